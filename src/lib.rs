@@ -1,0 +1,53 @@
+//! Kiosk: a self-hosted storefront for gift cards, mobile top-ups and eSIMs paid with crypto.
+//!
+//! This page is the map. Read the modules in the order below: the shop's words first, then what the
+//! server does with them, then what the shopper sees, last what runs in the browser. Every
+//! `cfg(feature)` line of the crate stands here; `src/tests/layers.rs` asserts the arrows between the
+//! modules.
+#![recursion_limit = "256"]
+
+pub mod domain;
+pub mod paths;
+
+#[cfg(feature = "ssr")]
+pub mod upstream;
+
+#[cfg(feature = "ssr")]
+pub mod sandbox;
+
+#[cfg(feature = "ssr")]
+pub mod catalogue;
+
+#[cfg(feature = "ssr")]
+pub mod orders;
+
+#[cfg(feature = "ssr")]
+pub mod words;
+
+#[cfg(feature = "ssr")]
+pub mod server;
+
+pub mod api;
+pub mod live;
+
+pub mod islands;
+
+#[cfg(feature = "ssr")]
+pub mod components;
+
+#[cfg(feature = "ssr")]
+pub mod pages;
+
+#[cfg(feature = "ssr")]
+pub mod app;
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests;
+
+/// What the browser calls once the WebAssembly has arrived: brings the islands of the page to life.
+#[cfg(feature = "hydrate")]
+#[wasm_bindgen::prelude::wasm_bindgen]
+pub fn hydrate() {
+    console_error_panic_hook::set_once();
+    leptos::mount::hydrate_islands();
+}

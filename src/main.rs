@@ -1,0 +1,3 @@
+//! The server binary: settings, telemetry, serve.
+
+fn main() {}
