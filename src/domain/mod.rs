@@ -1,1 +1,17 @@
-//! (being built)
+//! The shop's words: money, places, brands, amounts, rails, quotes and orders.
+//!
+//! Pure: no I/O, no clock, no signals, no framework. What is parsed here once is trusted everywhere;
+//! what depends on time takes it as an argument. Both sides of the shop speak these words.
+
+pub mod brand;
+pub mod choice;
+pub mod email;
+pub mod label;
+pub mod locale;
+pub mod money;
+pub mod offer;
+pub mod order;
+pub mod phase;
+pub mod quote;
+pub mod rail;
+pub mod time;

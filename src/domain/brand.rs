@@ -1,0 +1,261 @@
+//! Brands: what the catalogue lists (contract 3).
+
+use super::locale::CountryCode;
+use serde::{Deserialize, Serialize};
+use std::{fmt, str::FromStr};
+use thiserror::Error;
+
+/// Upstream's id of a brand in one country (contract 3, `brand_id`). 1 to 64 safe characters.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct BrandId(String);
+
+/// The text cannot be a brand id.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+#[error("a brand id is 1 to 64 letters, digits, dashes or underscores")]
+pub struct NotABrandId;
+
+impl BrandId {
+    /// The id as upstream writes it.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl FromStr for BrandId {
+    type Err = NotABrandId;
+
+    fn from_str(text: &str) -> Result<Self, NotABrandId> {
+        let fits = (1..=64).contains(&text.len())
+            && text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'));
+        if fits { Ok(Self(text.to_owned())) } else { Err(NotABrandId) }
+    }
+}
+
+/// A brand's name in the path: lower-case ASCII words joined by dashes, at most 96 characters.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Slug(String);
+
+/// The text cannot be a slug.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+#[error("a brand's address is lower-case letters, digits and dashes")]
+pub struct NotASlug;
+
+impl Slug {
+    /// The slug as it stands in the path.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl FromStr for Slug {
+    type Err = NotASlug;
+
+    fn from_str(text: &str) -> Result<Self, NotASlug> {
+        let fits = (1..=96).contains(&text.len())
+            && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+            && !text.starts_with('-')
+            && !text.ends_with('-');
+        if fits { Ok(Self(text.to_owned())) } else { Err(NotASlug) }
+    }
+}
+
+impl TryFrom<String> for Slug {
+    type Error = NotASlug;
+    fn try_from(text: String) -> Result<Self, NotASlug> {
+        text.parse()
+    }
+}
+
+impl From<Slug> for String {
+    fn from(slug: Slug) -> Self {
+        slug.0
+    }
+}
+
+impl fmt::Display for Slug {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// What a brand sells. Kinds upstream may add later are not listed at all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    GiftCard,
+    TopUp,
+    Esim,
+}
+
+impl Kind {
+    /// Every kind, in the order the shop shows them.
+    pub const ALL: [Self; 3] = [Self::GiftCard, Self::TopUp, Self::Esim];
+
+    /// The value in a query string.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::GiftCard => "gift-card",
+            Self::TopUp => "top-up",
+            Self::Esim => "esim",
+        }
+    }
+}
+
+impl FromStr for Kind {
+    type Err = ();
+    fn from_str(text: &str) -> Result<Self, ()> {
+        Self::ALL.into_iter().find(|k| k.code() == text).ok_or(())
+    }
+}
+
+/// A category as upstream writes it, lower case (`e-commerce`, `apparel_clothing`): an open set.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Category(String);
+
+impl Category {
+    /// The category's code in query strings and word keys.
+    pub fn code(&self) -> &str {
+        &self.0
+    }
+
+    /// E-money needs a verified account and is not sold here (contract 4.1).
+    pub fn is_emoney(&self) -> bool {
+        self.0 == "e-money"
+    }
+}
+
+impl FromStr for Category {
+    type Err = ();
+
+    /// 1 to 48 characters: ASCII letters, digits, dashes, underscores; written in lower case.
+    fn from_str(text: &str) -> Result<Self, ()> {
+        let text = text.trim();
+        let fits = (1..=48).contains(&text.len())
+            && text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'));
+        if fits { Ok(Self(text.to_ascii_lowercase())) } else { Err(()) }
+    }
+}
+
+/// A brand's own colour, checked: `#RRGGBB`, lower case.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Colour(String);
+
+impl Colour {
+    /// Red, green and blue, 0 to 255 each.
+    pub fn rgb(&self) -> [u8; 3] {
+        let byte = |at| self.0.get(at..at + 2).and_then(|h| u8::from_str_radix(h, 16).ok()).unwrap_or(0);
+        [byte(1), byte(3), byte(5)]
+    }
+
+    /// `#rrggbb`.
+    pub fn hex(&self) -> &str {
+        &self.0
+    }
+}
+
+impl FromStr for Colour {
+    type Err = ();
+
+    /// Reads `#RGB` and `#RRGGBB`; upstream also has broken ones such as `#ff1323#` (contract 3).
+    fn from_str(text: &str) -> Result<Self, ()> {
+        let digits = text.trim().strip_prefix('#').ok_or(())?;
+        if !digits.bytes().all(|b| b.is_ascii_hexdigit()) {
+            return Err(());
+        }
+        let long = match digits.len() {
+            3 => digits.chars().flat_map(|c| [c, c]).collect::<String>(),
+            6 => digits.to_owned(),
+            _ => return Err(()),
+        };
+        Ok(Self(format!("#{}", long.to_ascii_lowercase())))
+    }
+}
+
+/// Where a brand's picture lies, on a host that upstream is known to use. Only the server fetches it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct ImageUrl(String);
+
+impl ImageUrl {
+    /// For the upstream client, which has checked scheme and host.
+    pub const fn checked(url: String) -> Self {
+        Self(url)
+    }
+
+    /// The absolute address.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// One brand of one country's catalogue.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Brand {
+    pub id: BrandId,
+    /// The exact `brand_name` of orders and prices; shown through [`super::label::clean`].
+    pub name: String,
+    /// The grouping key, the exact `family_name` of product reads.
+    pub family: String,
+    pub country: CountryCode,
+    pub kind: Kind,
+    /// The first is the brand's own; the others come from further listings.
+    pub categories: Vec<Category>,
+    pub picture: Option<ImageUrl>,
+    pub colour: Option<Colour>,
+    /// Upstream's labels of the least and the greatest amount, cleaned (`$5`, `1 GB 3 days`).
+    pub least: Option<String>,
+    pub greatest: Option<String>,
+    /// Upstream says so; a brand in stock may still have nothing to sell.
+    pub sold_out: bool,
+    /// Upstream lists it among the popular ones.
+    pub popular: bool,
+}
+
+impl Brand {
+    /// The name for people.
+    pub fn title(&self) -> String {
+        super::label::clean(&self.name)
+    }
+
+    /// Whether this needs an account that a guest does not have (contract 4.1, e-money).
+    pub fn is_emoney(&self) -> bool {
+        self.categories.first().is_some_and(Category::is_emoney)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn colours_are_checked() {
+        for (given, read) in [
+            ("#1D2433", Some("#1d2433")),
+            ("#FFF", Some("#ffffff")),
+            ("#ff1323#", None),
+            ("red", None),
+            ("#12345", None),
+            ("#é1", None),
+        ] {
+            assert_eq!(given.parse::<Colour>().ok().as_ref().map(Colour::hex), read, "{given}");
+        }
+    }
+
+    #[test]
+    fn slugs_are_lower_case_words_joined_by_dashes() {
+        for (given, fits) in [
+            ("pomelo-market", true),
+            ("7-up", true),
+            ("-a", false),
+            ("A", false),
+            ("", false),
+            ("a/b", false),
+        ] {
+            assert_eq!(given.parse::<Slug>().is_ok(), fits, "{given}");
+        }
+    }
+}

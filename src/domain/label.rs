@@ -1,0 +1,63 @@
+//! Text that came from outside and is about to stand on a page: bounded, one line, without the
+//! control characters that reorder or hide what a shopper reads.
+
+/// The longest label that is kept, in characters; what is longer is cut and ends in an ellipsis.
+const LONGEST: usize = 160;
+
+/// Cleans one line of foreign text: bidi and other control characters go, runs of white space become
+/// one blank, the rest is cut at 160 characters. Not an HTML escape; views escape by themselves.
+pub fn clean(text: &str) -> String {
+    let mut out = String::with_capacity(text.len().min(LONGEST));
+    let mut kept = 0;
+    for word in text.split(|c: char| c.is_whitespace() || c.is_control()) {
+        let word: String = word.chars().filter(|c| !is_hidden(*c)).collect();
+        if word.is_empty() {
+            continue;
+        }
+        if kept > 0 {
+            out.push(' ');
+            kept += 1;
+        }
+        for c in word.chars() {
+            if kept == LONGEST {
+                out.push('…');
+                return out;
+            }
+            out.push(c);
+            kept += 1;
+        }
+    }
+    out
+}
+
+/// Characters that reorder, hide or fake text: bidi embeddings, overrides, isolates and marks,
+/// zero-width characters, tags.
+pub fn is_hidden(c: char) -> bool {
+    matches!(c,
+        '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}'
+        | '\u{061C}' | '\u{FEFF}' | '\u{00AD}' | '\u{E0000}'..='\u{E007F}')
+        || c.is_control()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::clean;
+
+    #[test]
+    fn labels_lose_what_reorders_or_hides_them() {
+        for (given, kept) in [
+            ("Plain", "Plain"),
+            ("  two \n lines ", "two lines"),
+            ("a\u{202E}b\u{200B}c", "abc"),
+            ("\u{2066}", ""),
+            ("ñandú 書店", "ñandú 書店"),
+        ] {
+            assert_eq!(clean(given), kept);
+        }
+    }
+
+    #[test]
+    fn labels_are_bounded() {
+        assert_eq!(clean(&"x".repeat(500)).chars().count(), 161);
+    }
+}

@@ -1,0 +1,177 @@
+//! Where and in which words a shopper reads the shop: a language and a store country, as the first
+//! segment of every page's path (`en-us`).
+
+use serde::{Deserialize, Serialize};
+use std::{fmt, str::FromStr};
+use thiserror::Error;
+
+/// An ISO 3166-1 alpha-2 code. Upper case inside, as upstream wants it (contract 1.2).
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct CountryCode([u8; 2]);
+
+/// The text is not two ASCII letters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+#[error("a country is two letters, such as US")]
+pub struct NotACountry;
+
+impl CountryCode {
+    /// Two upper-case letters.
+    pub fn as_str(&self) -> &str {
+        str::from_utf8(&self.0).unwrap_or("ZZ")
+    }
+}
+
+impl FromStr for CountryCode {
+    type Err = NotACountry;
+
+    fn from_str(text: &str) -> Result<Self, NotACountry> {
+        match text.trim().as_bytes() {
+            [a, b] if a.is_ascii_alphabetic() && b.is_ascii_alphabetic() => {
+                Ok(Self([a.to_ascii_uppercase(), b.to_ascii_uppercase()]))
+            }
+            _ => Err(NotACountry),
+        }
+    }
+}
+
+impl TryFrom<String> for CountryCode {
+    type Error = NotACountry;
+    fn try_from(text: String) -> Result<Self, NotACountry> {
+        text.parse()
+    }
+}
+
+impl From<CountryCode> for String {
+    fn from(code: CountryCode) -> Self {
+        code.as_str().to_owned()
+    }
+}
+
+impl fmt::Display for CountryCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl fmt::Debug for CountryCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// A language that the shop is written in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Language {
+    En,
+    Es,
+    It,
+    Zh,
+}
+
+impl Language {
+    /// Every language, the fallback first.
+    pub const ALL: [Self; 4] = [Self::En, Self::Es, Self::It, Self::Zh];
+
+    /// The ISO 639-1 code, as upstream's `lang` wants it.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::En => "en",
+            Self::Es => "es",
+            Self::It => "it",
+            Self::Zh => "zh",
+        }
+    }
+
+    /// The language's name in itself.
+    pub const fn autonym(self) -> &'static str {
+        match self {
+            Self::En => "English",
+            Self::Es => "Español",
+            Self::It => "Italiano",
+            Self::Zh => "中文",
+        }
+    }
+}
+
+impl FromStr for Language {
+    type Err = NotALocale;
+
+    fn from_str(text: &str) -> Result<Self, NotALocale> {
+        Self::ALL.into_iter().find(|l| l.code().eq_ignore_ascii_case(text)).ok_or(NotALocale)
+    }
+}
+
+impl fmt::Display for Language {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code())
+    }
+}
+
+/// A language and a store country: `en-us`, `it-it`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Locale {
+    pub language: Language,
+    pub country: CountryCode,
+}
+
+/// The text names no language of the shop, or no country.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+#[error("a locale is language-country, such as en-us; languages: en, es, it, zh")]
+pub struct NotALocale;
+
+impl Locale {
+    /// The tag for `lang` and `hreflang` attributes: `en-US`.
+    pub fn tag(&self) -> String {
+        format!("{}-{}", self.language, self.country)
+    }
+}
+
+impl FromStr for Locale {
+    type Err = NotALocale;
+
+    fn from_str(text: &str) -> Result<Self, NotALocale> {
+        let (language, country) = text.split_once('-').ok_or(NotALocale)?;
+        Ok(Self { language: language.parse()?, country: country.parse().map_err(|_| NotALocale)? })
+    }
+}
+
+impl TryFrom<String> for Locale {
+    type Error = NotALocale;
+    fn try_from(text: String) -> Result<Self, NotALocale> {
+        text.parse()
+    }
+}
+
+impl From<Locale> for String {
+    fn from(locale: Locale) -> Self {
+        locale.to_string()
+    }
+}
+
+impl fmt::Display for Locale {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}-{}", self.language, self.country.as_str().to_ascii_lowercase())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn locales_are_read_in_any_case_and_written_in_lower_case() {
+        for (given, written) in [("en-us", "en-us"), ("IT-it", "it-it"), ("zh-CN", "zh-cn")] {
+            assert_eq!(given.parse::<Locale>().map(|l| l.to_string()), Ok(written.to_owned()));
+        }
+    }
+
+    #[test]
+    fn what_is_no_locale_is_refused() {
+        for given in ["", "en", "xx-us", "en-usa", "en-u1", "en_us", "en-us-x", "é-us"] {
+            assert_eq!(given.parse::<Locale>(), Err(NotALocale), "{given}");
+        }
+    }
+}

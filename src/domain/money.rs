@@ -1,0 +1,181 @@
+//! Money: decimals with their unit. Never a float; a coin amount and a fiat amount never mix.
+
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+use std::{fmt, str::FromStr};
+use thiserror::Error;
+
+/// An ISO 4217 code, upper case.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Currency(String);
+
+/// The text is not three ASCII letters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+#[error("a currency is three letters, such as USD")]
+pub struct NotACurrency;
+
+impl Currency {
+    /// Three upper-case letters.
+    pub fn code(&self) -> &str {
+        &self.0
+    }
+}
+
+impl FromStr for Currency {
+    type Err = NotACurrency;
+
+    fn from_str(text: &str) -> Result<Self, NotACurrency> {
+        let text = text.trim();
+        if text.len() == 3 && text.bytes().all(|b| b.is_ascii_alphabetic()) {
+            Ok(Self(text.to_ascii_uppercase()))
+        } else {
+            Err(NotACurrency)
+        }
+    }
+}
+
+impl TryFrom<String> for Currency {
+    type Error = NotACurrency;
+    fn try_from(text: String) -> Result<Self, NotACurrency> {
+        text.parse()
+    }
+}
+
+impl From<Currency> for String {
+    fn from(currency: Currency) -> Self {
+        currency.0
+    }
+}
+
+impl fmt::Display for Currency {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// An amount of fiat money, in whole units of its currency (12.50 EUR is `12.50`).
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Money {
+    pub amount: Decimal,
+    pub currency: Currency,
+}
+
+/// A coin's ticker exactly as upstream writes it; `USDC` and `USDC.e` are two coins.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Coin(String);
+
+/// The text cannot be a ticker: 1 to 16 letters, digits, dots, dashes or underscores.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+#[error("a coin is a ticker such as BTC or USDC")]
+pub struct NotACoin;
+
+impl Coin {
+    /// The ticker.
+    pub fn ticker(&self) -> &str {
+        &self.0
+    }
+}
+
+impl FromStr for Coin {
+    type Err = NotACoin;
+
+    fn from_str(text: &str) -> Result<Self, NotACoin> {
+        let text = text.trim();
+        let fits = (1..=16).contains(&text.len())
+            && text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b'_'));
+        if fits { Ok(Self(text.to_owned())) } else { Err(NotACoin) }
+    }
+}
+
+impl TryFrom<String> for Coin {
+    type Error = NotACoin;
+    fn try_from(text: String) -> Result<Self, NotACoin> {
+        text.parse()
+    }
+}
+
+impl From<Coin> for String {
+    fn from(coin: Coin) -> Self {
+        coin.0
+    }
+}
+
+impl fmt::Display for Coin {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// An amount of a coin, in whole coins (never atomic units), always above zero.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct CoinAmount {
+    amount: Decimal,
+    coin: Coin,
+}
+
+impl CoinAmount {
+    /// `None` unless the amount is above zero.
+    pub fn new(amount: Decimal, coin: Coin) -> Option<Self> {
+        (amount > Decimal::ZERO).then(|| Self { amount: amount.normalize(), coin })
+    }
+
+    /// Whole coins.
+    pub const fn amount(&self) -> Decimal {
+        self.amount
+    }
+
+    /// The ticker's type.
+    pub const fn coin(&self) -> &Coin {
+        &self.coin
+    }
+
+    /// How far `self` lies from `reference`, in basis points of the reference, rounded up, always
+    /// positive. `None` when the coins differ or the numbers leave the decimal's range.
+    pub fn drift_bps(&self, reference: &Self) -> Option<u32> {
+        if self.coin != reference.coin {
+            return None;
+        }
+        let gap = self.amount.checked_sub(reference.amount)?.abs();
+        let bps = gap.checked_mul(Decimal::from(10_000))?.checked_div(reference.amount)?;
+        u32::try_from(bps.ceil()).ok()
+    }
+}
+
+impl fmt::Display for CoinAmount {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.amount, self.coin)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn usdc(amount: &str) -> CoinAmount {
+        CoinAmount::new(amount.parse().unwrap(), "USDC".parse().unwrap()).unwrap()
+    }
+
+    #[test]
+    fn a_coin_amount_is_above_zero() {
+        for amount in ["0", "-1", "0.00"] {
+            assert_eq!(CoinAmount::new(amount.parse().unwrap(), "BTC".parse().unwrap()), None, "{amount}");
+        }
+    }
+
+    #[test]
+    fn drift_is_counted_in_basis_points_of_the_reference() {
+        for (now, then, bps) in
+            [("100", "100", 0), ("100.50", "100", 50), ("99.50", "100", 50), ("100.501", "100", 51)]
+        {
+            assert_eq!(usdc(now).drift_bps(&usdc(then)), Some(bps), "{now} against {then}");
+        }
+    }
+
+    #[test]
+    fn two_coins_have_no_drift() {
+        let bridged = CoinAmount::new(Decimal::ONE, "USDC.e".parse().unwrap()).unwrap();
+        assert_eq!(bridged.drift_bps(&usdc("1")), None);
+    }
+}

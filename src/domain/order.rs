@@ -1,0 +1,266 @@
+//! Orders as upstream tells of them (contract 7 to 9): states, money seen, deliveries.
+//!
+//! Not what a shopper sees: that is [`super::phase`]. Nothing here that carries a code or the upstream
+//! id can be serialised or printed.
+
+use super::{email::Email, label, time::Timestamp};
+use rust_decimal::Decimal;
+use std::fmt;
+
+/// A value whoever knows it may use: the upstream order id, a code. It has no `Display` and no
+/// `Serialize`, and `Debug` hides it.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct Secret(String);
+
+impl Secret {
+    pub const fn new(text: String) -> Self {
+        Self(text)
+    }
+
+    /// The value itself. Every call is a place to look at twice.
+    pub fn expose(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for Secret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Secret(…)")
+    }
+}
+
+/// `order_state` (contract 9.1). Spelling variants are folded; what is unknown is kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum OrderState {
+    Created,
+    WaitingForPayment,
+    PaymentStarted,
+    PartialPaymentStarted,
+    PaymentReceived,
+    WaitingForDelivery,
+    WaitingForManualAction,
+    Done,
+    Expired,
+    PaymentFailed,
+    PaymentSetupFailed,
+    Refunded,
+    Canceled,
+    /// Upstream's word, cleaned; treated as "in progress".
+    Unknown(String),
+}
+
+impl OrderState {
+    /// Every state the contract names.
+    pub const KNOWN: [Self; 13] = [
+        Self::Created,
+        Self::WaitingForPayment,
+        Self::PaymentStarted,
+        Self::PartialPaymentStarted,
+        Self::PaymentReceived,
+        Self::WaitingForDelivery,
+        Self::WaitingForManualAction,
+        Self::Done,
+        Self::Expired,
+        Self::PaymentFailed,
+        Self::PaymentSetupFailed,
+        Self::Refunded,
+        Self::Canceled,
+    ];
+
+    /// Reads upstream's word in any case, with its spelling variants.
+    pub fn read(word: &str) -> Self {
+        match word.trim().to_ascii_lowercase().as_str() {
+            "created" => Self::Created,
+            "waitingforpayment" => Self::WaitingForPayment,
+            "paymentstarted" => Self::PaymentStarted,
+            "partialpaymentstarted" => Self::PartialPaymentStarted,
+            "paymentreceived" => Self::PaymentReceived,
+            "waitingfordelivery" => Self::WaitingForDelivery,
+            "waitingformanualaction" => Self::WaitingForManualAction,
+            "done" | "completed" => Self::Done,
+            "expired" => Self::Expired,
+            "paymentfailed" => Self::PaymentFailed,
+            "paymentsetupfailed" => Self::PaymentSetupFailed,
+            "refunded" => Self::Refunded,
+            "canceled" | "cancelled" => Self::Canceled,
+            _ => Self::Unknown(label::clean(word)),
+        }
+    }
+
+    /// The state in snake case, for `data-state`; at most 48 letters, digits and underscores.
+    pub fn code(&self) -> String {
+        match self {
+            Self::Created => "created".into(),
+            Self::WaitingForPayment => "waiting_for_payment".into(),
+            Self::PaymentStarted => "payment_started".into(),
+            Self::PartialPaymentStarted => "partial_payment_started".into(),
+            Self::PaymentReceived => "payment_received".into(),
+            Self::WaitingForDelivery => "waiting_for_delivery".into(),
+            Self::WaitingForManualAction => "waiting_for_manual_action".into(),
+            Self::Done => "done".into(),
+            Self::Expired => "expired".into(),
+            Self::PaymentFailed => "payment_failed".into(),
+            Self::PaymentSetupFailed => "payment_setup_failed".into(),
+            Self::Refunded => "refunded".into(),
+            Self::Canceled => "canceled".into(),
+            Self::Unknown(word) => snake(word),
+        }
+    }
+
+    /// Nothing will change any more. `Expired` and `PaymentFailed` are not the end: a late payment
+    /// may still be delivered.
+    pub const fn is_terminal(&self) -> bool {
+        matches!(self, Self::Done | Self::PaymentSetupFailed | Self::Refunded | Self::Canceled)
+    }
+}
+
+/// `PascalCase` to `snake_case`; anything that is no ASCII letter or digit becomes an underscore.
+fn snake(word: &str) -> String {
+    let mut out = String::new();
+    let mut after_lower = false;
+    for c in word.chars().take(48) {
+        if c.is_ascii_uppercase() && after_lower {
+            out.push('_');
+        }
+        after_lower = c.is_ascii_lowercase() || c.is_ascii_digit();
+        out.push(if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '_' });
+    }
+    if out.is_empty() { "unknown".into() } else { out }
+}
+
+/// `payment_state` (contract 9.2), folded to what makes a difference to a shopper.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PaymentState {
+    /// `WalletCreated`, `PaymentRequested`, absent, or a word nobody knows.
+    Open,
+    /// `PaymentStarted`: seen, not confirmed.
+    Started,
+    /// `PartialPaymentStarted`.
+    Partial,
+    /// `PaymentReceived`, `PaymentConfirmed`, `PaymentCompleted`.
+    Received,
+    Expired,
+    /// `ExpiredAfterPaymentDetection`: money was seen, but too late or too little.
+    ExpiredAfterDetection,
+    /// `PaymentQuarantined`: held for support, for instance after an overpayment.
+    Quarantined,
+    Failed,
+    Refunded,
+}
+
+impl PaymentState {
+    /// Every state, for tables.
+    pub const ALL: [Self; 9] = [
+        Self::Open,
+        Self::Started,
+        Self::Partial,
+        Self::Received,
+        Self::Expired,
+        Self::ExpiredAfterDetection,
+        Self::Quarantined,
+        Self::Failed,
+        Self::Refunded,
+    ];
+
+    /// Reads upstream's word in any case; unknown words are [`Self::Open`], for the order state decides.
+    pub fn read(word: &str) -> Self {
+        match word.trim().to_ascii_lowercase().as_str() {
+            "paymentstarted" => Self::Started,
+            "partialpaymentstarted" => Self::Partial,
+            "paymentreceived" | "paymentconfirmed" | "paymentcompleted" => Self::Received,
+            "expired" => Self::Expired,
+            "expiredafterpaymentdetection" => Self::ExpiredAfterDetection,
+            "paymentquarantined" => Self::Quarantined,
+            "paymentfailed" => Self::Failed,
+            "refunded" => Self::Refunded,
+            _ => Self::Open,
+        }
+    }
+}
+
+/// What was delivered for one line. Secret throughout.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Goods {
+    /// A code, an LPA string, or a link when it begins with `https://` (contract 9.3, `pin_code`).
+    pub code: Option<Secret>,
+    pub serial: Option<Secret>,
+    pub security_code: Option<Secret>,
+    /// The operator's receipt of a top-up.
+    pub operator_reference: Option<Secret>,
+    /// How to redeem, as sanitised HTML.
+    pub redeem_html: Option<String>,
+}
+
+impl Goods {
+    /// Whether anything a shopper waits for is here.
+    pub const fn is_present(&self) -> bool {
+        self.code.is_some() || self.security_code.is_some() || self.operator_reference.is_some()
+    }
+}
+
+/// One line of an order as upstream echoes it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DeliveryLine {
+    pub brand: String,
+    /// The exact echo, `range` for free amounts.
+    pub denomination: String,
+    pub label: Option<String>,
+    /// The free amount and its currency, where echoed.
+    pub product_value: Option<Decimal>,
+    pub currency: Option<String>,
+    pub by_phone: bool,
+    /// Upstream says this line failed.
+    pub failed: bool,
+    pub goods: Goods,
+}
+
+/// An order as upstream tells of it at one moment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UpstreamOrder {
+    pub id: Secret,
+    pub state: OrderState,
+    pub payment_state: PaymentState,
+    /// The echoes; empty when upstream left them out.
+    pub coin: String,
+    pub network: String,
+    /// The exact amount to send, in whole coins.
+    pub amount: Option<Decimal>,
+    /// What upstream has seen so far.
+    pub received: Option<Decimal>,
+    /// The address, or the BOLT 11 invoice; empty when none could be made.
+    pub address: String,
+    pub qr_text: Option<String>,
+    pub created_at: Option<Timestamp>,
+    pub updated_at: Option<Timestamp>,
+    /// Only where upstream names one; the captured bodies do not.
+    pub expires_at: Option<Timestamp>,
+    pub email: Option<Email>,
+    pub lines: Vec<DeliveryLine>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn states_are_read_with_their_variants_and_unknown_ones_kept() {
+        for (word, code, terminal) in [
+            ("WaitingForPayment", "waiting_for_payment", false),
+            ("Completed", "done", true),
+            ("Cancelled", "canceled", true),
+            ("Expired", "expired", false),
+            ("SomethingNew", "something_new", false),
+            ("", "unknown", false),
+            ("<b>", "_b_", false),
+        ] {
+            let state = OrderState::read(word);
+            assert_eq!((state.code().as_str(), state.is_terminal()), (code, terminal), "{word}");
+        }
+    }
+
+    #[test]
+    fn secrets_are_never_printed() {
+        let goods = Goods { code: Some(Secret::new("ABCD".into())), ..Goods::default() };
+        assert!(!format!("{goods:?}").contains("ABCD"));
+    }
+}

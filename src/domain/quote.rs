@@ -1,0 +1,51 @@
+//! Quotes: a price with its age. An indication until an order is created (contract 5); the server
+//! signs what it showed so that checkout can tell how far the price has moved.
+
+use super::{
+    brand::Slug,
+    choice::Choice,
+    locale::CountryCode,
+    money::{CoinAmount, Money},
+    rail::Rail,
+    time::Timestamp,
+};
+use serde::{Deserialize, Serialize};
+
+/// Seconds after which a shown price is asked for again.
+pub const FRESH_FOR: i64 = 15;
+
+/// Seconds after which a quote is no longer a basis for checkout without showing a new one.
+pub const GOOD_FOR: i64 = 15 * 60;
+
+/// Price movements up to this many basis points need no second consent.
+pub const TOLERATED_BPS: u32 = 50;
+
+/// What one amount of one brand costs on one rail.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Quote {
+    pub country: CountryCode,
+    pub brand: Slug,
+    pub choice: Choice,
+    pub face: Option<Money>,
+    pub rail: Rail,
+    pub price: CoinAmount,
+    pub made_at: Timestamp,
+    pub good_until: Timestamp,
+}
+
+impl Quote {
+    /// Whether a newer price should be shown.
+    pub const fn is_stale(&self, now: Timestamp) -> bool {
+        now.since(self.made_at) >= FRESH_FOR
+    }
+
+    /// Whether this quote is too old to be consented to.
+    pub const fn has_ended(&self, now: Timestamp) -> bool {
+        now.since(self.good_until) >= 0
+    }
+
+    /// Whether `newer` needs the shopper's consent again: another coin, or more than 50 basis points.
+    pub fn needs_consent(&self, newer: &CoinAmount) -> bool {
+        newer.drift_bps(&self.price).is_none_or(|bps| bps > TOLERATED_BPS)
+    }
+}

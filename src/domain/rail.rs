@@ -1,0 +1,129 @@
+//! Rails: the coin-and-network pairs a shopper can pay on (contract 2).
+
+use super::money::{Coin, CoinAmount};
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+use std::{fmt, str::FromStr};
+use thiserror::Error;
+
+/// A coin on one network, both exactly as upstream writes them. Written `USDC:Polygon (Matic)`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Rail {
+    coin: Coin,
+    network: String,
+}
+
+/// The text is no `COIN:Network`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+#[error("a rail is COIN:Network, such as USDC:Solana")]
+pub struct NotARail;
+
+impl Rail {
+    /// Pairs a coin with the exact network string of upstream. The network is 1 to 64 visible
+    /// characters without blanks at its ends.
+    pub fn new(coin: Coin, network: &str) -> Result<Self, NotARail> {
+        let fits = !network.is_empty()
+            && network.len() <= 64
+            && network.trim() == network
+            && !network.chars().any(super::label::is_hidden);
+        if fits { Ok(Self { coin, network: network.to_owned() }) } else { Err(NotARail) }
+    }
+
+    /// The coin to send.
+    pub const fn coin(&self) -> &Coin {
+        &self.coin
+    }
+
+    /// The exact network string of upstream.
+    pub fn network(&self) -> &str {
+        &self.network
+    }
+}
+
+impl FromStr for Rail {
+    type Err = NotARail;
+
+    fn from_str(text: &str) -> Result<Self, NotARail> {
+        let (coin, network) = text.split_once(':').ok_or(NotARail)?;
+        Self::new(coin.parse().map_err(|_| NotARail)?, network)
+    }
+}
+
+impl TryFrom<String> for Rail {
+    type Error = NotARail;
+    fn try_from(text: String) -> Result<Self, NotARail> {
+        text.parse()
+    }
+}
+
+impl From<Rail> for String {
+    fn from(rail: Rail) -> Self {
+        rail.to_string()
+    }
+}
+
+impl fmt::Display for Rail {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}", self.coin, self.network)
+    }
+}
+
+/// The contract behind a token on a rail (contract 2, `smart_contract`).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TokenContract {
+    pub address: String,
+    pub decimals: u32,
+    pub symbol: String,
+}
+
+/// One way to pay as upstream offers it today.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RailOption {
+    pub rail: Rail,
+    /// The network's name for people; falls back to the exact string.
+    pub network_label: String,
+    /// Upstream has switched it off for now: shown, not choosable.
+    pub suspended: bool,
+    /// The least amount of the coin this rail takes.
+    pub minimum: Option<Decimal>,
+    /// What a transfer costs the shopper, as upstream's label (`€0.4`).
+    pub transfer_cost: Option<String>,
+    /// The EVM chain id.
+    pub chain_id: Option<u64>,
+    pub token: Option<TokenContract>,
+}
+
+impl RailOption {
+    /// Whether a transfer on this rail costs the shopper next to nothing.
+    pub fn is_cheap(&self) -> bool {
+        self.transfer_cost.as_deref().is_some_and(|label| {
+            let digits: String = label.chars().filter(|c| c.is_ascii_digit() || *c == '.').collect();
+            digits.parse::<Decimal>().is_ok_and(|cost| cost < Decimal::new(10, 2))
+        })
+    }
+
+    /// Whether the rail takes this amount.
+    pub fn takes(&self, price: &CoinAmount) -> bool {
+        self.minimum.is_none_or(|least| price.amount() >= least)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rails_are_written_as_they_are_read() {
+        for text in ["USDC:Polygon (Matic)", "BTC:Lightning", "USDC.e:Arbitrum", "ETH:ETH Mainnet"] {
+            assert_eq!(text.parse::<Rail>().map(|r| r.to_string()), Ok(text.to_owned()));
+        }
+    }
+
+    #[test]
+    fn what_is_no_rail_is_refused() {
+        for text in ["", "USDC", ":Solana", "USDC:", "US DC:Solana", "USDC: Solana", "USDC:a\u{202E}b"] {
+            assert_eq!(text.parse::<Rail>(), Err(NotARail), "{text}");
+        }
+    }
+}
