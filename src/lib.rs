@@ -25,7 +25,7 @@ pub mod orders;
 pub mod words;
 
 #[cfg(feature = "ssr")]
-pub mod server;
+pub mod shop;
 
 pub mod api;
 pub mod live;
@@ -40,6 +40,9 @@ pub mod pages;
 
 #[cfg(feature = "ssr")]
 pub mod app;
+
+#[cfg(feature = "ssr")]
+pub mod server;
 
 #[cfg(all(test, feature = "ssr"))]
 mod tests;

@@ -16,6 +16,9 @@ pub struct CountryCode([u8; 2]);
 pub struct NotACountry;
 
 impl CountryCode {
+    /// The United States, the store that is always there.
+    pub const US: Self = Self(*b"US");
+
     /// Two upper-case letters.
     pub fn as_str(&self) -> &str {
         str::from_utf8(&self.0).unwrap_or("ZZ")

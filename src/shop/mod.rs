@@ -1,0 +1,2 @@
+//! The shop itself: settings, keys, and what it can do for a visitor.
+pub mod settings;

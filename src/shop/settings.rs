@@ -1,0 +1,162 @@
+//! Settings: read once at start from `Leptos.toml`, overruled by `KIOSK_*` variables, validated all at
+//! once. A fault names its key; an unknown key is a fault. The runtime options of Leptos itself are read
+//! by `leptos_config` from the same file.
+//!
+//! This is the one place that looks at the environment.
+
+mod faults;
+mod read;
+#[cfg(test)]
+mod tests;
+
+use crate::domain::locale::Locale;
+use secrecy::SecretString;
+use std::{
+    net::{IpAddr, SocketAddr},
+    path::{Path, PathBuf},
+};
+use url::Url;
+
+pub use faults::Faults;
+
+/// Everything an operator can say about the shop.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    pub store: Store,
+    pub upstream: UpstreamSettings,
+    pub database: Database,
+    pub server: Server,
+}
+
+/// `[store]`: how the shop presents itself.
+#[derive(Clone, Debug)]
+pub struct Store {
+    pub name: String,
+    /// Scheme, host and port under which shoppers see the shop; never read from `Host`.
+    pub origin: Url,
+    pub default_locale: Locale,
+    /// The locales offered in the picker and to crawlers; others that exist are still served.
+    pub locales: Vec<Locale>,
+    pub support_email: Option<String>,
+    pub terms_url: Option<Url>,
+    pub privacy_url: Option<Url>,
+}
+
+/// `[upstream]`: where goods come from. With neither `url` nor `partner_id` the sandbox serves.
+#[derive(Clone, Debug)]
+pub struct UpstreamSettings {
+    pub mode: Mode,
+    pub app_version: String,
+}
+
+/// Real money or not.
+#[derive(Clone, Debug)]
+pub enum Mode {
+    Sandbox,
+    Live { url: Url, partner_id: SecretString },
+}
+
+/// `[database]`.
+#[derive(Clone, Debug)]
+pub struct Database {
+    /// `sqlite://path`; the folder is made if it is missing.
+    pub url: String,
+}
+
+/// `[server]`.
+#[derive(Clone, Debug)]
+pub struct Server {
+    /// Addresses whose `X-Forwarded-For` is believed.
+    pub trusted_proxies: Vec<Network>,
+    /// Where operators' pages are served; nowhere when absent.
+    pub admin_addr: Option<SocketAddr>,
+    /// Signs cookies and quotes; made and kept in the database when absent.
+    pub secret: Option<SecretString>,
+}
+
+/// An address block, `10.0.0.0/8` or a single address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Network {
+    address: IpAddr,
+    prefix: u8,
+}
+
+impl Network {
+    /// Whether the address lies in the block. An IPv4-mapped IPv6 address counts as IPv4.
+    pub fn contains(&self, ip: IpAddr) -> bool {
+        let (own, other) = (bits(self.address.to_canonical()), bits(ip.to_canonical()));
+        own.1 == other.1 && {
+            let shift = u32::from(own.1) - u32::from(self.prefix);
+            own.0.checked_shr(shift) == other.0.checked_shr(shift)
+        }
+    }
+}
+
+/// The address as a number, and how many bits it has.
+fn bits(ip: IpAddr) -> (u128, u8) {
+    match ip {
+        IpAddr::V4(v4) => (u128::from(v4.to_bits()), 32),
+        IpAddr::V6(v6) => (v6.to_bits(), 128),
+    }
+}
+
+impl std::str::FromStr for Network {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let (address, prefix) = match text.trim().split_once('/') {
+            Some((address, prefix)) => (address, Some(prefix)),
+            None => (text.trim(), None),
+        };
+        let address: IpAddr = address.parse().map_err(|_| format!("{text:?} is no IP address"))?;
+        let address = address.to_canonical();
+        let longest = bits(address).1;
+        let prefix = match prefix {
+            None => longest,
+            Some(p) => p
+                .parse()
+                .ok()
+                .filter(|p| *p <= longest)
+                .ok_or_else(|| format!("{text:?}: the prefix is a number from 0 to {longest}"))?,
+        };
+        Ok(Self { address, prefix })
+    }
+}
+
+/// Where the settings come from: a file, if there is one, and the environment.
+#[derive(Debug)]
+pub struct Source {
+    file: Option<PathBuf>,
+    environment: Vec<(String, String)>,
+}
+
+impl Source {
+    /// `KIOSK_CONFIG`, else `Leptos.toml` in the working folder, else beside the executable.
+    pub fn of_process() -> Self {
+        let named = std::env::var_os("KIOSK_CONFIG").map(PathBuf::from);
+        let beside = std::env::current_exe().ok().and_then(|e| e.parent().map(|p| p.join("Leptos.toml")));
+        let file = named.or_else(|| {
+            [Some(PathBuf::from("Leptos.toml")), beside].into_iter().flatten().find(|p| p.is_file())
+        });
+        let environment = std::env::vars_os()
+            .filter_map(|(k, v)| Some((k.into_string().ok()?, v.into_string().ok()?)))
+            .filter(|(k, _)| k.starts_with("KIOSK_") && k != "KIOSK_CONFIG" && k != "KIOSK_LOG")
+            .collect();
+        Self { file, environment }
+    }
+
+    /// The file that is read, if any.
+    pub fn file(&self) -> Option<&Path> {
+        self.file.as_deref()
+    }
+
+    /// Reads and validates everything.
+    pub fn read(&self) -> Result<Settings, Faults> {
+        let text = match &self.file {
+            None => String::new(),
+            Some(path) => std::fs::read_to_string(path)
+                .map_err(|e| Faults::one(&path.display().to_string(), &format!("cannot be read: {e}")))?,
+        };
+        read::settings(&text, &self.environment)
+    }
+}

@@ -1,0 +1,43 @@
+//! What is wrong with the settings, all of it at once.
+
+use std::fmt;
+
+/// Faults, each with the key that it is about.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Faults(Vec<(String, String)>);
+
+impl Faults {
+    /// A single fault.
+    pub fn one(key: &str, what: &str) -> Self {
+        Self(vec![(key.to_owned(), what.to_owned())])
+    }
+
+    /// Notes another fault.
+    pub fn add(&mut self, key: &str, what: &str) {
+        self.0.push((key.to_owned(), what.to_owned()));
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The keys at fault, in the order they were found.
+    pub fn keys(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(|(key, _)| key.as_str())
+    }
+}
+
+impl fmt::Display for Faults {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "The settings cannot be used:")?;
+        for (key, what) in &self.0 {
+            writeln!(f, "  {key}: {what}")?;
+        }
+        write!(
+            f,
+            "Settings stand in Leptos.toml; a variable such as KIOSK_STORE__NAME overrules [store] name."
+        )
+    }
+}
+
+impl std::error::Error for Faults {}

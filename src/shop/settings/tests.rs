@@ -1,0 +1,62 @@
+use super::{Mode, Network, read::settings};
+use std::net::IpAddr;
+
+fn faults(text: &str, environment: &[(&str, &str)]) -> Vec<String> {
+    let environment: Vec<_> = environment.iter().map(|(k, v)| ((*k).to_owned(), (*v).to_owned())).collect();
+    settings(text, &environment).err().map(|f| f.keys().map(str::to_owned).collect()).unwrap_or_default()
+}
+
+#[test]
+fn without_anything_the_sandbox_serves() {
+    let read = settings("", &[]).unwrap();
+    assert!(matches!(read.upstream.mode, Mode::Sandbox));
+    assert_eq!(read.store.default_locale.to_string(), "en-us");
+}
+
+#[test]
+fn every_fault_is_named_at_once() {
+    let text = "[store]\nname = \"\"\norigin = \"ftp://x\"\ndefault_locale = \"xx\"\nsurprise = 1\n[server]\ntrusted_proxies = [\"10.0.0.0/40\"]\n[shop]\na = 1";
+    let named = faults(text, &[("KIOSK_NONSENSE", "1"), ("KIOSK_DATABASE__URL", "mysql://x")]);
+    for key in [
+        "shop",
+        "KIOSK_NONSENSE",
+        "store.default_locale",
+        "store.origin",
+        "database.url",
+        "server.trusted_proxies",
+        "store.surprise",
+    ] {
+        assert!(named.iter().any(|n| n == key), "{key} is missing in {named:?}");
+    }
+}
+
+#[test]
+fn an_upstream_needs_a_partner_id() {
+    assert_eq!(faults("", &[("KIOSK_UPSTREAM__URL", "http://127.0.0.1:9")]), ["upstream.partner_id"]);
+    assert!(faults("", &[("KIOSK_UPSTREAM__PARTNER_ID", "0012")]).is_empty());
+}
+
+#[test]
+fn variables_overrule_the_file_and_the_partner_id_is_never_printed() {
+    let environment = [("KIOSK_UPSTREAM__PARTNER_ID".to_owned(), "p-4711".to_owned())];
+    let read = settings("[upstream]\npartner_id = \"from-file\"\nurl = \"http://127.0.0.1:9\"", &environment)
+        .unwrap();
+    assert!(!format!("{read:?}").contains("4711"));
+    assert!(!format!("{read:?}").contains("from-file"));
+}
+
+#[test]
+fn blocks_contain_their_addresses() {
+    for (block, ip, inside) in [
+        ("10.0.0.0/8", "10.1.2.3", true),
+        ("10.0.0.0/8", "11.1.2.3", false),
+        ("127.0.0.1", "127.0.0.1", true),
+        ("0.0.0.0/0", "8.8.8.8", true),
+        ("::/0", "8.8.8.8", false),
+        ("::1", "::1", true),
+        ("127.0.0.0/8", "::ffff:127.0.0.1", true),
+    ] {
+        let block: Network = block.parse().unwrap();
+        assert_eq!(block.contains(ip.parse::<IpAddr>().unwrap()), inside, "{block:?} {ip}");
+    }
+}
