@@ -3,7 +3,7 @@
 //! It does not ask whether a wallet will find a route, and it is lenient where old invoices are: a missing
 //! payment secret is the payer's business.
 
-use lightning_invoice::{Bolt11ParseError, Currency, SignedRawBolt11Invoice};
+use lightning_invoice::{Bolt11ParseError, Currency, ExpiryTime, SignedRawBolt11Invoice};
 
 use super::AddressError;
 
@@ -32,12 +32,16 @@ impl Invoice {
         if !signed.check_signature() {
             return Err(AddressError::Checksum);
         }
-        let unknown_feature = signed.features().is_some_and(|features| features.requires_unknown_bits());
-        if signed.payment_hash().is_none() || unknown_feature {
+        if signed.payment_hash().is_none() {
+            return Err(AddressError::Malformed);
+        }
+        if let Some(features) = signed.features()
+            && features.requires_unknown_bits()
+        {
             return Err(AddressError::Malformed);
         }
         let made_at = signed.raw_invoice().data.timestamp.as_unix_timestamp();
-        let lasts = signed.expiry_time().map_or(DEFAULT_EXPIRY, |expiry| expiry.as_seconds());
+        let lasts = signed.expiry_time().map_or(DEFAULT_EXPIRY, ExpiryTime::as_seconds);
         Ok(Self {
             text: text.to_ascii_lowercase(),
             millisatoshis: millisatoshis(&signed)?,
@@ -73,6 +77,7 @@ fn judge(error: Bolt11ParseError) -> AddressError {
         Bolt11ParseError::Bech32Error(bech32::primitives::decode::CheckedHrpstringError::Checksum(_)) => {
             AddressError::Checksum
         }
+        Bolt11ParseError::MalformedSignature(_) => AddressError::Checksum,
         Bolt11ParseError::UnknownCurrency => AddressError::OtherNetwork,
         _ => AddressError::Malformed,
     }

@@ -2,14 +2,15 @@ use rstest::rstest;
 
 use super::*;
 use crate::orders::payment::rails::{
-    COFFEE, COFFEE_MADE_AT, chain, coin, order, usdc_on_base, usdc_on_solana, usdt_on_tron, with_token,
+    COFFEE, COFFEE_MADE_AT, OPEN_INVOICE, OTHER_INVOICE, chain, coin, order, usdc_on_base, usdc_on_solana,
+    usdt_on_tron, with_token,
 };
 
 const PAYEE: &str = "0xd4433a62135f2f8621896151e4dceaec7b8c7b2b";
 const SEGWIT: &str = "bc1qrgmc45ahzescf0x9nu47fsdvr742dll67phxet";
 const WALLET: &str = "mvines9iiHiQTysrwkJjGf2gb9Ex9jXJX8ns3qwf2kN";
 const TOKEN_ACCOUNT: &str = "CmFAn7qXrb6f6S2Xrc5ggKbPKtGZGRft7d95b8aeJ3uG";
-const NOW: i64 = COFFEE_MADE_AT + 60;
+const NOW: i64 = COFFEE_MADE_AT + 30;
 
 fn decimal(text: &str) -> Decimal {
     text.parse().unwrap()
@@ -235,10 +236,6 @@ fn a_changed_answer_is_parked(
     change(&mut answered);
     assert_eq!(check(&quoted, &answered, NOW), Err(expected));
 }
-
-/// BOLT 11 examples: 2,500 µBTC, and one that leaves the amount to the payer.
-const OTHER_INVOICE: &str = "lnbc2500u1pvjluezpp5qqqsyqcyq5rqwzqfqqqsyqcyq5rqwzqfqqqsyqcyq5rqwzqfqypqdpquwpc4curk03c9wlrswe78q4eyqc7d8d0xqzpuyk0sg5g70me25alkluzd2x62aysf2pyy8edtjeevuv4p2d5p76r4zkmneet7uvyakky2zr4cusd45tftc9c5fh0nnqpnl2jfll544esqchsrny";
-const OPEN_INVOICE: &str = "lnbc1pvjluezpp5qqqsyqcyq5rqwzqfqqqsyqcyq5rqwzqfqqqsyqcyq5rqwzqfqypqdpl2pkx2ctnv5sxxmmwwd5kgetjypeh2ursdae8g6twvus8g6rfwvs8qun0dfjkxaq8rkx3yf5tcsyz3d73gafnh3cax9rn449d9p5uxz9ezhhypd0elx87sjle52x86fux2ypatgddc6k63n7erqz25le42c4u4ecky03ylcqca784w";
 
 #[rstest]
 #[case(COFFEE_MADE_AT + 3599, None)]

@@ -12,8 +12,8 @@ fn request(
     PaymentRequest { scheme, recipient: recipient.into(), chain_id, token: token.map(Into::into), amount }
 }
 
-fn whole(text: &str) -> Option<Asked> {
-    Some(Asked::Coins(text.parse().unwrap()))
+fn whole(text: &str) -> Asked {
+    Asked::Coins(text.parse().unwrap())
 }
 
 const PAYEE: &str = "0xfb6916095ca1df60bb79Ce92ce3ea74c37c5d359";
@@ -51,11 +51,15 @@ fn eip_681_reads_a_token_transfer() {
 
 // The Solana Pay specification's examples.
 #[rstest]
-#[case("amount=1&label=Michael&message=Thanks%20for%20all%20the%20fish&memo=OrderId12345", None, whole("1"))]
+#[case(
+    "amount=1&label=Michael&message=Thanks%20for%20all%20the%20fish&memo=OrderId12345",
+    None,
+    Some(whole("1"))
+)]
 #[case(
     "amount=0.01&spl-token=EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTDt1v",
     Some("EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTDt1v"),
-    whole("0.01")
+    Some(whole("0.01"))
 )]
 #[case("label=Michael", None, None)]
 fn solana_pay_reads_a_transfer(
@@ -75,11 +79,11 @@ fn solana_pay_reads_a_transfer(
 #[case(
     "bitcoin:175tWpb8K1S7NmH4Zx6rewF9WQrcZv245W?amount=20.3&label=Luke-Jr",
     Scheme::Bitcoin,
-    whole("20.3")
+    Some(whole("20.3"))
 )]
-#[case("BITCOIN:175tWpb8K1S7NmH4Zx6rewF9WQrcZv245W?AMOUNT=50", Scheme::Bitcoin, whole("50"))]
-#[case("litecoin:175tWpb8K1S7NmH4Zx6rewF9WQrcZv245W?amount=0.1", Scheme::Litecoin, whole("0.1"))]
-#[case("dogecoin:175tWpb8K1S7NmH4Zx6rewF9WQrcZv245W?amount=7", Scheme::Dogecoin, whole("7"))]
+#[case("BITCOIN:175tWpb8K1S7NmH4Zx6rewF9WQrcZv245W?AMOUNT=50", Scheme::Bitcoin, Some(whole("50")))]
+#[case("litecoin:175tWpb8K1S7NmH4Zx6rewF9WQrcZv245W?amount=0.1", Scheme::Litecoin, Some(whole("0.1")))]
+#[case("dogecoin:175tWpb8K1S7NmH4Zx6rewF9WQrcZv245W?amount=7", Scheme::Dogecoin, Some(whole("7")))]
 #[case("lightning:175tWpb8K1S7NmH4Zx6rewF9WQrcZv245W?amount=7", Scheme::Lightning, None)]
 #[case("ton://transfer/175tWpb8K1S7NmH4Zx6rewF9WQrcZv245W?amount=7", Scheme::Ton, Some(Asked::Atomic(7)))]
 fn the_bitcoin_kin_read_whole_coins(
