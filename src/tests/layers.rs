@@ -2,8 +2,10 @@
 //! a forbidden arrow fails here even where the compiler would let it pass. `docs/architecture.md` draws the same arrows.
 
 mod source;
+mod strip;
 
-use source::{Source, Strings};
+use source::Source;
+use strip::Strings;
 
 const LONGEST_FILE: usize = 350;
 
