@@ -4,16 +4,17 @@ import { expect, type Locator, type Page } from "@playwright/test";
 /** What a person pays with, and how the payment address of that rail begins. */
 export interface Rail {
   coin: string;
-  network: string;
+  /** The network as it is named on screen. */
+  network: RegExp;
   uri: RegExp;
 }
 
 export const RAILS = {
-  usdcSolana: { coin: "USDC", network: "Solana", uri: /^solana:[1-9A-HJ-NP-Za-km-z]{32,44}\?/ },
-  usdcBase: { coin: "USDC", network: "Base", uri: /^ethereum:0x[0-9a-fA-F]{40}@8453\/transfer\?/ },
-  ethMainnet: { coin: "ETH", network: "Ethereum", uri: /^ethereum:0x[0-9a-fA-F]{40}@1\?value=\d+/ },
-  bitcoin: { coin: "BTC", network: "Bitcoin", uri: /^bitcoin:(bc1|[13])[0-9A-Za-z]+\?.*amount=0\.\d+/i },
-  lightning: { coin: "BTC", network: "Lightning", uri: /^lightning:lnbc[0-9a-z]+$/i },
+  usdcSolana: { coin: "USDC", network: /Solana/, uri: /^solana:[1-9A-HJ-NP-Za-km-z]{32,44}\?.*amount=\d/ },
+  usdcBase: { coin: "USDC", network: /Base/, uri: /^ethereum:0x[0-9a-fA-F]{40}@8453\/transfer\?address=0x.*uint256=\d+/ },
+  ethMainnet: { coin: "ETH", network: /ETH Mainnet|Ethereum/, uri: /^ethereum:0x[0-9a-fA-F]{40}@1\?value=\d+/ },
+  bitcoin: { coin: "BTC", network: /Mainnet|Bitcoin(?! Lightning)/, uri: /^bitcoin:(bc1|[13])[0-9A-Za-z]+\?.*amount=0\.\d+/ },
+  lightning: { coin: "BTC", network: /Lightning/, uri: /^lightning:lnbc[0-9a-z]+$/i },
 } satisfies Record<string, Rail>;
 
 export class Shopper {
@@ -62,15 +63,17 @@ export class Shopper {
   /** One choice of coin and network together, or first the coin and then its network. */
   async payWith({ coin, network }: Rail) {
     const group = this.page.getByRole("group", { name: "Pay with" }).first();
-    const both = group.getByRole("radio", { name: new RegExp(`${coin}.*${network}`, "i") });
-    if (await both.count()) return choose(both.first());
-    const list = group.getByRole("combobox").first();
-    if (await list.count()) {
-      const option = list.locator("option", { hasText: new RegExp(`${coin}.*${network}`, "i") }).first();
-      return void (await list.selectOption((await option.getAttribute("value")) ?? (await option.innerText())));
+    const both = new RegExp(`\\b${coin}\\b.*(${network.source})`);
+    if (await group.getByRole("radio", { name: both }).count()) {
+      return choose(group.getByRole("radio", { name: both }).first());
+    }
+    const option = group.getByRole("combobox").locator("option").filter({ hasText: both });
+    if (await option.count()) {
+      const value = await option.first().evaluate((it) => (it as HTMLOptionElement).value);
+      return void (await group.getByRole("combobox").first().selectOption(value));
     }
     await choose(group.getByRole("radio", { name: coin, exact: true }));
-    await choose(group.getByRole("radio", { name: new RegExp(network, "i") }).first());
+    await choose(group.getByRole("radio", { name: network }).first());
   }
 
   async buyNow() {

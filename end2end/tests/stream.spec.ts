@@ -6,7 +6,7 @@ import { expect, test } from "./shop.ts";
 
 const STREAM = /\/api\/orders\/[^/]+\/subscribe(\?|$)/;
 const POLL = /\/api\/orders\/[^/]+(\?|$)/;
-const STEP_MS = 100;
+const STEP_MS = 200;
 
 test.beforeEach(({ watch }) => {
   // The refusals below are the test's own.
