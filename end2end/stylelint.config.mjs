@@ -14,13 +14,20 @@ export default {
     "max-nesting-depth": [2, { ignoreAtRules: ["media", "supports", "container", "layer"] }],
     "declaration-no-important": true,
     "color-no-hex": true,
-    "function-disallowed-list": ["rgb", "rgba", "hsl", "hsla", "oklch", "oklab"],
+    "function-disallowed-list": ["rgb", "rgba", "hsl", "hsla"],
+    // A colour may be put together from tokens, as a hue with a shared lightness, but not from numbers.
+    "declaration-property-value-disallowed-list": { "/.*/": ["/(oklch|oklab|lch|lab)\\((?!var\\()/"] },
     "color-named": "never",
   },
   overrides: [
     {
-      files: ["**/tokens.scss", "**/_tokens.scss", "**/tokens/*.scss"],
-      rules: { "color-no-hex": null, "function-disallowed-list": null },
+      files: ["**/tokens.scss"],
+      rules: { "color-no-hex": null, "function-disallowed-list": null, "declaration-property-value-disallowed-list": null },
+    },
+    {
+      // What must win over every layer: the hidden attribute, and the wish for less motion.
+      files: ["**/base.scss", "**/motion.scss"],
+      rules: { "declaration-no-important": null },
     },
   ],
 };
