@@ -40,8 +40,9 @@ export const test = base.extend<ShopOptions & TestFixtures, WorkerFixtures>({
   extraHTTPHeaders: async ({}, use) => use({ "X-Forwarded-For": anAddress() }),
 
   watch: [
-    async ({ context, withoutWasm, shop }, use, info) => {
+    async ({ context, withoutWasm, javaScriptEnabled, shop }, use, info) => {
       const watch = new Watch();
+      if (javaScriptEnabled === false) watch.allowUnusedWasm();
       await enter(context, watch, withoutWasm);
       await use(watch);
       await watch.settle(context);

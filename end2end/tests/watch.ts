@@ -16,8 +16,14 @@ export class Watch {
     this.allowed.push(({ text }) => pattern.test(text));
   }
 
+  /** Where nothing runs the WebAssembly, the browser notices that the page asked for it early in vain. */
+  allowUnusedWasm() {
+    this.allowed.push(({ text }) => /\.wasm was preloaded using link preload but not used/.test(text));
+  }
+
   /** A request that the test aborts is reported by the browser, and once more by the loader that awaited it. */
   allowAbortedWasm() {
+    this.allowUnusedWasm();
     this.allowed.push(({ text, url }) => /net::ERR_FAILED/.test(text) && /\.wasm$/.test(url));
     this.allowed.push(({ text }) => /^uncaught: TypeError: Failed to fetch/.test(text));
   }
