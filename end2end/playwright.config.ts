@@ -1,8 +1,13 @@
 // One shop per worker (tests/shop.ts starts it), three kinds of browser: with everything, without JavaScript, and with
 // JavaScript whose WebAssembly never arrives.
+import { existsSync } from "node:fs";
+
 import { defineConfig } from "@playwright/test";
 
 import type { ShopOptions } from "./tests/shop.ts";
+
+// As `.ci/test` found it, else where Debian puts it; else the Chromium that Playwright brings itself.
+const browser = process.env.CHROMIUM || ["/usr/bin/chromium", "/usr/bin/google-chrome"].find(existsSync);
 
 const journeys = "journey.spec.ts";
 
@@ -20,8 +25,7 @@ export default defineConfig<ShopOptions>({
     locale: "en-US",
     trace: "retain-on-failure",
     launchOptions: {
-      // Unset means the Chromium that Playwright brings itself.
-      executablePath: process.env.CHROMIUM || undefined,
+      executablePath: browser,
       args: [
         // No user namespaces in containers, and nothing worth a sandbox: only our own pages are opened.
         "--no-sandbox",
