@@ -5,7 +5,6 @@ use crate::domain::{
     brand::{Category, Kind},
     locale::CountryCode,
     money::Coin,
-    offer::Delivery,
     order::Secret,
 };
 use wiremock::{
@@ -237,17 +236,4 @@ async fn the_homepage_is_handed_on_as_it_is() {
     let server = MockServer::start().await;
     Mock::given(path("/v2/homepage")).respond_with(answer(200, "homepage_us.json")).mount(&server).await;
     assert_eq!(client(&server).homepage(&caller(), us()).await, Ok(json("homepage_us.json")));
-}
-
-#[tokio::test]
-async fn what_needs_an_account_number_is_not_sold() {
-    let server = MockServer::start().await;
-    Mock::given(path("/v5/products/country/US"))
-        .respond_with(answer(200, "products_by_account.json"))
-        .mount(&server)
-        .await;
-    let offers =
-        client(&server).products(&caller(), us(), "x", &usdc(), "en".parse().unwrap()).await.unwrap();
-    assert_eq!(offers[0].fixed[0].delivery, Delivery::Unsupported);
-    assert!(offers[0].is_empty());
 }
