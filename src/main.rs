@@ -1,3 +1,1 @@
-//! The server binary: settings, telemetry, serve.
-
 fn main() {}

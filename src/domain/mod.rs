@@ -6,12 +6,15 @@
 pub mod brand;
 pub mod choice;
 pub mod email;
+pub mod failure;
+pub mod goods;
 pub mod label;
 pub mod locale;
 pub mod money;
 pub mod offer;
 pub mod order;
 pub mod phase;
+pub mod problem;
 pub mod quote;
 pub mod rail;
 pub mod time;
