@@ -15,14 +15,12 @@ use super::{
     keys::Digest,
     record::{NewOrder, Record, Seen, Standing},
 };
-use crate::{
-    domain::{
-        choice::Choice,
-        order::Secret,
-        phase::{OrderId, Phase},
-        time::Timestamp,
-    },
-    upstream::Problem,
+use crate::domain::{
+    choice::Choice,
+    order::Secret,
+    phase::{OrderId, Phase},
+    problem::Problem,
+    time::Timestamp,
 };
 use sqlx::{Row, SqlitePool};
 use thiserror::Error;

@@ -2,18 +2,16 @@
 //! IP address; the upstream id is a [`Secret`].
 
 use super::keys::Digest;
-use crate::{
-    domain::{
-        brand::Kind,
-        choice::Choice,
-        locale::{CountryCode, Language},
-        money::CoinAmount,
-        order::{OrderState, Secret},
-        phase::{OrderId, Phase},
-        rail::RailOption,
-        time::Timestamp,
-    },
-    upstream::Problem,
+use crate::domain::{
+    brand::Kind,
+    choice::Choice,
+    locale::{CountryCode, Language},
+    money::CoinAmount,
+    order::{OrderState, Secret},
+    phase::{OrderId, Phase},
+    problem::Problem,
+    rail::RailOption,
+    time::Timestamp,
 };
 use serde::{Deserialize, Serialize};
 use std::str::FromStr;
