@@ -1,1 +1,182 @@
-//! Every URL of the shop as a function; no path is written elsewhere.
+//! Every URL of the shop as a function; no path is written elsewhere but in the route tables.
+//!
+//! Names, handles and shapes are a promise to others. Values are percent-encoded here.
+
+use crate::domain::{
+    brand::{Category, Kind, Slug},
+    choice::Choice,
+    locale::{CountryCode, Locale},
+    phase::OrderId,
+    rail::Rail,
+};
+use form_urlencoded::Serializer;
+
+/// The shop's first page in a locale.
+pub fn home(locale: Locale) -> String {
+    format!("/{locale}")
+}
+
+/// The whole catalogue.
+pub fn brands(locale: Locale) -> String {
+    format!("/{locale}/brands")
+}
+
+/// A part of the catalogue. Absent and default values are left out, so that one listing has one URL.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Listing<'a> {
+    pub text: &'a str,
+    pub category: Option<&'a Category>,
+    pub kind: Option<Kind>,
+    pub sort: Option<&'a str>,
+    pub page: u32,
+}
+
+/// A listing as a link.
+pub fn listing(locale: Locale, listing: &Listing<'_>) -> String {
+    let mut query = Serializer::new(String::new());
+    if !listing.text.is_empty() {
+        query.append_pair("q", listing.text);
+    }
+    if let Some(category) = listing.category {
+        query.append_pair("category", category.code());
+    }
+    if let Some(kind) = listing.kind {
+        query.append_pair("kind", kind.code());
+    }
+    if let Some(sort) = listing.sort {
+        query.append_pair("sort", sort);
+    }
+    if listing.page > 1 {
+        query.append_pair("page", &listing.page.to_string());
+    }
+    with_query(brands(locale), &query.finish())
+}
+
+/// One brand.
+pub fn brand(locale: Locale, slug: &Slug) -> String {
+    format!("/{locale}/brands/{slug}")
+}
+
+/// The checkout of one choice.
+pub fn buy(locale: Locale, slug: &Slug, choice: &Choice, rail: &Rail) -> String {
+    with_query(checkout(locale), &chosen(slug, choice, rail))
+}
+
+/// A brand's page with an amount and a rail already picked.
+pub fn picked(locale: Locale, slug: &Slug, choice: &Choice, rail: &Rail) -> String {
+    with_query(brand(locale, slug), &chosen(slug, choice, rail))
+}
+
+fn chosen(slug: &Slug, choice: &Choice, rail: &Rail) -> String {
+    Serializer::new(String::new())
+        .append_pair("brand", slug.as_str())
+        .append_pair("amount", &choice.to_string())
+        .append_pair("pay", &rail.to_string())
+        .finish()
+}
+
+/// The checkout form's own address, for getting and posting.
+pub fn checkout(locale: Locale) -> String {
+    format!("/{locale}/checkout")
+}
+
+/// The cart.
+pub fn cart(locale: Locale) -> String {
+    format!("/{locale}/cart")
+}
+
+/// Mobile top-ups.
+pub fn top_up(locale: Locale) -> String {
+    format!("/{locale}/top-up")
+}
+
+/// eSIMs.
+pub fn esim(locale: Locale) -> String {
+    format!("/{locale}/esim")
+}
+
+/// The orders of this device.
+pub fn orders(locale: Locale) -> String {
+    format!("/{locale}/orders")
+}
+
+/// One order.
+pub fn order(locale: Locale, id: &OrderId) -> String {
+    format!("/{locale}/orders/{id}")
+}
+
+/// One order with its codes shown: what the button does without JavaScript.
+pub fn order_revealed(locale: Locale, id: &OrderId) -> String {
+    format!("/{locale}/orders/{id}?reveal=1")
+}
+
+/// Sandbox only: pays the order.
+pub fn simulate(locale: Locale, id: &OrderId) -> String {
+    format!("/{locale}/orders/{id}/simulate")
+}
+
+/// The order as JSON, for polling.
+pub fn order_json(id: &OrderId) -> String {
+    format!("/api/orders/{id}")
+}
+
+/// The order as server-sent events.
+pub fn order_events(id: &OrderId) -> String {
+    format!("/api/orders/{id}/subscribe")
+}
+
+/// A brand's picture, fetched and kept by the shop itself.
+pub fn picture(country: CountryCode, slug: &Slug) -> String {
+    format!("/media/brands/{}/{slug}", country.as_str().to_ascii_lowercase())
+}
+
+/// The same page in another locale: only the first segment changes.
+pub fn in_locale(path_and_query: &str, locale: Locale) -> String {
+    let rest = path_and_query.strip_prefix('/').unwrap_or(path_and_query);
+    let cut = rest.find(['/', '?']).unwrap_or(rest.len());
+    format!("/{locale}{}", &rest[cut..])
+}
+
+fn with_query(path: String, query: &str) -> String {
+    if query.is_empty() { path } else { format!("{path}?{query}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_url_is_as_promised() {
+        let locale: Locale = "it-it".parse().unwrap();
+        let slug: Slug = "pomelo-market".parse().unwrap();
+        let id = OrderId::from_bits(0xabc);
+        let rail: Rail = "USDC:Polygon (Matic)".parse().unwrap();
+        let games = "games".parse().unwrap();
+        let filtered = Listing {
+            text: "café & co",
+            category: Some(&games),
+            kind: Some(Kind::GiftCard),
+            sort: Some("name"),
+            page: 2,
+        };
+        for (made, promised) in [
+            (home(locale), "/it-it"),
+            (listing(locale, &Listing::default()), "/it-it/brands"),
+            (
+                listing(locale, &filtered),
+                "/it-it/brands?q=caf%C3%A9+%26+co&category=games&kind=gift-card&sort=name&page=2",
+            ),
+            (brand(locale, &slug), "/it-it/brands/pomelo-market"),
+            (
+                buy(locale, &slug, &Choice::Fixed("25 USD".into()), &rail),
+                "/it-it/checkout?brand=pomelo-market&amount=%3D25+USD&pay=USDC%3APolygon+%28Matic%29",
+            ),
+            (order(locale, &id), "/it-it/orders/00000000000000000000000000000abc"),
+            (order_events(&id), "/api/orders/00000000000000000000000000000abc/subscribe"),
+            (in_locale("/en-us/brands?q=a", locale), "/it-it/brands?q=a"),
+            (in_locale("/en-us", locale), "/it-it"),
+        ] {
+            assert_eq!(made, promised);
+        }
+    }
+}

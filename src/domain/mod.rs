@@ -6,6 +6,7 @@
 pub mod brand;
 pub mod choice;
 pub mod email;
+pub mod failure;
 pub mod goods;
 pub mod label;
 pub mod locale;

@@ -170,6 +170,11 @@ impl Phase {
         }
     }
 
+    /// Whether the ordered cards are shown: from the moment they are paid for.
+    pub const fn shows_cards(self) -> bool {
+        matches!(self, Self::Sourcing | Self::Delivered | Self::DeliveredWithoutCode | Self::PartlyDelivered)
+    }
+
     /// How the phase is told: plainly, as good news, with caution, as bad news.
     pub const fn tone(self) -> Tone {
         match self {

@@ -49,3 +49,13 @@ impl Quote {
         newer.drift_bps(&self.price).is_none_or(|bps| bps > TOLERATED_BPS)
     }
 }
+
+/// A price for the eyes: what the picker shows and what its handles say.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PriceView {
+    /// Whole coins as plain decimal text.
+    pub amount: String,
+    pub coin: String,
+    /// Seconds ago, at the server, that the price was asked for.
+    pub age: u32,
+}

@@ -1,0 +1,46 @@
+//! Time left, by the server's clock: the browser's own clock only counts the seconds since the order was
+//! last told.
+
+use super::icon::Icon;
+use crate::domain::time::Timestamp;
+use leptos::prelude::*;
+
+/// Seconds before the end from which the countdown raises its voice.
+const LATE: i64 = 300;
+
+/// Counts down to `until`; `now` is the server's clock when the order was told, `since` the seconds that
+/// have passed in the browser since then.
+#[component]
+pub(super) fn Countdown(
+    until: Timestamp,
+    now: Timestamp,
+    #[prop(into)] since: Signal<i64>,
+    label: String,
+) -> impl IntoView {
+    let left = Memo::new(move |_| (until.since(now) - since.get()).max(0));
+    view! {
+        <p class="countdown" data-late=move || (left.get() < LATE).then_some("")>
+            <Icon name="clock"/>
+            <span>{label}</span>
+            <time class="countdown__time" data-testid="countdown" role="timer" datetime=move || format!("PT{}S", left.get())>
+                {move || written(left.get())}
+            </time>
+        </p>
+    }
+}
+
+/// `14:32`, or `1:04:09` from an hour on.
+fn written(seconds: i64) -> String {
+    let (hours, minutes, rest) = (seconds / 3600, seconds % 3600 / 60, seconds % 60);
+    if hours > 0 { format!("{hours}:{minutes:02}:{rest:02}") } else { format!("{minutes:02}:{rest:02}") }
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn time_left_is_written_in_minutes_and_seconds() {
+        for (seconds, text) in [(0, "00:00"), (872, "14:32"), (3849, "1:04:09")] {
+            assert_eq!(super::written(seconds), text);
+        }
+    }
+}

@@ -1,0 +1,157 @@
+//! An order's news in the browser: the shop's own event stream turned into a signal.
+//!
+//! Whatever breaks is closed and tried again with growing waits; after three failures in a row the order
+//! is polled meanwhile; `stop` or a settled order ends it for good. A page that is hidden for long lets go
+//! of its stream and takes it up when it is seen again.
+
+use super::{
+    backoff::{Backoff, poll_wait},
+    clock::{self, Wake},
+};
+use crate::{
+    domain::phase::{OrderId, OrderView},
+    paths,
+};
+use futures::{
+    FutureExt, StreamExt,
+    channel::mpsc::UnboundedReceiver,
+    future::{AbortHandle, Abortable},
+    select_biased,
+};
+use gloo_net::{eventsource::futures::EventSource, http::Request};
+use leptos::prelude::*;
+
+/// A hidden page keeps its stream for so many milliseconds.
+const HIDDEN_FOR: u32 = 60_000;
+
+/// Follows the order from its first view on. On the server the signal keeps that view.
+pub fn follow(first: OrderView) -> ReadSignal<OrderView> {
+    let (view, set_view) = signal(first);
+    Effect::new(move |_| {
+        let (id, settled) = view.with_untracked(|v| (v.id.clone(), v.settled));
+        if settled {
+            return;
+        }
+        let wakes = clock::wakes();
+        let (abort, registration) = AbortHandle::new_pair();
+        let follower = Follower { id, set_view, wakes, backoff: Backoff::default() };
+        leptos::task::spawn_local(async move {
+            let _ = Abortable::new(follower.run(), registration).await;
+        });
+        on_cleanup(move || abort.abort());
+    });
+    view
+}
+
+/// Why listening ended.
+enum Ended {
+    /// Nothing more will come.
+    ForGood,
+    /// The connection is gone.
+    Broken,
+    /// The page was hidden for long.
+    Asleep,
+}
+
+struct Follower {
+    id: OrderId,
+    set_view: WriteSignal<OrderView>,
+    wakes: UnboundedReceiver<Wake>,
+    backoff: Backoff,
+}
+
+impl Follower {
+    async fn run(mut self) {
+        loop {
+            match self.listen().await {
+                Ended::ForGood => return,
+                Ended::Asleep => self.sleep_until_seen().await,
+                Ended::Broken => {
+                    let wait = self.backoff.fail(clock::chance());
+                    if self.pause(wait).await {
+                        return;
+                    }
+                }
+            }
+        }
+    }
+
+    /// One connection, from its opening to its end.
+    async fn listen(&mut self) -> Ended {
+        let Ok(mut source) = EventSource::new(&paths::order_events(&self.id)) else { return Ended::Broken };
+        let (Ok(mut messages), Ok(mut stops)) = (source.subscribe("message"), source.subscribe("stop"))
+        else {
+            return Ended::Broken;
+        };
+        let mut asleep = Box::pin(futures::future::pending::<()>().left_future().fuse());
+        loop {
+            select_biased! {
+                stop = stops.next() => return if matches!(stop, Some(Ok(_))) { Ended::ForGood } else { Ended::Broken },
+                message = messages.next() => {
+                    let Some(Ok((_, message))) = message else { return Ended::Broken };
+                    if self.take(message.data().as_string().as_deref()) {
+                        return Ended::ForGood;
+                    }
+                }
+                wake = self.wakes.next() => {
+                    asleep = Box::pin(match wake {
+                        Some(Wake::Hidden) => clock::sleep(HIDDEN_FOR).boxed_local().right_future().fuse(),
+                        Some(Wake::Back) | None => futures::future::pending::<()>().left_future().fuse(),
+                    });
+                }
+                () = asleep.as_mut() => return Ended::Asleep,
+            }
+        }
+    }
+
+    /// Takes a payload in; what cannot be read is ignored. True when the order is settled.
+    fn take(&mut self, payload: Option<&str>) -> bool {
+        let Some(view) = payload.and_then(|text| serde_json::from_str::<OrderView>(text).ok()) else {
+            return false;
+        };
+        if view.id != self.id {
+            return false;
+        }
+        self.backoff.succeed();
+        let settled = view.settled;
+        self.set_view.try_set(view);
+        settled
+    }
+
+    /// Waits for the next attempt; polls meanwhile when the stream has failed often. Being seen or on line
+    /// again ends the wait. True when the order is settled.
+    async fn pause(&mut self, wait: u32) -> bool {
+        let mut rest = wait;
+        while rest > 0 {
+            let slice = if self.backoff.should_poll() { rest.min(poll_wait(clock::chance())) } else { rest };
+            rest -= slice;
+            select_biased! {
+                wake = self.wakes.next() => if wake == Some(Wake::Back) { return false },
+                () = clock::sleep(slice).fuse() => {}
+            }
+            if self.backoff.should_poll() && !clock::is_hidden() && self.poll().await {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// Asks for the order once. True when it is settled.
+    async fn poll(&mut self) -> bool {
+        let Ok(answer) = Request::get(&paths::order_json(&self.id)).send().await else { return false };
+        let Ok(text) = answer.text().await else { return false };
+        let failures = self.backoff;
+        let settled = answer.ok() && self.take(Some(&text));
+        // A poll says nothing about the stream: its failures stay counted.
+        self.backoff = failures;
+        settled
+    }
+
+    async fn sleep_until_seen(&mut self) {
+        while let Some(wake) = self.wakes.next().await {
+            if wake == Wake::Back {
+                return;
+            }
+        }
+    }
+}

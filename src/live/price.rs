@@ -1,0 +1,95 @@
+//! The live price in the browser: asked for again whenever the choice changes and every 15 s while the
+//! page is seen.
+
+use super::clock;
+use crate::{
+    api::quote::fetch_quote,
+    domain::{
+        brand::Slug,
+        choice::Choice,
+        failure::Failure,
+        locale::Locale,
+        quote::{FRESH_FOR, PriceView},
+        rail::Rail,
+    },
+};
+use leptos::prelude::*;
+
+/// What is asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asked {
+    pub locale: Locale,
+    pub brand: Slug,
+    pub choice: Choice,
+    pub rail: Rail,
+}
+
+/// A price, or why there is none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Price {
+    /// Nothing has been chosen yet, or what was typed is no amount.
+    Nothing,
+    /// On its way.
+    Asking,
+    /// Known; `at` is the browser's clock when it came.
+    Known { view: PriceView, at: u32 },
+    /// It cannot be had.
+    Failed(Failure),
+}
+
+/// Follows the price of what is asked for. `seconds` drives the refresh; `first` is what the server drew.
+pub fn follow(asked: Signal<Option<Asked>>, seconds: ReadSignal<u32>, first: Price) -> ReadSignal<Price> {
+    let (price, set_price) = signal(first);
+    let latest = StoredValue::new(0_u32);
+    let ask = move |what: Asked| {
+        let turn = latest.try_update_value(|n| {
+            *n = n.wrapping_add(1);
+            *n
+        });
+        leptos::task::spawn_local(async move {
+            let answer = fetch_quote(what.locale, what.brand, what.choice, what.rail).await;
+            // An answer to an earlier question is not shown.
+            if latest.try_get_value() != turn {
+                return;
+            }
+            match answer {
+                Ok(view) => drop(set_price.try_set(Price::Known { view, at: now_seconds() })),
+                // A price that was shown stays, with its age, when a refresh fails for a passing reason.
+                Err(Failure::TooMany { .. } | Failure::Unavailable)
+                    if matches!(price.try_get_untracked(), Some(Price::Known { .. })) => {}
+                Err(failure) => drop(set_price.try_set(Price::Failed(failure))),
+            }
+        });
+    };
+    Effect::new(move |before: Option<Option<Asked>>| {
+        let now = asked.get();
+        if before.as_ref() != Some(&now)
+            && !(before.is_none() && matches!(price.get_untracked(), Price::Known { .. }))
+        {
+            match now.clone() {
+                Some(what) => {
+                    set_price.set(Price::Asking);
+                    ask(what);
+                }
+                None => set_price.set(Price::Nothing),
+            }
+        }
+        now
+    });
+    Effect::new(move |_| {
+        let tick = seconds.get();
+        if tick > 0
+            && i64::from(tick) % FRESH_FOR == 0
+            && !clock::is_hidden()
+            && let Some(what) = asked.get_untracked()
+        {
+            ask(what);
+        }
+    });
+    price
+}
+
+/// Whole seconds of the browser's steady clock.
+pub fn now_seconds() -> u32 {
+    format!("{:.0}", clock::elapsed_ms() / 1000.0).parse().unwrap_or(0)
+}

@@ -1,0 +1,84 @@
+//! A Lightning invoice (BOLT 11) of Bitcoin mainnet: checksum, signature, amount and expiry.
+//!
+//! It does not ask whether a wallet will find a route, and it is lenient where old invoices are: a missing
+//! payment secret is the payer's business.
+
+use lightning_invoice::{Bolt11ParseError, Currency, ExpiryTime, SignedRawBolt11Invoice};
+
+use super::AddressError;
+
+/// Invoices longer than this do not fit a QR code a camera can read.
+const LONGEST: usize = 1500;
+/// BOLT 11: the expiry of an invoice that names none, in seconds.
+const DEFAULT_EXPIRY: u64 = 3600;
+
+/// A signed invoice.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in super::super) struct Invoice {
+    text: String,
+    millisatoshis: Option<u64>,
+    expires_at: i64,
+}
+
+impl Invoice {
+    pub(super) fn parse(text: &str) -> Result<Self, AddressError> {
+        if text.len() > LONGEST || !text.is_ascii() {
+            return Err(AddressError::Malformed);
+        }
+        let signed: SignedRawBolt11Invoice = text.parse().map_err(judge)?;
+        if signed.currency() != Currency::Bitcoin {
+            return Err(AddressError::OtherNetwork);
+        }
+        if !signed.check_signature() {
+            return Err(AddressError::Checksum);
+        }
+        if signed.payment_hash().is_none() {
+            return Err(AddressError::Malformed);
+        }
+        if let Some(features) = signed.features()
+            && features.requires_unknown_bits()
+        {
+            return Err(AddressError::Malformed);
+        }
+        let made_at = signed.raw_invoice().data.timestamp.as_unix_timestamp();
+        let lasts = signed.expiry_time().map_or(DEFAULT_EXPIRY, ExpiryTime::as_seconds);
+        Ok(Self {
+            text: text.to_ascii_lowercase(),
+            millisatoshis: millisatoshis(&signed)?,
+            expires_at: i64::try_from(made_at.saturating_add(lasts)).unwrap_or(i64::MAX),
+        })
+    }
+
+    /// The invoice in lower case.
+    pub(in super::super) fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// What it asks for; absent when the payer may choose.
+    pub(in super::super) fn millisatoshis(&self) -> Option<u64> {
+        self.millisatoshis
+    }
+
+    /// When it ends, in seconds since 1970.
+    pub(in super::super) fn expires_at(&self) -> i64 {
+        self.expires_at
+    }
+}
+
+fn millisatoshis(signed: &SignedRawBolt11Invoice) -> Result<Option<u64>, AddressError> {
+    match signed.amount_pico_btc() {
+        Some(picos) if picos % 10 != 0 => Err(AddressError::Malformed),
+        picos => Ok(picos.map(|picos| picos / 10)),
+    }
+}
+
+fn judge(error: Bolt11ParseError) -> AddressError {
+    match error {
+        Bolt11ParseError::Bech32Error(bech32::primitives::decode::CheckedHrpstringError::Checksum(_)) => {
+            AddressError::Checksum
+        }
+        Bolt11ParseError::MalformedSignature(_) => AddressError::Checksum,
+        Bolt11ParseError::UnknownCurrency => AddressError::OtherNetwork,
+        _ => AddressError::Malformed,
+    }
+}

@@ -1,0 +1,38 @@
+//! Solana: base58, 32 bytes. There is no checksum.
+
+use curve25519_dalek::edwards::CompressedEdwardsY;
+
+use super::AddressError;
+
+/// Accounts of the system that nobody holds a key to.
+const RESERVED: &[&str] = &[
+    "11111111111111111111111111111111",
+    "TokenkegQfeZyiNwAJbNbGKPFXCWuBvf9Ss623VQ5DA",
+    "TokenzQdBNbLqP5VEhdkAS6EPFLC1PHnBqCXEpPxuEb",
+    "ATokenGPvbdGVxr1b2hvZbsiqW5xWH25efTNsLJA8knL",
+    "So11111111111111111111111111111111111111112",
+    "1nc1nerator11111111111111111111111111111111",
+    "ComputeBudget111111111111111111111111111111",
+    "MemoSq4gqABAXKb96qnH8TysNcWxMyWCqXgDLGmfcHr",
+];
+
+/// A Solana account.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in super::super) struct SolanaKey([u8; 32]);
+
+impl SolanaKey {
+    pub(super) fn parse(text: &str) -> Result<Self, AddressError> {
+        if !(32..=44).contains(&text.len()) {
+            return Err(AddressError::Malformed);
+        }
+        let bytes = bs58::decode(text).into_vec().map_err(|_| AddressError::Malformed)?;
+        let key = <[u8; 32]>::try_from(bytes).map_err(|_| AddressError::Malformed)?;
+        if RESERVED.contains(&text) { Err(AddressError::Unspendable) } else { Ok(Self(key)) }
+    }
+
+    /// Whether it can be a wallet: a point of the curve. Associated token accounts are not, and Solana Pay
+    /// forbids them as recipients: a wallet would derive yet another account from one, which nobody owns.
+    pub(in super::super) fn can_be_wallet(&self) -> bool {
+        CompressedEdwardsY(self.0).decompress().is_some()
+    }
+}

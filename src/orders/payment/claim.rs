@@ -1,0 +1,76 @@
+//! Compares upstream's own payment text (`qr_text`, contract section 7) with the parts we checked.
+//!
+//! The text itself is never shown. It is a second witness: when it names something else, nobody knows which of
+//! the two is right, and nothing may be paid.
+
+use rust_decimal::Decimal;
+
+use super::address::{Address, same_contract};
+use super::atomic::to_atomic;
+use super::network::{Asset, Network, is_native, known_chain_id};
+use super::request::{Asked, DecodeError, PaymentRequest, Scheme, decode};
+use super::{Parked, RailFacts};
+
+/// Whether the text asks for this amount at this address, as far as it can be understood.
+pub(super) fn agrees(rail: &RailFacts, address: &Address, amount: Decimal, text: &str) -> Result<(), Parked> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Ok(());
+    }
+    match decode(text) {
+        Ok(request) => compare(rail, address, amount, &request),
+        Err(DecodeError::Malformed) => Err(Parked::ClaimUnreadable),
+        Err(DecodeError::UnknownForm) => bare(rail, address, text),
+    }
+}
+
+/// A text that is the address alone, or a form unknown to us that at least contains it.
+fn bare(rail: &RailFacts, address: &Address, text: &str) -> Result<(), Parked> {
+    match Address::parse(rail, text) {
+        Ok(other) if other.is_same_as(address) => Ok(()),
+        Err(_) if address.occurs_in(text) => Ok(()),
+        Ok(_) | Err(_) => Err(Parked::ClaimAddress),
+    }
+}
+
+fn compare(
+    rail: &RailFacts,
+    address: &Address,
+    amount: Decimal,
+    request: &PaymentRequest,
+) -> Result<(), Parked> {
+    let other_chain = match (request.chain_id, known_chain_id(rail)) {
+        (Some(theirs), Some(ours)) => theirs != ours,
+        _ => false,
+    };
+    if request.scheme.network() != Network::of(rail) || other_chain {
+        return Err(Parked::ClaimNetwork);
+    }
+    match Address::parse(rail, &request.recipient) {
+        Ok(other) if other.is_same_as(address) => {}
+        Ok(_) | Err(_) => return Err(Parked::ClaimAddress),
+    }
+    if !same_asset(rail, request) {
+        return Err(Parked::ClaimToken);
+    }
+    if same_amount(rail, amount, request.amount) { Ok(()) } else { Err(Parked::ClaimAmount) }
+}
+
+/// A request without a token asks for the network's own coin, unless it names no amount either: then it only
+/// points at the address.
+fn same_asset(rail: &RailFacts, request: &PaymentRequest) -> bool {
+    match (&request.token, &rail.token) {
+        (Some(theirs), Some(ours)) => same_contract(rail, theirs, &ours.contract),
+        (Some(_), None) => !is_native(rail),
+        (None, _) => is_native(rail) || request.amount.is_none() || request.scheme == Scheme::Lightning,
+    }
+}
+
+/// Units of a token whose decimals nobody stated cannot be compared.
+fn same_amount(rail: &RailFacts, amount: Decimal, asked: Option<Asked>) -> bool {
+    match (asked, Asset::of(rail).decimals()) {
+        (None, _) | (Some(Asked::Atomic(_)), None) => true,
+        (Some(Asked::Coins(coins)), _) => coins == amount,
+        (Some(Asked::Atomic(units)), Some(decimals)) => to_atomic(amount, decimals) == Ok(units),
+    }
+}

@@ -1,0 +1,202 @@
+//! What the payment panel may show, and the check that decides whether it may show anything.
+//!
+//! It compares the answer to an order with the quote the shopper accepted (contract section 12, "guard before
+//! showing a payment"). Whether the order still waits for payment is its state's business, not this module's.
+
+use rust_decimal::Decimal;
+
+use super::address::{Address, Recipient};
+use super::network::same_name;
+use super::{AddressError, PaymentUri, Qr, QrError, RailFacts, UriError, claim, payment_uri};
+
+/// What the shopper accepted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Quoted {
+    /// The rail the shopper chose.
+    pub rail: RailFacts,
+    /// In whole coins.
+    pub amount: Decimal,
+}
+
+/// What upstream answered to the order (contract section 7).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answered {
+    /// `coin`.
+    pub coin: String,
+    /// `network`.
+    pub network: String,
+    /// `coin_amount`, in whole coins.
+    pub amount: Option<Decimal>,
+    /// `wallet_address`: an address, or a BOLT 11 invoice.
+    pub address: String,
+    /// `qr_text`.
+    pub qr_text: Option<String>,
+}
+
+/// Everything a shopper needs to pay, checked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PaymentInstructions {
+    /// The exact amount in whole coins, as upstream wrote it.
+    pub amount: String,
+    /// The coin's ticker.
+    pub coin: String,
+    /// The network's name, to be shown beside amount, address and QR code.
+    pub network: String,
+    /// The address or invoice, to be copied.
+    pub address: String,
+    /// The same in groups of four, to be read.
+    pub address_groups: Vec<String>,
+    /// False when this shop cannot judge addresses of the network; there is no link then.
+    pub is_verified: bool,
+    /// The link, where one is safe.
+    pub uri: Option<PaymentUri>,
+    /// The QR code of the link, else of the address.
+    pub qr: Qr,
+    /// When a Lightning invoice ends, in seconds since 1970.
+    pub invoice_expires_at: Option<i64>,
+}
+
+/// Why an order is set aside instead of being paid. A person looks at it; the shopper pays nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Parked {
+    /// Another coin than was quoted.
+    #[error("the answer names another coin than the quote")]
+    Coin,
+    /// Another network than was quoted.
+    #[error("the answer names another network than the quote")]
+    Network,
+    /// The network's name and its chain id name two chains.
+    #[error("the chain id contradicts the network's name")]
+    ChainConflict,
+    /// No amount.
+    #[error("the answer names no amount")]
+    AmountMissing,
+    /// Zero or less.
+    #[error("the amount is not positive")]
+    AmountNotPositive,
+    /// Another amount than the shopper accepted.
+    #[error("the answer asks for {answered}, the quote was {quoted}")]
+    AmountDiffers {
+        /// What the shopper accepted.
+        quoted: Decimal,
+        /// What upstream asks for.
+        answered: Decimal,
+    },
+    /// More decimal places than the coin has, or too many coins to count.
+    #[error("the amount cannot be sent exactly")]
+    AmountNotPayable,
+    /// No address: the payment's setup failed upstream.
+    #[error("the answer names no address")]
+    AddressMissing,
+    /// Not an address of the network.
+    #[error("{0}")]
+    Address(AddressError),
+    /// A Lightning invoice that lets the payer choose the amount.
+    #[error("the invoice names no amount")]
+    InvoiceWithoutAmount,
+    /// A Lightning invoice for another amount.
+    #[error("the invoice asks for another amount")]
+    InvoiceAmount,
+    /// A Lightning invoice that has ended.
+    #[error("the invoice has expired")]
+    InvoiceExpired,
+    /// Upstream's own payment text is for another network or chain.
+    #[error("upstream's payment text names another network")]
+    ClaimNetwork,
+    /// Upstream's own payment text names another recipient.
+    #[error("upstream's payment text names another address")]
+    ClaimAddress,
+    /// Upstream's own payment text asks for another amount.
+    #[error("upstream's payment text names another amount")]
+    ClaimAmount,
+    /// Upstream's own payment text asks for another coin or token.
+    #[error("upstream's payment text names another token")]
+    ClaimToken,
+    /// Upstream's own payment text cannot be understood.
+    #[error("upstream's payment text is malformed")]
+    ClaimUnreadable,
+    /// The text does not fit a QR code.
+    #[error("the payment does not fit a QR code")]
+    Qr,
+}
+
+/// Compares the answer with the quote; `now` is in seconds since 1970.
+pub fn check(quoted: &Quoted, answered: &Answered, now: i64) -> Result<PaymentInstructions, Parked> {
+    let rail = &quoted.rail;
+    if !same_name(&answered.coin, &rail.coin) {
+        return Err(Parked::Coin);
+    }
+    if !same_name(&answered.network, &rail.network) {
+        return Err(Parked::Network);
+    }
+    let amount = accepted_amount(quoted.amount, answered.amount)?;
+    if answered.address.trim().is_empty() {
+        return Err(Parked::AddressMissing);
+    }
+    let address = Address::parse(rail, &answered.address)?;
+    let invoice_expires_at = live_invoice(&address, now)?;
+    let uri = payment_uri(rail, &address, amount)?;
+    if let Some(text) = &answered.qr_text {
+        claim::agrees(rail, &address, amount, text)?;
+    }
+    let qr = Qr::of(uri.as_ref().map_or(address.as_str(), |uri| &uri.qr))?;
+    Ok(PaymentInstructions {
+        amount: amount.to_string(),
+        coin: rail.coin.trim().to_owned(),
+        network: rail.network.trim().to_owned(),
+        address: address.as_str().to_owned(),
+        address_groups: address.groups(),
+        is_verified: address.is_verified(),
+        uri,
+        qr,
+        invoice_expires_at,
+    })
+}
+
+fn accepted_amount(quoted: Decimal, answered: Option<Decimal>) -> Result<Decimal, Parked> {
+    let answered = answered.ok_or(Parked::AmountMissing)?;
+    if answered <= Decimal::ZERO {
+        return Err(Parked::AmountNotPositive);
+    }
+    if answered == quoted { Ok(answered) } else { Err(Parked::AmountDiffers { quoted, answered }) }
+}
+
+/// When the invoice ends, if the address is one; its amount is compared where its URI is made.
+fn live_invoice(address: &Address, now: i64) -> Result<Option<i64>, Parked> {
+    let Recipient::Lightning(invoice) = address.recipient() else {
+        return Ok(None);
+    };
+    if invoice.millisatoshis().is_none() {
+        return Err(Parked::InvoiceWithoutAmount);
+    }
+    if now >= invoice.expires_at() {
+        return Err(Parked::InvoiceExpired);
+    }
+    Ok(Some(invoice.expires_at()))
+}
+
+impl From<AddressError> for Parked {
+    fn from(error: AddressError) -> Self {
+        Self::Address(error)
+    }
+}
+
+impl From<UriError> for Parked {
+    fn from(error: UriError) -> Self {
+        match error {
+            UriError::NotPositive => Self::AmountNotPositive,
+            UriError::TooFine { .. } | UriError::TooLarge => Self::AmountNotPayable,
+            UriError::InvoiceAmount => Self::InvoiceAmount,
+            UriError::ChainConflict => Self::ChainConflict,
+        }
+    }
+}
+
+impl From<QrError> for Parked {
+    fn from(_: QrError) -> Self {
+        Self::Qr
+    }
+}
+
+#[cfg(test)]
+mod tests;

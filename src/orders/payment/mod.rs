@@ -1,0 +1,49 @@
+//! What turns the parts of an upstream order into something a shopper may safely pay: validated addresses,
+//! payment URIs and QR codes, all made here from parts.
+//!
+//! It is pure: no I/O, no clock (time is an argument), no page. It does not decide whether an order may still be
+//! paid (its state does), and it never repeats upstream's own payment text: that is only compared with ours.
+
+mod address;
+mod atomic;
+mod claim;
+mod instructions;
+mod network;
+mod qr;
+mod request;
+mod uri;
+
+#[cfg(test)]
+mod properties;
+#[cfg(test)]
+mod rails;
+
+pub use address::{Address, AddressError};
+pub use instructions::{Answered, Parked, PaymentInstructions, Quoted, check};
+pub use qr::{Qr, QrError};
+pub use request::{Asked, DecodeError, PaymentRequest, Scheme, decode};
+pub use uri::{PaymentUri, UriError, payment_uri};
+
+/// What a token transfer needs: from `payment_vias` (contract section 2).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Token {
+    /// The token's contract or mint address, in the network's own notation.
+    pub contract: String,
+    /// How many decimal places the token has on this network.
+    pub decimals: u32,
+    /// The ticker the contract carries; empty when upstream does not say.
+    pub symbol: String,
+}
+
+/// The rail as upstream names it (contract section 2).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RailFacts {
+    /// The coin's ticker, `USDC`.
+    pub coin: String,
+    /// The network's name, `Polygon (Matic)`.
+    pub network: String,
+    /// The EIP-155 chain id; EVM networks only.
+    pub chain_id: Option<u64>,
+    /// The token's contract; absent for a network's own coin and where upstream does not say.
+    pub token: Option<Token>,
+}

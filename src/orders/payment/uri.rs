@@ -1,0 +1,142 @@
+//! Payment URIs, made from parts: BIP-321, `lightning:`, EIP-681, Solana Pay and their kin.
+//!
+//! There is none where a wallet could read it wrongly: a token without a known contract, a chain without an id,
+//! a Solana token account, networks without a scheme (Tron, Sui) or without an address check.
+
+use rust_decimal::Decimal;
+
+use super::address::{Address, Recipient, is_contract};
+use super::atomic::to_atomic;
+use super::network::{Asset, Network, chain_conflict};
+use super::{RailFacts, Token};
+
+/// One request to pay, in the two spellings it needs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PaymentUri {
+    /// For a link.
+    pub href: String,
+    /// For a QR code: the same, in capitals where the notation allows it, which makes a coarser code.
+    pub qr: String,
+}
+
+/// Why an amount cannot be asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum UriError {
+    /// Zero or less.
+    #[error("the amount is not positive")]
+    NotPositive,
+    /// More decimal places than the coin has on this network.
+    #[error("the amount has more than {decimals} decimal places")]
+    TooFine {
+        /// The decimal places the coin has.
+        decimals: u32,
+    },
+    /// Beyond what can be counted in the smallest units.
+    #[error("the amount is too large")]
+    TooLarge,
+    /// The invoice asks for another amount, or for none.
+    #[error("the invoice does not ask for this amount")]
+    InvoiceAmount,
+    /// The network's name and its chain id name two chains.
+    #[error("the chain id contradicts the network's name")]
+    ChainConflict,
+}
+
+impl PaymentUri {
+    fn plain(text: String) -> Self {
+        Self { qr: text.clone(), href: text }
+    }
+}
+
+/// The URI for paying `amount` (in whole coins) to an address parsed for the same rail; `None` where none is safe.
+pub fn payment_uri(
+    rail: &RailFacts,
+    address: &Address,
+    amount: Decimal,
+) -> Result<Option<PaymentUri>, UriError> {
+    let asset = Asset::of(rail);
+    if amount <= Decimal::ZERO {
+        return Err(UriError::NotPositive);
+    }
+    if chain_conflict(rail) {
+        return Err(UriError::ChainConflict);
+    }
+    let units = asset.decimals().map(|decimals| to_atomic(amount, decimals)).transpose()?;
+    let Some(units) = units.filter(|_| address.recipient().network() == Network::of(rail)) else {
+        return Ok(None);
+    };
+    let (to, amount) = (address.as_str(), amount.normalize());
+    Ok(match address.recipient() {
+        Recipient::Bitcoin(output) => Some(bitcoin(to, output.is_segwit(), amount)),
+        Recipient::Lightning(invoice) if invoice.millisatoshis().map(u128::from) == Some(units) => {
+            Some(lightning(invoice.as_str()))
+        }
+        Recipient::Lightning(_) => return Err(UriError::InvoiceAmount),
+        Recipient::Evm(_) => ethereum(rail, asset, to, units),
+        Recipient::Solana(key) => solana(rail, asset, to, amount, key.can_be_wallet()),
+        Recipient::Litecoin(_) => Some(PaymentUri::plain(format!("litecoin:{to}?amount={amount}"))),
+        Recipient::Dogecoin(_) => Some(PaymentUri::plain(format!("dogecoin:{to}?amount={amount}"))),
+        Recipient::Ton(account) => ton(asset, &account.in_link(to), units),
+        Recipient::Tron(_) | Recipient::Sui(_) | Recipient::Unverified(_) => None,
+    })
+}
+
+/// BIP-321. Segwit notation may be written in capitals.
+fn bitcoin(to: &str, is_segwit: bool, amount: Decimal) -> PaymentUri {
+    let (small, capital) =
+        if is_segwit { (to.to_lowercase(), to.to_uppercase()) } else { (to.to_owned(), to.to_owned()) };
+    PaymentUri {
+        href: format!("bitcoin:{small}?amount={amount}"),
+        qr: format!("bitcoin:{capital}?amount={amount}"),
+    }
+}
+
+/// The invoice names its own amount.
+fn lightning(invoice: &str) -> PaymentUri {
+    let href = format!("lightning:{invoice}");
+    PaymentUri { qr: href.to_uppercase(), href }
+}
+
+/// EIP-681; always with the chain, or a wallet would pay on the one it happens to be on.
+fn ethereum(rail: &RailFacts, asset: Asset<'_>, to: &str, units: u128) -> Option<PaymentUri> {
+    let chain = rail.chain_id?;
+    match asset {
+        Asset::Native { .. } => Some(PaymentUri::plain(format!("ethereum:{to}@{chain}?value={units}"))),
+        Asset::Token(token) => known_contract(rail, token).map(|contract| {
+            PaymentUri::plain(format!("ethereum:{contract}@{chain}/transfer?address={to}&uint256={units}"))
+        }),
+        Asset::Unknown => None,
+    }
+}
+
+/// Solana Pay; the recipient must be a wallet, not a token account.
+fn solana(
+    rail: &RailFacts,
+    asset: Asset<'_>,
+    to: &str,
+    amount: Decimal,
+    can_be_wallet: bool,
+) -> Option<PaymentUri> {
+    match asset {
+        Asset::Native { .. } => Some(PaymentUri::plain(format!("solana:{to}?amount={amount}"))),
+        Asset::Token(token) if can_be_wallet => known_contract(rail, token)
+            .map(|mint| PaymentUri::plain(format!("solana:{to}?amount={amount}&spl-token={mint}"))),
+        Asset::Token(_) | Asset::Unknown => None,
+    }
+}
+
+/// The coin itself only: how wallets read a token in such a link differs from wallet to wallet.
+fn ton(asset: Asset<'_>, to: &str, units: u128) -> Option<PaymentUri> {
+    match asset {
+        Asset::Native { .. } => Some(PaymentUri::plain(format!("ton://transfer/{to}?amount={units}"))),
+        Asset::Token(_) | Asset::Unknown => None,
+    }
+}
+
+fn known_contract<'a>(rail: &RailFacts, token: &'a Token) -> Option<&'a str> {
+    let contract = token.contract.trim();
+    is_contract(rail, contract).then_some(contract)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,39 @@
+//! Files of the build: scripts, wasm and styles with a hash in their name, icons without.
+
+use axum::{
+    Router,
+    extract::Request,
+    http::{HeaderValue, header},
+    middleware::{self, Next},
+    response::Response,
+};
+use leptos::config::LeptosOptions;
+use std::path::Path;
+use tower_http::services::ServeDir;
+
+/// `/pkg/…`: precompressed and kept for ever by browsers when the names carry hashes.
+pub fn package<S: Clone + Send + Sync + 'static>(options: &LeptosOptions) -> Router<S> {
+    let folder = Path::new(options.site_root.as_ref()).join(options.site_pkg_dir.as_ref());
+    let policy = if options.hash_files { "public, max-age=31536000, immutable" } else { "no-cache" };
+    Router::new()
+        .nest_service(&format!("/{}", options.site_pkg_dir), serve(&folder))
+        .layer(middleware::from_fn(move |request, next| keep(policy, request, next)))
+}
+
+/// Everything else that lies in the site folder: icons, the favicon.
+pub fn assets(options: &LeptosOptions) -> ServeDir {
+    serve(Path::new(options.site_root.as_ref()))
+}
+
+fn serve(folder: &Path) -> ServeDir {
+    ServeDir::new(folder).precompressed_br().precompressed_gzip().append_index_html_on_directories(false)
+}
+
+/// Sets how long an answer is kept; only a success is.
+async fn keep(policy: &'static str, request: Request, next: Next) -> Response {
+    let mut answer = next.run(request).await;
+    let policy = if answer.status().is_success() { policy } else { "no-cache" };
+    answer.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static(policy));
+    answer.headers_mut().insert(header::VARY, HeaderValue::from_static("accept-encoding"));
+    answer
+}

@@ -1,0 +1,115 @@
+//! Who asks: the shopper's address through trusted proxies, their user agent, their device cookie.
+
+use crate::shop::{
+    Shop,
+    settings::Network,
+    visitor::{Device, Visitor},
+};
+use axum::{
+    extract::{ConnectInfo, Request, State},
+    http::{HeaderMap, HeaderValue, header},
+    middleware::Next,
+    response::Response,
+};
+use axum_extra::extract::cookie::{Cookie, Key, SameSite, SignedCookieJar};
+use std::{
+    net::{IpAddr, SocketAddr},
+    sync::Arc,
+};
+
+/// How long a browser keeps its device cookie.
+const KEPT_FOR_DAYS: i64 = 400;
+
+/// Finds out who asks, keeps it in the request's extensions, and gives a device cookie to visitors who
+/// reach a page that will need one.
+pub async fn identify(State(shop): State<Arc<Shop>>, mut request: Request, next: Next) -> Response {
+    let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|c| c.0.ip());
+    let mut visitor = Visitor {
+        ip: peer.map(|peer| client_address(peer, request.headers(), &shop.settings.server.trusted_proxies)),
+        user_agent: user_agent(request.headers()),
+        device: None,
+    };
+    let jar = SignedCookieJar::from_headers(request.headers(), Key::derive_from(&shop.cookie_key()));
+    let name = cookie_name(&shop);
+    visitor.device = jar.get(name).map(|c| Device::from_cookie(c.value().to_owned()));
+    let begins = visitor.device.is_none() && request.method() == axum::http::Method::GET && is_checkout(request.uri().path());
+    if begins {
+        visitor.device = Some(Device::new());
+    }
+    let given = begins.then(|| visitor.device.clone()).flatten();
+    request.extensions_mut().insert(visitor);
+    let mut answer = next.run(request).await;
+    if let Some(device) = given {
+        set_cookie(&mut answer, jar, name, &device, shop.is_secure());
+    }
+    answer
+}
+
+fn is_checkout(path: &str) -> bool {
+    path.split('/').nth(2) == Some("checkout")
+}
+
+/// On https the `__Host-` prefix pins the cookie to this host; plain http has no such thing.
+fn cookie_name(shop: &Shop) -> &'static str {
+    if shop.is_secure() { "__Host-kiosk" } else { "kiosk" }
+}
+
+fn set_cookie(answer: &mut Response, jar: SignedCookieJar, name: &'static str, device: &Device, secure: bool) {
+    let cookie = Cookie::build((name, device.token().to_owned()))
+        .path("/")
+        .http_only(true)
+        .same_site(SameSite::Lax)
+        .secure(secure)
+        .max_age(axum_extra::extract::cookie::time::Duration::days(KEPT_FOR_DAYS));
+    let jar = jar.add(cookie);
+    for made in axum::response::IntoResponse::into_response((jar, ())).headers().get_all(header::SET_COOKIE) {
+        answer.headers_mut().append(header::SET_COOKIE, made.clone());
+    }
+}
+
+fn user_agent(headers: &HeaderMap) -> Option<String> {
+    let text = headers.get(header::USER_AGENT).map(HeaderValue::to_str)?.ok()?;
+    Some(text.chars().take(256).collect())
+}
+
+/// The right-most address of `X-Forwarded-For` that is no trusted proxy, if the peer is one; else the peer.
+fn client_address(peer: IpAddr, headers: &HeaderMap, trusted: &[Network]) -> IpAddr {
+    let is_trusted = |ip: IpAddr| trusted.iter().any(|network| network.contains(ip));
+    if !is_trusted(peer) {
+        return peer.to_canonical();
+    }
+    let hops = headers.get_all("x-forwarded-for").iter().filter_map(|v| v.to_str().ok());
+    let hops: Vec<&str> = hops.flat_map(|line| line.split(',')).map(str::trim).collect();
+    let mut client = peer;
+    for hop in hops.iter().rev() {
+        let Ok(ip) = hop.parse::<IpAddr>() else { break };
+        client = ip;
+        if !is_trusted(ip) {
+            break;
+        }
+    }
+    client.to_canonical()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::client_address;
+    use axum::http::HeaderMap;
+
+    #[test]
+    fn forwarded_addresses_are_believed_only_from_proxies() {
+        let trusted = ["10.0.0.0/8".parse().unwrap()];
+        for (peer, forwarded, client) in [
+            ("203.0.113.9", "198.51.100.7", "203.0.113.9"),
+            ("10.0.0.1", "198.51.100.7", "198.51.100.7"),
+            ("10.0.0.1", "1.1.1.1, 198.51.100.7, 10.0.0.2", "198.51.100.7"),
+            ("10.0.0.1", "garbage", "10.0.0.1"),
+            ("10.0.0.1", "198.51.100.7, garbage", "10.0.0.1"),
+            ("::ffff:10.0.0.1", "2001:db8::1", "2001:db8::1"),
+        ] {
+            let mut headers = HeaderMap::new();
+            headers.insert("x-forwarded-for", forwarded.parse().unwrap());
+            assert_eq!(client_address(peer.parse().unwrap(), &headers, &trusted).to_string(), client, "{peer} {forwarded}");
+        }
+    }
+}

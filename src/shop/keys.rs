@@ -1,0 +1,131 @@
+//! The server's own secret and what is derived from it: signatures of quotes, of the visitor's cookie, of
+//! checkout forms. One secret, one derived key a purpose, so that a value signed for one can never pass
+//! for another.
+
+use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
+use hmac::{Hmac, KeyInit, Mac};
+use serde::{Serialize, de::DeserializeOwned};
+use sha2::Sha256;
+
+/// What a signature is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// The quote that a checkout form carries.
+    Quote,
+    /// The visitor's cookie.
+    Device,
+    /// The idempotency key of a checkout form.
+    Checkout,
+    /// The fingerprint of a form's content in the journal.
+    Journal,
+}
+
+impl Purpose {
+    const fn label(self) -> &'static [u8] {
+        match self {
+            Self::Quote => b"kiosk quote 1",
+            Self::Device => b"kiosk device 1",
+            Self::Checkout => b"kiosk checkout 1",
+            Self::Journal => b"kiosk journal 1",
+        }
+    }
+}
+
+/// Derives and checks signatures. `Debug` says nothing.
+#[derive(Clone)]
+pub struct Keys {
+    secret: [u8; 32],
+}
+
+impl std::fmt::Debug for Keys {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Keys(…)")
+    }
+}
+
+impl Keys {
+    /// From the operator's or the generated secret, whatever its length.
+    pub fn new(secret: &[u8]) -> Self {
+        Self { secret: mac(&[0; 32], &[b"kiosk master 1", secret]) }
+    }
+
+    /// The key for one purpose.
+    pub fn derive(&self, purpose: Purpose) -> [u8; 32] {
+        mac(&self.secret, &[purpose.label()])
+    }
+
+    /// A tag over parts as lower-case hexadecimal digits; the parts' borders count.
+    pub fn tag(&self, purpose: Purpose, parts: &[&[u8]]) -> String {
+        hex::encode(mac(&self.derive(purpose), parts))
+    }
+
+    /// A value as text that only this server can have made: `payload.tag` in URL-safe base64.
+    /// `None` when the value cannot be written as JSON.
+    pub fn seal<T: Serialize>(&self, purpose: Purpose, value: &T) -> Option<String> {
+        let payload = serde_json::to_vec(value).ok()?;
+        let tag = mac(&self.derive(purpose), &[&payload]);
+        Some(format!("{}.{}", BASE64_URL_SAFE_NO_PAD.encode(&payload), BASE64_URL_SAFE_NO_PAD.encode(tag)))
+    }
+
+    /// Reads back what [`Self::seal`] made; `None` for anything else.
+    pub fn open<T: DeserializeOwned>(&self, purpose: Purpose, text: &str) -> Option<T> {
+        let (payload, tag) = text.split_once('.')?;
+        let payload = BASE64_URL_SAFE_NO_PAD.decode(payload).ok()?;
+        let tag = BASE64_URL_SAFE_NO_PAD.decode(tag).ok()?;
+        keyed(&self.derive(purpose), &[&payload]).verify_slice(&tag).ok()?;
+        serde_json::from_slice(&payload).ok()
+    }
+}
+
+fn mac(key: &[u8; 32], parts: &[&[u8]]) -> [u8; 32] {
+    keyed(key, parts).finalize().into_bytes().into()
+}
+
+fn keyed(key: &[u8; 32], parts: &[&[u8]]) -> Hmac<Sha256> {
+    let mut mac = Hmac::<Sha256>::new(key.into());
+    for part in parts {
+        mac.update(&u64::try_from(part.len()).unwrap_or(u64::MAX).to_be_bytes());
+        mac.update(part);
+    }
+    mac
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn what_is_sealed_opens_for_its_purpose_only() {
+        let keys = Keys::new(b"a");
+        let sealed = keys.seal(Purpose::Quote, &("x", 1)).unwrap();
+        assert_eq!(keys.open::<(String, i32)>(Purpose::Quote, &sealed), Some(("x".into(), 1)));
+        assert_eq!(keys.open::<(String, i32)>(Purpose::Device, &sealed), None);
+        assert_eq!(Keys::new(b"b").open::<(String, i32)>(Purpose::Quote, &sealed), None);
+    }
+
+    #[test]
+    fn the_borders_of_parts_count() {
+        let keys = Keys::new(b"a");
+        assert_ne!(keys.tag(Purpose::Checkout, &[b"ab", b"c"]), keys.tag(Purpose::Checkout, &[b"a", b"bc"]));
+    }
+
+    proptest! {
+        #[test]
+        fn no_changed_byte_opens(at in 0usize..80, to in any::<char>()) {
+            let keys = Keys::new(b"a");
+            let sealed = keys.seal(Purpose::Quote, &"some value of a quote that is long enough").unwrap();
+            let mut changed: Vec<char> = sealed.chars().collect();
+            let at = at % changed.len();
+            prop_assume!(changed[at] != to);
+            changed[at] = to;
+            let changed: String = changed.into_iter().collect();
+            prop_assert_eq!(keys.open::<String>(Purpose::Quote, &changed), None);
+        }
+
+        #[test]
+        fn no_foreign_text_opens_or_panics(text in ".*") {
+            prop_assert_eq!(Keys::new(b"a").open::<String>(Purpose::Quote, &text), None);
+        }
+    }
+}

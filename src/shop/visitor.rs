@@ -1,0 +1,60 @@
+//! The visitor behind a request: what upstream must be told about them, and which device they are.
+
+use crate::{domain::locale::CountryCode, upstream::Caller};
+use sha2::{Digest, Sha256};
+use std::net::IpAddr;
+
+/// A browser, by the random token in its signed cookie. `Debug` hides it: whoever has it sees its orders.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Device(String);
+
+impl Device {
+    /// A new one, from 128 random bits.
+    pub fn new() -> Self {
+        Self(format!("{:032x}", rand::random::<u128>()))
+    }
+
+    /// From a cookie whose signature was checked.
+    pub const fn from_cookie(token: String) -> Self {
+        Self(token)
+    }
+
+    /// The cookie's value.
+    pub fn token(&self) -> &str {
+        &self.0
+    }
+
+    /// How the journal knows the device; the token cannot be found from it.
+    pub fn fingerprint(&self) -> String {
+        hex::encode(Sha256::digest(self.0.as_bytes()))
+    }
+}
+
+impl Default for Device {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl std::fmt::Debug for Device {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Device(…)")
+    }
+}
+
+/// Who asks.
+#[derive(Clone, Debug, Default)]
+pub struct Visitor {
+    /// The shopper's own address, already seen through trusted proxies.
+    pub ip: Option<IpAddr>,
+    pub user_agent: Option<String>,
+    /// `None` until the visitor has reached a page that needs one.
+    pub device: Option<Device>,
+}
+
+impl Visitor {
+    /// The visitor as upstream wants to know them (contract 1.1).
+    pub fn caller(&self, country: CountryCode) -> Caller {
+        Caller { ip: self.ip, user_agent: self.user_agent.clone(), country }
+    }
+}
