@@ -14,6 +14,7 @@ pub mod money;
 pub mod offer;
 pub mod order;
 pub mod phase;
+pub mod problem;
 pub mod quote;
 pub mod rail;
 pub mod time;

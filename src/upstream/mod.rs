@@ -1,1 +1,42 @@
-//! (being built)
+//! The upstream client: the only place that knows the Cryptorefills API's addresses, headers and JSON
+//! (contract 1 to 10).
+//!
+//! A concrete client with one method per endpoint. Each method lives beside the private wire types it
+//! reads; what leaves this room are the shop's words. Everything upstream says is taken for hostile and
+//! incomplete (contract 15): lists are read element by element, a field that cannot be read counts as
+//! absent, HTML goes through a sanitiser, picture addresses through an allow-list.
+//!
+//! Not here: caching, request budgets, the journal of orders. Reads are tried once more when the
+//! connection or a gateway fails; an order is sent once, whatever happens.
+
+mod answer;
+mod brands;
+mod caller;
+mod client;
+mod deliveries;
+mod error;
+mod homepage;
+mod html;
+mod image;
+mod loose;
+mod news;
+mod offers;
+mod order;
+mod place;
+mod price;
+mod rails;
+mod refusal;
+mod request;
+mod story;
+mod throttle;
+mod validation;
+
+#[cfg(test)]
+mod tests;
+
+pub use caller::Caller;
+pub use client::{Config, NotAConfig, Upstream};
+pub use error::{Fault, PlaceError, UpstreamError};
+pub use news::{News, OrderNews};
+pub use request::{OrderRequest, RequestedLine};
+pub use validation::{EchoedLine, Mismatch, Validation};

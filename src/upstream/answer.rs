@@ -1,0 +1,67 @@
+//! One answer, read to its end: status, headers and a bounded body, taken for JSON only if it says so.
+
+use super::error::Fault;
+use bytes::{Bytes, BytesMut};
+use reqwest::{
+    Response, StatusCode,
+    header::{CONTENT_TYPE, HeaderMap},
+};
+use serde::de::DeserializeOwned;
+
+/// What came back on a call.
+pub struct Answer {
+    pub status: StatusCode,
+    pub headers: HeaderMap,
+    pub body: Bytes,
+}
+
+impl Answer {
+    /// Reads the body in pieces and gives up above `cap` bytes. A body of an error status that breaks off
+    /// counts as empty: the status alone decides then.
+    pub async fn read(response: Response, cap: usize) -> Result<Self, Fault> {
+        let (status, headers) = (response.status(), response.headers().clone());
+        let body = match body(response, cap).await {
+            Ok(body) => body,
+            Err(_) if !status.is_success() => Bytes::new(),
+            Err(fault) => return Err(fault),
+        };
+        Ok(Self { status, headers, body })
+    }
+
+    /// The body as JSON. HTML, emptiness and anything else that is no JSON of this shape is a fault.
+    pub fn json<T: DeserializeOwned>(&self) -> Result<T, Fault> {
+        let kind = media_type(&self.headers);
+        if let Some(kind) = kind.filter(|kind| !is_json(kind)) {
+            return Err(Fault::WrongType(kind));
+        }
+        if self.body.trim_ascii().is_empty() {
+            return Err(Fault::Empty);
+        }
+        let value: serde_json::Value = serde_json::from_slice(&self.body).map_err(|_| Fault::Unreadable)?;
+        serde_json::from_value(value).map_err(|_| Fault::Unreadable)
+    }
+}
+
+async fn body(mut response: Response, cap: usize) -> Result<Bytes, Fault> {
+    let fits = |length: usize| if length > cap { Err(Fault::TooLarge(cap)) } else { Ok(()) };
+    if let Some(length) = response.content_length() {
+        fits(usize::try_from(length).unwrap_or(usize::MAX))?;
+    }
+    let mut body = BytesMut::new();
+    while let Some(chunk) = response.chunk().await.map_err(Fault::of)? {
+        fits(body.len().saturating_add(chunk.len()))?;
+        body.extend_from_slice(&chunk);
+    }
+    Ok(body.freeze())
+}
+
+/// The media type without its parameters, in lower case; at most 100 characters, as it may be logged.
+pub fn media_type(headers: &HeaderMap) -> Option<String> {
+    let text = headers.get(CONTENT_TYPE)?.to_str().ok()?;
+    let essence = text.split(';').next().unwrap_or_default().trim();
+    (!essence.is_empty()).then(|| essence.chars().take(100).collect::<String>().to_ascii_lowercase())
+}
+
+fn is_json(kind: &str) -> bool {
+    matches!(kind, "application/json" | "text/json") || kind.ends_with("+json")
+}

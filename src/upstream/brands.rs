@@ -1,0 +1,172 @@
+//! `GET /v2/brands`: what a country's catalogue lists (contract 3).
+
+use super::{
+    caller::Caller,
+    client::{Call, Upstream},
+    error::UpstreamError,
+    image::ImageHosts,
+    loose::{Flag, List, Text},
+};
+use crate::domain::{
+    brand::{Brand, BrandId, Category, Kind},
+    label,
+    locale::CountryCode,
+};
+use serde::Deserialize;
+use std::collections::{HashMap, HashSet};
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Catalogue {
+    /// Absent in older captures; then the categories are walked.
+    all_brands: List<WireBrand>,
+    popular_brands: List<WireBrand>,
+    categories: List<Section>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Section {
+    kind: Text,
+    category: Text,
+    brands: List<WireBrand>,
+    popular_brands: List<WireBrand>,
+}
+
+#[derive(Clone, Default, Deserialize)]
+#[serde(default)]
+struct WireBrand {
+    family: Text,
+    brand: Text,
+    brand_id: Text,
+    logo_url: Text,
+    logo_base_url: Text,
+    bg_color: Text,
+    min: Text,
+    max: Text,
+    category: Text,
+    additional_categories: List<String>,
+    kind: Text,
+    is_out_of_stock: Flag,
+    country_code: Text,
+}
+
+impl Upstream {
+    /// Every brand of the country that this shop can show, in upstream's order, once each. Kinds nobody
+    /// knows and `nft_giftcard` are left out; sold-out brands and e-money are in.
+    pub async fn brands(&self, caller: &Caller, country: CountryCode) -> Result<Vec<Brand>, UpstreamError> {
+        let query = [("country_code", country.as_str())];
+        let call = Call::get("brands", &["v2", "brands"], &query);
+        let catalogue: Catalogue = self.fetch(caller, call).await?;
+        Ok(catalogue.brands(country, self.hosts()))
+    }
+}
+
+/// What a product family is, as upstream writes it: `kind` and, for eSIMs, the category (contract 4.1).
+pub fn kind(kind: &Text, category: &Text) -> Option<Kind> {
+    match kind.as_str()?.to_ascii_lowercase().as_str() {
+        "giftcard" => Some(Kind::GiftCard),
+        "mobile_recharge" if category.as_str().is_some_and(|c| c.eq_ignore_ascii_case("e-sim")) => {
+            Some(Kind::Esim)
+        }
+        "mobile_recharge" => Some(Kind::TopUp),
+        _ => None,
+    }
+}
+
+impl Catalogue {
+    fn brands(self, country: CountryCode, hosts: &ImageHosts) -> Vec<Brand> {
+        let popular = self.popular();
+        let sections = self.categories.0;
+        let further = listings(&sections);
+        let walked = sections.into_iter().flat_map(Section::into_brands);
+        let all: Vec<_> = if self.all_brands.0.is_empty() { walked.collect() } else { self.all_brands.0 };
+        let mut seen = HashSet::new();
+        let mut brands = Vec::with_capacity(all.len());
+        for wire in all {
+            let Some(mut brand) = wire.into_brand(country, hosts) else { continue };
+            if !seen.insert(brand.id.clone()) {
+                continue;
+            }
+            brand.popular = popular.contains(&brand.id);
+            for category in further.get(&brand.id).into_iter().flatten() {
+                if !brand.categories.contains(category) {
+                    brand.categories.push(category.clone());
+                }
+            }
+            brands.push(brand);
+        }
+        brands
+    }
+
+    /// The popular ones of the country or, where upstream names none, of its sections.
+    fn popular(&self) -> HashSet<BrandId> {
+        let ids =
+            |list: &List<WireBrand>| list.0.iter().filter_map(|b| b.brand_id.parse()).collect::<Vec<_>>();
+        let overall = ids(&self.popular_brands);
+        if overall.is_empty() {
+            self.categories.0.iter().flat_map(|section| ids(&section.popular_brands)).collect()
+        } else {
+            overall.into_iter().collect()
+        }
+    }
+}
+
+/// The sections each brand is listed in.
+fn listings(sections: &[Section]) -> HashMap<BrandId, Vec<Category>> {
+    let mut listings = HashMap::<_, Vec<_>>::new();
+    for section in sections {
+        let Some(category) = section.category.parse::<Category>() else { continue };
+        for id in section.brands.0.iter().filter_map(|brand| brand.brand_id.parse()) {
+            listings.entry(id).or_default().push(category.clone());
+        }
+    }
+    listings
+}
+
+impl Section {
+    /// The section's brands, each with what the section knows of it.
+    fn into_brands(self) -> Vec<WireBrand> {
+        let Self { kind, category, brands: List(brands), .. } = self;
+        let complete = |brand: WireBrand| WireBrand {
+            kind: brand.kind.or(kind.clone()),
+            category: brand.category.or(category.clone()),
+            ..brand
+        };
+        brands.into_iter().map(complete).collect()
+    }
+}
+
+impl WireBrand {
+    fn into_brand(self, country: CountryCode, hosts: &ImageHosts) -> Option<Brand> {
+        let kind = kind(&self.kind, &self.category)?;
+        let name = self.brand.or(self.family.clone()).0.filter(|name| fits(name))?;
+        let mut categories: Vec<Category> = Vec::new();
+        let words =
+            self.category.as_str().into_iter().chain(self.additional_categories.0.iter().map(String::as_str));
+        for category in words.filter_map(|word| word.parse().ok()) {
+            if !categories.contains(&category) {
+                categories.push(category);
+            }
+        }
+        Some(Brand {
+            id: self.brand_id.parse()?,
+            family: self.family.0.filter(|family| fits(family)).unwrap_or_else(|| name.clone()),
+            name,
+            country: self.country_code.parse().unwrap_or(country),
+            kind,
+            categories,
+            picture: hosts.picture(&self.logo_url, &self.logo_base_url),
+            colour: self.bg_color.parse(),
+            least: self.min.label(),
+            greatest: self.max.label(),
+            sold_out: self.is_out_of_stock.0 == Some(true),
+            popular: false,
+        })
+    }
+}
+
+/// Whether a name can be shown and asked for.
+fn fits(name: &str) -> bool {
+    name.len() <= 200 && !label::clean(name).is_empty()
+}

@@ -1,0 +1,93 @@
+//! The lines of an order or a dry run as upstream echoes them (contract 6, 9.3).
+
+use super::{
+    html,
+    loose::{Maybe, Number, Text},
+};
+use crate::domain::order::{DeliveryLine, Goods, Secret};
+use serde::Deserialize;
+
+/// Longer codes are not believed, in bytes.
+const LONGEST_CODE: usize = 4096;
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct WireDelivery {
+    delivery_state: Text,
+    deliverable: Maybe<Deliverable>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct Deliverable {
+    pub brand_name: Text,
+    pub denomination: Text,
+    pub product_value: Number,
+    localized_denomination: Text,
+    currency_code: Text,
+    delivery_type: Text,
+    pin_code: Text,
+    voucher_code: Text,
+    pin: Text,
+    pin_serial: Text,
+    security_code: Text,
+    operator_reference: Text,
+    redeem_instructions: Text,
+    how_to_redeem: Text,
+    pin_usage_instructions: Text,
+    error_description: Text,
+    failure_reason: Text,
+}
+
+impl WireDelivery {
+    /// What was delivered or is to be; empty where upstream says nothing.
+    pub fn into_deliverable(self) -> Deliverable {
+        self.deliverable.0.unwrap_or_default()
+    }
+
+    /// The line of an order. A line never vanishes, however little upstream says of it.
+    pub fn into_line(self) -> DeliveryLine {
+        let failed = self.delivery_state.as_str().is_some_and(|word| {
+            ["failed", "error", "canceled", "cancelled"].iter().any(|bad| word.eq_ignore_ascii_case(bad))
+        });
+        let item = self.into_deliverable();
+        let reported = item.error_description.0.is_some() || item.failure_reason.0.is_some();
+        let goods = Goods {
+            code: secret(item.pin_code.or(item.voucher_code).or(item.pin)),
+            serial: secret(item.pin_serial),
+            security_code: secret(item.security_code),
+            operator_reference: secret(item.operator_reference),
+            redeem_html: instructions([
+                item.redeem_instructions,
+                item.how_to_redeem,
+                item.pin_usage_instructions,
+            ]),
+        };
+        DeliveryLine {
+            brand: item.brand_name.0.unwrap_or_default(),
+            denomination: item.denomination.0.unwrap_or_default(),
+            label: item.localized_denomination.label(),
+            product_value: item.product_value.0,
+            currency: item.currency_code.label(),
+            by_phone: item.delivery_type.as_str() == Some("by_phone"),
+            failed: !goods.is_present() && (failed || reported),
+            goods,
+        }
+    }
+}
+
+/// A code as it is, without hidden characters.
+pub fn secret(text: Text) -> Option<Secret> {
+    text.visible(LONGEST_CODE).map(Secret::new)
+}
+
+/// The instructions one after the other, each once.
+fn instructions(texts: [Text; 3]) -> Option<String> {
+    let mut parts: Vec<String> = Vec::new();
+    for part in texts.iter().filter_map(|text| html::sanitise(text.as_str()?)) {
+        if !parts.contains(&part) {
+            parts.push(part);
+        }
+    }
+    (!parts.is_empty()).then(|| parts.join("\n"))
+}

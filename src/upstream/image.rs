@@ -1,0 +1,111 @@
+//! Brand pictures: which addresses are believed, and how one is fetched. No shopper's header goes along.
+
+use super::{
+    answer::{Answer, media_type},
+    client::Upstream,
+    error::{Fault, UpstreamError},
+    loose::Text,
+    refusal,
+};
+use crate::domain::brand::ImageUrl;
+use bytes::Bytes;
+use jiff::Timestamp;
+use reqwest::header::{ACCEPT, USER_AGENT};
+use url::{Origin, Url};
+
+/// Hosts upstream keeps its pictures on (contract 3, 15), over https on the usual port.
+const KNOWN: [&str; 3] =
+    ["cdn.cryptorefills.com", "cryptorefills.s3-eu-west-1.amazonaws.com", "api.cryptorefills.com"];
+
+/// What counts as a picture.
+const TYPES: [&str; 6] =
+    ["image/png", "image/webp", "image/jpeg", "image/svg+xml", "image/gif", "image/avif"];
+
+/// Larger pictures are not fetched.
+const PICTURE_CAP: usize = 2 * 1024 * 1024;
+
+/// The allow-list of picture addresses: upstream's known hosts and the configured origin.
+pub struct ImageHosts {
+    own: Origin,
+}
+
+impl ImageHosts {
+    pub fn new(upstream: &Url) -> Self {
+        Self { own: upstream.origin() }
+    }
+
+    /// The address, if it is on the list, has no credentials and is of a sane length.
+    pub fn check(&self, text: &str) -> Option<ImageUrl> {
+        if text.len() > 2048 {
+            return None;
+        }
+        let url: Url = text.parse().ok()?;
+        let known = url.scheme() == "https"
+            && url.port_or_known_default() == Some(443)
+            && url.host_str().is_some_and(|host| KNOWN.contains(&host));
+        let plain = url.username().is_empty() && url.password().is_none();
+        (plain && (known || url.origin() == self.own)).then(|| ImageUrl::checked(url.into()))
+    }
+
+    /// A brand's picture: the logo as given, else the base address with its usual ending (contract 3).
+    pub fn picture(&self, logo: &Text, base: &Text) -> Option<ImageUrl> {
+        logo.as_str()
+            .and_then(|logo| self.check(logo))
+            .or_else(|| base.as_str().and_then(|base| self.check(&format!("{base}.webp"))))
+    }
+}
+
+impl Upstream {
+    /// Fetches a picture: its media type and its bytes, at most 2 MiB. Addresses off the list are
+    /// [`UpstreamError::NotFound`]; redirects and anything but a picture are no answer. An SVG is as
+    /// foreign as HTML: serve it with a policy that runs nothing.
+    pub async fn image(&self, url: &ImageUrl) -> Result<(&'static str, Bytes), UpstreamError> {
+        let url = self.hosts().check(url.as_str()).ok_or(UpstreamError::NotFound)?;
+        let request = self
+            .http()
+            .get(url.as_str())
+            .header(USER_AGENT, self.agent().clone())
+            .header(ACCEPT, TYPES.join(", "));
+        let whole = async { Answer::read(request.send().await.map_err(Fault::of)?, PICTURE_CAP).await };
+        let answer = tokio::time::timeout(self.timeout(), whole).await.unwrap_or(Err(Fault::Timeout));
+        let answer = answer.map_err(UpstreamError::Unavailable)?;
+        if !answer.status.is_success() {
+            return Err(refusal::judge(&answer, Timestamp::now()));
+        }
+        let kind = media_type(&answer.headers).unwrap_or_default();
+        let Some(kind) = TYPES.into_iter().find(|known| *known == kind) else {
+            return Err(UpstreamError::Unavailable(Fault::WrongType(kind)));
+        };
+        if answer.body.is_empty() {
+            return Err(UpstreamError::Unavailable(Fault::Empty));
+        }
+        Ok((kind, answer.body))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_listed_addresses_are_pictures() {
+        let hosts = ImageHosts::new(&"http://127.0.0.1:4000".parse().unwrap());
+        for (given, fits) in [
+            ("https://cdn.cryptorefills.com/logos_v2/a&b.webp", true),
+            ("https://api.cryptorefills.com:443/v3/qrs/1", true),
+            ("https://cryptorefills.s3-eu-west-1.amazonaws.com/x.png", true),
+            ("http://127.0.0.1:4000/images/x.svg", true),
+            ("http://127.0.0.1:4001/images/x.svg", false),
+            ("http://cdn.cryptorefills.com/x.png", false),
+            ("https://cdn.cryptorefills.com:8443/x.png", false),
+            ("https://cdn.cryptorefills.com.evil.test/x.png", false),
+            ("https://user:pw@cdn.cryptorefills.com/x.png", false),
+            ("https://evil.test/?https://cdn.cryptorefills.com/x.png", false),
+            ("javascript:alert(1)", false),
+            ("//cdn.cryptorefills.com/x.png", false),
+            ("", false),
+        ] {
+            assert_eq!(hosts.check(given).is_some(), fits, "{given}");
+        }
+    }
+}

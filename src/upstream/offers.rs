@@ -1,0 +1,181 @@
+//! `GET /v5/products/country/{CC}`: what the brands of one family sell, amount by amount (contract 4).
+
+use super::{
+    brands::kind,
+    caller::Caller,
+    client::{Call, Upstream},
+    error::UpstreamError,
+    image::ImageHosts,
+    loose::{Bound, Flag, List, Maybe, Number, Rows, Text},
+    story::{Rich, story},
+};
+use crate::domain::{
+    label,
+    locale::{CountryCode, Language},
+    money::{Coin, CoinAmount, Money},
+    offer::{Delivery, FixedProduct, Offer, RangeProduct},
+};
+use rust_decimal::Decimal;
+use serde::Deserialize;
+use serde_json::Value;
+use std::collections::HashSet;
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Entry {
+    country_code: Text,
+    category: Text,
+    kind: Text,
+    brand_id: Text,
+    brand: Text,
+    family: Text,
+    is_out_of_stock: Flag,
+    logo_url: Text,
+    logo_base_url: Text,
+    bg_color: Text,
+    products: List<Product>,
+    product_tc: Text,
+    rich_description: Maybe<Rich>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Product {
+    is_dynamic: Flag,
+    denomination: Text,
+    localized_denomination: Text,
+    coin: Text,
+    coin_amount: Number,
+    delivery_type: Text,
+    face_value: Maybe<FaceValue>,
+    range: Maybe<Range>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct FaceValue {
+    currency_code: Text,
+    /// `{type: "fixed", price}`, `{type: "range", min, max}`, or an amount as it is.
+    amount: Value,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Range {
+    min: Bound,
+    max: Bound,
+    minimum: Bound,
+    maximum: Bound,
+    currency: Text,
+    step_size: Bound,
+    default: Bound,
+}
+
+impl Upstream {
+    /// The offers of every brand of the family, in upstream's order; empty when it sells nothing here.
+    /// A listed price counts only if it is in the coin asked for.
+    pub async fn products(
+        &self,
+        caller: &Caller,
+        country: CountryCode,
+        family: &str,
+        coin: &Coin,
+        language: Language,
+    ) -> Result<Vec<Offer>, UpstreamError> {
+        let path = ["v5", "products", "country", country.as_str()];
+        let query = [("family_name", family), ("coin", coin.ticker()), ("lang", language.code())];
+        let Rows(entries) = self.fetch::<Rows<Entry>>(caller, Call::get("products", &path, &query)).await?;
+        Ok(entries.into_iter().filter_map(|entry| entry.into_offer(country, coin, self.hosts())).collect())
+    }
+}
+
+impl Entry {
+    /// `None` for an entry without a brand, or of a kind that is not sold here.
+    fn into_offer(self, country: CountryCode, coin: &Coin, hosts: &ImageHosts) -> Option<Offer> {
+        if self.kind.0.is_some() && kind(&self.kind, &self.category).is_none() {
+            return None;
+        }
+        let brand = self.brand.or(self.family).0.filter(|name| !label::clean(name).is_empty())?;
+        let (ranges, fixed): (Vec<_>, Vec<_>) = self.products.0.into_iter().partition(Product::is_range);
+        let mut seen = HashSet::new();
+        let ranges: Vec<_> = ranges.into_iter().filter_map(Product::into_range).collect();
+        let sellable = ranges.iter().position(|range| range.delivery != Delivery::Unsupported).unwrap_or(0);
+        Some(Offer {
+            brand_id: self.brand_id.parse(),
+            brand,
+            country: self.country_code.parse().unwrap_or(country),
+            fixed: fixed
+                .into_iter()
+                .filter_map(|product| product.into_fixed(coin))
+                .filter(|product| seen.insert(product.denomination.clone()))
+                .collect(),
+            range: ranges.into_iter().nth(sellable),
+            sold_out: self.is_out_of_stock.0 == Some(true),
+            story: story(self.rich_description.0, &self.product_tc),
+            picture: hosts.picture(&self.logo_url, &self.logo_base_url),
+            colour: self.bg_color.parse(),
+        })
+    }
+}
+
+/// How an item travels; read per product, never guessed from the category (contract 4.1).
+fn delivery(word: &Text) -> Delivery {
+    match word.as_str() {
+        Some("by_email") => Delivery::ByEmail,
+        Some("by_phone") => Delivery::ByPhone,
+        _ => Delivery::Unsupported,
+    }
+}
+
+impl Product {
+    /// `is_dynamic` is the discriminator; the literal `range` stands in for it (contract 4).
+    fn is_range(&self) -> bool {
+        self.is_dynamic.0 == Some(true) || self.denomination.as_str() == Some("range")
+    }
+
+    fn into_fixed(self, coin: &Coin) -> Option<FixedProduct> {
+        let denomination = self.denomination.0.filter(|exact| exact.len() <= 200)?;
+        let label = self.localized_denomination.label().unwrap_or_else(|| label::clean(&denomination));
+        let priced = self.coin.as_str() == Some(coin.ticker());
+        let price = self.coin_amount.0.filter(|_| priced);
+        Some(FixedProduct {
+            label: if label.is_empty() { return None } else { label },
+            face: self.face_value.0.and_then(FaceValue::into_money),
+            price: price.and_then(|amount| CoinAmount::new(amount, coin.clone())),
+            delivery: delivery(&self.delivery_type),
+            denomination,
+        })
+    }
+
+    /// The bounds come from `range` or, where that is missing or broken, from the face value.
+    fn into_range(self) -> Option<RangeProduct> {
+        let delivery = delivery(&self.delivery_type);
+        let face = self.face_value.0.unwrap_or_default();
+        let in_face = serde_json::from_value::<Maybe<Range>>(face.amount).ok().and_then(|found| found.0);
+        let spare = face.currency_code;
+        let mut found = [self.range.0, in_face].into_iter().flatten();
+        found.find_map(|range| range.into_product(&spare, delivery))
+    }
+}
+
+impl Range {
+    fn into_product(self, spare: &Text, delivery: Delivery) -> Option<RangeProduct> {
+        let min = self.min.0.or(self.minimum.0).filter(|min| *min >= Decimal::ZERO)?;
+        let max = self.max.0.or(self.maximum.0).filter(|max| *max >= min && *max > Decimal::ZERO)?;
+        Some(RangeProduct {
+            currency: self.currency.parse().or_else(|| spare.parse())?,
+            min,
+            max,
+            step: self.step_size.0.filter(|step| *step > Decimal::ZERO),
+            default: self.default.0.filter(|value| (min..=max).contains(value)),
+            delivery,
+        })
+    }
+}
+
+impl FaceValue {
+    fn into_money(self) -> Option<Money> {
+        let amount = Bound::of(&self.amount).0.filter(|amount| *amount > Decimal::ZERO)?;
+        Some(Money { amount, currency: self.currency_code.parse()? })
+    }
+}

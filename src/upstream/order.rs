@@ -1,0 +1,122 @@
+//! `GET /v5/orders/{id}`: one order as it stands (contract 7, 8).
+
+use super::{
+    caller::Caller,
+    client::{Call, Upstream},
+    deliveries::{WireDelivery, secret},
+    error::{Fault, UpstreamError},
+    loose::{Epoch, List, Maybe, Number, Text},
+};
+use crate::domain::{
+    label,
+    order::{OrderState, PaymentState, Secret, UpstreamOrder},
+};
+use rust_decimal::Decimal;
+use serde::Deserialize;
+
+/// A BOLT 11 invoice is long; nothing longer is an address.
+const LONGEST_ADDRESS: usize = 4096;
+
+/// The order object, with every spelling that clients have met.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct WireOrder {
+    order_id: Text,
+    id: Text,
+    #[serde(rename = "orderId")]
+    camel_id: Text,
+    order_state: Text,
+    status: Text,
+    payment_state: Text,
+    created_at: Epoch,
+    updated_at: Epoch,
+    payment_requested_at: Epoch,
+    expires_at: Epoch,
+    expired_at: Epoch,
+    expiration_date: Epoch,
+    expiration_time: Epoch,
+    wallet_address: Text,
+    coin: Text,
+    network: Text,
+    coin_amount: Number,
+    sent_coin_amount: Number,
+    received_amount: Number,
+    qr_text: Text,
+    deliveries: List<WireDelivery>,
+    user: Maybe<User>,
+    email: Text,
+    pin_code: Text,
+    voucher_code: Text,
+    pin: Text,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct User {
+    email: Text,
+}
+
+impl Upstream {
+    /// Reads an order. Whoever knows the id may read its codes, so the answer is for its owner only.
+    pub async fn order(&self, caller: &Caller, id: &Secret) -> Result<UpstreamOrder, UpstreamError> {
+        let id = admissible(id)?;
+        let path = ["v5", "orders", id];
+        let order: WireOrder = self.fetch(caller, Call::get("order", &path, &[])).await?;
+        order.into_order().ok_or(UpstreamError::Unavailable(Fault::Unreadable))
+    }
+}
+
+/// The id as one segment of a path; what cannot be an id is not asked for.
+pub fn admissible(id: &Secret) -> Result<&str, UpstreamError> {
+    let text = id.expose();
+    if is_id(text) { Ok(text) } else { Err(UpstreamError::NotFound) }
+}
+
+/// Upstream's ids are UUIDs today; letters, digits, dashes and underscores, at most 128, are let through.
+fn is_id(text: &str) -> bool {
+    (1..=128).contains(&text.len())
+        && text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'))
+}
+
+impl WireOrder {
+    /// The order, if it names its id.
+    pub fn into_order(self) -> Option<UpstreamOrder> {
+        let id = self.order_id.or(self.id).or(self.camel_id).0.filter(|id| is_id(id))?;
+        let mut lines: Vec<_> = self.deliveries.0.into_iter().map(WireDelivery::into_line).collect();
+        if let [line] = lines.as_mut_slice()
+            && line.goods.code.is_none()
+        {
+            line.goods.code = secret(self.pin_code.or(self.voucher_code).or(self.pin));
+        }
+        let expiries = [self.expires_at, self.expired_at, self.expiration_date, self.expiration_time];
+        let state = self.order_state.or(self.status);
+        let user = self.user.0.unwrap_or_default();
+        Some(UpstreamOrder {
+            id: Secret::new(id),
+            state: OrderState::read(state.as_str().unwrap_or_default()),
+            payment_state: PaymentState::read(self.payment_state.as_str().unwrap_or_default()),
+            coin: echo(&self.coin),
+            network: echo(&self.network),
+            amount: self.coin_amount.0.filter(|amount| *amount > Decimal::ZERO),
+            received: self.received_amount.0.max(self.sent_coin_amount.0),
+            address: address(&self.wallet_address),
+            qr_text: self.qr_text.visible(LONGEST_ADDRESS),
+            created_at: self.created_at.0.or(self.payment_requested_at.0),
+            updated_at: self.updated_at.0,
+            expires_at: expiries.into_iter().find_map(|expiry| expiry.0),
+            email: user.email.or(self.email).parse(),
+            lines,
+        })
+    }
+}
+
+fn echo(text: &Text) -> String {
+    text.as_str().map(label::clean).unwrap_or_default()
+}
+
+/// An address is taken exactly or not at all: one with blanks or hidden characters counts as none.
+fn address(text: &Text) -> String {
+    let exact = text.as_str().unwrap_or_default().trim();
+    let sound = exact.len() <= LONGEST_ADDRESS && exact.chars().all(|c| c.is_ascii_graphic());
+    if sound { exact.to_owned() } else { String::new() }
+}

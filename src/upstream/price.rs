@@ -1,0 +1,52 @@
+//! `GET /v4/products/price`: what a free amount costs now (contract 5). An indication, not a promise.
+
+use super::{
+    caller::Caller,
+    client::{Call, Upstream},
+    error::UpstreamError,
+    loose::{Number, Text},
+};
+use crate::domain::{
+    locale::CountryCode,
+    money::{Coin, CoinAmount},
+};
+use rust_decimal::Decimal;
+use serde::Deserialize;
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Price {
+    coin: Text,
+    coin_amount: Number,
+}
+
+impl Upstream {
+    /// The price of `face`, in the range's currency. `None` when upstream names no price, or one in
+    /// another coin.
+    pub async fn price(
+        &self,
+        caller: &Caller,
+        country: CountryCode,
+        brand: &str,
+        face: Decimal,
+        coin: &Coin,
+    ) -> Result<Option<CoinAmount>, UpstreamError> {
+        let face = face.normalize().to_string();
+        let query = [
+            ("brand_name", brand),
+            ("country_code", country.as_str()),
+            ("face_value", &face),
+            ("coin", coin.ticker()),
+        ];
+        let price: Price =
+            self.fetch(caller, Call::get("price", &["v4", "products", "price"], &query)).await?;
+        Ok(price.amount(coin))
+    }
+}
+
+impl Price {
+    fn amount(self, coin: &Coin) -> Option<CoinAmount> {
+        let same = self.coin.as_str().is_none_or(|echo| echo == coin.ticker());
+        self.coin_amount.0.filter(|_| same).and_then(|amount| CoinAmount::new(amount, coin.clone()))
+    }
+}

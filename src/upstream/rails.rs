@@ -1,0 +1,103 @@
+//! `GET /v3/payment_vias`: the coins and networks to pay with (contract 2).
+
+use super::{
+    caller::Caller,
+    client::{Call, Upstream},
+    error::UpstreamError,
+    loose::{Flag, List, Maybe, Number, Rows, Text},
+};
+use crate::domain::{
+    label,
+    rail::{Rail, RailOption, TokenContract},
+};
+use rust_decimal::{Decimal, prelude::ToPrimitive};
+use serde::Deserialize;
+use std::collections::HashSet;
+
+/// The only way of paying that a shop offers: from one's own wallet.
+pub const WALLET: &str = "USER_WALLET";
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Via {
+    name: Text,
+    available: Flag,
+    currencies: List<Currency>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Currency {
+    name: Text,
+    threshold: Number,
+    is_suspended: Flag,
+    networks: List<Network>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Network {
+    name: Text,
+    display_name: Text,
+    chain_id: Number,
+    threshold: Number,
+    estimated_transfer_cost: Text,
+    is_suspended: Flag,
+    smart_contract: Maybe<Contract>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Contract {
+    address: Text,
+    decimals: Number,
+    symbol: Text,
+}
+
+impl Upstream {
+    /// The rails of the wallet payment, in upstream's order. Suspended ones are among them, flagged; an
+    /// empty list means that upstream offers none today.
+    pub async fn payment_rails(&self, caller: &Caller) -> Result<Vec<RailOption>, UpstreamError> {
+        let call = Call::get("payment_vias", &["v3", "payment_vias"], &[]);
+        let Rows(vias) = self.fetch::<Rows<Via>>(caller, call).await?;
+        Ok(rails(vias))
+    }
+}
+
+fn rails(vias: Vec<Via>) -> Vec<RailOption> {
+    let mut seen = HashSet::new();
+    vias.into_iter()
+        .filter(|via| via.name.as_str() == Some(WALLET) && via.available.0 != Some(false))
+        .flat_map(|via| via.currencies.0)
+        .flat_map(options)
+        .filter(|option| seen.insert(option.rail.clone()))
+        .collect()
+}
+
+fn options(currency: Currency) -> Vec<RailOption> {
+    let Currency { name, threshold, is_suspended, networks: List(networks) } = currency;
+    let option = |network: Network| {
+        let exact = network.name.as_str()?;
+        Some(RailOption {
+            rail: Rail::new(name.parse()?, exact).ok()?,
+            network_label: network.display_name.label().unwrap_or_else(|| label::clean(exact)),
+            suspended: is_suspended.0 == Some(true) || network.is_suspended.0 == Some(true),
+            minimum: network.threshold.0.or(threshold.0).filter(|least| *least > Decimal::ZERO),
+            transfer_cost: network.estimated_transfer_cost.label(),
+            chain_id: network.chain_id.0.and_then(|id| id.to_u64()),
+            token: network.smart_contract.0.and_then(token),
+        })
+    };
+    networks.into_iter().filter_map(option).collect()
+}
+
+/// A token needs all three parts; the address is plain letters and digits.
+fn token(contract: Contract) -> Option<TokenContract> {
+    let address = contract.address.as_str()?;
+    let plain = (8..=128).contains(&address.len()) && address.bytes().all(|b| b.is_ascii_alphanumeric());
+    Some(TokenContract {
+        address: plain.then(|| address.to_owned())?,
+        decimals: contract.decimals.0?.to_u32().filter(|decimals| *decimals <= 36)?,
+        symbol: contract.symbol.label()?,
+    })
+}

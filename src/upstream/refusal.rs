@@ -1,0 +1,94 @@
+//! Error bodies and statuses, turned into decisions (contract 1.4). Upstream has no single shape of an
+//! error; machine codes are dug out in the order that covers every known one, sentences are left behind.
+
+use super::{
+    answer::Answer,
+    error::{Fault, UpstreamError},
+    loose::List,
+    throttle,
+};
+use crate::domain::problem::{Problem, is_code};
+use jiff::Timestamp;
+use serde_json::Value;
+
+/// At most this many problems are read from one body.
+const MOST: usize = 20;
+
+/// Decides what an answer outside 2xx means.
+pub fn judge(answer: &Answer, now: Timestamp) -> UpstreamError {
+    let status = answer.status.as_u16();
+    let problems = answer.json::<Value>().map(|body| problems(&body)).unwrap_or_default();
+    let reasoned = problems.iter().any(|p| p.is_known() && *p != Problem::NotFound);
+    match status {
+        429 => UpstreamError::Throttled { retry_after: throttle::wait(&answer.headers, now) },
+        401 => UpstreamError::Unauthorised,
+        403 if !reasoned => UpstreamError::Throttled { retry_after: throttle::burst(&answer.headers, now) },
+        404 | 410 if !reasoned => UpstreamError::NotFound,
+        408 => UpstreamError::Unavailable(Fault::Status(status)),
+        400..=499 if problems.is_empty() => {
+            UpstreamError::Refused(vec![Problem::read(&format!("HTTP_{status}"))])
+        }
+        400..=499 => UpstreamError::Refused(problems),
+        _ => UpstreamError::Unavailable(Fault::Status(status)),
+    }
+}
+
+/// The machine codes of an error body: `problems[].problem`, else the first code among `detail`,
+/// `error`, `error_code`, `code` and `status`.
+pub fn problems(body: &Value) -> Vec<Problem> {
+    let listed = listed(body.get("problems").unwrap_or(&Value::Null));
+    if !listed.is_empty() {
+        return listed;
+    }
+    let word = |key: &&str| body.get(*key)?.as_str().map(str::trim).filter(|word| is_code(word));
+    let one = ["detail", "error", "error_code", "code", "status"].iter().find_map(word);
+    one.map(|code| vec![Problem::read(code)]).unwrap_or_default()
+}
+
+/// A `problems` list: `null` and `[]` both mean fine; an entry that cannot be read is still a problem.
+pub fn listed(list: &Value) -> Vec<Problem> {
+    let Ok(List(entries)) = serde_json::from_value::<List<Value>>(list.clone()) else { return Vec::new() };
+    let entries = entries.iter().filter(|entry| !entry.is_null()).take(MOST);
+    entries
+        .map(|entry| {
+            let code = ["problem", "code", "error"].iter().find_map(|key| entry.get(*key)?.as_str());
+            Problem::read(code.or_else(|| entry.as_str()).unwrap_or_default())
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn codes_are_found_in_every_known_shape() {
+        for (body, codes) in [
+            (
+                json!({"problems": [{"problem": "OUT_OF_STOCK"}, "NOT_ACTIVE", {}]}),
+                &["OUT_OF_STOCK", "NOT_ACTIVE", "UNKNOWN"][..],
+            ),
+            (json!({"status": "400", "detail": "SUSPENDED_COIN", "moreDetails": null}), &["SUSPENDED_COIN"]),
+            (json!({"status": 422, "detail": "KYC_MISSING", "reason": "text"}), &["KYC_MISSING"]),
+            (
+                json!({"error": "NOT_AVAILABLE_PRODUCT", "detail": "unknown product"}),
+                &["NOT_AVAILABLE_PRODUCT"],
+            ),
+            (json!({"error_code": "INTERNAL", "message": "unexpected"}), &["INTERNAL"]),
+            (
+                json!({"code": "partner_daily_order_velocity_exceeded"}),
+                &["PARTNER_DAILY_ORDER_VELOCITY_EXCEEDED"],
+            ),
+            (json!({"status": "BAD_REQUEST", "detail": "family_name is required"}), &["BAD_REQUEST"]),
+            (json!({"status": "400", "detail": "The format of the given phone number is not valid"}), &[]),
+            (json!({"message": "Forbidden"}), &[]),
+            (json!({"problems": null}), &[]),
+            (json!([1, 2]), &[]),
+            (json!(null), &[]),
+        ] {
+            let read = problems(&body);
+            assert_eq!(read.iter().map(Problem::code).collect::<Vec<_>>(), codes, "{body}");
+        }
+    }
+}

@@ -1,0 +1,176 @@
+//! `POST /v5/orders/validations`: a dry run that creates nothing (contract 6), and whether upstream
+//! understood what was asked.
+
+use super::{
+    caller::Caller,
+    client::{Call, Upstream},
+    deliveries::WireDelivery,
+    error::{Fault, UpstreamError},
+    loose::{List, Maybe, Number, Text},
+    refusal,
+    request::{OrderRequest, RANGE, RequestedLine},
+};
+use crate::domain::{
+    choice::Choice,
+    money::{Coin, CoinAmount, Money},
+    problem::Problem,
+};
+use rust_decimal::Decimal;
+use serde::Deserialize;
+use serde_json::Value;
+
+/// Upstream's judgement of an order to be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Validation {
+    /// The echoed coin; `None` when upstream left it out.
+    pub coin: Option<Coin>,
+    /// The total. `None` happens even without problems and is not a price.
+    pub amount: Option<CoinAmount>,
+    pub lines: Vec<EchoedLine>,
+    /// The total in dollars and in euros, where upstream says so.
+    pub fiat: Vec<Money>,
+    /// Why the order would be refused; empty when it would not.
+    pub problems: Vec<Problem>,
+}
+
+/// A line as upstream understood it; what it left out is `None`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EchoedLine {
+    pub brand: Option<String>,
+    /// The exact denomination, `range` for free amounts.
+    pub denomination: Option<String>,
+    pub value: Option<Decimal>,
+}
+
+/// Where the echo contradicts what was asked: upstream would sell something else.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Mismatch {
+    /// Another coin.
+    Coin,
+    /// More or fewer lines.
+    Lines,
+    /// The requested line at this place has no counterpart.
+    Line(usize),
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Verdict {
+    coin: Text,
+    coin_amount: Number,
+    summary: Maybe<Summary>,
+    deliveries: List<WireDelivery>,
+    problems: Value,
+    error: Text,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Summary {
+    #[serde(rename = "as_USD")]
+    dollars: Maybe<Total>,
+    #[serde(rename = "as_EUR")]
+    euros: Maybe<Total>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Total {
+    value_to_pay_in_crypto: Number,
+}
+
+impl Upstream {
+    /// Asks what an order would cost and whether it would be taken. A judgement is always `Ok`, problems
+    /// inside, also when it came as 400 or 422; `Err` means that there is no judgement. Sent once.
+    pub async fn validate(
+        &self,
+        caller: &Caller,
+        request: &OrderRequest,
+    ) -> Result<Validation, UpstreamError> {
+        let body = serde_json::to_vec(&request.dry_run())
+            .map_err(|_| UpstreamError::Unavailable(Fault::Unreadable))?;
+        let call = Call::post("validation", &["v5", "orders", "validations"], body);
+        match self.fetch::<Verdict>(caller, call).await {
+            Ok(verdict) => Ok(verdict.into_validation(request.rail.coin())),
+            Err(UpstreamError::Refused(problems)) => {
+                Ok(Validation { coin: None, amount: None, lines: Vec::new(), fiat: Vec::new(), problems })
+            }
+            Err(error) => Err(error),
+        }
+    }
+}
+
+impl Verdict {
+    fn into_validation(self, asked: &Coin) -> Validation {
+        let mut problems = refusal::listed(&self.problems);
+        if problems.is_empty()
+            && let Some(error) = self.error.as_str()
+        {
+            problems.push(Problem::read(error));
+        }
+        let coin: Option<Coin> = self.coin.parse();
+        let priced_in = coin.clone().unwrap_or_else(|| asked.clone());
+        Validation {
+            amount: self.coin_amount.0.and_then(|amount| CoinAmount::new(amount, priced_in)),
+            lines: self.deliveries.0.into_iter().map(EchoedLine::read).collect(),
+            fiat: self.summary.0.map(Summary::into_fiat).unwrap_or_default(),
+            coin,
+            problems,
+        }
+    }
+}
+
+impl Summary {
+    fn into_fiat(self) -> Vec<Money> {
+        [(self.dollars, "USD"), (self.euros, "EUR")]
+            .into_iter()
+            .filter_map(|(total, currency)| {
+                let amount = total.0?.value_to_pay_in_crypto.0.filter(|amount| *amount > Decimal::ZERO)?;
+                Some(Money { amount, currency: currency.parse().ok()? })
+            })
+            .collect()
+    }
+}
+
+impl EchoedLine {
+    fn read(delivery: WireDelivery) -> Self {
+        let item = delivery.into_deliverable();
+        Self { brand: item.brand_name.0, denomination: item.denomination.0, value: item.product_value.0 }
+    }
+
+    /// Whether nothing in the echo contradicts the line.
+    fn agrees(&self, line: &RequestedLine) -> bool {
+        let (denomination, value) = match &line.choice {
+            Choice::Fixed(exact) => (exact.as_str(), None),
+            Choice::Custom(amount) => (RANGE, Some(*amount)),
+        };
+        self.brand.as_deref().is_none_or(|brand| brand == line.brand)
+            && self.denomination.as_deref().is_none_or(|echo| echo == denomination)
+            && (value.is_none() || self.value.is_none() || self.value == value)
+    }
+}
+
+impl Validation {
+    /// Compares the echo with what was asked: coin, brands, denominations, values, in any order of the
+    /// lines. What upstream left out contradicts nothing; anything else that differs must not be sold
+    /// (contract 6, traps).
+    pub fn mismatch(&self, request: &OrderRequest) -> Option<Mismatch> {
+        if self.coin.as_ref().is_some_and(|coin| coin != request.rail.coin()) {
+            return Some(Mismatch::Coin);
+        }
+        if self.lines.is_empty() {
+            return None;
+        }
+        if self.lines.len() != request.lines.len() {
+            return Some(Mismatch::Lines);
+        }
+        let mut left: Vec<_> = self.lines.iter().collect();
+        for (at, line) in request.lines.iter().enumerate() {
+            let Some(found) = left.iter().position(|echo| echo.agrees(line)) else {
+                return Some(Mismatch::Line(at));
+            };
+            left.swap_remove(found);
+        }
+        None
+    }
+}
