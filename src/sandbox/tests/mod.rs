@@ -1,0 +1,1 @@
+//! Tests of the double as a whole, over its router and over a socket.
