@@ -98,14 +98,12 @@ fn mark(dice: &mut Dice, accent: &str, ground: &str) -> String {
 fn wordmark(name: &str, size: u32, ink: &str) -> String {
     let lines = if name.chars().count() > 18 { halves(name) } else { vec![name.to_owned()] };
     let first = if lines.len() > 1 { 220 } else { 236 };
-    let spans: String = lines
-        .iter()
-        .enumerate()
-        .map(|(at, line)| {
-            let gap = if at == 0 { 0 } else { size + 4 };
-            format!("<tspan x=\"250\" dy=\"{gap}\">{}</tspan>", escaped(line))
-        })
-        .collect();
+    let mut spans = String::new();
+    for (at, line) in lines.iter().enumerate() {
+        let gap = if at == 0 { 0 } else { size + 4 };
+        let span = format!("<tspan x=\"250\" dy=\"{gap}\">{}</tspan>", escaped(line));
+        spans.push_str(&span);
+    }
     format!(
         "<text y=\"{first}\" text-anchor=\"middle\" font-family=\"ui-rounded,system-ui,sans-serif\" \
          font-weight=\"700\" font-size=\"{size}\" letter-spacing=\"-.5\" fill=\"{ink}\">{spans}</text>"

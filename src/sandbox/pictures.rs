@@ -33,7 +33,8 @@ pub async fn barcode(State(world): State<Arc<World>>, Path(file): Path<String>) 
     let (mut bars, mut at) = (String::new(), 8);
     while at < 184 {
         let width = 1 + dice.below(4);
-        bars.push_str(&format!("<rect x=\"{at}\" y=\"8\" width=\"{width}\" height=\"64\"/>"));
+        let bar = format!("<rect x=\"{at}\" y=\"8\" width=\"{width}\" height=\"64\"/>");
+        bars.push_str(&bar);
         at += width + 1 + dice.below(4);
     }
     svg(format!(

@@ -27,17 +27,11 @@ struct Shifts {
 }
 
 impl Market {
-    /// Dollars for one coin at a moment.
-    pub fn usd_per_coin(&self, coin: &Coin, now: i64) -> Decimal {
-        let moved = 1_000_000_i64.saturating_add(drift(coin, now));
-        Decimal::new(coin.usd_micros, 6) * Decimal::new(moved, 6)
-    }
-
     /// What to pay in `coin` for goods worth `usd` before the margin, rounded up to the coin's places.
     /// A shift raises what is paid.
     pub fn amount(&self, usd: Decimal, margin_bps: i64, coin: &Coin, now: i64) -> Decimal {
         let marked_up = usd * bps(margin_bps) * bps(self.shift(coin.name));
-        (marked_up / self.usd_per_coin(coin, now))
+        (marked_up / usd_per_coin(coin, now))
             .round_dp_with_strategy(coin.places, RoundingStrategy::ToPositiveInfinity)
             .normalize()
     }
@@ -73,6 +67,12 @@ impl Market {
         let shifts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         shifts.all_bps.saturating_add(shifts.by_coin.get(coin).copied().unwrap_or(0))
     }
+}
+
+/// Dollars for one coin at a moment.
+pub fn usd_per_coin(coin: &Coin, now: i64) -> Decimal {
+    let moved = 1_000_000_i64.saturating_add(drift(coin, now));
+    Decimal::new(coin.usd_micros, 6) * Decimal::new(moved, 6)
 }
 
 /// Euros for so many dollars, four places, cut off as in the samples (25 USD is 22.1631 EUR).

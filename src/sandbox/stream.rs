@@ -95,7 +95,7 @@ fn message(body: &Value, garbage: bool) -> String {
         return format!("data: {body}\n\n");
     }
     let pretty = serde_json::to_string_pretty(body).unwrap_or_default();
-    let lines: String = pretty.lines().map(|line| format!("data: {line}\r\n")).collect();
+    let lines = pretty.lines().fold(String::new(), |lines, line| lines + "data: " + line + "\r\n");
     format!("event: message\r\nid: {}\r\n{lines}\r\n{NOISE}", body["updated_at"])
 }
 

@@ -22,7 +22,8 @@ pub struct Brand {
     pub category: &'static str,
     pub additional: Vec<&'static str>,
     pub kind: Kind,
-    pub physical: bool,
+    /// `digital` or `physical`, which says nothing about the goods.
+    pub product_type: &'static str,
     pub out_of_stock: bool,
     pub popular: bool,
     pub default_denomination: String,
@@ -59,18 +60,18 @@ impl Kind {
 /// `delivery_type` of contract 4.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Delivery {
-    ByEmail,
-    ByPhone,
-    ByAccount,
+    Email,
+    Phone,
+    Account,
 }
 
 impl Delivery {
     /// As the supplier writes it.
     pub fn name(self) -> &'static str {
         match self {
-            Self::ByEmail => "by_email",
-            Self::ByPhone => "by_phone",
-            Self::ByAccount => "by_account",
+            Self::Email => "by_email",
+            Self::Phone => "by_phone",
+            Self::Account => "by_account",
         }
     }
 }

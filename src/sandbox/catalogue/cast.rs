@@ -28,7 +28,7 @@ fn samples(seed: u64, us: &Country) -> Vec<Brand> {
     let plain = |name: &str, category: &'static str| Brand::plain(seed, us, name, category);
     let pomelo = Brand {
         additional: vec!["electronics", "groceries"],
-        physical: true,
+        product_type: "physical",
         popular: true,
         codes: Codes::Pin,
         dialect: 0,
@@ -106,7 +106,7 @@ fn traps(seed: u64, us: &Country) -> Vec<Brand> {
     let turned = "\u{202e}05$\u{202c} USD\u{2066}";
     for (denomination, label, amount) in [("20 USD", "$20", 20), ("50 USD", turned, 50)] {
         let offer = money(denomination.to_owned(), label.to_owned(), Decimal::from(amount), "USD");
-        mirror.lay(seed, offer, Delivery::ByEmail, None);
+        mirror.lay(seed, offer, Delivery::Email, None);
     }
     mirror.min = Some("$20".to_owned());
     mirror.max = Some(turned.to_owned());
@@ -118,7 +118,7 @@ fn traps(seed: u64, us: &Country) -> Vec<Brand> {
         face: None,
         usd: usd(Decimal::new(25, 2), "USD"),
     };
-    cheap.lay(seed, cents, Delivery::ByEmail, None);
+    cheap.lay(seed, cents, Delivery::Email, None);
     (cheap.min, cheap.max) = (Some("25¢".to_owned()), Some("25¢".to_owned()));
     let long = "The Quite Remarkably Long Named General Merchandise & Sundries Company of Lower Saltmarsh";
     vec![
@@ -139,7 +139,7 @@ fn dollars_abroad(seed: u64, country: &Country) -> Brand {
     let mut brand = Brand::plain(seed, country, "Northstar Play", "games");
     for amount in [10, 25, 50] {
         let offer = money(format!("{amount} USD"), format!("US${amount}"), Decimal::from(amount), "USD");
-        brand.lay(seed, offer, Delivery::ByEmail, None);
+        brand.lay(seed, offer, Delivery::Email, None);
     }
     (brand.min, brand.max) = (Some("US$10".to_owned()), Some("US$50".to_owned()));
     "25 USD".clone_into(&mut brand.default_denomination);

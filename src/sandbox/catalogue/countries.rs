@@ -52,7 +52,7 @@ const fn euro(code: &'static str, dial: &'static str, style: Style, offset: usiz
 }
 
 /// All of them, the largest first.
-pub static COUNTRIES: [Country; 12] = [
+pub static COUNTRIES: [Country; 13] = [
     Country {
         currency: "USD",
         generated: 260,
@@ -174,6 +174,14 @@ pub static COUNTRIES: [Country; 12] = [
         telcos: &["무궁화텔레콤"],
         ..euro("KR", "+82", Style::Won, 53)
     },
+    Country {
+        currency: "SAR",
+        scale: 5,
+        generated: 30,
+        locals: &[("حديقة السدر", "home"), ("مطعم الزعفران", "food")],
+        telcos: &["Samar Mobile"],
+        ..euro("SA", "+966", Style::Riyal, 57)
+    },
 ];
 
 /// The country of this code, which is upper case.
@@ -190,6 +198,7 @@ pub fn usd(amount: Decimal, currency: &str) -> Decimal {
         "CNY" => 139_000,
         "BRL" => 187_000,
         "AED" => 272_294,
+        "SAR" => 266_667,
         "NGN" => 652,
         "IDR" => 61,
         "KRW" => 701,

@@ -56,8 +56,8 @@ fn stocked(seed: u64, country: &Country, name: &str, category: &'static str) -> 
             brand.with_range(seed, country, (Decimal::from(*dice.pick(&[5, 10, 15])) * unit, max), step)
         }
         _ => {
-            let steps: &[i64] = *dice.pick(&[
-                &[10, 25, 50, 100][..],
+            let steps: &[i64] = dice.pick::<&[i64]>(&[
+                &[10, 25, 50, 100],
                 &[5, 10, 20, 50],
                 &[15, 30, 60],
                 &[20, 50, 100, 200],

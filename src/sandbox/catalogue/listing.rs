@@ -27,7 +27,7 @@ pub fn brand(world: &World, brand: &Brand) -> Value {
         "country_code": brand.country,
         "additional_categories": brand.additional,
         "kind": brand.kind.name(),
-        "product_type": product_type(brand),
+        "product_type": brand.product_type,
         "brand_tags": [],
     }))
 }
@@ -49,7 +49,7 @@ pub fn entry(world: &World, brand: &Brand, coin: &Coin, locale: &str) -> Value {
         "bg_color": brand.colour,
         "product_tc": story::plain_terms(brand),
         "redeem_method": redeem_method(brand),
-        "product_type": product_type(brand),
+        "product_type": brand.product_type,
         "brand_tags": [],
     }));
     let listed = |products: &Vec<Product>| {
@@ -79,7 +79,7 @@ pub fn priced(
         "payment_method": coin.method,
         "delivery_type": product.delivery.name(),
         "points": points(worth),
-        "product_type": product_type(brand),
+        "product_type": brand.product_type,
     }))
 }
 
@@ -96,7 +96,7 @@ fn product(world: &World, brand: &Brand, product: &Product, coin: &Coin) -> Valu
             "payment_method": coin.method,
             "delivery_type": product.delivery.name(),
             "points": points(worth),
-            "product_type": product_type(brand),
+            "product_type": brand.product_type,
             "benefits": product.benefits,
         })
     };
@@ -155,16 +155,12 @@ fn range(offer: &Offer) -> Value {
     })
 }
 
-fn product_type(brand: &Brand) -> &'static str {
-    if brand.physical { "physical" } else { "digital" }
-}
-
 fn redeem_method(brand: &Brand) -> Value {
-    let by_account = brand.products.iter().flatten().any(|product| product.delivery == Delivery::ByAccount);
+    let by_account = brand.products.iter().flatten().any(|product| product.delivery == Delivery::Account);
     match brand.codes {
         Codes::Recharge if by_account => json!([]),
         Codes::Recharge => json!(["phone"]),
-        Codes::Pin if brand.physical => json!(["online", "in_store"]),
+        Codes::Pin if brand.product_type == "physical" => json!(["online", "in_store"]),
         Codes::Pin | Codes::Link | Codes::Secured | Codes::Profile => json!(["online"]),
     }
 }

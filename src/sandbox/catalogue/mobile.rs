@@ -37,7 +37,7 @@ pub fn brands(seed: u64, country: &Country) -> Vec<Brand> {
 fn recharge(seed: u64, country: &Country, name: &str, category: &'static str) -> Brand {
     Brand {
         kind: Kind::MobileRecharge,
-        physical: true,
+        product_type: "physical",
         codes: Codes::Recharge,
         described: false,
         dialect: 0,
@@ -69,13 +69,13 @@ fn top_ups(seed: u64, country: &Country, brand: &mut Brand) {
         if step == 5 {
             brand.min = Some(label.clone());
             let pin = format!("{denomination} - PIN");
-            brand.lay(seed, money(pin.clone(), pin, amount, country.currency), Delivery::ByEmail, None);
+            brand.lay(seed, money(pin.clone(), pin, amount, country.currency), Delivery::Email, None);
         }
         if step == 20 {
             brand.max = Some(label.clone());
             brand.default_denomination.clone_from(&denomination);
         }
-        brand.lay(seed, money(denomination, label, amount, country.currency), Delivery::ByPhone, None);
+        brand.lay(seed, money(denomination, label, amount, country.currency), Delivery::Phone, None);
     }
 }
 
@@ -84,7 +84,7 @@ fn talk_time(seed: u64, country: &Country) -> Brand {
     let mut brand = recharge(seed, country, "Kestrel Prepaid", "mobile_talk_time");
     let (min, max) = (Decimal::from(10), Decimal::from(60));
     let offer = Offer::Range { min, max, step: Decimal::ONE, preset: min, currency: "USD" };
-    brand.lay(seed, offer, Delivery::ByPhone, None);
+    brand.lay(seed, offer, Delivery::Phone, None);
     (brand.min, brand.max) = (Some("$10".to_owned()), Some("$60".to_owned()));
     brand
 }
@@ -97,12 +97,12 @@ fn plans(seed: u64, country: &Country, family: &str, suffix: &str, category: &'s
         [("20 MB -30 days", 1, 20, "MB"), ("5 GB - 30 days", 8, 5, "GB"), ("Unlimited 7 days", 12, -1, "GB")]
     {
         let offer = money(label.to_owned(), label.to_owned(), Decimal::from(amount) * unit, country.currency);
-        brand.lay(seed, offer, Delivery::ByPhone, Some(data(size, mark)));
+        brand.lay(seed, offer, Delivery::Phone, Some(data(size, mark)));
     }
     if country.code == "NG" {
         let label = "20MB 14 Days - 7.5 GMD";
         let offer = money(label.to_owned(), label.to_owned(), Decimal::new(75, 1), "GMD");
-        brand.lay(seed, offer, Delivery::ByPhone, Some(data(20, "MB")));
+        brand.lay(seed, offer, Delivery::Phone, Some(data(20, "MB")));
     }
     (brand.min, brand.max) = (Some("20 MB -30 days".to_owned()), Some("Unlimited 7 days".to_owned()));
     brand
@@ -126,7 +126,7 @@ fn esim(seed: u64, country: &Country) -> Brand {
         ("Unlimited 15 days", 4100, -1),
     ] {
         let offer = money(label.to_owned(), label.to_owned(), Decimal::new(cents, 2), "USD");
-        brand.lay(seed, offer, Delivery::ByEmail, Some(data(gigabytes, "GB")));
+        brand.lay(seed, offer, Delivery::Email, Some(data(gigabytes, "GB")));
     }
     (brand.min, brand.max) = (Some("1 GB 3 days".to_owned()), Some("50 GB 90 days".to_owned()));
     brand
@@ -140,7 +140,7 @@ fn utility(seed: u64, country: &Country, name: &str) -> Brand {
         let (denomination, label) = spelled(country, amount, 1);
         brand.min.get_or_insert_with(|| label.clone());
         brand.max = Some(label.clone());
-        brand.lay(seed, money(denomination, label, amount, country.currency), Delivery::ByAccount, None);
+        brand.lay(seed, money(denomination, label, amount, country.currency), Delivery::Account, None);
     }
     brand
 }

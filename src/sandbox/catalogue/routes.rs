@@ -26,11 +26,6 @@ impl Brand {
         let jumped = self.quirk == Some(Quirk::Moving) && world.market.jumped(world.clock.now());
         if jumped { self.margin_bps + 300 } else { self.margin_bps }
     }
-
-    /// What its description is filed under.
-    pub fn is_mobile(&self) -> bool {
-        self.kind == Kind::MobileRecharge
-    }
 }
 
 /// The query of the brand lists.

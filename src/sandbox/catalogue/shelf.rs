@@ -25,7 +25,7 @@ impl Brand {
             category,
             additional: Vec::new(),
             kind: Kind::Giftcard,
-            physical: dice.chance(15),
+            product_type: if dice.chance(15) { "physical" } else { "digital" },
             out_of_stock: false,
             popular: false,
             default_denomination: String::new(),
@@ -56,7 +56,7 @@ impl Brand {
             if at == 1 || amounts.len() == 1 {
                 self.default_denomination.clone_from(&denomination);
             }
-            self.lay(seed, money(denomination, label, *amount, country.currency), Delivery::ByEmail, None);
+            self.lay(seed, money(denomination, label, *amount, country.currency), Delivery::Email, None);
         }
         self.min = amounts.first().map(|amount| spelled(country, *amount, variant).1);
         self.max = amounts.last().map(|amount| spelled(country, *amount, variant).1);
@@ -73,7 +73,7 @@ impl Brand {
     ) -> Self {
         let (min, max) = bounds;
         let offer = Offer::Range { min, max, step, preset: max, currency: country.currency };
-        self.lay(seed, offer, Delivery::ByEmail, None);
+        self.lay(seed, offer, Delivery::Email, None);
         self.min = Some(spelled(country, min, u64::from(self.dialect)).1);
         self.max = Some(spelled(country, max, u64::from(self.dialect)).1);
         self
@@ -89,7 +89,7 @@ impl Brand {
                 face: None,
                 usd,
             };
-            self.lay(seed, offer, Delivery::ByEmail, None);
+            self.lay(seed, offer, Delivery::Email, None);
         }
         self.default_denomination = labels.first().map(|(label, _)| (*label).to_owned()).unwrap_or_default();
         self.min = labels.first().map(|(label, _)| (*label).to_owned());
@@ -102,7 +102,7 @@ impl Brand {
         for (label, months) in [("1 month", 1), ("3 months", 3), ("12 months", 12)] {
             let offer =
                 money(label.to_owned(), label.to_owned(), monthly * Decimal::from(months), country.currency);
-            self.lay(seed, offer, Delivery::ByEmail, None);
+            self.lay(seed, offer, Delivery::Email, None);
         }
         "1 month".clone_into(&mut self.default_denomination);
         self.min = Some("1 month".to_owned());

@@ -19,16 +19,14 @@ pub fn rich(brand: &Brand, locale: &str) -> Value {
         "it" => &IT,
         _ => &EN,
     };
-    let mut description: String =
-        pitch(words, brand.category).iter().map(|text| format!("<p>{}</p>", fill(text, brand))).collect();
+    let mut description = tagged("p", pitch(words, brand.category), brand);
     let mut tagline = fill(words.tagline, brand);
     if brand.quirk == Some(Quirk::Hostile) {
         description.push_str(HOSTILE);
         tagline.push_str("<img src=x onerror=alert(1)>");
     }
-    let steps: String =
-        steps(words, brand).iter().map(|step| format!("<li>{}</li>", fill(step, brand))).collect();
-    let terms: String = words.terms.iter().map(|term| format!("<li>{}</li>", fill(term, brand))).collect();
+    let steps = tagged("li", steps(words, brand), brand);
+    let terms = tagged("li", words.terms, brand);
     let size = description.len() + steps.len() + terms.len();
     json!({
         "markup": "html",
@@ -70,7 +68,7 @@ fn steps(words: &'static Words, brand: &Brand) -> &'static [&'static str] {
         Codes::Profile => words.esim,
         Codes::Recharge => words.phone,
         Codes::Link => words.link,
-        Codes::Pin if brand.physical => words.in_store,
+        Codes::Pin if brand.product_type == "physical" => words.in_store,
         Codes::Pin | Codes::Secured => words.online,
     }
 }
@@ -78,7 +76,12 @@ fn steps(words: &'static Words, brand: &Brand) -> &'static [&'static str] {
 /// One brand in four has a trap worth telling.
 fn note(words: &'static Words, brand: &Brand) -> Option<String> {
     let mut dice = Dice::new(7, &["note", brand.country, &brand.name]);
-    dice.chance(25).then(|| fill(*dice.pick(words.notes), brand))
+    dice.chance(25).then(|| fill(dice.pick::<&str>(words.notes), brand))
+}
+
+/// Each text in an element of its own.
+fn tagged(tag: &str, texts: &[&str], brand: &Brand) -> String {
+    texts.iter().fold(String::new(), |html, text| html + &format!("<{tag}>{}</{tag}>", fill(text, brand)))
 }
 
 fn fill(text: &str, brand: &Brand) -> String {

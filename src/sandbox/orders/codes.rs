@@ -14,36 +14,36 @@ pub fn delivered(world: &World, line: &OrderLine) -> Value {
     let mut dice = Dice::new(world.seed, &["codes", &id]);
     let origin = &world.origin;
     match (line.brand.codes, line.delivery) {
-        (_, Delivery::ByPhone | Delivery::ByAccount) => json!({
+        (_, Delivery::Phone | Delivery::Account) => json!({
             "pin_code": null,
             "operator_reference": format!("{}-{}", initials(&line.brand.name), dice.digits(14)),
             "redeem_instructions": null,
         }),
-        (Codes::Recharge, Delivery::ByEmail) => json!({
+        (Codes::Recharge, Delivery::Email) => json!({
             "pin_code": groups(&dice.digits(16), ' '),
             "pin_serial": format!("V{}", dice.digits(5)),
             "pin_usage_instructions": "<p>Dial *123*PIN# and press call.</p>",
         }),
-        (Codes::Profile, Delivery::ByEmail) => json!({
+        (Codes::Profile, Delivery::Email) => json!({
             "pin_code": format!("LPA:1$smdp.example.test$K2-{}-{}", dice.word(6), dice.word(6)),
             "pin_serial": format!("8901{}", dice.digits(15)),
             "qr_image_url": format!("{origin}/v3/qrs/{id}?w=64&h=64"),
             "redeem_instructions": "<ol><li>Scan the QR code.</li><li>Turn on data roaming on arrival.</li></ol>",
         }),
-        (Codes::Link, Delivery::ByEmail) => json!({
+        (Codes::Link, Delivery::Email) => json!({
             "pin_code": format!("https://claim.example.test/r/{}", dice.word(10).to_lowercase()),
             "pin_serial": null,
             "security_code": dice.digits(4),
             "redeem_instructions": "<p>Open the link and enter the security code.</p>",
         }),
-        (Codes::Secured, Delivery::ByEmail) => json!({
+        (Codes::Secured, Delivery::Email) => json!({
             "pin_code": groups(&dice.digits(16), '-'),
             "pin_serial": dice.digits(12),
             "security_code": dice.digits(3),
             "redeem_instructions": "<ol><li>Open the wallet.</li><li>Enter code and security code.</li></ol>",
             "terms_and_conditions": "<p>Sample terms.</p>",
         }),
-        (Codes::Pin, Delivery::ByEmail) => json!({
+        (Codes::Pin, Delivery::Email) => json!({
             "pin_code": format!("{}-{}", initials(&line.brand.name), groups(&dice.word(12), '-')),
             "pin_serial": dice.digits(12),
             "security_code": null,
@@ -64,7 +64,7 @@ pub fn delivered(world: &World, line: &OrderLine) -> Value {
 fn initials(name: &str) -> String {
     let letters: String = name
         .chars()
-        .filter(|letter| letter.is_ascii_alphabetic())
+        .filter(char::is_ascii_alphabetic)
         .enumerate()
         .filter(|(at, letter)| {
             *at == 0 || !matches!(letter.to_ascii_lowercase(), 'a' | 'e' | 'i' | 'o' | 'u')

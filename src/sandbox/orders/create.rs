@@ -9,6 +9,7 @@ use uuid::Uuid;
 
 use super::life;
 use super::order::{Order, OrderLine};
+use super::plans;
 use super::request::Request;
 use super::states::{DeliveryState, OrderState, PaymentState};
 use super::validate::Verdict;
@@ -27,7 +28,7 @@ const BACKLOG: usize = 64;
 /// faultless verdict has.
 pub fn record(world: &Arc<World>, request: Request, verdict: &Verdict<'_>) -> Option<Uuid> {
     let order = draft(world, request, verdict)?;
-    let (id, plan) = (order.id, life::first_plan(&order));
+    let (id, plan) = (order.id, plans::first_plan(&order));
     world.book.record(order);
     if !plan.is_empty() {
         life::follow(world, id, plan);

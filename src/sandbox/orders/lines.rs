@@ -123,16 +123,16 @@ fn amount_in(text: &str) -> Option<Decimal> {
 /// Refuses a line for its beneficiary (contract 11).
 pub fn check_beneficiary(delivery: Delivery, account: &str, country: &str) -> Result<(), Refusal> {
     let reason = match delivery {
-        Delivery::ByEmail if email(account) => return Ok(()),
-        Delivery::ByEmail => "The format of the given email address is not valid",
-        Delivery::ByPhone if phone(account, country) => return Ok(()),
-        Delivery::ByPhone => "The format of the given phone number is not valid",
-        Delivery::ByAccount
+        Delivery::Email if email(account) => return Ok(()),
+        Delivery::Email => "The format of the given email address is not valid",
+        Delivery::Phone if phone(account, country) => return Ok(()),
+        Delivery::Phone => "The format of the given phone number is not valid",
+        Delivery::Account
             if (5..=20).contains(&account.len()) && account.bytes().all(|byte| byte.is_ascii_digit()) =>
         {
             return Ok(());
         }
-        Delivery::ByAccount => "The given account number is not valid",
+        Delivery::Account => "The given account number is not valid",
     };
     let problem = Problem { code: "INVALID_BENEFICIARY_ACCOUNT", details: json!({ "reason": reason }) };
     Err(Refusal::Problems(StatusCode::BAD_REQUEST, vec![problem]))

@@ -7,6 +7,7 @@ mod create;
 mod life;
 mod lines;
 mod order;
+mod plans;
 mod request;
 mod routes;
 mod states;
@@ -14,7 +15,8 @@ mod telling;
 mod validate;
 
 pub use book::{Book, watch_windows};
-pub use life::{How, Step, advance, close_windows, force, pay};
+pub use life::{advance, close_windows, force, pay};
 pub use order::News;
+pub use plans::{How, Step};
 pub use routes::{create, read, validate};
 pub use telling::told;

@@ -8,7 +8,7 @@ use tokio::sync::broadcast;
 use uuid::Uuid;
 
 use super::codes::delivered;
-use super::life::Step;
+use super::plans::Step;
 use super::states::{DeliveryState, OrderState, PaymentState};
 use crate::sandbox::catalogue::{Brand, Delivery};
 use crate::sandbox::invoice::EXPIRY_SECONDS;

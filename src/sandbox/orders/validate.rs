@@ -8,7 +8,7 @@ use super::lines::{self, Picked};
 use super::request::Request;
 use crate::sandbox::catalogue::{Kind, Quirk};
 use crate::sandbox::chance::uuid;
-use crate::sandbox::prices::{bps, euros};
+use crate::sandbox::prices::{bps, euros, usd_per_coin};
 use crate::sandbox::rails::{Coin, Network, find_coin};
 use crate::sandbox::refusal::{Problem, Refusal};
 use crate::sandbox::sentinels::Sentinel;
@@ -153,7 +153,7 @@ impl<'a> Verdict<'a> {
         if !self.problems.is_empty() {
             return;
         }
-        let euros = euros(self.amount * world.market.usd_per_coin(self.coin, world.clock.now()));
+        let euros = euros(self.amount * usd_per_coin(self.coin, world.clock.now()));
         let threshold: Option<Decimal> = self.network.and_then(|network| network.threshold.parse().ok());
         let below_rail = threshold.is_some_and(|threshold| self.amount < threshold);
         if euros < Decimal::new(50, 2) || below_rail {
@@ -194,7 +194,7 @@ impl<'a> Verdict<'a> {
     }
 
     fn summary(&self, world: &World) -> Value {
-        let usd = self.amount * world.market.usd_per_coin(self.coin, world.clock.now());
+        let usd = self.amount * usd_per_coin(self.coin, world.clock.now());
         let cents = |amount: Decimal| text(amount.round_dp(2));
         json!({
             "coin_amount_to_pay_in_crypto": text(self.amount),
