@@ -5,6 +5,7 @@
 
 mod open;
 mod row;
+mod secret;
 
 #[cfg(test)]
 mod tests;
@@ -148,12 +149,11 @@ impl Journal {
     /// Gives up every row that is still "started", for after a crash nobody works on it. Returns how
     /// many there were.
     pub async fn give_up_started(&self, now: Timestamp) -> Result<u64, JournalError> {
-        let done = sqlx::query(
-            "UPDATE orders SET status = 'ambiguous', updated_at = $1 WHERE status = 'started'",
-        )
-        .bind(now.unix())
-        .execute(&self.pool)
-        .await?;
+        let done =
+            sqlx::query("UPDATE orders SET status = 'ambiguous', updated_at = $1 WHERE status = 'started'")
+                .bind(now.unix())
+                .execute(&self.pool)
+                .await?;
         Ok(done.rows_affected())
     }
 
@@ -203,8 +203,7 @@ impl Journal {
         choice: &Choice,
     ) -> Result<usize, JournalError> {
         let records = self.of_device(device).await?;
-        let delivered =
-            |r: &&Record| r.seen.as_ref().is_some_and(|s| matches!(s.phase, Phase::Delivered));
+        let delivered = |r: &&Record| r.seen.as_ref().is_some_and(|s| matches!(s.phase, Phase::Delivered));
         let lines = records.iter().filter(delivered).flat_map(|r| &r.lines);
         Ok(lines.filter(|l| l.brand == brand && l.choice == *choice).count())
     }

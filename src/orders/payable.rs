@@ -66,8 +66,9 @@ const fn lapsed(phase: Phase) -> Phase {
 pub fn until(record: &Record, order: &UpstreamOrder, invoice_ends: Option<i64>) -> Timestamp {
     let made_at = order.created_at.unwrap_or(record.created_at);
     match (invoice_ends, order.expires_at) {
-        (Some(ends), _) => Timestamp::from_unix(ends.saturating_sub(INVOICE_MARGIN))
-            .min(made_at.plus(INVOICE_LONGEST)),
+        (Some(ends), _) => {
+            Timestamp::from_unix(ends.saturating_sub(INVOICE_MARGIN)).min(made_at.plus(INVOICE_LONGEST))
+        }
         (None, Some(named)) => named,
         (None, None) => made_at.plus(WINDOW),
     }
