@@ -13,11 +13,7 @@ use super::{
     view,
 };
 use crate::{
-    domain::{
-        locale::CountryCode,
-        order::UpstreamOrder,
-        phase::OrderId,
-    },
+    domain::{locale::CountryCode, order::UpstreamOrder, phase::OrderId},
     upstream::{Caller, OrderRequest, PlaceError, Upstream},
 };
 use std::time::Duration;

@@ -69,8 +69,7 @@ fn a_delivered_order_keeps_its_times() {
 
 #[test]
 fn a_remembered_payment_window_is_not_believed_after_its_end() {
-    let record =
-        Record { seen: Some(seen(&sample::record(), &sample::order(), NOW)), ..sample::record() };
+    let record = Record { seen: Some(seen(&sample::record(), &sample::order(), NOW)), ..sample::record() };
     assert_eq!(view(&record, None, NOW).phase, Phase::AwaitingPayment);
     assert_eq!(view(&record, None, NOW.plus(3600)).phase, Phase::InProgress);
 }
