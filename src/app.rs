@@ -32,6 +32,6 @@ fn Home() -> impl IntoView {
         if let Some(r) = use_context::<leptos_axum::ResponseOptions>() {
             r.set_status(http::StatusCode::NOT_FOUND);
         }
-        view! { <Title text="Hallo"/><p>{q}</p><crate::islands::Like start=3/> }
+        view! { <Title text="Hallo"/><p>{q}</p> }
     })
 }

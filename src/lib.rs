@@ -44,7 +44,8 @@ pub mod app;
 #[cfg(feature = "ssr")]
 pub mod server;
 
-#[cfg(all(test, feature = "ssr"))]
+#[cfg(test)]
+#[cfg(feature = "ssr")]
 mod tests;
 
 /// What the browser calls once the WebAssembly has arrived: brings the islands of the page to life.

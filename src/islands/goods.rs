@@ -71,6 +71,7 @@ pub(super) fn Card(
 ) -> impl IntoView {
     let LineView { brand, amount, delivered, failed, revealable } = line;
     let heading = format!("line-{at}");
+    let labelled_by = heading.clone();
     let slot = {
         let words = words.clone();
         move || {
@@ -96,7 +97,7 @@ pub(super) fn Card(
         }
     };
     view! {
-        <section class="owned" aria-labelledby=heading.clone()>
+        <section class="owned" aria-labelledby=labelled_by>
             <span class="gift-card owned__card">
                 <svg class="gift-card__plate" viewBox="0 0 500 318" color=face.colour aria-hidden="true" focusable="false"></svg>
                 {face.picture.map(|src| view! {

@@ -17,7 +17,7 @@ mod price;
 mod rails;
 mod timeline;
 
-pub use order::{LineFace, OrderProps, OrderTracker, OrderWords, PhaseWords};
-pub use picker::{AmountOption, CustomOption, Picker, PickerProps, PickerWords};
+pub use order::{LineFace, OrderTracker, OrderWords, PhaseWords, Tracked};
+pub use picker::{AmountOption, CustomOption, Picker, Purchase, PickerWords};
 pub use place::PlaceButton;
 pub use rails::{RailGroup, RailPick};

@@ -59,7 +59,7 @@ impl OrderWords {
 
 /// What the order shows at first.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct OrderProps {
+pub struct Tracked {
     pub locale: Locale,
     pub view: OrderView,
     /// A face a line, in the order's own order.
@@ -75,8 +75,8 @@ pub struct OrderProps {
 
 /// One order, alive. `children` is what never changes: the receipt.
 #[island]
-pub fn OrderTracker(props: OrderProps, children: Children) -> impl IntoView {
-    let OrderProps { locale, view: first, faces, revealed, sandbox, support, words } = props;
+pub fn OrderTracker(tracked: Tracked, children: Children) -> impl IntoView {
+    let Tracked { locale, view: first, faces, revealed, sandbox, support, words } = tracked;
     let id = first.id.clone();
     let codes = RwSignal::new(if revealed.is_empty() { Codes::Hidden } else { Codes::Shown(revealed) });
     let live = RwSignal::new(false);

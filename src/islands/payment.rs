@@ -92,10 +92,11 @@ pub(super) fn Payment(
 
 #[component]
 fn Amount(payment: PaymentView, words: PaymentWords) -> impl IntoView {
+    let coin = payment.coin.clone();
     view! {
         <div>
             <p class="payment__label">{words.send_exactly} " " <NetworkChip label=payment.network_label/></p>
-            <p class="payment__amount" data-testid="pay-amount" data-amount=payment.amount.clone() data-coin=payment.coin.clone()>
+            <p class="payment__amount" data-testid="pay-amount" data-amount=payment.amount.clone() data-coin=coin>
                 {payment.amount.clone()} " " <span class="payment__unit">{payment.coin}</span>
             </p>
             <p class="payment__hint">{words.fee_hint}</p>
@@ -131,7 +132,8 @@ fn Address(payment: PaymentView, words: PaymentWords) -> impl IntoView {
 /// The network in a chip of its own colour, always with its name.
 #[component]
 pub(super) fn NetworkChip(label: String) -> impl IntoView {
-    view! { <span class="network" data-network=network_key(&label)>{label}</span> }
+    let key = network_key(&label);
+    view! { <span class="network" data-network=key>{label}</span> }
 }
 
 /// The word that styles know a network by.

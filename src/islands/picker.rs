@@ -59,7 +59,7 @@ pub struct PickerWords {
 
 /// What the panel shows.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PickerProps {
+pub struct Purchase {
     pub locale: Locale,
     pub brand: Slug,
     pub amounts: Vec<AmountOption>,
@@ -74,8 +74,8 @@ pub struct PickerProps {
 
 /// The purchase panel of a brand page.
 #[island]
-pub fn Picker(props: PickerProps) -> impl IntoView {
-    let PickerProps { locale, brand, amounts, custom, amount, rails, rail, price: first, words } = props;
+pub fn Picker(purchase: Purchase) -> impl IntoView {
+    let Purchase { locale, brand, amounts, custom, amount, rails, rail, price: first, words } = purchase;
     let live = RwSignal::new(false);
     let picked = RwSignal::new(amount.clone());
     let typed = RwSignal::new(custom.as_ref().map(|c| c.text.clone()).unwrap_or_default());

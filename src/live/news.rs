@@ -79,10 +79,10 @@ impl Follower {
     /// One connection, from its opening to its end.
     async fn listen(&mut self) -> Ended {
         let Ok(mut source) = EventSource::new(&paths::order_events(&self.id)) else { return Ended::Broken };
-        let (Ok(mut messages), Ok(mut stops)) = (source.subscribe("message"), source.subscribe("stop"))
-        else {
+        let (Ok(messages), Ok(stops)) = (source.subscribe("message"), source.subscribe("stop")) else {
             return Ended::Broken;
         };
+        let (mut messages, mut stops) = (messages.fuse(), stops.fuse());
         let mut asleep = Box::pin(futures::future::pending::<()>().left_future().fuse());
         loop {
             select_biased! {

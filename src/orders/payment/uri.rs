@@ -1,7 +1,7 @@
 //! Payment URIs, made from parts: BIP-321, `lightning:`, EIP-681, Solana Pay and their kin.
 //!
 //! There is none where a wallet could read it wrongly: a token without a known contract, a chain without an id,
-//! a Solana token account, networks without a scheme (Tron, Sui) or without an address check.
+//! networks without a scheme (Tron, Sui) or without an address check.
 
 use rust_decimal::Decimal;
 
@@ -109,7 +109,9 @@ fn ethereum(rail: &RailFacts, asset: Asset<'_>, to: &str, units: u128) -> Option
     }
 }
 
-/// Solana Pay; the recipient must be a wallet, not a token account.
+/// Solana Pay. A recipient off the curve is an account that a program owns, which upstream may name
+/// (contract 7): a wallet that keeps to the standard refuses such a link unharmed, so the code that is
+/// scanned holds the plain address, which every wallet and exchange takes.
 fn solana(
     rail: &RailFacts,
     asset: Asset<'_>,
@@ -119,9 +121,12 @@ fn solana(
 ) -> Option<PaymentUri> {
     match asset {
         Asset::Native { .. } => Some(PaymentUri::plain(format!("solana:{to}?amount={amount}"))),
-        Asset::Token(token) if can_be_wallet => known_contract(rail, token)
-            .map(|mint| PaymentUri::plain(format!("solana:{to}?amount={amount}&spl-token={mint}"))),
-        Asset::Token(_) | Asset::Unknown => None,
+        Asset::Token(token) => known_contract(rail, token).map(|mint| {
+            let href = format!("solana:{to}?amount={amount}&spl-token={mint}");
+            let qr = if can_be_wallet { href.clone() } else { to.to_owned() };
+            PaymentUri { href, qr }
+        }),
+        Asset::Unknown => None,
     }
 }
 

@@ -1,0 +1,34 @@
+# The commands of a day with Kiosk; the work is in .ci/, end2end/ and bench/.
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run watch build test lint bench clean
+
+help: ## This list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: ## Install the build's tools that are missing
+	@.ci/setup
+
+run: setup ## Build and serve on http://127.0.0.1:3000, in the sandbox
+	@.ci/serve
+
+watch: setup ## The same, rebuilt at every change
+	@.ci/serve watch
+
+build: setup ## Make dist/, a release that runs from any directory
+	@.ci/build
+
+test: ## Every check: format, lints, tests, release build, size, browser
+	@.ci/test
+
+lint: ## Format, styles, types and clippy on both sides
+	@.ci/setup lint
+	@.ci/lint
+
+bench: build ## Measure pages and first-visit weight of dist/
+	@.ci/setup bench
+	@bench/size
+	@bench/pages
+
+clean: ## Remove everything that was built
+	rm -rf target dist dist.new end2end/node_modules end2end/test-results end2end/playwright-report

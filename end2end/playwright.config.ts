@@ -1,0 +1,45 @@
+// One shop per worker (tests/shop.ts starts it), three kinds of browser: with everything, without JavaScript, and with
+// JavaScript whose WebAssembly never arrives.
+import { existsSync } from "node:fs";
+
+import { defineConfig } from "@playwright/test";
+
+import type { ShopOptions } from "./tests/shop.ts";
+
+// As `.ci/test` found it, else where Debian puts it; else the Chromium that Playwright brings itself.
+const browser = process.env.CHROMIUM || ["/usr/bin/chromium", "/usr/bin/google-chrome"].find(existsSync);
+
+const journeys = "journey.spec.ts";
+
+export default defineConfig<ShopOptions>({
+  testDir: "./tests",
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  fullyParallel: true,
+  forbidOnly: true,
+  retries: 0,
+  workers: 2,
+  reporter: [["list"]],
+  use: {
+    browserName: "chromium",
+    locale: "en-US",
+    trace: "retain-on-failure",
+    launchOptions: {
+      executablePath: browser,
+      args: [
+        // No user namespaces in containers, and nothing worth a sandbox: only our own pages are opened.
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
+    },
+  },
+  projects: [
+    { name: "js" },
+    { name: "nojs", testMatch: journeys, use: { javaScriptEnabled: false } },
+    { name: "nowasm", testMatch: journeys, use: { withoutWasm: true } },
+  ],
+});

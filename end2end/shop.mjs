@@ -1,0 +1,102 @@
+// Starts dist/kiosk the way a partner would, on a free port and with a fresh store, and ends it again. Shared by the
+// browser tests and by bench/pages.
+
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const DIST = fileURLToPath(new URL("../dist", import.meta.url));
+const START_LIMIT_MS = 60_000;
+const STOP_LIMIT_MS = 5_000;
+
+/** @typedef {{ origin: string, pid: number, log: () => string, stop: () => Promise<void> }} Shop */
+
+/**
+ * A shop in the sandbox that is ready for its first shopper. It believes `X-Forwarded-For` from this machine, so that a
+ * test can be a shopper with an address of their own.
+ *
+ * @param {{ dist?: string, cwd?: string, env?: Record<string, string> }} [options]
+ * @returns {Promise<Shop>}
+ */
+export async function startShop({ dist = DIST, cwd, env = {} } = {}) {
+  const binary = resolve(dist, "kiosk");
+  if (!existsSync(binary)) throw new Error(`There is no ${binary}: run 'make build' first.`);
+
+  const home = await mkdtemp(join(tmpdir(), "kiosk-"));
+  const address = `127.0.0.1:${await freePort()}`;
+  const origin = `http://${address}`;
+  const child = spawn(binary, [], {
+    cwd: cwd ?? home,
+    env: {
+      ...withoutShopSettings(process.env),
+      LEPTOS_SITE_ADDR: address,
+      KIOSK_STORE__ORIGIN: origin,
+      KIOSK_DATABASE__URL: `sqlite://${join(home, "kiosk.db")}`,
+      KIOSK_SERVER__TRUSTED_PROXIES: "127.0.0.1",
+      ...env,
+    },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let log = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding("utf8").on("data", (text) => (log += text));
+  }
+  child.on("error", (error) => (log += error.message));
+
+  const stop = async () => {
+    if (child.exitCode === null && child.signalCode === null) {
+      const ended = once(child, "exit");
+      child.kill("SIGTERM");
+      const late = setTimeout(() => child.kill("SIGKILL"), STOP_LIMIT_MS);
+      await ended;
+      clearTimeout(late);
+    }
+    await rm(home, { recursive: true, force: true });
+  };
+
+  const running = () => child.exitCode === null && child.signalCode === null;
+  if (!(await isReady(`${origin}/readyz`, running))) {
+    await stop();
+    throw new Error(`${binary} did not get ready on ${address}:\n${log}`);
+  }
+  return { origin, pid: child.pid ?? 0, log: () => log, stop };
+}
+
+/**
+ * Settings of the person who runs the tests must not reach the shop under test.
+ *
+ * @param {NodeJS.ProcessEnv} env
+ */
+function withoutShopSettings(env) {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !/^(KIOSK|LEPTOS)_/.test(name)));
+}
+
+/**
+ * @param {string} url
+ * @param {() => boolean} running
+ */
+async function isReady(url, running) {
+  const deadline = Date.now() + START_LIMIT_MS;
+  while (running() && Date.now() < deadline) {
+    const answer = await fetch(url).catch(() => undefined);
+    if (answer?.ok) return true;
+    await new Promise((wake) => setTimeout(wake, 50));
+  }
+  return false;
+}
+
+/** @returns {Promise<number>} */
+async function freePort() {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  server.close();
+  await once(server, "close");
+  if (address === null || typeof address === "string") throw new Error("no free port");
+  return address.port;
+}

@@ -1,0 +1,110 @@
+// The ways an order can go other than well. In the sandbox words in the e-mail address choose the fate.
+import { expect, test } from "./shop.ts";
+import type { Shopper } from "./shopper.ts";
+
+const LONG = 60_000;
+
+test.describe("an order that ends otherwise says so, says what to do, and says it again after a reload", () => {
+  for (const { fate, pays, state, says } of [
+    { fate: "expired", pays: false, state: "expired", says: /expired/i },
+    { fate: "cancel", pays: false, state: "canceled", says: /cancell?ed/i },
+    { fate: "setupfail", pays: false, state: "payment_setup_failed", says: /new order|try again/i },
+    { fate: "underpaid", pays: true, state: "partial_payment_started", says: /remaining|missing|still|left to pay/i },
+    { fate: "overpaid", pays: true, state: "waiting_for_manual_action", says: /review|support|check/i },
+    { fate: "review", pays: true, state: "waiting_for_manual_action", says: /review|support|check/i },
+    { fate: "failed", pays: true, state: "payment_failed", says: /failed|did not|could not/i },
+    { fate: "refund", pays: true, state: "refunded", says: /refund/i },
+  ]) {
+    test(fate, async ({ shopper, page }) => {
+      await shopper.buy({ email: `${fate}@example.test` });
+      if (pays) await shopper.simulatePayment();
+      await shopper.expectState(state);
+      await expect(shopper.order).toContainText(says);
+      await page.reload();
+      await shopper.expectState(state);
+      await expect(shopper.order).toContainText(says);
+    });
+  }
+});
+
+test("an underpaid order is settled by paying the rest", async ({ shopper, page }) => {
+  await shopper.buy({ email: "underpaid@example.test" });
+  const whole = await page.getByTestId("pay-amount").innerText();
+  await shopper.simulatePayment();
+  await shopper.expectState("partial_payment_started");
+  await expect(page.getByTestId("pay-amount")).not.toHaveText(whole);
+  await shopper.simulatePayment();
+  await shopper.expectState("done");
+});
+
+test("an expired order is delivered when a late payment is found", async ({ shopper }) => {
+  test.setTimeout(2 * LONG);
+  await shopper.buy({ email: "late@example.test" });
+  await shopper.expectState("expired");
+  await expect(shopper.order).toHaveAttribute("data-state", "done", { timeout: LONG });
+});
+
+test.describe("whatever the upstream's stream does, the order arrives", () => {
+  for (const fate of ["drop", "garbage", "nostop", "nosse", "numbers", "nested", "slowcode"]) {
+    test(fate, async ({ shopper, page }) => {
+      test.setTimeout(2 * LONG);
+      await shopper.buy({ email: `${fate}@example.test` });
+      await shopper.simulatePayment();
+      await expect(shopper.order).toHaveAttribute("data-state", "done", { timeout: LONG });
+      await page.getByRole("button", { name: "Reveal code" }).first().click({ timeout: LONG });
+      await expect(page.getByTestId("code").first()).toHaveText(/[A-Z0-9-]{8,}/);
+    });
+  }
+});
+
+test.describe("what does not fit the quote is not shown to be paid", () => {
+  for (const fate of ["wrongnet", "badaddress", "reprice"]) {
+    test(fate, async ({ shopper, page, watch }) => {
+      watch.allow(/status of 409/);
+      await toPlaceOrder(shopper, `${fate}@example.test`);
+      await shopper.placeOrderButton().click();
+      await expect(page.getByRole("alert").filter({ hasText: /\S/ }).first()).toBeVisible();
+      await expect(page.getByTestId("pay-address")).toHaveCount(0);
+      await expect(page.getByTestId("pay-uri")).toHaveCount(0);
+      await expect(page.getByTestId("pay-qr")).toHaveCount(0);
+    });
+  }
+});
+
+test.describe("a refusal is told at the checkout, which keeps what was typed", () => {
+  for (const { email, status } of [
+    { email: "kyc@example.test", status: /status of 4\d\d/ },
+    { email: "limit@example.test", status: /status of 4\d\d/ },
+    { email: "busy@example.test", status: /status of (429|503)/ },
+    { email: "buyer@nowhere.invalid", status: /status of 4\d\d/ },
+  ]) {
+    test(email, async ({ shopper, page, watch }) => {
+      watch.allow(status);
+      await toPlaceOrder(shopper, email);
+      await shopper.placeOrderButton().click();
+      await expect(page.getByRole("alert").filter({ hasText: /\S/ }).first()).toBeVisible();
+      await expect(page.getByRole("textbox", { name: "Email" })).toHaveValue(email);
+      expect(page.url()).toContain("/checkout");
+    });
+  }
+});
+
+test.describe("an order whose answer was lost is shown as that, once", () => {
+  for (const fate of ["crash", "timeout"]) {
+    test(fate, async ({ shopper, page }) => {
+      test.setTimeout(2 * LONG);
+      await toPlaceOrder(shopper, `${fate}@example.test`);
+      await shopper.placeOrderButton().click();
+      await page.waitForURL(/\/orders\/[^/?]+/, { timeout: LONG });
+      await expect(shopper.order).toBeVisible();
+      await expect(page.getByTestId("pay-address")).toHaveCount(0);
+      await expect(shopper.order).toContainText(/support|contact|unknown|not sure|could not/i);
+      expect(await shopper.orders()).toHaveLength(1);
+    });
+  }
+});
+
+async function toPlaceOrder(shopper: Shopper, email: string) {
+  await shopper.reachCheckout();
+  await shopper.fillCheckout(email);
+}

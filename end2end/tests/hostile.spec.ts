@@ -1,0 +1,68 @@
+// What comes from the upstream is not believed: names and texts that try to be markup, links that try to be scripts,
+// brands that answer late, wrongly or not at all.
+import { expect, test } from "./shop.ts";
+
+for (const brand of [
+  "Ampersand & <Sons>",
+  "Ünïcødé Café Søhus",
+  "書店 Lantern",
+  "The Quite Remarkably Long Named General Merchandise & Sundries Company of Lower Saltmarsh",
+  "Quickbasket+",
+]) {
+  test(`the brand "${brand}" is found and called by its name`, async ({ shopper, page }) => {
+    await shopper.openBrand(brand);
+    expect(await page.title()).toContain(brand);
+  });
+}
+
+test("a brand's text brings no script, no style and no foreign address into the page", async ({ shopper, page }) => {
+  await shopper.openBrand("Trusty Tools");
+  const main = page.locator("main");
+  await expect(main.locator("script:not([nonce]), iframe, object, embed, [style*=expression], [onclick], [onerror]")).toHaveCount(0);
+  for (const link of await main.locator("a[href]").all()) {
+    expect(await link.getAttribute("href")).toMatch(/^(\/|#|https:\/\/)/);
+  }
+  expect(await main.locator("form[action^='http']").count()).toBe(0);
+});
+
+test("a label with hidden marks is read as it will be charged", async ({ shopper, page }) => {
+  await shopper.openBrand("Mirrorline");
+  expect(await page.locator("body").innerText()).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/u);
+});
+
+test("a brand whose goods cannot be read says so and stays a page of the shop", async ({ shopper, page, watch }) => {
+  watch.allow(/status of 50\d/);
+  await shopper.search("Broken Pages");
+  await shopper.brandLink("Broken Pages").first().click();
+  await expect(page.getByRole("banner")).toBeVisible();
+  await expect(page.getByText(/try again/i).first()).toBeVisible();
+});
+
+test("a slow brand is shown when it arrives", async ({ shopper, page }) => {
+  await shopper.openBrand("Slow Lane");
+  await expect(page.getByRole("button", { name: "Buy now" }).first()).toBeEnabled();
+});
+
+test("what is sold out is said before paying", async ({ shopper, page, watch }) => {
+  watch.allow(/status of 4\d\d/);
+  await shopper.openBrand("Sold Out Co");
+  await shopper.chooseAmount(/\$\s?25(\.00)?\b/);
+  await page.getByRole("button", { name: "Buy now" }).first().click();
+  if (/checkout/.test(page.url())) {
+    await shopper.fillCheckout("buyer@example.test");
+    await shopper.placeOrderButton().click();
+  }
+  await expect(page.getByRole("alert").filter({ hasText: /stock|sold out|available/i }).first()).toBeVisible();
+  expect(await shopper.orders()).toEqual([]);
+});
+
+test("a price that moved is accepted again before anything is ordered", async ({ shopper, page, watch }) => {
+  watch.allow(/status of 409/);
+  await shopper.openBrand("Moving Price");
+  await shopper.chooseAmount(/\$\s?25(\.00)?\b/);
+  await shopper.buyNow();
+  await shopper.fillCheckout("buyer@example.test");
+  await shopper.placeOrderButton().click();
+  await expect(page.getByRole("alert").filter({ hasText: /price/i }).first()).toBeVisible();
+  expect(page.url()).toContain("/checkout");
+});

@@ -1,0 +1,101 @@
+// A purchase from the first page to the code. Runs with everything, without JavaScript and without WebAssembly: the
+// steps are the same.
+import type { Page } from "@playwright/test";
+
+import { expect, test } from "./shop.ts";
+import { RAILS, type Rail } from "./shopper.ts";
+
+test("a gift card of a fixed amount is found, paid and received", async ({ shopper, page }) => {
+  await shopper.search("Northstar");
+  await shopper.brandLink("Northstar Play").first().click();
+  await expect(page.getByRole("heading", { level: 1, name: "Northstar Play" })).toBeVisible();
+
+  await shopper.chooseAmount(/\$\s?25(\.00)?\b/);
+  await shopper.payWith(RAILS.usdcSolana);
+  const price = page.getByTestId("live-price").first();
+  await expect(price).toHaveAttribute("data-amount", /^\d+(\.\d+)?$/);
+  await expect(price).toHaveAttribute("data-coin", "USDC");
+  await shopper.buyNow();
+
+  await expect(page.getByText("Northstar Play").first()).toBeVisible();
+  await shopper.fillCheckout("buyer@example.test");
+  await shopper.placeOrder();
+
+  await shopper.expectState("waiting_for_payment");
+  await expectPaymentPanel(page, RAILS.usdcSolana);
+  await shopper.simulatePayment();
+  await shopper.expectState("done");
+
+  const code = page.getByTestId("code").first();
+  await expect(code).toBeHidden();
+  await page.getByRole("button", { name: "Reveal code" }).first().click();
+  await expect(code).toBeVisible();
+  await expect(code).toHaveText(/[A-Z0-9-]{8,}/);
+});
+
+test("a gift card of a free amount is ordered for that amount", async ({ shopper, page }) => {
+  await shopper.openBrand("Pomelo Market");
+  await shopper.typeAmount("37");
+  await shopper.payWith(RAILS.usdcSolana);
+  await shopper.buyNow();
+  await expect(page.getByText(/\b37(\.00)?\b/).first()).toBeVisible();
+  await shopper.fillCheckout("buyer@example.test");
+  await shopper.placeOrder();
+  await shopper.simulatePayment();
+  await shopper.expectState("done");
+});
+
+test("an amount out of range is refused with words, and nothing is ordered", async ({ shopper, page, watch }) => {
+  watch.allow(/status of 4\d\d/);
+  await shopper.openBrand("Pomelo Market");
+  await shopper.typeAmount("100000");
+  await shopper.payWith(RAILS.usdcSolana);
+  await page.getByRole("button", { name: "Buy now" }).first().click();
+  await expect(page.getByRole("alert").filter({ hasText: /\S/ }).first()).toBeVisible();
+  expect(await shopper.orders()).toEqual([]);
+});
+
+for (const [name, rail] of Object.entries(RAILS)) {
+  test(`the payment panel is right for ${name}`, async ({ shopper, page }) => {
+    await shopper.buy({ rail });
+    await expectPaymentPanel(page, rail);
+  });
+}
+
+test("a cart of two cards is one order", async ({ shopper, page }) => {
+  await shopper.openBrand("Northstar Play");
+  await shopper.chooseAmount(/\$\s?25(\.00)?\b/);
+  await page.getByRole("button", { name: "Add to cart" }).click();
+  await shopper.openBrand("Pomelo Market");
+  await shopper.typeAmount("37");
+  await page.getByRole("button", { name: "Add to cart" }).click();
+  await page.goto("/en-us/cart");
+  await page.getByRole("link", { name: "Checkout" }).click();
+  await shopper.fillCheckout("buyer@example.test");
+  await shopper.placeOrder();
+  await shopper.simulatePayment();
+  await shopper.expectState("done");
+  expect(await shopper.orders()).toHaveLength(1);
+});
+
+test("checkout without an e-mail address is refused beside the field", async ({ shopper, page, watch }) => {
+  watch.allow(/status of 4\d\d/);
+  await shopper.reachCheckout();
+  await shopper.fillCheckout("not-an-address@");
+  await page.locator("form").evaluateAll((forms) => forms.forEach((form) => form.setAttribute("novalidate", "")));
+  await shopper.placeOrderButton().click();
+  await expect(page.getByRole("alert").filter({ hasText: /\S/ }).first()).toBeVisible();
+  await expect(page.getByRole("textbox", { name: "Email" })).toHaveAttribute("aria-invalid", "true");
+  await expect(page.getByRole("textbox", { name: "Email" })).toHaveValue("not-an-address@");
+  expect(await shopper.orders()).toEqual([]);
+});
+
+async function expectPaymentPanel(page: Page, rail: Rail) {
+  await expect(page.getByTestId("pay-amount")).toContainText(/\d/);
+  await expect(page.getByTestId("pay-amount")).toContainText(new RegExp(`${rail.coin}|sat`, "i"));
+  await expect(page.getByTestId("pay-address")).toContainText(/[0-9a-zA-Z]{4}/);
+  await expect(page.getByTestId("pay-qr")).toBeVisible();
+  await expect(page.getByTestId("pay-uri")).toHaveAttribute("href", rail.uri);
+  await expect(page.getByTestId("countdown")).toContainText(/\d/);
+  await expect(page.getByText(rail.network).first()).toBeVisible();
+}

@@ -1,0 +1,142 @@
+// A person in the shop: finds things as people do, by what they are and what they are called.
+import { expect, type Locator, type Page } from "@playwright/test";
+
+/** What a person pays with, and how the payment address of that rail begins. */
+export interface Rail {
+  coin: string;
+  /** The network as it is named on screen. */
+  network: RegExp;
+  uri: RegExp;
+}
+
+export const RAILS = {
+  usdcSolana: { coin: "USDC", network: /Solana/, uri: /^solana:[1-9A-HJ-NP-Za-km-z]{32,44}\?.*amount=\d/ },
+  usdcBase: { coin: "USDC", network: /Base/, uri: /^ethereum:0x[0-9a-fA-F]{40}@8453\/transfer\?address=0x.*uint256=\d+/ },
+  ethMainnet: { coin: "ETH", network: /ETH Mainnet|Ethereum/, uri: /^ethereum:0x[0-9a-fA-F]{40}@1\?value=\d+/ },
+  bitcoin: { coin: "BTC", network: /Mainnet|Bitcoin(?! Lightning)/, uri: /^bitcoin:(bc1|[13])[0-9A-Za-z]+\?.*amount=0\.\d+/ },
+  lightning: { coin: "BTC", network: /Lightning/, uri: /^lightning:lnbc[0-9a-z]+$/i },
+} satisfies Record<string, Rail>;
+
+export class Shopper {
+  readonly page: Page;
+  readonly order: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.order = page.getByTestId("order");
+  }
+
+  async open(path: string) {
+    return this.page.goto(path);
+  }
+
+  async search(words: string, locale = "en-us") {
+    await this.page.goto(`/${locale}`);
+    const box = this.page.getByRole("searchbox", { name: "Search brands" });
+    await box.fill(words);
+    await box.press("Enter");
+    await this.page.waitForURL(/\/brands\?/);
+  }
+
+  brandLink(name: string) {
+    return this.page.getByTestId("brand-card").getByRole("link", { name });
+  }
+
+  async openBrand(name: string) {
+    await this.search(name);
+    await this.brandLink(name).first().click();
+    await expect(this.page.getByRole("heading", { level: 1, name })).toBeVisible();
+  }
+
+  denomination(label: string | RegExp) {
+    return this.page.getByRole("group", { name: "Amount" }).getByRole("radio", { name: label });
+  }
+
+  async chooseAmount(label: string | RegExp) {
+    await choose(this.denomination(label).first());
+  }
+
+  async typeAmount(amount: string) {
+    await this.page.getByRole("textbox", { name: "Custom amount" }).fill(amount);
+  }
+
+  /** One choice of coin and network together, or first the coin and then its network. */
+  async payWith({ coin, network }: Rail) {
+    const group = this.page.getByRole("group", { name: "Pay with" }).first();
+    const both = new RegExp(`\\b${coin}\\b.*(${network.source})`);
+    if (await group.getByRole("radio", { name: both }).count()) {
+      return choose(group.getByRole("radio", { name: both }).first());
+    }
+    const option = group.getByRole("combobox").locator("option").filter({ hasText: both });
+    if (await option.count()) {
+      const value = await option.first().evaluate((it) => (it as HTMLOptionElement).value);
+      return void (await group.getByRole("combobox").first().selectOption(value));
+    }
+    await choose(group.getByRole("radio", { name: coin, exact: true }));
+    await choose(group.getByRole("radio", { name: network }).first());
+  }
+
+  async buyNow() {
+    await this.page.getByRole("button", { name: "Buy now" }).first().click();
+    await this.page.waitForURL(/\/checkout/);
+  }
+
+  async fillCheckout(email: string) {
+    await this.page.getByRole("textbox", { name: "Email" }).fill(email);
+    await choose(this.page.getByRole("checkbox", { name: /terms/i }));
+  }
+
+  placeOrderButton() {
+    return this.page.getByRole("button", { name: "Place order" });
+  }
+
+  async placeOrder() {
+    await this.placeOrderButton().click();
+    await this.page.waitForURL(/\/orders\/[^/?]+/);
+    await expect(this.order).toBeVisible();
+  }
+
+  /** From the brand's page to the order's, with nothing unusual on the way. */
+  async buy({ brand = "Northstar Play", amount = /\$\s?25(\.00)?\b/, rail = RAILS.usdcSolana as Rail, email = "buyer@example.test" } = {}) {
+    await this.openBrand(brand);
+    await this.chooseAmount(amount);
+    await this.payWith(rail);
+    await this.buyNow();
+    await this.fillCheckout(email);
+    await this.placeOrder();
+    return this.page.url();
+  }
+
+  /** From anywhere to a checkout that waits for its e-mail address. */
+  async reachCheckout() {
+    await this.openBrand("Northstar Play");
+    await this.chooseAmount(/\$\s?25(\.00)?\b/);
+    await this.payWith(RAILS.usdcSolana);
+    await this.buyNow();
+  }
+
+  async simulatePayment() {
+    await this.page.getByRole("button", { name: "Simulate payment" }).click();
+  }
+
+  async expectState(state: string | RegExp) {
+    await expect(this.order).toHaveAttribute("data-state", state, { timeout: 30_000 });
+  }
+
+  /** The orders that this device knows, as their addresses. */
+  async orders(locale = "en-us") {
+    await this.page.goto(`/${locale}/orders`);
+    const links = this.page.locator(`a[href*="/${locale}/orders/"]`);
+    const addresses = await links.evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).pathname));
+    return [...new Set(addresses)];
+  }
+}
+
+/** Ticks a radio or a checkbox where a person would: on its label, for the control itself may be drawn by the style. */
+export async function choose(control: Locator) {
+  if (await control.isChecked()) return;
+  const label = control.locator("xpath=ancestor::label[1]");
+  if (await label.count()) await label.click({ position: { x: 8, y: 8 } });
+  else await control.check({ force: true });
+  await expect(control).toBeChecked();
+}

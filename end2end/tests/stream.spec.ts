@@ -1,0 +1,162 @@
+// The browser's end of an order's stream: how long it waits before it asks again, when it gives up, what it does
+// instead. The page's clock is ours, the network answers what the test says.
+import type { Page } from "@playwright/test";
+
+import { expect, test } from "./shop.ts";
+
+const STREAM = /\/api\/orders\/[^/]+\/subscribe(\?|$)/;
+const POLL = /\/api\/orders\/[^/]+(\?|$)/;
+const STEP_MS = 200;
+
+test.beforeEach(({ watch }) => {
+  // The refusals below are the test's own.
+  watch.allow(/net::ERR_|status of 50\d|EventSource/);
+});
+
+test("a lost stream is asked for again after 1, 2, 4 … 30 seconds", async ({ shopper, page }) => {
+  const order = await shopper.buy();
+  const clock = new Clock(page);
+  const asked = await answerStream(page, clock, () => ({ abort: true }));
+  await clock.takeOver(order);
+  await clock.until(() => asked.length >= 9, 240_000);
+  const waits = asked.slice(1).map((time, index) => (time - (asked[index] ?? 0)) / 1_000);
+  for (const [index, expected] of [1, 2, 4, 8, 16, 30, 30, 30].entries()) {
+    expect(waits[index], `wait ${index + 1} of ${waits.join(", ")}`).toBeGreaterThanOrEqual(expected * 0.5 - 0.2);
+    expect(waits[index], `wait ${index + 1} of ${waits.join(", ")}`).toBeLessThanOrEqual(expected * 1.5 + 0.2);
+  }
+});
+
+test("a good message sets the wait back to a second", async ({ shopper, page }) => {
+  const order = await shopper.buy();
+  const snapshot = await firstMessage(page, order);
+  const clock = new Clock(page);
+  const asked = await answerStream(page, clock, (times) => (times === 4 ? { body: snapshot } : { abort: true }));
+  await clock.takeOver(order);
+  await clock.until(() => asked.length >= 6, 120_000);
+  const afterGood = ((asked[4] ?? 0) - (asked[3] ?? 0)) / 1_000;
+  expect(afterGood).toBeLessThanOrEqual(1.7);
+});
+
+test("after stop nobody asks again", async ({ shopper, page }) => {
+  const order = await shopper.buy();
+  const snapshot = await firstMessage(page, order);
+  const clock = new Clock(page);
+  const asked = await answerStream(page, clock, () => ({ body: `${snapshot}event: stop\ndata: {}\n\n` }));
+  const polled = await countPolls(page, clock);
+  await clock.takeOver(order);
+  await clock.until(() => asked.length >= 1, 5_000);
+  await clock.pass(120_000);
+  expect(asked).toHaveLength(1);
+  expect(polled).toHaveLength(0);
+});
+
+test("after three failures the order is polled every 5 to 10 seconds", async ({ shopper, page }) => {
+  const order = await shopper.buy();
+  const clock = new Clock(page);
+  const asked = await answerStream(page, clock, () => ({ status: 502 }));
+  const polled = await countPolls(page, clock);
+  await clock.takeOver(order);
+  await clock.until(() => asked.length >= 3, 30_000);
+  expect(polled).toHaveLength(0);
+  await clock.until(() => polled.length >= 4, 60_000);
+  for (const [index, time] of polled.slice(1).entries()) {
+    const wait = (time - (polled[index] ?? 0)) / 1_000;
+    expect(wait).toBeGreaterThanOrEqual(4.8);
+    expect(wait).toBeLessThanOrEqual(10.2);
+  }
+});
+
+test("messages that do not parse are ignored", async ({ shopper, page }) => {
+  const order = await shopper.buy();
+  const clock = new Clock(page);
+  await answerStream(page, clock, () => ({
+    body: ": a comment\n\ndata: {\"state\":\n\ndata: []\n\nevent: unheard-of\ndata: 1\n\ndata: <html>\n\n",
+  }));
+  await clock.takeOver(order);
+  await clock.pass(500);
+  await shopper.expectState("waiting_for_payment");
+});
+
+test("news arrive without the page being loaded again", async ({ shopper, page }) => {
+  await shopper.buy();
+  await page.waitForTimeout(500);
+  await page.evaluate(() => Object.assign(window, { stillHere: true }));
+  await shopper.simulatePayment();
+  await shopper.expectState("done");
+  expect(await page.evaluate(() => "stillHere" in window)).toBe(true);
+});
+
+/** The page's time, which passes only when the test says so. */
+class Clock {
+  now = 0;
+
+  constructor(private readonly page: Page) {}
+
+  /** Loads the page anew under this clock: even the first request waits for a tick. */
+  async takeOver(url: string) {
+    const start = Date.now();
+    await this.page.clock.install({ time: start });
+    await this.page.clock.pauseAt(start + 1_000);
+    await this.page.goto(url);
+  }
+
+  async pass(ms: number) {
+    for (let gone = 0; gone < ms; gone += STEP_MS) await this.tick();
+  }
+
+  async until(done: () => boolean, limit: number) {
+    const end = this.now + limit;
+    while (!done()) {
+      if (this.now > end) throw new Error(`nothing happened within ${limit} ms of the page's time`);
+      await this.tick();
+    }
+  }
+
+  private async tick() {
+    await this.page.clock.runFor(STEP_MS);
+    this.now += STEP_MS;
+    // The network is outside of the page's time: let an answer that is due arrive.
+    await new Promise((wake) => setTimeout(wake, 5));
+  }
+}
+
+type Answer = { abort: true } | { status: number } | { body: string };
+
+/** Answers every request for the stream; gives the page's times at which they came. */
+async function answerStream(page: Page, clock: Clock, answer: (times: number) => Answer) {
+  const asked: number[] = [];
+  await page.route(STREAM, async (route) => {
+    asked.push(clock.now);
+    const given = answer(asked.length);
+    if ("abort" in given) return route.abort();
+    if ("status" in given) return route.fulfill({ status: given.status, body: "" });
+    return route.fulfill({ contentType: "text/event-stream", body: given.body });
+  });
+  return asked;
+}
+
+async function countPolls(page: Page, clock: Clock) {
+  const polled: number[] = [];
+  await page.route(POLL, async (route) => {
+    polled.push(clock.now);
+    await route.continue();
+  });
+  return polled;
+}
+
+/** The snapshot with which the shop's own stream begins, as it comes over the wire. */
+async function firstMessage(page: Page, order: string) {
+  const id = new URL(order).pathname.split("/").at(-1);
+  return page.evaluate(async (path) => {
+    const stop = new AbortController();
+    const reader = (await fetch(path, { signal: stop.signal })).body?.pipeThrough(new TextDecoderStream()).getReader();
+    let text = "";
+    while (reader && !/^data:.*\n\n/m.test(text)) {
+      const { value, done } = await reader.read();
+      if (done) break;
+      text += value;
+    }
+    stop.abort();
+    return `${text.split("\n").filter((line) => line.startsWith("data:"))[0] ?? ""}\n\n`;
+  }, `/api/orders/${id}/subscribe`);
+}

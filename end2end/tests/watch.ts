@@ -1,0 +1,90 @@
+// Hears whatever a browser says against a page: console errors and warnings (hydration speaks there), uncaught errors,
+// violations of the content security policy, and layout that moves by itself.
+import { expect, type BrowserContext, type ConsoleMessage } from "@playwright/test";
+
+/** Chromium tells about policy violations and shifts only inside the page; they leave it through a binding. */
+const BINDING = "reportToWatch";
+
+type Complaint = { text: string; url: string };
+
+export class Watch {
+  private readonly complaints: Complaint[] = [];
+  private readonly allowed: ((complaint: Complaint) => boolean)[] = [];
+
+  /** For a test that provokes a complaint on purpose, such as visiting a page that does not exist. */
+  allow(pattern: RegExp) {
+    this.allowed.push(({ text }) => pattern.test(text));
+  }
+
+  /** Where nothing runs the WebAssembly, the browser notices that the page asked for it early in vain. */
+  allowUnusedWasm() {
+    this.allowed.push(({ text }) => /\.wasm was preloaded using link preload but not used/.test(text));
+  }
+
+  /** A request that the test aborts is reported by the browser, and once more by the loader that awaited it. */
+  allowAbortedWasm() {
+    this.allowUnusedWasm();
+    this.allowed.push(({ text, url }) => /net::ERR_FAILED/.test(text) && /\.wasm$/.test(url));
+    this.allowed.push(({ text }) => /^uncaught: TypeError: Failed to fetch/.test(text));
+  }
+
+  async over(context: BrowserContext) {
+    context.on("console", (message) => this.hear(message));
+    context.on("weberror", (error) => {
+      this.complaints.push({ text: `uncaught: ${String(error.error())}`, url: error.page()?.url() ?? "" });
+    });
+    await context.exposeBinding(BINDING, ({ page }, text: string) => {
+      this.complaints.push({ text, url: page.url() });
+    });
+    await context.addInitScript(observe, BINDING);
+  }
+
+  /** Gives the last frames of the open pages the time to complain. */
+  async settle(context: BrowserContext) {
+    for (const page of context.pages()) {
+      await page.waitForTimeout(100).catch(() => undefined);
+    }
+  }
+
+  assertQuiet() {
+    const heard = this.complaints.filter((complaint) => !this.allowed.some((fits) => fits(complaint)));
+    expect(
+      heard.map(({ text, url }) => `${text}\n    at ${url}`),
+      "the browser complained",
+    ).toEqual([]);
+  }
+
+  private hear(message: ConsoleMessage) {
+    if (!["error", "warning", "assert"].includes(message.type())) return;
+    this.complaints.push({
+      text: `console.${message.type()}: ${message.text()}`,
+      url: message.location().url || (message.page()?.url() ?? ""),
+    });
+  }
+}
+
+/** Runs in the page, before its own scripts. */
+function observe(binding: string) {
+  const report = (text: string) => (window as unknown as Record<string, (text: string) => void>)[binding]?.(text);
+
+  document.addEventListener("securitypolicyviolation", (violation) => {
+    report(`policy: ${violation.effectiveDirective} blocked ${violation.blockedURI} ${violation.sample}`);
+  });
+
+  type Shift = PerformanceEntry & {
+    value: number;
+    hadRecentInput: boolean;
+    sources: { node?: Node; previousRect: DOMRectReadOnly; currentRect: DOMRectReadOnly }[];
+  };
+  const place = ({ x, y, width, height }: DOMRectReadOnly) => [x, y, width, height].map(Math.round).join(" ");
+  new PerformanceObserver((list) => {
+    for (const shift of list.getEntries() as Shift[]) {
+      if (shift.hadRecentInput || shift.value === 0) continue;
+      const moved = shift.sources.map(({ node, previousRect, currentRect }) => {
+        const name = node instanceof Element ? node.outerHTML.slice(0, 120) : node?.nodeName;
+        return `${name} [${place(previousRect)}] -> [${place(currentRect)}]`;
+      });
+      report(`layout shift of ${shift.value.toFixed(4)}: ${moved.join("; ")}`);
+    }
+  }).observe({ type: "layout-shift", buffered: true });
+}

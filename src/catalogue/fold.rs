@@ -1,0 +1,76 @@
+//! Folding: text of any script as plain lower-case ASCII words, so that what people type meets what
+//! upstream writes. Not for showing.
+
+use deunicode::deunicode_char;
+
+/// The longest word that is kept, in characters.
+const LONGEST_WORD: usize = 32;
+
+/// The most words that are kept.
+const MOST_WORDS: usize = 24;
+
+/// The words of a text: accents dropped, other scripts transliterated, `+` and `&` spelled out.
+/// At most 24 words of at most 32 characters; empty when nothing can be spelled.
+pub fn words(text: &str) -> Vec<String> {
+    fold(text, |c| match c {
+        '+' | '＋' => Some(" plus "),
+        '&' | '＆' => Some(" and "),
+        _ => None,
+    })
+}
+
+/// The letters and digits of a text in one run, without its `+` and `&`: `H&M` and `h m` are both `hm`.
+pub fn compact(text: &str) -> String {
+    fold(text, |c| matches!(c, '+' | '＋' | '&' | '＆').then_some(" ")).concat()
+}
+
+fn fold(text: &str, sign: impl Fn(char) -> Option<&'static str>) -> Vec<String> {
+    let mut ascii = String::with_capacity(text.len());
+    for c in text.chars().take(LONGEST_WORD * MOST_WORDS) {
+        match c {
+            '\'' | '’' | '‘' | 'ʼ' | '`' | '´' | '™' | '®' | '©' | '℠' => {}
+            c if c.is_whitespace() => ascii.push(' '),
+            c if crate::domain::label::is_hidden(c) => {}
+            c if c.is_ascii() && sign(c).is_none() => ascii.push(c.to_ascii_lowercase()),
+            c => ascii.push_str(sign(c).or_else(|| deunicode_char(c)).unwrap_or(" ")),
+        }
+    }
+    ascii.make_ascii_lowercase();
+    ascii
+        .split(|c: char| !c.is_ascii_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .take(MOST_WORDS)
+        .map(|word| word.get(..LONGEST_WORD).unwrap_or(word).to_owned())
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_plain_whatever_they_were() {
+        for (given, folded) in [
+            ("Pomelo Market", "pomelo market"),
+            ("Ñandú Café", "nandu cafe"),
+            ("n\u{303}andu\u{301}", "nandu"),
+            ("Disney+", "disney plus"),
+            ("H&M", "h and m"),
+            ("Domino’s® Pizza™", "dominos pizza"),
+            ("書店", "shu dian"),
+            ("МТС", "mts"),
+            ("Ｆｕｌｌ", "full"),
+            ("  --  ", ""),
+            ("\u{202E}abc", "abc"),
+        ] {
+            assert_eq!(words(given).join(" "), folded, "{given}");
+        }
+    }
+
+    #[test]
+    fn compact_text_has_neither_blanks_nor_signs() {
+        for (given, folded) in [("H & M", "hm"), ("Disney+", "disney"), ("PlayStation", "playstation")] {
+            assert_eq!(compact(given), folded, "{given}");
+        }
+    }
+}

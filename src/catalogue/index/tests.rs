@@ -1,0 +1,88 @@
+use super::{
+    super::{
+        clock::by_hand,
+        sample::{brand, listed},
+    },
+    *,
+};
+
+fn names(hits: impl IntoIterator<Item = Hit>) -> Vec<String> {
+    hits.into_iter().map(|hit| hit.brand.name.clone()).collect()
+}
+
+#[test]
+fn popular_ones_come_first_and_sold_out_ones_last() {
+    let index = Index::build(vec![
+        listed("!Zero Stock", &[]),
+        listed("Éclair", &[]),
+        listed("Dune", &[]),
+        listed("*Zebra", &[]),
+        listed("Fjord", &[]),
+    ]);
+    assert_eq!(names(index.all()), ["Zebra", "Dune", "Éclair", "Fjord", "Zero Stock"]);
+}
+
+#[test]
+fn emoney_is_not_sold_here() {
+    let index = Index::build(vec![listed("Cash Voucher", &["e-money", "retail"]), listed("Books", &[])]);
+    assert_eq!(names(index.all()), ["Books"]);
+    assert_eq!(index.resolve(&"cash-voucher".parse().unwrap()), None);
+}
+
+#[test]
+fn the_same_brand_is_listed_once() {
+    let index = Index::build(vec![brand("Twice", "a"), brand("Twice", "a")]);
+    assert_eq!(names(index.all()), ["Twice"]);
+}
+
+#[test]
+fn a_ghost_is_hidden_but_keeps_its_address() {
+    let (clock, hand) = by_hand::clock();
+    let ghosts = Ghosts::new(clock);
+    let index = Index::haunted(vec![brand("Solid", "s"), brand("Vanishing", "v")], ghosts.clone());
+    ghosts.saw_empty(&brand("Vanishing", "v"));
+    assert_eq!(names(index.all()), ["Solid"]);
+    assert!(index.resolve(&"vanishing".parse().unwrap()).is_some());
+    hand.turn(45 * 60);
+    assert_eq!(names(index.all()), ["Solid", "Vanishing"]);
+}
+
+#[test]
+fn an_address_that_is_not_canonical_leads_to_the_one_that_is() {
+    let index = Index::build(vec![brand("Pomelo", "6b4d78c9")]);
+    let hit = index.resolve(&"pomelo-6b4d78".parse().unwrap()).unwrap();
+    assert_eq!(hit.slug.as_str(), "pomelo");
+    assert_eq!(index.find(&"6b4d78c9".parse().unwrap()), Some(hit));
+}
+
+#[test]
+fn a_family_knows_its_others() {
+    let family = |name, id| Brand { family: "Andorinha".into(), ..brand(name, id) };
+    let index = Index::build(vec![
+        family("Andorinha Credits", "c"),
+        family("Andorinha Data", "d"),
+        brand("Else", "e"),
+    ]);
+    let credits = index.find(&"c".parse().unwrap()).unwrap();
+    assert_eq!(names(index.siblings(&credits.brand)), ["Andorinha Data"]);
+}
+
+#[test]
+fn the_home_page_features_twelve_in_stock() {
+    let many = (0..20).map(|n| listed(&format!("Brand {n:02}"), &["games"]));
+    let index =
+        Index::build(many.chain([listed("*Zeta", &["food", "games"]), listed("!*Gone", &[])]).collect());
+    let featured = index.featured();
+    assert_eq!(featured.brands.len(), 12);
+    assert_eq!(featured.brands[0].brand.name, "Zeta");
+    let categories: Vec<_> = featured.categories.iter().map(|(c, n)| (c.code(), *n)).collect();
+    assert_eq!(categories, [("games", 21), ("food", 1)]);
+    assert_eq!(featured.kinds, [(Kind::GiftCard, 22)]);
+}
+
+#[test]
+fn an_empty_country_has_nothing_to_show() {
+    let index = Index::build(Vec::new());
+    assert!(index.is_empty());
+    assert!(index.featured().brands.is_empty());
+}

@@ -1,0 +1,222 @@
+//! Searching: which brands answer a query, best first, a page at a time, with what the filters would
+//! leave. Accents, case, blanks and signs do not matter; slips of the finger are forgiven when nothing
+//! fits without.
+
+use super::{
+    fold,
+    index::{Entry, Hit, Index, categories, kinds},
+    query::{Query, Sort},
+    typo,
+};
+use crate::domain::brand::{Category, Kind};
+
+/// Brands on a page.
+pub const PER_PAGE: usize = 24;
+
+/// The most suggestions for an address or a text that leads nowhere.
+const NEAR: usize = 6;
+
+/// The least likeness (Jaro-Winkler) of a suggestion.
+const ALIKE: f64 = 0.78;
+
+/// One page of what answers a query.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Results {
+    /// Empty on pages beyond the last.
+    pub hits: Vec<Hit>,
+    /// On all pages together.
+    pub total: usize,
+    /// The page asked for, from one.
+    pub page: u64,
+    /// One when there is nothing.
+    pub pages: u64,
+    /// What each category holds of this text and kind, the fullest first.
+    pub categories: Vec<(Category, usize)>,
+    /// What each kind holds of this text and category.
+    pub kinds: Vec<(Kind, usize)>,
+}
+
+/// How well a brand answers a text, best first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Rank {
+    Exact,
+    Prefix,
+    WordPrefix,
+    Substring,
+    /// Through its family, a category or its kind.
+    Related,
+    /// With so many slips.
+    Slips(u8),
+}
+
+/// A text to look for.
+struct Needle {
+    text: String,
+    compact: String,
+    words: Vec<Word>,
+}
+
+struct Word {
+    text: String,
+    letters: u64,
+    forgiven: u8,
+}
+
+impl Index {
+    /// The page that a query asks for.
+    pub fn search(&self, query: &Query) -> Results {
+        let found = self.matching(&query.text);
+        let of_kind = |entry: &Entry| query.kind.is_none_or(|kind| entry.hit.brand.kind == kind);
+        let in_category = |entry: &Entry| {
+            query.category.as_ref().is_none_or(|category| entry.hit.brand.categories.contains(category))
+        };
+        let categories = categories(found.iter().map(|(_, entry)| *entry).filter(|entry| of_kind(entry)));
+        let kinds = kinds(found.iter().map(|(_, entry)| *entry).filter(|entry| in_category(entry)));
+        let mut found = found;
+        found.retain(|(_, entry)| of_kind(entry) && in_category(entry));
+        sort(&mut found, query.sort);
+        let before = query.page.number().saturating_sub(1);
+        let skipped = usize::try_from(before).ok().and_then(|pages| pages.checked_mul(PER_PAGE));
+        let hits = found.iter().skip(skipped.unwrap_or(usize::MAX)).take(PER_PAGE);
+        Results {
+            hits: hits.map(|(_, entry)| entry.hit.clone()).collect(),
+            total: found.len(),
+            page: query.page.number(),
+            pages: u64::try_from(found.len().div_ceil(PER_PAGE)).unwrap_or(u64::MAX).max(1),
+            categories,
+            kinds,
+        }
+    }
+
+    /// At most six brands in stock that whoever wrote this slug or text may have meant, the likeliest first.
+    pub fn near(&self, text: &str) -> Vec<Hit> {
+        let needle = Needle::new(text);
+        if needle.compact.is_empty() {
+            return Vec::new();
+        }
+        let mut scored: Vec<(f64, &Entry)> = self
+            .listed()
+            .into_iter()
+            .filter(|entry| !entry.hit.brand.sold_out)
+            .map(|entry| (entry.likeness(&needle), entry))
+            .filter(|(score, _)| *score >= ALIKE)
+            .collect();
+        scored.sort_by(|(a, _), (b, _)| b.total_cmp(a));
+        scored.into_iter().take(NEAR).map(|(_, entry)| entry.hit.clone()).collect()
+    }
+
+    /// Every listed brand that answers the text, in the shop's order. An empty text is answered by all.
+    fn matching(&self, text: &str) -> Vec<(Rank, &Entry)> {
+        let listed = self.listed();
+        if text.is_empty() {
+            return listed.into_iter().map(|entry| (Rank::Exact, entry)).collect();
+        }
+        let needle = Needle::new(text);
+        if needle.compact.is_empty() && needle.words.is_empty() {
+            return Vec::new();
+        }
+        let ranked = |slips: bool| {
+            let rank = |entry: &&Entry| entry.rank(&needle, slips);
+            listed.iter().filter_map(|entry| Some((rank(entry)?, *entry))).collect::<Vec<_>>()
+        };
+        let plain = ranked(false);
+        if plain.is_empty() { ranked(true) } else { plain }
+    }
+}
+
+/// Sold-out brands go last, except one that is exactly what was asked for. Sorting keeps the shop's order
+/// among equals.
+fn sort(found: &mut [(Rank, &Entry)], sort: Sort) {
+    let last = |rank: Rank, entry: &Entry| entry.hit.brand.sold_out && rank != Rank::Exact;
+    match sort {
+        Sort::Popular => found.sort_by_key(|(rank, entry)| (last(*rank, entry), *rank)),
+        Sort::Name => found.sort_by(|(_, a), (_, b)| {
+            a.hit.brand.sold_out.cmp(&b.hit.brand.sold_out).then_with(|| a.name.cmp(&b.name))
+        }),
+    }
+}
+
+impl Needle {
+    fn new(text: &str) -> Self {
+        let words = fold::words(text);
+        Self {
+            text: words.join(" "),
+            compact: fold::compact(text),
+            words: words.into_iter().map(Word::new).collect(),
+        }
+    }
+}
+
+impl Word {
+    fn new(text: String) -> Self {
+        Self { letters: typo::letters(&text), forgiven: typo::forgiven(text.len()), text }
+    }
+
+    /// The slips between this and the beginning of another word, if they can be forgiven.
+    fn slips(&self, word: &str) -> Option<u8> {
+        let missing = (self.letters & !typo::letters(word)).count_ones();
+        let possible = self.forgiven > 0 && missing <= u32::from(self.forgiven);
+        if possible { typo::slips(&self.text, word, self.forgiven) } else { None }
+    }
+}
+
+impl Entry {
+    /// How well this brand answers; `None` when it does not.
+    fn rank(&self, needle: &Needle, slips: bool) -> Option<Rank> {
+        let compact = needle.compact.as_str();
+        let whole = !compact.is_empty();
+        if self.name == needle.text || (whole && self.compact == compact) {
+            return Some(Rank::Exact);
+        }
+        if self.name.starts_with(&needle.text) || (whole && self.compact.starts_with(compact)) {
+            return Some(Rank::Prefix);
+        }
+        let by_words = needle.words.iter().map(|word| self.rank_word(word, slips)).max_by(worse).flatten();
+        let inside = whole && compact.len() > 1 && self.compact.contains(compact);
+        match by_words {
+            Some(rank) if rank <= Rank::Substring => Some(rank),
+            _ if inside => Some(Rank::Substring),
+            other => other,
+        }
+    }
+
+    fn rank_word(&self, word: &Word, slips: bool) -> Option<Rank> {
+        let text = word.text.as_str();
+        if self.words.iter().any(|own| own.starts_with(text)) {
+            return Some(Rank::WordPrefix);
+        }
+        if text.len() > 1 && self.words.iter().any(|own| own.contains(text)) {
+            return Some(Rank::Substring);
+        }
+        if self.related.iter().any(|own| own.starts_with(text)) {
+            return Some(Rank::Related);
+        }
+        let own = self.words.iter().chain(&self.related).filter(|_| slips);
+        own.filter_map(|own| word.slips(own)).min().map(Rank::Slips)
+    }
+
+    /// How alike this brand's name is to what was typed, zero to one.
+    fn likeness(&self, needle: &Needle) -> f64 {
+        let alike = strsim::jaro_winkler(&self.compact, &needle.compact);
+        let named = needle.words.iter().filter(|word| word.text.len() > 2);
+        let by_word =
+            named.filter_map(|word| self.rank_word(word, true)).min().map_or(0.0, |rank| match rank {
+                Rank::Exact | Rank::Prefix | Rank::WordPrefix => 0.9,
+                Rank::Substring => 0.85,
+                Rank::Slips(_) => 0.8,
+                Rank::Related => 0.0,
+            });
+        alike.max(by_word)
+    }
+}
+
+/// No rank is worse than any.
+fn worse(a: &Option<Rank>, b: &Option<Rank>) -> std::cmp::Ordering {
+    match (a, b) {
+        (Some(a), Some(b)) => a.cmp(b),
+        (a, b) => b.is_some().cmp(&a.is_some()),
+    }
+}
+
+#[cfg(test)]
+mod tests;
