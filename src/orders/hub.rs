@@ -6,6 +6,7 @@
 //! whoever serves the watcher.
 
 mod follower;
+mod news;
 mod pace;
 mod watch;
 
@@ -24,7 +25,8 @@ use crate::{
     domain::{goods::Revealed, phase::OrderId},
     upstream::{Caller, Upstream},
 };
-use follower::{Follower, News};
+use follower::Follower;
+use news::News;
 use std::{
     collections::HashMap,
     sync::{
@@ -124,9 +126,8 @@ impl Hub {
         let watch = news.join(caller);
         if !is_settled && !self.0.shutdown.is_cancelled() {
             followed.insert(id.clone(), Arc::clone(&news));
-            let follower = Follower::new(Arc::clone(&self.0), id.clone(), news);
             drop(followed);
-            self.0.tasks.spawn(follower.run());
+            self.0.tasks.spawn(Follower::new(Arc::clone(&self.0), id.clone(), news).run());
         }
         watch
     }

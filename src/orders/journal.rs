@@ -1,7 +1,7 @@
 //! The journal: what this shop knows of the orders it placed, on disk before upstream is called.
 //!
-//! It writes down and finds; it decides nothing and calls nobody. Every statement runs on SQLite and on
-//! PostgreSQL alike.
+//! It writes down and finds; it decides nothing and calls nobody. Every statement runs on `SQLite` and on
+//! `PostgreSQL` alike.
 
 mod open;
 mod row;
@@ -60,10 +60,10 @@ const BEGIN: &str = "INSERT INTO orders (id, idempotency_key, fingerprint, devic
      language, country, status, created_at, updated_at) \
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'started', $10, $10) ON CONFLICT DO NOTHING";
 
-/// A result is written once, over `started`; the id of an order that upstream did make is also written
-/// over a doubt, for another process may have given the row up in the meantime.
+/// Only who called upstream writes a result, once. It also ends a doubt, for another process may have
+/// given the row up in the meantime.
 const RESULT: &str = "UPDATE orders SET status = $2, upstream_id = $3, problems = $4, updated_at = $5 \
-     WHERE id = $1 AND (status = 'started' OR ($2 = 'placed' AND status = 'ambiguous'))";
+     WHERE id = $1 AND status IN ('started', 'ambiguous')";
 
 impl Journal {
     /// Writes a new row under the form's key, unless the key has one already. Atomic on the key: of many

@@ -58,7 +58,7 @@ impl Keys {
         self.digest("form", fields)
     }
 
-    fn digest<'a>(&self, purpose: &str, fields: impl IntoIterator<Item = &'a str>) -> Digest {
+    fn digest<'a>(&self, purpose: &'a str, fields: impl IntoIterator<Item = &'a str>) -> Digest {
         let mut mac = self.0.clone();
         for field in std::iter::once(purpose).chain(fields) {
             mac.update(&u64::try_from(field.len()).unwrap_or(u64::MAX).to_be_bytes());

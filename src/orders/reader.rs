@@ -7,12 +7,17 @@ use super::{
     clock::now,
     goods::{goods, withheld},
     journal::{Journal, JournalError},
+    payable,
     record::{Record, Standing},
     snapshot::Snapshot,
     view,
 };
 use crate::{
-    domain::{goods::Revealed, order::UpstreamOrder, phase::OrderId},
+    domain::{
+        goods::Revealed,
+        order::UpstreamOrder,
+        phase::{OrderId, Phase},
+    },
     upstream::{Caller, Upstream, UpstreamError},
 };
 use moka::future::Cache;
@@ -86,13 +91,21 @@ impl Reader {
         snapshot
     }
 
-    /// Writes a transition down and takes the goods out. A journal that cannot be written holds no news
-    /// back.
-    async fn absorb(&self, mut record: Record, order: UpstreamOrder) -> Snapshot {
+    /// Writes a transition down and takes the goods out. An answer that was overtaken on its way does
+    /// not undo an end; a journal that cannot be used holds no news back.
+    async fn absorb(&self, record: Record, order: UpstreamOrder) -> Snapshot {
+        let mut record = self.journal.find(&record.id).await.ok().flatten().unwrap_or(record);
         let seen = view::seen(&record, &order, now());
-        if record.seen.as_ref() != Some(&seen) {
+        let has_ended = record.seen.as_ref().is_some_and(|s| s.state.is_terminal());
+        let undoes = has_ended && !seen.state.is_terminal();
+        if record.seen.as_ref() != Some(&seen) && !undoes {
             if let Err(error) = self.journal.seen(&record.id, &seen, now()).await {
                 tracing::warn!(order = %record.id, %error, "the order's state was not written down");
+            }
+            if seen.phase == Phase::Parked
+                && let Err(why) = payable::check(&record, &order, now())
+            {
+                tracing::warn!(order = %record.id, %why, "an order is not what was agreed, nothing may be paid");
             }
             record.seen = Some(seen);
         }

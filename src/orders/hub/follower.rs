@@ -1,70 +1,22 @@
 //! The follower of one order: one task that listens to upstream's stream, asks when there is none, and
 //! publishes what it learns. It ends when nobody watches, when the order is settled, or with the shop.
 
-use super::{Parts, Watch};
+use super::{
+    Parts,
+    news::{News, Open},
+    pace::asked_to_wait,
+};
 use crate::{
     domain::{order::Secret, phase::OrderId},
-    orders::{
-        clock::now,
-        reader::ReadError,
-        record::{Record, Standing},
-        snapshot::Snapshot,
-    },
-    upstream::{Caller, OrderNews, UpstreamError},
+    orders::{clock::now, reader::ReadError, record::Standing, snapshot::Snapshot},
+    upstream::{self, OrderNews, UpstreamError},
 };
 use futures::StreamExt;
-use std::{
-    sync::{
-        Arc, Mutex, PoisonError,
-        atomic::{AtomicUsize, Ordering},
-    },
-    time::Duration,
-};
-use tokio::{
-    sync::watch,
-    time::{Instant, sleep, timeout, timeout_at},
-};
+use std::{sync::Arc, time::Duration};
+use tokio::time::{Instant, sleep, timeout, timeout_at};
 
 /// Between two looks into the journal while the order is being placed.
 const PLACING: Duration = Duration::from_millis(500);
-
-/// What the watchers of one order share.
-pub(in super::super) struct News {
-    sender: watch::Sender<Arc<Snapshot>>,
-    /// Who joined last.
-    caller: Mutex<Caller>,
-}
-
-impl News {
-    pub fn new(first: Arc<Snapshot>, caller: Caller) -> Self {
-        Self { sender: watch::Sender::new(first), caller: Mutex::new(caller) }
-    }
-
-    /// One more watcher.
-    pub fn join(&self, caller: &Caller) -> Watch {
-        caller.clone_into(&mut self.caller.lock().unwrap_or_else(PoisonError::into_inner));
-        Watch::new(self.sender.subscribe())
-    }
-
-    fn caller(&self) -> Caller {
-        self.caller.lock().unwrap_or_else(PoisonError::into_inner).clone()
-    }
-
-    fn latest(&self) -> Arc<Snapshot> {
-        Arc::clone(&self.sender.borrow())
-    }
-
-    /// Passes a snapshot on if it tells something new and is not older than what is known.
-    fn publish(&self, snapshot: Arc<Snapshot>) {
-        self.sender.send_if_modified(|known| {
-            let is_news = snapshot.is_news_after(known);
-            if is_news {
-                *known = snapshot;
-            }
-            is_news
-        });
-    }
-}
 
 /// How a stream came to its end.
 enum Ended {
@@ -74,6 +26,8 @@ enum Ended {
     /// It could not be opened, broke, or fell silent.
     Broken {
         said_something: bool,
+        /// What upstream asked for before the next call.
+        wait: Option<Duration>,
     },
 }
 
@@ -100,10 +54,10 @@ impl Follower {
     /// a follower that is going.
     async fn deserted(&self) {
         loop {
-            self.news.sender.closed().await;
+            self.news.deserted().await;
             sleep(self.hub.pace.grace).await;
             let mut followed = self.hub.lock();
-            if self.news.sender.receiver_count() == 0 {
+            if self.news.is_deserted() {
                 followed.remove(&self.id);
                 return;
             }
@@ -120,27 +74,28 @@ impl Follower {
                 match self.listen().await {
                     Ended::Settled => return,
                     Ended::Stopped => may_stream = false,
-                    Ended::Broken { said_something } => {
+                    Ended::Broken { said_something, wait } => {
                         broken = if said_something { 1 } else { broken + 1 };
+                        sleep(wait.unwrap_or_default()).await;
                         stream_at = Instant::now() + self.hub.pace.before_stream(broken);
                     }
                 }
             }
-            let phase = self.news.latest().standing().0;
-            let pause = match self.ask().await {
-                Ok(()) => {
-                    failed = 0;
-                    self.hub.pace.after(self.news.latest().standing().0)
-                }
-                Err(error) => {
-                    failed += 1;
-                    let upstream = refusal(&error);
-                    tracing::debug!(order = %self.id, %error, "an order could not be read");
-                    self.hub.pace.after_failure(upstream, phase, failed)
-                }
-            };
+            let asked = self.ask().await;
+            failed = if asked.is_ok() { 0 } else { failed + 1 };
             if !self.is_settled() {
-                sleep(pause).await;
+                sleep(self.pause(asked, failed)).await;
+            }
+        }
+    }
+
+    fn pause(&self, asked: Result<(), ReadError>, failed: u32) -> Duration {
+        let phase = self.news.latest().standing().0;
+        match asked {
+            Ok(()) => self.hub.pace.after(phase),
+            Err(error) => {
+                tracing::debug!(order = %self.id, %error, "an order could not be read");
+                self.hub.pace.after_failure(refusal(&error), phase, failed)
             }
         }
     }
@@ -170,43 +125,46 @@ impl Follower {
     async fn listen(&self) -> Ended {
         let record = self.news.latest().record().clone();
         let Standing::Placed(upstream_id) = &record.standing else {
-            return Ended::Broken { said_something: false };
+            return Ended::Broken { said_something: false, wait: None };
         };
         let caller = self.news.caller();
         let opening = self.hub.reader.upstream.subscribe(&caller, upstream_id);
-        let Ok(Ok(mut stream)) = timeout(self.hub.pace.patience, opening).await else {
-            return Ended::Broken { said_something: false };
-        };
-        let _open = Open::count(&self.hub.open);
+        match timeout(self.hub.pace.patience, opening).await {
+            Ok(Ok(stream)) => {
+                let _open = Open::count(&self.hub.open);
+                self.hear(stream, upstream_id).await
+            }
+            Ok(Err(error)) => Ended::Broken { said_something: false, wait: asked_to_wait(&error) },
+            Err(_) => Ended::Broken { said_something: false, wait: None },
+        }
+    }
+
+    /// Passes on what the stream says. One that does not begin with the order is helped by a read, or a
+    /// change between snapshot and subscription would be missed.
+    async fn hear(&self, mut stream: upstream::News, upstream_id: &Secret) -> Ended {
         let first_word_by = Instant::now() + self.hub.pace.first_word;
-        let mut said_something = false;
-        let mut asked = false;
-        loop {
+        let (mut said_something, mut asked) = (false, false);
+        while !self.is_settled() {
             let silence = Instant::now() + self.hub.pace.silence;
             let wakes = if said_something || asked { silence } else { first_word_by };
             match timeout_at(wakes, stream.next()).await {
                 Err(_) if !said_something && !asked => {
                     asked = true;
-                    let _ = self.ask().await;
+                    if let Err(error) = self.ask().await {
+                        tracing::debug!(order = %self.id, %error, "an order could not be read");
+                    }
                 }
-                Err(_) | Ok(None) => return Ended::Broken { said_something },
-                Ok(Some(OrderNews::Beat)) => {}
+                Err(_) | Ok(None) => return Ended::Broken { said_something, wait: None },
                 Ok(Some(OrderNews::Stop)) => return Ended::Stopped,
                 Ok(Some(OrderNews::Order(order))) if is_of(&order.id, upstream_id) => {
                     said_something = true;
-                    let snapshot = self.hub.reader.tell(self.latest_record(), *order).await;
-                    self.news.publish(snapshot);
+                    let record = self.news.latest().record().clone();
+                    self.news.publish(self.hub.reader.tell(record, *order).await);
                 }
-                Ok(Some(OrderNews::Order(_))) => {}
-            }
-            if self.is_settled() {
-                return Ended::Settled;
+                Ok(Some(OrderNews::Beat | OrderNews::Order(_))) => {}
             }
         }
-    }
-
-    fn latest_record(&self) -> Record {
-        self.news.latest().record().clone()
+        Ended::Settled
     }
 }
 
@@ -229,21 +187,5 @@ const fn refusal(error: &ReadError) -> Option<&UpstreamError> {
     match error {
         ReadError::Upstream(error) => Some(error),
         ReadError::Unknown | ReadError::Journal(_) | ReadError::Slow => None,
-    }
-}
-
-/// Counts an open stream for as long as it lives.
-struct Open<'a>(&'a AtomicUsize);
-
-impl<'a> Open<'a> {
-    fn count(streams: &'a AtomicUsize) -> Self {
-        streams.fetch_add(1, Ordering::Relaxed);
-        Self(streams)
-    }
-}
-
-impl Drop for Open<'_> {
-    fn drop(&mut self) {
-        self.0.fetch_sub(1, Ordering::Relaxed);
     }
 }

@@ -75,15 +75,23 @@ impl Pace {
     /// doubled with every failure in a row up to sixteenfold.
     pub fn after_failure(&self, error: Option<&UpstreamError>, phase: Phase, failures: u32) -> Duration {
         let usual = self.after(phase).saturating_mul(1 << failures.min(4));
-        match error {
-            Some(UpstreamError::Throttled { retry_after }) => usual.max(*retry_after),
-            _ => usual,
-        }
+        error.and_then(asked_to_wait).map_or(usual, |wait| usual.max(wait))
     }
 
     /// The pause before a stream is opened again.
     pub fn before_stream(&self, failures: u32) -> Duration {
         self.retry.saturating_mul(1 << failures.saturating_sub(1).min(3))
+    }
+}
+
+/// How long upstream asks to be left alone.
+pub(super) const fn asked_to_wait(error: &UpstreamError) -> Option<Duration> {
+    match error {
+        UpstreamError::Throttled { retry_after } => Some(*retry_after),
+        UpstreamError::Unavailable(_)
+        | UpstreamError::Refused(_)
+        | UpstreamError::NotFound
+        | UpstreamError::Unauthorised => None,
     }
 }
 
@@ -111,8 +119,8 @@ mod tests {
 
     #[test]
     fn upstreams_own_pause_is_kept() {
-        let asked = UpstreamError::Throttled { retry_after: Duration::from_secs(300) };
+        let asked = UpstreamError::Throttled { retry_after: Duration::from_mins(5) };
         let pause = Pace::default().after_failure(Some(&asked), Phase::AwaitingPayment, 1);
-        assert_eq!(pause, Duration::from_secs(300));
+        assert_eq!(pause, Duration::from_mins(5));
     }
 }

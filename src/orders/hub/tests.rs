@@ -19,7 +19,7 @@ struct House {
     journal: Journal,
     id: OrderId,
     shutdown: CancellationToken,
-    _folder: tempfile::TempDir,
+    folder: tempfile::TempDir,
 }
 
 fn quick() -> Pace {
@@ -40,14 +40,14 @@ fn quick() -> Pace {
 /// A shop with one order, begun and, if so wished, placed.
 async fn house(is_placed: bool, pace: Pace) -> House {
     let stub = Stub::start().await;
-    let (journal, _folder) = sample::journal().await;
+    let (journal, folder) = sample::journal().await;
     let id = sample::begun(&journal, "0123456789abcdef", now()).await;
     if is_placed {
         journal.placed(&id, &Secret::new(UPSTREAM_ID.into()), now()).await.unwrap();
     }
     let shutdown = CancellationToken::new();
     let hub = Hub::with_pace(journal.clone(), stub.upstream(), shutdown.clone(), pace);
-    House { stub, hub, journal, id, shutdown, _folder }
+    House { stub, hub, journal, id, shutdown, folder }
 }
 
 impl House {
@@ -95,7 +95,8 @@ async fn a_thousand_watchers_share_one_stream_and_leave_none_behind() {
 
 #[tokio::test]
 async fn who_comes_back_within_the_grace_finds_the_stream_open() {
-    let house = house(true, Pace { grace: Duration::from_millis(500), ..quick() }).await;
+    let pace = Pace { grace: Duration::from_millis(500), silence: Duration::from_mins(1), ..quick() };
+    let house = house(true, pace).await;
     let first = house.watch().await;
     until(|| house.hub.open_streams() == 1).await;
     drop(first);
@@ -138,7 +139,7 @@ async fn a_silent_stream_is_given_up_and_upstream_asked() {
 
 #[tokio::test]
 async fn a_change_between_snapshot_and_subscription_is_not_missed() {
-    let pace = Pace { silence: Duration::from_secs(60), ..quick() };
+    let pace = Pace { silence: Duration::from_mins(1), ..quick() };
     let house = house(true, pace).await;
     let mut watch = house.watch().await;
     house.stub.becomes("PaymentStarted", "PaymentStarted", None);
@@ -167,6 +168,7 @@ async fn a_delivered_order_ends_the_news_and_is_written_down() {
     until(|| house.hub.followed() == 0 && house.hub.open_streams() == 0).await;
     let seen = house.journal.find(&house.id).await.unwrap().unwrap().seen.unwrap();
     assert!(seen.phase == Phase::Delivered && seen.delivered_at.is_some());
+    drop(house.folder);
 }
 
 #[tokio::test]

@@ -1,7 +1,7 @@
 //! A watcher's end of the news.
 
 use crate::{
-    domain::phase::OrderView,
+    domain::{phase::OrderView, time::Timestamp},
     orders::{clock::now, snapshot::Snapshot},
 };
 use futures::Stream;
@@ -38,7 +38,7 @@ impl Watch {
         }
         self.has_begun = true;
         let view = self.news.borrow_and_update().view();
-        self.turns_at = view.payment.as_ref().and_then(|p| p.until).map(|until| until.unix());
+        self.turns_at = view.payment.as_ref().and_then(|p| p.until).map(Timestamp::unix);
         Some(view)
     }
 

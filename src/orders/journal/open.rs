@@ -98,7 +98,7 @@ fn judge(error: sqlx::Error, path: &Path) -> OpenError {
     }
 }
 
-/// SQLite's primary result code: 5 busy, 8 read only, 11 corrupt, 13 full, 14 cannot open, 26 no database.
+/// The primary result code of `SQLite`: 5 busy, 8 read only, 11 corrupt, 13 full, 14 cannot open, 26 no database.
 pub(super) fn primary_code(error: &sqlx::Error) -> Option<i64> {
     let code: i64 = error.as_database_error()?.code()?.parse().ok()?;
     Some(code & 0xff)

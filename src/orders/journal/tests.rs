@@ -44,14 +44,14 @@ async fn what_is_written_is_there_after_a_restart() {
 }
 
 #[tokio::test]
-async fn a_result_is_final_but_a_placed_order_ends_a_doubt() {
+async fn a_result_ends_a_doubt_and_is_final() {
     let (journal, _folder) = sample::journal().await;
     let id = sample::begun(&journal, KEY, NOW).await;
     assert_eq!(journal.give_up_started(NOW).await.unwrap(), 1);
-    journal.not_sent(&id, NOW).await.unwrap();
     assert_eq!(journal.find(&id).await.unwrap().unwrap().standing, Standing::Ambiguous);
     journal.placed(&id, &upstream_id(), NOW).await.unwrap();
     journal.ambiguous(&id, NOW).await.unwrap();
+    journal.not_sent(&id, NOW).await.unwrap();
     assert_eq!(journal.find(&id).await.unwrap().unwrap().standing, Standing::Placed(upstream_id()));
 }
 

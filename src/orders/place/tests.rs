@@ -115,3 +115,31 @@ async fn a_row_from_before_a_crash_is_unconfirmed_and_never_sent_again() {
     let shown = view::view(&record, None, now());
     assert_eq!((shown.phase, shown.settled, shown.payment), (Phase::Unconfirmed, true, None));
 }
+
+/// Runs a placer in a runtime of its own and takes the runtime away after upstream got the order.
+fn crash_in_the_middle(url: String, stub: &Stub) {
+    let upstream = stub.upstream();
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
+    runtime.spawn(async move {
+        let journal = Journal::open(&url).await.unwrap();
+        let placer = Placer::start(journal, upstream, sample::keys()).await.unwrap();
+        placer.place(sample::caller(), checkout(KEY)).await
+    });
+    while stub.said.posts.load(SeqCst) == 0 {
+        std::thread::sleep(Duration::from_millis(1));
+    }
+    runtime.shutdown_background();
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_crash_after_the_call_neither_repeats_nor_hides_it() {
+    let stub = Stub::start().await;
+    let folder = tempfile::tempdir().unwrap();
+    let url = format!("sqlite:{}", folder.path().join("orders.db").display());
+    tokio::task::block_in_place(|| crash_in_the_middle(url.clone(), &stub));
+    let journal = Journal::open(&url).await.unwrap();
+    let placer = Placer::start(journal.clone(), stub.upstream(), sample::keys()).await.unwrap();
+    let attempt = placer.place(sample::caller(), checkout(KEY)).await.unwrap();
+    assert_eq!((attempt.standing, stub.said.posts.load(SeqCst)), (Standing::Ambiguous, 1));
+    assert_eq!(journal.of_device(&sample::device()).await.unwrap().len(), 1);
+}
