@@ -1,7 +1,7 @@
 //! The index of one country: its brands in the shop's order, folded for searching, with their addresses.
 //! Built once per catalogue answer and shared; the only thing in it that moves is which ghosts are hidden.
 
-use super::{clock::Clock, fold, ghosts::Ghosts, slug::Slugs};
+use super::{clock::Clock, fold, ghosts::Ghosts, slug::Slugs, typo::Word};
 use crate::domain::brand::{Brand, BrandId, Category, Kind, Slug};
 use std::{cmp::Reverse, collections::HashMap, collections::HashSet, sync::Arc};
 
@@ -42,9 +42,9 @@ pub(super) struct Entry {
     pub name: String,
     /// The folded name in one run.
     pub compact: String,
-    pub words: Vec<String>,
+    pub words: Vec<Word>,
     /// Words that lead to the brand without being its name: family, categories, kind.
-    pub related: Vec<String>,
+    pub related: Vec<Word>,
 }
 
 impl Index {
@@ -151,8 +151,8 @@ impl Entry {
         Self {
             name: words.join(" "),
             compact,
-            words,
-            related,
+            words: words.into_iter().map(Word::new).collect(),
+            related: related.into_iter().map(Word::new).collect(),
             hit: Hit { brand: Arc::new(brand), slug: slug.clone() },
         }
     }
