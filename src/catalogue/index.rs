@@ -161,7 +161,7 @@ impl Entry {
 /// How many of the entries are in each category, the fullest first.
 pub(super) fn categories<'a>(entries: impl Iterator<Item = &'a Entry>) -> Vec<(Category, usize)> {
     let mut counts = HashMap::<&Category, usize>::new();
-    for category in entries.flat_map(|entry| &entry.hit.brand.categories) {
+    for category in entries.flat_map(|entry| &entry.hit.brand.categories).filter(|c| !c.is_emoney()) {
         *counts.entry(category).or_default() += 1;
     }
     let mut counts: Vec<_> = counts.into_iter().map(|(category, count)| (category.clone(), count)).collect();
