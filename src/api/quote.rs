@@ -1,8 +1,11 @@
-//! x
+//! What one amount of one brand costs on one rail, right now.
+
 use crate::domain::{
     brand::Slug, choice::Choice, failure::Failure, locale::Locale, quote::PriceView, rail::Rail,
 };
 use leptos::{prelude::*, server_fn::codec::GetUrl};
+
+/// Asks for a price. Reads only; an indication until checkout (contract 5).
 #[server(prefix = "/api", endpoint = "quote", input = GetUrl)]
 pub async fn fetch_quote(
     locale: Locale,
@@ -10,5 +13,6 @@ pub async fn fetch_quote(
     amount: Choice,
     pay: Rail,
 ) -> Result<PriceView, Failure> {
-    Err(Failure::Internal)
+    use crate::shop::{reply, shop, visitor};
+    reply(shop()?.price(&visitor(), locale, &brand, &amount, &pay).await)
 }

@@ -5,7 +5,7 @@ use super::{
     client::{Call, Upstream},
     error::UpstreamError,
     image::ImageHosts,
-    loose::{Flag, List, Text},
+    loose::{Flag, List, Text, Whole},
 };
 use crate::domain::{
     brand::{Brand, BrandId, Category, Kind},
@@ -17,7 +17,7 @@ use std::collections::{HashMap, HashSet};
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
-struct Catalogue {
+pub struct Catalogue {
     /// Absent in older captures; then the categories are walked.
     all_brands: List<WireBrand>,
     popular_brands: List<WireBrand>,
@@ -57,7 +57,7 @@ impl Upstream {
     pub async fn brands(&self, caller: &Caller, country: CountryCode) -> Result<Vec<Brand>, UpstreamError> {
         let query = [("country_code", country.as_str())];
         let call = Call::get("brands", &["v2", "brands"], &query);
-        let catalogue: Catalogue = self.fetch(caller, call).await?;
+        let Whole(catalogue) = self.fetch::<Whole<Catalogue>>(caller, call).await?;
         Ok(catalogue.brands(country, self.hosts()))
     }
 }
@@ -75,7 +75,8 @@ pub fn kind(kind: &Text, category: &Text) -> Option<Kind> {
 }
 
 impl Catalogue {
-    fn brands(self, country: CountryCode, hosts: &ImageHosts) -> Vec<Brand> {
+    /// The brands that can be shown, once each.
+    pub fn brands(self, country: CountryCode, hosts: &ImageHosts) -> Vec<Brand> {
         let popular = self.popular();
         let sections = self.categories.0;
         let further = listings(&sections);

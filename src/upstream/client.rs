@@ -3,6 +3,7 @@
 use super::{
     answer::Answer,
     caller::Caller,
+    config::{self, Config, NotAConfig},
     error::{Fault, UpstreamError},
     image::ImageHosts,
     refusal,
@@ -10,49 +11,17 @@ use super::{
 use jiff::Timestamp;
 use reqwest::{
     Method, Response,
-    header::{ACCEPT, CONTENT_TYPE, HeaderMap, HeaderValue},
-    redirect::Policy,
+    header::{ACCEPT, HeaderMap, HeaderValue},
 };
-use secrecy::{ExposeSecret, SecretString};
 use serde::de::DeserializeOwned;
 use std::{sync::Arc, time::Duration};
-use thiserror::Error;
 use url::Url;
-
-/// No connection in this time is no connection.
-const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
 
 /// Larger bodies are not read (contract 15).
 const BODY_CAP: usize = 8 * 1024 * 1024;
 
 /// The pause before a read is tried once more, in milliseconds.
 const PAUSE: std::ops::Range<u64> = 100..400;
-
-/// What the client needs to know.
-#[derive(Clone, Debug)]
-pub struct Config {
-    /// The API's origin. Pictures are taken from it too, besides upstream's known picture hosts.
-    pub url: Url,
-    /// Sent on every call; without it the partner earns nothing.
-    pub partner_id: Option<SecretString>,
-    /// The shop's version, sent on every call.
-    pub app_version: String,
-    /// For a whole exchange, from the connection to the last byte.
-    pub timeout: Duration,
-}
-
-/// The settings make no client.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
-pub enum NotAConfig {
-    #[error("the upstream url is http or https with a host")]
-    Url,
-    #[error("the partner id has characters that no header can carry")]
-    PartnerId,
-    #[error("the app version has characters that no header can carry")]
-    AppVersion,
-    #[error("TLS cannot be set up: {0}")]
-    Tls(String),
-}
 
 /// The upstream API. Cheap to clone; clones share their connections.
 #[derive(Clone)]
@@ -97,8 +66,8 @@ impl Upstream {
         }
         let agent = format!("Kiosk/{}", config.app_version);
         Ok(Self(Arc::new(Parts {
-            http: http_client()?,
-            headers: standing_headers(&config)?,
+            http: config::http_client(&config.url)?,
+            headers: config::standing_headers(&config)?,
             agent: HeaderValue::from_str(&agent).map_err(|_| NotAConfig::AppVersion)?,
             timeout: config.timeout,
             hosts: ImageHosts::new(&config.url),
@@ -135,8 +104,8 @@ impl Upstream {
         answer.json().map_err(UpstreamError::Unavailable)
     }
 
-    /// A whole exchange; a read is tried once more when the connection or a gateway failed.
-    async fn exchange(&self, caller: &Caller, call: &Call<'_>) -> Result<Answer, Fault> {
+    /// A whole exchange, whatever its status; a read is tried once more when the connection or a gateway failed.
+    pub(super) async fn exchange(&self, caller: &Caller, call: &Call<'_>) -> Result<Answer, Fault> {
         let first = self.attempt(caller, call).await;
         let passing = match &first {
             Err(Fault::Connect(_)) => true,
@@ -201,7 +170,7 @@ impl Upstream {
         let sent = request.send().await.map_err(Fault::of);
         match &sent {
             Ok(response) => {
-                tracing::debug!(call = call.name, status = response.status().as_u16(), "upstream answered")
+                tracing::debug!(call = call.name, status = response.status().as_u16(), "upstream answered");
             }
             Err(fault) => tracing::debug!(call = call.name, %fault, "upstream did not answer"),
         }
@@ -216,28 +185,4 @@ const fn is_passing(status: u16) -> bool {
 
 async fn pause() {
     tokio::time::sleep(Duration::from_millis(rand::random_range(PAUSE))).await;
-}
-
-#[expect(clippy::disallowed_methods, reason = "this is the one place where the client is built")]
-fn http_client() -> Result<reqwest::Client, NotAConfig> {
-    reqwest::Client::builder()
-        .redirect(Policy::none())
-        .retry(reqwest::retry::never())
-        .connect_timeout(CONNECT_TIMEOUT)
-        .build()
-        .map_err(|error| NotAConfig::Tls(error.to_string()))
-}
-
-fn standing_headers(config: &Config) -> Result<HeaderMap, NotAConfig> {
-    let mut headers = HeaderMap::new();
-    headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
-    let version = HeaderValue::from_str(&config.app_version).map_err(|_| NotAConfig::AppVersion)?;
-    headers.insert("x-cr-version", version);
-    if let Some(partner) = &config.partner_id {
-        let mut partner =
-            HeaderValue::from_str(partner.expose_secret().trim()).map_err(|_| NotAConfig::PartnerId)?;
-        partner.set_sensitive(true);
-        headers.insert("x-cr-application", partner);
-    }
-    Ok(headers)
 }

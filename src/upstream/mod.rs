@@ -13,6 +13,7 @@ mod answer;
 mod brands;
 mod caller;
 mod client;
+mod config;
 mod deliveries;
 mod error;
 mod homepage;
@@ -35,7 +36,8 @@ mod validation;
 mod tests;
 
 pub use caller::Caller;
-pub use client::{Config, NotAConfig, Upstream};
+pub use client::Upstream;
+pub use config::{Config, NotAConfig};
 pub use error::{Fault, PlaceError, UpstreamError};
 pub use news::{News, OrderNews};
 pub use request::{OrderRequest, RequestedLine};

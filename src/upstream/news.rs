@@ -6,6 +6,7 @@ use super::{
     caller::Caller,
     client::{Call, Upstream},
     error::{Fault, UpstreamError},
+    loose,
     order::{WireOrder, admissible},
 };
 use crate::domain::order::{Secret, UpstreamOrder};
@@ -95,10 +96,8 @@ fn read(event: &Sse) -> OrderNews {
     match event.event.as_deref() {
         Some("stop") => OrderNews::Stop,
         None | Some("" | "message") => {
-            let order =
-                event.data.as_deref().and_then(|data| serde_json::from_str::<serde_json::Value>(data).ok());
-            let order = order.and_then(|order| serde_json::from_value::<WireOrder>(order).ok());
-            let order = order.and_then(WireOrder::into_order);
+            let body = event.data.as_deref().and_then(|data| serde_json::from_str(data).ok());
+            let order = body.and_then(loose::object::<WireOrder>).and_then(WireOrder::into_order);
             order.map_or(OrderNews::Beat, |order| OrderNews::Order(Box::new(order)))
         }
         Some(_) => OrderNews::Beat,

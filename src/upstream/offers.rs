@@ -7,6 +7,7 @@ use super::{
     error::UpstreamError,
     image::ImageHosts,
     loose::{Bound, Flag, List, Maybe, Number, Rows, Text},
+    request::RANGE,
     story::{Rich, story},
 };
 use crate::domain::{
@@ -22,7 +23,7 @@ use std::collections::HashSet;
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
-struct Entry {
+pub struct Entry {
     country_code: Text,
     category: Text,
     kind: Text,
@@ -91,7 +92,7 @@ impl Upstream {
 
 impl Entry {
     /// `None` for an entry without a brand, or of a kind that is not sold here.
-    fn into_offer(self, country: CountryCode, coin: &Coin, hosts: &ImageHosts) -> Option<Offer> {
+    pub fn into_offer(self, country: CountryCode, coin: &Coin, hosts: &ImageHosts) -> Option<Offer> {
         if self.kind.0.is_some() && kind(&self.kind, &self.category).is_none() {
             return None;
         }
@@ -128,9 +129,12 @@ fn delivery(word: &Text) -> Delivery {
 }
 
 impl Product {
-    /// `is_dynamic` is the discriminator; the literal `range` stands in for it (contract 4).
+    /// `is_dynamic` is the discriminator; the literal `range`, or bounds without a denomination, stand
+    /// in for it (contract 4).
     fn is_range(&self) -> bool {
-        self.is_dynamic.0 == Some(true) || self.denomination.as_str() == Some("range")
+        self.is_dynamic.0 == Some(true)
+            || self.denomination.as_str() == Some(RANGE)
+            || (self.denomination.0.is_none() && self.range.0.is_some())
     }
 
     fn into_fixed(self, coin: &Coin) -> Option<FixedProduct> {

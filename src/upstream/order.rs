@@ -5,7 +5,7 @@ use super::{
     client::{Call, Upstream},
     deliveries::{WireDelivery, secret},
     error::{Fault, UpstreamError},
-    loose::{Epoch, List, Maybe, Number, Text},
+    loose::{Epoch, List, Maybe, Number, Text, Whole},
 };
 use crate::domain::{
     label,
@@ -42,7 +42,7 @@ pub struct WireOrder {
     sent_coin_amount: Number,
     received_amount: Number,
     qr_text: Text,
-    deliveries: List<WireDelivery>,
+    deliveries: List<Maybe<WireDelivery>>,
     user: Maybe<User>,
     email: Text,
     pin_code: Text,
@@ -61,7 +61,7 @@ impl Upstream {
     pub async fn order(&self, caller: &Caller, id: &Secret) -> Result<UpstreamOrder, UpstreamError> {
         let id = admissible(id)?;
         let path = ["v5", "orders", id];
-        let order: WireOrder = self.fetch(caller, Call::get("order", &path, &[])).await?;
+        let Whole(order): Whole<WireOrder> = self.fetch(caller, Call::get("order", &path, &[])).await?;
         order.into_order().ok_or(UpstreamError::Unavailable(Fault::Unreadable))
     }
 }
@@ -82,7 +82,8 @@ impl WireOrder {
     /// The order, if it names its id.
     pub fn into_order(self) -> Option<UpstreamOrder> {
         let id = self.order_id.or(self.id).or(self.camel_id).0.filter(|id| is_id(id))?;
-        let mut lines: Vec<_> = self.deliveries.0.into_iter().map(WireDelivery::into_line).collect();
+        let mut lines: Vec<_> =
+            self.deliveries.0.into_iter().map(|line| line.0.unwrap_or_default().into_line()).collect();
         if let [line] = lines.as_mut_slice()
             && line.goods.code.is_none()
         {

@@ -2,41 +2,59 @@
 //! uncertain stays uncertain and nothing here sends again.
 
 use super::{
+    answer::Answer,
     caller::Caller,
     client::{Call, Upstream},
     error::{Fault, PlaceError, UpstreamError},
+    loose,
     order::WireOrder,
     refusal,
     request::OrderRequest,
 };
 use crate::domain::order::UpstreamOrder;
+use jiff::Timestamp;
+use reqwest::StatusCode;
 use serde_json::Value;
 
 impl Upstream {
     /// Places the order. Dropping the future after it was polled leaves it as uncertain as a lost answer.
     pub async fn place(&self, caller: &Caller, request: &OrderRequest) -> Result<UpstreamOrder, PlaceError> {
-        let unreadable = || UpstreamError::Unavailable(Fault::Unreadable);
-        let body = serde_json::to_vec(&request.order()).map_err(|_| PlaceError::NotSent(unreadable()))?;
+        let unsendable = |_| PlaceError::NotSent(UpstreamError::Unavailable(Fault::Unreadable));
+        let body = serde_json::to_vec(&request.order()).map_err(unsendable)?;
         let call = Call::post("create order", &["v5", "orders"], body);
-        let answer: Value = self.fetch(caller, call).await.map_err(PlaceError::of)?;
-        let problems = refusal::listed(answer.get("problems").unwrap_or(&Value::Null));
-        let order = serde_json::from_value::<WireOrder>(answer).ok().and_then(WireOrder::into_order);
-        match order {
-            Some(order) => Ok(order),
-            None if !problems.is_empty() => Err(PlaceError::Refused(problems)),
-            None => Err(PlaceError::Ambiguous(unreadable())),
-        }
+        let answer = self.exchange(caller, &call).await.map_err(PlaceError::of_fault)?;
+        if answer.status.is_success() { placed(&answer) } else { Err(PlaceError::of_refusal(&answer)) }
+    }
+}
+
+/// Reads a 2xx: an order, problems without one, or something nobody can make sense of.
+fn placed(answer: &Answer) -> Result<UpstreamOrder, PlaceError> {
+    let body: Value = answer.json().map_err(PlaceError::of_fault)?;
+    let problems = refusal::listed(body.get("problems").unwrap_or(&Value::Null));
+    match loose::object::<WireOrder>(body).and_then(WireOrder::into_order) {
+        Some(order) => Ok(order),
+        None if !problems.is_empty() => Err(PlaceError::Refused(problems)),
+        None => Err(PlaceError::of_fault(Fault::Unreadable)),
     }
 }
 
 impl PlaceError {
-    /// What a failed call means for the order.
-    fn of(error: UpstreamError) -> Self {
+    /// Only a connection that was never made is certain to have created nothing.
+    fn of_fault(fault: Fault) -> Self {
+        match fault {
+            Fault::Connect(_) => Self::NotSent(UpstreamError::Unavailable(fault)),
+            fault => Self::Ambiguous(UpstreamError::Unavailable(fault)),
+        }
+    }
+
+    /// What an answer outside 2xx means for the order. A burst's 403 comes from the door, before anything
+    /// is created; a 429 may come after.
+    fn of_refusal(answer: &Answer) -> Self {
+        let error = refusal::judge(answer, Timestamp::now());
         match error {
             UpstreamError::Refused(problems) => Self::Refused(problems),
-            UpstreamError::NotFound
-            | UpstreamError::Unauthorised
-            | UpstreamError::Unavailable(Fault::Connect(_)) => Self::NotSent(error),
+            UpstreamError::NotFound | UpstreamError::Unauthorised => Self::NotSent(error),
+            UpstreamError::Throttled { .. } if answer.status == StatusCode::FORBIDDEN => Self::NotSent(error),
             UpstreamError::Throttled { .. } | UpstreamError::Unavailable(_) => Self::Ambiguous(error),
         }
     }

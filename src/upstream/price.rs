@@ -4,7 +4,7 @@ use super::{
     caller::Caller,
     client::{Call, Upstream},
     error::UpstreamError,
-    loose::{Number, Text},
+    loose::{Number, Text, Whole},
 };
 use crate::domain::{
     locale::CountryCode,
@@ -38,7 +38,7 @@ impl Upstream {
             ("face_value", &face),
             ("coin", coin.ticker()),
         ];
-        let price: Price =
+        let Whole(price): Whole<Price> =
             self.fetch(caller, Call::get("price", &["v4", "products", "price"], &query)).await?;
         Ok(price.amount(coin))
     }

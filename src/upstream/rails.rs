@@ -19,7 +19,7 @@ pub const WALLET: &str = "USER_WALLET";
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
-struct Via {
+pub struct Via {
     name: Text,
     available: Flag,
     currencies: List<Currency>,
@@ -64,7 +64,8 @@ impl Upstream {
     }
 }
 
-fn rails(vias: Vec<Via>) -> Vec<RailOption> {
+/// The rails of the wallet among all ways to pay, once each.
+pub fn rails(vias: Vec<Via>) -> Vec<RailOption> {
     let mut seen = HashSet::new();
     vias.into_iter()
         .filter(|via| via.name.as_str() == Some(WALLET) && via.available.0 != Some(false))

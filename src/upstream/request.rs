@@ -64,7 +64,8 @@ struct User<'a> {
 #[derive(Serialize)]
 struct Payment<'a> {
     r#type: &'static str,
-    payment_via: &'static str,
+    #[serde(rename = "payment_via")]
+    via: &'static str,
     coin: &'a str,
     network: &'a str,
 }
@@ -97,7 +98,7 @@ impl OrderRequest {
             user: User { email, has_accepted_newsletter: None },
             payment: Payment {
                 r#type: "via",
-                payment_via: super::rails::WALLET,
+                via: super::rails::WALLET,
                 coin: self.rail.coin().ticker(),
                 network: self.rail.network(),
             },

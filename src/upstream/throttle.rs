@@ -5,10 +5,10 @@ use reqwest::header::{HeaderMap, RETRY_AFTER};
 use std::time::Duration;
 
 /// One full window, where upstream names no time.
-const WINDOW: Duration = Duration::from_secs(60);
+const WINDOW: Duration = Duration::from_mins(1);
 
 /// After a burst's 403 the door stays shut "for some minutes".
-const BURST: Duration = Duration::from_secs(180);
+const BURST: Duration = Duration::from_mins(3);
 
 /// No wait is longer, whatever upstream writes.
 const LONGEST: i64 = 3600;

@@ -6,7 +6,7 @@ use super::{
     client::{Call, Upstream},
     deliveries::WireDelivery,
     error::{Fault, UpstreamError},
-    loose::{List, Maybe, Number, Text},
+    loose::{List, Maybe, Number, Text, Whole},
     refusal,
     request::{OrderRequest, RANGE, RequestedLine},
 };
@@ -55,11 +55,11 @@ pub enum Mismatch {
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
-struct Verdict {
+pub struct Verdict {
     coin: Text,
     coin_amount: Number,
     summary: Maybe<Summary>,
-    deliveries: List<WireDelivery>,
+    deliveries: List<Maybe<WireDelivery>>,
     problems: Value,
     error: Text,
 }
@@ -90,8 +90,8 @@ impl Upstream {
         let body = serde_json::to_vec(&request.dry_run())
             .map_err(|_| UpstreamError::Unavailable(Fault::Unreadable))?;
         let call = Call::post("validation", &["v5", "orders", "validations"], body);
-        match self.fetch::<Verdict>(caller, call).await {
-            Ok(verdict) => Ok(verdict.into_validation(request.rail.coin())),
+        match self.fetch::<Whole<Verdict>>(caller, call).await {
+            Ok(Whole(verdict)) => Ok(verdict.into_validation(request.rail.coin())),
             Err(UpstreamError::Refused(problems)) => {
                 Ok(Validation { coin: None, amount: None, lines: Vec::new(), fiat: Vec::new(), problems })
             }
@@ -101,7 +101,8 @@ impl Upstream {
 }
 
 impl Verdict {
-    fn into_validation(self, asked: &Coin) -> Validation {
+    /// What the answer says; the price is in the coin `asked` for where no coin is echoed.
+    pub fn into_validation(self, asked: &Coin) -> Validation {
         let mut problems = refusal::listed(&self.problems);
         if problems.is_empty()
             && let Some(error) = self.error.as_str()
@@ -112,7 +113,12 @@ impl Verdict {
         let priced_in = coin.clone().unwrap_or_else(|| asked.clone());
         Validation {
             amount: self.coin_amount.0.and_then(|amount| CoinAmount::new(amount, priced_in)),
-            lines: self.deliveries.0.into_iter().map(EchoedLine::read).collect(),
+            lines: self
+                .deliveries
+                .0
+                .into_iter()
+                .map(|line| EchoedLine::read(line.0.unwrap_or_default()))
+                .collect(),
             fiat: self.summary.0.map(Summary::into_fiat).unwrap_or_default(),
             coin,
             problems,

@@ -1,1 +1,77 @@
+//! News read from bytes, cut at every place the network may cut them.
 
+use super::*;
+use std::convert::Infallible;
+
+fn order(state: &str) -> String {
+    format!("{{\"order_id\":\"a-1\",\n\"order_state\":\"{state}\"}}")
+}
+
+/// The news of a transcript that arrives in pieces of `size` bytes, as short words.
+async fn told(transcript: &str, size: usize) -> Vec<String> {
+    let pieces: Vec<Result<Bytes, Infallible>> =
+        transcript.as_bytes().chunks(size).map(|piece| Ok(Bytes::copy_from_slice(piece))).collect();
+    let news = follow(futures::stream::iter(pieces).boxed());
+    news.map(|news| match news {
+        OrderNews::Order(order) => order.state.code(),
+        OrderNews::Stop => "stop".to_owned(),
+        OrderNews::Beat => "beat".to_owned(),
+    })
+    .collect()
+    .await
+}
+
+fn orders(told: Vec<String>) -> Vec<String> {
+    told.into_iter().filter(|word| word != "beat").collect()
+}
+
+#[tokio::test]
+async fn the_recorded_transcripts_are_understood_however_they_are_cut() {
+    let happy = include_str!("../fixtures/sse_happy_path.txt");
+    let expired = include_str!("../fixtures/sse_expired.txt");
+    for size in [1, 2, 7, 64, 100_000] {
+        let crlf = happy.replace('\n', "\r\n");
+        for transcript in [happy, crlf.as_str()] {
+            let told = orders(told(transcript, size).await);
+            assert_eq!(told.first().map(String::as_str), Some("waiting_for_payment"));
+            assert_eq!(told.iter().rev().take(2).collect::<Vec<_>>(), ["stop", "done"]);
+        }
+        assert_eq!(orders(told(expired, size).await), ["waiting_for_payment", "expired", "stop"]);
+    }
+}
+
+#[tokio::test]
+async fn what_is_no_order_is_passed_over() {
+    let data = order("Done").replace('\n', "\ndata: ");
+    let transcript = format!(
+        ": hello\n\nevent: ping\ndata: {{}}\n\ndata: {{broken\n\ndata: [1]\n\nid: 7\nretry: 100\n\ndata: {data}\n\n"
+    );
+    assert_eq!(orders(told(&transcript, 5).await), ["done"]);
+}
+
+#[tokio::test]
+async fn stop_is_the_last_word() {
+    let data = order("Done").replace('\n', "");
+    for stop in ["event: stop\n\n", "event: stop\ndata:\n\n", "event: stop\ndata: {}\n\n"] {
+        assert_eq!(told(&format!("{stop}data: {data}\n\n"), 1000).await, ["stop"]);
+    }
+}
+
+#[tokio::test]
+async fn a_comment_alone_is_a_beat() {
+    let (sender, receiver) = futures::channel::mpsc::unbounded::<Result<Bytes, Infallible>>();
+    let mut news = follow(receiver.boxed());
+    sender.unbounded_send(Ok(Bytes::from_static(b": keep-alive\n\n"))).unwrap();
+    assert_eq!(news.next().await, Some(OrderNews::Beat));
+    drop(sender);
+    assert_eq!(news.next().await, None);
+}
+
+#[tokio::test]
+async fn a_message_above_the_cap_ends_the_stream_and_many_small_ones_do_not() {
+    let data = order("Created").replace('\n', "");
+    let long = format!("data: {data}\n\ndata: {}\n\ndata: {data}\n\n", "x".repeat(LONGEST_MESSAGE));
+    assert_eq!(orders(told(&long, 4096).await), ["created"]);
+    let many = format!(": {}\r\n\r\n", "x".repeat(1000)).repeat(1200) + &format!("data: {data}\r\n\r\n");
+    assert_eq!(orders(told(&many, 4096).await), ["created"]);
+}

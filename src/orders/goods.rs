@@ -1,0 +1,114 @@
+//! Goods out of upstream's answer: what their owner may see, and the same answer without them.
+
+use super::{lines, payment::Qr, record::Record};
+use crate::domain::{
+    goods::{Drawing, Revealed, Voucher},
+    label,
+    order::{Goods, Secret, UpstreamOrder},
+};
+use url::Url;
+
+/// What each line delivered; lines without goods are left out. Only ever answered to the owner.
+pub fn goods(record: &Record, order: &UpstreamOrder) -> Vec<Revealed> {
+    let pairs = lines::pair(&record.lines, order);
+    (0..)
+        .zip(record.lines.iter().zip(pairs))
+        .filter_map(|(line, (ordered, delivery))| {
+            let goods = &delivery.filter(|d| d.goods.is_present())?.goods;
+            Some(Revealed {
+                line,
+                brand: label::clean(&ordered.brand),
+                amount: ordered.amount.clone(),
+                voucher: goods.code.as_ref().and_then(readable).map(voucher),
+                serial: goods.serial.as_ref().and_then(readable),
+                security_code: goods.security_code.as_ref().and_then(readable),
+                operator_reference: goods.operator_reference.as_ref().and_then(readable),
+                redeem_html: goods.redeem_html.clone(),
+            })
+        })
+        .collect()
+}
+
+/// The order with the same presence of goods and none of their values, and without the address of the
+/// buyer: what may be kept in memory and handed to watchers.
+pub fn withheld(mut order: UpstreamOrder) -> UpstreamOrder {
+    let blank = |secret: &Option<Secret>| secret.as_ref().map(|_| Secret::new(String::new()));
+    for line in &mut order.lines {
+        line.goods = Goods {
+            code: blank(&line.goods.code),
+            serial: blank(&line.goods.serial),
+            security_code: blank(&line.goods.security_code),
+            operator_reference: blank(&line.goods.operator_reference),
+            redeem_html: None,
+        };
+    }
+    order.email = None;
+    order
+}
+
+/// The secret without characters that hide or reorder what is read.
+fn readable(secret: &Secret) -> Option<String> {
+    let text: String = secret.expose().trim().chars().filter(|c| !label::is_hidden(*c)).collect();
+    (!text.is_empty()).then_some(text)
+}
+
+/// A link only when it is plain `https`; everything else is text to copy.
+fn voucher(text: String) -> Voucher {
+    if text.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("lpa:")) {
+        return Voucher::Esim { qr: draw(&text), lpa: text };
+    }
+    let is_link = Url::parse(&text).is_ok_and(|url| {
+        url.scheme() == "https"
+            && url.username().is_empty()
+            && url.password().is_none()
+            && url.domain().is_some_and(|host| host.contains('.'))
+    });
+    if is_link { Voucher::Link { url: text } } else { Voucher::Code { text } }
+}
+
+fn draw(text: &str) -> Option<Drawing> {
+    let qr = Qr::of(text).ok()?;
+    Some(Drawing { side: u32::try_from(qr.side()).ok()?, path: qr.path().to_owned() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::orders::tests::sample;
+
+    fn revealed(code: &str) -> Voucher {
+        let mut order = sample::order();
+        order.lines.first_mut().unwrap().goods.code = Some(Secret::new(code.into()));
+        goods(&sample::record(), &order).remove(0).voucher.unwrap()
+    }
+
+    #[test]
+    fn only_plain_https_is_a_link() {
+        for (code, kind) in [
+            ("NSTR-7Q2M", "code"),
+            ("https://redeem.example.test/x?y=1", "link"),
+            ("http://redeem.example.test/x", "code"),
+            ("https://a:b@redeem.example.test/x", "code"),
+            ("https://localhost/x", "code"),
+            ("javascript:alert(1)", "code"),
+            ("LPA:1$smdp.example.test$K2-1QX9AB", "esim"),
+        ] {
+            assert_eq!(revealed(code).kind(), kind, "{code}");
+        }
+    }
+
+    #[test]
+    fn an_esim_comes_with_its_picture() {
+        assert!(matches!(revealed("LPA:1$a.test$K2"), Voucher::Esim { qr: Some(_), .. }));
+    }
+
+    #[test]
+    fn what_is_withheld_keeps_its_presence_only() {
+        let mut order = sample::order();
+        let line = order.lines.first_mut().unwrap();
+        line.goods.code = Some(Secret::new("TOP".into()));
+        let kept = withheld(order);
+        let goods = &kept.lines.first().unwrap().goods;
+        assert_eq!((goods.is_present(), goods.code.as_ref().map(Secret::expose)), (true, Some("")));
+    }
+}

@@ -1,0 +1,140 @@
+//! The hub: one upstream subscription per order however many watch it.
+//!
+//! Whoever joins gets a snapshot at once and then every change; when upstream's stream fails or falls
+//! silent the hub asks upstream instead, and tries the stream again later. A few seconds after the last
+//! watcher left, or when nothing more will happen, the subscription ends. Ownership is asked before, by
+//! whoever serves the watcher.
+
+mod follower;
+mod news;
+mod pace;
+mod watch;
+
+#[cfg(test)]
+mod tests;
+
+pub use pace::Pace;
+pub use watch::Watch;
+
+use super::{
+    journal::Journal,
+    reader::{ReadError, Reader},
+    snapshot::Snapshot,
+};
+use crate::{
+    domain::{goods::Revealed, phase::OrderId},
+    upstream::{Caller, Upstream},
+};
+use follower::Follower;
+use news::News;
+use std::{
+    collections::HashMap,
+    sync::{
+        Arc, Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicUsize, Ordering},
+    },
+    time::Duration,
+};
+use tokio_util::{sync::CancellationToken, task::TaskTracker};
+
+/// Order news for everybody. Cheap to clone; clones are one hub.
+#[derive(Clone)]
+pub struct Hub(Arc<Parts>);
+
+pub(super) struct Parts {
+    reader: Reader,
+    pace: Pace,
+    followed: Mutex<HashMap<OrderId, Arc<News>>>,
+    open: AtomicUsize,
+    shutdown: CancellationToken,
+    tasks: TaskTracker,
+}
+
+impl Hub {
+    /// A hub that ends every watch when `shutdown` is cancelled.
+    pub fn new(journal: Journal, upstream: Upstream, shutdown: CancellationToken) -> Self {
+        Self::with_pace(journal, upstream, shutdown, Pace::default())
+    }
+
+    /// The same with other spans of time.
+    pub fn with_pace(journal: Journal, upstream: Upstream, shutdown: CancellationToken, pace: Pace) -> Self {
+        Self(Arc::new(Parts {
+            reader: Reader::new(journal, upstream, pace.keep),
+            pace,
+            followed: Mutex::default(),
+            open: AtomicUsize::new(0),
+            shutdown,
+            tasks: TaskTracker::new(),
+        }))
+    }
+
+    /// Joins the watchers of an order. Upstream is called on behalf of whoever joined last; their
+    /// address is kept in memory only. Fails when upstream has no first word in time or refuses.
+    pub async fn watch(&self, id: &OrderId, caller: &Caller) -> Result<Watch, ReadError> {
+        if let Some(watch) = self.join(id, caller) {
+            return Ok(watch);
+        }
+        let first = tokio::time::timeout(self.0.pace.patience, self.0.reader.snapshot(id, caller));
+        let first = first.await.map_err(|_| ReadError::Slow)??;
+        Ok(self.follow(id, caller, first))
+    }
+
+    /// The order as it is now, for a page or a poll; merged with what the tracker knows.
+    pub async fn snapshot(&self, id: &OrderId, caller: &Caller) -> Result<Arc<Snapshot>, ReadError> {
+        let read = tokio::time::timeout(self.0.pace.patience, self.0.reader.snapshot(id, caller));
+        read.await.map_err(|_| ReadError::Slow)?
+    }
+
+    /// The order from the journal alone: what a page shows when upstream has no word.
+    pub async fn remembered(&self, id: &OrderId) -> Result<Snapshot, ReadError> {
+        self.0.reader.record(id).await.map(Snapshot::remembered)
+    }
+
+    /// What was delivered. Only for the owner; kept nowhere.
+    pub async fn reveal(&self, id: &OrderId, caller: &Caller) -> Result<Vec<Revealed>, ReadError> {
+        self.0.reader.reveal(id, caller).await
+    }
+
+    /// How many upstream streams are open.
+    pub fn open_streams(&self) -> usize {
+        self.0.open.load(Ordering::Relaxed)
+    }
+
+    /// How many orders are followed, by stream or by asking.
+    pub fn followed(&self) -> usize {
+        self.0.lock().len()
+    }
+
+    /// Waits until every subscription has ended after the shutdown, at most this long.
+    pub async fn drain(&self, longest: Duration) -> bool {
+        self.0.tasks.close();
+        tokio::time::timeout(longest, self.0.tasks.wait()).await.is_ok()
+    }
+
+    fn join(&self, id: &OrderId, caller: &Caller) -> Option<Watch> {
+        self.0.lock().get(id).map(|news| news.join(caller))
+    }
+
+    /// Follows the order, unless somebody has begun to in the meantime or nothing more will happen.
+    fn follow(&self, id: &OrderId, caller: &Caller, first: Arc<Snapshot>) -> Watch {
+        let is_settled = first.standing().1;
+        let mut followed = self.0.lock();
+        if let Some(news) = followed.get(id) {
+            return news.join(caller);
+        }
+        let news = Arc::new(News::new(first, caller.clone()));
+        let watch = news.join(caller);
+        if !is_settled && !self.0.shutdown.is_cancelled() {
+            followed.insert(id.clone(), Arc::clone(&news));
+            drop(followed);
+            self.0.tasks.spawn(Follower::new(Arc::clone(&self.0), id.clone(), news).run());
+        }
+        watch
+    }
+}
+
+impl Parts {
+    fn lock(&self) -> MutexGuard<'_, HashMap<OrderId, Arc<News>>> {
+        self.followed.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}

@@ -1,0 +1,191 @@
+//! The follower of one order: one task that listens to upstream's stream, asks when there is none, and
+//! publishes what it learns. It ends when nobody watches, when the order is settled, or with the shop.
+
+use super::{
+    Parts,
+    news::{News, Open},
+    pace::asked_to_wait,
+};
+use crate::{
+    domain::{order::Secret, phase::OrderId},
+    orders::{clock::now, reader::ReadError, record::Standing, snapshot::Snapshot},
+    upstream::{self, OrderNews, UpstreamError},
+};
+use futures::StreamExt;
+use std::{sync::Arc, time::Duration};
+use tokio::time::{Instant, sleep, timeout, timeout_at};
+
+/// Between two looks into the journal while the order is being placed.
+const PLACING: Duration = Duration::from_millis(500);
+
+/// How a stream came to its end.
+enum Ended {
+    Settled,
+    /// Upstream said "stop": not to be opened again (contract 10).
+    Stopped,
+    /// It could not be opened, broke, or fell silent.
+    Broken {
+        said_something: bool,
+        /// What upstream asked for before the next call.
+        wait: Option<Duration>,
+    },
+}
+
+pub(super) struct Follower {
+    hub: Arc<Parts>,
+    id: OrderId,
+    news: Arc<News>,
+}
+
+impl Follower {
+    pub const fn new(hub: Arc<Parts>, id: OrderId, news: Arc<News>) -> Self {
+        Self { hub, id, news }
+    }
+
+    pub async fn run(self) {
+        tokio::select! {
+            () = self.hub.shutdown.cancelled() => {}
+            () = self.deserted() => {}
+            () = self.follow() => {}
+        }
+    }
+
+    /// Ends when nobody has watched for the whole grace. Leaves under the lock, so that nobody can join
+    /// a follower that is going.
+    async fn deserted(&self) {
+        loop {
+            self.news.deserted().await;
+            sleep(self.hub.pace.grace).await;
+            let mut followed = self.hub.lock();
+            if self.news.is_deserted() {
+                followed.remove(&self.id);
+                return;
+            }
+        }
+    }
+
+    /// Ends when nothing more will happen.
+    async fn follow(&self) {
+        self.see_it_placed().await;
+        let (mut broken, mut failed, mut may_stream) = (0, 0, true);
+        let mut stream_at = Instant::now();
+        while !self.is_settled() {
+            if may_stream && Instant::now() >= stream_at {
+                match self.listen().await {
+                    Ended::Settled => return,
+                    Ended::Stopped => may_stream = false,
+                    Ended::Broken { said_something, wait } => {
+                        broken = if said_something { 1 } else { broken + 1 };
+                        sleep(wait.unwrap_or_default()).await;
+                        stream_at = Instant::now() + self.hub.pace.before_stream(broken);
+                    }
+                }
+            }
+            let asked = self.ask().await;
+            failed = if asked.is_ok() { 0 } else { failed + 1 };
+            if !self.is_settled() {
+                sleep(self.pause(asked, failed)).await;
+            }
+        }
+    }
+
+    fn pause(&self, asked: Result<(), ReadError>, failed: u32) -> Duration {
+        let phase = self.news.latest().standing().0;
+        match asked {
+            Ok(()) => self.hub.pace.after(phase),
+            Err(error) => {
+                tracing::debug!(order = %self.id, %error, "an order could not be read");
+                self.hub.pace.after_failure(refusal(&error), phase, failed)
+            }
+        }
+    }
+
+    /// Waits until placing has come to an end, good or bad.
+    async fn see_it_placed(&self) {
+        while self.news.latest().record().is_being_placed(now()) {
+            sleep(PLACING).await;
+            if let Ok(record) = self.hub.reader.record(&self.id).await {
+                self.news.publish(Arc::new(Snapshot::remembered(record)));
+            }
+        }
+    }
+
+    fn is_settled(&self) -> bool {
+        self.news.latest().standing().1
+    }
+
+    /// Reads the order once; a read of the last three seconds serves too.
+    async fn ask(&self) -> Result<(), ReadError> {
+        let snapshot = self.hub.reader.snapshot(&self.id, &self.news.caller()).await?;
+        self.news.publish(snapshot);
+        Ok(())
+    }
+
+    /// Listens to upstream's stream as long as it lives.
+    async fn listen(&self) -> Ended {
+        let record = self.news.latest().record().clone();
+        let Standing::Placed(upstream_id) = &record.standing else {
+            return Ended::Broken { said_something: false, wait: None };
+        };
+        let caller = self.news.caller();
+        let opening = self.hub.reader.upstream.subscribe(&caller, upstream_id);
+        match timeout(self.hub.pace.patience, opening).await {
+            Ok(Ok(stream)) => {
+                let _open = Open::count(&self.hub.open);
+                self.hear(stream, upstream_id).await
+            }
+            Ok(Err(error)) => Ended::Broken { said_something: false, wait: asked_to_wait(&error) },
+            Err(_) => Ended::Broken { said_something: false, wait: None },
+        }
+    }
+
+    /// Passes on what the stream says. One that does not begin with the order is helped by a read, or a
+    /// change between snapshot and subscription would be missed.
+    async fn hear(&self, mut stream: upstream::News, upstream_id: &Secret) -> Ended {
+        let first_word_by = Instant::now() + self.hub.pace.first_word;
+        let (mut said_something, mut asked) = (false, false);
+        while !self.is_settled() {
+            let silence = Instant::now() + self.hub.pace.silence;
+            let wakes = if said_something || asked { silence } else { first_word_by };
+            match timeout_at(wakes, stream.next()).await {
+                Err(_) if !said_something && !asked => {
+                    asked = true;
+                    if let Err(error) = self.ask().await {
+                        tracing::debug!(order = %self.id, %error, "an order could not be read");
+                    }
+                }
+                Err(_) | Ok(None) => return Ended::Broken { said_something, wait: None },
+                Ok(Some(OrderNews::Stop)) => return Ended::Stopped,
+                Ok(Some(OrderNews::Order(order))) if is_of(&order.id, upstream_id) => {
+                    said_something = true;
+                    let record = self.news.latest().record().clone();
+                    self.news.publish(self.hub.reader.tell(record, *order).await);
+                }
+                Ok(Some(OrderNews::Beat | OrderNews::Order(_))) => {}
+            }
+        }
+        Ended::Settled
+    }
+}
+
+impl Drop for Follower {
+    /// Nobody joins a follower that has ended, in whatever way.
+    fn drop(&mut self) {
+        let mut followed = self.hub.lock();
+        if followed.get(&self.id).is_some_and(|news| Arc::ptr_eq(news, &self.news)) {
+            followed.remove(&self.id);
+        }
+    }
+}
+
+/// Whether upstream speaks of the order it was asked about.
+fn is_of(told: &Secret, asked: &Secret) -> bool {
+    told.expose().eq_ignore_ascii_case(asked.expose())
+}
+
+const fn refusal(error: &ReadError) -> Option<&UpstreamError> {
+    match error {
+        ReadError::Upstream(error) => Some(error),
+        ReadError::Unknown | ReadError::Journal(_) | ReadError::Slow => None,
+    }
+}

@@ -1,0 +1,238 @@
+//! One stream for many watchers, and news whatever happens to it.
+
+use super::*;
+use crate::{
+    domain::{order::Secret, phase::Phase},
+    orders::{
+        clock::now,
+        tests::{
+            sample::{self, UPSTREAM_ID},
+            stub::Stub,
+        },
+    },
+};
+use std::{future::Future, sync::atomic::Ordering::SeqCst};
+
+struct House {
+    stub: Stub,
+    hub: Hub,
+    journal: Journal,
+    id: OrderId,
+    shutdown: CancellationToken,
+    folder: tempfile::TempDir,
+}
+
+fn quick() -> Pace {
+    let millis = Duration::from_millis;
+    Pace {
+        silence: millis(400),
+        first_word: millis(50),
+        grace: millis(50),
+        patience: millis(2_000),
+        keep: millis(20),
+        retry: millis(200),
+        waiting: millis(30)..millis(50),
+        processing: millis(30)..millis(50),
+        slow: millis(30)..millis(50),
+    }
+}
+
+/// A shop with one order, begun and, if so wished, placed.
+async fn house(is_placed: bool, pace: Pace) -> House {
+    let stub = Stub::start().await;
+    let (journal, folder) = sample::journal().await;
+    let id = sample::begun(&journal, "0123456789abcdef", now()).await;
+    if is_placed {
+        journal.placed(&id, &Secret::new(UPSTREAM_ID.into()), now()).await.unwrap();
+    }
+    let shutdown = CancellationToken::new();
+    let hub = Hub::with_pace(journal.clone(), stub.upstream(), shutdown.clone(), pace);
+    House { stub, hub, journal, id, shutdown, folder }
+}
+
+impl House {
+    async fn watch(&self) -> Watch {
+        self.hub.watch(&self.id, &sample::caller()).await.unwrap()
+    }
+}
+
+async fn until(is_true: impl Fn() -> bool) {
+    let wait = async {
+        while !is_true() {
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+    };
+    tokio::time::timeout(Duration::from_secs(5), wait).await.expect("it never came true");
+}
+
+/// Reads news until the phase comes.
+async fn sees(watch: &mut Watch, phase: Phase) {
+    let wait = async { while watch.next().await.expect("the news ended").phase != phase {} };
+    tokio::time::timeout(Duration::from_secs(5), wait).await.expect("the phase never came");
+}
+
+async fn soon<T>(what: impl Future<Output = T>) -> T {
+    tokio::time::timeout(Duration::from_secs(5), what).await.expect("too slow")
+}
+
+#[tokio::test]
+async fn a_thousand_watchers_share_one_stream_and_leave_none_behind() {
+    let house = house(true, quick()).await;
+    let mut watchers = Vec::new();
+    for _ in 0..1_000 {
+        watchers.push(house.watch().await);
+    }
+    until(|| house.hub.open_streams() == 1).await;
+    house.stub.tells("PaymentStarted", "PaymentStarted", None);
+    for watch in &mut watchers {
+        sees(watch, Phase::Confirming).await;
+    }
+    assert_eq!((house.stub.said.opened.load(SeqCst), house.hub.followed()), (1, 1));
+    drop(watchers);
+    until(|| house.hub.followed() == 0 && house.hub.open_streams() == 0).await;
+    until(|| house.stub.said.open.load(SeqCst) == 0).await;
+}
+
+#[tokio::test]
+async fn who_comes_back_within_the_grace_finds_the_stream_open() {
+    let pace = Pace { grace: Duration::from_millis(500), silence: Duration::from_mins(1), ..quick() };
+    let house = house(true, pace).await;
+    let first = house.watch().await;
+    until(|| house.hub.open_streams() == 1).await;
+    drop(first);
+    tokio::time::sleep(Duration::from_millis(100)).await;
+    let _second = house.watch().await;
+    tokio::time::sleep(Duration::from_millis(600)).await;
+    assert_eq!((house.stub.said.opened.load(SeqCst), house.hub.open_streams()), (1, 1));
+}
+
+#[tokio::test]
+async fn without_a_stream_upstream_is_asked() {
+    let house = house(true, quick()).await;
+    house.stub.said.has_streams.store(false, SeqCst);
+    let mut watch = house.watch().await;
+    sees(&mut watch, Phase::AwaitingPayment).await;
+    house.stub.becomes("WaitingForDelivery", "PaymentReceived", None);
+    sees(&mut watch, Phase::Sourcing).await;
+    assert_eq!(house.hub.open_streams(), 0);
+}
+
+#[tokio::test]
+async fn a_stream_is_tried_again_after_it_failed() {
+    let house = house(true, quick()).await;
+    house.stub.said.has_streams.store(false, SeqCst);
+    let _watch = house.watch().await;
+    tokio::time::sleep(Duration::from_millis(100)).await;
+    house.stub.said.has_streams.store(true, SeqCst);
+    until(|| house.hub.open_streams() == 1).await;
+}
+
+#[tokio::test]
+async fn a_silent_stream_is_given_up_and_upstream_asked() {
+    let house = house(true, quick()).await;
+    let mut watch = house.watch().await;
+    until(|| house.hub.open_streams() == 1).await;
+    tokio::time::sleep(Duration::from_millis(100)).await;
+    house.stub.becomes("PaymentStarted", "PaymentStarted", None);
+    sees(&mut watch, Phase::Confirming).await;
+}
+
+#[tokio::test]
+async fn a_change_between_snapshot_and_subscription_is_not_missed() {
+    let pace = Pace { silence: Duration::from_mins(1), ..quick() };
+    let house = house(true, pace).await;
+    let mut watch = house.watch().await;
+    house.stub.becomes("PaymentStarted", "PaymentStarted", None);
+    sees(&mut watch, Phase::Confirming).await;
+}
+
+#[tokio::test]
+async fn nonsense_on_the_stream_is_passed_over() {
+    let house = house(true, quick()).await;
+    let mut watch = house.watch().await;
+    until(|| house.hub.open_streams() == 1).await;
+    house.stub.says("data: {\"order_id\":\"another\",\"order_state\":\"Done\"}\n\n: hello\n\ndata: {\n\n");
+    house.stub.tells("PaymentStarted", "PaymentStarted", None);
+    sees(&mut watch, Phase::Confirming).await;
+}
+
+#[tokio::test]
+async fn a_delivered_order_ends_the_news_and_is_written_down() {
+    let house = house(true, quick()).await;
+    let mut watch = house.watch().await;
+    until(|| house.hub.open_streams() == 1).await;
+    house.stub.tells("Done", "PaymentReceived", Some("CODE-1"));
+    house.stub.says("event: stop\ndata: {}\n\n");
+    sees(&mut watch, Phase::Delivered).await;
+    assert_eq!(soon(watch.next()).await, None);
+    until(|| house.hub.followed() == 0 && house.hub.open_streams() == 0).await;
+    let seen = house.journal.find(&house.id).await.unwrap().unwrap().seen.unwrap();
+    assert!(seen.phase == Phase::Delivered && seen.delivered_at.is_some());
+    drop(house.folder);
+}
+
+#[tokio::test]
+async fn after_a_stop_before_the_end_upstream_is_asked_only() {
+    let house = house(true, quick()).await;
+    let mut watch = house.watch().await;
+    until(|| house.hub.open_streams() == 1).await;
+    house.stub.tells("Expired", "Expired", None);
+    house.stub.says("event: stop\ndata: {}\n\n");
+    sees(&mut watch, Phase::Expired).await;
+    house.stub.becomes("Done", "PaymentReceived", Some("CODE-1"));
+    sees(&mut watch, Phase::Delivered).await;
+    assert_eq!(house.stub.said.opened.load(SeqCst), 1);
+}
+
+#[tokio::test]
+async fn an_order_being_placed_is_followed_as_soon_as_it_is_placed() {
+    let house = house(false, quick()).await;
+    let mut watch = house.watch().await;
+    sees(&mut watch, Phase::Placing).await;
+    house.journal.placed(&house.id, &Secret::new(UPSTREAM_ID.into()), now()).await.unwrap();
+    sees(&mut watch, Phase::AwaitingPayment).await;
+}
+
+#[tokio::test]
+async fn many_who_ask_at_once_make_one_call() {
+    let house = house(true, Pace { keep: Duration::from_secs(3), ..quick() }).await;
+    let caller = sample::caller();
+    let asked = (0..20).map(|_| house.hub.snapshot(&house.id, &caller));
+    futures::future::try_join_all(asked).await.unwrap();
+    assert_eq!(house.stub.said.reads.load(SeqCst), 1);
+}
+
+#[tokio::test]
+async fn a_first_word_that_cannot_be_had_is_an_error() {
+    let house = house(true, quick()).await;
+    house.stub.said.read_status.store(404, SeqCst);
+    let refused = house.hub.watch(&house.id, &sample::caller()).await;
+    assert!(matches!(refused.err(), Some(ReadError::Upstream(crate::upstream::UpstreamError::NotFound))));
+    let unknown = house.hub.watch(&OrderId::from_bits(1), &sample::caller()).await;
+    assert!(matches!(unknown.err(), Some(ReadError::Unknown)));
+    assert_eq!(house.hub.followed(), 0);
+}
+
+#[tokio::test]
+async fn codes_are_revealed_when_asked_for_and_kept_nowhere() {
+    let house = house(true, quick()).await;
+    house.stub.becomes("Done", "PaymentReceived", Some("CODE-1"));
+    let revealed = house.hub.reveal(&house.id, &sample::caller()).await.unwrap();
+    assert!(serde_json::to_string(&revealed).unwrap().contains("CODE-1"));
+    let watch = house.watch().await;
+    assert!(watch.view().lines.iter().all(|l| l.revealable));
+    let kept = house.hub.snapshot(&house.id, &sample::caller()).await.unwrap();
+    let order = kept.order.as_ref().unwrap();
+    assert!(order.lines.iter().all(|l| l.goods.code.as_ref().is_some_and(|c| c.expose().is_empty())));
+}
+
+#[tokio::test]
+async fn a_shutdown_ends_every_watch() {
+    let house = house(true, quick()).await;
+    let mut watch = house.watch().await;
+    sees(&mut watch, Phase::AwaitingPayment).await;
+    house.shutdown.cancel();
+    assert_eq!(soon(watch.next()).await, None);
+    assert!(house.hub.drain(Duration::from_secs(2)).await);
+    assert_eq!(house.hub.open_streams(), 0);
+}

@@ -1,0 +1,232 @@
+//! The journal: what this shop knows of the orders it placed, on disk before upstream is called.
+//!
+//! It writes down and finds; it decides nothing and calls nobody. Every statement runs on `SQLite` and on
+//! `PostgreSQL` alike.
+
+mod open;
+mod row;
+mod secret;
+
+#[cfg(test)]
+mod tests;
+
+pub use open::OpenError;
+
+use super::{
+    keys::Digest,
+    record::{NewOrder, Record, Seen, Standing},
+};
+use crate::domain::{
+    choice::Choice,
+    order::Secret,
+    phase::{OrderId, Phase},
+    problem::Problem,
+    time::Timestamp,
+};
+use sqlx::{Row, SqlitePool};
+use thiserror::Error;
+
+/// The orders on disk. Cheap to clone.
+#[derive(Clone, Debug)]
+pub struct Journal {
+    pool: SqlitePool,
+}
+
+/// Why the journal did not do what it was asked.
+#[derive(Debug, Error)]
+pub enum JournalError {
+    #[error("the disk of the order journal is full")]
+    Full,
+    #[error("the order journal cannot be written")]
+    NotWritable,
+    #[error("the order journal is busy")]
+    Busy,
+    #[error("the order journal holds an unreadable {0}")]
+    Unreadable(&'static str),
+    #[error("the order journal failed")]
+    Failed(#[source] sqlx::Error),
+}
+
+/// What beginning an order came to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Begun {
+    /// A new row: whoever gets this, and nobody else, calls upstream.
+    Started(OrderId),
+    /// The key was used before; `same` when the form's content was the same.
+    Existing { id: OrderId, same: bool },
+}
+
+const BEGIN: &str = "INSERT INTO orders (id, idempotency_key, fingerprint, device, email, lines, agreed, \
+     language, country, status, created_at, updated_at) \
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'started', $10, $10) ON CONFLICT DO NOTHING";
+
+/// Only who called upstream writes a result, once. It also ends a doubt, for another process may have
+/// given the row up in the meantime.
+const RESULT: &str = "UPDATE orders SET status = $2, upstream_id = $3, problems = $4, updated_at = $5 \
+     WHERE id = $1 AND status IN ('started', 'ambiguous')";
+
+impl Journal {
+    /// Writes a new row under the form's key, unless the key has one already. Atomic on the key: of many
+    /// at once exactly one is [`Begun::Started`].
+    pub async fn begin(&self, order: &NewOrder, now: Timestamp) -> Result<Begun, JournalError> {
+        let id = OrderId::from_bits(rand::random());
+        let done = sqlx::query(BEGIN)
+            .bind(id.as_str())
+            .bind(order.key.as_str())
+            .bind(order.fingerprint.as_str())
+            .bind(order.device.as_str())
+            .bind(order.email.as_str())
+            .bind(row::to_json(&order.lines, "lines")?)
+            .bind(row::to_json(&order.agreed, "agreed")?)
+            .bind(order.language.code())
+            .bind(order.country.as_str())
+            .bind(now.unix())
+            .execute(&self.pool)
+            .await?;
+        if done.rows_affected() == 1 {
+            return Ok(Begun::Started(id));
+        }
+        let earlier = sqlx::query("SELECT id, fingerprint FROM orders WHERE idempotency_key = $1")
+            .bind(order.key.as_str())
+            .fetch_one(&self.pool)
+            .await?;
+        let id: String = earlier.try_get("id")?;
+        let fingerprint: String = earlier.try_get("fingerprint")?;
+        Ok(Begun::Existing {
+            id: id.parse().map_err(|_| JournalError::Unreadable("id"))?,
+            same: fingerprint == order.fingerprint.as_str(),
+        })
+    }
+
+    /// Upstream made the order under this id.
+    pub async fn placed(&self, id: &OrderId, upstream: &Secret, now: Timestamp) -> Result<(), JournalError> {
+        self.result(id, &Standing::Placed(upstream.clone()), now).await
+    }
+
+    /// Upstream refused the order.
+    pub async fn refused(
+        &self,
+        id: &OrderId,
+        problems: &[Problem],
+        now: Timestamp,
+    ) -> Result<(), JournalError> {
+        self.result(id, &Standing::Refused(problems.to_vec()), now).await
+    }
+
+    /// The request never reached upstream.
+    pub async fn not_sent(&self, id: &OrderId, now: Timestamp) -> Result<(), JournalError> {
+        self.result(id, &Standing::NotSent, now).await
+    }
+
+    /// Nobody can say whether upstream made the order.
+    pub async fn ambiguous(&self, id: &OrderId, now: Timestamp) -> Result<(), JournalError> {
+        self.result(id, &Standing::Ambiguous, now).await
+    }
+
+    /// Writes how placing ended.
+    pub(super) async fn result(
+        &self,
+        id: &OrderId,
+        standing: &Standing,
+        now: Timestamp,
+    ) -> Result<(), JournalError> {
+        let (upstream, problems) = match standing {
+            Standing::Placed(upstream) => (Some(upstream.expose()), None),
+            Standing::Refused(problems) => (None, Some(row::to_json(problems, "problems")?)),
+            Standing::Started | Standing::NotSent | Standing::Ambiguous => (None, None),
+        };
+        sqlx::query(RESULT)
+            .bind(id.as_str())
+            .bind(standing.code())
+            .bind(upstream)
+            .bind(problems)
+            .bind(now.unix())
+            .execute(&self.pool)
+            .await?;
+        Ok(())
+    }
+
+    /// Gives up every row that is still "started", for after a crash nobody works on it. Returns how
+    /// many there were.
+    pub async fn give_up_started(&self, now: Timestamp) -> Result<u64, JournalError> {
+        let done =
+            sqlx::query("UPDATE orders SET status = 'ambiguous', updated_at = $1 WHERE status = 'started'")
+                .bind(now.unix())
+                .execute(&self.pool)
+                .await?;
+        Ok(done.rows_affected())
+    }
+
+    /// Writes what upstream said last.
+    pub async fn seen(&self, id: &OrderId, seen: &Seen, now: Timestamp) -> Result<(), JournalError> {
+        sqlx::query(
+            "UPDATE orders SET state = $2, phase = $3, paid_at = $4, delivered_at = $5, expires_at = $6, \
+             updated_at = $7 WHERE id = $1",
+        )
+        .bind(id.as_str())
+        .bind(seen.state.code())
+        .bind(seen.phase.code())
+        .bind(seen.paid_at.map(Timestamp::unix))
+        .bind(seen.delivered_at.map(Timestamp::unix))
+        .bind(seen.expires_at.map(Timestamp::unix))
+        .bind(now.unix())
+        .execute(&self.pool)
+        .await?;
+        Ok(())
+    }
+
+    /// The order under this public id. Whose it is, the caller asks with [`Record::is_of`].
+    pub async fn find(&self, id: &OrderId) -> Result<Option<Record>, JournalError> {
+        let row = sqlx::query("SELECT * FROM orders WHERE id = $1")
+            .bind(id.as_str())
+            .fetch_optional(&self.pool)
+            .await?;
+        row.as_ref().map(row::read).transpose()
+    }
+
+    /// A device's orders, the newest first, at most 100.
+    pub async fn of_device(&self, device: &Digest) -> Result<Vec<Record>, JournalError> {
+        let rows =
+            sqlx::query("SELECT * FROM orders WHERE device = $1 ORDER BY created_at DESC, id LIMIT 100")
+                .bind(device.as_str())
+                .fetch_all(&self.pool)
+                .await?;
+        rows.iter().map(row::read).collect()
+    }
+
+    /// How many lines with this choice of this brand were delivered to the device, among its 100 newest
+    /// orders.
+    pub async fn count_settled(
+        &self,
+        device: &Digest,
+        brand: &str,
+        choice: &Choice,
+    ) -> Result<usize, JournalError> {
+        let records = self.of_device(device).await?;
+        let delivered = |r: &&Record| r.seen.as_ref().is_some_and(|s| matches!(s.phase, Phase::Delivered));
+        let lines = records.iter().filter(delivered).flat_map(|r| &r.lines);
+        Ok(lines.filter(|l| l.brand == brand && l.choice == *choice).count())
+    }
+
+    /// Whether the store answers; for readiness.
+    pub async fn is_ready(&self) -> bool {
+        sqlx::query("SELECT 1").execute(&self.pool).await.is_ok()
+    }
+
+    /// Closes the store after what is under way; for a calm shutdown.
+    pub async fn close(&self) {
+        self.pool.close().await;
+    }
+}
+
+impl From<sqlx::Error> for JournalError {
+    fn from(error: sqlx::Error) -> Self {
+        match open::primary_code(&error) {
+            Some(13) => Self::Full,
+            Some(8 | 14) => Self::NotWritable,
+            Some(5 | 6) => Self::Busy,
+            _ if matches!(error, sqlx::Error::PoolTimedOut) => Self::Busy,
+            _ => Self::Failed(error),
+        }
+    }
+}

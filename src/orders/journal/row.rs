@@ -1,0 +1,77 @@
+//! One row of the journal, to and from [`Record`].
+
+use super::JournalError;
+use crate::{
+    domain::{
+        order::{OrderState, Secret},
+        phase::Phase,
+        time::Timestamp,
+    },
+    orders::{
+        keys::Digest,
+        record::{Record, Seen, Standing},
+    },
+};
+use serde::{Serialize, de::DeserializeOwned};
+use sqlx::{Row, sqlite::SqliteRow};
+
+/// A column's value as JSON text.
+pub(super) fn to_json<T: Serialize>(value: &T, column: &'static str) -> Result<String, JournalError> {
+    serde_json::to_string(value).map_err(|_| JournalError::Unreadable(column))
+}
+
+/// Reads a whole row; a column that cannot be read is named.
+pub(super) fn read(row: &SqliteRow) -> Result<Record, JournalError> {
+    Ok(Record {
+        id: parse(row, "id")?,
+        fingerprint: Digest::stored(row.try_get("fingerprint")?),
+        device: Digest::stored(row.try_get("device")?),
+        email: Digest::stored(row.try_get("email")?),
+        lines: from_json(row, "lines")?,
+        agreed: from_json(row, "agreed")?,
+        language: parse(row, "language")?,
+        country: parse(row, "country")?,
+        standing: standing(row)?,
+        seen: seen(row)?,
+        created_at: Timestamp::from_unix(row.try_get("created_at")?),
+        updated_at: Timestamp::from_unix(row.try_get("updated_at")?),
+    })
+}
+
+fn parse<T: std::str::FromStr>(row: &SqliteRow, column: &'static str) -> Result<T, JournalError> {
+    let text: &str = row.try_get(column)?;
+    text.parse().map_err(|_| JournalError::Unreadable(column))
+}
+
+fn from_json<T: DeserializeOwned>(row: &SqliteRow, column: &'static str) -> Result<T, JournalError> {
+    let text: &str = row.try_get(column)?;
+    serde_json::from_str(text).map_err(|_| JournalError::Unreadable(column))
+}
+
+fn standing(row: &SqliteRow) -> Result<Standing, JournalError> {
+    let status: &str = row.try_get("status")?;
+    match status {
+        "started" => Ok(Standing::Started),
+        "placed" => Ok(Standing::Placed(Secret::new(row.try_get("upstream_id")?))),
+        "refused" => Ok(Standing::Refused(from_json(row, "problems")?)),
+        "not_sent" => Ok(Standing::NotSent),
+        "ambiguous" => Ok(Standing::Ambiguous),
+        _ => Err(JournalError::Unreadable("status")),
+    }
+}
+
+fn seen(row: &SqliteRow) -> Result<Option<Seen>, JournalError> {
+    let (state, phase): (Option<&str>, Option<&str>) = (row.try_get("state")?, row.try_get("phase")?);
+    let (Some(state), Some(phase)) = (state, phase) else { return Ok(None) };
+    let time = |column| -> Result<Option<Timestamp>, JournalError> {
+        Ok(row.try_get::<Option<i64>, _>(column)?.map(Timestamp::from_unix))
+    };
+    let known = OrderState::KNOWN.into_iter().find(|s| s.code() == state);
+    Ok(Some(Seen {
+        state: known.unwrap_or_else(|| OrderState::read(state)),
+        phase: Phase::ALL.into_iter().find(|p| p.code() == phase).unwrap_or(Phase::InProgress),
+        paid_at: time("paid_at")?,
+        delivered_at: time("delivered_at")?,
+        expires_at: time("expires_at")?,
+    }))
+}

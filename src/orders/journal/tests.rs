@@ -1,0 +1,137 @@
+//! The journal on a file: atomic, lasting, and discreet.
+
+use super::*;
+use crate::orders::tests::sample::{self, MADE_AT, NOW, UPSTREAM_ID};
+
+const KEY: &str = "0123456789abcdef";
+
+fn upstream_id() -> Secret {
+    Secret::new(UPSTREAM_ID.into())
+}
+
+#[tokio::test]
+async fn of_many_who_begin_under_one_key_exactly_one_starts() {
+    let (journal, _folder) = sample::journal().await;
+    let order = sample::new_order(KEY, "form");
+    let begun = (0..50).map(|_| journal.begin(&order, NOW));
+    let begun = futures::future::try_join_all(begun).await.unwrap();
+    let started = begun.iter().filter(|b| matches!(b, Begun::Started(_))).count();
+    let joined = begun.iter().filter(|b| matches!(b, Begun::Existing { same: true, .. })).count();
+    assert_eq!((started, joined), (1, 49));
+}
+
+#[tokio::test]
+async fn other_content_under_a_used_key_is_told_apart() {
+    let (journal, _folder) = sample::journal().await;
+    let id = sample::begun(&journal, KEY, NOW).await;
+    let again = journal.begin(&sample::new_order(KEY, "another form"), NOW).await.unwrap();
+    assert_eq!(again, Begun::Existing { id, same: false });
+}
+
+#[tokio::test]
+async fn what_is_written_is_there_after_a_restart() {
+    let folder = tempfile::tempdir().unwrap();
+    let url = format!("sqlite:{}", folder.path().join("deep/down/orders.db").display());
+    let journal = Journal::open(&url).await.unwrap();
+    let id = sample::begun(&journal, KEY, MADE_AT).await;
+    journal.placed(&id, &upstream_id(), NOW).await.unwrap();
+    let seen = crate::orders::view::seen(&sample::record(), &sample::order(), NOW);
+    journal.seen(&id, &seen, NOW).await.unwrap();
+    journal.close().await;
+    let found = Journal::open(&url).await.unwrap().find(&id).await.unwrap().unwrap();
+    let expected = Record { id, seen: Some(seen), updated_at: NOW, ..sample::record() };
+    assert_eq!(found, expected);
+}
+
+#[tokio::test]
+async fn a_result_ends_a_doubt_and_is_final() {
+    let (journal, _folder) = sample::journal().await;
+    let id = sample::begun(&journal, KEY, NOW).await;
+    assert_eq!(journal.give_up_started(NOW).await.unwrap(), 1);
+    assert_eq!(journal.find(&id).await.unwrap().unwrap().standing, Standing::Ambiguous);
+    journal.placed(&id, &upstream_id(), NOW).await.unwrap();
+    journal.ambiguous(&id, NOW).await.unwrap();
+    journal.not_sent(&id, NOW).await.unwrap();
+    assert_eq!(journal.find(&id).await.unwrap().unwrap().standing, Standing::Placed(upstream_id()));
+}
+
+#[tokio::test]
+async fn a_refusal_keeps_its_problems() {
+    let (journal, _folder) = sample::journal().await;
+    let id = sample::begun(&journal, KEY, NOW).await;
+    let problems = vec![Problem::OutOfStock];
+    journal.refused(&id, &problems, NOW).await.unwrap();
+    assert_eq!(journal.find(&id).await.unwrap().unwrap().standing, Standing::Refused(problems));
+}
+
+#[tokio::test]
+async fn a_device_sees_its_own_orders_newest_first() {
+    let (journal, _folder) = sample::journal().await;
+    let first = sample::begun(&journal, "key-of-the-first", MADE_AT).await;
+    let second = sample::begun(&journal, "key-of-the-second", NOW).await;
+    let found: Vec<_> =
+        journal.of_device(&sample::device()).await.unwrap().into_iter().map(|r| r.id).collect();
+    assert_eq!(found, [second, first]);
+    assert_eq!(journal.of_device(&sample::keys().device("another")).await.unwrap(), []);
+}
+
+#[tokio::test]
+async fn delivered_lines_are_counted_by_brand_and_choice() {
+    let (journal, _folder) = sample::journal().await;
+    let id = sample::begun(&journal, KEY, NOW).await;
+    let choice = "=5 USD".parse().unwrap();
+    assert_eq!(journal.count_settled(&sample::device(), "A", &choice).await.unwrap(), 0);
+    let mut seen = crate::orders::view::seen(&sample::record(), &sample::order(), NOW);
+    seen.phase = Phase::Delivered;
+    journal.seen(&id, &seen, NOW).await.unwrap();
+    assert_eq!(journal.count_settled(&sample::device(), "A", &choice).await.unwrap(), 1);
+    assert_eq!(journal.count_settled(&sample::device(), "B", &choice).await.unwrap(), 0);
+}
+
+#[tokio::test]
+async fn no_address_of_a_shopper_is_on_disk() {
+    let (journal, folder) = sample::journal().await;
+    sample::begun(&journal, KEY, NOW).await;
+    journal.close().await;
+    let bytes = std::fs::read(folder.path().join("orders.db")).unwrap();
+    assert!(!bytes.windows(12).any(|w| w == b"example.test"));
+}
+
+#[tokio::test]
+async fn a_store_that_cannot_be_opened_says_why() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("file");
+    std::fs::write(&file, "certainly no database, but long enough to look like a damaged one ".repeat(20))
+        .unwrap();
+    let open = async |url: String| Journal::open(&url).await.err();
+    let below_a_file = open(format!("sqlite:{}/orders.db", file.display())).await;
+    assert!(matches!(below_a_file, Some(OpenError::NotWritable { .. })), "{below_a_file:?}");
+    let no_database = open(format!("sqlite:{}", file.display())).await;
+    assert!(matches!(no_database, Some(OpenError::Damaged)), "{no_database:?}");
+    let another_kind = open("postgres://localhost/kiosk".into()).await;
+    assert!(matches!(another_kind, Some(OpenError::NotAUrl)), "{another_kind:?}");
+}
+
+#[tokio::test]
+async fn a_store_of_a_newer_version_is_left_alone() {
+    let (journal, folder) = sample::journal().await;
+    sqlx::query(
+        "INSERT INTO _sqlx_migrations (version, description, success, checksum, execution_time) \
+         VALUES (9999, 'later', TRUE, x'00', 0)",
+    )
+    .execute(&journal.pool)
+    .await
+    .unwrap();
+    journal.close().await;
+    let url = format!("sqlite:{}", folder.path().join("orders.db").display());
+    assert!(matches!(Journal::open(&url).await.err(), Some(OpenError::SchemaNewer(9999))));
+}
+
+#[tokio::test]
+async fn a_full_disk_is_called_by_its_name() {
+    let journal = Journal::open("sqlite::memory:").await.unwrap();
+    sqlx::query("PRAGMA max_page_count = 1").execute(&journal.pool).await.unwrap();
+    let mut order = sample::new_order(KEY, "form");
+    order.lines = vec![sample::line(&"x".repeat(100), "=5 USD"); 200];
+    assert!(matches!(journal.begin(&order, NOW).await, Err(JournalError::Full)));
+}

@@ -1,0 +1,111 @@
+//! Keyed hashes of what the journal must recognise but never tell: devices, e-mail addresses, the
+//! content of a checkout form. Not for passwords, and not reversible by whoever holds only the store.
+
+use crate::domain::email::Email;
+use hmac::{Hmac, KeyInit, Mac};
+use sha2::Sha256;
+use std::fmt;
+use thiserror::Error;
+
+/// The least length of a server key, in bytes.
+const LEAST: usize = 16;
+
+/// The server's key for the journal. Changing it cuts every shopper off from their orders.
+#[derive(Clone)]
+pub struct Keys(Hmac<Sha256>);
+
+/// The key is too short to protect anything.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+#[error("the server key needs at least 16 bytes")]
+pub struct KeyTooShort;
+
+/// A keyed hash as 64 hexadecimal digits. Tells nothing without the key.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Digest(String);
+
+impl Digest {
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// As the journal wrote it.
+    pub(super) const fn stored(text: String) -> Self {
+        Self(text)
+    }
+}
+
+impl Keys {
+    /// Takes the key's bytes, at least 16 of them.
+    pub fn new(secret: &[u8]) -> Result<Self, KeyTooShort> {
+        if secret.len() < LEAST {
+            return Err(KeyTooShort);
+        }
+        Hmac::new_from_slice(secret).map(Self).map_err(|_| KeyTooShort)
+    }
+
+    /// The hash of the device id in the owner's cookie.
+    pub fn device(&self, id: &str) -> Digest {
+        self.digest("device", [id])
+    }
+
+    /// The hash of an address, the same for every spelling of its case.
+    pub fn email(&self, email: &Email) -> Digest {
+        self.digest("email", [email.as_str().to_lowercase().as_str()])
+    }
+
+    /// The hash of a form's fields, in their order; no two lists of fields share one.
+    pub(super) fn form<'a>(&self, fields: impl IntoIterator<Item = &'a str>) -> Digest {
+        self.digest("form", fields)
+    }
+
+    fn digest<'a>(&self, purpose: &'a str, fields: impl IntoIterator<Item = &'a str>) -> Digest {
+        let mut mac = self.0.clone();
+        for field in std::iter::once(purpose).chain(fields) {
+            mac.update(&u64::try_from(field.len()).unwrap_or(u64::MAX).to_be_bytes());
+            mac.update(field.as_bytes());
+        }
+        Digest(hex::encode(mac.finalize().into_bytes()))
+    }
+}
+
+impl fmt::Debug for Keys {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Keys(…)")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn keys(secret: &str) -> Keys {
+        Keys::new(secret.as_bytes()).unwrap()
+    }
+
+    #[test]
+    fn a_short_key_is_refused() {
+        assert_eq!(Keys::new(b"too short").err(), Some(KeyTooShort));
+    }
+
+    #[test]
+    fn hashes_depend_on_key_purpose_and_content() {
+        let ours = keys("0123456789abcdef");
+        let email: Email = "a@b.co".parse().unwrap();
+        assert_eq!(ours.device("d"), ours.device("d"));
+        assert_ne!(ours.device("d"), ours.device("e"));
+        assert_ne!(ours.device("d"), keys("0123456789abcdeF").device("d"));
+        assert_ne!(ours.device("a@b.co"), ours.email(&email));
+    }
+
+    #[test]
+    fn fields_do_not_run_into_each_other() {
+        let ours = keys("0123456789abcdef");
+        assert_ne!(ours.form(["ab", "c"]), ours.form(["a", "bc"]));
+    }
+
+    #[test]
+    fn an_address_is_one_in_any_case() {
+        let ours = keys("0123456789abcdef");
+        assert_eq!(ours.email(&"A@B.co".parse().unwrap()), ours.email(&"a@b.co".parse().unwrap()));
+    }
+}

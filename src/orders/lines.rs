@@ -1,0 +1,120 @@
+//! The lines of an order: which of upstream's deliveries belongs to which line that was ordered, and
+//! how far each is. Labels are always the journal's own, for upstream may echo `range`.
+
+use super::record::OrderedLine;
+use crate::domain::{
+    choice::Choice,
+    order::{DeliveryLine, OrderState, UpstreamOrder},
+    phase::LineView,
+};
+
+/// How far one line is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Progress {
+    Pending,
+    Delivered,
+    Failed,
+}
+
+/// How far a line is. A direct top-up leaves nothing to read, so the order's word counts for it.
+pub fn progress(line: &DeliveryLine, state: &OrderState) -> Progress {
+    if line.goods.is_present() {
+        Progress::Delivered
+    } else if line.failed {
+        Progress::Failed
+    } else if line.by_phone && *state == OrderState::Done {
+        Progress::Delivered
+    } else {
+        Progress::Pending
+    }
+}
+
+/// For each ordered line its delivery: first by what is echoed, the rest in their order.
+pub fn pair<'a>(ordered: &[OrderedLine], order: &'a UpstreamOrder) -> Vec<Option<&'a DeliveryLine>> {
+    let mut left: Vec<Option<&DeliveryLine>> = order.lines.iter().map(Some).collect();
+    let mut take = |fits: &dyn Fn(&DeliveryLine) -> bool| {
+        left.iter_mut().find(|slot| slot.is_some_and(fits)).and_then(Option::take)
+    };
+    let mut pairs: Vec<_> = ordered.iter().map(|line| take(&|d| echoes(line, d))).collect();
+    for slot in pairs.iter_mut().filter(|slot| slot.is_none()) {
+        *slot = take(&|_| true);
+    }
+    pairs
+}
+
+/// Whether upstream's order holds just the lines that were ordered. An order without any echo proves
+/// nothing and does not pass (contract 15, "refuse rather than substitute").
+pub fn agree(ordered: &[OrderedLine], order: &UpstreamOrder) -> bool {
+    ordered.len() == order.lines.len()
+        && pair(ordered, order).iter().zip(ordered).all(|(d, line)| d.is_some_and(|d| echoes(line, d)))
+}
+
+fn echoes(line: &OrderedLine, delivery: &DeliveryLine) -> bool {
+    let same_brand = delivery.brand.trim() == line.brand.trim();
+    same_brand
+        && match &line.choice {
+            Choice::Fixed(denomination) => delivery.denomination.trim() == denomination.trim(),
+            Choice::Custom(amount) => {
+                delivery.denomination.trim().eq_ignore_ascii_case("range")
+                    && delivery.product_value.is_none_or(|value| value == *amount)
+            }
+        }
+}
+
+/// The lines for the owner's eyes; without upstream's word, what the journal last knew.
+pub fn views(ordered: &[OrderedLine], order: Option<&UpstreamOrder>, all_delivered: bool) -> Vec<LineView> {
+    let pairs = order.map_or_else(|| vec![None; ordered.len()], |order| pair(ordered, order));
+    ordered
+        .iter()
+        .zip(pairs)
+        .map(|(line, delivery)| {
+            let progress = order.zip(delivery).map(|(order, d)| progress(d, &order.state));
+            LineView {
+                brand: crate::domain::label::clean(&line.brand),
+                amount: line.amount.clone(),
+                delivered: progress.map_or(all_delivered, |p| p == Progress::Delivered),
+                failed: progress == Some(Progress::Failed),
+                revealable: delivery.map_or(all_delivered && !line.by_phone, |d| d.goods.is_present()),
+            }
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::orders::tests::sample;
+
+    #[test]
+    fn lines_are_paired_by_their_echo_whatever_their_order() {
+        let ordered = [sample::line("A", "=5 USD"), sample::line("B", "~12.50")];
+        let mut order = sample::order();
+        order.lines = vec![sample::delivery("B", "range"), sample::delivery("A", "5 USD")];
+        let brands: Vec<_> = pair(&ordered, &order).into_iter().map(|d| d.unwrap().brand.clone()).collect();
+        assert_eq!(brands, ["A", "B"]);
+        assert!(agree(&ordered, &order));
+    }
+
+    #[test]
+    fn another_echo_does_not_agree() {
+        let ordered = [sample::line("A", "=5 USD")];
+        for deliveries in [
+            vec![],
+            vec![sample::delivery("A", "10 USD")],
+            vec![sample::delivery("B", "5 USD")],
+            vec![sample::delivery("A", "range")],
+            vec![sample::delivery("A", "5 USD"), sample::delivery("A", "5 USD")],
+        ] {
+            let order = UpstreamOrder { lines: deliveries, ..sample::order() };
+            assert!(!agree(&ordered, &order), "{:?}", order.lines);
+        }
+    }
+
+    #[test]
+    fn a_label_is_never_upstreams_range() {
+        let mut order = sample::order();
+        order.lines = vec![sample::delivery("A", "range")];
+        let views = views(&[sample::line("A", "~12.50")], Some(&order), false);
+        assert_eq!(views.first().map(|v| v.amount.as_str()), Some("$5"));
+    }
+}

@@ -1,0 +1,209 @@
+//! Placing: one checkout form becomes at most one upstream order, whatever happens in between.
+//!
+//! "Started" is on disk before upstream is called, upstream is called once, the result is written. All of
+//! it runs on its own, so a browser that goes away changes nothing. A row whose result was lost is never
+//! sent again; it is shown as unconfirmed. Validation and prices are done before and elsewhere.
+
+use super::{
+    clock::now,
+    journal::{Begun, Journal, JournalError},
+    keys::{Digest, Keys},
+    record::{Agreed, IdempotencyKey, NewOrder, OrderedLine, Record, Standing},
+    under_way::{Turn, UnderWay},
+    view,
+};
+use crate::{
+    domain::{locale::CountryCode, order::UpstreamOrder, phase::OrderId},
+    upstream::{Caller, OrderRequest, PlaceError, Upstream},
+};
+use std::time::Duration;
+use thiserror::Error;
+use tokio_util::task::TaskTracker;
+
+/// How long a second submit waits for the first one's result: a little more than the longest call.
+const JOIN_FOR: Duration = Duration::from_secs(20);
+
+/// The pauses between attempts to write a result down, in milliseconds.
+const PAUSES: [u64; 6] = [0, 100, 300, 1_000, 3_000, 6_000];
+
+/// Places orders. Cheap to clone.
+#[derive(Clone)]
+pub struct Placer {
+    journal: Journal,
+    upstream: Upstream,
+    keys: Keys,
+    under_way: UnderWay,
+    tasks: TaskTracker,
+}
+
+/// A checkout form whose content was validated and priced. It has no `Debug`: addresses are in it.
+#[derive(Clone)]
+pub struct Checkout {
+    pub key: IdempotencyKey,
+    /// Of the device that will own the order.
+    pub device: Digest,
+    pub request: OrderRequest,
+    /// The same lines as in the request, in the shop's words.
+    pub lines: Vec<OrderedLine>,
+    pub agreed: Agreed,
+    /// The store's country.
+    pub country: CountryCode,
+}
+
+/// What placing came to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Attempt {
+    pub id: OrderId,
+    pub standing: Standing,
+}
+
+/// Why there is no attempt to speak of.
+#[derive(Debug, Error)]
+pub enum PlacingError {
+    /// The form's key already made this order, from other content.
+    #[error("this form has already made another order")]
+    Conflict(OrderId),
+    /// Nothing was sent: the order could not be written down first, or its row not be read.
+    #[error(transparent)]
+    Journal(#[from] JournalError),
+    /// The work ended in the middle; the journal's row, if there is one, says how far it got.
+    #[error("placing was interrupted")]
+    Interrupted,
+}
+
+impl Placer {
+    /// Takes up the work, and gives up the rows that an earlier process left "started".
+    pub async fn start(journal: Journal, upstream: Upstream, keys: Keys) -> Result<Self, JournalError> {
+        let lost = journal.give_up_started(now()).await?;
+        if lost > 0 {
+            tracing::warn!(lost, "orders were being placed when the shop stopped; they are unconfirmed");
+        }
+        Ok(Self { journal, upstream, keys, under_way: UnderWay::default(), tasks: TaskTracker::new() })
+    }
+
+    /// Places the order of this form, or finds the one it made before. Does not depend on the caller
+    /// staying: dropping the future stops nothing.
+    pub async fn place(&self, caller: Caller, checkout: Checkout) -> Result<Attempt, PlacingError> {
+        let this = self.clone();
+        let work = self.tasks.spawn(async move { this.place_once(&caller, checkout).await });
+        work.await.map_err(|_| PlacingError::Interrupted)?
+    }
+
+    /// Waits for every order under way, at most this long. Whether all of them came to an end.
+    pub async fn drain(&self, longest: Duration) -> bool {
+        self.tasks.close();
+        tokio::time::timeout(longest, self.tasks.wait()).await.is_ok()
+    }
+
+    async fn place_once(&self, caller: &Caller, checkout: Checkout) -> Result<Attempt, PlacingError> {
+        let lead = match self.under_way.join(&checkout.key) {
+            Turn::First(lead) => Some(lead),
+            Turn::Later(mut done) => {
+                // It ends with an error when the first one is done; a timeout shows what there is by then.
+                let _ = tokio::time::timeout(JOIN_FOR, done.changed()).await;
+                None
+            }
+        };
+        let order = self.new_order(&checkout);
+        let attempt = match self.journal.begin(&order, now()).await? {
+            Begun::Existing { id, same: false } => Err(PlacingError::Conflict(id)),
+            Begun::Existing { id, same: true } => self.look_up(id).await,
+            Begun::Started(id) => Ok(self.send(caller, &checkout.request, id).await),
+        };
+        drop(lead);
+        attempt
+    }
+
+    async fn look_up(&self, id: OrderId) -> Result<Attempt, PlacingError> {
+        let record = self.journal.find(&id).await?.ok_or(JournalError::Unreadable("id"))?;
+        Ok(Attempt { id, standing: honest(record) })
+    }
+
+    /// The one call.
+    async fn send(&self, caller: &Caller, request: &OrderRequest, id: OrderId) -> Attempt {
+        let (standing, order) = match self.upstream.place(caller, request).await {
+            Ok(order) => (Standing::Placed(order.id.clone()), Some(order)),
+            Err(error) => {
+                tracing::warn!(order = %id, detail = error.detail(), "the order was not placed");
+                (fate(error), None)
+            }
+        };
+        self.write_down(&id, &standing).await;
+        if let Some(order) = order {
+            self.first_sight(&id, &order).await;
+        }
+        Attempt { id, standing }
+    }
+
+    /// Writes the result, with patience: without it the row stays "started" and is shown as unconfirmed.
+    async fn write_down(&self, id: &OrderId, standing: &Standing) {
+        for pause in PAUSES {
+            tokio::time::sleep(Duration::from_millis(pause)).await;
+            match self.journal.result(id, standing, now()).await {
+                Ok(()) => return,
+                Err(error) => {
+                    tracing::error!(order = %id, %error, "the result of an order was not written down");
+                }
+            }
+        }
+    }
+
+    async fn first_sight(&self, id: &OrderId, order: &UpstreamOrder) {
+        let Ok(Some(record)) = self.journal.find(id).await else { return };
+        let seen = view::seen(&record, order, now());
+        if let Err(error) = self.journal.seen(id, &seen, now()).await {
+            tracing::warn!(order = %id, %error, "the order's state was not written down");
+        }
+    }
+
+    fn new_order(&self, checkout: &Checkout) -> NewOrder {
+        NewOrder {
+            key: checkout.key.clone(),
+            fingerprint: fingerprint(&self.keys, &checkout.request),
+            device: checkout.device.clone(),
+            email: self.keys.email(&checkout.request.email),
+            lines: checkout.lines.clone(),
+            agreed: checkout.agreed.clone(),
+            language: checkout.request.language,
+            country: checkout.country,
+        }
+    }
+}
+
+fn fate(error: PlaceError) -> Standing {
+    match error {
+        PlaceError::Refused(problems) => Standing::Refused(problems),
+        PlaceError::NotSent(_) => Standing::NotSent,
+        PlaceError::Ambiguous(_) => Standing::Ambiguous,
+    }
+}
+
+/// A row that nobody works on any more is in doubt, whatever it says.
+fn honest(record: Record) -> Standing {
+    match record.standing {
+        Standing::Started if !record.is_being_placed(now()) => Standing::Ambiguous,
+        standing => standing,
+    }
+}
+
+/// What the shopper filled in. Prices are left out: they move between two clicks of one form.
+fn fingerprint(keys: &Keys, request: &OrderRequest) -> Digest {
+    let mut fields = vec![
+        request.email.as_str().to_lowercase(),
+        request.newsletter.to_string(),
+        request.rail.to_string(),
+        request.refund_address.clone().unwrap_or_default(),
+    ];
+    for line in &request.lines {
+        fields.extend([
+            line.brand.clone(),
+            line.country.to_string(),
+            line.choice.to_string(),
+            line.beneficiary.clone(),
+        ]);
+    }
+    keys.form(fields.iter().map(String::as_str))
+}
+
+#[cfg(test)]
+mod tests;

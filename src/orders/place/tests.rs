@@ -1,0 +1,145 @@
+//! One form, at most one upstream order.
+
+use super::*;
+use crate::{
+    domain::{phase::Phase, problem::Problem},
+    orders::tests::{
+        sample::{self, UPSTREAM_ID},
+        stub::Stub,
+    },
+};
+use std::sync::atomic::Ordering::SeqCst;
+
+fn checkout(key: &str) -> Checkout {
+    Checkout {
+        key: key.parse().unwrap(),
+        device: sample::device(),
+        request: sample::request(),
+        lines: vec![sample::line("A", "=5 USD")],
+        agreed: sample::agreed("26.31"),
+        country: "US".parse().unwrap(),
+    }
+}
+
+const KEY: &str = "0123456789abcdef";
+
+async fn placer(stub: &Stub) -> (Placer, Journal, tempfile::TempDir) {
+    let (journal, folder) = sample::journal().await;
+    let placer = Placer::start(journal.clone(), stub.upstream(), sample::keys()).await.unwrap();
+    (placer, journal, folder)
+}
+
+#[tokio::test]
+async fn fifty_submits_of_one_form_make_one_order() {
+    let stub = Stub::start().await;
+    let (placer, _, _folder) = placer(&stub).await;
+    let submits = (0..50).map(|_| placer.place(sample::caller(), checkout(KEY)));
+    let attempts = futures::future::try_join_all(submits).await.unwrap();
+    let first = attempts.first().unwrap();
+    assert_eq!(stub.said.posts.load(SeqCst), 1);
+    assert!(attempts.iter().all(|attempt| attempt == first));
+    assert!(matches!(&first.standing, Standing::Placed(id) if id.expose() == UPSTREAM_ID));
+}
+
+#[tokio::test]
+async fn two_processes_on_one_journal_make_one_order() {
+    let stub = Stub::start().await;
+    let (first, journal, _folder) = placer(&stub).await;
+    let second = Placer::start(journal, stub.upstream(), sample::keys()).await.unwrap();
+    let submits = (0..50).map(|n| {
+        let placer = if n % 2 == 0 { &first } else { &second };
+        placer.place(sample::caller(), checkout(KEY))
+    });
+    let attempts = futures::future::try_join_all(submits).await.unwrap();
+    assert_eq!(stub.said.posts.load(SeqCst), 1);
+    assert!(attempts.iter().all(|a| Some(&a.id) == attempts.first().map(|b| &b.id)));
+}
+
+#[tokio::test]
+async fn a_browser_that_goes_away_changes_nothing() {
+    let stub = Stub::start().await;
+    let (placer, journal, _folder) = placer(&stub).await;
+    let left = tokio::time::timeout(Duration::from_millis(30), placer.place(sample::caller(), checkout(KEY)));
+    assert!(left.await.is_err());
+    assert!(placer.drain(Duration::from_secs(5)).await);
+    let records = journal.of_device(&sample::device()).await.unwrap();
+    assert!(matches!(records.first().unwrap().standing, Standing::Placed(_)));
+    assert_eq!(records.first().unwrap().seen.as_ref().map(|s| s.phase), Some(Phase::AwaitingPayment));
+}
+
+#[tokio::test]
+async fn other_content_under_the_same_key_is_a_conflict() {
+    let stub = Stub::start().await;
+    let (placer, _, _folder) = placer(&stub).await;
+    let first = placer.place(sample::caller(), checkout(KEY)).await.unwrap();
+    let mut other = checkout(KEY);
+    other.request.email = "another@example.test".parse().unwrap();
+    let conflict = placer.place(sample::caller(), other).await;
+    assert!(matches!(conflict, Err(PlacingError::Conflict(id)) if id == first.id));
+    assert_eq!(stub.said.posts.load(SeqCst), 1);
+}
+
+#[tokio::test]
+async fn each_answer_of_upstream_is_written_down() {
+    for (status, standing) in [
+        (400, Standing::Refused(vec![Problem::OutOfStock])),
+        (404, Standing::NotSent),
+        (500, Standing::Ambiguous),
+        (429, Standing::Ambiguous),
+    ] {
+        let stub = Stub::start().await;
+        stub.said.post_status.store(status, SeqCst);
+        let (placer, journal, _folder) = placer(&stub).await;
+        let attempt = placer.place(sample::caller(), checkout(KEY)).await.unwrap();
+        assert_eq!(attempt.standing, standing, "{status}");
+        assert_eq!(journal.find(&attempt.id).await.unwrap().unwrap().standing, standing, "{status}");
+        let again = placer.place(sample::caller(), checkout(KEY)).await.unwrap();
+        assert_eq!((again, stub.said.posts.load(SeqCst)), (attempt, 1), "{status}");
+    }
+}
+
+#[tokio::test]
+async fn a_row_from_before_a_crash_is_unconfirmed_and_never_sent_again() {
+    let stub = Stub::start().await;
+    let (journal, _folder) = sample::journal().await;
+    let order = NewOrder {
+        fingerprint: fingerprint(&sample::keys(), &sample::request()),
+        ..sample::new_order(KEY, "form")
+    };
+    let Begun::Started(id) = journal.begin(&order, now()).await.unwrap() else { panic!("not started") };
+    let placer = Placer::start(journal.clone(), stub.upstream(), sample::keys()).await.unwrap();
+    let attempt = placer.place(sample::caller(), checkout(KEY)).await.unwrap();
+    assert_eq!(attempt, Attempt { id: id.clone(), standing: Standing::Ambiguous });
+    assert_eq!(stub.said.posts.load(SeqCst), 0);
+    let record = journal.find(&id).await.unwrap().unwrap();
+    let shown = view::view(&record, None, now());
+    assert_eq!((shown.phase, shown.settled, shown.payment), (Phase::Unconfirmed, true, None));
+}
+
+/// Runs a placer in a runtime of its own and takes the runtime away after upstream got the order.
+fn crash_in_the_middle(url: String, stub: &Stub) {
+    let upstream = stub.upstream();
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
+    runtime.spawn(async move {
+        let journal = Journal::open(&url).await.unwrap();
+        let placer = Placer::start(journal, upstream, sample::keys()).await.unwrap();
+        placer.place(sample::caller(), checkout(KEY)).await
+    });
+    while stub.said.posts.load(SeqCst) == 0 {
+        std::thread::sleep(Duration::from_millis(1));
+    }
+    runtime.shutdown_background();
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_crash_after_the_call_neither_repeats_nor_hides_it() {
+    let stub = Stub::start().await;
+    let folder = tempfile::tempdir().unwrap();
+    let url = format!("sqlite:{}", folder.path().join("orders.db").display());
+    tokio::task::block_in_place(|| crash_in_the_middle(url.clone(), &stub));
+    let journal = Journal::open(&url).await.unwrap();
+    let placer = Placer::start(journal.clone(), stub.upstream(), sample::keys()).await.unwrap();
+    let attempt = placer.place(sample::caller(), checkout(KEY)).await.unwrap();
+    assert_eq!((attempt.standing, stub.said.posts.load(SeqCst)), (Standing::Ambiguous, 1));
+    assert_eq!(journal.of_device(&sample::device()).await.unwrap().len(), 1);
+}

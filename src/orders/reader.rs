@@ -1,0 +1,120 @@
+//! Reading orders from upstream: single flight, kept for three seconds (contract 1.6), so that tracker,
+//! page and refresh make one call; and every transition goes to the journal.
+//!
+//! What is kept has no goods in it. Goods are read anew each time their owner asks.
+
+use super::{
+    clock::now,
+    goods::{goods, withheld},
+    journal::{Journal, JournalError},
+    payable,
+    record::{Record, Standing},
+    snapshot::Snapshot,
+    view,
+};
+use crate::{
+    domain::{
+        goods::Revealed,
+        order::UpstreamOrder,
+        phase::{OrderId, Phase},
+    },
+    upstream::{Caller, Upstream, UpstreamError},
+};
+use moka::future::Cache;
+use std::{sync::Arc, time::Duration};
+use thiserror::Error;
+
+/// Why an order cannot be told of.
+#[derive(Clone, Debug, Error)]
+pub enum ReadError {
+    /// No such order here.
+    #[error("there is no such order")]
+    Unknown,
+    #[error(transparent)]
+    Journal(Arc<JournalError>),
+    /// Upstream has no word on it now; an order of ours that it does not know is `NotFound`.
+    #[error(transparent)]
+    Upstream(UpstreamError),
+    /// Upstream was too slow for somebody who waits.
+    #[error("upstream did not answer in time")]
+    Slow,
+}
+
+/// Reads orders. Cheap to clone; clones share what they keep.
+#[derive(Clone)]
+pub struct Reader {
+    pub(super) journal: Journal,
+    pub(super) upstream: Upstream,
+    kept: Cache<OrderId, Arc<Snapshot>>,
+}
+
+impl Reader {
+    pub fn new(journal: Journal, upstream: Upstream, keep: Duration) -> Self {
+        let kept = Cache::builder().max_capacity(10_000).time_to_live(keep).build();
+        Self { journal, upstream, kept }
+    }
+
+    /// The row, or [`ReadError::Unknown`].
+    pub async fn record(&self, id: &OrderId) -> Result<Record, ReadError> {
+        self.journal.find(id).await?.ok_or(ReadError::Unknown)
+    }
+
+    /// The order as it is now. Upstream is asked at most once in three seconds, on behalf of whoever
+    /// comes first; an order that is not at upstream is told from the journal.
+    pub async fn snapshot(&self, id: &OrderId, caller: &Caller) -> Result<Arc<Snapshot>, ReadError> {
+        let record = self.record(id).await?;
+        let Standing::Placed(upstream_id) = &record.standing else {
+            return Ok(Arc::new(Snapshot::remembered(record)));
+        };
+        let read = async {
+            let order = self.upstream.order(caller, upstream_id).await.map_err(ReadError::Upstream)?;
+            Ok(Arc::new(self.absorb(record.clone(), order).await))
+        };
+        self.kept.try_get_with_by_ref(id, read).await.map_err(|error: Arc<ReadError>| (*error).clone())
+    }
+
+    /// What was delivered, read from upstream this moment and kept nowhere. Only for the owner.
+    pub async fn reveal(&self, id: &OrderId, caller: &Caller) -> Result<Vec<Revealed>, ReadError> {
+        let record = self.record(id).await?;
+        let Standing::Placed(upstream_id) = &record.standing else { return Ok(Vec::new()) };
+        let order = self.upstream.order(caller, upstream_id).await.map_err(ReadError::Upstream)?;
+        let revealed = goods(&record, &order);
+        self.tell(record, order).await;
+        Ok(revealed)
+    }
+
+    /// Takes in what upstream told by itself.
+    pub async fn tell(&self, record: Record, order: UpstreamOrder) -> Arc<Snapshot> {
+        let id = record.id.clone();
+        let snapshot = Arc::new(self.absorb(record, order).await);
+        self.kept.insert(id, Arc::clone(&snapshot)).await;
+        snapshot
+    }
+
+    /// Writes a transition down and takes the goods out. An answer that was overtaken on its way does
+    /// not undo an end; a journal that cannot be used holds no news back.
+    async fn absorb(&self, record: Record, order: UpstreamOrder) -> Snapshot {
+        let mut record = self.journal.find(&record.id).await.ok().flatten().unwrap_or(record);
+        let seen = view::seen(&record, &order, now());
+        let has_ended = record.seen.as_ref().is_some_and(|s| s.state.is_terminal());
+        let undoes = has_ended && !seen.state.is_terminal();
+        if record.seen.as_ref() != Some(&seen) && !undoes {
+            if let Err(error) = self.journal.seen(&record.id, &seen, now()).await {
+                tracing::warn!(order = %record.id, %error, "the order's state was not written down");
+            }
+            if seen.phase == Phase::Parked
+                && let Err(why) = payable::check(&record, &order, now())
+            {
+                tracing::warn!(order = %record.id, %why, "an order is not what was agreed, nothing may be paid");
+            }
+            record.seen = Some(seen);
+        }
+        Snapshot::told(record, withheld(order))
+    }
+}
+
+impl From<JournalError> for ReadError {
+    fn from(error: JournalError) -> Self {
+        Self::Journal(Arc::new(error))
+    }
+}

@@ -1,0 +1,151 @@
+//! Records: what the journal keeps of one order. Never a code, an e-mail address, a phone number or an
+//! IP address; the upstream id is a [`Secret`].
+
+use super::keys::Digest;
+use crate::domain::{
+    brand::Kind,
+    choice::Choice,
+    locale::{CountryCode, Language},
+    money::CoinAmount,
+    order::{OrderState, Secret},
+    phase::{OrderId, Phase},
+    problem::Problem,
+    rail::RailOption,
+    time::Timestamp,
+};
+use serde::{Deserialize, Serialize};
+use std::str::FromStr;
+use thiserror::Error;
+
+/// Seconds after which a row that is still "started" is taken for lost: four times the longest call.
+pub const LOST_AFTER: i64 = 60;
+
+/// What makes two submits of one checkout form one order: chosen at random when the form is made.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct IdempotencyKey(String);
+
+/// The text is no idempotency key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+#[error("an idempotency key is 16 to 64 letters, digits, dashes or underscores")]
+pub struct NotAnIdempotencyKey;
+
+impl IdempotencyKey {
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl FromStr for IdempotencyKey {
+    type Err = NotAnIdempotencyKey;
+
+    fn from_str(text: &str) -> Result<Self, NotAnIdempotencyKey> {
+        let fits = (16..=64).contains(&text.len())
+            && text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'));
+        if fits { Ok(Self(text.to_owned())) } else { Err(NotAnIdempotencyKey) }
+    }
+}
+
+/// One line as the shopper ordered it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OrderedLine {
+    /// The exact `brand_name`.
+    pub brand: String,
+    /// The amount in the shop's own words (`$25`), shown wherever upstream would say `range`.
+    pub amount: String,
+    pub choice: Choice,
+    pub kind: Kind,
+    /// The product's country.
+    pub country: CountryCode,
+    /// Credited to a phone: no code will come.
+    pub by_phone: bool,
+}
+
+/// What the shopper agreed to pay, and the facts of the rail at that moment.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Agreed {
+    pub rail: RailOption,
+    /// The whole price that was shown and consented to.
+    pub price: CoinAmount,
+}
+
+/// An order that is about to be placed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewOrder {
+    pub key: IdempotencyKey,
+    /// Of the form's content: tells a double click from another order under the same key.
+    pub fingerprint: Digest,
+    pub device: Digest,
+    pub email: Digest,
+    pub lines: Vec<OrderedLine>,
+    pub agreed: Agreed,
+    pub language: Language,
+    pub country: CountryCode,
+}
+
+/// How far placing went.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// Written before the call to upstream; nobody has written a result yet.
+    Started,
+    /// Upstream made the order under this id.
+    Placed(Secret),
+    /// Upstream said no, and why.
+    Refused(Vec<Problem>),
+    /// The request never left this machine, or upstream turned it away unread.
+    NotSent,
+    /// Nobody can say whether upstream made the order.
+    Ambiguous,
+}
+
+impl Standing {
+    /// The word in the journal.
+    pub(super) const fn code(&self) -> &'static str {
+        match self {
+            Self::Started => "started",
+            Self::Placed(_) => "placed",
+            Self::Refused(_) => "refused",
+            Self::NotSent => "not_sent",
+            Self::Ambiguous => "ambiguous",
+        }
+    }
+}
+
+/// What upstream last said about an order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Seen {
+    pub state: OrderState,
+    pub phase: Phase,
+    pub paid_at: Option<Timestamp>,
+    pub delivered_at: Option<Timestamp>,
+    /// When the payment window ends, as far as it is known.
+    pub expires_at: Option<Timestamp>,
+}
+
+/// One order of the journal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Record {
+    pub id: OrderId,
+    pub fingerprint: Digest,
+    pub device: Digest,
+    pub email: Digest,
+    pub lines: Vec<OrderedLine>,
+    pub agreed: Agreed,
+    pub language: Language,
+    pub country: CountryCode,
+    pub standing: Standing,
+    pub seen: Option<Seen>,
+    pub created_at: Timestamp,
+    pub updated_at: Timestamp,
+}
+
+impl Record {
+    /// Whether this device placed it.
+    pub fn is_of(&self, device: &Digest) -> bool {
+        self.device == *device
+    }
+
+    /// Whether it is still being placed this moment; later nobody works on it any more.
+    pub fn is_being_placed(&self, now: Timestamp) -> bool {
+        self.standing == Standing::Started && now.since(self.created_at) < LOST_AFTER
+    }
+}

@@ -1,0 +1,62 @@
+//! Snapshots: one order as it is known at one moment, without anything secret that was delivered.
+
+use super::{clock::now, record::Record, view};
+use crate::domain::{
+    order::UpstreamOrder,
+    phase::{OrderView, Phase},
+    time::Timestamp,
+};
+
+/// The journal's row and, once upstream has spoken, its word with the goods withheld.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Snapshot {
+    record: Record,
+    pub(super) order: Option<UpstreamOrder>,
+}
+
+impl Snapshot {
+    /// Without upstream's word.
+    pub(super) const fn remembered(record: Record) -> Self {
+        Self { record, order: None }
+    }
+
+    /// With upstream's word; the goods must have been withheld from it.
+    pub(super) const fn told(record: Record, order: UpstreamOrder) -> Self {
+        Self { record, order: Some(order) }
+    }
+
+    /// The journal's row.
+    pub const fn record(&self) -> &Record {
+        &self.record
+    }
+
+    /// What the owner sees at this moment.
+    pub fn view(&self) -> OrderView {
+        self.view_at(now())
+    }
+
+    /// What the owner sees at that moment.
+    pub fn view_at(&self, now: Timestamp) -> OrderView {
+        view::view(&self.record, self.order.as_ref(), now)
+    }
+
+    /// Whether this tells something else than `known` does, and is not older news. Of two answers that
+    /// crossed on their way the later one stays.
+    pub(super) fn is_news_after(&self, known: &Self) -> bool {
+        let told_at = |s: &Self| s.order.as_ref().and_then(|o| o.updated_at);
+        let is_older = match (told_at(self), told_at(known)) {
+            (Some(new), Some(old)) => new < old,
+            (None | Some(_), None | Some(_)) => self.order.is_none() && known.order.is_some(),
+        };
+        let is_same = self.order == known.order
+            && self.record.standing == known.record.standing
+            && self.record.seen == known.record.seen;
+        !is_older && !is_same
+    }
+
+    /// The phase at this moment, and whether nothing more will happen.
+    pub(super) fn standing(&self) -> (Phase, bool) {
+        let view = self.view();
+        (view.phase, view.settled)
+    }
+}

@@ -1,0 +1,158 @@
+//! One order in every shape the tests need: 5 USD of brand "A" for 26.31 USDC on Solana.
+
+use crate::{
+    domain::{
+        brand::Kind,
+        money::CoinAmount,
+        order::{DeliveryLine, Goods, OrderState, PaymentState, Secret, UpstreamOrder},
+        phase::OrderId,
+        rail::{RailOption, TokenContract},
+        time::Timestamp,
+    },
+    orders::{
+        journal::{Begun, Journal},
+        keys::{Digest, Keys},
+        record::{Agreed, NewOrder, OrderedLine, Record, Standing},
+    },
+    upstream::{Caller, OrderRequest, RequestedLine},
+};
+
+pub const MADE_AT: Timestamp = Timestamp::from_unix(1_791_540_000);
+pub const NOW: Timestamp = MADE_AT.plus(10);
+pub const UPSTREAM_ID: &str = "fee10a91-3c07-414e-ad9b-ec46fa2179f8";
+pub const ADDRESS: &str = "DZzzAzXjHwjshgNFCNZ7DRag1adeDo6m2HCG6p61rajb";
+pub const MINT: &str = "EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTDt1v";
+
+pub fn keys() -> Keys {
+    Keys::new(b"a server key for tests").unwrap()
+}
+
+pub fn line(brand: &str, choice: &str) -> OrderedLine {
+    OrderedLine {
+        brand: brand.into(),
+        amount: "$5".into(),
+        choice: choice.parse().unwrap(),
+        kind: Kind::GiftCard,
+        country: "US".parse().unwrap(),
+        by_phone: false,
+    }
+}
+
+pub fn delivery(brand: &str, denomination: &str) -> DeliveryLine {
+    DeliveryLine {
+        brand: brand.into(),
+        denomination: denomination.into(),
+        label: Some(denomination.into()),
+        product_value: None,
+        currency: Some("USD".into()),
+        by_phone: false,
+        failed: false,
+        goods: Goods::default(),
+    }
+}
+
+pub fn agreed(price: &str) -> Agreed {
+    let token = TokenContract { address: MINT.into(), decimals: 6, symbol: "USDC".into() };
+    let rail = RailOption {
+        rail: "USDC:Solana".parse().unwrap(),
+        network_label: "Solana (SPL)".into(),
+        suspended: false,
+        minimum: None,
+        transfer_cost: None,
+        chain_id: None,
+        token: Some(token),
+    };
+    Agreed { price: CoinAmount::new(price.parse().unwrap(), rail.rail.coin().clone()).unwrap(), rail }
+}
+
+pub fn order() -> UpstreamOrder {
+    UpstreamOrder {
+        id: Secret::new(UPSTREAM_ID.into()),
+        state: OrderState::WaitingForPayment,
+        payment_state: PaymentState::Open,
+        coin: "USDC".into(),
+        network: "Solana".into(),
+        amount: Some("26.31".parse().unwrap()),
+        received: None,
+        address: ADDRESS.into(),
+        qr_text: None,
+        created_at: Some(MADE_AT),
+        updated_at: None,
+        expires_at: None,
+        email: None,
+        lines: vec![delivery("A", "5 USD")],
+    }
+}
+
+pub fn new_order(key: &str, content: &str) -> NewOrder {
+    NewOrder {
+        key: key.parse().unwrap(),
+        fingerprint: keys().form([content]),
+        device: device(),
+        email: keys().email(&"buyer@example.test".parse().unwrap()),
+        lines: vec![line("A", "=5 USD")],
+        agreed: agreed("26.31"),
+        language: "en".parse().unwrap(),
+        country: "US".parse().unwrap(),
+    }
+}
+
+pub fn device() -> Digest {
+    keys().device("a device")
+}
+
+/// A record that upstream placed.
+pub fn record() -> Record {
+    let new = new_order("0123456789abcdef", "form");
+    Record {
+        id: OrderId::from_bits(7),
+        fingerprint: new.fingerprint,
+        device: new.device,
+        email: new.email,
+        lines: new.lines,
+        agreed: new.agreed,
+        language: new.language,
+        country: new.country,
+        standing: Standing::Placed(Secret::new(UPSTREAM_ID.into())),
+        seen: None,
+        created_at: MADE_AT,
+        updated_at: MADE_AT,
+    }
+}
+
+pub fn caller() -> Caller {
+    Caller { ip: None, user_agent: Some("Test".into()), country: "US".parse().unwrap() }
+}
+
+pub fn request() -> OrderRequest {
+    OrderRequest {
+        email: "buyer@example.test".parse().unwrap(),
+        newsletter: false,
+        lines: vec![RequestedLine {
+            brand: "A".into(),
+            country: "US".parse().unwrap(),
+            choice: "=5 USD".parse().unwrap(),
+            beneficiary: "buyer@example.test".into(),
+            label: None,
+        }],
+        rail: "USDC:Solana".parse().unwrap(),
+        language: "en".parse().unwrap(),
+        refund_address: None,
+        utm_source: None,
+    }
+}
+
+/// A journal on a fresh file; the folder lives as long as the second value.
+pub async fn journal() -> (Journal, tempfile::TempDir) {
+    let folder = tempfile::tempdir().unwrap();
+    let url = format!("sqlite:{}", folder.path().join("orders.db").display());
+    (Journal::open(&url).await.unwrap(), folder)
+}
+
+/// Begins an order at this moment and gives its id.
+pub async fn begun(journal: &Journal, key: &str, now: Timestamp) -> OrderId {
+    match journal.begin(&new_order(key, "form"), now).await.unwrap() {
+        Begun::Started(id) => id,
+        Begun::Existing { .. } => panic!("the key was used before"),
+    }
+}

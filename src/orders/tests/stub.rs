@@ -1,0 +1,138 @@
+//! A stub of upstream for one order: counts calls and open streams, says what it is told to say.
+
+use super::sample::{ADDRESS, UPSTREAM_ID};
+use crate::upstream::{Config, Upstream};
+use axum::{
+    Json, Router,
+    body::Body,
+    extract::State,
+    http::{StatusCode, header::CONTENT_TYPE},
+    response::{IntoResponse, Response},
+    routing::{get, post},
+};
+use futures::StreamExt;
+use serde_json::{Value, json};
+use std::{
+    convert::Infallible,
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicBool, AtomicU16, AtomicUsize, Ordering::SeqCst},
+    },
+    time::Duration,
+};
+use tokio::sync::broadcast;
+use tokio_stream::wrappers::BroadcastStream;
+
+pub struct Stub {
+    upstream: Upstream,
+    pub said: Arc<Said>,
+}
+
+pub struct Said {
+    order: Mutex<Value>,
+    events: broadcast::Sender<String>,
+    pub posts: AtomicUsize,
+    pub reads: AtomicUsize,
+    pub opened: AtomicUsize,
+    pub open: AtomicUsize,
+    pub post_status: AtomicU16,
+    pub read_status: AtomicU16,
+    pub has_streams: AtomicBool,
+}
+
+impl Stub {
+    pub async fn start() -> Self {
+        let said = Arc::new(Said {
+            order: Mutex::new(order("WaitingForPayment", "WalletCreated", None)),
+            events: broadcast::channel(64).0,
+            posts: AtomicUsize::new(0),
+            reads: AtomicUsize::new(0),
+            opened: AtomicUsize::new(0),
+            open: AtomicUsize::new(0),
+            post_status: AtomicU16::new(200),
+            read_status: AtomicU16::new(200),
+            has_streams: AtomicBool::new(true),
+        });
+        let app = Router::new()
+            .route("/v5/orders", post(place))
+            .route("/v5/orders/{id}", get(read))
+            .route("/v5/orders/{id}/subscribe", get(subscribe))
+            .with_state(Arc::clone(&said));
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let url = format!("http://{}", listener.local_addr().unwrap()).parse().unwrap();
+        tokio::spawn(async move { axum::serve(listener, app).await });
+        let timeout = Duration::from_secs(2);
+        let config = Config { url, partner_id: None, app_version: "1".into(), timeout };
+        Self { upstream: Upstream::new(config).unwrap(), said }
+    }
+
+    pub fn upstream(&self) -> Upstream {
+        self.upstream.clone()
+    }
+
+    /// What reads answer from now on; streams say nothing of it.
+    pub fn becomes(&self, state: &str, payment: &str, code: Option<&str>) {
+        *self.said.order.lock().unwrap() = order(state, payment, code);
+    }
+
+    /// The same, and told on every open stream.
+    pub fn tells(&self, state: &str, payment: &str, code: Option<&str>) {
+        self.becomes(state, payment, code);
+        self.says(&format!("data: {}\n\n", order(state, payment, code)));
+    }
+
+    /// Raw bytes on every open stream.
+    pub fn says(&self, text: &str) {
+        let _ = self.said.events.send(text.to_owned());
+    }
+}
+
+fn order(state: &str, payment: &str, code: Option<&str>) -> Value {
+    json!({
+        "order_id": UPSTREAM_ID, "order_state": state, "payment_state": payment,
+        "created_at": jiff::Timestamp::now().as_second().to_string(),
+        "coin": "USDC", "network": "Solana", "coin_amount": "26.31", "wallet_address": ADDRESS,
+        "sent_coin_amount": "0",
+        "deliveries": [{ "delivery_state": "Created", "deliverable": {
+            "brand_name": "A", "denomination": "5 USD", "delivery_type": "by_email", "pin_code": code,
+        }}],
+    })
+}
+
+async fn place(State(said): State<Arc<Said>>) -> Response {
+    said.posts.fetch_add(1, SeqCst);
+    tokio::time::sleep(Duration::from_millis(100)).await;
+    let status = StatusCode::from_u16(said.post_status.load(SeqCst)).unwrap();
+    if status == StatusCode::BAD_REQUEST {
+        return (status, Json(json!({"problems": [{"problem": "OUT_OF_STOCK"}]}))).into_response();
+    }
+    (status, Json(said.order.lock().unwrap().clone())).into_response()
+}
+
+async fn read(State(said): State<Arc<Said>>) -> Response {
+    said.reads.fetch_add(1, SeqCst);
+    let status = StatusCode::from_u16(said.read_status.load(SeqCst)).unwrap();
+    (status, Json(said.order.lock().unwrap().clone())).into_response()
+}
+
+async fn subscribe(State(said): State<Arc<Said>>) -> Response {
+    if !said.has_streams.load(SeqCst) {
+        return StatusCode::SERVICE_UNAVAILABLE.into_response();
+    }
+    said.opened.fetch_add(1, SeqCst);
+    said.open.fetch_add(1, SeqCst);
+    let guard = Guard(Arc::clone(&said));
+    let events = BroadcastStream::new(said.events.subscribe()).map(move |event| {
+        let _ = &guard;
+        Ok::<_, Infallible>(event.unwrap_or_default())
+    });
+    ([(CONTENT_TYPE, "text/event-stream")], Body::from_stream(events)).into_response()
+}
+
+struct Guard(Arc<Said>);
+
+impl Drop for Guard {
+    fn drop(&mut self) {
+        self.0.open.fetch_sub(1, SeqCst);
+    }
+}

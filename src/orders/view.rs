@@ -1,0 +1,101 @@
+//! One order for its owner at one moment: the journal's row, upstream's latest word if there is one, and
+//! the time, made into an [`OrderView`]. Nothing secret comes through here.
+
+use super::{
+    lines,
+    payable::{payable, until},
+    phase_of::{is_paid, is_settled, phase_of},
+    record::{Record, Seen, Standing},
+};
+use crate::domain::{
+    order::UpstreamOrder,
+    phase::{OrderView, PaymentView, Phase},
+    time::Timestamp,
+};
+
+/// What the owner sees. `order` is upstream's latest word; without it the journal's memory speaks, and
+/// nothing can be paid.
+pub fn view(record: &Record, order: Option<&UpstreamOrder>, now: Timestamp) -> OrderView {
+    let (phase, payment) = order.map_or_else(|| (remembered(record, now), None), |o| judge(record, o, now));
+    let seen = order.map_or_else(|| record.seen.clone(), |o| Some(sight(record, o, phase, now)));
+    OrderView {
+        id: record.id.clone(),
+        state: state(record, order, phase),
+        phase,
+        payment,
+        lines: lines::views(&record.lines, order, phase == Phase::Delivered),
+        placed_at: record.created_at,
+        paid_at: seen.as_ref().and_then(|s| s.paid_at),
+        delivered_at: seen.as_ref().and_then(|s| s.delivered_at),
+        now,
+        settled: settled(record, order, phase),
+    }
+}
+
+/// What there is to remember of upstream's word, on top of what was remembered.
+pub fn seen(record: &Record, order: &UpstreamOrder, now: Timestamp) -> Seen {
+    let (phase, _) = judge(record, order, now);
+    sight(record, order, phase, now)
+}
+
+fn judge(record: &Record, order: &UpstreamOrder, now: Timestamp) -> (Phase, Option<PaymentView>) {
+    payable(record, order, phase_of(order), now)
+}
+
+fn sight(record: &Record, order: &UpstreamOrder, phase: Phase, now: Timestamp) -> Seen {
+    let before = record.seen.as_ref();
+    let told_at = order.updated_at.filter(|at| *at >= record.created_at).unwrap_or(now).min(now);
+    let delivered = matches!(phase, Phase::Delivered | Phase::PartlyDelivered);
+    Seen {
+        state: order.state.clone(),
+        phase,
+        paid_at: before.and_then(|s| s.paid_at).or_else(|| is_paid(order).then_some(told_at)),
+        delivered_at: before.and_then(|s| s.delivered_at).or_else(|| delivered.then_some(told_at)),
+        expires_at: before.and_then(|s| s.expires_at).or_else(|| Some(until(record, order, None))),
+    }
+}
+
+/// The phase without upstream's word.
+fn remembered(record: &Record, now: Timestamp) -> Phase {
+    match &record.standing {
+        Standing::Started if record.is_being_placed(now) => Phase::Placing,
+        Standing::Started | Standing::Ambiguous => Phase::Unconfirmed,
+        Standing::Refused(_) | Standing::NotSent => Phase::NotPlaced,
+        Standing::Placed(_) => record.seen.as_ref().map_or(Phase::Preparing, |s| stale(s, now)),
+    }
+}
+
+/// A waiting phase is only as good as its window; after it nobody here knows.
+fn stale(seen: &Seen, now: Timestamp) -> Phase {
+    match seen.phase {
+        Phase::Preparing | Phase::AwaitingPayment | Phase::Underpaid
+            if seen.expires_at.is_some_and(|at| now >= at) =>
+        {
+            Phase::InProgress
+        }
+        phase => phase,
+    }
+}
+
+fn state(record: &Record, order: Option<&UpstreamOrder>, phase: Phase) -> String {
+    match (order, &record.seen, &record.standing) {
+        (Some(order), _, _) => order.state.code(),
+        (None, Some(seen), Standing::Placed(_)) => seen.state.code(),
+        _ => phase.code().replace('-', "_"),
+    }
+}
+
+fn settled(record: &Record, order: Option<&UpstreamOrder>, phase: Phase) -> bool {
+    match (&record.standing, order) {
+        (_, Some(order)) => is_settled(order, phase),
+        (Standing::Started, None) => phase == Phase::Unconfirmed,
+        (Standing::Refused(_) | Standing::NotSent | Standing::Ambiguous, None) => true,
+        (Standing::Placed(_), None) => {
+            let terminal = record.seen.as_ref().is_some_and(|s| s.state.is_terminal());
+            terminal && phase != Phase::DeliveredWithoutCode
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,83 @@
+//! What the owner sees, with and without upstream's word.
+
+use super::*;
+use crate::{
+    domain::{
+        order::{Goods, OrderState, PaymentState, Secret},
+        problem::Problem,
+    },
+    orders::tests::sample::{self, MADE_AT, NOW},
+};
+
+#[test]
+fn a_row_speaks_for_itself_before_there_is_an_order() {
+    for (standing, age, phase, state, settled) in [
+        (Standing::Started, 59, Phase::Placing, "placing", false),
+        (Standing::Started, 60, Phase::Unconfirmed, "unconfirmed", true),
+        (Standing::Ambiguous, 1, Phase::Unconfirmed, "unconfirmed", true),
+        (Standing::Refused(vec![Problem::OutOfStock]), 1, Phase::NotPlaced, "not_placed", true),
+        (Standing::NotSent, 1, Phase::NotPlaced, "not_placed", true),
+        (Standing::Placed(Secret::new("x".into())), 1, Phase::Preparing, "preparing", false),
+    ] {
+        let record = Record { standing, ..sample::record() };
+        let shown = view(&record, None, MADE_AT.plus(age));
+        assert_eq!((shown.phase, shown.state.as_str(), shown.settled), (phase, state, settled));
+        assert_eq!(shown.payment, None);
+    }
+}
+
+#[test]
+fn a_payment_is_shown_in_the_two_waiting_phases_only() {
+    for state in OrderState::KNOWN {
+        for payment_state in PaymentState::ALL {
+            for received in ["0", "10", "26.31"] {
+                let order = UpstreamOrder {
+                    state: state.clone(),
+                    payment_state,
+                    received: Some(received.parse().unwrap()),
+                    ..sample::order()
+                };
+                let shown = view(&sample::record(), Some(&order), NOW);
+                let waits = matches!(shown.phase, Phase::AwaitingPayment | Phase::Underpaid);
+                assert_eq!(shown.payment.is_some(), waits, "{state:?} {payment_state:?} {received}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_delivered_order_keeps_its_times() {
+    let mut order = UpstreamOrder {
+        state: OrderState::Done,
+        payment_state: PaymentState::Received,
+        updated_at: Some(MADE_AT.plus(5)),
+        ..sample::order()
+    };
+    let code = Some(Secret::new("CODE".into()));
+    order.lines.first_mut().unwrap().goods = Goods { code, ..Goods::default() };
+    let first = view(&sample::record(), Some(&order), NOW);
+    assert_eq!((first.phase, first.settled), (Phase::Delivered, true));
+    assert_eq!((first.paid_at, first.delivered_at), (Some(MADE_AT.plus(5)), Some(MADE_AT.plus(5))));
+    assert!(first.lines.iter().all(|l| l.delivered && l.revealable && !l.failed));
+    let record = Record { seen: Some(seen(&sample::record(), &order, NOW)), ..sample::record() };
+    let later = UpstreamOrder { updated_at: Some(MADE_AT.plus(9)), ..order };
+    assert_eq!(view(&record, Some(&later), NOW.plus(60)).paid_at, Some(MADE_AT.plus(5)));
+    let remembered = view(&record, None, NOW.plus(60));
+    assert_eq!((remembered.phase, remembered.state.as_str()), (Phase::Delivered, "done"));
+    assert!(remembered.settled && remembered.lines.iter().all(|l| l.delivered));
+}
+
+#[test]
+fn a_remembered_payment_window_is_not_believed_after_its_end() {
+    let record = Record { seen: Some(seen(&sample::record(), &sample::order(), NOW)), ..sample::record() };
+    assert_eq!(view(&record, None, NOW).phase, Phase::AwaitingPayment);
+    assert_eq!(view(&record, None, NOW.plus(3600)).phase, Phase::InProgress);
+}
+
+#[test]
+fn nothing_secret_is_in_a_view() {
+    let mut order = sample::order();
+    order.lines.first_mut().unwrap().goods.code = Some(Secret::new("TOPSECRET".into()));
+    let text = serde_json::to_string(&view(&sample::record(), Some(&order), NOW)).unwrap();
+    assert!(!text.contains("TOPSECRET") && !text.contains(sample::UPSTREAM_ID));
+}

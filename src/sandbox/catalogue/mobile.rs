@@ -1,0 +1,147 @@
+//! What goes to a phone or a meter: top-ups, PINs, bundles, data, eSIMs, utility accounts.
+
+use rust_decimal::Decimal;
+
+use super::brand::{Brand, Codes, Delivery, Kind, Offer};
+use super::countries::Country;
+use super::denominations::spelled;
+use super::shelf::{data, money};
+
+/// The telephone companies of a country, its eSIM and its utility.
+pub fn brands(seed: u64, country: &Country) -> Vec<Brand> {
+    let mut brands = Vec::new();
+    for (at, family) in country.telcos.iter().enumerate() {
+        brands.push(credits(seed, country, family));
+        brands.push(plans(seed, country, family, "Data", "mobile_data"));
+        if at == 0 {
+            brands.push(plans(seed, country, family, "Bundle", "mobile_bundle"));
+        }
+    }
+    match country.code {
+        "US" => brands.push(talk_time(seed, country)),
+        "IT" => brands.push(vela(seed, country)),
+        "BR" => {
+            brands.extend([
+                credits(seed, country, "Andorinha"),
+                plans(seed, country, "Andorinha", "Data", "mobile_data"),
+            ]);
+            brands.push(utility(seed, country, "Citylight Energy"));
+        }
+        "NG" | "GB" => brands.push(utility(seed, country, "Millrace Power")),
+        _ => {}
+    }
+    brands.push(esim(seed, country));
+    brands
+}
+
+fn recharge(seed: u64, country: &Country, name: &str, category: &'static str) -> Brand {
+    Brand {
+        kind: Kind::MobileRecharge,
+        product_type: "physical",
+        codes: Codes::Recharge,
+        described: false,
+        dialect: 0,
+        ..Brand::plain(seed, country, name, category)
+    }
+}
+
+/// Fixed top-ups and a PIN beside them: two delivery types in one family.
+fn credits(seed: u64, country: &Country, family: &str) -> Brand {
+    let mut brand = recharge(seed, country, &format!("{family} Credits"), "mobile_credits");
+    family.clone_into(&mut brand.family);
+    top_ups(seed, country, &mut brand);
+    brand
+}
+
+/// The sample's company: brand and family have one name.
+fn vela(seed: u64, country: &Country) -> Brand {
+    let mut brand = recharge(seed, country, "Vela Mobile", "mobile_credits");
+    brand.popular = true;
+    brand.described = true;
+    top_ups(seed, country, &mut brand);
+    brand
+}
+
+fn top_ups(seed: u64, country: &Country, brand: &mut Brand) {
+    let unit = Decimal::from(country.scale);
+    for step in [5, 10, 15, 20] {
+        let amount = Decimal::from(step) * unit;
+        let (denomination, label) = spelled(country, amount, 1);
+        if step == 5 {
+            brand.min = Some(label.clone());
+            let pin = format!("{denomination} - PIN");
+            brand.lay(seed, money(pin.clone(), pin, amount, country.currency), Delivery::Email, None);
+        }
+        if step == 20 {
+            brand.max = Some(label.clone());
+            brand.default_denomination.clone_from(&denomination);
+        }
+        brand.lay(seed, money(denomination, label, amount, country.currency), Delivery::Phone, None);
+    }
+}
+
+/// Kestrel Prepaid of the samples: any amount to a phone.
+fn talk_time(seed: u64, country: &Country) -> Brand {
+    let mut brand = recharge(seed, country, "Kestrel Prepaid", "mobile_talk_time");
+    let (min, max) = (Decimal::from(10), Decimal::from(60));
+    let offer = Offer::Range { min, max, step: Decimal::ONE, preset: min, currency: "USD" };
+    brand.lay(seed, offer, Delivery::Phone, None);
+    (brand.min, brand.max) = (Some("$10".to_owned()), Some("$60".to_owned()));
+    brand
+}
+
+fn plans(seed: u64, country: &Country, family: &str, suffix: &str, category: &'static str) -> Brand {
+    let mut brand = recharge(seed, country, &format!("{family} {suffix}"), category);
+    family.clone_into(&mut brand.family);
+    let unit = Decimal::from(country.scale);
+    for (label, amount, size, mark) in
+        [("20 MB -30 days", 1, 20, "MB"), ("5 GB - 30 days", 8, 5, "GB"), ("Unlimited 7 days", 12, -1, "GB")]
+    {
+        let offer = money(label.to_owned(), label.to_owned(), Decimal::from(amount) * unit, country.currency);
+        brand.lay(seed, offer, Delivery::Phone, Some(data(size, mark)));
+    }
+    if country.code == "NG" {
+        let label = "20MB 14 Days - 7.5 GMD";
+        let offer = money(label.to_owned(), label.to_owned(), Decimal::new(75, 1), "GMD");
+        brand.lay(seed, offer, Delivery::Phone, Some(data(20, "MB")));
+    }
+    (brand.min, brand.max) = (Some("20 MB -30 days".to_owned()), Some("Unlimited 7 days".to_owned()));
+    brand
+}
+
+/// The country as a destination.
+fn esim(seed: u64, country: &Country) -> Brand {
+    let mut brand = recharge(seed, country, "eSIM", "e-sim");
+    brand.codes = Codes::Profile;
+    brand.described = true;
+    brand.popular = true;
+    for (label, cents, gigabytes) in [
+        ("1 GB 3 days", 350, 1),
+        ("1 GB 7 days", 450, 1),
+        ("3 GB 15 days", 890, 3),
+        ("5 GB 30 days", 1250, 5),
+        ("10 GB 30 days", 1900, 10),
+        ("20 GB 30 days", 3100, 20),
+        ("50 GB 90 days", 7400, 50),
+        ("Unlimited 3 days", 1200, -1),
+        ("Unlimited 15 days", 4100, -1),
+    ] {
+        let offer = money(label.to_owned(), label.to_owned(), Decimal::new(cents, 2), "USD");
+        brand.lay(seed, offer, Delivery::Email, Some(data(gigabytes, "GB")));
+    }
+    (brand.min, brand.max) = (Some("1 GB 3 days".to_owned()), Some("50 GB 90 days".to_owned()));
+    brand
+}
+
+/// Paid to an account number: shops refuse it.
+fn utility(seed: u64, country: &Country, name: &str) -> Brand {
+    let mut brand = recharge(seed, country, name, "mobile_credits");
+    for step in [4, 10] {
+        let amount = Decimal::from(step) * Decimal::from(country.scale);
+        let (denomination, label) = spelled(country, amount, 1);
+        brand.min.get_or_insert_with(|| label.clone());
+        brand.max = Some(label.clone());
+        brand.lay(seed, money(denomination, label, amount, country.currency), Delivery::Account, None);
+    }
+    brand
+}

@@ -1,0 +1,59 @@
+//! What is on sale: brands and products of a dozen countries, invented from the seed, with every oddity
+//! the contract knows. Not prices; those move, see `prices`.
+
+mod brand;
+mod cast;
+mod countries;
+mod denominations;
+mod generate;
+mod listing;
+mod mobile;
+mod names;
+mod routes;
+mod shelf;
+mod story;
+mod words;
+
+use std::collections::HashMap;
+
+pub use brand::{Brand, Codes, Delivery, Kind, Offer, Product, Quirk};
+pub use countries::{find_country, usd};
+pub use routes::{brands, homepage, price, products, search};
+
+use countries::COUNTRIES;
+
+/// All brands of all countries, in the order of their lists.
+pub struct Catalogue {
+    by_country: HashMap<&'static str, Vec<Brand>>,
+    /// What a logo file shows: its stem leads to the brand's name and colour.
+    logos: HashMap<String, (String, Option<String>)>,
+}
+
+impl Catalogue {
+    /// The catalogue of this seed.
+    pub fn new(seed: u64) -> Self {
+        let by_country: HashMap<_, _> =
+            COUNTRIES.iter().map(|country| (country.code, generate::brands(seed, country))).collect();
+        let mut logos = HashMap::new();
+        for brand in by_country.values().flatten() {
+            let shown = || (brand.name.clone(), brand.colour.clone());
+            logos.entry(brand.logo.clone()).or_insert_with(shown);
+        }
+        Self { by_country, logos }
+    }
+
+    /// The brands of a country; none for one that is not served. Codes are upper case.
+    pub fn of(&self, country: &str) -> &[Brand] {
+        self.by_country.get(country).map_or(&[], Vec::as_slice)
+    }
+
+    /// The brand of exactly this name in a country.
+    pub fn find(&self, country: &str, name: &str) -> Option<&Brand> {
+        self.of(country).iter().find(|brand| brand.name == name)
+    }
+
+    /// Name and colour for a logo file's stem.
+    pub fn logo(&self, stem: &str) -> Option<(&str, Option<&str>)> {
+        self.logos.get(stem).map(|(name, colour)| (name.as_str(), colour.as_deref()))
+    }
+}

@@ -1,0 +1,245 @@
+//! Faults on order: a test says which endpoint shall fail how and how often, and the gate in front of
+//! every endpoint obeys. The gate also records the request and keeps the rate limits.
+
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use axum::body::{Body, to_bytes};
+use axum::extract::{ConnectInfo, Request, State};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use http::{Method, header};
+use serde::Deserialize;
+use serde_json::json;
+
+use super::refusal::Refusal;
+use super::serve::Line;
+use super::world::World;
+
+/// The endpoints that can be told to fail.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Endpoint {
+    Vias,
+    Currencies,
+    Brands,
+    Homepage,
+    Search,
+    Products,
+    Price,
+    Validations,
+    Orders,
+    Order,
+    Subscribe,
+}
+
+impl Endpoint {
+    fn of(method: &Method, path: &str) -> Option<Self> {
+        let post = method == Method::POST;
+        Some(match path {
+            "/v3/payment_vias" => Self::Vias,
+            "/v3/currencies" => Self::Currencies,
+            "/v2/brands" => Self::Brands,
+            "/v2/homepage" => Self::Homepage,
+            "/v4/products/price" => Self::Price,
+            "/v5/orders/validations" if post => Self::Validations,
+            "/v5/orders" if post => Self::Orders,
+            _ if path.starts_with("/v2/search/") => Self::Search,
+            _ if path.starts_with("/v5/products/country/") => Self::Products,
+            _ if path.starts_with("/v5/orders/") && path.ends_with("/subscribe") => Self::Subscribe,
+            _ if path.starts_with("/v5/orders/") => Self::Order,
+            _ => return None,
+        })
+    }
+
+    /// The name faults and counters use.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Vias => "vias",
+            Self::Currencies => "currencies",
+            Self::Brands => "brands",
+            Self::Homepage => "homepage",
+            Self::Search => "search",
+            Self::Products => "products",
+            Self::Price => "price",
+            Self::Validations => "validations",
+            Self::Orders => "orders",
+            Self::Order => "order",
+            Self::Subscribe => "subscribe",
+        }
+    }
+
+    /// The window this endpoint's calls count against: reading and subscribing share one.
+    pub fn budget(self) -> &'static str {
+        if self == Self::Subscribe { Self::Order.name() } else { self.name() }
+    }
+
+    /// Calls per window of seconds (contract 1.5).
+    pub fn limit(self) -> Option<(usize, i64)> {
+        match self {
+            Self::Vias | Self::Homepage => Some((30, 60)),
+            Self::Brands | Self::Products => Some((60, 60)),
+            Self::Price | Self::Order | Self::Subscribe => Some((120, 60)),
+            Self::Validations => Some((60, 600)),
+            Self::Orders => Some((30, 600)),
+            Self::Currencies | Self::Search => None,
+        }
+    }
+}
+
+/// How an endpoint fails.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize)]
+pub enum Kind {
+    #[serde(rename = "429_retry_after")]
+    RetryAfter,
+    #[serde(rename = "429_reset")]
+    RateReset,
+    #[serde(rename = "403_burst")]
+    Burst,
+    #[serde(rename = "500")]
+    Internal,
+    #[serde(rename = "502_html")]
+    BadGateway,
+    /// The true answer, late.
+    #[serde(rename = "slow")]
+    Slow,
+    /// Half of the true answer, as a whole body.
+    #[serde(rename = "truncated")]
+    Truncated,
+    /// 200 with nothing in the list.
+    #[serde(rename = "empty")]
+    Empty,
+    /// No answer for ten minutes.
+    #[serde(rename = "hang")]
+    Hang,
+    /// The connection breaks without an answer, after the endpoint did its work.
+    #[serde(rename = "reset")]
+    Reset,
+}
+
+/// One order for faults, as `POST /control/faults` takes it.
+#[derive(Clone, Copy, Debug, Deserialize)]
+pub struct Fault {
+    endpoint: Endpoint,
+    kind: Kind,
+    /// How many calls fail; without it all, until cleared.
+    count: Option<u64>,
+    /// Of `slow`, `429_retry_after` and `429_reset`.
+    seconds: Option<u32>,
+}
+
+/// The faults that are switched on.
+#[derive(Default)]
+pub struct Faults(Mutex<Vec<Fault>>);
+
+impl Faults {
+    /// Switches a fault on.
+    pub fn add(&self, fault: Fault) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).push(fault);
+    }
+
+    /// Switches all faults off.
+    pub fn clear(&self) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).clear();
+    }
+
+    /// The fault this call meets, which is used up by one.
+    fn next(&self, endpoint: Endpoint) -> Option<Fault> {
+        let mut faults = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        faults.retain(|fault| fault.count != Some(0));
+        let fault = faults.iter_mut().find(|fault| fault.endpoint == endpoint)?;
+        let met = *fault;
+        fault.count = fault.count.map(|count| count - 1);
+        Some(met)
+    }
+}
+
+/// The gate before every endpoint: record, limit, fail as ordered, or let through.
+pub async fn gate(State(world): State<Arc<World>>, request: Request, next: Next) -> Response {
+    let path = request.uri().path().to_owned();
+    if path.starts_with("/control/") {
+        return next.run(request).await;
+    }
+    let now = world.clock.now();
+    let endpoint = Endpoint::of(request.method(), &path);
+    world.recorder.note(endpoint, &request, now);
+    let Some(endpoint) = endpoint else { return next.run(request).await };
+    if let Err(refusal) = world.limits.spend(endpoint, now) {
+        return refusal.into_response();
+    }
+    let _reading = if endpoint == Endpoint::Products {
+        match world.limits.begin_read(now) {
+            Ok(reading) => Some(reading),
+            Err(refusal) => return refusal.into_response(),
+        }
+    } else {
+        None
+    };
+    match world.faults.next(endpoint) {
+        Some(fault) => fail(fault, now, request, next).await,
+        None => next.run(request).await,
+    }
+}
+
+async fn fail(fault: Fault, now: i64, request: Request, next: Next) -> Response {
+    let seconds = fault.seconds;
+    match fault.kind {
+        Kind::RetryAfter => Refusal::RetryAfter(seconds.map_or(30, i64::from)).into_response(),
+        Kind::RateReset => {
+            Refusal::RateLimit { limit: 60, reset: now + seconds.map_or(60, i64::from) }.into_response()
+        }
+        Kind::Burst => Refusal::Burst.into_response(),
+        Kind::Internal => Refusal::Internal.into_response(),
+        Kind::BadGateway => Refusal::BadGateway.into_response(),
+        Kind::Slow => {
+            tokio::time::sleep(Duration::from_secs(seconds.map_or(3, u64::from))).await;
+            next.run(request).await
+        }
+        Kind::Truncated => halve(next.run(request).await).await,
+        Kind::Empty => empty(fault.endpoint),
+        Kind::Hang => {
+            tokio::time::sleep(Duration::from_mins(10)).await;
+            Refusal::Unavailable.into_response()
+        }
+        Kind::Reset => {
+            let line = request.extensions().get::<ConnectInfo<Line>>().cloned();
+            let answer = next.run(request).await;
+            lose(line.as_ref(), answer)
+        }
+    }
+}
+
+/// Loses an answer: the connection is cut. Without a connection, as in tests of the router alone, the
+/// body breaks instead.
+pub fn lose(line: Option<&ConnectInfo<Line>>, answer: Response) -> Response {
+    match line {
+        Some(ConnectInfo(line)) => {
+            line.cut();
+            answer
+        }
+        None => Body::from_stream(futures::stream::iter([Err::<bytes::Bytes, _>(std::io::Error::from(
+            std::io::ErrorKind::ConnectionReset,
+        ))]))
+        .into_response(),
+    }
+}
+
+async fn halve(answer: Response) -> Response {
+    let (mut parts, body) = answer.into_parts();
+    let whole = to_bytes(body, usize::MAX).await.unwrap_or_default();
+    parts.headers.remove(header::CONTENT_LENGTH);
+    Response::from_parts(parts, Body::from(whole.slice(..whole.len() / 2)))
+}
+
+fn empty(endpoint: Endpoint) -> Response {
+    let body = match endpoint {
+        Endpoint::Brands | Endpoint::Homepage => json!({
+            "country_code": null, "all_brands": [], "popular_brands": [], "categories": [],
+            "last_user_purchases": [], "suggestions": [],
+        }),
+        Endpoint::Price | Endpoint::Validations | Endpoint::Orders | Endpoint::Order => json!({}),
+        Endpoint::Vias | Endpoint::Currencies | Endpoint::Search | Endpoint::Products => json!([]),
+        Endpoint::Subscribe => return ([(header::CONTENT_TYPE, "text/event-stream")], "").into_response(),
+    };
+    axum::Json(body).into_response()
+}

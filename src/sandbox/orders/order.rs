@@ -1,0 +1,91 @@
+//! A recorded order.
+
+use std::collections::VecDeque;
+
+use rust_decimal::Decimal;
+use serde_json::Value;
+use tokio::sync::broadcast;
+use uuid::Uuid;
+
+use super::codes::delivered;
+use super::plans::Step;
+use super::states::{DeliveryState, OrderState, PaymentState};
+use crate::sandbox::catalogue::{Brand, Delivery};
+use crate::sandbox::invoice::EXPIRY_SECONDS;
+use crate::sandbox::rails::{Chain, Coin, Network};
+use crate::sandbox::sentinels::Sentinels;
+use crate::sandbox::world::World;
+
+/// How long an order can be paid on other rails than Lightning, in seconds (contract 7).
+const WINDOW_SECONDS: i64 = 1800;
+
+/// An order and what is to become of it.
+pub struct Order {
+    pub id: Uuid,
+    pub payment_id: Uuid,
+    pub created_at: i64,
+    pub updated_at: Option<i64>,
+    pub coin: &'static Coin,
+    pub network: &'static Network,
+    /// What the order says its network is; not the true one for `wrongnet@`.
+    pub echoed_network: &'static str,
+    pub address: String,
+    pub qr_text: String,
+    pub amount: Decimal,
+    /// Fiat value of the goods, in euros.
+    pub euros: Decimal,
+    pub sent: Decimal,
+    pub received: Option<Decimal>,
+    pub state: OrderState,
+    pub payment_state: PaymentState,
+    pub lines: Vec<OrderLine>,
+    pub email: String,
+    pub refund_wallet_address: Option<String>,
+    pub sentinels: Sentinels,
+    /// What happens next by itself, one step per pace.
+    pub plan: VecDeque<Step>,
+    /// Counts plans, so that the runner of an older one knows to stop.
+    pub generation: u64,
+    /// Told to every subscriber: each state in turn.
+    pub news: broadcast::Sender<News>,
+}
+
+/// A state of an order, as told.
+#[derive(Clone, Debug)]
+pub struct News {
+    pub body: Value,
+    /// Whether the stream says `stop` after it.
+    pub last: bool,
+}
+
+/// One delivery.
+pub struct OrderLine {
+    pub id: Uuid,
+    pub brand: Brand,
+    pub delivery: Delivery,
+    /// What validation echoed.
+    pub deliverable: Value,
+    pub state: DeliveryState,
+    pub delivered: bool,
+}
+
+impl Order {
+    /// When the window closes, in unix seconds.
+    pub fn expires_at(&self) -> i64 {
+        let window = if self.network.chain == Chain::Lightning { EXPIRY_SECONDS } else { WINDOW_SECONDS };
+        self.created_at.saturating_add(window)
+    }
+
+    /// The code of this delivery, once delivered.
+    pub fn code_of(&self, world: &World, delivery: Uuid) -> Option<String> {
+        let line = self.lines.iter().find(|line| line.id == delivery && line.delivered)?;
+        delivered(world, line)["pin_code"].as_str().map(str::to_owned)
+    }
+
+    /// Gives all lines one state.
+    pub fn mark_lines(&mut self, state: DeliveryState) {
+        for line in &mut self.lines {
+            line.state = state;
+        }
+    }
+}

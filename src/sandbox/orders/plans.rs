@@ -1,0 +1,121 @@
+//! Plans: what is to become of an order, as steps. What a step does is `life`.
+
+use std::collections::VecDeque;
+
+use serde::Deserialize;
+
+use super::order::Order;
+use super::states::OrderState;
+use crate::sandbox::sentinels::Sentinel;
+
+/// One thing that happens to an order.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Step {
+    Wait,
+    Partial,
+    Start,
+    Receive,
+    Deliver,
+    Finish,
+    FinishWithoutCodes,
+    FinishHalf,
+    Codes,
+    Review,
+    Quarantine,
+    Expire,
+    Fail,
+    FailDelivery,
+    Refund,
+    Cancel,
+}
+
+/// How a simulated payment is made.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum How {
+    #[default]
+    Exact,
+    Under,
+    Over,
+    Late,
+}
+
+/// What happens by itself after an order was placed: nothing, for an ordinary buyer.
+pub fn first_plan(order: &Order) -> VecDeque<Step> {
+    let has = |sentinel| order.sentinels.has(sentinel);
+    let plan: &[Step] = if has(Sentinel::Expired) {
+        &[Step::Wait, Step::Wait, Step::Wait, Step::Expire]
+    } else if has(Sentinel::Late) {
+        &[
+            Step::Wait,
+            Step::Wait,
+            Step::Wait,
+            Step::Expire,
+            Step::Wait,
+            Step::Receive,
+            Step::Deliver,
+            Step::Finish,
+        ]
+    } else if has(Sentinel::Cancel) {
+        &[Step::Wait, Step::Wait, Step::Wait, Step::Cancel]
+    } else {
+        &[]
+    };
+    plan.iter().copied().collect()
+}
+
+/// What happens after a payment. The buyer's words decide before `how` does.
+pub fn paid_plan(order: &Order, how: How) -> &'static [Step] {
+    let has = |sentinel| order.sentinels.has(sentinel);
+    let first = order.sent.is_zero();
+    if has(Sentinel::Expired) {
+        &[Step::Expire]
+    } else if has(Sentinel::Cancel) {
+        &[Step::Cancel]
+    } else if order.state == OrderState::Expired {
+        &[Step::Receive, Step::Deliver, Step::Finish]
+    } else if has(Sentinel::Late) || how == How::Late {
+        &[Step::Expire, Step::Receive, Step::Deliver, Step::Finish]
+    } else if (has(Sentinel::Underpaid) || how == How::Under) && first {
+        &[Step::Partial]
+    } else if has(Sentinel::Overpaid) || how == How::Over {
+        &[Step::Start, Step::Quarantine]
+    } else if has(Sentinel::Review) {
+        &[Step::Start, Step::Receive, Step::Review]
+    } else if has(Sentinel::Failed) {
+        &[Step::Start, Step::Fail]
+    } else if has(Sentinel::Refund) {
+        &[Step::Start, Step::Receive, Step::Deliver, Step::Refund]
+    } else if has(Sentinel::SlowCode) {
+        &[
+            Step::Start,
+            Step::Receive,
+            Step::Deliver,
+            Step::FinishWithoutCodes,
+            Step::Wait,
+            Step::Wait,
+            Step::Codes,
+        ]
+    } else if has(Sentinel::HalfDone) {
+        &[Step::Start, Step::Receive, Step::Deliver, Step::FinishHalf]
+    } else {
+        &[Step::Start, Step::Receive, Step::Deliver, Step::Finish]
+    }
+}
+
+/// What usually comes next; after a review the delivery runs to its end by itself.
+pub fn usual(state: OrderState) -> Option<VecDeque<Step>> {
+    let plan: &[Step] = match state {
+        OrderState::WaitingForPayment | OrderState::PartialPaymentStarted => &[Step::Start],
+        OrderState::PaymentStarted | OrderState::Expired => &[Step::Receive],
+        OrderState::PaymentReceived => &[Step::Deliver],
+        OrderState::WaitingForDelivery => &[Step::Finish],
+        OrderState::WaitingForManualAction => &[Step::Deliver, Step::Finish],
+        OrderState::Done
+        | OrderState::PaymentFailed
+        | OrderState::PaymentSetupFailed
+        | OrderState::Refunded
+        | OrderState::Canceled => return None,
+    };
+    Some(plan.iter().copied().collect())
+}

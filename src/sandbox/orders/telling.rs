@@ -1,0 +1,140 @@
+//! An order as JSON (contract 7 and 9.3), with the two other spellings buyers can ask for.
+
+use serde_json::{Map, Value, json};
+
+use super::codes::delivered;
+use super::order::{Order, OrderLine};
+use super::states::{DeliveryState, OrderState, PaymentState};
+use crate::sandbox::sentinels::Sentinel;
+use crate::sandbox::wire::{bare, decimal, text};
+use crate::sandbox::world::World;
+
+/// The whole order, as create, read and subscribe tell it.
+pub fn told(world: &World, order: &Order) -> Value {
+    let id = order.id;
+    let qr = (order.state != OrderState::PaymentSetupFailed).then(|| format!("{}/v3/qrs/{id}", world.origin));
+    let mut body = json!({
+        "order_id": id,
+        "created_at": order.created_at.to_string(),
+        "wallet_address": order.address,
+        "payment_method": order.network.method,
+        "network": order.echoed_network,
+        "coin": order.coin.name,
+        "coin_amount": text(order.amount),
+        "original_price": text(order.amount),
+        "qr_url": qr,
+        "qr_text": order.qr_text,
+        "sent_coin_amount": text(order.sent),
+        "payment_state": payment_state(order, world.clock.now()),
+        "payment_via": "USER_WALLET",
+        "payment_requested_at": order.created_at.to_string(),
+        "payment_method_protocol": order.network.chain.protocol(),
+        "payment_id": order.payment_id,
+        "payment_value": bare(order.euros),
+        "deliveries": order.lines.iter().map(|line| delivery(world, line)).collect::<Vec<_>>(),
+        "order_state": order.state.name(),
+        "user": { "email": order.email },
+        "is_payment_processor_external": false,
+    });
+    add_optional(&mut body, order);
+    if order.sentinels.has(Sentinel::Numbers) {
+        in_numbers(&mut body);
+    }
+    if order.sentinels.has(Sentinel::Nested) { renamed(body) } else { body }
+}
+
+/// What an order has only once something happened, or was asked for.
+fn add_optional(body: &mut Value, order: &Order) {
+    if let Some(at) = order.updated_at {
+        body["updated_at"] = json!(at.to_string());
+    }
+    if let Some(received) = order.received {
+        body["received_amount"] = json!(text(received));
+    }
+    if let Some(wallet) = &order.refund_wallet_address {
+        body["refund_wallet_address"] = json!(wallet);
+    }
+    if order.state == OrderState::Refunded {
+        body["refund"] = json!({ "amount": text(order.sent), "currency": order.coin.name, "reason": "delivery not possible" });
+    }
+}
+
+/// A wallet is made first, and a moment later the payment is asked for.
+fn payment_state(order: &Order, now: i64) -> &'static str {
+    if order.payment_state == PaymentState::WalletCreated && now > order.created_at.saturating_add(2) {
+        return PaymentState::PaymentRequested.name();
+    }
+    order.payment_state.name()
+}
+
+fn delivery(world: &World, line: &OrderLine) -> Value {
+    let mut deliverable = line.deliverable.clone();
+    if let (Value::Object(members), true) = (&mut deliverable, line.delivered)
+        && let Value::Object(codes) = delivered(world, line)
+    {
+        members.extend(codes);
+    }
+    if line.state == DeliveryState::Failed {
+        deliverable["error_description"] = json!("The supplier could not deliver this item");
+        deliverable["failure_reason"] = json!("SUPPLIER_REFUSED");
+    }
+    json!({
+        "id": line.id,
+        "delivery_state": line.state.name(),
+        "kind": line.brand.kind.name(),
+        "deliverable": deliverable,
+    })
+}
+
+/// Times and amounts as numbers, one time with a fraction (contract 1.3).
+fn in_numbers(body: &mut Value) {
+    const NUMERIC: [&str; 7] = [
+        "created_at",
+        "payment_requested_at",
+        "coin_amount",
+        "original_price",
+        "sent_coin_amount",
+        "received_amount",
+        "points",
+    ];
+    let Value::Object(members) = body else { return };
+    for name in NUMERIC {
+        if let Some(number) = members.get(name).and_then(decimal) {
+            members.insert(name.to_owned(), bare(number));
+        }
+    }
+    if let Some(at) = members.get("updated_at").and_then(decimal) {
+        members.insert("updated_at".to_owned(), bare(at + rust_decimal::Decimal::new(25, 2)));
+    }
+    if let Some(value) = members.get("payment_value").map(Value::to_string) {
+        members.insert("payment_value".to_owned(), json!(value));
+    }
+    for delivery in members.get_mut("deliveries").and_then(Value::as_array_mut).into_iter().flatten() {
+        in_numbers(&mut delivery["deliverable"]);
+    }
+}
+
+/// The other names of contract 15.
+fn renamed(body: Value) -> Value {
+    let Value::Object(members) = body else { return body };
+    let rename = |(name, value): (String, Value)| {
+        let name = match name.as_str() {
+            "order_id" => "id".to_owned(),
+            "order_state" => "status".to_owned(),
+            "pin_code" => "pin".to_owned(),
+            _ => name,
+        };
+        let value = match (name.as_str(), value) {
+            ("status", Value::String(state)) => json!(match state.as_str() {
+                "Done" => "Completed",
+                "Canceled" => "Cancelled",
+                other => other,
+            }),
+            ("deliveries", Value::Array(lines)) => lines.into_iter().map(renamed).collect(),
+            ("deliverable", deliverable) => renamed(deliverable),
+            (_, value) => value,
+        };
+        (name, value)
+    };
+    Value::Object(members.into_iter().map(rename).collect::<Map<_, _>>())
+}

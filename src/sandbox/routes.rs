@@ -1,0 +1,36 @@
+//! Every URL of the double on one page.
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::middleware::from_fn_with_state;
+use axum::routing::{get, post};
+
+use super::faults::gate;
+use super::refusal::Refusal;
+use super::world::World;
+use super::{catalogue, control, logos, orders, pictures, rails, stream};
+
+/// The double as a router, without a server around it.
+pub fn router(world: Arc<World>) -> Router {
+    Router::new()
+        .route("/v3/payment_vias", get(rails::list_vias))
+        .route("/v3/currencies", get(rails::list_currencies))
+        .route("/v2/brands", get(catalogue::brands))
+        .route("/v2/homepage", get(catalogue::homepage))
+        .route("/v2/search/{cc}", get(catalogue::search))
+        .route("/v5/products/country/{cc}", get(catalogue::products))
+        .route("/v4/products/price", get(catalogue::price))
+        .route("/v5/orders/validations", post(orders::validate))
+        .route("/v5/orders", post(orders::create))
+        .route("/v5/orders/{id}", get(orders::read))
+        .route("/v5/orders/{id}/subscribe", get(stream::subscribe))
+        .route("/v3/qrs/{id}", get(pictures::qr))
+        .route("/barcodes/{file}", get(pictures::barcode))
+        .route("/logos/{file}", get(logos::logo))
+        .merge(control::router())
+        .fallback(async || Refusal::NotFound("no such endpoint"))
+        .method_not_allowed_fallback(async || Refusal::NotFound("no such endpoint"))
+        .layer(from_fn_with_state(Arc::clone(&world), gate))
+        .with_state(world)
+}

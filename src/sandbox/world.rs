@@ -1,0 +1,61 @@
+//! Everything the double remembers, in one place behind one `Arc`.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio_util::sync::CancellationToken;
+
+use super::catalogue::Catalogue;
+use super::clock::Clock;
+use super::faults::Faults;
+use super::limits::Limits;
+use super::orders::Book;
+use super::prices::Market;
+use super::recorder::Recorder;
+
+/// The state of one double.
+pub struct World {
+    /// Where it can be reached, without a slash at the end: logos and QR codes point here.
+    pub(super) origin: String,
+    pub(super) seed: u64,
+    /// Between two automatic steps of an order.
+    pub(super) pace: Duration,
+    pub(super) catalogue: Catalogue,
+    pub(super) clock: Clock,
+    pub(super) market: Market,
+    pub(super) book: Book,
+    pub(super) faults: Faults,
+    pub(super) limits: Limits,
+    pub(super) recorder: Recorder,
+    /// Ends event streams and the server.
+    pub(super) closing: CancellationToken,
+}
+
+impl World {
+    /// A double with the catalogue of this seed, answering under `origin`.
+    pub fn new(seed: u64, pace: Duration, origin: String) -> Arc<Self> {
+        Arc::new(Self {
+            origin,
+            seed,
+            pace,
+            catalogue: Catalogue::new(seed),
+            clock: Clock::default(),
+            market: Market::default(),
+            book: Book::default(),
+            faults: Faults::default(),
+            limits: Limits::default(),
+            recorder: Recorder::default(),
+            closing: CancellationToken::new(),
+        })
+    }
+
+    /// Everything as at the start; open event streams stay open until their client leaves.
+    pub(super) fn reset(&self) {
+        self.book.clear();
+        self.faults.clear();
+        self.limits.reset();
+        self.recorder.clear();
+        self.market.reset();
+        self.clock.run();
+    }
+}

@@ -1,0 +1,75 @@
+//! What the client is made of: its settings, checked, and the HTTP client underneath.
+
+use reqwest::{
+    header::{CONTENT_TYPE, HeaderMap, HeaderValue},
+    redirect::Policy,
+};
+use secrecy::{ExposeSecret, SecretString};
+use std::time::Duration;
+use thiserror::Error;
+use url::{Host, Url};
+
+/// No connection in this time is no connection.
+const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
+
+/// What the client needs to know.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// The API's origin. Pictures are taken from it too, besides upstream's known picture hosts.
+    pub url: Url,
+    /// Sent on every call; without it the partner earns nothing.
+    pub partner_id: Option<SecretString>,
+    /// The shop's version, sent on every call.
+    pub app_version: String,
+    /// For a whole exchange, from the connection to the last byte.
+    pub timeout: Duration,
+}
+
+/// The settings make no client.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum NotAConfig {
+    #[error("the upstream url is http or https with a host")]
+    Url,
+    #[error("the partner id has characters that no header can carry")]
+    PartnerId,
+    #[error("the app version has characters that no header can carry")]
+    AppVersion,
+    #[error("TLS cannot be set up: {0}")]
+    Tls(String),
+}
+
+/// The HTTP client: no redirects, no repeated requests.
+#[expect(clippy::disallowed_methods, reason = "this is the one place where the client is built")]
+pub fn http_client(url: &Url) -> Result<reqwest::Client, NotAConfig> {
+    let builder = reqwest::Client::builder()
+        .redirect(Policy::none())
+        .retry(reqwest::retry::never())
+        .connect_timeout(CONNECT_TIMEOUT);
+    // A proxy from the environment cannot reach this machine's own loopback, where the sandbox listens.
+    let builder = if is_loopback(url) { builder.no_proxy() } else { builder };
+    builder.build().map_err(|error| NotAConfig::Tls(error.to_string()))
+}
+
+fn is_loopback(url: &Url) -> bool {
+    match url.host() {
+        Some(Host::Ipv4(ip)) => ip.is_loopback(),
+        Some(Host::Ipv6(ip)) => ip.is_loopback(),
+        Some(Host::Domain(name)) => name == "localhost",
+        None => false,
+    }
+}
+
+/// The headers that are the same on every call (contract 1.1).
+pub fn standing_headers(config: &Config) -> Result<HeaderMap, NotAConfig> {
+    let mut headers = HeaderMap::new();
+    headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
+    let version = HeaderValue::from_str(&config.app_version).map_err(|_| NotAConfig::AppVersion)?;
+    headers.insert("x-cr-version", version);
+    if let Some(partner) = &config.partner_id {
+        let mut partner =
+            HeaderValue::from_str(partner.expose_secret().trim()).map_err(|_| NotAConfig::PartnerId)?;
+        partner.set_sensitive(true);
+        headers.insert("x-cr-application", partner);
+    }
+    Ok(headers)
+}
