@@ -1,1 +1,126 @@
-//! (being built)
+//! The shop's texts in its four languages, and numbers, money, dates and places as each of them writes
+//! them. Every string on screen comes through [`Words`].
+//!
+//! Server only: what runs in the browser gets its strings ready-made. Nothing here knows a page; texts
+//! lie in `en.ftl`, `es.ftl`, `it.ftl` and `zh.ftl` under keys named `<page>-<thing>`.
+
+mod country;
+mod money;
+mod number;
+mod text;
+mod when;
+
+pub use text::Value;
+
+use crate::domain::{
+    brand::Category,
+    choice::ChoiceError,
+    locale::{CountryCode, Language, Locale},
+    money::{CoinAmount, Money},
+    problem::Problem,
+    time::Timestamp,
+};
+
+/// What the shop says to one visitor. Costs nothing to copy; the texts themselves are read once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Words {
+    locale: Locale,
+}
+
+impl Words {
+    /// The words for this language and store.
+    pub const fn of(locale: Locale) -> Self {
+        Self { locale }
+    }
+
+    /// Whose words these are.
+    pub const fn locale(&self) -> Locale {
+        self.locale
+    }
+
+    const fn language(&self) -> Language {
+        self.locale.language
+    }
+
+    /// A text without variables. A key that this language lacks is said in English, one that nobody
+    /// knows as itself.
+    pub fn say(&self, key: &str) -> String {
+        text::say(self.language(), key, &[])
+    }
+
+    /// A text with its variables. Numbers choose plural forms and are grouped as the language does.
+    pub fn say_with<'a, V>(&self, key: &str, values: &[(&'a str, V)]) -> String
+    where
+        V: Into<Value<'a>> + Clone,
+    {
+        let values: Vec<_> = values.iter().map(|(name, value)| (*name, value.clone().into())).collect();
+        text::say(self.language(), key, &values)
+    }
+
+    /// A text in which the named variables still stand as `{name}`, for an island to fill in. Plural
+    /// texts come in their general form.
+    pub fn template(&self, key: &str, names: &[&str]) -> String {
+        let values: Vec<_> = names.iter().map(|name| (*name, Value::from(format!("{{{name}}}")))).collect();
+        text::say(self.language(), key, &values)
+    }
+
+    /// Fiat money: `$1,234.50`, `1.234,50 €`. Whole amounts come without decimals.
+    pub fn money(&self, money: &Money) -> String {
+        money::write(self.language(), money)
+    }
+
+    /// A coin amount, digit for digit and in every language alike, for it is copied: `26.31 USDC`.
+    pub fn coin(&self, amount: &CoinAmount) -> String {
+        amount.to_string()
+    }
+
+    /// A whole number with the language's grouping.
+    pub fn number(&self, number: u64) -> String {
+        number::whole(self.language(), number)
+    }
+
+    /// The day, by UTC: `November 24, 2026`.
+    pub fn date(&self, moment: Timestamp) -> String {
+        when::date(self.language(), moment)
+    }
+
+    /// Day and time, with the zone: `November 24, 2026 at 14:05 UTC`.
+    pub fn date_time(&self, moment: Timestamp) -> String {
+        when::date_time(self.language(), moment)
+    }
+
+    /// A country's name; its code when it has none here.
+    pub fn country(&self, code: CountryCode) -> String {
+        country::name(self.language(), code)
+    }
+
+    /// A category's name (contract 3). One that upstream added later is made of its code.
+    pub fn category(&self, category: &Category) -> String {
+        let key = format!("category-{}", category.code().replace('_', "-"));
+        if text::knows(&key) { self.say(&key) } else { text::prettify(category.code()) }
+    }
+
+    /// What upstream's problem means and what to do (contract 6.1).
+    pub fn problem(&self, problem: &Problem) -> String {
+        let key = format!("problem-{}", problem.code().to_ascii_lowercase().replace('_', "-"));
+        self.say(if problem.is_known() { &key } else { "problem-unknown" })
+    }
+
+    /// Why an amount cannot be chosen, with the amounts that can.
+    pub fn choice_error(&self, why: &ChoiceError) -> String {
+        let plain = |amount| number::decimal(self.language(), amount, None);
+        match why {
+            ChoiceError::Missing => self.say("choice-missing"),
+            ChoiceError::NotANumber => self.say("choice-not-a-number"),
+            ChoiceError::NotOnSale => self.say("choice-not-on-sale"),
+            ChoiceError::BelowMinimum { min } => self.say_with("choice-below", &[("min", plain(*min))]),
+            ChoiceError::AboveMaximum { max } => self.say_with("choice-above", &[("max", plain(*max))]),
+            ChoiceError::OffStep { below, above } => {
+                self.say_with("choice-off-step", &[("below", plain(*below)), ("above", plain(*above))])
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,28 @@
+//! Countries by name. The table is made of the territory names of Unicode CLDR 48, in the order code,
+//! English, Spanish, Italian, Chinese, parted by tabulators.
+
+use crate::domain::locale::{CountryCode, Language};
+use std::{collections::HashMap, sync::LazyLock};
+
+static NAMES: LazyLock<HashMap<&str, [&str; 4]>> = LazyLock::new(|| {
+    include_str!("countries.tsv")
+        .lines()
+        .filter_map(|line| {
+            let mut fields = line.split('\t');
+            let code = fields.next()?;
+            Some((code, [fields.next()?, fields.next()?, fields.next()?, fields.next()?]))
+        })
+        .collect()
+});
+
+/// The name in this language, or the code of a country that is not in the table.
+pub(super) fn name(language: Language, code: CountryCode) -> String {
+    let Some([en, es, it, zh]) = NAMES.get(code.as_str()) else { return code.to_string() };
+    let name = match language {
+        Language::En => en,
+        Language::Es => es,
+        Language::It => it,
+        Language::Zh => zh,
+    };
+    (*name).to_owned()
+}

@@ -1,0 +1,1 @@
+shell-sandbox = Sandbox: no real money

@@ -1,0 +1,139 @@
+//! Texts: the Fluent bundles of the four languages, and how one text is found and filled.
+
+use super::number;
+use crate::domain::locale::Language;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
+use std::{borrow::Cow, fmt::Write, sync::LazyLock};
+use unic_langid::LanguageIdentifier;
+
+/// What a variable of a text can be.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Value<'a> {
+    Text(Cow<'a, str>),
+    /// A count: chooses the plural form.
+    Number(u64),
+}
+
+impl<'a> From<&'a str> for Value<'a> {
+    fn from(text: &'a str) -> Self {
+        Self::Text(text.into())
+    }
+}
+
+impl<'a> From<&'a String> for Value<'a> {
+    fn from(text: &'a String) -> Self {
+        Self::Text(text.into())
+    }
+}
+
+impl From<String> for Value<'_> {
+    fn from(text: String) -> Self {
+        Self::Text(text.into())
+    }
+}
+
+impl From<u64> for Value<'_> {
+    fn from(number: u64) -> Self {
+        Self::Number(number)
+    }
+}
+
+impl From<u32> for Value<'_> {
+    fn from(number: u32) -> Self {
+        Self::Number(number.into())
+    }
+}
+
+impl From<usize> for Value<'_> {
+    fn from(number: usize) -> Self {
+        Self::Number(u64::try_from(number).unwrap_or(u64::MAX))
+    }
+}
+
+type Bundle = FluentBundle<FluentResource>;
+
+static ENGLISH: LazyLock<Bundle> = LazyLock::new(|| bundle(Language::En));
+static SPANISH: LazyLock<Bundle> = LazyLock::new(|| bundle(Language::Es));
+static ITALIAN: LazyLock<Bundle> = LazyLock::new(|| bundle(Language::It));
+static CHINESE: LazyLock<Bundle> = LazyLock::new(|| bundle(Language::Zh));
+
+fn texts(language: Language) -> &'static Bundle {
+    match language {
+        Language::En => &ENGLISH,
+        Language::Es => &SPANISH,
+        Language::It => &ITALIAN,
+        Language::Zh => &CHINESE,
+    }
+}
+
+/// The Fluent source of a language.
+pub(super) const fn source(language: Language) -> &'static str {
+    match language {
+        Language::En => include_str!("en.ftl"),
+        Language::Es => include_str!("es.ftl"),
+        Language::It => include_str!("it.ftl"),
+        Language::Zh => include_str!("zh.ftl"),
+    }
+}
+
+/// Reads a language's texts. What cannot be read is left out; the tests see to it that nothing is.
+fn bundle(language: Language) -> Bundle {
+    let resource =
+        FluentResource::try_new(source(language).to_owned()).unwrap_or_else(|(readable, _)| readable);
+    let tag: LanguageIdentifier = language.code().parse().unwrap_or_default();
+    let mut bundle = Bundle::new_concurrent(vec![tag]);
+    bundle.set_use_isolating(false);
+    bundle.set_formatter(Some(match language {
+        Language::En => |value, _| grouped(Language::En, value),
+        Language::Es => |value, _| grouped(Language::Es, value),
+        Language::It => |value, _| grouped(Language::It, value),
+        Language::Zh => |value, _| grouped(Language::Zh, value),
+    }));
+    bundle.add_resource_overriding(resource);
+    bundle
+}
+
+/// Numbers inside texts are written like all others; the rest is Fluent's business.
+fn grouped(language: Language, value: &FluentValue) -> Option<String> {
+    let FluentValue::Number(number) = value else { return None };
+    number.as_string().parse().ok().map(|number| number::whole(language, number))
+}
+
+/// Finds and fills a text: in this language, else in English, else the key itself. A variable without
+/// a value stays visible as `{$name}`.
+pub(super) fn say(language: Language, key: &str, values: &[(&str, Value)]) -> String {
+    let mut args = FluentArgs::new();
+    for (name, value) in values {
+        match value {
+            Value::Text(text) => args.set(*name, text.as_ref()),
+            Value::Number(number) => args.set(*name, *number),
+        }
+    }
+    let english = (language != Language::En).then_some(Language::En);
+    let said = std::iter::once(language).chain(english).find_map(|language| {
+        let bundle = texts(language);
+        let pattern = bundle.get_message(key)?.value()?;
+        Some(bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned())
+    });
+    said.unwrap_or_else(|| {
+        tracing::warn!(key, %language, "a text is missing");
+        key.to_owned()
+    })
+}
+
+/// Whether there is a text under this key.
+pub(super) fn knows(key: &str) -> bool {
+    texts(Language::En).has_message(key)
+}
+
+/// A machine code as a person might write it: `home_garden` becomes `Home garden`.
+pub(super) fn prettify(code: &str) -> String {
+    let mut out = String::with_capacity(code.len());
+    let spaced = code.replace(['_', '-'], " ");
+    let mut letters = spaced.trim().chars();
+    if let Some(first) = letters.next() {
+        // Writing into a String cannot fail.
+        let _ = write!(out, "{}{}", first.to_uppercase(), letters.as_str());
+    }
+    out
+}
