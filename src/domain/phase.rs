@@ -170,6 +170,11 @@ impl Phase {
         }
     }
 
+    /// Whether the order still waits for (the rest of) its payment.
+    pub const fn awaits_payment(self) -> bool {
+        matches!(self, Self::Preparing | Self::AwaitingPayment | Self::Underpaid)
+    }
+
     /// Whether the ordered cards are shown: from the moment they are paid for.
     pub const fn shows_cards(self) -> bool {
         matches!(self, Self::Sourcing | Self::Delivered | Self::DeliveredWithoutCode | Self::PartlyDelivered)

@@ -18,6 +18,6 @@ mod rails;
 mod timeline;
 
 pub use order::{LineFace, OrderTracker, OrderWords, PhaseWords, Tracked};
-pub use picker::{AmountOption, CustomOption, Picker, Purchase, PickerWords};
+pub use picker::{AmountOption, CustomOption, Picker, PickerWords, Purchase};
 pub use place::PlaceButton;
 pub use rails::{RailGroup, RailPick};

@@ -5,6 +5,7 @@
 
 mod open;
 mod row;
+mod secret;
 
 #[cfg(test)]
 mod tests;

@@ -20,8 +20,19 @@
 //! | `POST /control/prices` | `{"shift_bps":300}`, or `{"coin":"BTC","shift_bps":300}` |
 //! | `POST /control/reset` | orders, faults, limits, clock, prices and requests as at the start |
 //!
-//! Words to type are read from the local part of the buyer's e-mail, several joined with `+`:
-//! `underpaid+garbage@example.test`. A `+` part that is no such word is ignored.
+//! # What to type
+//!
+//! | Where | Words |
+//! |---|---|
+//! | e-mail, payment | `underpaid` `overpaid` `expired` `late` `review` `refund` `failed` `cancel` `slowcode` `halfdone` |
+//! | e-mail, placing | `setupfail` `crash` `timeout` `reprice` `wrongnet` `badaddress` `busy` `numbers` `nested` |
+//! | e-mail, stream | `drop` `nostop` `garbage` `nosse` |
+//! | e-mail, refusals | `kyc` `limit`, a domain ending in `.invalid`; `verified` is refused less |
+//! | brand (US) | Sold Out Co, Snapback Store, Moving Price, Slow Lane, Broken Pages, Picky Voucher, Priceless Club, Vanishing Goods |
+//! | promo code | `SANDBOX5` |
+//!
+//! What each does is said in [`SENTINELS`]. E-mail words are read from the local part of the buyer's address,
+//! several joined with `+`: `underpaid+garbage@example.test`. A part that is no such word is ignored.
 
 mod addresses;
 mod catalogue;

@@ -62,34 +62,7 @@ const RESET: HeaderName = HeaderName::from_static("x-ratelimit-reset");
 
 impl IntoResponse for Refusal {
     fn into_response(self) -> Response {
-        let told = |status: StatusCode, body: Value| (status, Json(body)).into_response();
         match self {
-            Self::BadRequest(detail) => told(
-                StatusCode::BAD_REQUEST,
-                json!({ "status": "BAD_REQUEST", "detail": detail, "moreDetails": null }),
-            ),
-            Self::Suspended(code) => {
-                told(StatusCode::BAD_REQUEST, json!({ "status": "400", "detail": code, "moreDetails": null }))
-            }
-            Self::NotAvailable(detail) => {
-                told(StatusCode::BAD_REQUEST, json!({ "error": "NOT_AVAILABLE_PRODUCT", "detail": detail }))
-            }
-            Self::NotFound(detail) => told(
-                StatusCode::NOT_FOUND,
-                json!({ "status": "NOT_FOUND", "detail": detail, "moreDetails": null }),
-            ),
-            Self::Conflict(detail) => told(StatusCode::CONFLICT, json!({ "error": detail })),
-            Self::Policy(code, None) => told(
-                StatusCode::UNPROCESSABLE_ENTITY,
-                json!({ "status": 422, "detail": code, "moreDetails": null }),
-            ),
-            Self::Policy(code, Some(reason)) => told(
-                StatusCode::UNPROCESSABLE_ENTITY,
-                json!({ "status": 422, "detail": code, "reason": reason }),
-            ),
-            Self::Problems(status, problems) => {
-                told(status, json!({ "problems": problems.iter().map(Problem::listed).collect::<Vec<_>>() }))
-            }
             Self::RetryAfter(seconds) => {
                 ([(header::RETRY_AFTER, seconds.to_string())], too_many()).into_response()
             }
@@ -98,13 +71,52 @@ impl IntoResponse for Refusal {
                     [(LIMIT, limit.to_string()), (REMAINING, "0".to_owned()), (RESET, reset.to_string())];
                 (headers, too_many()).into_response()
             }
-            Self::Burst => told(StatusCode::FORBIDDEN, json!({ "message": "Forbidden" })),
-            Self::Internal => told(
-                StatusCode::INTERNAL_SERVER_ERROR,
-                json!({ "error_code": "INTERNAL", "message": "unexpected" }),
-            ),
             Self::BadGateway => (StatusCode::BAD_GATEWAY, Html(PAGE)).into_response(),
             Self::Unavailable => (StatusCode::SERVICE_UNAVAILABLE, Html(PAGE)).into_response(),
+            told => {
+                let (status, body) = told.in_json();
+                (status, Json(body)).into_response()
+            }
+        }
+    }
+}
+
+impl Refusal {
+    /// Status and body of the refusals that are JSON; the others say the same as a general failure.
+    fn in_json(self) -> (StatusCode, Value) {
+        let bad = StatusCode::BAD_REQUEST;
+        match self {
+            Self::BadRequest(detail) => {
+                (bad, json!({ "status": "BAD_REQUEST", "detail": detail, "moreDetails": null }))
+            }
+            Self::Suspended(code) => (bad, json!({ "status": "400", "detail": code, "moreDetails": null })),
+            Self::NotAvailable(detail) => {
+                (bad, json!({ "error": "NOT_AVAILABLE_PRODUCT", "detail": detail }))
+            }
+            Self::NotFound(detail) => {
+                let body = json!({ "status": "NOT_FOUND", "detail": detail, "moreDetails": null });
+                (StatusCode::NOT_FOUND, body)
+            }
+            Self::Conflict(detail) => (StatusCode::CONFLICT, json!({ "error": detail })),
+            Self::Policy(code, reason) => {
+                let body = match reason {
+                    Some(reason) => json!({ "status": 422, "detail": code, "reason": reason }),
+                    None => json!({ "status": 422, "detail": code, "moreDetails": null }),
+                };
+                (StatusCode::UNPROCESSABLE_ENTITY, body)
+            }
+            Self::Problems(status, problems) => {
+                (status, json!({ "problems": problems.iter().map(Problem::listed).collect::<Vec<_>>() }))
+            }
+            Self::Burst => (StatusCode::FORBIDDEN, json!({ "message": "Forbidden" })),
+            Self::Internal
+            | Self::RetryAfter(_)
+            | Self::RateLimit { .. }
+            | Self::BadGateway
+            | Self::Unavailable => {
+                let body = json!({ "error_code": "INTERNAL", "message": "unexpected" });
+                (StatusCode::INTERNAL_SERVER_ERROR, body)
+            }
         }
     }
 }

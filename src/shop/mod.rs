@@ -1,4 +1,94 @@
-//! The shop itself: settings, keys, and what it can do for a visitor.
-pub mod settings;
-pub mod keys;
+//! The shop itself: what it can do for a visitor, put together from catalogue, upstream and orders.
+//!
+//! No axum and no views here: pages, server functions and routes ask the shop and show what it says. The
+//! one place where [`UpstreamError`] becomes [`Failure`] is [`failing`].
 
+mod browse;
+mod checkout;
+mod failing;
+pub mod keys;
+mod open;
+mod quote;
+pub mod settings;
+mod tracking;
+mod turns;
+pub mod visitor;
+
+pub use browse::{BrandView, Panel, Picked, Storefront};
+pub use checkout::{CheckoutForm, CheckoutView, FormError, Submission, amount_label};
+pub use failing::reply;
+pub use open::OpenError;
+pub use quote::Priced;
+pub use tracking::{OrderSummary, Owned};
+
+use crate::{
+    catalogue::Catalogue,
+    domain::{failure::Failure, time::Timestamp},
+    orders::{hub::Hub, journal::Journal, keys::Keys as JournalKeys, place::Placer},
+    sandbox::Sandbox,
+    upstream::Upstream,
+};
+use keys::{Keys, Purpose};
+use leptos::{config::LeptosOptions, prelude::use_context};
+use settings::{Mode, Settings};
+use std::{
+    sync::Arc,
+    time::{SystemTime, UNIX_EPOCH},
+};
+use tokio_util::sync::CancellationToken;
+use visitor::Visitor;
+
+/// The running shop. One a process, shared.
+pub struct Shop {
+    pub settings: Settings,
+    pub options: LeptosOptions,
+    pub catalogue: Catalogue,
+    pub(crate) upstream: Upstream,
+    pub(crate) journal: Journal,
+    pub(crate) placer: Placer,
+    pub hub: Hub,
+    keys: Keys,
+    journal_keys: JournalKeys,
+    sandbox: Option<Sandbox>,
+    turns: turns::Turns,
+    /// Cancelled when the process begins to end; streams end with it.
+    pub stop: CancellationToken,
+}
+
+impl Shop {
+    /// Whether no real money moves.
+    pub const fn is_sandbox(&self) -> bool {
+        matches!(self.settings.upstream.mode, Mode::Sandbox)
+    }
+
+    /// Whether shoppers come over https.
+    pub fn is_secure(&self) -> bool {
+        self.settings.store.origin.scheme() == "https"
+    }
+
+    /// Signs the visitor's cookie.
+    pub fn cookie_key(&self) -> [u8; 32] {
+        self.keys.derive(Purpose::Device)
+    }
+
+    /// Whether the store answers; for readiness.
+    pub async fn is_ready(&self) -> bool {
+        self.journal.is_ready().await
+    }
+}
+
+/// The server's clock.
+pub fn now() -> Timestamp {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    Timestamp::from_unix(i64::try_from(since.as_secs()).unwrap_or(i64::MAX))
+}
+
+/// The shop of the request that is being answered.
+pub fn shop() -> Result<Arc<Shop>, Failure> {
+    use_context::<Arc<Shop>>().ok_or(Failure::Internal)
+}
+
+/// The visitor of the request that is being answered.
+pub fn visitor() -> Visitor {
+    use_context::<Visitor>().unwrap_or_default()
+}

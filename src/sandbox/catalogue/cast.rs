@@ -11,7 +11,13 @@ use super::shelf::money;
 /// The named brands of a country.
 pub fn brands(seed: u64, country: &Country) -> Vec<Brand> {
     match country.code {
-        "US" => [samples(seed, country), misbehaving(seed, country), traps(seed, country)].concat(),
+        "US" => [
+            samples(seed, country),
+            unsellable(seed, country),
+            misbehaving(seed, country),
+            traps(seed, country),
+        ]
+        .concat(),
         "BR" => vec![dollars_abroad(seed, country)],
         "GB" | "DE" | "FR" | "IT" | "ES" => {
             vec![voucher(seed, country, "Tangerine Voucher", Quirk::LoginRequired)]
@@ -47,6 +53,16 @@ fn samples(seed: u64, us: &Country) -> Vec<Brand> {
     let mut northstar = northstar.with_amounts(seed, us, &whole(&[10, 25, 50]));
     northstar.max = Some("$100".to_owned());
     let blockyard = Brand { colour: Some("#7aa14f".to_owned()), ..plain("Blockyard", "games") };
+    vec![
+        pomelo.with_range(seed, us, (Decimal::from(5), Decimal::from(500)), Decimal::ONE),
+        northstar,
+        blockyard.with_labels(seed, &[("Classic & Deluxe Ed", 2700)]),
+    ]
+}
+
+/// Those of the samples that cannot be had, or not by everybody.
+fn unsellable(seed: u64, us: &Country) -> Vec<Brand> {
+    let plain = |name: &str, category: &'static str| Brand::plain(seed, us, name, category);
     let vanishing = Brand { quirk: Some(Quirk::Ghost), ..plain("Vanishing Goods", "retail") };
     let mut vanishing = vanishing.with_amounts(seed, us, &whole(&[25, 50]));
     vanishing.products = Some(Vec::new());
@@ -60,9 +76,6 @@ fn samples(seed: u64, us: &Country) -> Vec<Brand> {
         ..plain("Pixel Badge Bundle", "other_products")
     };
     vec![
-        pomelo.with_range(seed, us, (Decimal::from(5), Decimal::from(500)), Decimal::ONE),
-        northstar,
-        blockyard.with_labels(seed, &[("Classic & Deluxe Ed", 2700)]),
         vanishing,
         larkspur,
         voucher(seed, us, "Tangerine Voucher", Quirk::LoginRequired),

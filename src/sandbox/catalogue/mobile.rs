@@ -57,6 +57,7 @@ fn credits(seed: u64, country: &Country, family: &str) -> Brand {
 fn vela(seed: u64, country: &Country) -> Brand {
     let mut brand = recharge(seed, country, "Vela Mobile", "mobile_credits");
     brand.popular = true;
+    brand.described = true;
     top_ups(seed, country, &mut brand);
     brand
 }

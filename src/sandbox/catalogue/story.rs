@@ -9,7 +9,7 @@ use crate::sandbox::chance::Dice;
 
 /// `product_tc`: plain text.
 pub fn plain_terms(brand: &Brand) -> String {
-    EN.terms.iter().map(|term| fill(term, brand)).collect::<Vec<_>>().join(" ")
+    EN.terms.iter().map(|term| fill(&EN, term, brand)).collect::<Vec<_>>().join(" ")
 }
 
 /// `rich_description` in the language asked for, or in English.
@@ -19,14 +19,14 @@ pub fn rich(brand: &Brand, locale: &str) -> Value {
         "it" => &IT,
         _ => &EN,
     };
-    let mut description = tagged("p", pitch(words, brand.category), brand);
-    let mut tagline = fill(words.tagline, brand);
+    let mut description = tagged("p", words, pitch(words, brand.category), brand);
+    let mut tagline = fill(words, words.tagline, brand);
     if brand.quirk == Some(Quirk::Hostile) {
         description.push_str(HOSTILE);
         tagline.push_str("<img src=x onerror=alert(1)>");
     }
-    let steps = tagged("li", steps(words, brand), brand);
-    let terms = tagged("li", words.terms, brand);
+    let steps = tagged("li", words, steps(words, brand), brand);
+    let terms = tagged("li", words, words.terms, brand);
     let size = description.len() + steps.len() + terms.len();
     json!({
         "markup": "html",
@@ -76,16 +76,20 @@ fn steps(words: &'static Words, brand: &Brand) -> &'static [&'static str] {
 /// One brand in four has a trap worth telling.
 fn note(words: &'static Words, brand: &Brand) -> Option<String> {
     let mut dice = Dice::new(7, &["note", brand.country, &brand.name]);
-    dice.chance(25).then(|| fill(dice.pick::<&str>(words.notes), brand))
+    dice.chance(25).then(|| fill(words, dice.pick::<&str>(words.notes), brand))
 }
 
 /// Each text in an element of its own.
-fn tagged(tag: &str, texts: &[&str], brand: &Brand) -> String {
-    texts.iter().fold(String::new(), |html, text| html + &format!("<{tag}>{}</{tag}>", fill(text, brand)))
+fn tagged(tag: &str, words: &Words, texts: &[&str], brand: &Brand) -> String {
+    texts
+        .iter()
+        .fold(String::new(), |html, text| html + &format!("<{tag}>{}</{tag}>", fill(words, text, brand)))
 }
 
-fn fill(text: &str, brand: &Brand) -> String {
-    text.replace("{brand}", &escaped(&brand.name)).replace("{country}", brand.country)
+fn fill(words: &Words, text: &str, brand: &Brand) -> String {
+    let country = words.countries.iter().find(|(code, _)| *code == brand.country);
+    let country = country.map_or(brand.country, |(_, name)| *name);
+    text.replace("{brand}", &escaped(&brand.name)).replace("{country}", country)
 }
 
 fn escaped(name: &str) -> String {

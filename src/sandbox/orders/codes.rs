@@ -43,21 +43,27 @@ pub fn delivered(world: &World, line: &OrderLine) -> Value {
             "redeem_instructions": "<ol><li>Open the wallet.</li><li>Enter code and security code.</li></ol>",
             "terms_and_conditions": "<p>Sample terms.</p>",
         }),
-        (Codes::Pin, Delivery::Email) => json!({
-            "pin_code": format!("{}-{}", initials(&line.brand.name), groups(&dice.word(12), '-')),
-            "pin_serial": dice.digits(12),
-            "security_code": null,
-            "operator_reference": null,
-            "barcode_image_url": format!("{origin}/barcodes/{id}.svg?w=64&h=64"),
-            "qr_image_url": null,
-            "redeem_instructions": "<ol><li>Open the store.</li><li>Paste the code.</li></ol>",
-            "pin_usage_instructions": null,
-            "terms_and_conditions": "<p>Sample terms.</p>",
-            "brand_logo": format!("{origin}/logos/{}.svg", line.brand.logo),
-            "brand_bg_color": line.brand.colour,
-            "error_description": null,
-        }),
+        (Codes::Pin, Delivery::Email) => pin(line, &mut dice, origin),
     }
+}
+
+/// Code, serial and barcode, with every field the sample has.
+fn pin(line: &OrderLine, dice: &mut Dice, origin: &str) -> Value {
+    let id = line.id;
+    json!({
+        "pin_code": format!("{}-{}", initials(&line.brand.name), groups(&dice.word(12), '-')),
+        "pin_serial": dice.digits(12),
+        "security_code": null,
+        "operator_reference": null,
+        "barcode_image_url": format!("{origin}/barcodes/{id}.svg?w=64&h=64"),
+        "qr_image_url": null,
+        "redeem_instructions": "<ol><li>Open the store.</li><li>Paste the code.</li></ol>",
+        "pin_usage_instructions": null,
+        "terms_and_conditions": "<p>Sample terms.</p>",
+        "brand_logo": format!("{origin}/logos/{}.svg", line.brand.logo),
+        "brand_bg_color": line.brand.colour,
+        "error_description": null,
+    })
 }
 
 /// Four capitals out of a name: `Northstar Play` is `NRTH`.

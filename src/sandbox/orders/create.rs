@@ -12,12 +12,12 @@ use super::order::{Order, OrderLine};
 use super::plans;
 use super::request::Request;
 use super::states::{DeliveryState, OrderState, PaymentState};
-use super::validate::Verdict;
+use super::validate::{Priced, Verdict};
 use crate::sandbox::addresses::{address, broken};
 use crate::sandbox::chance::{digest, uuid};
 use crate::sandbox::invoice::invoice;
 use crate::sandbox::prices::{bps, euros};
-use crate::sandbox::rails::{Chain, Network};
+use crate::sandbox::rails::{Chain, Coin, Network};
 use crate::sandbox::sentinels::Sentinel;
 use crate::sandbox::world::World;
 
@@ -43,17 +43,11 @@ fn draft(world: &World, request: Request, verdict: &Verdict<'_>) -> Option<Order
     let label = format!("{} {now}", world.book.next_number());
     let id = uuid(world.seed, &["order", &label]);
     let has = |sentinel| request.sentinels.has(sentinel);
-    let mut amount = verdict.amount;
-    if has(Sentinel::Reprice) {
-        amount =
-            (amount * bps(200)).round_dp_with_strategy(coin.places, RoundingStrategy::ToPositiveInfinity);
-    }
+    let amount = verdict.amount * if has(Sentinel::Reprice) { bps(200) } else { bps(0) };
+    let amount = amount.round_dp_with_strategy(coin.places, RoundingStrategy::ToPositiveInfinity).normalize();
     let setup_failed = has(Sentinel::SetupFail);
     let wallet = if setup_failed { String::new() } else { wallet(world, &request, network, id, amount)? };
     let state = if setup_failed { OrderState::PaymentSetupFailed } else { OrderState::WaitingForPayment };
-    let waiting = if setup_failed { DeliveryState::Created } else { DeliveryState::WaitingForPayment };
-    let other =
-        coin.networks.iter().find(|other| other.name != network.name).map_or("Base", |other| other.name);
     Some(Order {
         id,
         payment_id: uuid(world.seed, &["payment", &label]),
@@ -61,7 +55,7 @@ fn draft(world: &World, request: Request, verdict: &Verdict<'_>) -> Option<Order
         updated_at: None,
         coin,
         network,
-        echoed_network: if has(Sentinel::WrongNet) { other } else { network.name },
+        echoed_network: if has(Sentinel::WrongNet) { another(coin, network) } else { network.name },
         qr_text: payment_text(network, &wallet, amount),
         address: wallet,
         amount,
@@ -70,19 +64,7 @@ fn draft(world: &World, request: Request, verdict: &Verdict<'_>) -> Option<Order
         received: None,
         state,
         payment_state: first_payment_state(setup_failed, network),
-        lines: verdict
-            .lines
-            .iter()
-            .enumerate()
-            .map(|(at, line)| OrderLine {
-                id: uuid(world.seed, &["delivery", &label, &at.to_string()]),
-                brand: line.picked.brand.clone(),
-                delivery: line.picked.product.delivery,
-                deliverable: line.told(),
-                state: waiting,
-                delivered: false,
-            })
-            .collect(),
+        lines: lines(world, &label, verdict, setup_failed),
         email: request.email,
         refund_wallet_address: request.refund_wallet_address,
         sentinels: request.sentinels,
@@ -90,6 +72,24 @@ fn draft(world: &World, request: Request, verdict: &Verdict<'_>) -> Option<Order
         generation: 0,
         news: broadcast::Sender::new(BACKLOG),
     })
+}
+
+fn lines(world: &World, label: &str, verdict: &Verdict<'_>, setup_failed: bool) -> Vec<OrderLine> {
+    let state = if setup_failed { DeliveryState::Created } else { DeliveryState::WaitingForPayment };
+    let line = |(at, line): (usize, &Priced<'_>)| OrderLine {
+        id: uuid(world.seed, &["delivery", label, &at.to_string()]),
+        brand: line.picked.brand.clone(),
+        delivery: line.picked.product.delivery,
+        deliverable: line.told(),
+        state,
+        delivered: false,
+    };
+    verdict.lines.iter().enumerate().map(line).collect()
+}
+
+/// A network of the coin that was not asked for.
+fn another(coin: &Coin, network: &Network) -> &'static str {
+    coin.networks.iter().find(|other| other.name != network.name).map_or("Base", |other| other.name)
 }
 
 /// The samples differ here: EVM orders are born requested.

@@ -36,6 +36,15 @@ pub fn told(world: &World, order: &Order) -> Value {
         "user": { "email": order.email },
         "is_payment_processor_external": false,
     });
+    add_optional(&mut body, order);
+    if order.sentinels.has(Sentinel::Numbers) {
+        in_numbers(&mut body);
+    }
+    if order.sentinels.has(Sentinel::Nested) { renamed(body) } else { body }
+}
+
+/// What an order has only once something happened, or was asked for.
+fn add_optional(body: &mut Value, order: &Order) {
     if let Some(at) = order.updated_at {
         body["updated_at"] = json!(at.to_string());
     }
@@ -48,10 +57,6 @@ pub fn told(world: &World, order: &Order) -> Value {
     if order.state == OrderState::Refunded {
         body["refund"] = json!({ "amount": text(order.sent), "currency": order.coin.name, "reason": "delivery not possible" });
     }
-    if order.sentinels.has(Sentinel::Numbers) {
-        in_numbers(&mut body);
-    }
-    if order.sentinels.has(Sentinel::Nested) { renamed(body) } else { body }
 }
 
 /// A wallet is made first, and a moment later the payment is asked for.

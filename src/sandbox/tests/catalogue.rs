@@ -7,6 +7,32 @@ use serde_json::Value;
 
 use super::Double;
 
+const CATEGORIES: [&str; 23] = [
+    "e-commerce",
+    "retail",
+    "electronics",
+    "food",
+    "groceries",
+    "games",
+    "entertainment",
+    "streaming",
+    "apparel_clothing",
+    "health_beauty",
+    "sports_fitness",
+    "travel_flights",
+    "home",
+    "books_learning",
+    "charity_donations",
+    "other_products",
+    "e-money",
+    "e-sim",
+    "mobile_talk_time",
+    "mobile_credits",
+    "mobile_bundle",
+    "mobile_data",
+    "null",
+];
+
 fn list(value: &Value) -> &Vec<Value> {
     value.as_array().unwrap()
 }
@@ -54,31 +80,7 @@ async fn every_category_kind_and_delivery_type_is_on_sale() {
             types.extend(brand.products.iter().flatten().map(|product| product.delivery.name()));
         }
     }
-    for category in [
-        "e-commerce",
-        "retail",
-        "electronics",
-        "food",
-        "groceries",
-        "games",
-        "entertainment",
-        "streaming",
-        "apparel_clothing",
-        "health_beauty",
-        "sports_fitness",
-        "travel_flights",
-        "home",
-        "books_learning",
-        "charity_donations",
-        "other_products",
-        "e-money",
-        "e-sim",
-        "mobile_talk_time",
-        "mobile_credits",
-        "mobile_bundle",
-        "mobile_data",
-        "null",
-    ] {
+    for category in CATEGORIES {
         assert!(categories.contains(category), "{category} of {categories:?}");
     }
     assert_eq!(kinds.len(), 3, "{kinds:?}");

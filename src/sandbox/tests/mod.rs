@@ -30,7 +30,7 @@ impl Double {
 
     /// One whose orders move only when told to.
     fn still() -> Self {
-        Self(World::new(1, Duration::from_secs(3600), "http://127.0.0.1:9".to_owned()))
+        Self(World::new(1, Duration::from_hours(1), "http://127.0.0.1:9".to_owned()))
     }
 
     async fn send(&self, request: Request<Body>) -> Response<Body> {

@@ -35,7 +35,7 @@ pub static IT: Words = Words {
         (
             &["e-sim"],
             &[
-                "Atterri, accendi, sei in rete. Questa eSIM ti dà dati in {country} senza cambiare numero.",
+                "Atterri, accendi, sei in rete. Questa eSIM ti dà dati in viaggio ({country}) senza cambiare numero.",
                 "Installala a casa con il Wi-Fi; il piano parte alla prima rete che incontra.",
             ],
         ),
@@ -65,11 +65,29 @@ pub static IT: Words = Words {
         "Attiva il roaming dati all'arrivo.",
     ],
     terms: &[
-        "Utilizzabile solo in {country}.",
+        "Utilizzabile in un solo paese: {country}.",
         "Non convertibile in denaro e non rimborsabile dopo la consegna del codice.",
         "I codici persi o rubati non vengono sostituiti.",
     ],
-    notes: &["Solo per conti registrati in {country}.", "Il codice va usato entro dodici mesi."],
+    notes: &[
+        "Solo per conti registrati in questo paese: {country}.",
+        "Il codice va usato entro dodici mesi.",
+    ],
     tagline: "Le cose di ogni giorno, scelte bene",
     within: "in",
+    countries: &[
+        ("US", "Stati Uniti"),
+        ("GB", "Regno Unito"),
+        ("DE", "Germania"),
+        ("FR", "Francia"),
+        ("IT", "Italia"),
+        ("ES", "Spagna"),
+        ("CN", "Cina"),
+        ("BR", "Brasile"),
+        ("AE", "Emirati Arabi Uniti"),
+        ("NG", "Nigeria"),
+        ("ID", "Indonesia"),
+        ("KR", "Corea del Sud"),
+        ("SA", "Arabia Saudita"),
+    ],
 };

@@ -24,4 +24,6 @@ pub struct Words {
     pub notes: &'static [&'static str],
     pub tagline: &'static str,
     pub within: &'static str,
+    /// What the countries are called.
+    pub countries: &'static [(&'static str, &'static str)],
 }

@@ -1,0 +1,172 @@
+//! Browsing: the home page, listings, one brand with its purchase panel.
+
+use super::{Shop, quote::Priced, visitor::Visitor};
+use crate::{
+    catalogue::{CatalogueError, Found, Hit, Query, QueryError, Results},
+    domain::{
+        brand::{Category, Slug},
+        choice::{Choice, ChoiceError, Chosen, read_amount},
+        failure::Failure,
+        locale::Locale,
+        offer::{Delivery, Offer},
+        quote::PriceView,
+        rail::{Rail, RailOption},
+    },
+    islands::picker::CUSTOM,
+};
+use std::sync::Arc;
+
+/// What the home page shows.
+#[derive(Clone, Debug)]
+pub struct Storefront {
+    pub featured: Vec<Hit>,
+    pub categories: Vec<(Category, usize)>,
+    /// Brands in the whole catalogue of this country.
+    pub total: usize,
+}
+
+/// What a form or a link says was picked, as text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Picked {
+    pub amount: Option<String>,
+    pub custom: Option<String>,
+    pub pay: Option<String>,
+}
+
+impl Picked {
+    /// The choice, if one was made: a radio's value, or what was typed.
+    pub fn choice(&self) -> Option<Result<Choice, ChoiceError>> {
+        let typed = self.custom.as_deref().map(str::trim).filter(|t| !t.is_empty());
+        match (self.amount.as_deref().filter(|a| !a.is_empty()), typed) {
+            (Some(value), _) if value != CUSTOM => Some(value.parse().map_err(|_| ChoiceError::NotOnSale)),
+            (_, Some(typed)) => Some(read_amount(typed).map(Choice::Custom)),
+            (Some(_), None) => Some(Err(ChoiceError::Missing)),
+            (None, None) => None,
+        }
+    }
+}
+
+/// A brand's page.
+#[derive(Clone, Debug)]
+pub struct BrandView {
+    pub found: Found,
+    /// `None` when nothing of it can be bought here.
+    pub panel: Option<Panel>,
+}
+
+/// The purchase panel of a brand.
+#[derive(Clone, Debug)]
+pub struct Panel {
+    pub offer: Arc<Offer>,
+    pub rails: Vec<RailOption>,
+    /// The rail that is picked, and the one that is recommended.
+    pub rail: Rail,
+    pub recommended: Option<Rail>,
+    /// The amount that is picked, if the offer has it.
+    pub chosen: Option<Chosen>,
+    pub price: Option<PriceView>,
+    /// What was typed, and why it cannot be had.
+    pub typed: String,
+    pub problem: Option<ChoiceError>,
+}
+
+impl Shop {
+    /// The home page.
+    pub async fn storefront(&self, visitor: &Visitor, locale: Locale) -> Result<Storefront, Failure> {
+        let index = self.catalogue.brands(&visitor.caller(locale.country)).await?;
+        let featured = index.featured();
+        let total = featured.kinds.iter().map(|(_, count)| count).sum();
+        Ok(Storefront { featured: featured.brands, categories: featured.categories, total })
+    }
+
+    /// A listing from its query string. The outer error is about the shop, the inner about the query.
+    pub async fn listing(
+        &self,
+        visitor: &Visitor,
+        locale: Locale,
+        query: &str,
+    ) -> Result<Result<(Query, Results), QueryError>, Failure> {
+        let index = self.catalogue.brands(&visitor.caller(locale.country)).await?;
+        let read = Query::read(query, |category| index.has(category));
+        Ok(read.map(|query| {
+            let results = index.search(&query);
+            (query, results)
+        }))
+    }
+
+    /// Brands with names like this; nothing when the catalogue cannot be had.
+    pub async fn near(&self, visitor: &Visitor, locale: Locale, text: &str) -> Vec<Hit> {
+        match self.catalogue.brands(&visitor.caller(locale.country)).await {
+            Ok(index) => index.near(text),
+            Err(_) => Vec::new(),
+        }
+    }
+
+    /// A brand with what can be bought of it and at what price.
+    pub async fn brand(
+        &self,
+        visitor: &Visitor,
+        locale: Locale,
+        slug: &Slug,
+        picked: &Picked,
+    ) -> Result<BrandView, Failure> {
+        let caller = visitor.caller(locale.country);
+        let index = self.catalogue.brands(&caller).await?;
+        if index.resolve(slug).is_none() {
+            return Err(CatalogueError::NotFound.into());
+        }
+        let rails = self.catalogue.rails(&caller).await?;
+        let recommended = rails.recommended().map(|r| r.rail.clone());
+        let asked = picked.pay.as_deref().and_then(|p| p.parse().ok());
+        let asked = asked.filter(|rail| rails.find(rail).is_some_and(|r| !r.suspended));
+        let Some(rail) = asked.or_else(|| recommended.clone()) else { return Err(Failure::Unavailable) };
+        let found = self.catalogue.offer(&caller, &index, slug, rail.coin(), locale.language).await?;
+        let Some(offer) = found.offer.clone().filter(|o| is_sold_here(o)) else {
+            return Ok(BrandView { found, panel: None });
+        };
+        let (choice, problem) = first_choice(&offer, picked);
+        let chosen = choice.as_ref().and_then(|c| offer.choose(c).ok());
+        let price = match &choice {
+            Some(choice) => {
+                self.priced(visitor, locale, slug, choice, &rail).await.as_ref().map(Priced::view).ok()
+            }
+            None => None,
+        };
+        let panel = Panel {
+            offer,
+            rails: rails.options().to_vec(),
+            rail,
+            recommended,
+            chosen,
+            price,
+            typed: picked.custom.clone().unwrap_or_default(),
+            problem,
+        };
+        Ok(BrandView { found, panel: Some(panel) })
+    }
+}
+
+/// Whether anything of it is delivered in a way this shop sells: by e-mail.
+fn is_sold_here(offer: &Offer) -> bool {
+    offer.sellable_fixed().any(|p| p.delivery == Delivery::ByEmail)
+        || offer.sellable_range().is_some_and(|r| r.delivery == Delivery::ByEmail)
+}
+
+/// What was picked, else the first amount that has a price; and why what was picked cannot be had.
+fn first_choice(offer: &Offer, picked: &Picked) -> (Option<Choice>, Option<ChoiceError>) {
+    match picked.choice() {
+        Some(Ok(choice)) => match offer.choose(&choice) {
+            Ok(_) => (Some(choice), None),
+            Err(error) => (None, Some(error)),
+        },
+        Some(Err(error)) => (None, Some(error)),
+        None => {
+            let fixed = offer.sellable_fixed().filter(|p| p.delivery == Delivery::ByEmail);
+            let first = fixed.map(|p| Choice::Fixed(p.denomination.clone())).next();
+            let range = offer
+                .sellable_range()
+                .map(|r| Choice::Custom(r.default.filter(|d| r.admit(*d).is_ok()).unwrap_or(r.min)));
+            (first.or(range), None)
+        }
+    }
+}

@@ -1,0 +1,184 @@
+//! The checkout form: what it carries, how its fields are read, what can be wrong with them.
+
+use crate::{
+    domain::{
+        email::Email,
+        label,
+        money::CoinAmount,
+        phase::OrderId,
+        problem::{Field, Problem},
+    },
+    shop::{browse::Picked, quote::Priced},
+};
+use serde::Deserialize;
+
+/// The form as it arrives; every field is text and may be missing. `Debug` is left out: addresses are in it.
+#[derive(Clone, Default, Deserialize)]
+#[serde(default)]
+pub struct CheckoutForm {
+    pub brand: String,
+    pub amount: String,
+    pub custom: String,
+    pub pay: String,
+    pub email: String,
+    /// The address that the shopper was told looks like a slip, and kept.
+    pub sure: String,
+    pub newsletter: String,
+    pub refund: String,
+    /// The signed quote that was shown.
+    pub quote: String,
+    /// The form's idempotency key.
+    pub key: String,
+    /// An earlier order of the same kind that the shopper wants another one besides.
+    pub besides: String,
+}
+
+impl CheckoutForm {
+    pub(super) fn picked(&self) -> Picked {
+        Picked {
+            amount: Some(self.amount.clone()),
+            custom: Some(self.custom.clone()),
+            pay: Some(self.pay.clone()),
+        }
+    }
+}
+
+/// A form that could be read.
+pub(super) struct Fields {
+    pub email: Email,
+    pub newsletter: bool,
+    pub refund_address: Option<String>,
+}
+
+impl Fields {
+    /// Reads the fields; all that is wrong at once.
+    pub fn read(form: &CheckoutForm) -> Result<Self, Vec<FormError>> {
+        let mut errors = Vec::new();
+        let email = form.email.parse::<Email>().map_err(|_| errors.push(FormError::Email)).ok();
+        if let Some(meant) = email.as_ref().and_then(Email::probably_meant)
+            && form.sure.trim() != form.email.trim()
+        {
+            errors.push(FormError::EmailSlip { meant });
+        }
+        let refund = form.refund.trim();
+        if !refund.is_empty() && !is_address_like(refund) {
+            errors.push(FormError::RefundAddress);
+        }
+        match email {
+            Some(email) if errors.is_empty() => Ok(Self {
+                email,
+                newsletter: !form.newsletter.is_empty(),
+                refund_address: (!refund.is_empty()).then(|| refund.to_owned()),
+            }),
+            _ => Err(errors),
+        }
+    }
+}
+
+/// Whether the text may be an address of some network: 20 to 120 letters, digits and a few signs.
+fn is_address_like(text: &str) -> bool {
+    (20..=120).contains(&text.len())
+        && text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b':' | b'-' | b'_'))
+        && label::clean(text) == text
+}
+
+/// The form with its price, to be filled in or mended.
+pub struct CheckoutView {
+    pub priced: Priced,
+    /// The price that the form's quote names.
+    pub price: CoinAmount,
+    pub form: CheckoutForm,
+    pub errors: Vec<FormError>,
+}
+
+/// What became of a form.
+pub enum Submission {
+    /// There is an order; its page tells how it stands.
+    Placed(OrderId),
+    /// Something is to be mended first. Nothing was ordered.
+    Again(Box<CheckoutView>),
+}
+
+/// What is to be mended. `Debug` hides addresses.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FormError {
+    Email,
+    EmailSlip {
+        meant: Email,
+    },
+    RefundAddress,
+    /// The browser kept no cookie, so nobody could be shown the order.
+    Cookies,
+    /// Upstream refused, for this reason.
+    Refused(Problem),
+    /// Upstream would sell something else than was asked for.
+    Mismatch,
+    /// The price has moved; `old` is what was shown, if anything was.
+    PriceChanged {
+        old: Option<CoinAmount>,
+    },
+    /// An order from this form exists with other details.
+    OtherOrder(OrderId),
+    /// Upstream gave no judgement.
+    Unavailable,
+    /// The order did not leave this shop.
+    NotSent,
+}
+
+impl FormError {
+    /// The status that an answer with this error has.
+    pub const fn status(&self) -> u16 {
+        match self {
+            Self::Email | Self::EmailSlip { .. } | Self::RefundAddress | Self::Cookies | Self::Refused(_) => {
+                400
+            }
+            Self::Mismatch | Self::PriceChanged { .. } | Self::OtherOrder(_) => 409,
+            Self::Unavailable | Self::NotSent => 503,
+        }
+    }
+
+    /// The id of the form's control that it is about, if there is one.
+    pub const fn control(&self) -> Option<&'static str> {
+        match self {
+            Self::Email | Self::EmailSlip { .. } => Some("email"),
+            Self::RefundAddress => Some("refund"),
+            Self::Refused(problem) => match problem.field() {
+                Field::Email | Field::Beneficiary => Some("email"),
+                Field::Amount | Field::Rail | Field::Coupon | Field::Account | Field::Order => None,
+            },
+            Self::Cookies
+            | Self::Mismatch
+            | Self::PriceChanged { .. }
+            | Self::OtherOrder(_)
+            | Self::Unavailable
+            | Self::NotSent => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn errors(email: &str, sure: &str, refund: &str) -> Vec<FormError> {
+        let form = CheckoutForm {
+            email: email.into(),
+            sure: sure.into(),
+            refund: refund.into(),
+            ..CheckoutForm::default()
+        };
+        Fields::read(&form).err().unwrap_or_default()
+    }
+
+    #[test]
+    fn everything_wrong_is_said_at_once() {
+        assert_eq!(errors("nobody", "", "short"), [FormError::Email, FormError::RefundAddress]);
+    }
+
+    #[test]
+    fn a_slip_is_asked_about_once() {
+        let meant = "a@gmail.com".parse().unwrap();
+        assert_eq!(errors("a@gmial.com", "", ""), [FormError::EmailSlip { meant }]);
+        assert_eq!(errors("a@gmial.com", "a@gmial.com", ""), []);
+    }
+}

@@ -1,0 +1,111 @@
+//! Opening the shop: the sandbox if nothing else is set, upstream, journal, placer, hub.
+
+use super::{
+    Shop,
+    keys::{Keys, Purpose},
+    settings::{Mode, Settings},
+};
+use crate::{
+    catalogue::Catalogue,
+    orders::{
+        hub::Hub,
+        journal::{Journal, JournalError, OpenError as JournalOpenError},
+        keys::Keys as JournalKeys,
+        place::Placer,
+    },
+    sandbox::{self, Sandbox},
+    upstream::{Config, NotAConfig, Upstream},
+};
+use leptos::config::LeptosOptions;
+use secrecy::ExposeSecret;
+use std::{sync::Arc, time::Duration};
+use thiserror::Error;
+use tokio_util::sync::CancellationToken;
+
+/// Why the shop does not open.
+#[derive(Debug, Error)]
+pub enum OpenError {
+    #[error("the sandbox cannot be started: {0}")]
+    Sandbox(#[source] std::io::Error),
+    #[error("upstream: {0}")]
+    Upstream(#[from] NotAConfig),
+    #[error("database.url: {0}")]
+    Database(#[from] JournalOpenError),
+    #[error("the order journal: {0}")]
+    Journal(#[from] JournalError),
+    #[error("server.secret: {0}")]
+    Secret(#[from] crate::orders::keys::KeyTooShort),
+    #[error("the sandbox has no usable address: {0}")]
+    Address(#[from] url::ParseError),
+}
+
+impl Shop {
+    /// Opens the shop.
+    pub async fn open(settings: Settings, options: LeptosOptions) -> Result<Arc<Self>, OpenError> {
+        let stop = CancellationToken::new();
+        let (config, sandbox) = upstream_config(&settings).await?;
+        let upstream = Upstream::new(config)?;
+        let journal = Journal::open(&settings.database.url).await?;
+        let keys = Keys::new(secret(&settings, &journal).await?.as_bytes());
+        let journal_keys = JournalKeys::new(&keys.derive(Purpose::Journal))?;
+        let placer = Placer::start(journal.clone(), upstream.clone(), journal_keys.clone()).await?;
+        let hub = Hub::new(journal.clone(), upstream.clone(), stop.clone());
+        Ok(Arc::new(Self {
+            catalogue: Catalogue::new(upstream.clone()),
+            settings,
+            options,
+            upstream,
+            journal,
+            placer,
+            hub,
+            keys,
+            journal_keys,
+            sandbox,
+            turns: super::turns::Turns::default(),
+            stop,
+        }))
+    }
+
+    /// Closes the shop: finishes orders under way, ends streams, closes the store.
+    pub async fn close(&self) {
+        self.stop.cancel();
+        if !self.placer.drain(Duration::from_secs(20)).await {
+            tracing::error!("orders were still being placed when the shop closed");
+        }
+        if !self.hub.drain(Duration::from_secs(2)).await {
+            tracing::debug!("upstream streams were still open when the shop closed");
+        }
+        self.journal.close().await;
+    }
+
+    /// Where the sandbox answers, if it serves.
+    pub fn sandbox_url(&self) -> Option<&str> {
+        self.sandbox.as_ref().map(Sandbox::url)
+    }
+}
+
+async fn upstream_config(settings: &Settings) -> Result<(Config, Option<Sandbox>), OpenError> {
+    let app_version = settings.upstream.app_version.clone();
+    let timeout = Duration::from_secs(15);
+    Ok(match &settings.upstream.mode {
+        Mode::Live { url, partner_id } => {
+            let partner_id = Some(partner_id.clone());
+            (Config { url: url.clone(), partner_id, app_version, timeout }, None)
+        }
+        Mode::Sandbox => {
+            let sandbox = sandbox::start(sandbox::Options::default()).await.map_err(OpenError::Sandbox)?;
+            let url = sandbox.url().parse()?;
+            (Config { url, partner_id: None, app_version, timeout }, Some(sandbox))
+        }
+    })
+}
+
+/// The operator's secret, else the one the store keeps, made on the first start.
+async fn secret(settings: &Settings, journal: &Journal) -> Result<String, JournalError> {
+    match &settings.server.secret {
+        Some(secret) => Ok(secret.expose_secret().to_owned()),
+        None => {
+            journal.secret(&format!("{:032x}{:032x}", rand::random::<u128>(), rand::random::<u128>())).await
+        }
+    }
+}

@@ -1,0 +1,106 @@
+//! Orders for their owner: one, all of this device, their news, their codes. Another browser sees none of
+//! it, as if it did not exist.
+
+use super::{Shop, visitor::Visitor};
+use crate::{
+    domain::{
+        failure::Failure,
+        goods::Revealed,
+        label,
+        money::CoinAmount,
+        phase::{OrderId, OrderView, Phase},
+        time::Timestamp,
+    },
+    orders::{
+        hub::Watch,
+        keys::Digest,
+        reader::ReadError,
+        record::{Record, Standing},
+        snapshot::Snapshot,
+    },
+};
+use std::sync::Arc;
+
+/// An order in the list of this device.
+#[derive(Clone, Debug)]
+pub struct OrderSummary {
+    pub id: OrderId,
+    pub phase: Phase,
+    /// Brand and amount of each line.
+    pub lines: Vec<(String, String)>,
+    pub price: CoinAmount,
+    pub placed_at: Timestamp,
+}
+
+/// An order for its page: what the owner sees and the journal's row.
+#[derive(Clone, Debug)]
+pub struct Owned {
+    pub view: OrderView,
+    pub record: Record,
+}
+
+impl Shop {
+    /// How the journal knows this visitor's device.
+    pub(super) fn device(&self, visitor: &Visitor) -> Option<Digest> {
+        visitor.device.as_ref().map(|device| self.journal_keys.device(device.token()))
+    }
+
+    /// The visitor's order. What upstream cannot tell now is told from the journal.
+    pub async fn order(&self, visitor: &Visitor, id: &OrderId) -> Result<Owned, Failure> {
+        let record = self.own(visitor, id).await?;
+        let caller = visitor.caller(record.country);
+        let snapshot = match self.hub.snapshot(id, &caller).await {
+            Ok(snapshot) => snapshot,
+            Err(ReadError::Unknown) => return Err(Failure::NotFound),
+            Err(error) => {
+                tracing::warn!(order = %id, %error, "an order is told from the journal");
+                Arc::new(self.hub.remembered(id).await?)
+            }
+        };
+        Ok(Owned { view: snapshot.view(), record: snapshot.record().clone() })
+    }
+
+    /// The orders of the visitor's device, the newest first.
+    pub async fn orders(&self, visitor: &Visitor) -> Result<Vec<OrderSummary>, Failure> {
+        let Some(device) = self.device(visitor) else { return Ok(Vec::new()) };
+        let records = self.journal.of_device(&device).await?;
+        Ok(records.into_iter().map(summary).collect())
+    }
+
+    /// Joins the watchers of the visitor's order.
+    pub async fn watch(&self, visitor: &Visitor, id: &OrderId) -> Result<Watch, ReadError> {
+        let Ok(record) = self.own(visitor, id).await else { return Err(ReadError::Unknown) };
+        self.hub.watch(id, &visitor.caller(record.country)).await
+    }
+
+    /// What was delivered, for the owner.
+    pub async fn reveal(&self, visitor: &Visitor, id: &OrderId) -> Result<Vec<Revealed>, Failure> {
+        let record = self.own(visitor, id).await?;
+        Ok(self.hub.reveal(id, &visitor.caller(record.country)).await?)
+    }
+
+    /// Pays an order of the sandbox through its control address. Not found where real money moves.
+    pub async fn simulate(&self, visitor: &Visitor, id: &OrderId) -> Result<(), Failure> {
+        let Some(sandbox) = &self.sandbox else { return Err(Failure::NotFound) };
+        let record = self.own(visitor, id).await?;
+        let Standing::Placed(upstream) = &record.standing else { return Err(Failure::NotFound) };
+        if sandbox.pay(upstream.expose()) { Ok(()) } else { Err(Failure::NotFound) }
+    }
+
+    async fn own(&self, visitor: &Visitor, id: &OrderId) -> Result<Record, Failure> {
+        let device = self.device(visitor).ok_or(Failure::NotFound)?;
+        let record = self.journal.find(id).await?.ok_or(Failure::NotFound)?;
+        if record.is_of(&device) { Ok(record) } else { Err(Failure::NotFound) }
+    }
+}
+
+fn summary(record: Record) -> OrderSummary {
+    let phase = Snapshot::remembered(record.clone()).view().phase;
+    OrderSummary {
+        id: record.id,
+        phase,
+        lines: record.lines.into_iter().map(|l| (label::clean(&l.brand), l.amount)).collect(),
+        price: record.agreed.price,
+        placed_at: record.created_at,
+    }
+}
