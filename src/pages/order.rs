@@ -12,9 +12,8 @@ use crate::{
         phase::{OrderId, Phase},
     },
     islands::{LineFace, OrderTracker, Tracked, network_key},
-    orders::record::{OrderedLine, Record},
     paths,
-    shop::Owned,
+    shop::{OrderedLine, Owned, Record},
     words::Words,
 };
 use leptos::prelude::*;

@@ -3,13 +3,13 @@
 use crate::{
     domain::{
         brand::Slug,
-        choice::{Choice, ChoiceError},
+        choice::{CUSTOM, Choice, ChoiceError},
         money::Money,
         offer::{Delivery, RangeProduct},
         rail::{Rail, RailOption},
     },
     islands::{
-        AmountOption, CustomOption, Purchase, PickerWords, PriceWords, RailGroup, RailPick, picker::CUSTOM,
+        AmountOption, CustomOption, Purchase, PickerWords, PriceWords, RailGroup, RailPick,
     },
     pages::Visit,
     shop::Panel,
