@@ -3,6 +3,7 @@
 use super::headers;
 use crate::{
     app::shell,
+    pages::failure::refusal_of,
     shop::{Shop, visitor::Visitor},
 };
 use axum::{
@@ -13,10 +14,6 @@ use axum::{
 };
 use leptos::prelude::{provide_context, use_context};
 use std::sync::Arc;
-
-/// The status a page is rendered for when the request was refused before it reached one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Refusal(pub StatusCode);
 
 /// What every page and server function finds in its context: the shop, the visitor, the page's policy.
 pub fn context(shop: &Arc<Shop>) -> impl Fn() + Clone + Send + Sync + 'static {
@@ -52,7 +49,7 @@ pub async fn render_with(
 /// Says no, as a page to browsers and as the bare status to everything else.
 pub async fn refuse(shop: &Arc<Shop>, request: Request, status: StatusCode) -> Response {
     match retold(&request) {
-        Some(request) => render_with(shop, request, move || provide_context(Refusal(status))).await,
+        Some(request) => render_with(shop, request, move || provide_context(refusal_of(status.as_u16()))).await,
         None => status.into_response(),
     }
 }

@@ -36,11 +36,7 @@ const HOUSE: &[Room] = &[
     room("live", &["domain", "paths", "api"]),
     room("islands", &["domain", "paths", "api", "live"]),
     room("components", &["domain", "paths", "words", "islands"]),
-    Room {
-        name: "pages",
-        uses: &["domain", "paths", "words", "api", "components", "islands"],
-        in_bodies: &["shop", "server"],
-    },
+    room("pages", &["domain", "paths", "catalogue", "words", "shop", "api", "components", "islands"]),
     room("app", &["domain", "paths", "words", "components", "pages"]),
     room(
         "server",
