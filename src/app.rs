@@ -1,6 +1,7 @@
 //! The document and the site map: which page answers which path.
 
 use crate::pages::{
+    Visit,
     brand::BrandPage,
     brands::BrandsPage,
     checkout::CheckoutPage,
@@ -47,6 +48,9 @@ pub fn App() -> impl IntoView {
     provide_meta_context();
     if let Some(refusal) = use_context::<Refusal>() {
         return view! { <RefusalPage refusal/> }.into_any();
+    }
+    if Visit::of_route().is_some_and(|visit| visit.is_astray()) {
+        return view! { <NotFoundPage/> }.into_any();
     }
     view! {
         <Router>

@@ -1,7 +1,7 @@
 //! The head of every page: the shop's name, its three entrances, the search, the visitor's orders.
 
 use super::{frame::Face, icon::Icon, menu::Menu, search::Search};
-use crate::paths;
+use crate::{domain::brand::Kind, paths};
 use leptos::prelude::*;
 
 /// The entrance that a page belongs to.
@@ -11,6 +11,17 @@ pub enum Nav {
     TopUp,
     Esim,
     Orders,
+}
+
+impl Nav {
+    /// Where brands of this kind belong.
+    pub const fn of(kind: Kind) -> Self {
+        match kind {
+            Kind::GiftCard => Self::Brands,
+            Kind::TopUp => Self::TopUp,
+            Kind::Esim => Self::Esim,
+        }
+    }
 }
 
 /// How much the head says.

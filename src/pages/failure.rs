@@ -1,14 +1,14 @@
 //! What stands instead of a page: a failure of the shop, an address that leads nowhere, a refusal of the
 //! server. Each says what happened, what is safe and what to do, under its true status.
 
-use super::{Visit, page};
+use super::{Visit, header, page, status};
 use crate::{
     catalogue::Hit,
     components::{BrandGrid, Fault, Frame, Way},
     domain::{failure::Failure, label},
     paths,
 };
-use http::header;
+use http::header::RETRY_AFTER;
 use leptos::prelude::*;
 
 /// Seconds after which a shop that is not available may be asked again.
@@ -32,21 +32,21 @@ pub async fn instead(visit: Visit, failure: Failure) -> AnyView {
 /// Says a failure and gives the answer its status.
 #[component]
 pub fn FailurePage(visit: Visit, failure: Failure, #[prop(optional)] near: Vec<Hit>) -> impl IntoView {
-    let (words, status) = (visit.words, failure.status());
-    visit.status(status);
+    let words = visit.words;
+    status(failure.status());
     match failure {
-        Failure::TooMany { retry_after } => visit.header(header::RETRY_AFTER, retry_after),
-        Failure::Unavailable => visit.header(header::RETRY_AFTER, CLOSED_FOR),
+        Failure::TooMany { retry_after } => header(RETRY_AFTER, retry_after),
+        Failure::Unavailable => header(RETRY_AFTER, CLOSED_FOR),
         _ => {}
     }
     let (title, text) = told(&visit, &failure);
     let is_search = failure == Failure::NotFound && Place::of(&visit) != Place::Order;
     let searched = is_search.then(|| sought(&visit).unwrap_or_default());
-    let ways = ways(&visit, &failure);
+    let (code, ways) = (failure.status(), ways(&visit, &failure));
     let tiles = visit.tiles(&near);
     view! {
         <Frame face=visit.face() title=title.clone() kind="error" no_search=searched.is_some()>
-            <Fault words status title text searched ways/>
+            <Fault words status=code title text searched ways/>
             {(!tiles.is_empty()).then(|| view! {
                 <section aria-labelledby="near">
                     <h2 class="catalogue__near" id="near">{words.say("error-404-near")}</h2>
@@ -150,19 +150,19 @@ pub const fn refusal_of(status: u16) -> Refusal {
 /// Says a refusal under its status.
 #[component]
 pub fn RefusalPage(refusal: Refusal) -> impl IntoView {
-    let Refusal { status, told_as } = refusal;
-    if status == Failure::NotFound.status() {
+    let Refusal { status: code, told_as } = refusal;
+    if code == Failure::NotFound.status() {
         return Some(view! { <NotFoundPage/> }.into_any());
     }
-    let visit = Visit::anywhere()?;
-    visit.status(status);
+    let visit = Visit::of_route()?;
+    status(code);
     let words = visit.words;
     let title = words.say(&format!("error-{told_as}-title"));
     let text = words.say(&format!("error-{told_as}-text"));
     let ways = vec![Way::best(paths::home(visit.locale), words.say("error-home"))];
     let page = view! {
         <Frame face=visit.face() title=title.clone() kind="error">
-            <Fault words status title text ways/>
+            <Fault words status=code title text ways/>
         </Frame>
     };
     Some(page.into_any())

@@ -15,25 +15,37 @@ pub mod top_up;
 mod visit;
 
 use crate::domain::failure::Failure;
+use http::{HeaderName, HeaderValue, StatusCode};
 use leptos::prelude::*;
+use leptos_axum::ResponseOptions;
 use std::future::Future;
 
 pub use visit::Visit;
 
+/// Gives the answer its status.
+pub fn status(status: u16) {
+    if let (Some(answer), Ok(status)) = (use_context::<ResponseOptions>(), StatusCode::from_u16(status)) {
+        answer.set_status(status);
+    }
+}
+
+/// Gives the answer a header.
+fn header(name: HeaderName, value: impl Into<HeaderValue>) {
+    if let Some(answer) = use_context::<ResponseOptions>() {
+        answer.insert_header(name, value.into());
+    }
+}
+
 /// Draws the page of the route at hand, or the failure that came instead of it. Draws nothing outside of a
 /// request, as when the routes are being listed.
-pub fn page<Drawing>(draw: impl FnOnce(Visit) -> Drawing) -> AnyView
+fn page<Drawing>(draw: impl FnOnce(Visit) -> Drawing) -> AnyView
 where
     Drawing: Future<Output = Result<AnyView, Failure>> + Send + 'static,
 {
-    let Some(visit) = Visit::anywhere() else { return ().into_any() };
-    let drawing = (!visit.is_astray()).then(|| draw(visit.clone()));
+    let Some(visit) = Visit::of_route() else { return ().into_any() };
+    let drawing = draw(visit.clone());
     Suspend::new(async move {
-        let drawn = match drawing {
-            Some(drawing) => drawing.await,
-            None => Err(Failure::NotFound),
-        };
-        match drawn {
+        match drawing.await {
             Ok(page) => page,
             Err(failure) => failure::instead(visit, failure).await,
         }

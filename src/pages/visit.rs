@@ -3,13 +3,12 @@
 use crate::{
     catalogue::Hit,
     components::{Face, Tile},
-    domain::{failure::Failure, locale::Locale},
+    domain::locale::Locale,
     shop::{Shop, visitor::Visitor},
     words::Words,
 };
-use http::{HeaderName, HeaderValue, Method, StatusCode, request::Parts};
+use http::{Method, request::Parts};
 use leptos::prelude::use_context;
-use leptos_axum::ResponseOptions;
 use std::sync::Arc;
 
 /// One visit of one page.
@@ -22,20 +21,12 @@ pub struct Visit {
     pub path_and_query: String,
     /// Whether reading the same address once more is the same question.
     is_read: bool,
-    answer: Option<ResponseOptions>,
 }
 
 impl Visit {
-    /// The visit of the route at hand. [`Failure::NotFound`] when the path does not begin with a locale,
-    /// [`Failure::Internal`] outside of a request.
-    pub fn of_route() -> Result<Self, Failure> {
-        let visit = Self::anywhere().ok_or(Failure::Internal)?;
-        if visit.is_astray() { Err(Failure::NotFound) } else { Ok(visit) }
-    }
-
-    /// The visit of any path, in the shop's own locale where the path names none. `None` outside of a
-    /// request, as when the routes are being listed.
-    pub fn anywhere() -> Option<Self> {
+    /// The visit of the request at hand, in the shop's own locale where its path names none. `None` outside
+    /// of a request, as when the routes are being listed.
+    pub fn of_route() -> Option<Self> {
         let shop = use_context::<Arc<Shop>>()?;
         let parts = use_context::<Parts>()?;
         let visitor = use_context::<Visitor>().unwrap_or_default();
@@ -48,11 +39,10 @@ impl Visit {
             words: Words::of(locale),
             path_and_query,
             is_read: matches!(parts.method, Method::GET | Method::HEAD),
-            answer: use_context::<ResponseOptions>(),
         })
     }
 
-    /// The path names no locale.
+    /// The path names no locale, so no page is its own.
     pub fn is_astray(&self) -> bool {
         locale_of(&self.path_and_query).is_none()
     }
@@ -72,20 +62,6 @@ impl Visit {
     /// The address to ask once more; `None` when asking did something.
     pub fn again(&self) -> Option<String> {
         self.is_read.then(|| self.path_and_query.clone())
-    }
-
-    /// Gives the answer its status.
-    pub fn status(&self, status: u16) {
-        if let (Some(answer), Ok(status)) = (&self.answer, StatusCode::from_u16(status)) {
-            answer.set_status(status);
-        }
-    }
-
-    /// Gives the answer a header.
-    pub fn header(&self, name: HeaderName, value: impl Into<HeaderValue>) {
-        if let Some(answer) = &self.answer {
-            answer.insert_header(name, value.into());
-        }
     }
 
     /// What the frame shows.

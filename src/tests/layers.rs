@@ -36,7 +36,7 @@ const HOUSE: &[Room] = &[
     room("live", &["domain", "paths", "api"]),
     room("islands", &["domain", "paths", "api", "live"]),
     room("components", &["domain", "paths", "words", "islands"]),
-    room("pages", &["domain", "paths", "catalogue", "words", "shop", "api", "components", "islands"]),
+    room("pages", &["domain", "paths", "catalogue", "orders", "words", "shop", "api", "components", "islands"]),
     room("app", &["domain", "paths", "words", "components", "pages"]),
     room(
         "server",

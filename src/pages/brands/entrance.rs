@@ -11,7 +11,7 @@ use crate::{
 use leptos::prelude::*;
 
 /// Draws the entrance of a kind; its words begin with the kind's code.
-pub async fn draw(visit: Visit, kind: Kind, current: Nav) -> Result<AnyView, Failure> {
+pub async fn draw(visit: Visit, kind: Kind) -> Result<AnyView, Failure> {
     let query = Query::default().only(Some(kind));
     let listed = visit.shop.listing(&visit.visitor, visit.locale, &query.write()).await?;
     let (query, results) = listed.map_err(|_| Failure::Internal)?;
@@ -25,7 +25,7 @@ pub async fn draw(visit: Visit, kind: Kind, current: Nav) -> Result<AnyView, Fai
         Kind::Esim => paths::esim(visit.locale),
     };
     Ok(view! {
-        <Frame face=visit.face() title kind="catalogue" current no_search=true description=lead canonical>
+        <Frame face=visit.face() title kind="catalogue" current=Nav::of(kind) no_search=true description=lead canonical>
             <div class="catalogue">
                 {heading.draw()}
                 {results_of(&visit, &query, &results, code)}

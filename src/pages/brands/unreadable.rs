@@ -1,10 +1,11 @@
 //! An address of the catalogue that cannot be read: what of it is wrong, and what it could have said.
 
-use super::{super::Visit, listing::href};
+use super::listing::href;
 use crate::{
     catalogue::{Query, QueryError, Sort},
     components::{Fault, Frame, Way},
     domain::brand::Kind,
+    pages::{Visit, status},
     paths,
 };
 use leptos::prelude::*;
@@ -14,7 +15,7 @@ const STATUS: u16 = 400;
 
 /// Draws the help under its status.
 pub fn draw(visit: &Visit, error: &QueryError) -> AnyView {
-    visit.status(STATUS);
+    status(STATUS);
     let words = visit.words;
     let (key, said) = match error {
         QueryError::Category(said) => ("brands-bad-category", said),
