@@ -1,1 +1,458 @@
+# The shop's texts in English. Keys are <page>-<thing>; the other three files have the same keys with
+# the same variables. Plain, exact, calm. Every error says what happened, what is safe, what to do.
+
+## Shell: what stands on every page
+
+title-with-shop = { $title } · { $shop }
+shell-skip = Skip to content
 shell-sandbox = Sandbox: no real money
+shell-nav = Shop
+shell-gift-cards = Gift cards
+shell-top-up = Mobile top-up
+shell-esim = eSIM
+shell-orders = Orders
+shell-search = Search brands
+shell-search-go = Search
+shell-menu = Country and language
+shell-language = Language
+shell-country = Country
+shell-apply = Go there
+shell-powered = Powered by Cryptorefills, merchant of record. Cryptorefills sells and delivers the products on this site; { $shop } shows them.
+shell-help = Help and terms
+shell-support = Support
+shell-terms = Terms of sale
+shell-privacy = Privacy
+shell-breadcrumb = You are here
+
+## Home
+
+home-title = Gift cards paid in crypto
+home-description = Gift cards, mobile top-ups and eSIMs, paid from your own crypto wallet. No account needed.
+home-heading = Gift cards, paid in crypto
+home-lead = Choose a brand, pay from your own wallet, and receive the code here and by email. No account.
+home-featured = Featured brands
+home-all-brands =
+    { $count ->
+        [one] See the one brand
+       *[other] All { $count } brands
+    }
+home-categories = Categories
+home-how = How it works
+home-how-choose-title = Choose a card and an amount
+home-how-choose-text = The price in your coin is shown at once and kept fresh.
+home-how-pay-title = Pay from any wallet
+home-how-pay-text = Scan the code or copy the address. The time you have is shown.
+home-how-receive-title = Receive the code
+home-how-receive-text = On your order page and by email.
+home-also = Also at this counter
+home-top-up = Credit for a phone, sent straight to its number
+home-esim = Mobile data abroad, without a new card
+
+## Catalogue
+
+brands-title = Gift cards · { $country }
+brands-heading = Gift cards · { $country }
+brands-description = Gift cards, mobile top-ups and eSIMs for { $country }, paid in crypto.
+brands-intro = These are the brands sold for this country. A card often works only where it is sold for; you can choose another country at the top.
+brands-search-title = Results for “{ $query }”
+brands-results = Results
+brands-count =
+    { $count ->
+        [one] { $count } brand
+       *[other] { $count } brands
+    }
+brands-filters = Filters
+brands-kind = Kind
+brands-kind-all = Everything
+kind-gift-card = Gift cards
+kind-top-up = Top-ups
+kind-esim = eSIMs
+brands-category = Category
+brands-category-all = All
+brands-sort = Sort
+brands-sort-popular = Popular
+brands-sort-name = A to Z
+brands-clear = Clear all filters
+brands-pages = Pages
+brands-previous = Previous page
+brands-next = Next page
+brands-page = Page { $page } of { $pages }
+brands-range = { $min }–{ $max }
+brands-sold-out = Sold out
+brands-empty-title = Nothing for “{ $query }”
+brands-empty-text = The spelling may differ, or the brand is sold for another country only.
+brands-empty-filters-title = Nothing matches these filters
+brands-empty-filters-text = Clear a filter to see more.
+brands-near = Close to it
+brands-none-of-these = None of these?
+brands-all =
+    { $count ->
+        [one] See the one brand
+       *[other] See all { $count } brands
+    }
+
+category-e-commerce = Online shopping
+category-retail = Shopping
+category-electronics = Electronics
+category-food = Food and drink
+category-groceries = Groceries
+category-games = Games
+category-entertainment = Entertainment
+category-streaming = Streaming
+category-apparel-clothing = Fashion
+category-health-beauty = Health and beauty
+category-sports-fitness = Sports and fitness
+category-travel-flights = Travel
+category-home = Home
+category-books-learning = Books and learning
+category-charity-donations = Charity
+category-other-products = Other
+category-e-money = Prepaid money
+category-e-sim = eSIM
+category-mobile-talk-time = Mobile credit
+category-mobile-credits = Mobile credit
+category-mobile-bundle = Mobile bundles
+category-mobile-data = Mobile data
+
+## Brand
+
+brand-title-gift-card = { $brand } gift card
+brand-title-top-up = { $brand } top-up
+brand-title-esim = { $brand } eSIM
+brand-description = { $brand } for { $country }, paid in crypto from your own wallet.
+brand-buy = Buy
+brand-buy-for = Buy now · { $price }
+brand-about = About { $brand }
+brand-works-in = Works in
+brand-redeem = Redeem
+brand-redeem-online = Online
+brand-delivery = Delivery
+brand-delivery-email = By email and on your order page
+brand-delivery-phone = Straight to the phone number
+brand-promise-email = Delivered by email and on your order page
+brand-promise-price = The price is fixed once the order is placed
+brand-how-to-redeem = How to redeem
+brand-terms = Terms of this card
+brand-note = Good to know
+brand-sold-out-title = Sold out
+brand-sold-out-text = { $brand } has nothing left for this country right now. Look again later, or choose another brand.
+brand-ghost-title = Nothing to sell right now
+brand-ghost-text = { $brand } is listed, but has no amounts on sale at the moment. Look again later, or choose another brand.
+brand-emoney-title = Not sold here
+brand-emoney-text = Prepaid money needs a verified account, and this shop sells without accounts. Other brands need none.
+brand-account-title = Not sold here
+brand-account-text = { $brand } is credited to a customer account, which this shop cannot do. Nothing else is affected.
+brand-unsellable-title = Not sold here
+brand-unsellable-text = { $brand } cannot be delivered by this shop. Choose another brand.
+brand-instead = Sold in its place
+brand-more-in = More in { $category }
+
+## Picker: the purchase panel
+
+picker-form = Buy
+picker-amount = Amount
+picker-custom = Custom amount
+picker-other = Other
+picker-range = { $min } to { $max }
+picker-range-step = { $min } to { $max }, in steps of { $step }
+picker-pay-with = Pay with
+picker-more-coins = More coins:
+picker-on = { $coin } on { $network }
+picker-recommended = Recommended
+picker-suspended = Suspended
+picker-from = From { $amount }
+picker-buy = Buy now
+picker-show-price = Show price
+picker-you-pay = You pay
+picker-age = Price { $n } s old
+picker-asking = Asking for the price
+picker-choose = Choose an amount and a coin to see the price.
+picker-refused = This amount is not on sale. Choose one within the limits shown.
+picker-no-price = There is no price for this choice right now. Try another amount or coin.
+picker-unavailable = The price cannot be read right now. Nothing is lost; it is tried again by itself.
+
+choice-missing = Choose an amount.
+choice-not-a-number = Enter the amount in digits, such as 25 or 25.50.
+choice-not-on-sale = This amount is not on sale any more. Choose another one.
+choice-below = The least amount is { $min }.
+choice-above = The greatest amount is { $max }.
+choice-off-step = This amount is not on sale. The nearest ones are { $below } and { $above }.
+
+## Checkout
+
+checkout-title = Checkout
+checkout-step-email = Where the codes go
+checkout-step-pay = How you pay
+checkout-step-agree = Your agreement
+checkout-email = Email
+checkout-email-hint = The codes are sent here too.
+checkout-email-wrong = Enter an email address such as name@example.com
+checkout-email-meant = Did you mean { $email }?
+checkout-email-use = Use it
+checkout-email-sure = If the address is right as you typed it, place the order again.
+checkout-newsletter = Send me offers by email
+checkout-pay-text = { $coin } on { $network }, from a wallet or an exchange that sends on { $network }.
+checkout-pay-next = The address and a QR code follow on the next page.
+checkout-change = Change
+checkout-refund = Refund address (optional)
+checkout-refund-hint = Your own address for { $coin } on { $network }, in case a refund is due. Leave it empty if you are not sure.
+checkout-refund-wrong = This does not look like an address. Check it, or leave it empty.
+checkout-agree = By placing the order you agree to the { $terms } of Cryptorefills, who sells and delivers the products. You ask for delivery at once and know that a code cannot be returned after that.
+checkout-agree-terms = terms of sale
+checkout-place = Place order
+checkout-busy = Placing the order
+checkout-busy-text = Do not press again: an order is placed once.
+checkout-not-charged = You are not charged yet: you pay from your wallet on the next page.
+checkout-summary = Summary
+checkout-total = Total
+checkout-errors =
+    { $count ->
+        [one] One thing to mend
+       *[other] { $count } things to mend
+    }
+checkout-changed-title = The price has changed
+checkout-changed-text = You saw { $old }; it is now { $new }. Nothing has been ordered or charged. Place the order to accept the new price.
+checkout-changed-old-lost = The price you saw is out of date; it is now { $new }. Nothing has been ordered or charged. Place the order to accept this price.
+checkout-changed-saw = You saw
+checkout-changed-now = It is now
+checkout-cookies = Your browser did not keep this shop’s cookie, and without it nobody could show you the order. Nothing has been ordered. Allow cookies for this site, then place the order again.
+checkout-mismatch = What would be delivered is not exactly what you chose, so we stopped. Nothing has been ordered or charged. Choose the amount again.
+checkout-conflict = An order from this form already exists, with other details. Look at that order first. To place another one besides it, place the order again.
+checkout-conflict-link = See that order
+checkout-unavailable = The order could not be checked right now. Nothing has been ordered or charged, and what you entered is still here. Try again in a moment.
+checkout-not-sent = The order could not be sent. Nothing has been ordered or charged, and what you entered is still here. Try again in a moment.
+
+problem-amount-less-then-minimum-allowed = The total is below the least that can be paid. Choose a larger amount.
+problem-maximum-amount-per-order-exceeded = The total is above what one order may have. Choose a smaller amount.
+problem-product-count-exceeded = There are too many items in one order. Order some of them separately.
+problem-multiple-limited-product-same-order = This item can be ordered only once at a time. Order the next one separately.
+problem-daily-spending-limit-exceeded = With this order you would pass the daily limit for orders without an account. Choose a smaller amount, or try again tomorrow.
+problem-monthly-spending-limit-exceeded = With this order you would pass the monthly limit for orders without an account. Choose a smaller amount, or try again next month.
+problem-fullname-missing = This coin on this network needs a verified name, which this shop does not ask for. Choose another network or coin.
+problem-kyc-missing = This purchase needs a verified identity, and this shop sells without accounts. Choose a smaller amount or another brand.
+problem-kyc-pending = Your identity is still being verified. Nothing has been ordered. Try again later, or choose a smaller amount.
+problem-verification-required = This purchase needs a verification that this shop cannot do. Choose a smaller amount or another brand.
+problem-login-required = This purchase needs an account, and this shop sells without accounts. Choose another brand.
+problem-coupon-requires-login = This coupon needs an account. Order without it.
+problem-not-available-product = This amount is not on sale right now. Choose another amount.
+problem-out-of-stock = This amount has just sold out. Choose another amount.
+problem-not-active = This item is switched off for now. Choose another one.
+problem-invalid-beneficiary-account = The address or number to deliver to was not accepted. Check it.
+problem-invalid-email-domain = Nothing can be delivered to this email provider. Enter an address at another one.
+problem-not-allowed-payment-via = This way to pay is not possible for this item. Choose another coin or network.
+problem-unsupported-protocol-coin-combination = This coin cannot be paid on this network. Choose another network.
+problem-suspended-coin = This coin is suspended for now. Choose another one.
+problem-suspended-network = This network is suspended for now. Choose another one.
+problem-coupon-not-found = There is no such coupon. Check it, or order without it.
+problem-already-spent = This coupon has been used already. Order without it.
+problem-max-usage-reached = This coupon has been used as often as it may be. Order without it.
+problem-expired = This coupon has expired. Order without it.
+problem-below-min-amount = This coupon needs a larger amount. Choose one, or order without it.
+problem-not-valid-for-user = This coupon is not valid for you. Order without it.
+problem-not-valid-for-category = This coupon is not valid for this category. Order without it.
+problem-not-valid-for-kind = This coupon is not valid for this kind of product. Order without it.
+problem-not-valid-for-brand = This coupon is not valid for this brand. Order without it.
+problem-not-valid-for-country = This coupon is not valid for this country. Order without it.
+problem-not-valid-for-store = This coupon is not valid in this shop. Order without it.
+problem-invalid-denomination = This amount is not on sale any more. Choose another one.
+problem-invalid-product-value = This amount was not accepted. Choose one within the limits shown.
+problem-amount-too-low = This amount is too small. Choose a larger one.
+problem-amount-too-high = This amount is too large. Choose a smaller one.
+problem-country-not-supported = This item cannot be bought for this country. Choose another country at the top.
+problem-invalid-request = The order was not accepted as it stands. Nothing has been charged. Choose the amount again, and check your entries.
+problem-not-found = What you chose was not found any more. Nothing has been charged. Choose again.
+problem-unknown = The order was not accepted, and the reason was not given. Nothing has been charged. Try another amount, coin or network, or write to support.
+
+## Order
+
+order-title = Order: { $phase }
+order-number = Order
+order-receipt = Receipt
+order-placed-at = Placed { $when }
+order-sent-to = Codes go to { $email }
+order-paid-with = Paid with
+order-pay-title = Pay with { $coin } on { $network }
+order-pay-title-rest = Pay the rest with { $coin } on { $network }
+order-send-exactly = Send exactly
+order-to-address = To this address
+order-fee-hint = This much has to arrive. Exchanges take their fee from it: add it on top.
+order-received = { $received } of { $total } { $coin } arrived. Send the rest to the same address.
+order-time-left = Time left
+order-open-wallet = Open in wallet
+order-qr = QR code: { $amount } { $coin } on { $network }
+order-only = Only { $coin }, only on { $network }.
+order-only-why = Coins sent on another network do not arrive and usually cannot be brought back.
+order-copy-amount = Copy amount
+order-copy-address = Copy address
+order-copy-code = Copy code
+order-copied = Copied
+order-reveal = Reveal code
+order-reveal-failed = The code could not be fetched. It is safe; try again in a moment. It was sent to your email too.
+order-code = Code
+order-serial = Serial
+order-security-code = Security code
+order-reference = Operator’s reference
+order-open-link = Open the card
+order-esim-qr = QR code that installs the eSIM
+order-how-to-redeem = How to redeem
+order-on-its-way = On its way
+order-credited = Credited. Nothing to redeem.
+order-line-failed = This one did not arrive. Write to support with the order number.
+order-refresh = Look again
+order-simulate = Simulate payment
+order-simulate-why = Sandbox: nothing is sent to this address.
+order-support = Write to support
+order-again = Order again
+
+timeline-label = Progress
+stage-placed = Placed
+stage-paid = Paid
+stage-sourced = Issued
+stage-delivered = Delivered
+stage-now = Now
+stage-stopped = Stopped
+
+phase-placing-title = Placing your order
+phase-placing-text = Your order is being sent right now. Nothing has been charged.
+phase-placing-next = Nothing to do. This page goes on by itself; do not order again.
+phase-unconfirmed-title = We are checking this order
+phase-unconfirmed-text = The answer to your order was lost on the way, so we do not know yet whether it was placed. It will not be sent twice, and you have not been charged.
+phase-unconfirmed-next = Do not order again yet. Look again in a while; if nothing has changed, write to support with the order number.
+phase-not-placed-title = The order was not placed
+phase-not-placed-text = It was stopped before there was anything to pay. Nothing has been charged.
+phase-not-placed-next = Choose again. Another amount, coin or network may work.
+phase-preparing-title = Preparing your payment
+phase-preparing-text = Your order is placed. The address to pay to is being made.
+phase-preparing-next = Nothing to do yet. The address appears here by itself.
+phase-awaiting-payment-title = Waiting for your payment
+phase-awaiting-payment-text = Your order is placed. It goes on as soon as your payment is seen.
+phase-awaiting-payment-next = Send the amount below, in one payment. This page follows by itself.
+phase-underpaid-title = A part has arrived
+phase-underpaid-text = Less than the full amount has arrived. What you sent has been seen and counts towards this order.
+phase-underpaid-next = Send the rest to the same address, on the same network.
+phase-confirming-title = Payment seen
+phase-confirming-text = Your payment is on the network and is being confirmed. How long this takes depends on the network.
+phase-confirming-next = Nothing to do, and nothing more to send. You may close this page: the codes go to your email too.
+phase-sourcing-title = Preparing your order
+phase-sourcing-text = Your payment is confirmed. What you ordered is being issued.
+phase-sourcing-next = Nothing to do. You may close this page: the codes go to your email too.
+phase-review-title = A person is looking at it
+phase-review-text = Your payment has arrived and is on record. The order needs a look by hand before it goes on.
+phase-review-next = Nothing to do. It takes longer than usual; the result appears here and goes to your email.
+phase-held-title = Your payment is on hold
+phase-held-text = A payment has arrived, but not as expected, for instance more than was asked for. It is on record with this order.
+phase-held-next = Send nothing more. A person looks at it; write to support with the order number if you have a question.
+phase-parked-title = Do not pay for this order
+phase-parked-text = The payment details that came back do not match what you chose, so we stopped here. Nothing has been charged.
+phase-parked-next = Send nothing for this order. Order again; if you have sent something already, write to support with the order number.
+phase-delivered-title = Your order is here
+phase-delivered-text = Everything has been delivered, and it was sent to your email too.
+phase-delivered-next = Reveal a code when you are alone with the screen, and keep it as you would keep cash. Once shown, it cannot be returned.
+phase-delivered-without-code-title = Your code is a moment behind
+phase-delivered-without-code-text = The order is complete. The code itself is still on its way to this page.
+phase-delivered-without-code-next = Nothing to do. It appears here by itself and goes to your email too.
+phase-partly-delivered-title = A part of your order is here
+phase-partly-delivered-text = Some of what you ordered has been delivered, and some has not. Below you see which.
+phase-partly-delivered-next = You can use what is here. For what is missing, write to support with the order number.
+phase-expired-title = The time to pay is over
+phase-expired-text = No payment was seen in time, so the price is no longer held. Nothing has been charged.
+phase-expired-next = Not paid yet? Do not pay now; order again. Already sent it? Do not send it a second time: a late payment may still be found, and this page shows it.
+phase-expired-after-payment-title = Payment seen, but not in time
+phase-expired-after-payment-text = A payment arrived late, or was less than the full amount. It has been seen and is on record with this order.
+phase-expired-after-payment-next = Send nothing more. The order may still go on; if nothing changes, write to support with the order number.
+phase-payment-failed-title = The payment did not go through
+phase-payment-failed-text = The payment could not be completed, so nothing was delivered.
+phase-payment-failed-next = Look in your wallet. If the coins are still there, order again. If they have left it, write to support with the order number.
+phase-setup-failed-title = The payment could not be set up
+phase-setup-failed-text = No address to pay to could be made. Nothing has been charged.
+phase-setup-failed-next = Order again, if need be with another coin or network.
+phase-refunded-title = Refunded
+phase-refunded-text = Your payment for this order was returned.
+phase-refunded-next = It can take a while to show in your wallet. If it does not arrive, write to support with the order number.
+phase-canceled-title = The order was canceled
+phase-canceled-text = It does not go on. If you have not paid, nothing has been charged.
+phase-canceled-next = Do not pay for it any more. If you have paid already, write to support with the order number.
+phase-in-progress-title = Your order is in progress
+phase-in-progress-text = It is being worked on, and everything so far is on record.
+phase-in-progress-next = Nothing to do. This page shows what is new by itself.
+
+## Orders of this device
+
+orders-title = Your orders
+orders-intro = Orders placed in this browser. They are kept on no account, so keep the emails too.
+orders-empty-title = No orders yet
+orders-empty-text = No order was placed in this browser. If you ordered elsewhere, the codes are in the email you received.
+orders-find = Find a gift card
+
+## The two other entrances
+
+top-up-title = Mobile top-up
+top-up-lead = Credit for a phone. Choose the operator, then the amount.
+top-up-results = Operators
+top-up-count =
+    { $count ->
+        [one] { $count } operator
+       *[other] { $count } operators
+    }
+top-up-empty = No operators are sold for this country right now. Choose another country at the top, or look again later.
+esim-title = eSIM
+esim-lead = Mobile data for a trip: choose where you are going, scan one code, and go online on arrival.
+esim-results = Plans
+esim-count =
+    { $count ->
+        [one] { $count } destination
+       *[other] { $count } destinations
+    }
+esim-empty = No eSIMs are sold for this country right now. Choose another country at the top, or look again later.
+
+## Errors
+
+failure-bad-request-title = That link cannot be read
+failure-bad-request-text = Something in the address or the form is not as it should be. Nothing was ordered. Go back and choose again.
+failure-choice-title = This amount cannot be chosen
+failure-choice-text = The amount is not one that is on sale. Nothing was ordered. Choose another one.
+failure-rail-title = This way to pay is not possible
+failure-rail-text = The coin or network is not offered now, or the amount is too small for it. Nothing was ordered. Choose another one.
+failure-not-found-title = There is nothing here
+failure-not-found-text = The page you asked for does not exist, or it is not yours to see. Nothing else is affected.
+failure-nothing-to-sell-title = Nothing to sell right now
+failure-nothing-to-sell-text = This brand has no amounts on sale at the moment. Nothing was ordered. Look again later, or choose another brand.
+failure-no-price-title = No price right now
+failure-no-price-text = There is no price for this choice at the moment, and without one nothing is sold. Nothing was ordered. Try another amount or coin.
+failure-too-many-title = A moment, please
+failure-too-many-text = Too many requests came from your connection. Your orders are safe. Wait a moment, then try again.
+failure-unavailable-title = The counter is closed for a moment
+failure-unavailable-text = Products and prices cannot be read just now. Nothing was ordered by this request, and orders already placed go on by themselves. Try again in a moment.
+failure-internal-title = Something went wrong here
+failure-internal-text = The fault is ours. Orders already placed go on by themselves. Before you order again, look at your orders.
+
+error-400-title = That link cannot be read
+error-400-text = Something in the address or the form is not as it should be. Nothing was ordered. Go back and choose again.
+error-403-title = This form was not accepted
+error-403-text = It did not seem to come from this shop’s own page. Nothing was ordered. Open the page again and send the form from there.
+error-404-title = There is no such page
+error-404-text = The link may be old or have a typing mistake. Nothing else is affected.
+error-404-brand-title = There is no such brand here
+error-404-brand-text = It may be sold for another country, or the link has a typing mistake.
+error-404-order-title = This order cannot be shown here
+error-404-order-text = An order is shown only in the browser it was placed in. Open it there; the codes are also in the email you received.
+error-404-near = Close to what you asked for
+error-409-title = This cannot be bought right now
+error-409-text = It has sold out, or there is no price for it at the moment. Nothing was ordered. Choose something else, or look again later.
+error-413-title = That was too much at once
+error-413-text = The form held more than this shop takes. Nothing was ordered. Go back and send less.
+error-429-title = A moment, please
+error-429-text = Too many requests came from your connection. Your orders are safe. Wait a moment, then try again.
+error-429-wait =
+    { $seconds ->
+        [one] Try again in { $seconds } second.
+       *[other] Try again in { $seconds } seconds.
+    }
+error-500-title = Something went wrong here
+error-500-text = The fault is ours. Orders already placed go on by themselves. Before you order again, look at your orders.
+error-503-title = The counter is closed for a moment
+error-503-text = Products and prices cannot be read just now. Orders already placed go on by themselves. Try again in a moment.
+error-home = Go to the start page
+error-try-again = Try again
+error-brands = All gift cards
+error-orders = Your orders

@@ -71,7 +71,7 @@ fn days_are_written_as_the_language_does(#[case] unix: i64, #[case] said: [&str;
 fn times_are_on_24_hours_and_say_their_zone() {
     let said = [
         "November 24, 2026 at 14:04 UTC",
-        "24 de noviembre de 2026, 14:04 UTC",
+        "24 de noviembre de 2026 a las 14:04 UTC",
         "24 novembre 2026 alle ore 14:04 UTC",
         "2026年11月24日 14:04 UTC",
     ];
