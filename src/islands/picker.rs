@@ -21,6 +21,7 @@ use crate::{
 };
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
+use wasm_bindgen::JsCast;
 
 /// A fixed amount to choose.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -88,9 +89,17 @@ pub fn Picker(purchase: Purchase) -> impl IntoView {
     let seconds = clock::seconds();
     let first = first.map_or(Price::Nothing, |view| Price::Known { view, at: 0 });
     let price = price::follow(asked, seconds, first);
-    Effect::new(move |_| live.set(true));
+    let form = NodeRef::<leptos::html::Form>::new();
+    Effect::new(move |_| {
+        // What was picked before the WebAssembly came, or kept by the browser, stands.
+        if let Some(form) = form.get() {
+            read_form(&form, picked, typed, pay);
+        }
+        live.set(true);
+    });
     view! {
         <form
+            node_ref=form
             class="purchase"
             method="get"
             action=paths::checkout(locale)
@@ -129,7 +138,6 @@ fn Amounts(
     let other = with_other.map(|label| AmountOption { value: CUSTOM.to_owned(), label });
     let radios = amounts.into_iter().chain(other).map(|option| {
         let value = option.value.clone();
-        let shown = option.value.clone();
         view! {
             <label class="choice">
                 <input
@@ -138,7 +146,6 @@ fn Amounts(
                     name="amount"
                     value=option.value.clone()
                     checked=option.value == first
-                    prop:checked=move || picked.with(|p| *p == shown)
                     on:change=move |_| picked.set(value.clone())
                 />
                 <span class="choice__face"><span class="choice__main">{option.label}</span></span>
@@ -181,11 +188,42 @@ fn CustomAmount(
                 on:input=move |event| {
                     typed.set(event_target_value(&event));
                     picked.set(CUSTOM.to_owned());
+                    check_other(&event);
                 }
             />
             {custom.problem.map(|problem| view! {
                 <p class="field__error" id="custom-error" role="alert">{problem}</p>
             })}
         </div>
+    }
+}
+
+/// Takes the form as it stands into the signals.
+fn read_form(
+    form: &web_sys::HtmlFormElement,
+    picked: RwSignal<String>,
+    typed: RwSignal<String>,
+    pay: RwSignal<String>,
+) {
+    for (selector, signal) in [
+        ("input[name=amount]:checked", picked),
+        ("input[name=custom]", typed),
+        ("input[name=pay]:checked", pay),
+    ] {
+        let found = form.query_selector(selector).ok().flatten();
+        let value = found.and_then(|e| e.dyn_into::<web_sys::HtmlInputElement>().ok()).map(|input| input.value());
+        if let Some(value) = value.filter(|value| signal.with_untracked(|now| now != value)) {
+            signal.set(value);
+        }
+    }
+}
+
+/// Whoever types a free amount means it: its radio, if there is one, is checked.
+fn check_other(event: &web_sys::Event) {
+    let typed = event.target().and_then(|t| t.dyn_into::<web_sys::HtmlInputElement>().ok());
+    let form = typed.and_then(|input| input.form());
+    let other = form.and_then(|form| form.query_selector("input[name=amount][value=custom]").ok().flatten());
+    if let Some(other) = other.and_then(|e| e.dyn_into::<web_sys::HtmlInputElement>().ok()) {
+        other.set_checked(true);
     }
 }

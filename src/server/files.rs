@@ -20,9 +20,16 @@ pub fn package<S: Clone + Send + Sync + 'static>(options: &LeptosOptions) -> Rou
         .layer(middleware::from_fn(move |request, next| keep(policy, request, next)))
 }
 
-/// Everything else that lies in the site folder: icons, the favicon.
-pub fn assets(options: &LeptosOptions) -> ServeDir {
-    serve(Path::new(options.site_root.as_ref()))
+/// Every other file that lies in the site folder when the server starts: icons, the favicon. Each has a
+/// route of its own, for a path of one segment is otherwise a locale.
+pub fn assets<S: Clone + Send + Sync + 'static>(options: &LeptosOptions) -> Router<S> {
+    let files = std::fs::read_dir(Path::new(options.site_root.as_ref())).into_iter().flatten().flatten();
+    let names = files.filter(|f| f.path().is_file()).filter_map(|f| f.file_name().into_string().ok());
+    let folder = serve(Path::new(options.site_root.as_ref()));
+    names
+        .filter(|name| !name.contains(['{', '}', '*']))
+        .fold(Router::new(), |router, name| router.route_service(&format!("/{name}"), folder.clone()))
+        .layer(middleware::from_fn(|request, next| keep("public, max-age=3600", request, next)))
 }
 
 fn serve(folder: &Path) -> ServeDir {

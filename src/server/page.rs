@@ -26,12 +26,7 @@ pub fn context(shop: &Arc<Shop>) -> impl Fn() + Clone + Send + Sync + 'static {
     }
 }
 
-/// Renders whatever the app shows for the request's path.
-pub async fn render(shop: &Arc<Shop>, request: Request) -> Response {
-    render_with(shop, request, || ()).await
-}
-
-/// The same with more in the context.
+/// Renders what the app shows for the request's path, with more in its context.
 pub async fn render_with(
     shop: &Arc<Shop>,
     request: Request,

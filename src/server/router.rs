@@ -8,14 +8,13 @@ use crate::{
 use axum::{
     Router,
     extract::{DefaultBodyLimit, Request, State},
-    http::{HeaderValue, StatusCode, header},
+    http::{StatusCode, header},
     middleware::{self, Next},
     response::{IntoResponse, Response},
     routing::{get, post},
 };
 use leptos_axum::{LeptosRoutes, generate_route_list};
 use std::sync::Arc;
-use tower::ServiceExt;
 use tower_http::{
     catch_panic::CatchPanicLayer,
     compression::{
@@ -41,6 +40,7 @@ pub fn router(shop: &Arc<Shop>) -> Router {
     Router::new()
         .merge(pages(shop))
         .merge(files::package(&shop.options))
+        .merge(files::assets(&shop.options))
         .route("/", get(forms::to_a_locale))
         .route("/livez", get(health::live))
         .route("/readyz", get(health::ready))
@@ -83,19 +83,9 @@ fn pages(shop: &Arc<Shop>) -> Router<Arc<Shop>> {
         .with_state(options.clone())
 }
 
-/// A file of the site folder, else the page that says there is nothing here.
+/// The page that says there is nothing here.
 async fn elsewhere(State(shop): State<Arc<Shop>>, request: Request) -> Response {
-    let (parts, body) = request.into_parts();
-    let asset = files::assets(&shop.options).oneshot(Request::from_parts(parts.clone(), axum::body::Body::empty())).await;
-    match asset {
-        Ok(found) if found.status() != StatusCode::NOT_FOUND && found.status() != StatusCode::METHOD_NOT_ALLOWED => {
-            let mut answer = found.into_response();
-            let hour = HeaderValue::from_static("public, max-age=3600");
-            answer.headers_mut().entry(header::CACHE_CONTROL).or_insert(hour);
-            answer
-        }
-        _ => page::render(&shop, Request::from_parts(parts, body)).await,
-    }
+    page::refuse(&shop, request, StatusCode::NOT_FOUND).await
 }
 
 /// Targets longer than any link of the shop are not looked at.
