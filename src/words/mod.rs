@@ -39,7 +39,7 @@ impl Words {
         self.locale
     }
 
-    const fn language(&self) -> Language {
+    const fn language(self) -> Language {
         self.locale.language
     }
 
