@@ -1,37 +1,70 @@
+//! The document and the site map: which page answers which path.
+
+use crate::pages::{
+    Visit,
+    brand::BrandPage,
+    brands::BrandsPage,
+    checkout::CheckoutPage,
+    esim::EsimPage,
+    failure::{NotFoundPage, Refusal, RefusalPage},
+    home::HomePage,
+    order::OrderPage,
+    orders::OrdersPage,
+    top_up::TopUpPage,
+};
 use leptos::prelude::*;
-use leptos_meta::{HashedStylesheet, Html, MetaTags, Title, provide_meta_context};
+use leptos_meta::{HashedStylesheet, MetaTags, provide_meta_context};
 use leptos_router::{
     SsrMode,
     components::{Route, Router, Routes},
     path,
 };
+
+/// The document around every page. Its language is the page's own to say.
 pub fn shell(options: LeptosOptions) -> impl IntoView {
     view! {
         <!DOCTYPE html>
         <html>
             <head>
                 <meta charset="utf-8"/>
-                <HydrationScripts options=options.clone() islands=true/>
-                <HashedStylesheet id="leptos" options/>
+                <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover"/>
+                <meta name="color-scheme" content="light dark"/>
+                <meta name="theme-color" media="(prefers-color-scheme: light)" content="#f3f7f5"/>
+                <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#0c1314"/>
+                <link rel="icon" href="/favicon.svg" type="image/svg+xml"/>
+                <HashedStylesheet id="leptos" options=options.clone()/>
+                <AutoReload options=options.clone()/>
+                <HydrationScripts options islands=true/>
                 <MetaTags/>
             </head>
             <body><App/></body>
         </html>
     }
 }
+
+/// The site map. Every page is drawn whole, so that its status and its title are true.
 #[component]
 pub fn App() -> impl IntoView {
     provide_meta_context();
-    view! { <Router><Html {..} lang="it"/><main><Routes fallback=|| "nf"><Route path=path!("/:locale/x") view=Home ssr=SsrMode::Async/></Routes></main></Router> }
-}
-#[component]
-fn Home() -> impl IntoView {
-    let q = expect_context::<u32>();
-    Suspend::new(async move {
-        tokio::time::sleep(std::time::Duration::from_millis(20)).await;
-        if let Some(r) = use_context::<leptos_axum::ResponseOptions>() {
-            r.set_status(http::StatusCode::NOT_FOUND);
-        }
-        view! { <Title text="Hallo"/><p>{q}</p> }
-    })
+    if let Some(refusal) = use_context::<Refusal>() {
+        return view! { <RefusalPage refusal/> }.into_any();
+    }
+    if Visit::of_route().is_some_and(|visit| visit.is_astray()) {
+        return view! { <NotFoundPage/> }.into_any();
+    }
+    view! {
+        <Router>
+            <Routes fallback=|| view! { <NotFoundPage/> }>
+                <Route path=path!("/:locale") view=HomePage ssr=SsrMode::Async/>
+                <Route path=path!("/:locale/brands") view=BrandsPage ssr=SsrMode::Async/>
+                <Route path=path!("/:locale/brands/:slug") view=BrandPage ssr=SsrMode::Async/>
+                <Route path=path!("/:locale/top-up") view=TopUpPage ssr=SsrMode::Async/>
+                <Route path=path!("/:locale/esim") view=EsimPage ssr=SsrMode::Async/>
+                <Route path=path!("/:locale/checkout") view=CheckoutPage ssr=SsrMode::Async/>
+                <Route path=path!("/:locale/orders") view=OrdersPage ssr=SsrMode::Async/>
+                <Route path=path!("/:locale/orders/:id") view=OrderPage ssr=SsrMode::Async/>
+            </Routes>
+        </Router>
+    }
+    .into_any()
 }

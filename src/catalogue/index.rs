@@ -1,7 +1,7 @@
 //! The index of one country: its brands in the shop's order, folded for searching, with their addresses.
 //! Built once per catalogue answer and shared; the only thing in it that moves is which ghosts are hidden.
 
-use super::{clock::Clock, fold, ghosts::Ghosts, slug::Slugs};
+use super::{clock::Clock, fold, ghosts::Ghosts, slug::Slugs, typo::Word};
 use crate::domain::brand::{Brand, BrandId, Category, Kind, Slug};
 use std::{cmp::Reverse, collections::HashMap, collections::HashSet, sync::Arc};
 
@@ -42,9 +42,9 @@ pub(super) struct Entry {
     pub name: String,
     /// The folded name in one run.
     pub compact: String,
-    pub words: Vec<String>,
+    pub words: Vec<Word>,
     /// Words that lead to the brand without being its name: family, categories, kind.
-    pub related: Vec<String>,
+    pub related: Vec<Word>,
 }
 
 impl Index {
@@ -151,8 +151,8 @@ impl Entry {
         Self {
             name: words.join(" "),
             compact,
-            words,
-            related,
+            words: words.into_iter().map(Word::new).collect(),
+            related: related.into_iter().map(Word::new).collect(),
             hit: Hit { brand: Arc::new(brand), slug: slug.clone() },
         }
     }
@@ -161,7 +161,7 @@ impl Entry {
 /// How many of the entries are in each category, the fullest first.
 pub(super) fn categories<'a>(entries: impl Iterator<Item = &'a Entry>) -> Vec<(Category, usize)> {
     let mut counts = HashMap::<&Category, usize>::new();
-    for category in entries.flat_map(|entry| &entry.hit.brand.categories) {
+    for category in entries.flat_map(|entry| &entry.hit.brand.categories).filter(|c| !c.is_emoney()) {
         *counts.entry(category).or_default() += 1;
     }
     let mut counts: Vec<_> = counts.into_iter().map(|(category, count)| (category.clone(), count)).collect();

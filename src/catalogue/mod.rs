@@ -1,17 +1,162 @@
-//! The catalogue.
+//! The catalogue: what the shop lists, finds, offers and quotes, read from upstream through caches.
+//!
+//! Read it from [`Catalogue`] downwards. It knows brands, offers, prices, rails and pictures; it does not
+//! know orders, carts or pages. Answers are shared by all shoppers: the caller that is passed along only
+//! signs the upstream call that happens to be needed.
+
 mod cache;
 mod clock;
 mod fold;
 mod ghosts;
+mod images;
 mod index;
 mod query;
+mod rails;
+mod reads;
 mod search;
 mod slug;
 mod typo;
 
 #[cfg(test)]
 mod sample;
+#[cfg(test)]
+mod tests;
 
+use crate::{
+    domain::{
+        brand::{Brand, ImageUrl, Slug},
+        choice::Choice,
+        locale::Language,
+        money::{Coin, CoinAmount},
+        offer::Offer,
+    },
+    upstream::{Caller, Upstream, UpstreamError},
+};
+use clock::Clock;
+use images::Images;
+use reads::{Face, Family, Reads};
+use std::{sync::Arc, time::Duration};
+use thiserror::Error;
+
+pub use images::Image;
 pub use index::{Featured, Hit, Index};
 pub use query::{Page, Query, QueryError, Sort};
+pub use rails::Rails;
 pub use search::{PER_PAGE, Results};
+
+/// The whole catalogue. Cheap to clone; clones share what is cached.
+#[derive(Clone)]
+pub struct Catalogue {
+    reads: Reads,
+    images: Images,
+}
+
+/// A brand and what it sells.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    pub brand: Arc<Brand>,
+    /// The canonical address; a page reached by another one sends the visitor here.
+    pub slug: Slug,
+    /// `None` when there is nothing to buy: sold out, or a ghost. Never an empty offer.
+    pub offer: Option<Arc<Offer>>,
+    /// The other listed brands of the family (credits, data, bundles of one operator).
+    pub siblings: Vec<Hit>,
+    /// How old the offer is.
+    pub age: Duration,
+}
+
+/// A price and how long ago upstream named it, less than 15 seconds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Priced {
+    pub price: CoinAmount,
+    pub age: Duration,
+}
+
+/// Why a brand cannot be shown.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum CatalogueError {
+    /// No brand has this address here; [`Index::near`] knows its neighbours.
+    #[error("no such brand")]
+    NotFound,
+    /// Neither upstream nor the cache has an answer.
+    #[error(transparent)]
+    Upstream(#[from] UpstreamError),
+}
+
+impl Catalogue {
+    pub fn new(upstream: Upstream) -> Self {
+        Self::timed(upstream, Clock::running())
+    }
+
+    fn timed(upstream: Upstream, clock: Clock) -> Self {
+        Self { reads: Reads::new(upstream, clock), images: Images::new() }
+    }
+
+    /// The catalogue of the caller's country. Three minutes fresh, then renewed in the background; the
+    /// last good one stands in for an upstream that fails.
+    pub async fn brands(&self, caller: &Caller) -> Result<Arc<Index>, UpstreamError> {
+        self.reads.brands(caller).await.map(|index| index.value)
+    }
+
+    /// What the brand of an address sells, with its prices in `coin` and its story in `language`.
+    pub async fn offer(
+        &self,
+        caller: &Caller,
+        index: &Index,
+        slug: &Slug,
+        coin: &Coin,
+        language: Language,
+    ) -> Result<Found, CatalogueError> {
+        let Hit { brand, slug } = index.resolve(slug).ok_or(CatalogueError::NotFound)?;
+        let offers = self.reads.offers(caller, Family::of(&brand, coin, language)).await?;
+        let offer = own(&offers.value, &brand).filter(|offer| !offer.is_empty()).cloned();
+        match offer {
+            Some(_) => self.reads.ghosts().saw_alive(&brand),
+            None => self.reads.ghosts().saw_empty(&brand),
+        }
+        let siblings = index.siblings(&brand);
+        Ok(Found { brand, slug, offer, siblings, age: offers.age })
+    }
+
+    /// The price of a choice in `coin`, never older than 15 seconds. `None` when the choice is not on
+    /// sale or upstream names no price in this coin. Fixed amounts are priced by the family's list
+    /// (shared with [`Self::offer`] in the same coin and language), free amounts by the price endpoint;
+    /// whether a free amount is in range is for [`Offer::choose`] to say first.
+    pub async fn quote(
+        &self,
+        caller: &Caller,
+        brand: &Brand,
+        choice: &Choice,
+        coin: &Coin,
+        language: Language,
+    ) -> Result<Option<Priced>, UpstreamError> {
+        let (price, age) = match choice {
+            Choice::Fixed(_) => {
+                let offers = self.reads.priced(caller, Family::of(brand, coin, language)).await?;
+                let chosen = own(&offers.value, brand).and_then(|offer| offer.choose(choice).ok());
+                (chosen.and_then(|chosen| chosen.listed_price().cloned()), offers.age)
+            }
+            Choice::Custom(amount) => {
+                let price = self.reads.price(caller, Face::of(brand, *amount, coin)).await?;
+                ((*price.value).clone(), price.age)
+            }
+        };
+        Ok(price.filter(|price| price.coin() == coin).map(|price| Priced { price, age }))
+    }
+
+    /// The ways to pay today, ten minutes fresh. An error means that nobody knows, not that there are none.
+    pub async fn rails(&self, caller: &Caller) -> Result<Arc<Rails>, UpstreamError> {
+        self.reads.rails(caller).await.map(|rails| rails.value)
+    }
+
+    /// A brand's picture, kept for a day.
+    pub async fn image(&self, url: &ImageUrl) -> Result<Image, UpstreamError> {
+        self.images.get(self.reads.upstream(), url).await
+    }
+}
+
+/// The brand's own among the offers of its family: by id, else by the exact name.
+fn own<'a>(offers: &'a [Arc<Offer>], brand: &Brand) -> Option<&'a Arc<Offer>> {
+    let by_id = offers.iter().find(|offer| offer.brand_id.as_ref() == Some(&brand.id));
+    by_id.or_else(|| offers.iter().find(|offer| offer.brand == brand.name))
+}

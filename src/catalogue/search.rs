@@ -6,7 +6,7 @@ use super::{
     fold,
     index::{Entry, Hit, Index, categories, kinds},
     query::{Query, Sort},
-    typo,
+    typo::Word,
 };
 use crate::domain::brand::{Category, Kind};
 
@@ -39,27 +39,27 @@ pub struct Results {
 /// How well a brand answers a text, best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Rank {
+    /// The whole name.
     Exact,
     Prefix,
+    /// A whole word of the name.
+    Word,
     WordPrefix,
     Substring,
     /// Through its family, a category or its kind.
     Related,
-    /// With so many slips.
-    Slips(u8),
+    /// With so many slips; last whether the word goes on after what was typed.
+    Slips(u8, bool),
 }
+
+/// A brand's answer to a whole text: first by its worst word, then by its best.
+type Answer = (Rank, Rank);
 
 /// A text to look for.
 struct Needle {
     text: String,
     compact: String,
     words: Vec<Word>,
-}
-
-struct Word {
-    text: String,
-    letters: u64,
-    forgiven: u8,
 }
 
 impl Index {
@@ -106,17 +106,17 @@ impl Index {
     }
 
     /// Every listed brand that answers the text, in the shop's order. An empty text is answered by all.
-    fn matching(&self, text: &str) -> Vec<(Rank, &Entry)> {
+    fn matching(&self, text: &str) -> Vec<(Answer, &Entry)> {
         let listed = self.listed();
         if text.is_empty() {
-            return listed.into_iter().map(|entry| (Rank::Exact, entry)).collect();
+            return listed.into_iter().map(|entry| ((Rank::Exact, Rank::Exact), entry)).collect();
         }
         let needle = Needle::new(text);
         if needle.compact.is_empty() && needle.words.is_empty() {
             return Vec::new();
         }
         let ranked = |slips: bool| {
-            let rank = |entry: &&Entry| entry.rank(&needle, slips);
+            let rank = |entry: &&Entry| entry.answer(&needle, slips);
             listed.iter().filter_map(|entry| Some((rank(entry)?, *entry))).collect::<Vec<_>>()
         };
         let plain = ranked(false);
@@ -126,10 +126,10 @@ impl Index {
 
 /// Sold-out brands go last, except one that is exactly what was asked for. Sorting keeps the shop's order
 /// among equals.
-fn sort(found: &mut [(Rank, &Entry)], sort: Sort) {
-    let last = |rank: Rank, entry: &Entry| entry.hit.brand.sold_out && rank != Rank::Exact;
+fn sort(found: &mut [(Answer, &Entry)], sort: Sort) {
+    let last = |(worst, _): Answer, entry: &Entry| entry.hit.brand.sold_out && worst != Rank::Exact;
     match sort {
-        Sort::Popular => found.sort_by_key(|(rank, entry)| (last(*rank, entry), *rank)),
+        Sort::Popular => found.sort_by_key(|(answer, entry)| (last(*answer, entry), *answer)),
         Sort::Name => found.sort_by(|(_, a), (_, b)| {
             a.hit.brand.sold_out.cmp(&b.hit.brand.sold_out).then_with(|| a.name.cmp(&b.name))
         }),
@@ -147,74 +147,62 @@ impl Needle {
     }
 }
 
-impl Word {
-    fn new(text: String) -> Self {
-        Self { letters: typo::letters(&text), forgiven: typo::forgiven(text.len()), text }
-    }
-
-    /// The slips between this and the beginning of another word, if they can be forgiven.
-    fn slips(&self, word: &str) -> Option<u8> {
-        let missing = (self.letters & !typo::letters(word)).count_ones();
-        let possible = self.forgiven > 0 && missing <= u32::from(self.forgiven);
-        if possible { typo::slips(&self.text, word, self.forgiven) } else { None }
-    }
-}
-
 impl Entry {
     /// How well this brand answers; `None` when it does not.
-    fn rank(&self, needle: &Needle, slips: bool) -> Option<Rank> {
+    fn answer(&self, needle: &Needle, slips: bool) -> Option<Answer> {
         let compact = needle.compact.as_str();
         let whole = !compact.is_empty();
         if self.name == needle.text || (whole && self.compact == compact) {
-            return Some(Rank::Exact);
+            return Some((Rank::Exact, Rank::Exact));
         }
         if self.name.starts_with(&needle.text) || (whole && self.compact.starts_with(compact)) {
-            return Some(Rank::Prefix);
+            return Some((Rank::Prefix, Rank::Prefix));
         }
-        let by_words = needle.words.iter().map(|word| self.rank_word(word, slips)).max_by(worse).flatten();
-        let inside = whole && compact.len() > 1 && self.compact.contains(compact);
-        match by_words {
-            Some(rank) if rank <= Rank::Substring => Some(rank),
-            _ if inside => Some(Rank::Substring),
-            other => other,
-        }
+        let inside = compact.len() > 1 && self.compact.contains(compact);
+        let spare = inside.then_some((Rank::Substring, Rank::Substring));
+        let by_words = self.by_words(needle, slips);
+        by_words.into_iter().chain(spare).min()
     }
 
-    fn rank_word(&self, word: &Word, slips: bool) -> Option<Rank> {
+    /// `None` as soon as one word is not answered.
+    fn by_words(&self, needle: &Needle, slips: bool) -> Option<Answer> {
+        let mut ranks = needle.words.iter().map(|word| self.rank(word, slips));
+        let first = ranks.next()??;
+        ranks.try_fold((first, first), |(worst, best), rank| Some((worst.max(rank?), best.min(rank?))))
+    }
+
+    fn rank(&self, word: &Word, slips: bool) -> Option<Rank> {
         let text = word.text.as_str();
-        if self.words.iter().any(|own| own.starts_with(text)) {
-            return Some(Rank::WordPrefix);
+        let plain = self.words.iter().filter_map(|own| match own.text.find(text)? {
+            0 if own.text.len() == text.len() => Some(Rank::Word),
+            0 => Some(Rank::WordPrefix),
+            _ => (text.len() > 1).then_some(Rank::Substring),
+        });
+        if let Some(rank) = plain.min() {
+            return Some(rank);
         }
-        if text.len() > 1 && self.words.iter().any(|own| own.contains(text)) {
-            return Some(Rank::Substring);
-        }
-        if self.related.iter().any(|own| own.starts_with(text)) {
+        if self.related.iter().any(|own| own.text.starts_with(text)) {
             return Some(Rank::Related);
         }
         let own = self.words.iter().chain(&self.related).filter(|_| slips);
-        own.filter_map(|own| word.slips(own)).min().map(Rank::Slips)
+        own.filter_map(|own| {
+            let count = word.slips(own)?;
+            Some(Rank::Slips(count, own.text.len() > text.len() + usize::from(count)))
+        })
+        .min()
     }
 
     /// How alike this brand's name is to what was typed, zero to one.
     fn likeness(&self, needle: &Needle) -> f64 {
         let alike = strsim::jaro_winkler(&self.compact, &needle.compact);
         let named = needle.words.iter().filter(|word| word.text.len() > 2);
-        let by_word =
-            named.filter_map(|word| self.rank_word(word, true)).min().map_or(0.0, |rank| match rank {
-                Rank::Exact | Rank::Prefix | Rank::WordPrefix => 0.9,
-                Rank::Substring => 0.85,
-                Rank::Slips(_) => 0.8,
-                Rank::Related => 0.0,
-            });
+        let by_word = named.filter_map(|word| self.rank(word, true)).min().map_or(0.0, |rank| match rank {
+            Rank::Exact | Rank::Prefix | Rank::Word | Rank::WordPrefix => 0.9,
+            Rank::Substring => 0.85,
+            Rank::Slips(..) => 0.8,
+            Rank::Related => 0.0,
+        });
         alike.max(by_word)
-    }
-}
-
-/// No rank is worse than any.
-fn worse(a: &Option<Rank>, b: &Option<Rank>) -> std::cmp::Ordering {
-    match (a, b) {
-        (Some(a), Some(b)) => a.cmp(b),
-        (a, b) => b.is_some().cmp(&a.is_some()),
     }
 }
 

@@ -4,8 +4,37 @@
 /// The longest word that is compared.
 const LONGEST: usize = 32;
 
+/// A folded word, ready to be compared.
+pub struct Word {
+    pub text: String,
+    /// The set of its letters as bits: each letter that is not in it costs a slip.
+    letters: u64,
+}
+
+impl Word {
+    pub fn new(text: String) -> Self {
+        let letters = text.bytes().fold(0, |set, byte| set | bit(byte));
+        Self { text, letters }
+    }
+
+    /// The slips between this and the beginning of `word`, if so many can be forgiven.
+    pub fn slips(&self, word: &Self) -> Option<u8> {
+        let most = forgiven(self.text.len());
+        let strange = self.text.bytes().filter(|byte| word.letters & bit(*byte) == 0);
+        if most == 0 || strange.take(3).count() > usize::from(most) {
+            return None;
+        }
+        slips(&self.text, &word.text, most)
+    }
+}
+
+/// A letter's place in a set.
+const fn bit(byte: u8) -> u64 {
+    1 << (byte & 63)
+}
+
 /// How many slips a word of so many letters may hold and still be understood.
-pub const fn forgiven(letters: usize) -> u8 {
+const fn forgiven(letters: usize) -> u8 {
     match letters {
         0..=3 => 0,
         4..=7 => 1,
@@ -13,13 +42,8 @@ pub const fn forgiven(letters: usize) -> u8 {
     }
 }
 
-/// The letters of a word as a set of bits: a cheap lower bound for slips.
-pub fn letters(word: &str) -> u64 {
-    word.bytes().fold(0, |set, byte| set | (1 << (byte & 63)))
-}
-
 /// The slips between `typed` and the nearest beginning of `word`, if there are no more than `most`.
-pub fn slips(typed: &str, word: &str, most: u8) -> Option<u8> {
+fn slips(typed: &str, word: &str, most: u8) -> Option<u8> {
     let (typed, word) = (typed.as_bytes(), word.as_bytes());
     if typed.len() > LONGEST || typed.is_empty() {
         return None;

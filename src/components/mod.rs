@@ -1,1 +1,36 @@
-//! (being built)
+//! Pieces of pages: domain values and words in, HTML out. Drawn by the server alone and never shipped to the
+//! browser; what reacts there is an island. Nothing here fetches, and nothing knows a route but by `paths`.
+//! A piece and its style file have the same name.
+
+pub mod brand_card;
+pub mod crumbs;
+pub mod empty;
+pub mod facet;
+pub mod fault;
+pub mod footer;
+pub mod frame;
+pub mod gift_card;
+pub mod head;
+pub mod header;
+pub mod icon;
+pub mod menu;
+pub mod notice;
+pub mod order_row;
+pub mod pagination;
+pub mod search;
+pub mod way;
+
+pub use brand_card::{BrandGrid, Tile};
+pub use crumbs::{Crumb, Crumbs};
+pub use empty::Empty;
+pub use facet::{Facet, FacetOption, Facets, Sorting};
+pub use fault::Fault;
+pub use frame::{Face, Frame};
+pub use gift_card::{CardFace, GiftCard};
+pub use header::Nav;
+pub use icon::Icon;
+pub use notice::Notice;
+pub use order_row::{OrderList, OrderRow};
+pub use pagination::Pagination;
+pub use search::{Search, Size};
+pub use way::{Way, Ways};

@@ -151,6 +151,16 @@ impl Colour {
         [byte(1), byte(3), byte(5)]
     }
 
+    /// Whether dark ink reads better on it: a relative luminance (WCAG) above 0.4, in thousandths.
+    pub fn is_bright(&self) -> bool {
+        let [red, green, blue] = self.rgb().map(|channel| {
+            // The square comes close enough to sRGB's curve to choose an ink.
+            let channel = u32::from(channel);
+            channel * channel * 1000 / (255 * 255)
+        });
+        2126 * red + 7152 * green + 722 * blue > 400 * 10_000
+    }
+
     /// `#rrggbb`.
     pub fn hex(&self) -> &str {
         &self.0

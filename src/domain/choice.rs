@@ -20,6 +20,9 @@ pub enum Choice {
     Custom(Decimal),
 }
 
+/// A form's value for "a free amount, see the text box".
+pub const CUSTOM: &str = "custom";
+
 /// The text is no choice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 #[error("an amount is =DENOMINATION or ~NUMBER")]

@@ -17,7 +17,11 @@ mod price;
 mod rails;
 mod timeline;
 
+pub use goods::GoodsWords;
 pub use order::{LineFace, OrderTracker, OrderWords, PhaseWords, Tracked};
+pub use payment::{PaymentWords, network_key};
 pub use picker::{AmountOption, CustomOption, Picker, PickerWords, Purchase};
 pub use place::PlaceButton;
+pub use price::PriceWords;
 pub use rails::{RailGroup, RailPick};
+pub use timeline::TimelineWords;

@@ -47,7 +47,7 @@ pub struct OrderWords {
     pub goods: GoodsWords,
     pub simulate: String,
     pub simulate_why: String,
-    pub refresh: String,
+
     pub support: String,
 }
 

@@ -137,7 +137,7 @@ pub(super) fn NetworkChip(label: String) -> impl IntoView {
 }
 
 /// The word that styles know a network by.
-pub(super) fn network_key(label: &str) -> &'static str {
+pub fn network_key(label: &str) -> &'static str {
     let label = label.to_ascii_lowercase();
     let known = [
         ("lightning", "lightning"),

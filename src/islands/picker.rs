@@ -9,7 +9,7 @@ use super::{
 use crate::{
     domain::{
         brand::Slug,
-        choice::{Choice, read_amount},
+        choice::{CUSTOM, Choice, read_amount},
         locale::Locale,
         quote::PriceView,
     },
@@ -21,9 +21,6 @@ use crate::{
 };
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
-
-/// The form's value for "a free amount, see the text box".
-pub const CUSTOM: &str = "custom";
 
 /// A fixed amount to choose.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -14,7 +14,7 @@ pub use open::OpenError;
 
 use super::{
     keys::Digest,
-    record::{NewOrder, Record, Seen, Standing},
+    record::{IdempotencyKey, NewOrder, Record, Seen, Standing},
 };
 use crate::domain::{
     choice::Choice,
@@ -86,16 +86,20 @@ impl Journal {
         if done.rows_affected() == 1 {
             return Ok(Begun::Started(id));
         }
-        let earlier = sqlx::query("SELECT id, fingerprint FROM orders WHERE idempotency_key = $1")
-            .bind(order.key.as_str())
-            .fetch_one(&self.pool)
+        let (id, fingerprint) = self.keyed(&order.key).await?.ok_or(JournalError::Unreadable("key"))?;
+        Ok(Begun::Existing { id, same: fingerprint == order.fingerprint })
+    }
+
+    /// The order that was made under this key, and the fingerprint of the form that made it.
+    pub async fn keyed(&self, key: &IdempotencyKey) -> Result<Option<(OrderId, Digest)>, JournalError> {
+        let row = sqlx::query("SELECT id, fingerprint FROM orders WHERE idempotency_key = $1")
+            .bind(key.as_str())
+            .fetch_optional(&self.pool)
             .await?;
-        let id: String = earlier.try_get("id")?;
-        let fingerprint: String = earlier.try_get("fingerprint")?;
-        Ok(Begun::Existing {
-            id: id.parse().map_err(|_| JournalError::Unreadable("id"))?,
-            same: fingerprint == order.fingerprint.as_str(),
-        })
+        let Some(row) = row else { return Ok(None) };
+        let id: String = row.try_get("id")?;
+        let id = id.parse().map_err(|_| JournalError::Unreadable("id"))?;
+        Ok(Some((id, Digest::stored(row.try_get("fingerprint")?))))
     }
 
     /// Upstream made the order under this id.

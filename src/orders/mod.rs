@@ -23,4 +23,4 @@ mod phase_of;
 mod under_way;
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -89,6 +89,16 @@ impl Placer {
         work.await.map_err(|_| PlacingError::Interrupted)?
     }
 
+    /// The order that this form has already made, if it has; nothing is sent. A form with the same key
+    /// and other content is a [`PlacingError::Conflict`].
+    pub async fn earlier(&self, checkout: &Checkout) -> Result<Option<Attempt>, PlacingError> {
+        let Some((id, made_from)) = self.journal.keyed(&checkout.key).await? else { return Ok(None) };
+        if made_from != fingerprint(&self.keys, &checkout.request) {
+            return Err(PlacingError::Conflict(id));
+        }
+        self.look_up(id).await.map(Some)
+    }
+
     /// Waits for every order under way, at most this long. Whether all of them came to an end.
     pub async fn drain(&self, longest: Duration) -> bool {
         self.tasks.close();

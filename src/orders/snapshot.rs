@@ -16,7 +16,7 @@ pub struct Snapshot {
 
 impl Snapshot {
     /// Without upstream's word.
-    pub(super) const fn remembered(record: Record) -> Self {
+    pub const fn remembered(record: Record) -> Self {
         Self { record, order: None }
     }
 

@@ -1,1 +1,54 @@
-//! (being built)
+//! The pages, one file a route: each asks the shop what it needs, then arranges components. What a page
+//! must know for its title or its status is awaited before the first byte.
+//!
+//! No page fetches from upstream or touches the journal; that is the shop's.
+
+pub mod brand;
+pub mod brands;
+pub mod checkout;
+pub mod esim;
+pub mod failure;
+pub mod home;
+pub mod order;
+pub mod orders;
+pub mod top_up;
+mod visit;
+
+use crate::domain::failure::Failure;
+use http::{HeaderName, HeaderValue, StatusCode};
+use leptos::prelude::*;
+use leptos_axum::ResponseOptions;
+use std::future::Future;
+
+pub use visit::Visit;
+
+/// Gives the answer its status.
+pub fn status(status: u16) {
+    if let (Some(answer), Ok(status)) = (use_context::<ResponseOptions>(), StatusCode::from_u16(status)) {
+        answer.set_status(status);
+    }
+}
+
+/// Gives the answer a header.
+fn header(name: HeaderName, value: impl Into<HeaderValue>) {
+    if let Some(answer) = use_context::<ResponseOptions>() {
+        answer.insert_header(name, value.into());
+    }
+}
+
+/// Draws the page of the route at hand, or the failure that came instead of it. Draws nothing outside of a
+/// request, as when the routes are being listed.
+fn page<Drawing>(draw: impl FnOnce(Visit) -> Drawing) -> AnyView
+where
+    Drawing: Future<Output = Result<AnyView, Failure>> + Send + 'static,
+{
+    let Some(visit) = Visit::of_route() else { return ().into_any() };
+    let drawing = draw(visit.clone());
+    Suspend::new(async move {
+        match drawing.await {
+            Ok(page) => page,
+            Err(failure) => failure::instead(visit, failure).await,
+        }
+    })
+    .into_any()
+}

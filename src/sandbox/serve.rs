@@ -43,6 +43,7 @@ impl Default for Options {
 /// A running double. Dropping it stops it too, without waiting.
 pub struct Sandbox {
     url: String,
+    world: Arc<World>,
     closing: CancellationToken,
     server: JoinHandle<()>,
     _stop_on_drop: DropGuard,
@@ -52,6 +53,12 @@ impl Sandbox {
     /// Where it answers: `http://127.0.0.1:PORT`, no slash at the end.
     pub fn url(&self) -> &str {
         &self.url
+    }
+
+    /// Pays the order of this id as its buyer's sentinels say, like `POST /control/orders/{id}/pay`.
+    /// False when there is no such order, or it cannot be paid now.
+    pub fn pay(&self, id: &str) -> bool {
+        id.parse().is_ok_and(|id| orders::pay(&self.world, id, orders::How::default()).is_ok())
     }
 
     /// Ends the streams and the server, and waits for it, at most a second.
@@ -72,7 +79,7 @@ pub async fn start(options: Options) -> io::Result<Sandbox> {
     let closing = world.closing.clone();
     tokio::spawn(orders::watch_windows(Arc::clone(&world)));
 
-    let app = router(world).into_make_service_with_connect_info::<Line>();
+    let app = router(Arc::clone(&world)).into_make_service_with_connect_info::<Line>();
     let ending = closing.clone();
     let server = tokio::spawn(async move {
         let serving = axum::serve(Loopback(listener), app).with_graceful_shutdown(ending.cancelled_owned());
@@ -80,7 +87,7 @@ pub async fn start(options: Options) -> io::Result<Sandbox> {
             tracing::error!(%error, "the sandbox stopped serving");
         }
     });
-    Ok(Sandbox { url, closing: closing.clone(), server, _stop_on_drop: closing.drop_guard() })
+    Ok(Sandbox { url, world, closing: closing.clone(), server, _stop_on_drop: closing.drop_guard() })
 }
 
 /// The caller's connection, as a handler sees it.

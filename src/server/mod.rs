@@ -1,1 +1,50 @@
-//! (being built)
+//! The server: axum from top to bottom. Who asks, what is refused at the door, which route answers, what
+//! every answer carries.
+
+pub mod command;
+mod crawl;
+mod files;
+mod forms;
+mod guard;
+mod headers;
+mod health;
+mod media;
+mod page;
+mod router;
+mod stream;
+pub mod telemetry;
+mod visit;
+
+pub use router::router;
+
+use crate::shop::Shop;
+use axum::serve::ListenerExt;
+use std::{future::Future, net::SocketAddr, sync::Arc, time::Duration};
+use tokio::net::TcpListener;
+
+/// How long open connections have to end when the process does.
+const GRACE: Duration = Duration::from_secs(5);
+
+/// Serves the shop until `ended`; then finishes what is under way and closes the shop.
+pub async fn serve(shop: Arc<Shop>, listener: TcpListener, ended: impl Future<Output = ()>) -> std::io::Result<()> {
+    let app = router(&shop).into_make_service_with_connect_info::<SocketAddr>();
+    // Without it, answers in more than one piece wait for the peer's delayed acknowledgement.
+    let listener = listener.tap_io(|stream| {
+        if let Err(error) = stream.set_nodelay(true) {
+            tracing::debug!(%error, "a connection keeps Nagle's algorithm");
+        }
+    });
+    let stop = shop.stop.clone();
+    let serving = axum::serve(listener, app).with_graceful_shutdown(async move { stop.cancelled().await });
+    let mut serving = tokio::spawn(async move { serving.await });
+    tokio::select! {
+        served = &mut serving => return served.unwrap_or_else(|error| Err(std::io::Error::other(error))),
+        () = ended => {}
+    }
+    tracing::info!("the shop closes");
+    shop.close().await;
+    if tokio::time::timeout(GRACE, &mut serving).await.is_err() {
+        serving.abort();
+    }
+    Ok(())
+}

@@ -5,14 +5,13 @@ use crate::{
     catalogue::{CatalogueError, Found, Hit, Query, QueryError, Results},
     domain::{
         brand::{Category, Slug},
-        choice::{Choice, ChoiceError, Chosen, read_amount},
+        choice::{CUSTOM, Choice, ChoiceError, Chosen, read_amount},
         failure::Failure,
         locale::Locale,
         offer::{Delivery, Offer},
         quote::PriceView,
         rail::{Rail, RailOption},
     },
-    islands::picker::CUSTOM,
 };
 use std::sync::Arc;
 

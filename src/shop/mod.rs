@@ -16,6 +16,7 @@ pub mod visitor;
 
 pub use browse::{BrandView, Panel, Picked, Storefront};
 pub use checkout::{CheckoutForm, CheckoutView, FormError, Submission, amount_label};
+pub use crate::orders::record::{OrderedLine, Record};
 pub use failing::reply;
 pub use open::OpenError;
 pub use quote::Priced;

@@ -32,15 +32,11 @@ const HOUSE: &[Room] = &[
     room("orders", &["domain", "upstream"]),
     room("words", &["domain"]),
     room("shop", &["domain", "paths", "upstream", "sandbox", "catalogue", "orders", "words"]),
-    Room { name: "api", uses: &["domain"], in_bodies: &["shop", "server"] },
+    Room { name: "api", uses: &["domain"], in_bodies: &["shop"] },
     room("live", &["domain", "paths", "api"]),
     room("islands", &["domain", "paths", "api", "live"]),
     room("components", &["domain", "paths", "words", "islands"]),
-    Room {
-        name: "pages",
-        uses: &["domain", "paths", "words", "api", "components", "islands"],
-        in_bodies: &["shop", "server"],
-    },
+    room("pages", &["domain", "paths", "catalogue", "words", "shop", "api", "components", "islands"]),
     room("app", &["domain", "paths", "words", "components", "pages"]),
     room(
         "server",

@@ -24,8 +24,12 @@ fn popular_ones_come_first_and_sold_out_ones_last() {
 
 #[test]
 fn emoney_is_not_sold_here() {
-    let index = Index::build(vec![listed("Cash Voucher", &["e-money", "retail"]), listed("Books", &[])]);
+    let index = Index::build(vec![
+        listed("Cash Voucher", &["e-money", "retail"]),
+        listed("Books", &["books_learning", "e-money"]),
+    ]);
     assert_eq!(names(index.all()), ["Books"]);
+    assert_eq!(index.featured().categories, [("books_learning".parse().unwrap(), 1)]);
     assert_eq!(index.resolve(&"cash-voucher".parse().unwrap()), None);
 }
 

@@ -63,6 +63,7 @@ fn slips_are_forgiven_when_nothing_fits_without() {
     for (text, found) in [
         ("staem", "Steam"),
         ("playstaton", "PlayStation Store"),
+        ("steam gift crad", "Steam"),
         ("orcard", "Orchard+"),
         ("northstra play", "Northstar Play"),
         ("andorihna", "AND Credits"),

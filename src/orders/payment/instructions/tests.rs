@@ -259,7 +259,9 @@ fn a_chain_id_that_contradicts_the_network_is_parked() {
 }
 
 #[test]
-fn a_solana_token_account_is_paid_by_hand() {
+fn a_solana_token_account_is_scanned_as_a_plain_address() {
     let (quoted, answered) = order(usdc_on_solana(), "26.31", TOKEN_ACCOUNT);
-    assert_eq!(check(&quoted, &answered, NOW).unwrap().uri, None);
+    let uri = check(&quoted, &answered, NOW).unwrap().uri.unwrap();
+    assert!(uri.href.starts_with("solana:"), "{}", uri.href);
+    assert_eq!(uri.qr, TOKEN_ACCOUNT);
 }

@@ -81,7 +81,6 @@ fn a_uri_is_made_from_its_parts(
 
 #[rstest]
 #[case::tron(usdt_on_tron(), "TJCnKsPa7y5okkXvQAidZBzqx3QyQ6sxMW")]
-#[case::token_account(usdc_on_solana(), "CmFAn7qXrb6f6S2Xrc5ggKbPKtGZGRft7d95b8aeJ3uG")]
 #[case::no_chain_id(with_token(coin("USDC", "Base"), crate::orders::payment::rails::BASE_USDC, 6), PAYEE)]
 #[case::no_contract(chain("USDC", "Base", 8453), PAYEE)]
 #[case::contract_of_another_network(with_token(chain("USDC", "Base", 8453), WALLET, 6), PAYEE)]

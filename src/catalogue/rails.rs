@@ -1,0 +1,109 @@
+//! The ways to pay that upstream offers today: finding one, and which to recommend.
+
+use crate::domain::rail::{Rail, RailOption};
+use rust_decimal::Decimal;
+
+/// Coins whose price hardly moves while somebody pays, the most usual first.
+const STABLE: [&str; 9] = ["USDC", "USDT", "PYUSD", "DAI", "FDUSD", "USDE", "USDC.e", "USDT.e", "EUROC"];
+
+/// Today's rails, in upstream's order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Rails(Vec<RailOption>);
+
+impl Rails {
+    pub const fn new(options: Vec<RailOption>) -> Self {
+        Self(options)
+    }
+
+    /// Every rail; suspended ones are shown, not choosable.
+    pub fn options(&self) -> &[RailOption] {
+        &self.0
+    }
+
+    /// The rail of exactly this coin and network, suspended or not.
+    pub fn find(&self, rail: &Rail) -> Option<&RailOption> {
+        self.0.iter().find(|option| option.rail == *rail)
+    }
+
+    /// The rails that can be chosen now.
+    pub fn usable(&self) -> impl Iterator<Item = &RailOption> {
+        self.0.iter().filter(|option| !option.suspended)
+    }
+
+    /// The rail to begin with: USDC on Solana (contract 2), else the stable coin that costs least to
+    /// send, else the first that can be chosen. `None` when none can.
+    pub fn recommended(&self) -> Option<&RailOption> {
+        let usual =
+            |option: &&RailOption| option.rail.coin().ticker() == "USDC" && option.rail.network() == "Solana";
+        let cheapest = || {
+            let stable = self.usable().filter_map(|option| Some((stability(option)?, option)));
+            // Costs nobody names may be high.
+            stable.min_by_key(|(rank, option)| (cost(option).unwrap_or(Decimal::MAX), *rank))
+        };
+        self.usable()
+            .find(usual)
+            .or_else(|| cheapest().map(|(_, option)| option))
+            .or_else(|| self.usable().next())
+    }
+}
+
+/// The place of a stable coin among its like.
+fn stability(option: &RailOption) -> Option<usize> {
+    STABLE.iter().position(|ticker| *ticker == option.rail.coin().ticker())
+}
+
+/// The number in upstream's label of a transfer's cost (`€0.4`).
+fn cost(option: &RailOption) -> Option<Decimal> {
+    let label = option.transfer_cost.as_deref()?;
+    let digits: String = label.chars().filter(|c| c.is_ascii_digit() || *c == '.').collect();
+    digits.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rail(text: &str) -> RailOption {
+        let mut parts = text.split('|');
+        let rail: Rail = parts.next().unwrap().parse().unwrap();
+        RailOption {
+            network_label: rail.network().to_owned(),
+            rail,
+            transfer_cost: parts.next().filter(|cost| !cost.is_empty()).map(str::to_owned),
+            suspended: parts.next().is_some(),
+            minimum: None,
+            chain_id: None,
+            token: None,
+        }
+    }
+
+    fn rails(texts: &[&str]) -> Rails {
+        Rails::new(texts.iter().map(|text| rail(text)).collect())
+    }
+
+    #[test]
+    fn the_cheapest_stable_coin_is_recommended() {
+        for (offered, best) in [
+            (&["BTC:Mainnet|€1", "USDC:Base|€0", "USDC:Solana|€0.01"][..], Some("USDC:Solana")),
+            (&["USDC:Solana|€0|suspended", "USDT:Tron|€2", "USDC:Base|€0.1"], Some("USDC:Base")),
+            (&["USDT:Polygon (Matic)|€0", "USDC:Base|€0"], Some("USDC:Base")),
+            (&["USDC:ETH Mainnet", "USDT:Tron|€2"], Some("USDT:Tron")),
+            (&["BTC:Lightning|€0", "LTC:Mainnet|€0"], Some("BTC:Lightning")),
+            (&["BTC:Lightning|€0|suspended"], None),
+            (&[], None),
+        ] {
+            let rails = rails(offered);
+            let found = rails.recommended().map(|option| option.rail.to_string());
+            assert_eq!(found.as_deref(), best, "{offered:?}");
+        }
+    }
+
+    #[test]
+    fn a_rail_is_found_by_its_exact_strings() {
+        let rails = rails(&["USDC:Polygon (Matic)|€0", "BTC:Lightning||suspended"]);
+        assert!(rails.find(&"USDC:Polygon (Matic)".parse().unwrap()).is_some());
+        assert!(rails.find(&"USDC:Polygon".parse().unwrap()).is_none());
+        assert!(rails.find(&"BTC:Lightning".parse().unwrap()).unwrap().suspended);
+        assert_eq!(rails.usable().count(), 1);
+    }
+}

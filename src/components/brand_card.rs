@@ -1,0 +1,79 @@
+//! Brands in a grid, each a link to its page.
+
+use super::gift_card::{CardFace, GiftCard};
+use crate::{
+    domain::brand::{Brand, Slug},
+    paths,
+    words::Words,
+};
+use leptos::prelude::*;
+
+/// A brand as it stands in a grid.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tile {
+    pub href: String,
+    pub name: String,
+    /// From the least to the greatest amount, as upstream writes them; may be empty.
+    pub range: String,
+    pub card: CardFace,
+    /// The word that says so.
+    pub sold_out: Option<String>,
+}
+
+impl Tile {
+    /// The tile of a listed brand.
+    pub fn of(brand: &Brand, slug: &Slug, words: Words) -> Self {
+        Self {
+            href: paths::brand(words.locale(), slug),
+            name: brand.title(),
+            range: range(brand.least.as_deref(), brand.greatest.as_deref(), words),
+            card: CardFace::of(brand, slug),
+            sold_out: brand.sold_out.then(|| words.say("brands-sold-out")),
+        }
+    }
+}
+
+/// Draws a grid of brands.
+#[component]
+pub fn BrandGrid(tiles: Vec<Tile>) -> impl IntoView {
+    view! { <ul class="brand-grid">{tiles.into_iter().map(|tile| view! { <BrandCard tile/> }).collect_view()}</ul> }
+}
+
+#[component]
+fn BrandCard(tile: Tile) -> impl IntoView {
+    view! {
+        <li class="brand-card" data-testid="brand-card">
+            <a class="brand-card__link" href=tile.href>
+                <GiftCard face=tile.card sold_out=tile.sold_out/>
+                <span class="brand-card__name">{tile.name}</span>
+                <span class="brand-card__range">{tile.range}</span>
+            </a>
+        </li>
+    }
+}
+
+/// `$5–$500`, or what of it is known.
+fn range(least: Option<&str>, greatest: Option<&str>, words: Words) -> String {
+    match (least, greatest) {
+        (Some(min), Some(max)) if min != max => words.say_with("brands-range", &[("min", min), ("max", max)]),
+        (one, other) => one.or(other).unwrap_or_default().to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Words, range};
+
+    #[test]
+    fn a_range_is_written_from_what_is_known() {
+        let words = Words::of("en-us".parse().unwrap());
+        for (least, greatest, written) in [
+            (Some("$5"), Some("$500"), "$5–$500"),
+            (Some("$5"), Some("$5"), "$5"),
+            (None, Some("$5"), "$5"),
+            (None, None, ""),
+        ] {
+            assert_eq!(range(least, greatest, words), written);
+        }
+    }
+}

@@ -1,0 +1,15 @@
+//! What stands where a list would: why there is nothing, and what to do next.
+
+use super::way::{Way, Ways};
+use leptos::prelude::*;
+
+/// Draws an empty state.
+#[component]
+pub fn Empty(#[prop(into)] text: String, ways: Vec<Way>) -> impl IntoView {
+    view! {
+        <div class="empty">
+            <p class="empty__text">{text}</p>
+            <div class="empty__actions"><Ways ways/></div>
+        </div>
+    }
+}

@@ -1,0 +1,69 @@
+//! Filters and orders of a list, every one a link.
+
+use crate::words::Words;
+use leptos::prelude::*;
+
+/// One group of filters.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Facet {
+    pub title: String,
+    pub options: Vec<FacetOption>,
+}
+
+/// One filter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FacetOption {
+    pub label: String,
+    pub href: String,
+    /// What it would leave, where that is known.
+    pub count: Option<u64>,
+    pub current: bool,
+}
+
+/// Draws the filters.
+#[component]
+pub fn Facets(words: Words, facets: Vec<Facet>) -> impl IntoView {
+    let option = move |option: FacetOption| {
+        view! {
+            <li>
+                <a class="facet__link" href=option.href aria-current=option.current.then_some("true")>
+                    {option.label}
+                    " "
+                    {option.count.map(|count| view! { <span class="facet__count">{words.number(count)}</span> })}
+                </a>
+            </li>
+        }
+    };
+    let facet = move |facet: Facet| {
+        view! {
+            <div class="facet">
+                <h2 class="facet__title">{facet.title}</h2>
+                <ul class="facet__list">{facet.options.into_iter().map(option).collect_view()}</ul>
+            </div>
+        }
+    };
+    view! {
+        <nav class="facets" aria-label=words.say("brands-filters")>
+            {facets.into_iter().map(facet).collect_view()}
+        </nav>
+    }
+}
+
+/// Draws the orders of the list. Counts do not apply to them.
+#[component]
+pub fn Sorting(words: Words, options: Vec<FacetOption>) -> impl IntoView {
+    let label = words.say("brands-sort");
+    let option = |option: FacetOption| {
+        view! {
+            <li>
+                <a class="sort__link" href=option.href aria-current=option.current.then_some("true")>{option.label}</a>
+            </li>
+        }
+    };
+    view! {
+        <nav class="sort" aria-label=label.clone()>
+            <span>{label.clone()}</span>
+            <ul class="sort__list">{options.into_iter().map(option).collect_view()}</ul>
+        </nav>
+    }
+}

@@ -1,0 +1,31 @@
+//! What a page says that cannot say what it was asked for: what happened, what is safe, what to do.
+
+use super::{
+    search::Search,
+    way::{Way, Ways},
+};
+use crate::words::Words;
+use leptos::prelude::*;
+
+/// Draws a fault. With `searched` the page offers a search for it; without, the text is an alert.
+#[component]
+pub fn Fault(
+    words: Words,
+    /// The HTTP status.
+    status: u16,
+    title: String,
+    text: String,
+    #[prop(optional_no_strip, into)] searched: Option<String>,
+    ways: Vec<Way>,
+) -> impl IntoView {
+    let role = searched.is_none().then_some("alert");
+    view! {
+        <section class="fault">
+            <p class="fault__code">{status.to_string()}</p>
+            <h1 class="fault__title">{title}</h1>
+            <p class="fault__text" role=role>{text}</p>
+            {searched.map(|text| view! { <div class="fault__search"><Search words text/></div> })}
+            <div class="fault__actions"><Ways ways/></div>
+        </section>
+    }
+}

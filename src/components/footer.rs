@@ -1,0 +1,29 @@
+//! The foot of every page: who sells, and where help is.
+
+use super::frame::Face;
+use leptos::prelude::*;
+
+/// Draws the foot.
+#[component]
+pub fn Footer(face: Face) -> impl IntoView {
+    let words = face.words;
+    let links = [
+        (face.support.map(|mail| format!("mailto:{mail}")), "shell-support"),
+        (face.terms, "shell-terms"),
+        (face.privacy, "shell-privacy"),
+    ];
+    let links: Vec<_> = links.into_iter().filter_map(|(href, key)| Some((href?, words.say(key)))).collect();
+    let link = |(href, label)| view! { <a class="footer__link" href=href>{label}</a> };
+    view! {
+        <footer class="footer">
+            <div class="footer__inner">
+                <p class="footer__words">{words.say_with("shell-powered", &[("shop", face.shop)])}</p>
+                {(!links.is_empty()).then(|| view! {
+                    <nav class="footer__links" aria-label=words.say("shell-help")>
+                        {links.into_iter().map(link).collect_view()}
+                    </nav>
+                })}
+            </div>
+        </footer>
+    }
+}

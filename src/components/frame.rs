@@ -1,0 +1,68 @@
+//! The frame of every page: head of the document, the sandbox's banner, header, main part, footer.
+
+use super::{
+    footer::Footer,
+    head::Head,
+    header::{Header, Nav, Tone},
+};
+use crate::{domain::locale::Locale, words::Words};
+use leptos::prelude::*;
+
+/// The shop as its frame shows it to one visitor.
+#[derive(Clone, Debug)]
+pub struct Face {
+    pub words: Words,
+    /// The shop's name.
+    pub shop: String,
+    /// Scheme, host and port, without a slash at the end.
+    pub origin: String,
+    /// What the menu and crawlers are offered.
+    pub locales: Vec<Locale>,
+    /// An e-mail address.
+    pub support: Option<String>,
+    pub terms: Option<String>,
+    pub privacy: Option<String>,
+    /// No real money moves.
+    pub sandbox: bool,
+    /// Where the visitor is.
+    pub path_and_query: String,
+}
+
+impl Face {
+    /// The visitor's locale.
+    pub const fn locale(&self) -> Locale {
+        self.words.locale()
+    }
+}
+
+/// Draws a page in its frame. `kind` is the word of `page--<kind>`; `canonical` is the path under which
+/// crawlers shall know it, absent on pages that are not for them.
+#[component]
+pub fn Frame(
+    face: Face,
+    #[prop(into)] title: String,
+    kind: &'static str,
+    #[prop(optional_no_strip, into)] current: Option<Nav>,
+    #[prop(optional)] quiet: bool,
+    #[prop(optional)] no_search: bool,
+    #[prop(optional_no_strip, into)] description: Option<String>,
+    #[prop(optional_no_strip, into)] canonical: Option<String>,
+    children: Children,
+) -> impl IntoView {
+    let words = face.words;
+    let tone = match (no_search, quiet) {
+        (true, _) => Tone::WithoutSearch,
+        (false, true) => Tone::Quiet,
+        (false, false) => Tone::Full,
+    };
+    view! {
+        <Head face=face.clone() title description canonical/>
+        <a class="skip" href="#main">{words.say("shell-skip")}</a>
+        {face.sandbox.then(|| view! {
+            <aside class="banner" aria-label=words.say("shell-sandbox")>{words.say("shell-sandbox")}</aside>
+        })}
+        <Header face=face.clone() current tone/>
+        <main class=format!("page page--{kind}") id="main" tabindex="-1">{children()}</main>
+        <Footer face/>
+    }
+}

@@ -1,0 +1,77 @@
+//! The head of every page: the shop's name, its three entrances, the search, the visitor's orders.
+
+use super::{frame::Face, icon::Icon, menu::Menu, search::Search};
+use crate::{domain::brand::Kind, paths};
+use leptos::prelude::*;
+
+/// The entrance that a page belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Nav {
+    Brands,
+    TopUp,
+    Esim,
+    Orders,
+}
+
+impl Nav {
+    /// Where brands of this kind belong.
+    pub const fn of(kind: Kind) -> Self {
+        match kind {
+            Kind::GiftCard => Self::Brands,
+            Kind::TopUp => Self::TopUp,
+            Kind::Esim => Self::Esim,
+        }
+    }
+}
+
+/// How much the head says.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tone {
+    #[default]
+    Full,
+    /// The page has a search of its own.
+    WithoutSearch,
+    /// The page is about money: the search steps back.
+    Quiet,
+}
+
+/// Draws the head.
+#[component]
+pub fn Header(
+    face: Face,
+    #[prop(optional_no_strip, into)] current: Option<Nav>,
+    tone: Tone,
+) -> impl IntoView {
+    let words = face.words;
+    let locale = words.locale();
+    let is_current = move |nav: Nav| (current == Some(nav)).then_some("page");
+    let entrance = move |nav: Nav, href: String, key: &str| {
+        view! { <a class="header__link" href=href aria-current=is_current(nav)>{words.say(key)}</a> }
+    };
+    let class = if tone == Tone::Quiet { "header header--quiet" } else { "header" };
+    view! {
+        <header class=class>
+            <div class="header__inner">
+                <a class="header__brand" href=paths::home(locale)>
+                    <Icon name="mark" class="header__mark icon"/>
+                    {face.shop.clone()}
+                </a>
+                <nav class="header__nav" aria-label=words.say("shell-nav")>
+                    {entrance(Nav::Brands, paths::brands(locale), "shell-gift-cards")}
+                    {entrance(Nav::TopUp, paths::top_up(locale), "shell-top-up")}
+                    {entrance(Nav::Esim, paths::esim(locale), "shell-esim")}
+                </nav>
+                {(tone != Tone::WithoutSearch).then(|| view! {
+                    <div class="header__search"><Search words/></div>
+                })}
+                <div class="header__tools">
+                    <Menu face/>
+                    <a class="header__link" href=paths::orders(locale) aria-current=is_current(Nav::Orders)>
+                        <Icon name="orders"/>
+                        <span class="header__word">{words.say("shell-orders")}</span>
+                    </a>
+                </div>
+            </div>
+        </header>
+    }
+}

@@ -1,0 +1,127 @@
+//! The menu of languages and countries: plain links, so it works before anything is loaded.
+
+use super::{frame::Face, icon::Icon};
+use crate::{
+    domain::locale::{Language, Locale},
+    paths,
+};
+use leptos::prelude::*;
+
+/// Draws the menu.
+#[component]
+pub fn Menu(face: Face) -> impl IntoView {
+    let words = face.words;
+    let own = words.locale();
+    let label = words.say("shell-menu");
+    let language = |language: Language| {
+        let to = Locale { language, ..own };
+        let current = (to == own).then_some("true");
+        let href = elsewhere(&face.path_and_query, own, to);
+        view! {
+            <li>
+                <a class="menu__link" href=href lang=language.code() aria-current=current>{language.autonym()}</a>
+            </li>
+        }
+    };
+    let country = |(name, to): (String, Locale)| {
+        let current = (to == own).then_some("true");
+        let href = elsewhere(&face.path_and_query, own, to);
+        view! { <li><a class="menu__link" href=href aria-current=current>{name}</a></li> }
+    };
+    let mut countries: Vec<_> =
+        countries(own, &face.locales).into_iter().map(|to| (words.country(to.country), to)).collect();
+    countries.sort_by(|(a, _), (b, _)| a.cmp(b));
+    let short = format!("{} · {}", own.country, own.language.code().to_ascii_uppercase());
+    view! {
+        <details class="menu">
+            <summary class="menu__button">
+                <Icon name="globe"/>
+                <span><span class="visually-hidden">{format!("{label}: ")}</span>{short}</span>
+            </summary>
+            <nav class="menu__panel" aria-label=label.clone()>
+                <div>
+                    <h2 class="menu__title">{words.say("shell-language")}</h2>
+                    <ul>{languages(own, &face.locales).into_iter().map(language).collect_view()}</ul>
+                </div>
+                <div>
+                    <h2 class="menu__title">{words.say("shell-country")}</h2>
+                    <ul>{countries.into_iter().map(country).collect_view()}</ul>
+                </div>
+            </nav>
+        </details>
+    }
+}
+
+/// The languages the shop is offered in, and the visitor's own.
+fn languages(own: Locale, offered: &[Locale]) -> Vec<Language> {
+    let is_offered = |l: &Language| *l == own.language || offered.iter().any(|o| o.language == *l);
+    Language::ALL.into_iter().filter(is_offered).collect()
+}
+
+/// The visitor's locale in each country the shop is offered in; where it is not offered in the visitor's
+/// language, the country's first locale.
+fn countries(own: Locale, offered: &[Locale]) -> Vec<Locale> {
+    let mut found = vec![own];
+    for locale in offered {
+        let kept = Locale { language: own.language, ..*locale };
+        let best = if offered.contains(&kept) { kept } else { *locale };
+        if found.iter().all(|f| f.country != best.country) {
+            found.push(best);
+        }
+    }
+    found
+}
+
+/// Where a page leads in another locale. Brands and carts are of one country, so a move to another one ends
+/// where there is certainly something.
+fn elsewhere(path_and_query: &str, own: Locale, to: Locale) -> String {
+    if to.country == own.country {
+        return paths::in_locale(path_and_query, to);
+    }
+    let path = path_and_query.split('?').next().unwrap_or_default();
+    let orders = paths::orders(own);
+    if is_everywhere(path, own) || path == orders || path.starts_with(&format!("{orders}/")) {
+        paths::in_locale(path, to)
+    } else if path.starts_with(&paths::brands(own)) {
+        paths::brands(to)
+    } else {
+        paths::home(to)
+    }
+}
+
+/// Whether every country of the shop has this page.
+pub(super) fn is_everywhere(path: &str, own: Locale) -> bool {
+    [paths::home(own), paths::brands(own), paths::top_up(own), paths::esim(own)].iter().any(|p| p == path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn locale(text: &str) -> Locale {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn a_page_is_kept_as_far_as_the_other_country_has_it() {
+        for (path, to, leads) in [
+            ("/en-us/brands/pomelo?pay=x", "es-us", "/es-us/brands/pomelo?pay=x"),
+            ("/en-us/brands/pomelo?pay=x", "it-it", "/it-it/brands"),
+            ("/en-us/brands?category=games", "it-it", "/it-it/brands"),
+            ("/en-us/esim", "it-it", "/it-it/esim"),
+            ("/en-us/orders/abc", "it-it", "/it-it/orders/abc"),
+            ("/en-us/checkout?brand=x", "it-it", "/it-it"),
+            ("/nowhere", "it-it", "/it-it"),
+            ("//evil.example/x", "es-us", "/es-us/evil.example/x"),
+        ] {
+            assert_eq!(elsewhere(path, locale("en-us"), locale(to)), leads, "{path} in {to}");
+        }
+    }
+
+    #[test]
+    fn a_country_is_offered_once_and_in_the_own_language_where_it_can() {
+        let offered = ["en-us", "es-us", "it-it", "en-it", "zh-cn"].map(locale);
+        let found = countries(locale("en-gb"), &offered);
+        assert_eq!(found, ["en-gb", "en-us", "en-it", "zh-cn"].map(locale));
+    }
+}

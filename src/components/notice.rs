@@ -1,0 +1,29 @@
+//! A notice: something a shopper should know, in its tone and always in words.
+
+use super::icon::Icon;
+use crate::domain::phase::Tone;
+use leptos::prelude::*;
+
+/// Draws a notice. A bad one is an alert; `title` may be empty.
+#[component]
+pub fn Notice(
+    #[prop(default = Tone::Plain)] tone: Tone,
+    #[prop(optional, into)] title: String,
+    children: Children,
+) -> impl IntoView {
+    let (class, icon) = match tone {
+        Tone::Plain => ("notice", "alert"),
+        Tone::Good => ("notice notice--good", "check"),
+        Tone::Caution => ("notice notice--warn", "alert"),
+        Tone::Bad => ("notice notice--bad", "alert"),
+    };
+    view! {
+        <div class=class role=(tone == Tone::Bad).then_some("alert")>
+            <span class="notice__icon"><Icon name=icon/></span>
+            <div class="notice__body">
+                {(!title.is_empty()).then(|| view! { <h2 class="notice__title">{title}</h2> })}
+                {children()}
+            </div>
+        </div>
+    }
+}

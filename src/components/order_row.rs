@@ -1,0 +1,56 @@
+//! Orders in a list, each a link to its page.
+
+use super::gift_card::{CardFace, GiftCard};
+use crate::{
+    domain::{phase::Tone, time::Timestamp},
+    words::Words,
+};
+use leptos::prelude::*;
+
+/// An order as it stands in a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OrderRow {
+    pub href: String,
+    pub card: CardFace,
+    pub title: String,
+    /// What it costs, in its coin.
+    pub sum: String,
+    pub placed_at: Timestamp,
+    /// A word or two for where it stands, and how that is told.
+    pub state: String,
+    pub tone: Tone,
+}
+
+/// Draws a list of orders.
+#[component]
+pub fn OrderList(words: Words, rows: Vec<OrderRow>) -> impl IntoView {
+    view! {
+        <ul class="order-list">{rows.into_iter().map(|row| view! { <Row words row/> }).collect_view()}</ul>
+    }
+}
+
+#[component]
+fn Row(words: Words, row: OrderRow) -> impl IntoView {
+    let badge = match row.tone {
+        Tone::Plain => "badge",
+        Tone::Good => "badge badge--good",
+        Tone::Caution => "badge badge--warn",
+        Tone::Bad => "badge badge--bad",
+    };
+    view! {
+        <li class="order-row">
+            <a class="order-row__link" href=row.href>
+                <GiftCard face=row.card/>
+                <span class="order-row__what"><span class="order-row__title">{row.title}</span></span>
+                <span class="order-row__sum">{row.sum}</span>
+                <time class="order-row__time" datetime=iso(row.placed_at)>{words.date_time(row.placed_at)}</time>
+                <span class="order-row__state"><span class=badge>{row.state}</span></span>
+            </a>
+        </li>
+    }
+}
+
+/// The moment for machines; nothing for moments beyond the calendar.
+fn iso(moment: Timestamp) -> Option<String> {
+    jiff::Timestamp::from_second(moment.unix()).ok().map(|at| at.to_string())
+}

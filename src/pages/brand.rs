@@ -1,0 +1,210 @@
+//! One brand: its card and story, and the panel in which it is bought.
+
+mod panel;
+
+pub use panel::network_label;
+
+use super::{Visit, failure::FailurePage, status};
+use crate::{
+    components::{CardFace, Crumb, Crumbs, Frame, GiftCard, Nav, Notice},
+    domain::{
+        brand::{Kind, Slug},
+        failure::Failure,
+        offer::{Delivery, Offer, Story},
+        phase::Tone,
+    },
+    islands::Picker,
+    paths,
+    shop::{BrandView, Picked},
+    words::Words,
+};
+use leptos::prelude::*;
+use leptos_router::hooks::{use_params_map, use_query_map};
+
+/// `/{locale}/brands/{slug}`.
+#[component]
+pub fn BrandPage() -> impl IntoView {
+    let visit = Visit::of_route();
+    let slug = use_params_map().with_untracked(|p| p.get("slug")).unwrap_or_default();
+    let picked = use_query_map().with_untracked(|q| Picked {
+        amount: q.get("amount"),
+        custom: q.get("custom"),
+        pay: q.get("pay"),
+    });
+    Suspend::new(async move {
+        let visit = visit?;
+        let asked = slug.parse::<Slug>().map_err(|_| Failure::NotFound);
+        let found = match asked {
+            Ok(slug) => visit.shop.brand(&visit.visitor, visit.locale, &slug, &picked).await,
+            Err(failure) => Err(failure),
+        };
+        Some(match found {
+            Ok(view) => view! { <Brand visit view/> }.into_any(),
+            Err(failure) => {
+                let near = visit.shop.near(&visit.visitor, visit.locale, &slug.replace('-', " ")).await;
+                view! { <FailurePage visit failure near/> }.into_any()
+            }
+        })
+    })
+}
+
+#[component]
+fn Brand(visit: Visit, view: BrandView) -> impl IntoView {
+    let words = visit.words;
+    let brand = view.found.brand.clone();
+    let (name, slug) = (brand.title(), view.found.slug.clone());
+    let title = match brand.kind {
+        Kind::GiftCard => words.say_with("brand-title-gift-card", &[("brand", name.as_str())]),
+        Kind::TopUp => words.say_with("brand-title-top-up", &[("brand", name.as_str())]),
+        Kind::Esim => words.say_with("brand-title-esim", &[("brand", name.as_str())]),
+    };
+    let country = words.country(brand.country);
+    let description =
+        words.say_with("brand-description", &[("brand", name.as_str()), ("country", country.as_str())]);
+    let told = view.found.offer.clone().or_else(|| view.found.told.clone());
+    let story = told.as_ref().map(|offer| offer.story.clone()).unwrap_or_default();
+    if view.panel.as_ref().is_some_and(|p| p.problem.is_some()) {
+        status(400);
+    }
+    let tagline = story.tagline.clone();
+    let crumbs = crumbs(visit.locale, words, &brand, &name);
+    let canonical = paths::brand(visit.locale, &slug);
+    let purchase = match view.panel {
+        Some(panel) => {
+            let purchase = panel::purchase(&visit, &slug, panel);
+            view! { <Picker purchase/> }.into_any()
+        }
+        None => view! { <NotSold words name=name.clone() offer=told.clone() sold_out=brand.sold_out/> }.into_any(),
+    };
+    let face = CardFace::of(&brand, &slug);
+    view! {
+        <Frame
+            face=visit.face()
+            title
+            kind="brand"
+            current=Some(Nav::of(brand.kind))
+            description=Some(description)
+            canonical=Some(canonical)
+        >
+            <Crumbs label=words.say("shell-breadcrumb") crumbs/>
+            <div class="brand">
+                <header class="brand__head">
+                    <GiftCard face class="gift-card--hero" eager=true/>
+                    <div>
+                        <h1 class="brand__title">{name.clone()}</h1>
+                        {tagline.map(|text| view! { <p class="brand__tagline">{text}</p> })}
+                    </div>
+                </header>
+                <div class="brand__panel">{purchase}</div>
+                <BrandStory words name story country offer=told/>
+            </div>
+        </Frame>
+    }
+}
+
+fn crumbs(
+    locale: crate::domain::locale::Locale,
+    words: Words,
+    brand: &crate::domain::brand::Brand,
+    name: &str,
+) -> Vec<Crumb> {
+    let category = brand.categories.first().filter(|_| brand.kind == Kind::GiftCard).map(|category| {
+        let listing = paths::Listing { category: Some(category), ..paths::Listing::default() };
+        Crumb { label: words.category(category), href: Some(paths::listing(locale, &listing)) }
+    });
+    let (label, top) = match brand.kind {
+        Kind::GiftCard => (words.say("shell-gift-cards"), paths::brands(locale)),
+        Kind::TopUp => (words.say("shell-top-up"), paths::top_up(locale)),
+        Kind::Esim => (words.say("shell-esim"), paths::esim(locale)),
+    };
+    let top = Crumb { label, href: Some(top) };
+    let here = Crumb { label: name.to_owned(), href: None };
+    std::iter::once(top).chain(category).chain(std::iter::once(here)).collect()
+}
+
+/// Why nothing can be bought.
+#[component]
+fn NotSold(
+    words: Words,
+    name: String,
+    #[prop(optional_no_strip)] offer: Option<std::sync::Arc<Offer>>,
+    sold_out: bool,
+) -> impl IntoView {
+    let delivers = |way: Delivery| {
+        offer.as_ref().is_some_and(|offer| {
+            offer.fixed.iter().any(|p| p.delivery == way) || offer.range.as_ref().is_some_and(|r| r.delivery == way)
+        })
+    };
+    let brand = [("brand", name.as_str())];
+    let (title, text) = if sold_out {
+        (words.say("brand-sold-out-title"), words.say_with("brand-sold-out-text", &brand))
+    } else if delivers(Delivery::ByPhone) {
+        (words.say("brand-by-phone-title"), words.say_with("brand-by-phone-text", &brand))
+    } else if delivers(Delivery::Unsupported) {
+        (words.say("brand-account-title"), words.say_with("brand-account-text", &brand))
+    } else {
+        (words.say("brand-ghost-title"), words.say_with("brand-ghost-text", &brand))
+    };
+    view! { <Notice tone=Tone::Caution title><p>{text}</p></Notice> }
+}
+
+/// What the brand says about itself. The HTML has been through the sanitiser.
+#[component]
+fn BrandStory(
+    words: Words,
+    name: String,
+    story: Story,
+    country: String,
+    #[prop(optional_no_strip)] offer: Option<std::sync::Arc<Offer>>,
+) -> impl IntoView {
+    let about = words.say_with("brand-about", &[("brand", name.as_str())]);
+    let by_email = offer.as_ref().is_some_and(|o| {
+        o.fixed.iter().any(|p| p.delivery == Delivery::ByEmail)
+            || o.range.as_ref().is_some_and(|r| r.delivery == Delivery::ByEmail)
+    });
+    let by_phone = offer.as_ref().is_some_and(|o| o.fixed.iter().any(|p| p.delivery == Delivery::ByPhone));
+    let delivery = match (by_email, by_phone) {
+        (true, _) => Some(words.say("brand-delivery-email")),
+        (false, true) => Some(words.say("brand-delivery-phone")),
+        (false, false) => None,
+    };
+    let terms = story.terms_html.map(|html| view! { <div inner_html=html></div> }.into_any()).or_else(|| {
+        story.terms_text.map(|text| view! { <p>{text}</p> }.into_any())
+    });
+    view! {
+        <div class="brand__story" lang=story.language>
+            {story.description_html.map(|html| view! {
+                <section class="brand__part" aria-labelledby="about">
+                    <h2 id="about">{about}</h2>
+                    <div class="prose" inner_html=html></div>
+                </section>
+            })}
+            <dl class="facts">
+                <dt class="facts__term">{words.say("brand-works-in")}</dt>
+                <dd>{country}</dd>
+                {delivery.map(|text| view! {
+                    <dt class="facts__term">{words.say("brand-delivery")}</dt>
+                    <dd>{text}</dd>
+                })}
+            </dl>
+            {story.note_html.map(|html| view! {
+                <section class="brand__part" aria-labelledby="note">
+                    <h2 id="note">{words.say("brand-note")}</h2>
+                    <div class="prose" inner_html=html></div>
+                </section>
+            })}
+            {story.redeem_html.map(|html| view! {
+                <section class="brand__part" aria-labelledby="redeem">
+                    <h2 id="redeem">{words.say("brand-how-to-redeem")}</h2>
+                    <div class="prose" inner_html=html></div>
+                </section>
+            })}
+            {terms.map(|terms| view! {
+                <details class="fold">
+                    <summary class="fold__title">{words.say("brand-terms")}</summary>
+                    <div class="fold__body prose">{terms}</div>
+                </details>
+            })}
+        </div>
+    }
+}

@@ -1,0 +1,132 @@
+//! A listing: its heading, its bar, its brands, its pages; shared by the catalogue and the two entrances.
+
+use super::super::Visit;
+use crate::{
+    catalogue::{Hit, Page, Query, Results, Sort},
+    components::{BrandGrid, Empty, FacetOption, Pagination, Search, Sorting, Way},
+    paths,
+    words::Words,
+};
+use leptos::prelude::*;
+
+/// What stands above a listing.
+#[derive(Clone, Debug)]
+pub struct Heading {
+    pub words: Words,
+    pub title: String,
+    pub lead: Option<String>,
+    /// What was searched for.
+    pub text: String,
+}
+
+impl Heading {
+    /// The heading of a query.
+    pub fn of(visit: &Visit, query: &Query) -> Self {
+        let words = visit.words;
+        let country = words.country(visit.locale.country);
+        let is_search = !query.text.is_empty();
+        let title = match (&query.category, query.kind) {
+            _ if is_search => words.say_with("brands-search-title", &[("query", &query.text)]),
+            (Some(category), _) => format!("{} · {country}", words.category(category)),
+            (None, Some(kind)) => format!("{} · {country}", words.say(&format!("kind-{}", kind.code()))),
+            (None, None) => words.say_with("brands-heading", &[("country", country)]),
+        };
+        let lead = (!is_search).then(|| words.say("brands-intro"));
+        Self { words, title, lead, text: query.text.clone() }
+    }
+
+    /// Draws it, with the search.
+    pub fn draw(self) -> impl IntoView {
+        let Self { words, title, lead, text } = self;
+        view! {
+            <div class="catalogue__head">
+                <div>
+                    <h1>{title}</h1>
+                    {lead.map(|lead| view! { <p class="catalogue__lead">{lead}</p> })}
+                </div>
+                <Search words text/>
+            </div>
+        }
+    }
+}
+
+/// The address of a query's listing.
+pub fn href(visit: &Visit, query: &Query) -> String {
+    let listing = paths::Listing {
+        text: &query.text,
+        category: query.category.as_ref(),
+        kind: query.kind,
+        sort: (query.sort != Sort::default()).then(|| query.sort.code()),
+        page: u32::try_from(query.page.number()).unwrap_or(u32::MAX),
+    };
+    paths::listing(visit.locale, &listing)
+}
+
+/// Draws the brands with their bar and their pages.
+pub fn draw(visit: &Visit, query: &Query, results: &Results) -> impl IntoView + use<> {
+    let words = visit.words;
+    let count = words.say_with("brands-count", &[("count", results.total)]);
+    view! {
+        <section class="catalogue__results" aria-label=words.say("brands-results")>
+            <div class="catalogue__bar">
+                <p class="catalogue__count" role="status">{count}</p>
+                <Sorting words options=orders(visit, query)/>
+            </div>
+            <BrandGrid tiles=visit.tiles(&results.hits)/>
+            {turns(visit, query, results)}
+        </section>
+    }
+}
+
+/// The links to the other pages of a listing.
+pub fn turns(visit: &Visit, query: &Query, results: &Results) -> impl IntoView + use<> {
+    let (words, page, pages) = (visit.words, results.page, results.pages);
+    let (visit, query) = (visit.clone(), query.clone());
+    let href = move |number: u64| href(&visit, &query.at(Page::new(number).unwrap_or(Page::FIRST)));
+    view! { <Pagination words page pages href/> }
+}
+
+fn orders(visit: &Visit, query: &Query) -> Vec<FacetOption> {
+    let option = |sort: Sort| FacetOption {
+        label: visit.words.say(&format!("brands-sort-{}", sort.code())),
+        href: href(visit, &query.by(sort)),
+        count: None,
+        current: sort == query.sort,
+    };
+    Sort::ALL.into_iter().map(option).collect()
+}
+
+/// Says that a query lists nothing.
+pub fn nothing_for(visit: &Visit, query: &Query) -> String {
+    if query.text.is_empty() {
+        visit.words.say("brands-empty-filters-title")
+    } else {
+        visit.words.say_with("brands-empty-title", &[("query", &query.text)])
+    }
+}
+
+/// Draws what stands instead of brands.
+pub fn draw_empty(visit: &Visit, query: &Query, near: &[Hit], total: usize) -> impl IntoView + use<> {
+    let words = visit.words;
+    let tiles = visit.tiles(near);
+    let why = if query.text.is_empty() { "brands-empty-filters-text" } else { "brands-empty-text" };
+    let all = Way::other(paths::brands(visit.locale), words.say_with("brands-all", &[("count", total)]));
+    view! {
+        <section class="catalogue__results" aria-label=words.say("brands-results")>
+            <div class="catalogue__bar">
+                <p class="catalogue__count" role="status">{nothing_for(visit, query)}</p>
+            </div>
+            {if tiles.is_empty() {
+                view! { <Empty text=words.say(why) ways=vec![all]/> }.into_any()
+            } else {
+                view! {
+                    <p>{words.say(why)}</p>
+                    <h2 class="catalogue__near">{words.say("brands-near")}</h2>
+                    <BrandGrid tiles/>
+                    <Empty text=words.say("brands-none-of-these") ways=vec![all]/>
+                }
+                .into_any()
+            }}
+        </section>
+    }
+}

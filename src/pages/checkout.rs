@@ -1,0 +1,201 @@
+//! Checkout: one column, three short groups, the summary always in sight, errors beside their field and
+//! listed on top.
+
+mod fields;
+
+use super::{Visit, brand::network_label, failure::FailurePage, status};
+use crate::{
+    components::{Frame, Icon},
+    domain::{failure::Failure, phase::Tone},
+    islands::PlaceButton,
+    paths,
+    shop::{CheckoutForm, CheckoutView, FormError, Priced, amount_label},
+    words::Words,
+};
+use fields::{Agreement, EmailField, PayGroup};
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+use std::sync::Arc;
+
+/// What became of a form that was just posted; in the context of the page that answers it.
+#[derive(Clone)]
+pub struct Attempted(pub Result<Arc<CheckoutView>, Failure>);
+
+/// `/{locale}/checkout?brand=&amount=&custom=&pay=`.
+#[component]
+pub fn CheckoutPage() -> impl IntoView {
+    let visit = Visit::of_route();
+    let attempted = use_context::<Attempted>();
+    let form = use_query_map().with_untracked(|q| {
+        let field = |name: &str| q.get(name).unwrap_or_default();
+        CheckoutForm {
+            brand: field("brand"),
+            amount: field("amount"),
+            custom: field("custom"),
+            pay: field("pay"),
+            ..CheckoutForm::default()
+        }
+    });
+    Suspend::new(async move {
+        let visit = visit?;
+        let view = match attempted {
+            Some(Attempted(outcome)) => outcome,
+            None => visit.shop.checkout(&visit.visitor, visit.locale, form).await.map(Arc::new),
+        };
+        Some(match view {
+            Ok(view) => view! { <Checkout visit view/> }.into_any(),
+            Err(failure) => view! { <FailurePage visit failure near=Vec::new()/> }.into_any(),
+        })
+    })
+}
+
+#[component]
+fn Checkout(visit: Visit, view: Arc<CheckoutView>) -> impl IntoView {
+    let words = visit.words;
+    if let Some(error) = view.errors.first() {
+        status(error.status());
+    }
+    let CheckoutView { priced, price, form, errors } = &*view;
+    let (brand, rail) = (priced.found.slug.to_string(), priced.rail.rail.to_string());
+    let hidden = [
+        ("brand", brand),
+        ("amount", priced.chosen.choice().to_string()),
+        ("pay", rail),
+        ("quote", form.quote.clone()),
+        ("key", form.key.clone()),
+        ("besides", form.besides.clone()),
+        ("sure", form.email.clone()),
+    ];
+    let hidden = hidden.into_iter().filter(|(_, value)| !value.is_empty()).map(|(name, value)| {
+        view! { <input type="hidden" name=name value=value/> }
+    });
+    let network = network_label(&priced.rail);
+    let coin = price.coin().to_string();
+    view! {
+        <Frame face=visit.face() title=words.say("checkout-title") kind="checkout" quiet=true>
+            <h1>{words.say("checkout-title")}</h1>
+            <div class="desk desk--narrow">
+                <form
+                    class="desk__main"
+                    method="post"
+                    action=paths::checkout(visit.locale)
+                    novalidate
+                    aria-label=words.say("checkout-title")
+                >
+                    {hidden.collect_view()}
+                    <Errors visit=visit.clone() view=view.clone()/>
+                    <EmailField words email=form.email.clone() errors=errors.clone() newsletter=!form.newsletter.is_empty()/>
+                    <PayGroup
+                        words
+                        coin
+                        network=network.clone()
+                        change=paths::picked(visit.locale, &priced.found.slug, priced.chosen.choice(), &priced.rail.rail)
+                        refund=form.refund.clone()
+                        errors=errors.clone()
+                    />
+                    <Agreement words terms=visit.face().terms/>
+                    <div>
+                        <PlaceButton label=words.say("checkout-place") busy=words.say("checkout-busy")/>
+                        <p class="field__hint">{words.say("checkout-not-charged")}</p>
+                    </div>
+                </form>
+                <Summary words priced=priced.clone() price=words.coin(price) amount=price.amount().to_string() network/>
+            </div>
+        </Frame>
+    }
+}
+
+/// What is to be mended, on top, each with a link to its field.
+#[component]
+fn Errors(visit: Visit, view: Arc<CheckoutView>) -> impl IntoView {
+    let words = visit.words;
+    let first = view.errors.first()?;
+    let count = u64::try_from(view.errors.len()).unwrap_or(1);
+    let tone = if first.status() == 409 { Tone::Caution } else { Tone::Bad };
+    let class = match tone {
+        Tone::Caution => "notice notice--warn",
+        Tone::Plain | Tone::Good | Tone::Bad => "notice notice--bad",
+    };
+    let body = match first {
+        FormError::PriceChanged { old } => {
+            let new = words.coin(&view.price);
+            let text = match old {
+                Some(old) => words.say_with("checkout-changed-text", &[("old", words.coin(old)), ("new", new)]),
+                None => words.say_with("checkout-changed-old-lost", &[("new", new)]),
+            };
+            view! {
+                <h2 class="notice__title">{words.say("checkout-changed-title")}</h2>
+                <p>{text}</p>
+            }
+            .into_any()
+        }
+        FormError::OtherOrder(id) => view! {
+            <p>{words.say("checkout-conflict")}</p>
+            <div class="notice__actions">
+                <a class="button" href=paths::order(visit.locale, id)>{words.say("checkout-conflict-link")}</a>
+            </div>
+        }
+        .into_any(),
+        _ => {
+            let items = view.errors.iter().map(|error| {
+                let text = said(words, error);
+                match error.control() {
+                    Some(id) => view! { <li><a href=format!("#{id}")>{text}</a></li> }.into_any(),
+                    None => view! { <li>{text}</li> }.into_any(),
+                }
+            });
+            view! {
+                <h2 class="notice__title">{words.say_with("checkout-errors", &[("count", count)])}</h2>
+                <ul class="notice__list">{items.collect_view()}</ul>
+            }
+            .into_any()
+        }
+    };
+    Some(view! {
+        <div class=class role="alert" tabindex="-1">
+            <span class="notice__icon"><Icon name="alert"/></span>
+            <div class="notice__body">{body}</div>
+        </div>
+    })
+}
+
+/// The error in words.
+fn said(words: Words, error: &FormError) -> String {
+    match error {
+        FormError::Email => words.say("checkout-email-wrong"),
+        FormError::EmailSlip { meant } => words.say_with("checkout-email-meant", &[("email", meant.as_str())]),
+        FormError::RefundAddress => words.say("checkout-refund-wrong"),
+        FormError::Cookies => words.say("checkout-cookies"),
+        FormError::Refused(problem) => words.problem(problem),
+        FormError::Mismatch => words.say("checkout-mismatch"),
+        FormError::PriceChanged { .. } => words.say("checkout-changed-title"),
+        FormError::OtherOrder(_) => words.say("checkout-conflict"),
+        FormError::Unavailable => words.say("checkout-unavailable"),
+        FormError::NotSent => words.say("checkout-not-sent"),
+    }
+}
+
+/// What is bought and what it costs.
+#[component]
+fn Summary(words: Words, priced: Priced, price: String, amount: String, network: String) -> impl IntoView {
+    let coin = priced.price.coin().to_string();
+    let item = format!("{} {}", priced.found.brand.title(), amount_label(&priced, words));
+    view! {
+        <aside class="desk__side desk__side--first" aria-label=words.say("checkout-summary")>
+            <section class="receipt" aria-labelledby="summary">
+                <h2 class="receipt__title" id="summary">{words.say("checkout-summary")}</h2>
+                <dl class="receipt__lines">
+                    <div class="receipt__line receipt__line--item">
+                        <dt class="receipt__name">{item}</dt>
+                        <dd class="receipt__sum">{amount.clone()}</dd>
+                    </div>
+                    <div class="receipt__line receipt__line--total">
+                        <dt class="receipt__name">{words.say("checkout-total")}</dt>
+                        <dd class="receipt__sum" data-testid="live-price" data-amount=amount data-coin=coin>{price}</dd>
+                    </div>
+                </dl>
+                <p><span class="network" data-network=crate::islands::network_key(&network)>{network.clone()}</span></p>
+            </section>
+        </aside>
+    }
+}

@@ -1,0 +1,146 @@
+//! The front of the shop: search, featured brands, categories, how it works, the other entrances.
+
+use super::{Visit, page};
+use crate::{
+    components::{BrandGrid, CardFace, Frame, GiftCard, Icon, Search, Size},
+    domain::{brand::Category, failure::Failure},
+    paths,
+    shop::Storefront,
+    words::Words,
+};
+use leptos::prelude::*;
+
+/// Brands in the grid; the rest of the front's place is for what follows.
+const FEATURED: usize = 10;
+
+/// Cards beside the search.
+const FANNED: usize = 3;
+
+/// Categories in the index.
+const CATEGORIES: usize = 12;
+
+/// The page.
+#[component]
+pub fn HomePage() -> impl IntoView {
+    page(draw)
+}
+
+async fn draw(visit: Visit) -> Result<AnyView, Failure> {
+    let Storefront { featured, categories, total } =
+        visit.shop.storefront(&visit.visitor, visit.locale).await?;
+    let words = visit.words;
+    let fanned = featured.iter().filter(|hit| hit.brand.colour.is_some()).take(FANNED);
+    let fanned: Vec<_> = fanned.map(|hit| CardFace::of(&hit.brand, &hit.slug)).collect();
+    let tiles = visit.tiles(featured.get(..FEATURED).unwrap_or(&featured));
+    Ok(view! {
+        <Frame
+            face=visit.face()
+            title=words.say("home-title")
+            kind="home"
+            no_search=true
+            description=words.say("home-description")
+            canonical=paths::home(visit.locale)
+        >
+            <section class="hero">
+                <div class="hero__words">
+                    <h1 class="hero__title">{words.say("home-heading")}</h1>
+                    <p class="hero__lead">{words.say("home-lead")}</p>
+                    <Search words size=Size::Large/>
+                </div>
+                <div class="hero__cards" aria-hidden="true">
+                    {fanned.into_iter().map(|face| view! {
+                        <GiftCard face class="hero__card" eager=true/>
+                    }).collect_view()}
+                </div>
+            </section>
+            {(!tiles.is_empty()).then(|| view! {
+                <section class="section" aria-labelledby="featured">
+                    <div class="section__head">
+                        <h2 class="section__title" id="featured">{words.say("home-featured")}</h2>
+                        <a class="section__more" href=paths::brands(visit.locale)>
+                            {words.say_with("home-all-brands", &[("count", total)])}
+                        </a>
+                    </div>
+                    <BrandGrid tiles/>
+                </section>
+            })}
+            {(!categories.is_empty()).then(|| view! { <Categories words categories/> })}
+            <Steps words/>
+            <Entrances words/>
+        </Frame>
+    }
+    .into_any())
+}
+
+/// The fullest categories, each with what it holds.
+#[component]
+fn Categories(words: Words, categories: Vec<(Category, usize)>) -> impl IntoView {
+    let entry = |(category, count): (Category, usize)| {
+        let listing = paths::Listing { category: Some(&category), ..paths::Listing::default() };
+        let count = u64::try_from(count).unwrap_or(u64::MAX);
+        view! {
+            <li>
+                <a class="index__link" href=paths::listing(words.locale(), &listing)>
+                    <span class="index__name">{words.category(&category)}</span>
+                    <span class="index__count">{words.number(count)}</span>
+                </a>
+            </li>
+        }
+    };
+    view! {
+        <section class="section" aria-labelledby="categories">
+            <div class="section__head">
+                <h2 class="section__title" id="categories">{words.say("home-categories")}</h2>
+            </div>
+            <ul class="index">{categories.into_iter().take(CATEGORIES).map(entry).collect_view()}</ul>
+        </section>
+    }
+}
+
+/// How it works.
+#[component]
+fn Steps(words: Words) -> impl IntoView {
+    let step = |key: &'static str| {
+        view! {
+            <li class="steps__item">
+                <h3 class="steps__title">{words.say(&format!("{key}-title"))}</h3>
+                <p class="steps__text">{words.say(&format!("{key}-text"))}</p>
+            </li>
+        }
+    };
+    view! {
+        <section class="section" aria-labelledby="how">
+            <div class="section__head"><h2 class="section__title" id="how">{words.say("home-how")}</h2></div>
+            <ol class="steps">
+                {["home-how-choose", "home-how-pay", "home-how-receive"].map(step).collect_view()}
+            </ol>
+        </section>
+    }
+}
+
+/// What else the shop sells.
+#[component]
+fn Entrances(words: Words) -> impl IntoView {
+    let locale = words.locale();
+    let entrance = |href: String, icon: &'static str, title: &str, text: &str| {
+        view! {
+            <a class="entrance" href=href>
+                <Icon name=icon class="icon entrance__icon"/>
+                <span>
+                    <span class="entrance__title">{words.say(title)}</span>
+                    <span class="entrance__text">{words.say(text)}</span>
+                </span>
+                <Icon name="arrow"/>
+            </a>
+        }
+    };
+    view! {
+        <section class="section" aria-labelledby="also">
+            <div class="section__head"><h2 class="section__title" id="also">{words.say("home-also")}</h2></div>
+            <div class="entrances">
+                {entrance(paths::top_up(locale), "phone", "shell-top-up", "home-top-up")}
+                {entrance(paths::esim(locale), "sim", "shell-esim", "home-esim")}
+            </div>
+        </section>
+    }
+}

@@ -1,0 +1,130 @@
+//! One order, for its owner: pay, follow, receive. Everybody else finds nothing here.
+
+mod texts;
+
+use super::{Visit, brand::network_label, failure::FailurePage};
+use crate::{
+    components::Frame,
+    domain::{
+        brand::Colour,
+        failure::Failure,
+        label,
+        phase::{OrderId, Phase},
+    },
+    islands::{LineFace, OrderTracker, Tracked, network_key},
+    paths,
+    shop::{OrderedLine, Owned, Record},
+    words::Words,
+};
+use leptos::prelude::*;
+use leptos_router::hooks::{use_params_map, use_query_map};
+
+/// Seconds after which the page looks again where nothing follows the order by itself.
+const LOOK_AGAIN: &str = "10";
+
+/// `/{locale}/orders/{id}`.
+#[component]
+pub fn OrderPage() -> impl IntoView {
+    let visit = Visit::of_route();
+    let id = use_params_map().with_untracked(|p| p.get("id")).unwrap_or_default();
+    let reveal = use_query_map().with_untracked(|q| q.get("reveal").is_some());
+    Suspend::new(async move {
+        let visit = visit?;
+        let owned = match id.parse::<OrderId>() {
+            Ok(id) => visit.shop.order(&visit.visitor, &id).await,
+            Err(_) => Err(Failure::NotFound),
+        };
+        Some(match owned {
+            Ok(owned) => {
+                let tracked = tracked(&visit, &owned, reveal).await;
+                view! { <Order visit owned tracked/> }.into_any()
+            }
+            Err(failure) => view! { <FailurePage visit failure near=Vec::new()/> }.into_any(),
+        })
+    })
+}
+
+async fn tracked(visit: &Visit, owned: &Owned, reveal: bool) -> Tracked {
+    let shows = owned.view.lines.iter().any(|l| l.revealable);
+    let revealed = if reveal && shows {
+        visit.shop.reveal(&visit.visitor, &owned.view.id).await.unwrap_or_default()
+    } else {
+        Vec::new()
+    };
+    let mut faces = Vec::with_capacity(owned.record.lines.len());
+    for line in &owned.record.lines {
+        faces.push(face_of(visit, line).await);
+    }
+    let number = owned.view.id.to_string();
+    let support = visit.face().support.map(|address| format!("mailto:{address}?subject={number}"));
+    Tracked {
+        locale: visit.locale,
+        view: owned.view.clone(),
+        faces,
+        revealed,
+        sandbox: visit.shop.is_sandbox(),
+        support,
+        words: texts::order_words(visit.words),
+    }
+}
+
+/// The card of an ordered line, if the brand is still listed.
+async fn face_of(visit: &Visit, line: &OrderedLine) -> LineFace {
+    let caller = visit.visitor.caller(line.country);
+    let Ok(index) = visit.shop.catalogue.brands(&caller).await else { return LineFace::default() };
+    let hit = index.all().find(|hit| hit.brand.name == line.brand);
+    hit.map_or_else(LineFace::default, |hit| LineFace {
+        picture: Some(paths::picture(hit.brand.country, &hit.slug)),
+        colour: hit.brand.colour.as_ref().map(Colour::hex).map(str::to_owned),
+    })
+}
+
+#[component]
+fn Order(visit: Visit, owned: Owned, tracked: Tracked) -> impl IntoView {
+    let words = visit.words;
+    let phase = phase_title(words, owned.view.phase);
+    let title = words.say_with("order-title", &[("phase", phase.as_str())]);
+    let follows = !owned.view.settled;
+    view! {
+        <Frame face=visit.face() title kind="order" quiet=true current=Some(crate::components::Nav::Orders)>
+            {follows.then(|| view! {
+                <noscript><meta http-equiv="refresh" content=LOOK_AGAIN/></noscript>
+                <script src="/look-again.js" defer data-seconds=LOOK_AGAIN></script>
+            })}
+            <OrderTracker tracked>
+                <Receipt words record=owned.record/>
+            </OrderTracker>
+        </Frame>
+    }
+}
+
+fn phase_title(words: Words, phase: Phase) -> String {
+    words.say(&format!("phase-{}-title", phase.code()))
+}
+
+/// What was ordered, at what price, on which network.
+#[component]
+fn Receipt(words: Words, record: Record) -> impl IntoView {
+    let network = network_label(&record.agreed.rail);
+    let lines = record.lines.iter().map(|line| {
+        let item = format!("{} {}", label::clean(&line.brand), line.amount);
+        view! { <div class="receipt__line receipt__line--item"><dt class="receipt__name">{item}</dt></div> }
+    });
+    let placed = words.date_time(record.created_at);
+    view! {
+        <aside class="desk__side" aria-label=words.say("order-receipt")>
+            <section class="receipt" aria-labelledby="receipt">
+                <h2 class="receipt__title" id="receipt">{words.say("order-receipt")}</h2>
+                <dl class="receipt__lines">
+                    {lines.collect_view()}
+                    <div class="receipt__line receipt__line--total">
+                        <dt class="receipt__name">{words.say("checkout-total")}</dt>
+                        <dd class="receipt__sum">{words.coin(&record.agreed.price)}</dd>
+                    </div>
+                </dl>
+                <p><span class="network" data-network=network_key(&network)>{network.clone()}</span></p>
+                <p class="receipt__note">{words.say_with("order-placed-at", &[("when", placed.as_str())])}</p>
+            </section>
+        </aside>
+    }
+}

@@ -1,0 +1,123 @@
+//! The visit: who reads which page of the shop in which words, as the request says it.
+
+use crate::{
+    catalogue::Hit,
+    components::{Face, Tile},
+    domain::locale::Locale,
+    shop::{Shop, visitor::Visitor},
+    words::Words,
+};
+use http::{Method, request::Parts};
+use leptos::prelude::use_context;
+use std::sync::Arc;
+
+/// One visit of one page.
+#[derive(Clone)]
+pub struct Visit {
+    pub shop: Arc<Shop>,
+    pub visitor: Visitor,
+    pub locale: Locale,
+    pub words: Words,
+    pub path_and_query: String,
+    /// Whether reading the same address once more is the same question.
+    is_read: bool,
+}
+
+impl Visit {
+    /// The visit of the request at hand, in the shop's own locale where its path names none. `None` outside
+    /// of a request, as when the routes are being listed.
+    pub fn of_route() -> Option<Self> {
+        let shop = use_context::<Arc<Shop>>()?;
+        let parts = use_context::<Parts>()?;
+        let visitor = use_context::<Visitor>().unwrap_or_default();
+        let path_and_query = parts.uri.path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string);
+        let locale = locale_of(&path_and_query).unwrap_or(shop.settings.store.default_locale);
+        Some(Self {
+            shop,
+            visitor,
+            locale,
+            words: Words::of(locale),
+            path_and_query,
+            is_read: matches!(parts.method, Method::GET | Method::HEAD),
+        })
+    }
+
+    /// The path names no locale, so no page is its own.
+    pub fn is_astray(&self) -> bool {
+        locale_of(&self.path_and_query).is_none()
+    }
+
+    /// The query string, without its question mark.
+    pub fn query(&self) -> &str {
+        self.path_and_query.split_once('?').map_or("", |(_, query)| query)
+    }
+
+    /// The decoded segments of the path behind the locale.
+    pub fn segments(&self) -> Vec<String> {
+        let path = self.path_and_query.split('?').next().unwrap_or_default();
+        let skipped = if self.is_astray() { 1 } else { 2 };
+        path.split('/').skip(skipped).filter(|s| !s.is_empty()).map(decode).collect()
+    }
+
+    /// The address to ask once more; `None` when asking did something.
+    pub fn again(&self) -> Option<String> {
+        self.is_read.then(|| self.path_and_query.clone())
+    }
+
+    /// What the frame shows.
+    pub fn face(&self) -> Face {
+        let store = &self.shop.settings.store;
+        Face {
+            words: self.words,
+            shop: store.name.clone(),
+            origin: store.origin.as_str().trim_end_matches('/').to_owned(),
+            locales: store.locales.clone(),
+            support: store.support_email.clone(),
+            terms: store.terms_url.as_ref().map(ToString::to_string),
+            privacy: store.privacy_url.as_ref().map(ToString::to_string),
+            sandbox: self.shop.is_sandbox(),
+            path_and_query: self.path_and_query.clone(),
+        }
+    }
+
+    /// Brands as they stand in a grid.
+    pub fn tiles(&self, hits: &[Hit]) -> Vec<Tile> {
+        hits.iter().map(|hit| Tile::of(&hit.brand, &hit.slug, self.words)).collect()
+    }
+}
+
+fn locale_of(path_and_query: &str) -> Option<Locale> {
+    path_and_query.split(['/', '?']).nth(1)?.parse().ok()
+}
+
+/// One segment of a path without its percent signs.
+fn decode(segment: &str) -> String {
+    let plus = segment.replace('+', "%2B");
+    form_urlencoded::parse(plus.as_bytes()).next().map(|(name, _)| name.into_owned()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{decode, locale_of};
+
+    #[test]
+    fn the_locale_is_the_first_segment() {
+        for (path, read) in [
+            ("/en-us", Some("en-us")),
+            ("/it-it/brands?q=a/b", Some("it-it")),
+            ("/en-us?x=1", Some("en-us")),
+            ("/", None),
+            ("/brands", None),
+            ("", None),
+        ] {
+            assert_eq!(locale_of(path).map(|l| l.to_string()).as_deref(), read, "{path}");
+        }
+    }
+
+    #[test]
+    fn segments_are_decoded() {
+        for (given, read) in [("caf%C3%A9", "café"), ("a+b", "a+b"), ("a%2Fb", "a/b"), ("%ff", "\u{fffd}")] {
+            assert_eq!(decode(given), read);
+        }
+    }
+}

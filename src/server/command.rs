@@ -1,0 +1,110 @@
+//! What the binary does: `kiosk` serves, `kiosk check-config` reads the settings and says what is wrong.
+
+use super::{serve, telemetry};
+use crate::shop::{
+    Shop,
+    settings::{Mode, Settings, Source},
+};
+use leptos::config::{LeptosOptions, get_configuration};
+use std::{
+    io::Write,
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
+use tokio::net::TcpListener;
+
+const USAGE: &str = "Usage:\n  kiosk               serves the shop\n  kiosk check-config  reads the settings and says what is wrong with them";
+
+/// Runs the command that the arguments name.
+pub async fn run(mut arguments: impl Iterator<Item = String>) -> ExitCode {
+    match (arguments.next().as_deref(), arguments.next()) {
+        (None, _) => start().await,
+        (Some("check-config"), None) => check(),
+        (Some("--version"), None) => say(concat!("kiosk ", env!("CARGO_PKG_VERSION")), ExitCode::SUCCESS),
+        (Some("--help" | "help"), None) => say(USAGE, ExitCode::SUCCESS),
+        _ => fail(USAGE, 2),
+    }
+}
+
+fn check() -> ExitCode {
+    let source = Source::of_process();
+    match read(&source) {
+        Ok((settings, options)) => {
+            let upstream = match &settings.upstream.mode {
+                Mode::Sandbox => "the sandbox: no real money".to_owned(),
+                Mode::Live { url, .. } => url.to_string(),
+            };
+            let file = source.file().map_or_else(|| "no file".to_owned(), |f| f.display().to_string());
+            let text = format!(
+                "The settings are good ({file}).\n  shop      {} at {}\n  listens   {}\n  upstream  {upstream}\n  database  {}",
+                settings.store.name, settings.store.origin, options.site_addr, settings.database.url
+            );
+            say(&text, ExitCode::SUCCESS)
+        }
+        Err(text) => fail(&text, 78),
+    }
+}
+
+async fn start() -> ExitCode {
+    telemetry::start();
+    let (settings, options) = match read(&Source::of_process()) {
+        Ok(read) => read,
+        Err(text) => return fail(&text, 78),
+    };
+    let address = options.site_addr;
+    let origin = settings.store.origin.clone();
+    let listener = match TcpListener::bind(address).await {
+        Ok(listener) => listener,
+        Err(error) => {
+            return fail(&format!("Cannot listen on {address}: {error}. LEPTOS_SITE_ADDR chooses another address."), 69);
+        }
+    };
+    let shop = match Shop::open(settings, options).await {
+        Ok(shop) => shop,
+        Err(error) => return fail(&format!("The shop cannot open: {error}"), 69),
+    };
+    tracing::info!(%address, %origin, sandbox = shop.is_sandbox(), "the shop is open");
+    match serve(shop, listener, ended()).await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => fail(&format!("The shop stopped serving: {error}"), 70),
+    }
+}
+
+/// Reads the settings and the run-time options of Leptos; the site folder is found beside the file.
+fn read(source: &Source) -> Result<(Settings, LeptosOptions), String> {
+    let settings = source.read().map_err(|faults| faults.to_string())?;
+    let file = source.file().and_then(Path::to_str);
+    let mut options = get_configuration(file).map_err(|error| format!("Leptos.toml: {error}"))?.leptos_options;
+    let root = PathBuf::from(options.site_root.as_ref());
+    if root.is_relative()
+        && let Some(folder) = source.file().and_then(Path::parent)
+        && let Some(root) = folder.join(root).to_str()
+    {
+        options.site_root = root.into();
+    }
+    Ok((settings, options))
+}
+
+/// Ends when the process is asked to: SIGTERM or Ctrl-C.
+async fn ended() {
+    let terminated = async {
+        match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+            Ok(mut signal) => drop(signal.recv().await),
+            Err(_) => std::future::pending().await,
+        }
+    };
+    tokio::select! {
+        () = terminated => {}
+        _ = tokio::signal::ctrl_c() => {}
+    }
+}
+
+fn say(text: &str, code: ExitCode) -> ExitCode {
+    let _ = writeln!(std::io::stdout(), "{text}");
+    code
+}
+
+fn fail(text: &str, code: u8) -> ExitCode {
+    let _ = writeln!(std::io::stderr(), "{text}");
+    ExitCode::from(code)
+}

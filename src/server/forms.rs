@@ -1,0 +1,133 @@
+//! Forms that are posted, and the one path that only leads on. Every answer to a form is a page or a 303.
+
+use super::page;
+use crate::{
+    domain::{
+        locale::{Language, Locale},
+        phase::OrderId,
+    },
+    pages::checkout::Attempted,
+    paths,
+    shop::{CheckoutForm, Shop, Submission, visitor::Visitor},
+};
+use axum::{
+    Extension, Form,
+    extract::{Path, Request, State, rejection::FormRejection},
+    http::{HeaderMap, HeaderValue, StatusCode, header},
+    response::{IntoResponse, Redirect, Response},
+};
+use leptos::prelude::provide_context;
+use std::sync::Arc;
+
+/// `/`: on to the locale that fits best.
+pub async fn to_a_locale(State(shop): State<Arc<Shop>>, headers: HeaderMap) -> Response {
+    let accepted = headers.get(header::ACCEPT_LANGUAGE).and_then(|v| v.to_str().ok()).unwrap_or_default();
+    let locale = best(accepted, &shop.settings.store.locales, shop.settings.store.default_locale);
+    let mut answer = Redirect::to(&paths::home(locale)).into_response();
+    answer.headers_mut().insert(header::VARY, HeaderValue::from_static("accept-language"));
+    answer
+}
+
+/// Places an order from the checkout form.
+pub async fn place(
+    State(shop): State<Arc<Shop>>,
+    Extension(visitor): Extension<Visitor>,
+    Path(locale): Path<String>,
+    request: Request,
+) -> Response {
+    let again = page::retold(&request);
+    let form = match <Form<CheckoutForm> as axum::extract::FromRequest<_>>::from_request(request, &()).await {
+        Ok(Form(form)) => form,
+        Err(rejection) => return unread(&shop, again, &rejection).await,
+    };
+    let Ok(locale) = locale.parse::<Locale>() else { return StatusCode::NOT_FOUND.into_response() };
+    let outcome = match shop.submit(&visitor, locale, form).await {
+        Ok(Submission::Placed(id)) => return Redirect::to(&paths::order(locale, &id)).into_response(),
+        Ok(Submission::Again(view)) => Ok(Arc::new(*view)),
+        Err(failure) => Err(failure),
+    };
+    let Some(again) = again else { return StatusCode::NOT_ACCEPTABLE.into_response() };
+    let attempted = Attempted(outcome);
+    page::render_with(&shop, again, move || provide_context(attempted.clone())).await
+}
+
+/// Pays an order of the sandbox.
+pub async fn simulate(
+    State(shop): State<Arc<Shop>>,
+    Extension(visitor): Extension<Visitor>,
+    Path((locale, id)): Path<(String, String)>,
+    request: Request,
+) -> Response {
+    let (Ok(locale), Ok(id)) = (locale.parse::<Locale>(), id.parse::<OrderId>()) else {
+        return page::refuse(&shop, request, StatusCode::NOT_FOUND).await;
+    };
+    match shop.simulate(&visitor, &id).await {
+        Ok(()) => Redirect::to(&paths::order(locale, &id)).into_response(),
+        Err(_) => page::refuse(&shop, request, StatusCode::NOT_FOUND).await,
+    }
+}
+
+async fn unread(shop: &Arc<Shop>, again: Option<Request>, rejection: &FormRejection) -> Response {
+    let status = match rejection.status() {
+        StatusCode::PAYLOAD_TOO_LARGE => StatusCode::PAYLOAD_TOO_LARGE,
+        _ => StatusCode::BAD_REQUEST,
+    };
+    match again {
+        Some(request) => page::refuse(shop, request, status).await,
+        None => status.into_response(),
+    }
+}
+
+/// The offered locale that suits `Accept-Language` best: the same language and country, else the language,
+/// in the order of the header's weights.
+fn best(accepted: &str, offered: &[Locale], default: Locale) -> Locale {
+    let mut wanted: Vec<(u16, &str)> = accepted.split(',').take(20).filter_map(wish).collect();
+    wanted.sort_by_key(|(weight, _)| std::cmp::Reverse(*weight));
+    for (_, tag) in wanted {
+        let exact = tag.parse::<Locale>().ok().filter(|l| offered.contains(l));
+        let language = tag.split('-').next().and_then(|l| l.parse::<Language>().ok());
+        let near = || {
+            let language = language?;
+            (default.language == language).then_some(default).or_else(|| offered.iter().copied().find(|l| l.language == language))
+        };
+        if let Some(found) = exact.or_else(near) {
+            return found;
+        }
+    }
+    default
+}
+
+/// One entry of the header: its tag and its weight in thousandths; none with weight zero.
+fn wish(entry: &str) -> Option<(u16, &str)> {
+    let mut parts = entry.split(';').map(str::trim);
+    let tag = parts.next().filter(|t| !t.is_empty())?;
+    let weight = parts.find_map(|p| p.strip_prefix("q=")).map_or(Some(1000), |q| {
+        let (whole, part) = q.split_once('.').unwrap_or((q, ""));
+        let thousandths = format!("{part:0<3}");
+        let part: u16 = thousandths.get(..3)?.parse().ok()?;
+        whole.parse::<u16>().ok()?.checked_mul(1000)?.checked_add(part)
+    })?;
+    (weight > 0).then_some((weight, tag))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_browsers_wish_chooses_the_locale() {
+        let offered: Vec<Locale> = ["en-us", "en-gb", "it-it", "es-es"].iter().map(|l| l.parse().unwrap()).collect();
+        let default = offered[0];
+        for (accepted, locale) in [
+            ("", "en-us"),
+            ("it", "it-it"),
+            ("de, it;q=0.8, en;q=0.9", "en-us"),
+            ("en-GB,en;q=0.5", "en-gb"),
+            ("es-MX;q=0.9, fr", "es-es"),
+            ("it;q=0, es;q=0.1", "es-es"),
+            ("*;q=;;,,", "en-us"),
+        ] {
+            assert_eq!(best(accepted, &offered, default).to_string(), locale, "{accepted}");
+        }
+    }
+}

@@ -1,0 +1,118 @@
+//! Every route of the shop, and the layers around them from the outermost inwards.
+
+use super::{crawl, files, forms, guard, headers, health, media, page, stream, telemetry, visit};
+use crate::{
+    app::{App, shell},
+    shop::Shop,
+};
+use axum::{
+    Router,
+    extract::{DefaultBodyLimit, Request, State},
+    http::{HeaderValue, StatusCode, header},
+    middleware::{self, Next},
+    response::{IntoResponse, Response},
+    routing::{get, post},
+};
+use leptos_axum::{LeptosRoutes, generate_route_list};
+use std::sync::Arc;
+use tower::ServiceExt;
+use tower_http::{
+    catch_panic::CatchPanicLayer,
+    compression::{
+        CompressionLayer, CompressionLevel,
+        predicate::{DefaultPredicate, NotForContentType, Predicate},
+    },
+};
+
+/// The longest body that is read, in bytes. The longest form is a tenth of it.
+const LONGEST_BODY: usize = 64 * 1024;
+
+/// The longest path and query that is looked at, in bytes.
+const LONGEST_TARGET: usize = 4096;
+
+/// The whole shop as one service.
+pub fn router(shop: &Arc<Shop>) -> Router {
+    let secure = shop.is_secure();
+    let compression = CompressionLayer::new().quality(CompressionLevel::Precise(4)).compress_when(
+        DefaultPredicate::new()
+            .and(NotForContentType::new("application/wasm"))
+            .and(NotForContentType::new("text/event-stream")),
+    );
+    Router::new()
+        .merge(pages(shop))
+        .merge(files::package(&shop.options))
+        .route("/", get(forms::to_a_locale))
+        .route("/livez", get(health::live))
+        .route("/readyz", get(health::ready))
+        .route("/robots.txt", get(crawl::robots))
+        .route("/sitemap.xml", get(crawl::sitemap))
+        .route("/media/brands/{country}/{slug}", get(media::brand))
+        .route("/api/orders/{id}", get(stream::poll))
+        .route("/api/orders/{id}/subscribe", get(stream::subscribe))
+        .route("/{locale}/checkout", post(forms::place))
+        .route("/{locale}/orders/{id}/simulate", post(forms::simulate))
+        .fallback(elsewhere)
+        .method_not_allowed_fallback(|State(shop): State<Arc<Shop>>, request: Request| async move {
+            page::refuse(&shop, request, StatusCode::METHOD_NOT_ALLOWED).await
+        })
+        .layer(DefaultBodyLimit::max(LONGEST_BODY))
+        .layer(middleware::from_fn_with_state(Arc::clone(shop), refusals))
+        .layer(middleware::from_fn_with_state(Arc::clone(shop), guard::same_origin))
+        .layer(middleware::from_fn_with_state(Arc::clone(shop), visit::identify))
+        .layer(middleware::from_fn_with_state(Arc::clone(shop), sizes))
+        .layer(CatchPanicLayer::custom(|_| {
+            tracing::error!("a request panicked");
+            StatusCode::INTERNAL_SERVER_ERROR.into_response()
+        }))
+        .layer(compression)
+        .layer(middleware::from_fn(telemetry::log))
+        .layer(middleware::from_fn(move |request, next| headers::add(secure, request, next)))
+        .with_state(Arc::clone(shop))
+}
+
+/// Pages and server functions, rendered by Leptos.
+fn pages(shop: &Arc<Shop>) -> Router<Arc<Shop>> {
+    let options = shop.options.clone();
+    let context = page::context(shop);
+    Router::new()
+        .leptos_routes_with_context(shop, generate_route_list(App), context, move || shell(options.clone()))
+}
+
+/// A file of the site folder, else the page that says there is nothing here.
+async fn elsewhere(State(shop): State<Arc<Shop>>, request: Request) -> Response {
+    let (parts, body) = request.into_parts();
+    let asset = files::assets(&shop.options).oneshot(Request::from_parts(parts.clone(), axum::body::Body::empty())).await;
+    match asset {
+        Ok(found) if found.status() != StatusCode::NOT_FOUND && found.status() != StatusCode::METHOD_NOT_ALLOWED => {
+            let mut answer = found.into_response();
+            let hour = HeaderValue::from_static("public, max-age=3600");
+            answer.headers_mut().entry(header::CACHE_CONTROL).or_insert(hour);
+            answer
+        }
+        _ => page::render(&shop, Request::from_parts(parts, body)).await,
+    }
+}
+
+/// Targets longer than any link of the shop are not looked at.
+async fn sizes(State(shop): State<Arc<Shop>>, request: Request, next: Next) -> Response {
+    let length = request.uri().path_and_query().map_or(0, |target| target.as_str().len());
+    if length > LONGEST_TARGET {
+        page::refuse(&shop, request, StatusCode::URI_TOO_LONG).await
+    } else {
+        next.run(request).await
+    }
+}
+
+/// Refusals that a layer or an extractor answered in bare words become pages that help.
+async fn refusals(State(shop): State<Arc<Shop>>, request: Request, next: Next) -> Response {
+    let retold = page::retold(&request);
+    let answer = next.run(request).await;
+    let status = answer.status();
+    let is_bare = answer.headers().get(header::CONTENT_TYPE).is_none_or(|kind| kind.as_bytes().starts_with(b"text/plain"));
+    match retold {
+        Some(request) if is_bare && (status.is_client_error() || status.is_server_error()) => {
+            page::refuse(&shop, request, status).await
+        }
+        _ => answer,
+    }
+}

@@ -1,0 +1,97 @@
+//! An order's news for its owner: as server-sent events, and the same as JSON for polling.
+
+use crate::{
+    domain::{
+        failure::Failure,
+        phase::{OrderId, OrderView},
+    },
+    orders::reader::ReadError,
+    shop::{Shop, visitor::Visitor},
+    upstream::UpstreamError,
+};
+use axum::{
+    Extension, Json,
+    extract::{Path, State},
+    http::{HeaderName, HeaderValue, StatusCode, header},
+    response::{
+        IntoResponse, Response, Sse,
+        sse::{Event, KeepAlive},
+    },
+};
+use futures::{Stream, StreamExt, stream};
+use std::{convert::Infallible, sync::Arc, time::Duration};
+
+/// Between two heartbeat comments.
+const HEARTBEAT: Duration = Duration::from_secs(15);
+
+/// One order as JSON. Another browser's order is not found.
+pub async fn poll(
+    State(shop): State<Arc<Shop>>,
+    Extension(visitor): Extension<Visitor>,
+    Path(id): Path<String>,
+) -> Response {
+    let Ok(id) = id.parse::<OrderId>() else { return refused(&Failure::NotFound) };
+    match shop.order(&visitor, &id).await {
+        Ok(owned) => Json(owned.view).into_response(),
+        Err(failure) => refused(&failure),
+    }
+}
+
+/// The order as server-sent events: a snapshot at once, every change as it comes, `stop` when nothing more
+/// will come.
+pub async fn subscribe(
+    State(shop): State<Arc<Shop>>,
+    Extension(visitor): Extension<Visitor>,
+    Path(id): Path<String>,
+) -> Response {
+    let Ok(id) = id.parse::<OrderId>() else { return refused(&Failure::NotFound) };
+    let watch = match shop.watch(&visitor, &id).await {
+        Ok(watch) => watch,
+        Err(error) => return unwatched(&error),
+    };
+    let events = events(watch.into_stream(), shop.stop.clone());
+    let mut answer = Sse::new(events).keep_alive(KeepAlive::new().interval(HEARTBEAT)).into_response();
+    let headers = answer.headers_mut();
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache, no-transform"));
+    headers.insert(HeaderName::from_static("x-accel-buffering"), HeaderValue::from_static("no"));
+    answer
+}
+
+/// Views as events; a settled one is followed by `stop`. When the shop closes the stream just ends, so that
+/// browsers come back to whoever serves next.
+fn events(
+    views: impl Stream<Item = OrderView> + Send + 'static,
+    stop: tokio_util::sync::CancellationToken,
+) -> impl Stream<Item = Result<Event, Infallible>> + Send + 'static {
+    let told = views.flat_map(|view| {
+        let settled = view.settled;
+        let message = Event::default().json_data(&view).unwrap_or_else(|_| Event::default().comment("unreadable"));
+        let end = settled.then(|| Event::default().event("stop").data("settled"));
+        stream::iter(std::iter::once(message).chain(end).map(Ok))
+    });
+    told.take_until(stop.cancelled_owned())
+}
+
+/// A first connection that cannot be made is a 502; an upstream refusal keeps its status.
+fn unwatched(error: &ReadError) -> Response {
+    let status = match error {
+        ReadError::Unknown | ReadError::Upstream(UpstreamError::NotFound) => StatusCode::NOT_FOUND,
+        ReadError::Upstream(UpstreamError::Throttled { .. }) => StatusCode::TOO_MANY_REQUESTS,
+        ReadError::Journal(_) => StatusCode::SERVICE_UNAVAILABLE,
+        ReadError::Slow | ReadError::Upstream(_) => StatusCode::BAD_GATEWAY,
+    };
+    let mut answer = status.into_response();
+    if let ReadError::Upstream(UpstreamError::Throttled { retry_after }) = error {
+        answer.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(retry_after.as_secs()));
+    }
+    answer
+}
+
+fn refused(failure: &Failure) -> Response {
+    let status = StatusCode::from_u16(failure.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    let mut answer = (status, Json(failure)).into_response();
+    if let Failure::TooMany { retry_after } = failure {
+        answer.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(*retry_after));
+    }
+    answer
+}
