@@ -59,6 +59,8 @@ pub struct Found {
     pub slug: Slug,
     /// `None` when there is nothing to buy: sold out, or a ghost. Never an empty offer.
     pub offer: Option<Arc<Offer>>,
+    /// What upstream tells of the brand, also when nothing of it can be bought.
+    pub told: Option<Arc<Offer>>,
     /// The other listed brands of the family (credits, data, bundles of one operator).
     pub siblings: Vec<Hit>,
     /// How old the offer is.
@@ -109,13 +111,14 @@ impl Catalogue {
     ) -> Result<Found, CatalogueError> {
         let Hit { brand, slug } = index.resolve(slug).ok_or(CatalogueError::NotFound)?;
         let offers = self.reads.offers(caller, Family::of(&brand, coin, language)).await?;
-        let offer = own(&offers.value, &brand).filter(|offer| !offer.is_empty()).cloned();
+        let told = own(&offers.value, &brand).cloned();
+        let offer = told.clone().filter(|offer| !offer.is_empty());
         match offer {
             Some(_) => self.reads.ghosts().saw_alive(&brand),
             None => self.reads.ghosts().saw_empty(&brand),
         }
         let siblings = index.siblings(&brand);
-        Ok(Found { brand, slug, offer, siblings, age: offers.age })
+        Ok(Found { brand, slug, offer, told, siblings, age: offers.age })
     }
 
     /// The price of a choice in `coin`, never older than 15 seconds. `None` when the choice is not on

@@ -55,7 +55,7 @@ fn Checkout(visit: Visit, view: Arc<CheckoutView>) -> impl IntoView {
     if let Some(error) = view.errors.first() {
         status(error.status());
     }
-    let CheckoutView { priced, price, form, errors } = &*view;
+    let CheckoutView { priced, price, form, errors } = CheckoutView::clone(&view);
     let (brand, rail) = (priced.found.slug.to_string(), priced.rail.rail.to_string());
     let hidden = [
         ("brand", brand),
@@ -99,7 +99,7 @@ fn Checkout(visit: Visit, view: Arc<CheckoutView>) -> impl IntoView {
                         <p class="field__hint">{words.say("checkout-not-charged")}</p>
                     </div>
                 </form>
-                <Summary words priced=priced.clone() price=words.coin(price) amount=price.amount().to_string() network/>
+                <Summary words priced=priced.clone() price=words.coin(&price) amount=price.amount().to_string() network/>
             </div>
         </Frame>
     }

@@ -74,8 +74,13 @@ pub fn router(shop: &Arc<Shop>) -> Router {
 fn pages(shop: &Arc<Shop>) -> Router<Arc<Shop>> {
     let options = shop.options.clone();
     let context = page::context(shop);
+    let page = {
+        let options = options.clone();
+        move || shell(options.clone())
+    };
     Router::new()
-        .leptos_routes_with_context(shop, generate_route_list(App), context, move || shell(options.clone()))
+        .leptos_routes_with_context(&options, generate_route_list(App), context, page)
+        .with_state(options.clone())
 }
 
 /// A file of the site folder, else the page that says there is nothing here.

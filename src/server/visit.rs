@@ -17,9 +17,6 @@ use std::{
     sync::Arc,
 };
 
-/// How long a browser keeps its device cookie.
-const KEPT_FOR_DAYS: i64 = 400;
-
 /// Finds out who asks, keeps it in the request's extensions, and gives a device cookie to visitors who
 /// reach a page that will need one.
 pub async fn identify(State(shop): State<Arc<Shop>>, mut request: Request, next: Next) -> Response {
@@ -60,7 +57,7 @@ fn set_cookie(answer: &mut Response, jar: SignedCookieJar, name: &'static str, d
         .http_only(true)
         .same_site(SameSite::Lax)
         .secure(secure)
-        .max_age(axum_extra::extract::cookie::time::Duration::days(KEPT_FOR_DAYS));
+        .permanent();
     let jar = jar.add(cookie);
     for made in axum::response::IntoResponse::into_response((jar, ())).headers().get_all(header::SET_COOKIE) {
         answer.headers_mut().append(header::SET_COOKIE, made.clone());

@@ -83,6 +83,7 @@ fn is_address_like(text: &str) -> bool {
 }
 
 /// The form with its price, to be filled in or mended.
+#[derive(Clone)]
 pub struct CheckoutView {
     pub priced: Priced,
     /// The price that the form's quote names.
