@@ -1,5 +1,7 @@
 //! Tests of the words: formats by language here, the texts themselves in `texts`.
 
+mod codes;
+mod source;
 mod texts;
 
 use super::*;
