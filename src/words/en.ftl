@@ -44,7 +44,7 @@ home-how-pay-text = Scan the code or copy the address. The time you have is show
 home-how-receive-title = Receive the code
 home-how-receive-text = On your order page and by email.
 home-also = Also at this counter
-home-top-up = Credit for a phone, sent straight to its number
+home-top-up = Credit for a phone, as a code you enter yourself
 home-esim = Mobile data abroad, without a new card
 
 ## Catalogue
@@ -369,7 +369,7 @@ orders-find = Find a gift card
 ## The two other entrances
 
 top-up-title = Mobile top-up
-top-up-lead = Credit for a phone. Choose the operator, then the amount.
+top-up-lead = Credit for a phone, as a code you enter yourself. Choose the operator, then the amount.
 top-up-results = Operators
 top-up-count =
     { $count ->

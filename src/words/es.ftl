@@ -43,7 +43,7 @@ home-how-pay-text = Escanea el código o copia la dirección. Verás el tiempo q
 home-how-receive-title = Recibe el código
 home-how-receive-text = En la página de tu pedido y por correo electrónico.
 home-also = También en este mostrador
-home-top-up = Saldo para un móvil, directo a su número
+home-top-up = Saldo para un móvil, con un código que introduces tú
 home-esim = Datos móviles en el extranjero, sin cambiar de tarjeta
 
 ## Catalogue
@@ -368,7 +368,7 @@ orders-find = Buscar una tarjeta regalo
 ## The two other entrances
 
 top-up-title = Recargas de móvil
-top-up-lead = Saldo para un móvil. Elige la operadora y después el importe.
+top-up-lead = Saldo para un móvil, con un código que introduces tú. Elige la operadora y después el importe.
 top-up-results = Operadoras
 top-up-count =
     { $count ->

@@ -43,7 +43,7 @@ home-how-pay-text = Scansiona il codice o copia l’indirizzo. Vedi sempre quant
 home-how-receive-title = Ricevi il codice
 home-how-receive-text = Nella pagina dell’ordine e via email.
 home-also = Anche a questo banco
-home-top-up = Credito per un telefono, direttamente sul numero
+home-top-up = Credito per un telefono, con un codice che inserisci tu
 home-esim = Dati mobili all’estero, senza cambiare scheda
 
 ## Catalogue
@@ -368,7 +368,7 @@ orders-find = Trova una carta regalo
 ## The two other entrances
 
 top-up-title = Ricariche telefoniche
-top-up-lead = Credito per un telefono. Scegli l’operatore, poi l’importo.
+top-up-lead = Credito per un telefono, con un codice che inserisci tu. Scegli l’operatore, poi l’importo.
 top-up-results = Operatori
 top-up-count =
     { $count ->

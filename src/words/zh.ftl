@@ -42,7 +42,7 @@ home-how-pay-text = 扫描二维码或复制地址，剩余时间会一直显示
 home-how-receive-title = 收取卡密
 home-how-receive-text = 在订单页面和邮箱中查收。
 home-also = 这里还有
-home-top-up = 话费直充到手机号码
+home-top-up = 手机话费，以充值码形式交付，自行输入即可
 home-esim = 出国流量，无需换卡
 
 ## Catalogue
@@ -364,7 +364,7 @@ orders-find = 去选礼品卡
 ## The two other entrances
 
 top-up-title = 手机充值
-top-up-lead = 为手机充值话费。先选运营商，再选面额。
+top-up-lead = 手机话费，以充值码形式交付，自行输入即可。先选运营商，再选面额。
 top-up-results = 运营商
 top-up-count =
     { $count ->
