@@ -16,7 +16,6 @@ shell-search-go = Search
 shell-menu = Country and language
 shell-language = Language
 shell-country = Country
-shell-apply = Go there
 shell-powered = Powered by Cryptorefills, merchant of record. Cryptorefills sells and delivers the products on this site; { $shop } shows them.
 shell-help = Help and terms
 shell-support = Support
@@ -45,7 +44,7 @@ home-how-pay-text = Scan the code or copy the address. The time you have is show
 home-how-receive-title = Receive the code
 home-how-receive-text = On your order page and by email.
 home-also = Also at this counter
-home-top-up = Credit for a phone, sent straight to its number
+home-top-up = Credit for a phone, as a code you enter yourself
 home-esim = Mobile data abroad, without a new card
 
 ## Catalogue
@@ -72,7 +71,6 @@ brands-category-all = All
 brands-sort = Sort
 brands-sort-popular = Popular
 brands-sort-name = A to Z
-brands-clear = Clear all filters
 brands-pages = Pages
 brands-previous = Previous page
 brands-next = Next page
@@ -90,6 +88,10 @@ brands-all =
         [one] See the one brand
        *[other] See all { $count } brands
     }
+brands-bad-category = There is no category “{ $said }” in this country. Nothing is lost; choose one from the list.
+brands-bad-kind = There is no kind “{ $said }”. Nothing is lost; choose one of these.
+brands-bad-sort = The brands cannot be sorted by “{ $said }”. Nothing is lost; choose one of these.
+brands-bad-page = There is no page “{ $said }”. Nothing is lost; begin with the first one.
 
 category-e-commerce = Online shopping
 category-retail = Shopping
@@ -120,17 +122,11 @@ brand-title-gift-card = { $brand } gift card
 brand-title-top-up = { $brand } top-up
 brand-title-esim = { $brand } eSIM
 brand-description = { $brand } for { $country }, paid in crypto from your own wallet.
-brand-buy = Buy
-brand-buy-for = Buy now · { $price }
 brand-about = About { $brand }
 brand-works-in = Works in
-brand-redeem = Redeem
-brand-redeem-online = Online
 brand-delivery = Delivery
 brand-delivery-email = By email and on your order page
 brand-delivery-phone = Straight to the phone number
-brand-promise-email = Delivered by email and on your order page
-brand-promise-price = The price is fixed once the order is placed
 brand-how-to-redeem = How to redeem
 brand-terms = Terms of this card
 brand-note = Good to know
@@ -138,14 +134,10 @@ brand-sold-out-title = Sold out
 brand-sold-out-text = { $brand } has nothing left for this country right now. Look again later, or choose another brand.
 brand-ghost-title = Nothing to sell right now
 brand-ghost-text = { $brand } is listed, but has no amounts on sale at the moment. Look again later, or choose another brand.
-brand-emoney-title = Not sold here
-brand-emoney-text = Prepaid money needs a verified account, and this shop sells without accounts. Other brands need none.
+brand-by-phone-title = Not sold here
+brand-by-phone-text = { $brand } is credited straight to a phone number, and this shop does not take one. Nothing was ordered. Choose another brand.
 brand-account-title = Not sold here
 brand-account-text = { $brand } is credited to a customer account, which this shop cannot do. Nothing else is affected.
-brand-unsellable-title = Not sold here
-brand-unsellable-text = { $brand } cannot be delivered by this shop. Choose another brand.
-brand-instead = Sold in its place
-brand-more-in = More in { $category }
 
 ## Picker: the purchase panel
 
@@ -160,7 +152,6 @@ picker-more-coins = More coins:
 picker-on = { $coin } on { $network }
 picker-recommended = Recommended
 picker-suspended = Suspended
-picker-from = From { $amount }
 picker-buy = Buy now
 picker-show-price = Show price
 picker-you-pay = You pay
@@ -188,7 +179,6 @@ checkout-email = Email
 checkout-email-hint = The codes are sent here too.
 checkout-email-wrong = Enter an email address such as name@example.com
 checkout-email-meant = Did you mean { $email }?
-checkout-email-use = Use it
 checkout-email-sure = If the address is right as you typed it, place the order again.
 checkout-newsletter = Send me offers by email
 checkout-pay-text = { $coin } on { $network }, from a wallet or an exchange that sends on { $network }.
@@ -201,7 +191,6 @@ checkout-agree = By placing the order you agree to the { $terms } of Cryptorefil
 checkout-agree-terms = terms of sale
 checkout-place = Place order
 checkout-busy = Placing the order
-checkout-busy-text = Do not press again: an order is placed once.
 checkout-not-charged = You are not charged yet: you pay from your wallet on the next page.
 checkout-summary = Summary
 checkout-total = Total
@@ -213,8 +202,6 @@ checkout-errors =
 checkout-changed-title = The price has changed
 checkout-changed-text = You saw { $old }; it is now { $new }. Nothing has been ordered or charged. Place the order to accept the new price.
 checkout-changed-old-lost = The price you saw is out of date; it is now { $new }. Nothing has been ordered or charged. Place the order to accept this price.
-checkout-changed-saw = You saw
-checkout-changed-now = It is now
 checkout-cookies = Your browser did not keep this shop’s cookie, and without it nobody could show you the order. Nothing has been ordered. Allow cookies for this site, then place the order again.
 checkout-mismatch = What would be delivered is not exactly what you chose, so we stopped. Nothing has been ordered or charged. Choose the amount again.
 checkout-conflict = An order from this form already exists, with other details. Look at that order first. To place another one besides it, place the order again.
@@ -269,8 +256,6 @@ order-title = Order: { $phase }
 order-number = Order
 order-receipt = Receipt
 order-placed-at = Placed { $when }
-order-sent-to = Codes go to { $email }
-order-paid-with = Paid with
 order-pay-title = Pay with { $coin } on { $network }
 order-pay-title-rest = Pay the rest with { $coin } on { $network }
 order-send-exactly = Send exactly
@@ -298,11 +283,9 @@ order-how-to-redeem = How to redeem
 order-on-its-way = On its way
 order-credited = Credited. Nothing to redeem.
 order-line-failed = This one did not arrive. Write to support with the order number.
-order-refresh = Look again
 order-simulate = Simulate payment
 order-simulate-why = Sandbox: nothing is sent to this address.
 order-support = Write to support
-order-again = Order again
 
 timeline-label = Progress
 stage-placed = Placed
@@ -380,14 +363,13 @@ phase-in-progress-next = Nothing to do. This page shows what is new by itself.
 
 orders-title = Your orders
 orders-intro = Orders placed in this browser. They are kept on no account, so keep the emails too.
-orders-empty-title = No orders yet
 orders-empty-text = No order was placed in this browser. If you ordered elsewhere, the codes are in the email you received.
 orders-find = Find a gift card
 
 ## The two other entrances
 
 top-up-title = Mobile top-up
-top-up-lead = Credit for a phone. Choose the operator, then the amount.
+top-up-lead = Credit for a phone, as a code you enter yourself. Choose the operator, then the amount.
 top-up-results = Operators
 top-up-count =
     { $count ->

@@ -1,1 +1,439 @@
-shell-sandbox = Sandbox: no real money
+# Los textos de la tienda en español, de tú. Las mismas claves y variables que en.ftl.
+
+## Shell: what stands on every page
+
+title-with-shop = { $title } · { $shop }
+shell-skip = Ir al contenido
+shell-sandbox = Modo de prueba: sin dinero real
+shell-nav = Tienda
+shell-gift-cards = Tarjetas regalo
+shell-top-up = Recargas de móvil
+shell-esim = eSIM
+shell-orders = Pedidos
+shell-search = Buscar marcas
+shell-search-go = Buscar
+shell-menu = País e idioma
+shell-language = Idioma
+shell-country = País
+shell-powered = Con la tecnología de Cryptorefills, vendedor oficial (merchant of record). Cryptorefills vende y entrega los productos de este sitio; { $shop } los muestra.
+shell-help = Ayuda y condiciones
+shell-support = Soporte
+shell-terms = Condiciones de venta
+shell-privacy = Privacidad
+shell-breadcrumb = Estás aquí
+
+## Home
+
+home-title = Tarjetas regalo pagadas con cripto
+home-description = Tarjetas regalo, recargas de móvil y eSIM, pagadas desde tu propia billetera de criptomonedas. Sin crear una cuenta.
+home-heading = Tarjetas regalo, pagadas con cripto
+home-lead = Elige una marca, paga desde tu propia billetera y recibe el código aquí y por correo. Sin cuenta.
+home-featured = Marcas destacadas
+home-all-brands =
+    { $count ->
+        [one] Ver la única marca
+       *[other] Las { $count } marcas
+    }
+home-categories = Categorías
+home-how = Cómo funciona
+home-how-choose-title = Elige una tarjeta y un importe
+home-how-choose-text = El precio en tu moneda se muestra al momento y se mantiene al día.
+home-how-pay-title = Paga desde cualquier billetera
+home-how-pay-text = Escanea el código o copia la dirección. Verás el tiempo que te queda.
+home-how-receive-title = Recibe el código
+home-how-receive-text = En la página de tu pedido y por correo electrónico.
+home-also = También en este mostrador
+home-top-up = Saldo para un móvil, con un código que introduces tú
+home-esim = Datos móviles en el extranjero, sin cambiar de tarjeta
+
+## Catalogue
+
+brands-title = Tarjetas regalo · { $country }
+brands-heading = Tarjetas regalo · { $country }
+brands-description = Tarjetas regalo, recargas de móvil y eSIM para { $country }, pagadas con cripto.
+brands-intro = Estas son las marcas que se venden para este país. Muchas tarjetas solo funcionan en el país para el que se venden; arriba puedes elegir otro.
+brands-search-title = Resultados de «{ $query }»
+brands-results = Resultados
+brands-count =
+    { $count ->
+        [one] { $count } marca
+       *[other] { $count } marcas
+    }
+brands-filters = Filtros
+brands-kind = Tipo
+brands-kind-all = Todo
+kind-gift-card = Tarjetas regalo
+kind-top-up = Recargas
+kind-esim = eSIM
+brands-category = Categoría
+brands-category-all = Todas
+brands-sort = Ordenar
+brands-sort-popular = Más populares
+brands-sort-name = De la A a la Z
+brands-pages = Páginas
+brands-previous = Página anterior
+brands-next = Página siguiente
+brands-page = Página { $page } de { $pages }
+brands-range = { $min }–{ $max }
+brands-sold-out = Agotada
+brands-empty-title = No hay nada para «{ $query }»
+brands-empty-text = Puede que se escriba de otra forma o que la marca solo se venda para otro país.
+brands-empty-filters-title = Nada coincide con estos filtros
+brands-empty-filters-text = Quita algún filtro para ver más.
+brands-near = Parecido a lo que buscas
+brands-none-of-these = ¿Ninguna de estas?
+brands-all =
+    { $count ->
+        [one] Ver la única marca
+       *[other] Ver las { $count } marcas
+    }
+brands-bad-category = No hay ninguna categoría «{ $said }» en este país. No se ha perdido nada; elige una de la lista.
+brands-bad-kind = No hay ningún tipo «{ $said }». No se ha perdido nada; elige uno de estos.
+brands-bad-sort = Las marcas no se pueden ordenar por «{ $said }». No se ha perdido nada; elige una de estas opciones.
+brands-bad-page = No hay ninguna página «{ $said }». No se ha perdido nada; empieza por la primera.
+
+category-e-commerce = Compras en línea
+category-retail = Tiendas
+category-electronics = Electrónica
+category-food = Comida y bebida
+category-groceries = Supermercado
+category-games = Juegos
+category-entertainment = Entretenimiento
+category-streaming = Streaming
+category-apparel-clothing = Moda
+category-health-beauty = Salud y belleza
+category-sports-fitness = Deporte y bienestar
+category-travel-flights = Viajes
+category-home = Hogar
+category-books-learning = Libros y formación
+category-charity-donations = Donaciones
+category-other-products = Otros
+category-e-money = Dinero prepago
+category-e-sim = eSIM
+category-mobile-talk-time = Saldo móvil
+category-mobile-credits = Saldo móvil
+category-mobile-bundle = Paquetes móviles
+category-mobile-data = Datos móviles
+
+## Brand
+
+brand-title-gift-card = Tarjeta regalo { $brand }
+brand-title-top-up = Recarga { $brand }
+brand-title-esim = eSIM { $brand }
+brand-description = { $brand } para { $country }, con pago en cripto desde tu propia billetera.
+brand-about = Sobre { $brand }
+brand-works-in = Válida en
+brand-delivery = Entrega
+brand-delivery-email = Por correo electrónico y en la página de tu pedido
+brand-delivery-phone = Directamente al número de teléfono
+brand-how-to-redeem = Cómo canjear
+brand-terms = Condiciones de esta tarjeta
+brand-note = Conviene saber
+brand-sold-out-title = Agotada
+brand-sold-out-text = Ahora mismo no queda nada de { $brand } para este país. Vuelve a mirar más tarde o elige otra marca.
+brand-ghost-title = Nada a la venta ahora mismo
+brand-ghost-text = { $brand } figura en el catálogo, pero de momento no tiene importes a la venta. Vuelve a mirar más tarde o elige otra marca.
+brand-by-phone-title = No se vende aquí
+brand-by-phone-text = { $brand } se abona directamente en un número de teléfono, y esta tienda no lo pide. No se ha pedido nada. Elige otra marca.
+brand-account-title = No se vende aquí
+brand-account-text = { $brand } se abona en una cuenta de cliente, y esta tienda no puede hacerlo. Nada más se ve afectado.
+
+## Picker: the purchase panel
+
+picker-form = Comprar
+picker-amount = Importe
+picker-custom = Importe libre
+picker-other = Otro
+picker-range = De { $min } a { $max }
+picker-range-step = De { $min } a { $max }, en pasos de { $step }
+picker-pay-with = Pagar con
+picker-more-coins = Más monedas:
+picker-on = { $coin } en { $network }
+picker-recommended = Recomendada
+picker-suspended = Suspendida
+picker-buy = Comprar ahora
+picker-show-price = Ver precio
+picker-you-pay = Pagas
+picker-age = Precio de hace { $n } s
+picker-asking = Consultando el precio
+picker-choose = Elige un importe y una moneda para ver el precio.
+picker-refused = Este importe no está a la venta. Elige uno dentro de los límites indicados.
+picker-no-price = Ahora mismo no hay precio para esta elección. Prueba con otro importe u otra moneda.
+picker-unavailable = Ahora mismo no se puede consultar el precio. No se ha perdido nada; se volverá a intentar solo.
+
+choice-missing = Elige un importe.
+choice-not-a-number = Escribe el importe en cifras, por ejemplo 25 o 25,50.
+choice-not-on-sale = Este importe ya no está a la venta. Elige otro.
+choice-below = El importe mínimo es { $min }.
+choice-above = El importe máximo es { $max }.
+choice-off-step = Este importe no está a la venta. Los más cercanos son { $below } y { $above }.
+
+## Checkout
+
+checkout-title = Finalizar pedido
+checkout-step-email = Adónde van los códigos
+checkout-step-pay = Cómo pagas
+checkout-step-agree = Tu conformidad
+checkout-email = Correo electrónico
+checkout-email-hint = Los códigos también se envían aquí.
+checkout-email-wrong = Escribe una dirección de correo como nombre@example.com
+checkout-email-meant = ¿Querías decir { $email }?
+checkout-email-sure = Si la dirección que escribiste es correcta, vuelve a hacer el pedido.
+checkout-newsletter = Quiero recibir ofertas por correo
+checkout-pay-text = { $coin } en { $network }, desde una billetera o un exchange que envíe por { $network }.
+checkout-pay-next = La dirección y un código QR aparecen en la página siguiente.
+checkout-change = Cambiar
+checkout-refund = Dirección de reembolso (opcional)
+checkout-refund-hint = Tu propia dirección para { $coin } en { $network }, por si hubiera que reembolsarte. Si no lo tienes claro, déjala vacía.
+checkout-refund-wrong = Esto no parece una dirección. Revísala o déjala vacía.
+checkout-agree = Al hacer el pedido aceptas las { $terms } de Cryptorefills, que vende y entrega los productos. Pides la entrega inmediata y sabes que después un código no se puede devolver.
+checkout-agree-terms = condiciones de venta
+checkout-place = Hacer pedido
+checkout-busy = Haciendo el pedido
+checkout-not-charged = Todavía no se te cobra nada: pagas desde tu billetera en la página siguiente.
+checkout-summary = Resumen
+checkout-total = Total
+checkout-errors =
+    { $count ->
+        [one] Hay una cosa que corregir
+       *[other] Hay { $count } cosas que corregir
+    }
+checkout-changed-title = El precio ha cambiado
+checkout-changed-text = Viste { $old }; ahora es { $new }. No se ha pedido ni cobrado nada. Haz el pedido para aceptar el precio nuevo.
+checkout-changed-old-lost = El precio que viste ya no está al día; ahora es { $new }. No se ha pedido ni cobrado nada. Haz el pedido para aceptar este precio.
+checkout-cookies = Tu navegador no guardó la cookie de esta tienda, y sin ella nadie podría mostrarte el pedido. No se ha pedido nada. Permite las cookies de este sitio y vuelve a hacer el pedido.
+checkout-mismatch = Lo que se entregaría no es exactamente lo que elegiste, así que nos hemos detenido. No se ha pedido ni cobrado nada. Elige de nuevo el importe.
+checkout-conflict = Ya existe un pedido de este formulario, con otros datos. Mira primero ese pedido. Si quieres otro además de ese, vuelve a hacer el pedido.
+checkout-conflict-link = Ver ese pedido
+checkout-unavailable = Ahora mismo no se pudo comprobar el pedido. No se ha pedido ni cobrado nada, y lo que escribiste sigue aquí. Inténtalo de nuevo en un momento.
+checkout-not-sent = No se pudo enviar el pedido. No se ha pedido ni cobrado nada, y lo que escribiste sigue aquí. Inténtalo de nuevo en un momento.
+
+problem-amount-less-then-minimum-allowed = El total está por debajo del mínimo que se puede pagar. Elige un importe mayor.
+problem-maximum-amount-per-order-exceeded = El total supera lo que admite un pedido. Elige un importe menor.
+problem-product-count-exceeded = Hay demasiados artículos en un solo pedido. Pide algunos por separado.
+problem-multiple-limited-product-same-order = Este artículo solo se puede pedir de uno en uno. Pide el siguiente por separado.
+problem-daily-spending-limit-exceeded = Con este pedido superarías el límite diario de los pedidos sin cuenta. Elige un importe menor o inténtalo mañana.
+problem-monthly-spending-limit-exceeded = Con este pedido superarías el límite mensual de los pedidos sin cuenta. Elige un importe menor o inténtalo el mes que viene.
+problem-fullname-missing = Esta moneda en esta red exige un nombre verificado, que esta tienda no pide. Elige otra red u otra moneda.
+problem-kyc-missing = Esta compra exige una identidad verificada, y esta tienda vende sin cuentas. Elige un importe menor u otra marca.
+problem-kyc-pending = Tu identidad aún se está verificando. No se ha pedido nada. Inténtalo más tarde o elige un importe menor.
+problem-verification-required = Esta compra exige una verificación que esta tienda no puede hacer. Elige un importe menor u otra marca.
+problem-login-required = Esta compra exige una cuenta, y esta tienda vende sin cuentas. Elige otra marca.
+problem-coupon-requires-login = Este cupón exige una cuenta. Haz el pedido sin él.
+problem-not-available-product = Este importe no está a la venta ahora mismo. Elige otro importe.
+problem-out-of-stock = Este importe se acaba de agotar. Elige otro importe.
+problem-not-active = Este artículo está desactivado por ahora. Elige otro.
+problem-invalid-beneficiary-account = No se aceptó la dirección o el número de entrega. Revísalo.
+problem-invalid-email-domain = No se puede entregar nada a este proveedor de correo. Escribe una dirección de otro.
+problem-not-allowed-payment-via = Esta forma de pago no es posible para este artículo. Elige otra moneda u otra red.
+problem-unsupported-protocol-coin-combination = Esta moneda no se puede pagar en esta red. Elige otra red.
+problem-suspended-coin = Esta moneda está suspendida por ahora. Elige otra.
+problem-suspended-network = Esta red está suspendida por ahora. Elige otra.
+problem-coupon-not-found = Ese cupón no existe. Revísalo o haz el pedido sin él.
+problem-already-spent = Este cupón ya se ha usado. Haz el pedido sin él.
+problem-max-usage-reached = Este cupón ya se ha usado todas las veces permitidas. Haz el pedido sin él.
+problem-expired = Este cupón ha caducado. Haz el pedido sin él.
+problem-below-min-amount = Este cupón necesita un importe mayor. Elige uno o haz el pedido sin él.
+problem-not-valid-for-user = Este cupón no es válido para ti. Haz el pedido sin él.
+problem-not-valid-for-category = Este cupón no es válido para esta categoría. Haz el pedido sin él.
+problem-not-valid-for-kind = Este cupón no es válido para este tipo de producto. Haz el pedido sin él.
+problem-not-valid-for-brand = Este cupón no es válido para esta marca. Haz el pedido sin él.
+problem-not-valid-for-country = Este cupón no es válido para este país. Haz el pedido sin él.
+problem-not-valid-for-store = Este cupón no es válido en esta tienda. Haz el pedido sin él.
+problem-invalid-denomination = Este importe ya no está a la venta. Elige otro.
+problem-invalid-product-value = No se aceptó este importe. Elige uno dentro de los límites indicados.
+problem-amount-too-low = Este importe es demasiado bajo. Elige uno mayor.
+problem-amount-too-high = Este importe es demasiado alto. Elige uno menor.
+problem-country-not-supported = Este artículo no se puede comprar para este país. Elige otro país arriba.
+problem-invalid-request = El pedido no se aceptó tal como está. No se ha cobrado nada. Elige de nuevo el importe y revisa tus datos.
+problem-not-found = Lo que elegiste ya no se encuentra. No se ha cobrado nada. Elige de nuevo.
+problem-unknown = El pedido no se aceptó y no se indicó el motivo. No se ha cobrado nada. Prueba con otro importe, otra moneda u otra red, o escribe a soporte.
+
+## Order
+
+order-title = Pedido: { $phase }
+order-number = Pedido
+order-receipt = Recibo
+order-placed-at = Hecho el { $when }
+order-pay-title = Paga con { $coin } en { $network }
+order-pay-title-rest = Paga el resto con { $coin } en { $network }
+order-send-exactly = Envía exactamente
+order-to-address = A esta dirección
+order-fee-hint = Tiene que llegar esta cantidad. Los exchanges descuentan de ella su comisión: añádela aparte.
+order-received = Han llegado { $received } de { $total } { $coin }. Envía el resto a la misma dirección.
+order-time-left = Tiempo restante
+order-open-wallet = Abrir en la billetera
+order-qr = Código QR: { $amount } { $coin } en { $network }
+order-only = Solo { $coin }, solo en { $network }.
+order-only-why = Lo que se envía por otra red no llega y normalmente no se puede recuperar.
+order-copy-amount = Copiar cantidad
+order-copy-address = Copiar dirección
+order-copy-code = Copiar código
+order-copied = Copiado
+order-reveal = Mostrar código
+order-reveal-failed = No se pudo obtener el código. Está a salvo; inténtalo de nuevo en un momento. También se envió a tu correo.
+order-code = Código
+order-serial = Número de serie
+order-security-code = Código de seguridad
+order-reference = Referencia de la operadora
+order-open-link = Abrir la tarjeta
+order-esim-qr = Código QR que instala la eSIM
+order-how-to-redeem = Cómo canjear
+order-on-its-way = En camino
+order-credited = Saldo abonado. No hay nada que canjear.
+order-line-failed = Esto no llegó. Escribe a soporte con el número de pedido.
+order-simulate = Simular pago
+order-simulate-why = Modo de prueba: no se envía nada a esta dirección.
+order-support = Escribir a soporte
+
+timeline-label = Progreso
+stage-placed = Hecho
+stage-paid = Pagado
+stage-sourced = Emitido
+stage-delivered = Entregado
+stage-now = Ahora
+stage-stopped = Detenido
+
+phase-placing-title = Haciendo tu pedido
+phase-placing-text = Tu pedido se está enviando en este momento. No se ha cobrado nada.
+phase-placing-next = No tienes que hacer nada. Esta página avanza sola; no vuelvas a pedir.
+phase-unconfirmed-title = Estamos comprobando este pedido
+phase-unconfirmed-text = La respuesta a tu pedido se perdió por el camino, así que aún no sabemos si se llegó a hacer. No se enviará dos veces y no se te ha cobrado nada.
+phase-unconfirmed-next = No vuelvas a pedir todavía. Vuelve a mirar dentro de un rato; si nada ha cambiado, escribe a soporte con el número de pedido.
+phase-not-placed-title = El pedido no se hizo
+phase-not-placed-text = Se detuvo antes de que hubiera algo que pagar. No se ha cobrado nada.
+phase-not-placed-next = Elige de nuevo. Puede que funcione con otro importe, otra moneda u otra red.
+phase-preparing-title = Preparando tu pago
+phase-preparing-text = Tu pedido está hecho. Se está creando la dirección a la que pagar.
+phase-preparing-next = Todavía no tienes que hacer nada. La dirección aparecerá aquí sola.
+phase-awaiting-payment-title = Esperando tu pago
+phase-awaiting-payment-text = Tu pedido está hecho. Continúa en cuanto se vea tu pago.
+phase-awaiting-payment-next = Envía la cantidad de abajo en un solo pago. Esta página se actualiza sola.
+phase-underpaid-title = Ha llegado una parte
+phase-underpaid-text = Ha llegado menos de la cantidad total. Lo que enviaste se ha visto y cuenta para este pedido.
+phase-underpaid-next = Envía el resto a la misma dirección, por la misma red.
+phase-confirming-title = Pago visto
+phase-confirming-text = Tu pago está en la red y se está confirmando. Cuánto tarda depende de la red.
+phase-confirming-next = No tienes que hacer nada ni enviar nada más. Puedes cerrar esta página: los códigos también llegan a tu correo.
+phase-sourcing-title = Preparando tu pedido
+phase-sourcing-text = Tu pago está confirmado. Se está emitiendo lo que pediste.
+phase-sourcing-next = No tienes que hacer nada. Puedes cerrar esta página: los códigos también llegan a tu correo.
+phase-review-title = Lo está revisando una persona
+phase-review-text = Tu pago ha llegado y está registrado. El pedido necesita una revisión manual antes de continuar.
+phase-review-next = No tienes que hacer nada. Tarda más de lo habitual; el resultado aparecerá aquí y llegará a tu correo.
+phase-held-title = Tu pago está retenido
+phase-held-text = Ha llegado un pago, pero no como se esperaba; por ejemplo, más de lo que se pedía. Está registrado con este pedido.
+phase-held-next = No envíes nada más. Lo está viendo una persona; si tienes dudas, escribe a soporte con el número de pedido.
+phase-parked-title = No pagues este pedido
+phase-parked-text = Los datos de pago recibidos no coinciden con lo que elegiste, así que nos hemos detenido aquí. No se ha cobrado nada.
+phase-parked-next = No envíes nada por este pedido. Pide de nuevo; si ya has enviado algo, escribe a soporte con el número de pedido.
+phase-delivered-title = Tu pedido está aquí
+phase-delivered-text = Se ha entregado todo y también se ha enviado a tu correo.
+phase-delivered-next = Muestra los códigos cuando nadie más vea la pantalla y guárdalos como si fueran dinero en efectivo. Una vez mostrados, no se pueden devolver.
+phase-delivered-without-code-title = Tu código está al llegar
+phase-delivered-without-code-text = El pedido está completo. El código aún está en camino a esta página.
+phase-delivered-without-code-next = No tienes que hacer nada. Aparecerá aquí solo y también llegará a tu correo.
+phase-partly-delivered-title = Una parte de tu pedido está aquí
+phase-partly-delivered-text = Parte de lo que pediste se ha entregado y otra parte no. Abajo ves cuál.
+phase-partly-delivered-next = Ya puedes usar lo que está aquí. Por lo que falta, escribe a soporte con el número de pedido.
+phase-expired-title = Se acabó el tiempo para pagar
+phase-expired-text = No se vio ningún pago a tiempo, así que el precio ya no está reservado. No se ha cobrado nada.
+phase-expired-next = ¿Aún no has pagado? No pagues ahora; pide de nuevo. ¿Ya lo has enviado? No lo envíes otra vez: un pago tardío aún puede encontrarse, y esta página lo mostrará.
+phase-expired-after-payment-title = Pago visto, pero no a tiempo
+phase-expired-after-payment-text = Un pago llegó tarde o fue menor que la cantidad total. Se ha visto y está registrado con este pedido.
+phase-expired-after-payment-next = No envíes nada más. El pedido aún puede continuar; si nada cambia, escribe a soporte con el número de pedido.
+phase-payment-failed-title = El pago no se completó
+phase-payment-failed-text = No se pudo completar el pago, así que no se entregó nada.
+phase-payment-failed-next = Mira tu billetera. Si el dinero sigue ahí, pide de nuevo. Si ya salió, escribe a soporte con el número de pedido.
+phase-setup-failed-title = No se pudo preparar el pago
+phase-setup-failed-text = No se pudo crear una dirección a la que pagar. No se ha cobrado nada.
+phase-setup-failed-next = Pide de nuevo, si hace falta con otra moneda u otra red.
+phase-refunded-title = Reembolsado
+phase-refunded-text = Se ha devuelto tu pago de este pedido.
+phase-refunded-next = Puede tardar un poco en verse en tu billetera. Si no llega, escribe a soporte con el número de pedido.
+phase-canceled-title = El pedido se canceló
+phase-canceled-text = No continúa. Si no has pagado, no se ha cobrado nada.
+phase-canceled-next = Ya no lo pagues. Si ya has pagado, escribe a soporte con el número de pedido.
+phase-in-progress-title = Tu pedido está en curso
+phase-in-progress-text = Se está trabajando en él, y todo lo hecho hasta ahora está registrado.
+phase-in-progress-next = No tienes que hacer nada. Esta página muestra sola las novedades.
+
+## Orders of this device
+
+orders-title = Tus pedidos
+orders-intro = Pedidos hechos en este navegador. No se guardan en ninguna cuenta, así que conserva también los correos.
+orders-empty-text = No se ha hecho ningún pedido en este navegador. Si pediste desde otro sitio, los códigos están en el correo que recibiste.
+orders-find = Buscar una tarjeta regalo
+
+## The two other entrances
+
+top-up-title = Recargas de móvil
+top-up-lead = Saldo para un móvil, con un código que introduces tú. Elige la operadora y después el importe.
+top-up-results = Operadoras
+top-up-count =
+    { $count ->
+        [one] { $count } operadora
+       *[other] { $count } operadoras
+    }
+top-up-empty = Ahora mismo no se vende ninguna operadora para este país. Elige otro país arriba o vuelve a mirar más tarde.
+esim-title = eSIM
+esim-lead = Datos móviles para un viaje: elige adónde vas, escanea un código y conéctate al llegar.
+esim-results = Planes
+esim-count =
+    { $count ->
+        [one] { $count } destino
+       *[other] { $count } destinos
+    }
+esim-empty = Ahora mismo no se vende ninguna eSIM para este país. Elige otro país arriba o vuelve a mirar más tarde.
+
+## Errors
+
+failure-bad-request-title = No se puede leer este enlace
+failure-bad-request-text = Algo en la dirección o en el formulario no es como debería. No se ha pedido nada. Vuelve atrás y elige de nuevo.
+failure-choice-title = No se puede elegir este importe
+failure-choice-text = El importe no es uno de los que están a la venta. No se ha pedido nada. Elige otro.
+failure-rail-title = Esta forma de pago no es posible
+failure-rail-text = La moneda o la red no se ofrece ahora, o el importe es demasiado pequeño para ella. No se ha pedido nada. Elige otra.
+failure-not-found-title = Aquí no hay nada
+failure-not-found-text = La página que pediste no existe o no es tuya. Nada más se ve afectado.
+failure-nothing-to-sell-title = Nada a la venta ahora mismo
+failure-nothing-to-sell-text = Esta marca no tiene importes a la venta en este momento. No se ha pedido nada. Vuelve a mirar más tarde o elige otra marca.
+failure-no-price-title = Ahora mismo no hay precio
+failure-no-price-text = De momento no hay precio para esta elección, y sin precio no se vende nada. No se ha pedido nada. Prueba con otro importe u otra moneda.
+failure-too-many-title = Un momento, por favor
+failure-too-many-text = Han llegado demasiadas peticiones desde tu conexión. Tus pedidos están a salvo. Espera un momento e inténtalo de nuevo.
+failure-unavailable-title = El mostrador está cerrado un momento
+failure-unavailable-text = Ahora mismo no se pueden consultar los productos ni los precios. Con esta petición no se ha pedido nada, y los pedidos ya hechos continúan solos. Inténtalo de nuevo en un momento.
+failure-internal-title = Algo ha fallado aquí
+failure-internal-text = El fallo es nuestro. Los pedidos ya hechos continúan solos. Antes de volver a pedir, mira tus pedidos.
+
+error-400-title = No se puede leer este enlace
+error-400-text = Algo en la dirección o en el formulario no es como debería. No se ha pedido nada. Vuelve atrás y elige de nuevo.
+error-403-title = No se aceptó este formulario
+error-403-text = No parecía venir de una página de esta tienda. No se ha pedido nada. Vuelve a abrir la página y envía el formulario desde allí.
+error-404-title = Esta página no existe
+error-404-text = Puede que el enlace sea antiguo o tenga una errata. Nada más se ve afectado.
+error-404-brand-title = Esa marca no está aquí
+error-404-brand-text = Puede que se venda para otro país o que el enlace tenga una errata.
+error-404-order-title = Este pedido no se puede mostrar aquí
+error-404-order-text = Un pedido solo se muestra en el navegador en el que se hizo. Ábrelo allí; los códigos también están en el correo que recibiste.
+error-404-near = Parecido a lo que buscabas
+error-409-title = Esto no se puede comprar ahora mismo
+error-409-text = Se ha agotado o de momento no tiene precio. No se ha pedido nada. Elige otra cosa o vuelve a mirar más tarde.
+error-413-title = Era demasiado de una vez
+error-413-text = El formulario contenía más de lo que admite esta tienda. No se ha pedido nada. Vuelve atrás y envía menos.
+error-429-title = Un momento, por favor
+error-429-text = Han llegado demasiadas peticiones desde tu conexión. Tus pedidos están a salvo. Espera un momento e inténtalo de nuevo.
+error-429-wait =
+    { $seconds ->
+        [one] Inténtalo de nuevo en { $seconds } segundo.
+       *[other] Inténtalo de nuevo en { $seconds } segundos.
+    }
+error-500-title = Algo ha fallado aquí
+error-500-text = El fallo es nuestro. Los pedidos ya hechos continúan solos. Antes de volver a pedir, mira tus pedidos.
+error-503-title = El mostrador está cerrado un momento
+error-503-text = Ahora mismo no se pueden consultar los productos ni los precios. Los pedidos ya hechos continúan solos. Inténtalo de nuevo en un momento.
+error-home = Ir a la página de inicio
+error-try-again = Intentar de nuevo
+error-brands = Todas las tarjetas regalo
+error-orders = Tus pedidos

@@ -1,1 +1,439 @@
-shell-sandbox = Sandbox: no real money
+# I testi del negozio in italiano, con il tu. Le stesse chiavi e variabili di en.ftl.
+
+## Shell: what stands on every page
+
+title-with-shop = { $title } · { $shop }
+shell-skip = Vai al contenuto
+shell-sandbox = Modalità di prova: nessun denaro reale
+shell-nav = Negozio
+shell-gift-cards = Carte regalo
+shell-top-up = Ricariche telefoniche
+shell-esim = eSIM
+shell-orders = Ordini
+shell-search = Cerca marchi
+shell-search-go = Cerca
+shell-menu = Paese e lingua
+shell-language = Lingua
+shell-country = Paese
+shell-powered = Servizio fornito da Cryptorefills, venditore ufficiale (merchant of record). Cryptorefills vende e consegna i prodotti di questo sito; { $shop } li presenta.
+shell-help = Aiuto e condizioni
+shell-support = Assistenza
+shell-terms = Condizioni di vendita
+shell-privacy = Privacy
+shell-breadcrumb = Sei qui
+
+## Home
+
+home-title = Carte regalo pagate in cripto
+home-description = Carte regalo, ricariche telefoniche ed eSIM, pagate dal tuo wallet di criptovalute. Senza registrazione.
+home-heading = Carte regalo, pagate in cripto
+home-lead = Scegli un marchio, paga dal tuo wallet e ricevi il codice qui e via email. Senza registrazione.
+home-featured = Marchi in evidenza
+home-all-brands =
+    { $count ->
+        [one] Vedi l’unico marchio
+       *[other] Tutti i { $count } marchi
+    }
+home-categories = Categorie
+home-how = Come funziona
+home-how-choose-title = Scegli una carta e un importo
+home-how-choose-text = Il prezzo nella tua moneta appare subito e resta aggiornato.
+home-how-pay-title = Paga da qualsiasi wallet
+home-how-pay-text = Scansiona il codice o copia l’indirizzo. Vedi sempre quanto tempo hai.
+home-how-receive-title = Ricevi il codice
+home-how-receive-text = Nella pagina dell’ordine e via email.
+home-also = Anche a questo banco
+home-top-up = Credito per un telefono, con un codice che inserisci tu
+home-esim = Dati mobili all’estero, senza cambiare scheda
+
+## Catalogue
+
+brands-title = Carte regalo · { $country }
+brands-heading = Carte regalo · { $country }
+brands-description = Carte regalo, ricariche telefoniche ed eSIM pagate in cripto. Paese: { $country }.
+brands-intro = Questi sono i marchi in vendita per questo paese. Una carta spesso funziona solo nel paese per cui è venduta; in alto puoi sceglierne un altro.
+brands-search-title = Risultati per «{ $query }»
+brands-results = Risultati
+brands-count =
+    { $count ->
+        [one] { $count } marchio
+       *[other] { $count } marchi
+    }
+brands-filters = Filtri
+brands-kind = Tipo
+brands-kind-all = Tutto
+kind-gift-card = Carte regalo
+kind-top-up = Ricariche
+kind-esim = eSIM
+brands-category = Categoria
+brands-category-all = Tutte
+brands-sort = Ordina
+brands-sort-popular = Più richiesti
+brands-sort-name = Dalla A alla Z
+brands-pages = Pagine
+brands-previous = Pagina precedente
+brands-next = Pagina successiva
+brands-page = Pagina { $page } di { $pages }
+brands-range = { $min }–{ $max }
+brands-sold-out = Esaurita
+brands-empty-title = Nessun risultato per «{ $query }»
+brands-empty-text = Forse si scrive in un altro modo, o il marchio è venduto solo per un altro paese.
+brands-empty-filters-title = Nessun marchio corrisponde a questi filtri
+brands-empty-filters-text = Togli un filtro per vedere di più.
+brands-near = Simili a ciò che cerchi
+brands-none-of-these = Nessuno di questi?
+brands-all =
+    { $count ->
+        [one] Vedi l’unico marchio
+       *[other] Vedi tutti i { $count } marchi
+    }
+brands-bad-category = In questo paese non c’è una categoria «{ $said }». Non si è perso nulla; scegline una dall’elenco.
+brands-bad-kind = Non c’è un tipo «{ $said }». Non si è perso nulla; scegline uno di questi.
+brands-bad-sort = I marchi non si possono ordinare per «{ $said }». Non si è perso nulla; scegli una di queste opzioni.
+brands-bad-page = Non c’è una pagina «{ $said }». Non si è perso nulla; comincia dalla prima.
+
+category-e-commerce = Acquisti online
+category-retail = Negozi
+category-electronics = Elettronica
+category-food = Cibo e bevande
+category-groceries = Spesa
+category-games = Giochi
+category-entertainment = Intrattenimento
+category-streaming = Streaming
+category-apparel-clothing = Moda
+category-health-beauty = Salute e bellezza
+category-sports-fitness = Sport e fitness
+category-travel-flights = Viaggi
+category-home = Casa
+category-books-learning = Libri e formazione
+category-charity-donations = Beneficenza
+category-other-products = Altro
+category-e-money = Denaro prepagato
+category-e-sim = eSIM
+category-mobile-talk-time = Credito telefonico
+category-mobile-credits = Credito telefonico
+category-mobile-bundle = Pacchetti telefonici
+category-mobile-data = Dati mobili
+
+## Brand
+
+brand-title-gift-card = Carta regalo { $brand }
+brand-title-top-up = Ricarica { $brand }
+brand-title-esim = eSIM { $brand }
+brand-description = { $brand }, in cripto dal tuo wallet. Paese: { $country }.
+brand-about = Informazioni su { $brand }
+brand-works-in = Valida in
+brand-delivery = Consegna
+brand-delivery-email = Via email e nella pagina dell’ordine
+brand-delivery-phone = Direttamente sul numero di telefono
+brand-how-to-redeem = Come riscattare
+brand-terms = Condizioni di questa carta
+brand-note = Buono a sapersi
+brand-sold-out-title = Esaurita
+brand-sold-out-text = Al momento di { $brand } non è rimasto nulla per questo paese. Ricontrolla più tardi o scegli un altro marchio.
+brand-ghost-title = Niente in vendita al momento
+brand-ghost-text = { $brand } è in catalogo, ma al momento non ha importi in vendita. Ricontrolla più tardi o scegli un altro marchio.
+brand-by-phone-title = Non in vendita qui
+brand-by-phone-text = { $brand } si accredita direttamente su un numero di telefono, e questo negozio non lo chiede. Nulla è stato ordinato. Scegli un altro marchio.
+brand-account-title = Non in vendita qui
+brand-account-text = { $brand } si accredita su un conto cliente, e questo negozio non può farlo. Tutto il resto funziona come sempre.
+
+## Picker: the purchase panel
+
+picker-form = Acquista
+picker-amount = Importo
+picker-custom = Importo libero
+picker-other = Altro
+picker-range = Da { $min } a { $max }
+picker-range-step = Da { $min } a { $max }, a passi di { $step }
+picker-pay-with = Paga con
+picker-more-coins = Altre monete:
+picker-on = { $coin } su { $network }
+picker-recommended = Consigliata
+picker-suspended = Sospesa
+picker-buy = Acquista ora
+picker-show-price = Mostra prezzo
+picker-you-pay = Paghi
+picker-age = Prezzo di { $n } s fa
+picker-asking = Richiesta del prezzo in corso
+picker-choose = Scegli un importo e una moneta per vedere il prezzo.
+picker-refused = Questo importo non è in vendita. Scegline uno entro i limiti indicati.
+picker-no-price = Al momento non c’è un prezzo per questa scelta. Prova un altro importo o un’altra moneta.
+picker-unavailable = Al momento il prezzo non è disponibile. Non si è perso nulla; il tentativo si ripete da solo.
+
+choice-missing = Scegli un importo.
+choice-not-a-number = Scrivi l’importo in cifre, per esempio 25 o 25,50.
+choice-not-on-sale = Questo importo non è più in vendita. Scegline un altro.
+choice-below = L’importo minimo è { $min }.
+choice-above = L’importo massimo è { $max }.
+choice-off-step = Questo importo non è in vendita. I più vicini sono { $below } e { $above }.
+
+## Checkout
+
+checkout-title = Completa l’ordine
+checkout-step-email = Dove arrivano i codici
+checkout-step-pay = Come paghi
+checkout-step-agree = Il tuo consenso
+checkout-email = Email
+checkout-email-hint = I codici arrivano anche qui.
+checkout-email-wrong = Scrivi un indirizzo email come nome@example.com
+checkout-email-meant = Intendevi { $email }?
+checkout-email-sure = Se l’indirizzo che hai scritto è giusto, invia di nuovo l’ordine.
+checkout-newsletter = Voglio ricevere offerte via email
+checkout-pay-text = { $coin } su { $network }, da un wallet o da un exchange che invia su { $network }.
+checkout-pay-next = L’indirizzo e un codice QR sono nella pagina successiva.
+checkout-change = Cambia
+checkout-refund = Indirizzo per il rimborso (facoltativo)
+checkout-refund-hint = Un tuo indirizzo per { $coin } su { $network }, se dovesse servire un rimborso. Nel dubbio, lascialo vuoto.
+checkout-refund-wrong = Non sembra un indirizzo. Controllalo o lascialo vuoto.
+checkout-agree = Inviando l’ordine accetti le { $terms } di Cryptorefills, che vende e consegna i prodotti. Chiedi la consegna immediata e sai che dopo un codice non si può restituire.
+checkout-agree-terms = condizioni di vendita
+checkout-place = Invia l’ordine
+checkout-busy = Invio dell’ordine in corso
+checkout-not-charged = Per ora non paghi nulla: il pagamento parte dal tuo wallet nella pagina successiva.
+checkout-summary = Riepilogo
+checkout-total = Totale
+checkout-errors =
+    { $count ->
+        [one] C’è una cosa da correggere
+       *[other] Ci sono { $count } cose da correggere
+    }
+checkout-changed-title = Il prezzo è cambiato
+checkout-changed-text = Avevi visto { $old }; ora è { $new }. Nulla è stato ordinato o addebitato. Invia l’ordine per accettare il nuovo prezzo.
+checkout-changed-old-lost = Il prezzo che avevi visto non è più aggiornato; ora è { $new }. Nulla è stato ordinato o addebitato. Invia l’ordine per accettare questo prezzo.
+checkout-cookies = Il tuo browser non ha conservato il cookie di questo negozio, e senza non potremmo mostrarti l’ordine. Nulla è stato ordinato. Consenti i cookie per questo sito e invia di nuovo l’ordine.
+checkout-mismatch = Ciò che verrebbe consegnato non è esattamente ciò che hai scelto, quindi ci siamo fermati. Nulla è stato ordinato o addebitato. Scegli di nuovo l’importo.
+checkout-conflict = Da questo modulo esiste già un ordine, con altri dati. Guarda prima quell’ordine. Se ne vuoi un altro in più, invia di nuovo l’ordine.
+checkout-conflict-link = Vedi quell’ordine
+checkout-unavailable = Al momento non è stato possibile controllare l’ordine. Nulla è stato ordinato o addebitato, e ciò che hai scritto è ancora qui. Riprova tra un momento.
+checkout-not-sent = Non è stato possibile inviare l’ordine. Nulla è stato ordinato o addebitato, e ciò che hai scritto è ancora qui. Riprova tra un momento.
+
+problem-amount-less-then-minimum-allowed = Il totale è inferiore al minimo che si può pagare. Scegli un importo più alto.
+problem-maximum-amount-per-order-exceeded = Il totale supera il massimo di un ordine. Scegli un importo più basso.
+problem-product-count-exceeded = Ci sono troppi articoli in un solo ordine. Ordinane alcuni a parte.
+problem-multiple-limited-product-same-order = Questo articolo si può ordinare solo uno alla volta. Ordina il prossimo a parte.
+problem-daily-spending-limit-exceeded = Con questo ordine supereresti il limite giornaliero degli ordini senza account. Scegli un importo più basso o riprova domani.
+problem-monthly-spending-limit-exceeded = Con questo ordine supereresti il limite mensile degli ordini senza account. Scegli un importo più basso o riprova il mese prossimo.
+problem-fullname-missing = Questa moneta su questa rete richiede un nome verificato, che questo negozio non chiede. Scegli un’altra rete o un’altra moneta.
+problem-kyc-missing = Questo acquisto richiede un’identità verificata, e questo negozio vende senza account. Scegli un importo più basso o un altro marchio.
+problem-kyc-pending = La verifica della tua identità è ancora in corso. Nulla è stato ordinato. Riprova più tardi o scegli un importo più basso.
+problem-verification-required = Questo acquisto richiede una verifica che questo negozio non può fare. Scegli un importo più basso o un altro marchio.
+problem-login-required = Questo acquisto richiede un account, e questo negozio vende senza account. Scegli un altro marchio.
+problem-coupon-requires-login = Questo coupon richiede un account. Ordina senza.
+problem-not-available-product = Questo importo non è in vendita al momento. Scegli un altro importo.
+problem-out-of-stock = Questo importo è appena andato esaurito. Scegli un altro importo.
+problem-not-active = Questo articolo per ora è disattivato. Scegline un altro.
+problem-invalid-beneficiary-account = L’indirizzo o il numero per la consegna non è stato accettato. Controllalo.
+problem-invalid-email-domain = A questo fornitore di posta non è possibile consegnare nulla. Scrivi un indirizzo di un altro fornitore.
+problem-not-allowed-payment-via = Questo modo di pagare non è possibile per questo articolo. Scegli un’altra moneta o un’altra rete.
+problem-unsupported-protocol-coin-combination = Questa moneta non si può pagare su questa rete. Scegli un’altra rete.
+problem-suspended-coin = Questa moneta per ora è sospesa. Scegline un’altra.
+problem-suspended-network = Questa rete per ora è sospesa. Scegline un’altra.
+problem-coupon-not-found = Questo coupon non esiste. Controllalo o ordina senza.
+problem-already-spent = Questo coupon è già stato usato. Ordina senza.
+problem-max-usage-reached = Questo coupon è già stato usato tutte le volte possibili. Ordina senza.
+problem-expired = Questo coupon è scaduto. Ordina senza.
+problem-below-min-amount = Questo coupon richiede un importo più alto. Scegline uno o ordina senza.
+problem-not-valid-for-user = Questo coupon non è valido per te. Ordina senza.
+problem-not-valid-for-category = Questo coupon non è valido per questa categoria. Ordina senza.
+problem-not-valid-for-kind = Questo coupon non è valido per questo tipo di prodotto. Ordina senza.
+problem-not-valid-for-brand = Questo coupon non è valido per questo marchio. Ordina senza.
+problem-not-valid-for-country = Questo coupon non è valido per questo paese. Ordina senza.
+problem-not-valid-for-store = Questo coupon non è valido in questo negozio. Ordina senza.
+problem-invalid-denomination = Questo importo non è più in vendita. Scegline un altro.
+problem-invalid-product-value = Questo importo non è stato accettato. Scegline uno entro i limiti indicati.
+problem-amount-too-low = Questo importo è troppo basso. Scegline uno più alto.
+problem-amount-too-high = Questo importo è troppo alto. Scegline uno più basso.
+problem-country-not-supported = Questo articolo non si può acquistare per questo paese. Scegli un altro paese in alto.
+problem-invalid-request = L’ordine così com’è non è stato accettato. Nulla è stato addebitato. Scegli di nuovo l’importo e controlla i tuoi dati.
+problem-not-found = Ciò che hai scelto non si trova più. Nulla è stato addebitato. Scegli di nuovo.
+problem-unknown = L’ordine non è stato accettato e il motivo non è stato indicato. Nulla è stato addebitato. Prova un altro importo, un’altra moneta o un’altra rete, oppure scrivi all’assistenza.
+
+## Order
+
+order-title = Ordine: { $phase }
+order-number = Ordine
+order-receipt = Ricevuta
+order-placed-at = Inviato: { $when }
+order-pay-title = Paga con { $coin } su { $network }
+order-pay-title-rest = Paga il resto con { $coin } su { $network }
+order-send-exactly = Invia esattamente
+order-to-address = A questo indirizzo
+order-fee-hint = Deve arrivare questa cifra. Gli exchange ne tolgono la loro commissione: aggiungila in più.
+order-received = Arrivati { $received } su { $total } { $coin }. Invia il resto allo stesso indirizzo.
+order-time-left = Tempo rimasto
+order-open-wallet = Apri nel wallet
+order-qr = Codice QR: { $amount } { $coin } su { $network }
+order-only = Solo { $coin }, solo su { $network }.
+order-only-why = Ciò che viene inviato su un’altra rete non arriva e di solito non si può recuperare.
+order-copy-amount = Copia la cifra
+order-copy-address = Copia l’indirizzo
+order-copy-code = Copia il codice
+order-copied = Copiato
+order-reveal = Mostra il codice
+order-reveal-failed = Non è stato possibile ottenere il codice. È al sicuro; riprova tra un momento. È stato inviato anche alla tua email.
+order-code = Codice
+order-serial = Numero di serie
+order-security-code = Codice di sicurezza
+order-reference = Riferimento dell’operatore
+order-open-link = Apri la carta
+order-esim-qr = Codice QR che installa l’eSIM
+order-how-to-redeem = Come riscattare
+order-on-its-way = In arrivo
+order-credited = Accreditato. Non c’è nulla da riscattare.
+order-line-failed = Questo non è arrivato. Scrivi all’assistenza con il numero d’ordine.
+order-simulate = Simula il pagamento
+order-simulate-why = Modalità di prova: a questo indirizzo non si invia nulla.
+order-support = Scrivi all’assistenza
+
+timeline-label = Avanzamento
+stage-placed = Inviato
+stage-paid = Pagato
+stage-sourced = Emesso
+stage-delivered = Consegnato
+stage-now = Ora
+stage-stopped = Fermo
+
+phase-placing-title = Invio del tuo ordine
+phase-placing-text = Il tuo ordine sta partendo in questo momento. Nulla è stato addebitato.
+phase-placing-next = Non devi fare nulla. Questa pagina va avanti da sola; non ordinare di nuovo.
+phase-unconfirmed-title = Stiamo verificando questo ordine
+phase-unconfirmed-text = La risposta al tuo ordine si è persa per strada, quindi non sappiamo ancora se è stato registrato. Non verrà inviato due volte e non ti è stato addebitato nulla.
+phase-unconfirmed-next = Non ordinare ancora di nuovo. Ricontrolla tra un po’; se non è cambiato nulla, scrivi all’assistenza con il numero d’ordine.
+phase-not-placed-title = L’ordine non è stato registrato
+phase-not-placed-text = Si è fermato prima che ci fosse qualcosa da pagare. Nulla è stato addebitato.
+phase-not-placed-next = Scegli di nuovo. Con un altro importo, un’altra moneta o un’altra rete potrebbe funzionare.
+phase-preparing-title = Preparazione del pagamento
+phase-preparing-text = Il tuo ordine è registrato. L’indirizzo a cui pagare è in preparazione.
+phase-preparing-next = Per ora non devi fare nulla. L’indirizzo apparirà qui da solo.
+phase-awaiting-payment-title = In attesa del tuo pagamento
+phase-awaiting-payment-text = Il tuo ordine è registrato. Prosegue appena il pagamento è visibile.
+phase-awaiting-payment-next = Invia la cifra qui sotto, in un solo pagamento. Questa pagina si aggiorna da sola.
+phase-underpaid-title = È arrivata una parte
+phase-underpaid-text = È arrivato meno della cifra intera. Ciò che hai inviato è stato visto e vale per questo ordine.
+phase-underpaid-next = Invia il resto allo stesso indirizzo, sulla stessa rete.
+phase-confirming-title = Pagamento visto
+phase-confirming-text = Il tuo pagamento è sulla rete ed è in attesa di conferma. Quanto ci vuole dipende dalla rete.
+phase-confirming-next = Non devi fare nulla né inviare altro. Puoi chiudere questa pagina: i codici arrivano anche alla tua email.
+phase-sourcing-title = Preparazione del tuo ordine
+phase-sourcing-text = Il tuo pagamento è confermato. Ciò che hai ordinato è in emissione.
+phase-sourcing-next = Non devi fare nulla. Puoi chiudere questa pagina: i codici arrivano anche alla tua email.
+phase-review-title = Se ne sta occupando una persona
+phase-review-text = Il tuo pagamento è arrivato ed è registrato. L’ordine richiede un controllo manuale prima di proseguire.
+phase-review-next = Non devi fare nulla. Ci vuole più del solito; l’esito apparirà qui e arriverà alla tua email.
+phase-held-title = Il tuo pagamento è in sospeso
+phase-held-text = È arrivato un pagamento, ma non come previsto; per esempio, più di quanto richiesto. È registrato con questo ordine.
+phase-held-next = Non inviare altro. Se ne sta occupando una persona; se hai domande, scrivi all’assistenza con il numero d’ordine.
+phase-parked-title = Non pagare questo ordine
+phase-parked-text = I dati di pagamento ricevuti non corrispondono a ciò che hai scelto, quindi ci siamo fermati qui. Nulla è stato addebitato.
+phase-parked-next = Non inviare nulla per questo ordine. Ordina di nuovo; se hai già inviato qualcosa, scrivi all’assistenza con il numero d’ordine.
+phase-delivered-title = Il tuo ordine è qui
+phase-delivered-text = È stato consegnato tutto, e inviato anche alla tua email.
+phase-delivered-next = Mostra un codice quando nessun altro vede lo schermo e conservalo come fosse contante. Una volta mostrato, non si può restituire.
+phase-delivered-without-code-title = Il codice sta per arrivare
+phase-delivered-without-code-text = L’ordine è completo. Il codice è ancora in arrivo su questa pagina.
+phase-delivered-without-code-next = Non devi fare nulla. Apparirà qui da solo e arriverà anche alla tua email.
+phase-partly-delivered-title = Una parte del tuo ordine è qui
+phase-partly-delivered-text = Una parte di ciò che hai ordinato è stata consegnata, un’altra no. Qui sotto vedi quale.
+phase-partly-delivered-next = Puoi usare ciò che è qui. Per ciò che manca, scrivi all’assistenza con il numero d’ordine.
+phase-expired-title = Il tempo per pagare è scaduto
+phase-expired-text = Non è stato visto alcun pagamento in tempo, quindi il prezzo non è più bloccato. Nulla è stato addebitato.
+phase-expired-next = Non hai ancora pagato? Non pagare ora; ordina di nuovo. Hai già inviato? Non inviare una seconda volta: un pagamento in ritardo può ancora essere trovato, e questa pagina lo mostrerà.
+phase-expired-after-payment-title = Pagamento visto, ma non in tempo
+phase-expired-after-payment-text = Un pagamento è arrivato in ritardo o era inferiore alla cifra intera. È stato visto ed è registrato con questo ordine.
+phase-expired-after-payment-next = Non inviare altro. L’ordine può ancora proseguire; se non cambia nulla, scrivi all’assistenza con il numero d’ordine.
+phase-payment-failed-title = Il pagamento non è riuscito
+phase-payment-failed-text = Non è stato possibile completare il pagamento, quindi non è stato consegnato nulla.
+phase-payment-failed-next = Guarda nel tuo wallet. Se le monete sono ancora lì, ordina di nuovo. Se sono uscite, scrivi all’assistenza con il numero d’ordine.
+phase-setup-failed-title = Non è stato possibile preparare il pagamento
+phase-setup-failed-text = Non è stato possibile creare un indirizzo a cui pagare. Nulla è stato addebitato.
+phase-setup-failed-next = Ordina di nuovo, se serve con un’altra moneta o un’altra rete.
+phase-refunded-title = Rimborsato
+phase-refunded-text = Il pagamento di questo ordine ti è stato restituito.
+phase-refunded-next = Può volerci un po’ prima di vederlo nel tuo wallet. Se non arriva, scrivi all’assistenza con il numero d’ordine.
+phase-canceled-title = L’ordine è stato annullato
+phase-canceled-text = Non prosegue. Se non hai pagato, nulla è stato addebitato.
+phase-canceled-next = Non pagarlo più. Se hai già pagato, scrivi all’assistenza con il numero d’ordine.
+phase-in-progress-title = Il tuo ordine è in lavorazione
+phase-in-progress-text = Ce ne stiamo occupando, e tutto ciò che è successo finora è registrato.
+phase-in-progress-next = Non devi fare nulla. Questa pagina mostra da sola le novità.
+
+## Orders of this device
+
+orders-title = I tuoi ordini
+orders-intro = Ordini fatti in questo browser. Non sono conservati in nessun account, quindi tieni anche le email.
+orders-empty-text = In questo browser non è stato fatto alcun ordine. Se hai ordinato altrove, i codici sono nell’email che hai ricevuto.
+orders-find = Trova una carta regalo
+
+## The two other entrances
+
+top-up-title = Ricariche telefoniche
+top-up-lead = Credito per un telefono, con un codice che inserisci tu. Scegli l’operatore, poi l’importo.
+top-up-results = Operatori
+top-up-count =
+    { $count ->
+        [one] { $count } operatore
+       *[other] { $count } operatori
+    }
+top-up-empty = Al momento per questo paese non è in vendita alcun operatore. Scegli un altro paese in alto o ricontrolla più tardi.
+esim-title = eSIM
+esim-lead = Dati mobili per un viaggio: scegli dove vai, scansiona un codice e collegati all’arrivo.
+esim-results = Piani
+esim-count =
+    { $count ->
+        [one] { $count } destinazione
+       *[other] { $count } destinazioni
+    }
+esim-empty = Al momento per questo paese non è in vendita alcuna eSIM. Scegli un altro paese in alto o ricontrolla più tardi.
+
+## Errors
+
+failure-bad-request-title = Questo link non è leggibile
+failure-bad-request-text = Qualcosa nell’indirizzo o nel modulo non è come dovrebbe. Nulla è stato ordinato. Torna indietro e scegli di nuovo.
+failure-choice-title = Questo importo non si può scegliere
+failure-choice-text = L’importo non è tra quelli in vendita. Nulla è stato ordinato. Scegline un altro.
+failure-rail-title = Questo modo di pagare non è possibile
+failure-rail-text = La moneta o la rete ora non è offerta, o l’importo è troppo piccolo per essa. Nulla è stato ordinato. Scegline un’altra.
+failure-not-found-title = Qui non c’è nulla
+failure-not-found-text = La pagina richiesta non esiste, o non è tua. Tutto il resto funziona come sempre.
+failure-nothing-to-sell-title = Niente in vendita al momento
+failure-nothing-to-sell-text = Questo marchio al momento non ha importi in vendita. Nulla è stato ordinato. Ricontrolla più tardi o scegli un altro marchio.
+failure-no-price-title = Nessun prezzo al momento
+failure-no-price-text = Al momento non c’è un prezzo per questa scelta, e senza prezzo non si vende nulla. Nulla è stato ordinato. Prova un altro importo o un’altra moneta.
+failure-too-many-title = Un momento, per favore
+failure-too-many-text = Dalla tua connessione sono arrivate troppe richieste. I tuoi ordini sono al sicuro. Aspetta un momento e riprova.
+failure-unavailable-title = Il banco è chiuso per un momento
+failure-unavailable-text = Al momento i prodotti e i prezzi non sono disponibili. Con questa richiesta nulla è stato ordinato, e gli ordini già fatti proseguono da soli. Riprova tra un momento.
+failure-internal-title = Qualcosa è andato storto da noi
+failure-internal-text = L’errore è nostro. Gli ordini già fatti proseguono da soli. Prima di ordinare di nuovo, guarda i tuoi ordini.
+
+error-400-title = Questo link non è leggibile
+error-400-text = Qualcosa nell’indirizzo o nel modulo non è come dovrebbe. Nulla è stato ordinato. Torna indietro e scegli di nuovo.
+error-403-title = Questo modulo non è stato accettato
+error-403-text = Non sembrava provenire da una pagina di questo negozio. Nulla è stato ordinato. Riapri la pagina e invia il modulo da lì.
+error-404-title = Questa pagina non esiste
+error-404-text = Il link può essere vecchio o contenere un errore di battitura. Tutto il resto funziona come sempre.
+error-404-brand-title = Questo marchio qui non c’è
+error-404-brand-text = Forse è venduto per un altro paese, o il link contiene un errore di battitura.
+error-404-order-title = Questo ordine non si può mostrare qui
+error-404-order-text = Un ordine si vede solo nel browser in cui è stato fatto. Aprilo lì; i codici sono anche nell’email che hai ricevuto.
+error-404-near = Simili a ciò che cercavi
+error-409-title = Al momento non si può acquistare
+error-409-text = È esaurito, o al momento non ha un prezzo. Nulla è stato ordinato. Scegli qualcos’altro o ricontrolla più tardi.
+error-413-title = Era troppo in una volta
+error-413-text = Il modulo conteneva più di quanto questo negozio accetti. Nulla è stato ordinato. Torna indietro e invia di meno.
+error-429-title = Un momento, per favore
+error-429-text = Dalla tua connessione sono arrivate troppe richieste. I tuoi ordini sono al sicuro. Aspetta un momento e riprova.
+error-429-wait =
+    { $seconds ->
+        [one] Riprova tra { $seconds } secondo.
+       *[other] Riprova tra { $seconds } secondi.
+    }
+error-500-title = Qualcosa è andato storto da noi
+error-500-text = L’errore è nostro. Gli ordini già fatti proseguono da soli. Prima di ordinare di nuovo, guarda i tuoi ordini.
+error-503-title = Il banco è chiuso per un momento
+error-503-text = Al momento i prodotti e i prezzi non sono disponibili. Gli ordini già fatti proseguono da soli. Riprova tra un momento.
+error-home = Vai alla pagina iniziale
+error-try-again = Riprova
+error-brands = Tutte le carte regalo
+error-orders = I tuoi ordini

@@ -15,6 +15,7 @@ pub use text::Value;
 use crate::domain::{
     brand::Category,
     choice::ChoiceError,
+    failure::Failure,
     locale::{CountryCode, Language, Locale},
     money::{CoinAmount, Money},
     problem::Problem,
@@ -38,7 +39,7 @@ impl Words {
         self.locale
     }
 
-    const fn language(&self) -> Language {
+    const fn language(self) -> Language {
         self.locale.language
     }
 
@@ -104,6 +105,26 @@ impl Words {
     pub fn problem(&self, problem: &Problem) -> String {
         let key = format!("problem-{}", problem.code().to_ascii_lowercase().replace('_', "-"));
         self.say(if problem.is_known() { &key } else { "problem-unknown" })
+    }
+
+    /// What went wrong, in a few words.
+    pub fn failure_title(&self, failure: &Failure) -> String {
+        self.say(&format!("failure-{}-title", failure.code()))
+    }
+
+    /// What happened, what is safe, what to do.
+    pub fn failure_text(&self, failure: &Failure) -> String {
+        match failure {
+            Failure::Choice(why) => self.choice_error(why),
+            Failure::BadRequest
+            | Failure::Rail
+            | Failure::NotFound
+            | Failure::NothingToSell
+            | Failure::NoPrice
+            | Failure::TooMany { .. }
+            | Failure::Unavailable
+            | Failure::Internal => self.say(&format!("failure-{}-text", failure.code())),
+        }
     }
 
     /// Why an amount cannot be chosen, with the amounts that can.

@@ -3,7 +3,7 @@
 use super::number;
 use crate::domain::locale::Language;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
-use std::{borrow::Cow, fmt::Write, sync::LazyLock};
+use std::{borrow::Cow, sync::LazyLock};
 use unic_langid::LanguageIdentifier;
 
 /// What a variable of a text can be.
@@ -128,12 +128,10 @@ pub(super) fn knows(key: &str) -> bool {
 
 /// A machine code as a person might write it: `home_garden` becomes `Home garden`.
 pub(super) fn prettify(code: &str) -> String {
-    let mut out = String::with_capacity(code.len());
     let spaced = code.replace(['_', '-'], " ");
     let mut letters = spaced.trim().chars();
-    if let Some(first) = letters.next() {
-        // Writing into a String cannot fail.
-        let _ = write!(out, "{}{}", first.to_uppercase(), letters.as_str());
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => code.to_owned(),
     }
-    out
 }

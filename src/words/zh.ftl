@@ -1,1 +1,432 @@
-shell-sandbox = Sandbox: no real money
+# 商店的简体中文文本。键与变量同 en.ftl。
+
+## Shell: what stands on every page
+
+title-with-shop = { $title } · { $shop }
+shell-skip = 跳到正文
+shell-sandbox = 测试环境：不涉及真实资金
+shell-nav = 商店
+shell-gift-cards = 礼品卡
+shell-top-up = 手机充值
+shell-esim = eSIM
+shell-orders = 订单
+shell-search = 搜索品牌
+shell-search-go = 搜索
+shell-menu = 国家/地区与语言
+shell-language = 语言
+shell-country = 国家/地区
+shell-powered = 由 Cryptorefills 提供支持，其为登记销售方（merchant of record）。本站商品由 Cryptorefills 销售并交付，{ $shop } 负责展示。
+shell-help = 帮助与条款
+shell-support = 客服
+shell-terms = 销售条款
+shell-privacy = 隐私
+shell-breadcrumb = 当前位置
+
+## Home
+
+home-title = 用加密货币购买礼品卡
+home-description = 用自己的加密钱包购买礼品卡、手机充值和 eSIM，无需注册账户。
+home-heading = 礼品卡，用加密货币支付
+home-lead = 选好品牌，用自己的钱包付款，卡密会显示在这里并发送到邮箱。无需账户。
+home-featured = 精选品牌
+home-all-brands =
+    { $count ->
+       *[other] 全部 { $count } 个品牌
+    }
+home-categories = 分类
+home-how = 购买流程
+home-how-choose-title = 选择卡和面额
+home-how-choose-text = 立即显示以所选币种计算的价格，并持续更新。
+home-how-pay-title = 用任意钱包付款
+home-how-pay-text = 扫描二维码或复制地址，剩余时间会一直显示。
+home-how-receive-title = 收取卡密
+home-how-receive-text = 在订单页面和邮箱中查收。
+home-also = 这里还有
+home-top-up = 手机话费，以充值码形式交付，自行输入即可
+home-esim = 出国流量，无需换卡
+
+## Catalogue
+
+brands-title = 礼品卡 · { $country }
+brands-heading = 礼品卡 · { $country }
+brands-description = 用加密货币购买{ $country }的礼品卡、手机充值和 eSIM。
+brands-intro = 以下是面向该国家/地区销售的品牌。很多卡只能在对应的国家/地区使用；可在页面顶部选择其他国家/地区。
+brands-search-title = “{ $query }”的搜索结果
+brands-results = 结果
+brands-count =
+    { $count ->
+       *[other] { $count } 个品牌
+    }
+brands-filters = 筛选
+brands-kind = 类型
+brands-kind-all = 全部
+kind-gift-card = 礼品卡
+kind-top-up = 充值
+kind-esim = eSIM
+brands-category = 分类
+brands-category-all = 全部
+brands-sort = 排序
+brands-sort-popular = 热门优先
+brands-sort-name = 按名称 A–Z
+brands-pages = 分页
+brands-previous = 上一页
+brands-next = 下一页
+brands-page = 第 { $page } 页，共 { $pages } 页
+brands-range = { $min }–{ $max }
+brands-sold-out = 已售罄
+brands-empty-title = 没有找到“{ $query }”
+brands-empty-text = 可能拼写不同，或该品牌只面向其他国家/地区销售。
+brands-empty-filters-title = 没有符合筛选条件的品牌
+brands-empty-filters-text = 减少筛选条件可查看更多。
+brands-near = 相近的品牌
+brands-none-of-these = 都不是？
+brands-all =
+    { $count ->
+       *[other] 查看全部 { $count } 个品牌
+    }
+brands-bad-category = 该国家/地区没有“{ $said }”这个分类。没有任何损失，请从列表中选择。
+brands-bad-kind = 没有“{ $said }”这个类型。没有任何损失，请从以下选项中选择。
+brands-bad-sort = 无法按“{ $said }”排序。没有任何损失，请从以下选项中选择。
+brands-bad-page = 没有第“{ $said }”页。没有任何损失，请从第一页开始。
+
+category-e-commerce = 网购
+category-retail = 零售
+category-electronics = 电子产品
+category-food = 餐饮
+category-groceries = 超市
+category-games = 游戏
+category-entertainment = 娱乐
+category-streaming = 流媒体
+category-apparel-clothing = 时尚服饰
+category-health-beauty = 健康美容
+category-sports-fitness = 运动健身
+category-travel-flights = 旅行
+category-home = 家居
+category-books-learning = 图书与学习
+category-charity-donations = 公益捐赠
+category-other-products = 其他
+category-e-money = 预付资金
+category-e-sim = eSIM
+category-mobile-talk-time = 话费
+category-mobile-credits = 话费
+category-mobile-bundle = 手机套餐
+category-mobile-data = 手机流量
+
+## Brand
+
+brand-title-gift-card = { $brand } 礼品卡
+brand-title-top-up = { $brand } 充值
+brand-title-esim = { $brand } eSIM
+brand-description = 用自己的加密钱包购买 { $brand }（{ $country }）。
+brand-about = 关于 { $brand }
+brand-works-in = 适用地区
+brand-delivery = 交付方式
+brand-delivery-email = 邮件和订单页面
+brand-delivery-phone = 直接充入手机号码
+brand-how-to-redeem = 兑换方法
+brand-terms = 此卡的条款
+brand-note = 购买须知
+brand-sold-out-title = 已售罄
+brand-sold-out-text = { $brand } 在该国家/地区暂时没有库存。请稍后再来，或选择其他品牌。
+brand-ghost-title = 暂无可售面额
+brand-ghost-text = { $brand } 在目录中，但目前没有可售面额。请稍后再来，或选择其他品牌。
+brand-by-phone-title = 本店不售
+brand-by-phone-text = { $brand } 直接充入手机号码，而本店不收集号码。没有下单。请选择其他品牌。
+brand-account-title = 本店不售
+brand-account-text = { $brand } 需要充入客户账户，本店无法办理。其他商品不受影响。
+
+## Picker: the purchase panel
+
+picker-form = 购买
+picker-amount = 面额
+picker-custom = 自定义面额
+picker-other = 其他
+picker-range = { $min } 至 { $max }
+picker-range-step = { $min } 至 { $max }，每档 { $step }
+picker-pay-with = 支付方式
+picker-more-coins = 更多币种：
+picker-on = { $coin }（{ $network } 网络）
+picker-recommended = 推荐
+picker-suspended = 暂停使用
+picker-buy = 立即购买
+picker-show-price = 查看价格
+picker-you-pay = 应付
+picker-age = { $n } 秒前的价格
+picker-asking = 正在查询价格
+picker-choose = 选择面额和币种后显示价格。
+picker-refused = 该面额不可售。请在所示范围内选择。
+picker-no-price = 该选择暂时没有价格。请换一个面额或币种。
+picker-unavailable = 暂时无法查询价格。没有任何损失，系统会自动重试。
+
+choice-missing = 请选择面额。
+choice-not-a-number = 请用数字填写面额，例如 25 或 25.50。
+choice-not-on-sale = 该面额已不再销售。请选择其他面额。
+choice-below = 最低面额为 { $min }。
+choice-above = 最高面额为 { $max }。
+choice-off-step = 该面额不可售。最接近的面额是 { $below } 和 { $above }。
+
+## Checkout
+
+checkout-title = 结算
+checkout-step-email = 卡密接收邮箱
+checkout-step-pay = 付款方式
+checkout-step-agree = 确认条款
+checkout-email = 邮箱
+checkout-email-hint = 卡密也会发送到这个邮箱。
+checkout-email-wrong = 请填写邮箱地址，例如 name@example.com
+checkout-email-meant = 是否想填 { $email }？
+checkout-email-sure = 如果填写的地址无误，请再次提交订单。
+checkout-newsletter = 通过邮件接收优惠信息
+checkout-pay-text = { $coin }（{ $network } 网络），可从支持 { $network } 转账的钱包或交易所付款。
+checkout-pay-next = 收款地址和二维码将在下一页显示。
+checkout-change = 更改
+checkout-refund = 退款地址（选填）
+checkout-refund-hint = 自己在 { $network } 网络上的 { $coin } 地址，需要退款时使用。不确定时请留空。
+checkout-refund-wrong = 这看起来不像一个地址。请检查，或留空。
+checkout-agree = 提交订单即表示同意 Cryptorefills 的{ $terms }；商品由 Cryptorefills 销售并交付。同时要求立即交付，并知悉卡密交付后不可退回。
+checkout-agree-terms = 销售条款
+checkout-place = 提交订单
+checkout-busy = 正在提交订单
+checkout-not-charged = 此时不会扣款：将在下一页用自己的钱包付款。
+checkout-summary = 订单摘要
+checkout-total = 合计
+checkout-errors =
+    { $count ->
+       *[other] 有 { $count } 处需要修改
+    }
+checkout-changed-title = 价格有变动
+checkout-changed-text = 之前显示 { $old }，现在是 { $new }。尚未下单，也没有扣款。提交订单即接受新价格。
+checkout-changed-old-lost = 之前显示的价格已过期，现在是 { $new }。尚未下单，也没有扣款。提交订单即接受此价格。
+checkout-cookies = 浏览器没有保存本店的 Cookie，缺少它就无法显示订单。尚未下单。请允许本站使用 Cookie，然后再次提交订单。
+checkout-mismatch = 将要交付的内容与所选不完全一致，因此已停止。尚未下单，也没有扣款。请重新选择面额。
+checkout-conflict = 此表单已有一笔内容不同的订单。请先查看那笔订单。如需另外再下一单，请再次提交订单。
+checkout-conflict-link = 查看那笔订单
+checkout-unavailable = 暂时无法核对订单。尚未下单，也没有扣款，填写的内容仍然保留。请稍后再试。
+checkout-not-sent = 订单未能发出。尚未下单，也没有扣款，填写的内容仍然保留。请稍后再试。
+
+problem-amount-less-then-minimum-allowed = 合计低于可支付的最低金额。请选择更大的面额。
+problem-maximum-amount-per-order-exceeded = 合计超过单笔订单的上限。请选择更小的面额。
+problem-product-count-exceeded = 单笔订单中的商品过多。请将部分商品分开下单。
+problem-multiple-limited-product-same-order = 该商品每次只能订购一件。请另外下单购买下一件。
+problem-daily-spending-limit-exceeded = 此订单会超过无账户购物的每日限额。请选择更小的面额，或明天再试。
+problem-monthly-spending-limit-exceeded = 此订单会超过无账户购物的每月限额。请选择更小的面额，或下个月再试。
+problem-fullname-missing = 在此网络上使用该币种需要实名，而本店不收集姓名。请选择其他网络或币种。
+problem-kyc-missing = 此次购买需要身份验证，而本店不设账户。请选择更小的面额或其他品牌。
+problem-kyc-pending = 身份验证仍在进行中。尚未下单。请稍后再试，或选择更小的面额。
+problem-verification-required = 此次购买需要本店无法办理的验证。请选择更小的面额或其他品牌。
+problem-login-required = 此次购买需要账户，而本店不设账户。请选择其他品牌。
+problem-coupon-requires-login = 该优惠券需要账户。请不使用优惠券下单。
+problem-not-available-product = 该面额暂不销售。请选择其他面额。
+problem-out-of-stock = 该面额刚刚售罄。请选择其他面额。
+problem-not-active = 该商品暂时停用。请选择其他商品。
+problem-invalid-beneficiary-account = 接收地址或号码未被接受。请检查。
+problem-invalid-email-domain = 无法向该邮箱服务商交付。请填写其他服务商的邮箱。
+problem-not-allowed-payment-via = 该商品不支持这种付款方式。请选择其他币种或网络。
+problem-unsupported-protocol-coin-combination = 该币种不能在此网络上支付。请选择其他网络。
+problem-suspended-coin = 该币种暂停使用。请选择其他币种。
+problem-suspended-network = 该网络暂停使用。请选择其他网络。
+problem-coupon-not-found = 没有找到该优惠券。请检查，或不使用优惠券下单。
+problem-already-spent = 该优惠券已被使用。请不使用优惠券下单。
+problem-max-usage-reached = 该优惠券的使用次数已满。请不使用优惠券下单。
+problem-expired = 该优惠券已过期。请不使用优惠券下单。
+problem-below-min-amount = 该优惠券要求更大的面额。请选择更大的面额，或不使用优惠券下单。
+problem-not-valid-for-user = 该优惠券不适用于当前购买者。请不使用优惠券下单。
+problem-not-valid-for-category = 该优惠券不适用于此分类。请不使用优惠券下单。
+problem-not-valid-for-kind = 该优惠券不适用于此类商品。请不使用优惠券下单。
+problem-not-valid-for-brand = 该优惠券不适用于此品牌。请不使用优惠券下单。
+problem-not-valid-for-country = 该优惠券不适用于此国家/地区。请不使用优惠券下单。
+problem-not-valid-for-store = 该优惠券不适用于本店。请不使用优惠券下单。
+problem-invalid-denomination = 该面额已不再销售。请选择其他面额。
+problem-invalid-product-value = 该面额未被接受。请在所示范围内选择。
+problem-amount-too-low = 该面额过小。请选择更大的面额。
+problem-amount-too-high = 该面额过大。请选择更小的面额。
+problem-country-not-supported = 该商品不能在此国家/地区购买。请在页面顶部选择其他国家/地区。
+problem-invalid-request = 订单按当前内容未被接受。没有扣款。请重新选择面额，并检查填写的内容。
+problem-not-found = 所选内容已找不到。没有扣款。请重新选择。
+problem-unknown = 订单未被接受，且未给出原因。没有扣款。请换一个面额、币种或网络，或联系客服。
+
+## Order
+
+order-title = 订单：{ $phase }
+order-number = 订单号
+order-receipt = 收据
+order-placed-at = 下单时间：{ $when }
+order-pay-title = 用 { $coin }（{ $network } 网络）付款
+order-pay-title-rest = 用 { $coin }（{ $network } 网络）补足余款
+order-send-exactly = 请准确发送
+order-to-address = 收款地址
+order-fee-hint = 实际到账须为此数额。交易所会从中扣除手续费，请另行加上。
+order-received = 已收到 { $received } / { $total } { $coin }。请将余款发送到同一地址。
+order-time-left = 剩余时间
+order-open-wallet = 在钱包中打开
+order-qr = 二维码：{ $amount } { $coin }，{ $network } 网络
+order-only = 仅限 { $coin }，仅限 { $network } 网络。
+order-only-why = 通过其他网络发送的币无法到账，通常也无法追回。
+order-copy-amount = 复制数额
+order-copy-address = 复制地址
+order-copy-code = 复制卡密
+order-copied = 已复制
+order-reveal = 显示卡密
+order-reveal-failed = 未能取得卡密。卡密是安全的，请稍后再试。卡密也已发送到邮箱。
+order-code = 卡密
+order-serial = 序列号
+order-security-code = 安全码
+order-reference = 运营商流水号
+order-open-link = 打开礼品卡
+order-esim-qr = 用于安装 eSIM 的二维码
+order-how-to-redeem = 兑换方法
+order-on-its-way = 正在送达
+order-credited = 已充入，无需兑换。
+order-line-failed = 此项未能送达。请附上订单号联系客服。
+order-simulate = 模拟付款
+order-simulate-why = 测试环境：不会向此地址发送任何资金。
+order-support = 联系客服
+
+timeline-label = 进度
+stage-placed = 已下单
+stage-paid = 已付款
+stage-sourced = 已出卡
+stage-delivered = 已交付
+stage-now = 进行中
+stage-stopped = 已停止
+
+phase-placing-title = 正在提交订单
+phase-placing-text = 订单正在发送。没有扣款。
+phase-placing-next = 无需操作。页面会自动继续，请勿重复下单。
+phase-unconfirmed-title = 正在核实此订单
+phase-unconfirmed-text = 订单的答复在传输中丢失，目前还不知道是否下单成功。订单不会重复发送，也没有扣款。
+phase-unconfirmed-next = 请先不要再次下单。过一会儿再来查看；如果仍无变化，请附上订单号联系客服。
+phase-not-placed-title = 下单未成功
+phase-not-placed-text = 订单在需要付款之前就已停止。没有扣款。
+phase-not-placed-next = 请重新选择。换一个面额、币种或网络可能可行。
+phase-preparing-title = 正在准备付款信息
+phase-preparing-text = 订单已提交，正在生成收款地址。
+phase-preparing-next = 暂时无需操作。地址会自动显示在这里。
+phase-awaiting-payment-title = 等待付款
+phase-awaiting-payment-text = 订单已提交。检测到付款后会立即继续。
+phase-awaiting-payment-next = 请一次性发送下方数额。页面会自动更新。
+phase-underpaid-title = 已收到部分款项
+phase-underpaid-text = 收到的款项少于全额。已发送的部分已被检测到，并计入此订单。
+phase-underpaid-next = 请通过同一网络将余款发送到同一地址。
+phase-confirming-title = 已检测到付款
+phase-confirming-text = 付款已在网络上，正在确认。所需时间取决于网络。
+phase-confirming-next = 无需操作，也无需再发送。可以关闭此页面：卡密也会发送到邮箱。
+phase-sourcing-title = 正在准备商品
+phase-sourcing-text = 付款已确认，所购商品正在出卡。
+phase-sourcing-next = 无需操作。可以关闭此页面：卡密也会发送到邮箱。
+phase-review-title = 正在人工审核
+phase-review-text = 付款已收到并已记录。订单需要人工审核后才能继续。
+phase-review-next = 无需操作。所需时间比平时长；结果会显示在这里，并发送到邮箱。
+phase-held-title = 付款暂时保留
+phase-held-text = 收到了一笔付款，但与预期不符，例如多于应付金额。该款项已记录在此订单下。
+phase-held-next = 请勿再发送。工作人员正在处理；如有疑问，请附上订单号联系客服。
+phase-parked-title = 请勿为此订单付款
+phase-parked-text = 返回的付款信息与所选不一致，因此在此停止。没有扣款。
+phase-parked-next = 请勿为此订单发送任何款项。请重新下单；如果已经发送，请附上订单号联系客服。
+phase-delivered-title = 订单已送达
+phase-delivered-text = 全部商品已交付，并已发送到邮箱。
+phase-delivered-next = 请在没有旁人时显示卡密，并像现金一样妥善保管。一经显示，不可退回。
+phase-delivered-without-code-title = 卡密即将显示
+phase-delivered-without-code-text = 订单已完成，卡密仍在传送到此页面。
+phase-delivered-without-code-next = 无需操作。卡密会自动显示在这里，也会发送到邮箱。
+phase-partly-delivered-title = 部分商品已送达
+phase-partly-delivered-text = 所购商品中一部分已交付，一部分没有。详情见下方。
+phase-partly-delivered-next = 已送达的部分可以使用。缺少的部分，请附上订单号联系客服。
+phase-expired-title = 付款时间已过
+phase-expired-text = 未在时限内检测到付款，价格不再保留。没有扣款。
+phase-expired-next = 还没有付款？现在请勿付款，请重新下单。已经付款？请勿再次发送：迟到的付款仍有可能被找到，并显示在此页面。
+phase-expired-after-payment-title = 已检测到付款，但未按时足额
+phase-expired-after-payment-text = 付款到得太晚，或少于全额。该款项已被检测到，并记录在此订单下。
+phase-expired-after-payment-next = 请勿再发送。订单仍有可能继续；如果没有变化，请附上订单号联系客服。
+phase-payment-failed-title = 付款未成功
+phase-payment-failed-text = 付款未能完成，因此没有交付任何商品。
+phase-payment-failed-next = 请查看钱包。如果币仍在钱包中，请重新下单。如果已经转出，请附上订单号联系客服。
+phase-setup-failed-title = 无法准备付款信息
+phase-setup-failed-text = 未能生成收款地址。没有扣款。
+phase-setup-failed-next = 请重新下单，必要时换一个币种或网络。
+phase-refunded-title = 已退款
+phase-refunded-text = 此订单的付款已退回。
+phase-refunded-next = 退款可能需要一些时间才会显示在钱包中。如果没有收到，请附上订单号联系客服。
+phase-canceled-title = 订单已取消
+phase-canceled-text = 订单不再继续。如果尚未付款，则没有扣款。
+phase-canceled-next = 请勿再为它付款。如果已经付款，请附上订单号联系客服。
+phase-in-progress-title = 订单处理中
+phase-in-progress-text = 订单正在处理，目前的一切均已记录。
+phase-in-progress-next = 无需操作。页面会自动显示最新进展。
+
+## Orders of this device
+
+orders-title = 我的订单
+orders-intro = 在此浏览器中下的订单。它们不保存在任何账户中，因此也请保留邮件。
+orders-empty-text = 此浏览器中没有下过订单。如果在别处下单，卡密在收到的邮件中。
+orders-find = 去选礼品卡
+
+## The two other entrances
+
+top-up-title = 手机充值
+top-up-lead = 手机话费，以充值码形式交付，自行输入即可。先选运营商，再选面额。
+top-up-results = 运营商
+top-up-count =
+    { $count ->
+       *[other] { $count } 家运营商
+    }
+top-up-empty = 该国家/地区暂无可充值的运营商。请在页面顶部选择其他国家/地区，或稍后再来。
+esim-title = eSIM
+esim-lead = 旅行流量：选择目的地，扫描一个二维码，到达即可上网。
+esim-results = 套餐
+esim-count =
+    { $count ->
+       *[other] { $count } 个目的地
+    }
+esim-empty = 该国家/地区暂无 eSIM 销售。请在页面顶部选择其他国家/地区，或稍后再来。
+
+## Errors
+
+failure-bad-request-title = 无法识别此链接
+failure-bad-request-text = 地址或表单中的内容有误。没有下单。请返回重新选择。
+failure-choice-title = 无法选择此面额
+failure-choice-text = 该面额不在可售之列。没有下单。请选择其他面额。
+failure-rail-title = 无法使用此付款方式
+failure-rail-text = 该币种或网络目前不可用，或面额低于其最低要求。没有下单。请选择其他付款方式。
+failure-not-found-title = 这里没有内容
+failure-not-found-text = 请求的页面不存在，或无权查看。其他内容不受影响。
+failure-nothing-to-sell-title = 暂无可售面额
+failure-nothing-to-sell-text = 该品牌目前没有可售面额。没有下单。请稍后再来，或选择其他品牌。
+failure-no-price-title = 暂无价格
+failure-no-price-text = 该选择目前没有价格，没有价格就不会销售。没有下单。请换一个面额或币种。
+failure-too-many-title = 请稍候
+failure-too-many-text = 来自此连接的请求过多。订单是安全的。请稍等片刻再试。
+failure-unavailable-title = 暂时无法营业
+failure-unavailable-text = 目前无法读取商品和价格。此次请求没有下单，已提交的订单会自动继续。请稍后再试。
+failure-internal-title = 本店出了点问题
+failure-internal-text = 这是本店的故障。已提交的订单会自动继续。再次下单之前，请先查看订单。
+
+error-400-title = 无法识别此链接
+error-400-text = 地址或表单中的内容有误。没有下单。请返回重新选择。
+error-403-title = 此表单未被接受
+error-403-text = 它似乎不是从本店页面提交的。没有下单。请重新打开页面，从那里提交表单。
+error-404-title = 没有这个页面
+error-404-text = 链接可能已过期，或有输入错误。其他内容不受影响。
+error-404-brand-title = 这里没有该品牌
+error-404-brand-text = 它可能面向其他国家/地区销售，或链接有输入错误。
+error-404-order-title = 此订单无法在这里显示
+error-404-order-text = 订单只在下单所用的浏览器中显示。请在那里打开；卡密也在收到的邮件中。
+error-404-near = 与所查内容相近
+error-409-title = 目前无法购买
+error-409-text = 商品已售罄，或暂时没有价格。没有下单。请选择其他商品，或稍后再来。
+error-413-title = 提交的内容过多
+error-413-text = 表单内容超过本店可接受的大小。没有下单。请返回并减少内容。
+error-429-title = 请稍候
+error-429-text = 来自此连接的请求过多。订单是安全的。请稍等片刻再试。
+error-429-wait =
+    { $seconds ->
+       *[other] 请在 { $seconds } 秒后重试。
+    }
+error-500-title = 本店出了点问题
+error-500-text = 这是本店的故障。已提交的订单会自动继续。再次下单之前，请先查看订单。
+error-503-title = 暂时无法营业
+error-503-text = 目前无法读取商品和价格。已提交的订单会自动继续。请稍后再试。
+error-home = 返回首页
+error-try-again = 重试
+error-brands = 全部礼品卡
+error-orders = 我的订单

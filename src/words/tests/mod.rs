@@ -1,5 +1,9 @@
 //! Tests of the words: formats by language here, the texts themselves in `texts`.
 
+mod codes;
+mod source;
+mod texts;
+
 use super::*;
 use rstest::rstest;
 
@@ -105,4 +109,54 @@ fn countries_are_named(#[case] code: &str, #[case] said: [&str; 4]) {
 #[test]
 fn a_key_nobody_knows_is_said_as_it_is() {
     assert_eq!(words(Language::Zh).say("no-such-key"), "no-such-key");
+}
+
+#[rstest]
+#[case(0, ["0 brands", "0 marcas", "0 marchi", "0 个品牌"])]
+#[case(1, ["1 brand", "1 marca", "1 marchio", "1 个品牌"])]
+#[case(12345, ["12,345 brands", "12.345 marcas", "12.345 marchi", "12,345 个品牌"])]
+fn counts_choose_the_plural_and_are_grouped(#[case] count: u64, #[case] said: [&str; 4]) {
+    assert_eq!(Language::ALL.map(|l| words(l).say_with("brands-count", &[("count", count)])), said);
+}
+
+#[test]
+fn templates_keep_their_variables() {
+    assert_eq!(words(Language::En).template("picker-age", &["n"]), "Price {n} s old");
+    assert_eq!(
+        words(Language::Zh).template("order-pay-title", &["coin", "network"]),
+        "用 {coin}（{network} 网络）付款"
+    );
+}
+
+#[test]
+fn foreign_text_is_filled_in_untouched() {
+    let said = words(Language::En).say_with("brand-about", &[("brand", "{ $x } <b> \u{5d0}")]);
+    assert_eq!(said, "About { $x } <b> \u{5d0}");
+}
+
+#[test]
+fn texts_and_numbers_can_be_mixed() {
+    let values = [("page", Value::from(2_u64)), ("pages", Value::from("7"))];
+    assert_eq!(words(Language::It).say_with("brands-page", &values), "Pagina 2 di 7");
+}
+
+#[test]
+fn problems_nobody_knows_get_a_general_explanation() {
+    let unknown = Problem::read("SOMETHING_NEW");
+    for language in Language::ALL {
+        assert_eq!(words(language).problem(&unknown), words(language).say("problem-unknown"));
+        assert_ne!(words(language).problem(&Problem::OutOfStock), words(language).say("problem-unknown"));
+    }
+}
+
+#[test]
+fn a_refused_amount_names_the_amounts_that_can_be_had() {
+    let why = ChoiceError::OffStep { below: "12.5".parse().unwrap(), above: "1000".parse().unwrap() };
+    let said = [
+        "This amount is not on sale. The nearest ones are 12.5 and 1,000.",
+        "Este importe no está a la venta. Los más cercanos son 12,5 y 1000.",
+        "Questo importo non è in vendita. I più vicini sono 12,5 e 1000.",
+        "该面额不可售。最接近的面额是 12.5 和 1,000。",
+    ];
+    assert_eq!(Language::ALL.map(|l| words(l).failure_text(&Failure::Choice(why.clone()))), said);
 }
