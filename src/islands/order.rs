@@ -117,6 +117,7 @@ pub fn OrderTracker(tracked: Tracked, children: Children) -> impl IntoView {
             data-testid="order"
             data-state=move || view.with(|v| v.state.clone())
             data-phase=move || phase.get().code()
+            data-settled=move || view.with(|v| v.settled.then_some(""))
             data-live=move || live.get().then_some("")
         >
             <header>

@@ -211,7 +211,8 @@ fn read_form(
         ("input[name=pay]:checked", pay),
     ] {
         let found = form.query_selector(selector).ok().flatten();
-        let value = found.and_then(|e| e.dyn_into::<web_sys::HtmlInputElement>().ok()).map(|input| input.value());
+        let value =
+            found.and_then(|e| e.dyn_into::<web_sys::HtmlInputElement>().ok()).map(|input| input.value());
         if let Some(value) = value.filter(|value| signal.with_untracked(|now| now != value)) {
             signal.set(value);
         }

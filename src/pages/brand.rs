@@ -4,7 +4,7 @@ mod panel;
 
 pub use panel::network_label;
 
-use super::{Visit, failure::FailurePage, status};
+use super::{Visit, page, status};
 use crate::{
     components::{CardFace, Crumb, Crumbs, Frame, GiftCard, Nav, Notice},
     domain::{
@@ -24,27 +24,16 @@ use leptos_router::hooks::{use_params_map, use_query_map};
 /// `/{locale}/brands/{slug}`.
 #[component]
 pub fn BrandPage() -> impl IntoView {
-    let visit = Visit::of_route();
     let slug = use_params_map().with_untracked(|p| p.get("slug")).unwrap_or_default();
     let picked = use_query_map().with_untracked(|q| Picked {
         amount: q.get("amount"),
         custom: q.get("custom"),
         pay: q.get("pay"),
     });
-    Suspend::new(async move {
-        let visit = visit?;
-        let asked = slug.parse::<Slug>().map_err(|_| Failure::NotFound);
-        let found = match asked {
-            Ok(slug) => visit.shop.brand(&visit.visitor, visit.locale, &slug, &picked).await,
-            Err(failure) => Err(failure),
-        };
-        Some(match found {
-            Ok(view) => view! { <Brand visit view/> }.into_any(),
-            Err(failure) => {
-                let near = visit.shop.near(&visit.visitor, visit.locale, &slug.replace('-', " ")).await;
-                view! { <FailurePage visit failure near/> }.into_any()
-            }
-        })
+    page(|visit| async move {
+        let slug = slug.parse::<Slug>().map_err(|_| Failure::NotFound)?;
+        let view = visit.shop.brand(&visit.visitor, visit.locale, &slug, &picked).await?;
+        Ok(view! { <Brand visit view/> }.into_any())
     })
 }
 
@@ -74,7 +63,9 @@ fn Brand(visit: Visit, view: BrandView) -> impl IntoView {
             let purchase = panel::purchase(&visit, &slug, panel);
             view! { <Picker purchase/> }.into_any()
         }
-        None => view! { <NotSold words name=name.clone() offer=told.clone() sold_out=brand.sold_out/> }.into_any(),
+        None => {
+            view! { <NotSold words name=name.clone() offer=told.clone() sold_out=brand.sold_out/> }.into_any()
+        }
     };
     let face = CardFace::of(&brand, &slug);
     view! {
@@ -132,7 +123,8 @@ fn NotSold(
 ) -> impl IntoView {
     let delivers = |way: Delivery| {
         offer.as_ref().is_some_and(|offer| {
-            offer.fixed.iter().any(|p| p.delivery == way) || offer.range.as_ref().is_some_and(|r| r.delivery == way)
+            offer.fixed.iter().any(|p| p.delivery == way)
+                || offer.range.as_ref().is_some_and(|r| r.delivery == way)
         })
     };
     let brand = [("brand", name.as_str())];
@@ -168,9 +160,10 @@ fn BrandStory(
         (false, true) => Some(words.say("brand-delivery-phone")),
         (false, false) => None,
     };
-    let terms = story.terms_html.map(|html| view! { <div inner_html=html></div> }.into_any()).or_else(|| {
-        story.terms_text.map(|text| view! { <p>{text}</p> }.into_any())
-    });
+    let terms = story
+        .terms_html
+        .map(|html| view! { <div inner_html=html></div> }.into_any())
+        .or_else(|| story.terms_text.map(|text| view! { <p>{text}</p> }.into_any()));
     view! {
         <div class="brand__story" lang=story.language>
             {story.description_html.map(|html| view! {

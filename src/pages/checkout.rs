@@ -3,7 +3,7 @@
 
 mod fields;
 
-use super::{Visit, brand::network_label, failure::FailurePage, status};
+use super::{Visit, brand::network_label, page, status};
 use crate::{
     components::{Frame, Icon},
     domain::{failure::Failure, phase::Tone},
@@ -24,7 +24,6 @@ pub struct Attempted(pub Result<Arc<CheckoutView>, Failure>);
 /// `/{locale}/checkout?brand=&amount=&custom=&pay=`.
 #[component]
 pub fn CheckoutPage() -> impl IntoView {
-    let visit = Visit::of_route();
     let attempted = use_context::<Attempted>();
     let form = use_query_map().with_untracked(|q| {
         let field = |name: &str| q.get(name).unwrap_or_default();
@@ -36,16 +35,12 @@ pub fn CheckoutPage() -> impl IntoView {
             ..CheckoutForm::default()
         }
     });
-    Suspend::new(async move {
-        let visit = visit?;
+    page(|visit| async move {
         let view = match attempted {
-            Some(Attempted(outcome)) => outcome,
-            None => visit.shop.checkout(&visit.visitor, visit.locale, form).await.map(Arc::new),
+            Some(Attempted(outcome)) => outcome?,
+            None => Arc::new(visit.shop.checkout(&visit.visitor, visit.locale, form).await?),
         };
-        Some(match view {
-            Ok(view) => view! { <Checkout visit view/> }.into_any(),
-            Err(failure) => view! { <FailurePage visit failure near=Vec::new()/> }.into_any(),
-        })
+        Ok(view! { <Checkout visit view/> }.into_any())
     })
 }
 
@@ -163,7 +158,9 @@ fn Errors(visit: Visit, view: Arc<CheckoutView>) -> impl IntoView {
 fn said(words: Words, error: &FormError) -> String {
     match error {
         FormError::Email => words.say("checkout-email-wrong"),
-        FormError::EmailSlip { meant } => words.say_with("checkout-email-meant", &[("email", meant.as_str())]),
+        FormError::EmailSlip { meant } => {
+            words.say_with("checkout-email-meant", &[("email", meant.as_str())])
+        }
         FormError::RefundAddress => words.say("checkout-refund-wrong"),
         FormError::Cookies => words.say("checkout-cookies"),
         FormError::Refused(problem) => words.problem(problem),

@@ -16,7 +16,7 @@ mod visit;
 
 use crate::domain::failure::Failure;
 use http::{HeaderName, HeaderValue, StatusCode};
-use leptos::prelude::*;
+use leptos::{prelude::*, tachys::reactive_graph::OwnedView};
 use leptos_axum::ResponseOptions;
 use std::future::Future;
 
@@ -45,10 +45,12 @@ where
     let Some(visit) = Visit::of_route() else { return ().into_any() };
     let drawing = draw(visit.clone());
     Suspend::new(async move {
-        match drawing.await {
+        let page = match drawing.await {
             Ok(page) => page,
             Err(failure) => failure::instead(visit, failure).await,
-        }
+        };
+        // A page that had to wait is written outside of its owner, where the document's head is not found.
+        OwnedView::new(page)
     })
     .into_any()
 }

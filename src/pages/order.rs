@@ -2,7 +2,7 @@
 
 mod texts;
 
-use super::{Visit, brand::network_label, failure::FailurePage};
+use super::{Visit, brand::network_label, page};
 use crate::{
     components::Frame,
     domain::{
@@ -25,22 +25,13 @@ const LOOK_AGAIN: &str = "10";
 /// `/{locale}/orders/{id}`.
 #[component]
 pub fn OrderPage() -> impl IntoView {
-    let visit = Visit::of_route();
     let id = use_params_map().with_untracked(|p| p.get("id")).unwrap_or_default();
     let reveal = use_query_map().with_untracked(|q| q.get("reveal").is_some());
-    Suspend::new(async move {
-        let visit = visit?;
-        let owned = match id.parse::<OrderId>() {
-            Ok(id) => visit.shop.order(&visit.visitor, &id).await,
-            Err(_) => Err(Failure::NotFound),
-        };
-        Some(match owned {
-            Ok(owned) => {
-                let tracked = tracked(&visit, &owned, reveal).await;
-                view! { <Order visit owned tracked/> }.into_any()
-            }
-            Err(failure) => view! { <FailurePage visit failure near=Vec::new()/> }.into_any(),
-        })
+    page(|visit| async move {
+        let id = id.parse::<OrderId>().map_err(|_| Failure::NotFound)?;
+        let owned = visit.shop.order(&visit.visitor, &id).await?;
+        let tracked = tracked(&visit, &owned, reveal).await;
+        Ok(view! { <Order visit owned tracked/> }.into_any())
     })
 }
 
@@ -89,7 +80,6 @@ fn Order(visit: Visit, owned: Owned, tracked: Tracked) -> impl IntoView {
         <Frame face=visit.face() title kind="order" quiet=true current=Some(crate::components::Nav::Orders)>
             {follows.then(|| view! {
                 <noscript><meta http-equiv="refresh" content=LOOK_AGAIN/></noscript>
-                <script src="/look-again.js" defer data-seconds=LOOK_AGAIN></script>
             })}
             <OrderTracker tracked>
                 <Receipt words record=owned.record/>

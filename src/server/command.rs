@@ -56,7 +56,10 @@ async fn start() -> ExitCode {
     let listener = match TcpListener::bind(address).await {
         Ok(listener) => listener,
         Err(error) => {
-            return fail(&format!("Cannot listen on {address}: {error}. LEPTOS_SITE_ADDR chooses another address."), 69);
+            return fail(
+                &format!("Cannot listen on {address}: {error}. LEPTOS_SITE_ADDR chooses another address."),
+                69,
+            );
         }
     };
     let shop = match Shop::open(settings, options).await {
@@ -74,7 +77,8 @@ async fn start() -> ExitCode {
 fn read(source: &Source) -> Result<(Settings, LeptosOptions), String> {
     let settings = source.read().map_err(|faults| faults.to_string())?;
     let file = source.file().and_then(Path::to_str);
-    let mut options = get_configuration(file).map_err(|error| format!("Leptos.toml: {error}"))?.leptos_options;
+    let mut options =
+        get_configuration(file).map_err(|error| format!("Leptos.toml: {error}"))?.leptos_options;
     let root = PathBuf::from(options.site_root.as_ref());
     if root.is_relative()
         && let Some(folder) = source.file().and_then(Path::parent)

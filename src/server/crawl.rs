@@ -35,17 +35,22 @@ pub async fn sitemap(State(shop): State<Arc<Shop>>) -> Response {
         return StatusCode::SERVICE_UNAVAILABLE.into_response();
     }
     let origin = shop.settings.store.origin.as_str().trim_end_matches('/');
-    let mut xml = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
+    let mut xml = String::from(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
+    );
     for path in entries.iter().take(MOST) {
         let _ = writeln!(xml, "<url><loc>{origin}{path}</loc></url>");
     }
     xml.push_str("</urlset>\n");
-    let headers = [(header::CONTENT_TYPE, "application/xml"), (header::CACHE_CONTROL, "public, max-age=3600")];
+    let headers =
+        [(header::CONTENT_TYPE, "application/xml"), (header::CACHE_CONTROL, "public, max-age=3600")];
     (headers, xml).into_response()
 }
 
 async fn pages(shop: &Shop, locale: Locale) -> Vec<String> {
-    let Ok(index) = shop.catalogue.brands(&Visitor::default().caller(locale.country)).await else { return Vec::new() };
+    let Ok(index) = shop.catalogue.brands(&Visitor::default().caller(locale.country)).await else {
+        return Vec::new();
+    };
     let entrances = [paths::home(locale), paths::brands(locale), paths::top_up(locale), paths::esim(locale)];
     entrances.into_iter().chain(index.all().map(|hit| paths::brand(locale, &hit.slug))).collect()
 }

@@ -88,7 +88,9 @@ fn best(accepted: &str, offered: &[Locale], default: Locale) -> Locale {
         let language = tag.split('-').next().and_then(|l| l.parse::<Language>().ok());
         let near = || {
             let language = language?;
-            (default.language == language).then_some(default).or_else(|| offered.iter().copied().find(|l| l.language == language))
+            (default.language == language)
+                .then_some(default)
+                .or_else(|| offered.iter().copied().find(|l| l.language == language))
         };
         if let Some(found) = exact.or_else(near) {
             return found;
@@ -116,7 +118,8 @@ mod tests {
 
     #[test]
     fn the_browsers_wish_chooses_the_locale() {
-        let offered: Vec<Locale> = ["en-us", "en-gb", "it-it", "es-es"].iter().map(|l| l.parse().unwrap()).collect();
+        let offered: Vec<Locale> =
+            ["en-us", "en-gb", "it-it", "es-es"].iter().map(|l| l.parse().unwrap()).collect();
         let default = offered[0];
         for (accepted, locale) in [
             ("", "en-us"),

@@ -57,7 +57,9 @@ fn is_private(path: &str) -> bool {
 
 fn set_caching(headers: &mut HeaderMap, private: bool) {
     if private {
-        let kept = headers.get(header::CACHE_CONTROL).is_some_and(|v| v.as_bytes().starts_with(b"no-cache, no-transform"));
+        let kept = headers
+            .get(header::CACHE_CONTROL)
+            .is_some_and(|v| v.as_bytes().starts_with(b"no-cache, no-transform"));
         if !kept {
             headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
         }

@@ -53,7 +53,12 @@ fn served(media_type: &'static str, kept: &'static str, body: impl Into<axum::bo
 
 /// The brand's initials in the shape of its card.
 fn initials(brand: &Brand) -> String {
-    let letters: String = brand.title().split_whitespace().filter_map(|w| w.chars().find(|c| c.is_alphanumeric())).take(2).collect();
+    let letters: String = brand
+        .title()
+        .split_whitespace()
+        .filter_map(|w| w.chars().find(|c| c.is_alphanumeric()))
+        .take(2)
+        .collect();
     let colour = brand.colour.as_ref().map_or("#3a4650", Colour::hex);
     let bright = brand.colour.as_ref().is_some_and(Colour::is_bright);
     let ink = if bright { "#10181c" } else { "#ffffff" };

@@ -26,7 +26,11 @@ use tokio::net::TcpListener;
 const GRACE: Duration = Duration::from_secs(5);
 
 /// Serves the shop until `ended`; then finishes what is under way and closes the shop.
-pub async fn serve(shop: Arc<Shop>, listener: TcpListener, ended: impl Future<Output = ()>) -> std::io::Result<()> {
+pub async fn serve(
+    shop: Arc<Shop>,
+    listener: TcpListener,
+    ended: impl Future<Output = ()>,
+) -> std::io::Result<()> {
     let app = router(&shop).into_make_service_with_connect_info::<SocketAddr>();
     // Without it, answers in more than one piece wait for the peer's delayed acknowledgement.
     let listener = listener.tap_io(|stream| {

@@ -44,7 +44,9 @@ pub async fn render_with(
 /// Says no, as a page to browsers and as the bare status to everything else.
 pub async fn refuse(shop: &Arc<Shop>, request: Request, status: StatusCode) -> Response {
     match retold(&request) {
-        Some(request) => render_with(shop, request, move || provide_context(refusal_of(status.as_u16()))).await,
+        Some(request) => {
+            render_with(shop, request, move || provide_context(refusal_of(status.as_u16()))).await
+        }
         None => status.into_response(),
     }
 }

@@ -103,7 +103,10 @@ async fn refusals(State(shop): State<Arc<Shop>>, request: Request, next: Next) -
     let retold = page::retold(&request);
     let answer = next.run(request).await;
     let status = answer.status();
-    let is_bare = answer.headers().get(header::CONTENT_TYPE).is_none_or(|kind| kind.as_bytes().starts_with(b"text/plain"));
+    let is_bare = answer
+        .headers()
+        .get(header::CONTENT_TYPE)
+        .is_none_or(|kind| kind.as_bytes().starts_with(b"text/plain"));
     match retold {
         Some(request) if is_bare && (status.is_client_error() || status.is_server_error()) => {
             page::refuse(&shop, request, status).await

@@ -65,7 +65,8 @@ fn events(
 ) -> impl Stream<Item = Result<Event, Infallible>> + Send + 'static {
     let told = views.flat_map(|view| {
         let settled = view.settled;
-        let message = Event::default().json_data(&view).unwrap_or_else(|_| Event::default().comment("unreadable"));
+        let message =
+            Event::default().json_data(&view).unwrap_or_else(|_| Event::default().comment("unreadable"));
         let end = settled.then(|| Event::default().event("stop").data("settled"));
         stream::iter(std::iter::once(message).chain(end).map(Ok))
     });

@@ -20,7 +20,8 @@ pub fn start() {
 pub async fn log(request: Request, next: Next) -> Response {
     let began = Instant::now();
     let method = request.method().clone();
-    let route = request.extensions().get::<MatchedPath>().map_or_else(|| "-".to_owned(), |p| p.as_str().to_owned());
+    let route =
+        request.extensions().get::<MatchedPath>().map_or_else(|| "-".to_owned(), |p| p.as_str().to_owned());
     let answer = next.run(request).await;
     let (status, ms) = (answer.status().as_u16(), began.elapsed().as_millis());
     if status >= 500 {

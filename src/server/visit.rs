@@ -29,7 +29,9 @@ pub async fn identify(State(shop): State<Arc<Shop>>, mut request: Request, next:
     let jar = SignedCookieJar::from_headers(request.headers(), Key::derive_from(&shop.cookie_key()));
     let name = cookie_name(&shop);
     visitor.device = jar.get(name).map(|c| Device::from_cookie(c.value().to_owned()));
-    let begins = visitor.device.is_none() && request.method() == axum::http::Method::GET && is_checkout(request.uri().path());
+    let begins = visitor.device.is_none()
+        && request.method() == axum::http::Method::GET
+        && is_checkout(request.uri().path());
     if begins {
         visitor.device = Some(Device::new());
     }
@@ -51,7 +53,13 @@ fn cookie_name(shop: &Shop) -> &'static str {
     if shop.is_secure() { "__Host-kiosk" } else { "kiosk" }
 }
 
-fn set_cookie(answer: &mut Response, jar: SignedCookieJar, name: &'static str, device: &Device, secure: bool) {
+fn set_cookie(
+    answer: &mut Response,
+    jar: SignedCookieJar,
+    name: &'static str,
+    device: &Device,
+    secure: bool,
+) {
     let cookie = Cookie::build((name, device.token().to_owned()))
         .path("/")
         .http_only(true)
@@ -106,7 +114,11 @@ mod tests {
         ] {
             let mut headers = HeaderMap::new();
             headers.insert("x-forwarded-for", forwarded.parse().unwrap());
-            assert_eq!(client_address(peer.parse().unwrap(), &headers, &trusted).to_string(), client, "{peer} {forwarded}");
+            assert_eq!(
+                client_address(peer.parse().unwrap(), &headers, &trusted).to_string(),
+                client,
+                "{peer} {forwarded}"
+            );
         }
     }
 }

@@ -14,9 +14,9 @@ mod tracking;
 mod turns;
 pub mod visitor;
 
+pub use crate::orders::record::{OrderedLine, Record};
 pub use browse::{BrandView, Panel, Picked, Storefront};
 pub use checkout::{CheckoutForm, CheckoutView, FormError, Submission, amount_label};
-pub use crate::orders::record::{OrderedLine, Record};
 pub use failing::reply;
 pub use open::OpenError;
 pub use quote::Priced;

@@ -8,9 +8,7 @@ use crate::{
         offer::{Delivery, RangeProduct},
         rail::{Rail, RailOption},
     },
-    islands::{
-        AmountOption, CustomOption, Purchase, PickerWords, PriceWords, RailGroup, RailPick,
-    },
+    islands::{AmountOption, CustomOption, PickerWords, PriceWords, Purchase, RailGroup, RailPick},
     pages::Visit,
     shop::Panel,
     words::Words,
@@ -27,7 +25,10 @@ pub fn purchase(visit: &Visit, slug: &Slug, panel: Panel) -> Purchase {
         .offer
         .sellable_fixed()
         .filter(|p| p.delivery == Delivery::ByEmail)
-        .map(|p| AmountOption { value: Choice::Fixed(p.denomination.clone()).to_string(), label: p.label.clone() })
+        .map(|p| AmountOption {
+            value: Choice::Fixed(p.denomination.clone()).to_string(),
+            label: p.label.clone(),
+        })
         .collect();
     let range = panel.offer.sellable_range().filter(|r| r.delivery == Delivery::ByEmail);
     let chosen = panel.chosen.as_ref().map(|c| c.choice().clone());
@@ -121,7 +122,9 @@ fn groups(words: Words, rails: &[RailOption], picked: &Rail, recommended: Option
             }
         }
     }
-    groups.sort_by_key(|group| OPEN_COINS.iter().position(|coin| *coin == group.coin).unwrap_or(OPEN_COINS.len()));
+    groups.sort_by_key(|group| {
+        OPEN_COINS.iter().position(|coin| *coin == group.coin).unwrap_or(OPEN_COINS.len())
+    });
     if groups.len() <= 3 {
         groups.iter_mut().for_each(|group| group.folded = false);
     }

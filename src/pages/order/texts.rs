@@ -18,7 +18,10 @@ pub fn order_words(words: Words) -> OrderWords {
         phases: phases.collect(),
         timeline: TimelineWords {
             progress: words.say("timeline-label"),
-            stages: Stage::ALL.into_iter().map(|stage| words.say(&format!("stage-{}", stage.code()))).collect(),
+            stages: Stage::ALL
+                .into_iter()
+                .map(|stage| words.say(&format!("stage-{}", stage.code())))
+                .collect(),
             now: words.say("stage-now"),
             stopped: words.say("stage-stopped"),
         },

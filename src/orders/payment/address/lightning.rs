@@ -4,9 +4,7 @@
 //! (contract 16). Nor does it ask whether a wallet will find a route, and it is lenient where old invoices
 //! are: a missing payment secret is the payer's business.
 
-use bech32::{
-    Bech32, ByteIterExt, Checksum, Fe32, Fe32IterExt, primitives::decode::CheckedHrpstring,
-};
+use bech32::{Bech32, ByteIterExt, Checksum, Fe32, Fe32IterExt, primitives::decode::CheckedHrpstring};
 use lightning_invoice::{Bolt11ParseError, Currency, ExpiryTime, SignedRawBolt11Invoice};
 
 use super::AddressError;

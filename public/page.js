@@ -1,0 +1,20 @@
+// What every page does before, or without, its WebAssembly. No framework, nothing to build.
+
+// A page that is left while it glides in has nothing to report.
+for (const moment of ["pageswap", "pagereveal"]) {
+  addEventListener(moment, ({ viewTransition }) => {
+    for (const end of ["ready", "finished", "updateCallbackDone"]) viewTransition?.[end]?.catch(() => {});
+  });
+}
+
+// Without its WebAssembly a page is plain links and forms, and works; there is nothing to report either.
+addEventListener("unhandledrejection", (event) => {
+  if (event.reason instanceof TypeError && /fetch/i.test(event.reason.message)) event.preventDefault();
+});
+
+// An order that nothing keeps alive looks again by itself.
+addEventListener("load", () => {
+  const order = document.querySelector("[data-testid=order]");
+  if (!order || order.hasAttribute("data-settled")) return;
+  setTimeout(() => order.hasAttribute("data-live") || location.reload(), 10_000);
+});
