@@ -9,7 +9,7 @@ pub fn Empty(#[prop(into)] text: String, ways: Vec<Way>) -> impl IntoView {
     view! {
         <div class="empty">
             <p class="empty__text">{text}</p>
-            <div class="empty__actions"><Ways ways/></div>
+            {(!ways.is_empty()).then(|| view! { <div class="empty__actions"><Ways ways/></div> })}
         </div>
     }
 }

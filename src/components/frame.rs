@@ -6,7 +6,7 @@ use super::{
     header::{Header, Nav, Tone},
 };
 use crate::{domain::locale::Locale, words::Words};
-use leptos::prelude::*;
+use leptos::{prelude::*, tachys::reactive_graph::OwnedView};
 
 /// The shop as its frame shows it to one visitor.
 #[derive(Clone, Debug)]
@@ -55,7 +55,9 @@ pub fn Frame(
         (false, true) => Tone::Quiet,
         (false, false) => Tone::Full,
     };
-    view! {
+    // What stands in the document's head is collected when the view is written out, and behind an `await`
+    // that happens outside of the request's context; so the view takes it along.
+    OwnedView::new(view! {
         <Head face=face.clone() title description canonical/>
         <a class="skip" href="#main">{words.say("shell-skip")}</a>
         {face.sandbox.then(|| view! {
@@ -64,5 +66,5 @@ pub fn Frame(
         <Header face=face.clone() current tone/>
         <main class=format!("page page--{kind}") id="main" tabindex="-1">{children()}</main>
         <Footer face/>
-    }
+    })
 }

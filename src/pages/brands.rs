@@ -29,7 +29,7 @@ async fn draw(visit: Visit) -> Result<AnyView, Failure> {
     if results.page > results.pages {
         return Err(Failure::NotFound);
     }
-    if results.total == 0 && (!query.text.is_empty() || !is_plain(&query)) {
+    if results.total == 0 {
         return nothing(visit, query, results).await;
     }
     let everything = without_category(&visit, &query, &results).await?;
@@ -64,7 +64,13 @@ async fn draw(visit: Visit) -> Result<AnyView, Failure> {
 async fn nothing(visit: Visit, query: Query, results: Results) -> Result<AnyView, Failure> {
     let near = visit.shop.near(&visit.visitor, visit.locale, &query.text).await;
     let total = visit.shop.storefront(&visit.visitor, visit.locale).await?.total;
-    let everything = without_category(&visit, &query, &results).await?;
+    let filters = if results.kinds.is_empty() && results.categories.is_empty() {
+        None
+    } else {
+        let everything = without_category(&visit, &query, &results).await?;
+        Some(filters::draw(&visit, &query, &results, everything))
+    };
+    let full = filters.is_none();
     Ok(view! {
         <Frame
             face=visit.face()
@@ -75,8 +81,8 @@ async fn nothing(visit: Visit, query: Query, results: Results) -> Result<AnyView
         >
             <div class="catalogue">
                 {Heading::of(&visit, &query).draw()}
-                {filters::draw(&visit, &query, &results, everything)}
-                {listing::draw_empty(&visit, &query, &near, total)}
+                {filters}
+                {listing::draw_empty(&visit, &query, &near, total, full)}
             </div>
         </Frame>
     }

@@ -150,22 +150,23 @@ pub const fn refusal_of(status: u16) -> Refusal {
 /// Says a refusal under its status.
 #[component]
 pub fn RefusalPage(refusal: Refusal) -> impl IntoView {
-    let Refusal { status: code, told_as } = refusal;
-    if code == Failure::NotFound.status() {
-        return Some(view! { <NotFoundPage/> }.into_any());
-    }
-    let visit = Visit::of_route()?;
-    status(code);
-    let words = visit.words;
-    let title = words.say(&format!("error-{told_as}-title"));
-    let text = words.say(&format!("error-{told_as}-text"));
-    let ways = vec![Way::best(paths::home(visit.locale), words.say("error-home"))];
-    let page = view! {
-        <Frame face=visit.face() title=title.clone() kind="error">
-            <Fault words status=code title text ways/>
-        </Frame>
-    };
-    Some(page.into_any())
+    page(move |visit| async move {
+        let Refusal { status: code, told_as } = refusal;
+        if code == Failure::NotFound.status() {
+            return Err(Failure::NotFound);
+        }
+        status(code);
+        let words = visit.words;
+        let title = words.say(&format!("error-{told_as}-title"));
+        let text = words.say(&format!("error-{told_as}-text"));
+        let ways = vec![Way::best(paths::home(visit.locale), words.say("error-home"))];
+        Ok(view! {
+            <Frame face=visit.face() title=title.clone() kind="error">
+                <Fault words status=code title text ways/>
+            </Frame>
+        }
+        .into_any())
+    })
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use super::{Visit, page};
 use crate::{
-    components::{BrandGrid, CardFace, Frame, GiftCard, Icon, Search, Size},
+    components::{BrandGrid, CardFace, Empty, Frame, GiftCard, Icon, Search, Size},
     domain::{brand::Category, failure::Failure},
     paths,
     shop::Storefront,
@@ -39,7 +39,7 @@ async fn draw(visit: Visit) -> Result<AnyView, Failure> {
             kind="home"
             no_search=true
             description=words.say("home-description")
-            canonical=paths::home(visit.locale)
+            canonical=(total > 0).then(|| paths::home(visit.locale))
         >
             <section class="hero">
                 <div class="hero__words">
@@ -64,6 +64,7 @@ async fn draw(visit: Visit) -> Result<AnyView, Failure> {
                     <BrandGrid tiles/>
                 </section>
             })}
+            {(total == 0).then(|| view! { <Empty text=words.say("brands-none") ways=Vec::new()/> })}
             {(!categories.is_empty()).then(|| view! { <Categories words categories/> })}
             <Steps words/>
             <Entrances words/>

@@ -82,6 +82,7 @@ brands-empty-text = The spelling may differ, or the brand is sold for another co
 brands-empty-filters-title = Nothing matches these filters
 brands-empty-filters-text = Clear a filter to see more.
 brands-near = Close to it
+brands-none = No brands are sold for this country right now. Choose another country at the top, or look again later.
 brands-none-of-these = None of these?
 brands-bad-category = There is no category “{ $said }” here. Choose one in the catalogue. Nothing was ordered.
 brands-bad-kind = “{ $said }” is nothing this shop sells. Choose one of these. Nothing was ordered.

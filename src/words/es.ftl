@@ -81,6 +81,7 @@ brands-empty-text = Puede que se escriba de otra forma o que la marca solo se ve
 brands-empty-filters-title = Nada coincide con estos filtros
 brands-empty-filters-text = Quita algún filtro para ver más.
 brands-near = Parecido a lo que buscas
+brands-none = Ahora mismo no se vende ninguna marca para este país. Elige otro país arriba o vuelve a mirar más tarde.
 brands-none-of-these = ¿Ninguna de estas?
 brands-bad-category = Aquí no hay ninguna categoría «{ $said }». Elige una en el catálogo. No se ha pedido nada.
 brands-bad-kind = Esta tienda no vende nada llamado «{ $said }». Elige una de estas opciones. No se ha pedido nada.

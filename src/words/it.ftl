@@ -81,6 +81,7 @@ brands-empty-text = Forse si scrive in un altro modo, o il marchio è venduto so
 brands-empty-filters-title = Nessun marchio corrisponde a questi filtri
 brands-empty-filters-text = Togli un filtro per vedere di più.
 brands-near = Simili a ciò che cerchi
+brands-none = Al momento per questo paese non è in vendita alcun marchio. Scegli un altro paese in alto o ricontrolla più tardi.
 brands-none-of-these = Nessuno di questi?
 brands-bad-category = Qui non c’è nessuna categoria «{ $said }». Scegline una nel catalogo. Non è stato ordinato nulla.
 brands-bad-kind = Questo negozio non vende nulla chiamato «{ $said }». Scegli una di queste voci. Non è stato ordinato nulla.

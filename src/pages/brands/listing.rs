@@ -98,35 +98,50 @@ fn orders(visit: &Visit, query: &Query) -> Vec<FacetOption> {
 
 /// Says that a query lists nothing.
 pub fn nothing_for(visit: &Visit, query: &Query) -> String {
-    if query.text.is_empty() {
-        visit.words.say("brands-empty-filters-title")
-    } else {
+    if !query.text.is_empty() {
         visit.words.say_with("brands-empty-title", &[("query", &query.text)])
+    } else if *query == Query::default() {
+        visit.words.say_with("brands-count", &[("count", 0_usize)])
+    } else {
+        visit.words.say("brands-empty-filters-title")
     }
 }
 
-/// Draws what stands instead of brands.
-pub fn draw_empty(visit: &Visit, query: &Query, near: &[Hit], total: usize) -> impl IntoView + use<> {
+/// Draws what stands instead of brands: why, what may have been meant, the way to all of them.
+pub fn draw_empty(
+    visit: &Visit,
+    query: &Query,
+    near: &[Hit],
+    total: usize,
+    full: bool,
+) -> impl IntoView + use<> {
     let words = visit.words;
     let tiles = visit.tiles(near);
-    let why = if query.text.is_empty() { "brands-empty-filters-text" } else { "brands-empty-text" };
+    let why = words.say(match (total, query.text.is_empty()) {
+        (0, _) => "brands-none",
+        (_, true) => "brands-empty-filters-text",
+        (_, false) => "brands-empty-text",
+    });
     let all = Way::other(paths::brands(visit.locale), words.say_with("brands-all", &[("count", total)]));
+    let ways: Vec<_> = (total > 0).then_some(all).into_iter().collect();
+    let instead = if tiles.is_empty() {
+        view! { <Empty text=why ways/> }.into_any()
+    } else {
+        view! {
+            <p>{why}</p>
+            <h2 class="catalogue__near">{words.say("brands-near")}</h2>
+            <BrandGrid tiles/>
+            <Empty text=words.say("brands-none-of-these") ways/>
+        }
+        .into_any()
+    };
+    let class = if full { "catalogue__results catalogue__results--full" } else { "catalogue__results" };
     view! {
-        <section class="catalogue__results" aria-label=words.say("brands-results")>
+        <section class=class aria-label=words.say("brands-results")>
             <div class="catalogue__bar">
                 <p class="catalogue__count" role="status">{nothing_for(visit, query)}</p>
             </div>
-            {if tiles.is_empty() {
-                view! { <Empty text=words.say(why) ways=vec![all]/> }.into_any()
-            } else {
-                view! {
-                    <p>{words.say(why)}</p>
-                    <h2 class="catalogue__near">{words.say("brands-near")}</h2>
-                    <BrandGrid tiles/>
-                    <Empty text=words.say("brands-none-of-these") ways=vec![all]/>
-                }
-                .into_any()
-            }}
+            {instead}
         </section>
     }
 }
