@@ -11,6 +11,7 @@ mod health;
 mod media;
 mod page;
 mod router;
+mod shared;
 mod stream;
 pub mod telemetry;
 mod visit;
@@ -19,7 +20,7 @@ pub use router::router;
 
 use crate::shop::Shop;
 use axum::serve::ListenerExt;
-use std::{future::Future, net::SocketAddr, sync::Arc, time::Duration};
+use std::{future::{Future, IntoFuture}, net::SocketAddr, sync::Arc, time::Duration};
 use tokio::net::TcpListener;
 
 /// How long open connections have to end when the process does.
@@ -40,15 +41,15 @@ pub async fn serve(
     });
     let stop = shop.stop.clone();
     let serving = axum::serve(listener, app).with_graceful_shutdown(async move { stop.cancelled().await });
-    let mut serving = tokio::spawn(async move { serving.await });
+    let mut task = tokio::spawn(serving.into_future());
     tokio::select! {
-        served = &mut serving => return served.unwrap_or_else(|error| Err(std::io::Error::other(error))),
+        served = &mut task => return served.unwrap_or_else(|error| Err(std::io::Error::other(error))),
         () = ended => {}
     }
     tracing::info!("the shop closes");
     shop.close().await;
-    if tokio::time::timeout(GRACE, &mut serving).await.is_err() {
-        serving.abort();
+    if tokio::time::timeout(GRACE, &mut task).await.is_err() {
+        task.abort();
     }
     Ok(())
 }

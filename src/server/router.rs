@@ -1,6 +1,6 @@
 //! Every route of the shop, and the layers around them from the outermost inwards.
 
-use super::{crawl, files, forms, guard, headers, health, media, page, stream, telemetry, visit};
+use super::{crawl, files, forms, guard, headers, health, media, page, shared, stream, telemetry, visit};
 use crate::{
     app::{App, shell},
     shop::Shop,
@@ -80,6 +80,7 @@ fn pages(shop: &Arc<Shop>) -> Router<Arc<Shop>> {
     };
     Router::new()
         .leptos_routes_with_context(&options, generate_route_list(App), context, page)
+        .layer(middleware::from_fn_with_state(shared::Shared::new(), shared::serve))
         .with_state(options.clone())
 }
 

@@ -29,7 +29,7 @@ impl From<UpstreamError> for Failure {
         match &error {
             UpstreamError::NotFound => return Self::NotFound,
             UpstreamError::Throttled { .. } => {
-                tracing::warn!(detail = error.detail(), "upstream is throttling")
+                tracing::warn!(detail = error.detail(), "upstream is throttling");
             }
             UpstreamError::Unauthorised => tracing::error!("upstream does not accept the partner id"),
             UpstreamError::Unavailable(_) | UpstreamError::Refused(_) => {

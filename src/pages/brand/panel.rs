@@ -114,19 +114,20 @@ fn groups(words: Words, rails: &[RailOption], picked: &Rail, recommended: Option
     for option in rails {
         let coin = option.rail.coin().to_string();
         let pick = pick(words, option, recommended);
-        match groups.iter_mut().find(|group| group.coin == coin) {
-            Some(group) => group.picks.push(pick),
-            None => {
-                let folded = !OPEN_COINS.contains(&coin.as_str()) && option.rail.coin() != picked.coin();
-                groups.push(RailGroup { coin, picks: vec![pick], folded });
-            }
+        if let Some(group) = groups.iter_mut().find(|group| group.coin == coin) {
+            group.picks.push(pick);
+        } else {
+            let folded = !OPEN_COINS.contains(&coin.as_str()) && option.rail.coin() != picked.coin();
+            groups.push(RailGroup { coin, picks: vec![pick], folded });
         }
     }
     groups.sort_by_key(|group| {
         OPEN_COINS.iter().position(|coin| *coin == group.coin).unwrap_or(OPEN_COINS.len())
     });
     if groups.len() <= 3 {
-        groups.iter_mut().for_each(|group| group.folded = false);
+        for group in &mut groups {
+            group.folded = false;
+        }
     }
     groups
 }

@@ -149,7 +149,7 @@ impl Keys {
             match value {
                 _ if section == "package" => {}
                 Value::Table(entries) if SECTIONS.contains(&section.as_str()) => {
-                    self.take_section(&section, entries)
+                    self.take_section(&section, entries);
                 }
                 _ => self.faults.add(&section, &format!("is no section; there are: {}", SECTIONS.join(", "))),
             }
