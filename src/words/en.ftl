@@ -84,10 +84,6 @@ brands-empty-filters-text = Clear a filter to see more.
 brands-near = Close to it
 brands-none = No brands are sold for this country right now. Choose another country at the top, or look again later.
 brands-none-of-these = None of these?
-brands-bad-category = There is no category “{ $said }” here. Choose one in the catalogue. Nothing was ordered.
-brands-bad-kind = “{ $said }” is nothing this shop sells. Choose one of these. Nothing was ordered.
-brands-bad-sort = A list cannot be ordered by “{ $said }”. Choose one of these. Nothing was ordered.
-brands-bad-page = “{ $said }” is no page number. Pages are counted from 1. Nothing was ordered.
 brands-all =
     { $count ->
         [one] See the one brand

@@ -83,10 +83,6 @@ brands-empty-filters-text = Quita algún filtro para ver más.
 brands-near = Parecido a lo que buscas
 brands-none = Ahora mismo no se vende ninguna marca para este país. Elige otro país arriba o vuelve a mirar más tarde.
 brands-none-of-these = ¿Ninguna de estas?
-brands-bad-category = Aquí no hay ninguna categoría «{ $said }». Elige una en el catálogo. No se ha pedido nada.
-brands-bad-kind = Esta tienda no vende nada llamado «{ $said }». Elige una de estas opciones. No se ha pedido nada.
-brands-bad-sort = La lista no se puede ordenar por «{ $said }». Elige una de estas opciones. No se ha pedido nada.
-brands-bad-page = «{ $said }» no es un número de página. Las páginas se cuentan desde el 1. No se ha pedido nada.
 brands-all =
     { $count ->
         [one] Ver la única marca

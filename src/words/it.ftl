@@ -83,10 +83,6 @@ brands-empty-filters-text = Togli un filtro per vedere di più.
 brands-near = Simili a ciò che cerchi
 brands-none = Al momento per questo paese non è in vendita alcun marchio. Scegli un altro paese in alto o ricontrolla più tardi.
 brands-none-of-these = Nessuno di questi?
-brands-bad-category = Qui non c’è nessuna categoria «{ $said }». Scegline una nel catalogo. Non è stato ordinato nulla.
-brands-bad-kind = Questo negozio non vende nulla chiamato «{ $said }». Scegli una di queste voci. Non è stato ordinato nulla.
-brands-bad-sort = L’elenco non si può ordinare per «{ $said }». Scegli una di queste voci. Non è stato ordinato nulla.
-brands-bad-page = «{ $said }» non è un numero di pagina. Le pagine si contano da 1. Non è stato ordinato nulla.
 brands-all =
     { $count ->
         [one] Vedi l’unico marchio

@@ -81,10 +81,6 @@ brands-empty-filters-text = 减少筛选条件可查看更多。
 brands-near = 相近的品牌
 brands-none = 该国家/地区暂无品牌销售。请在页面顶部选择其他国家/地区，或稍后再来。
 brands-none-of-these = 都不是？
-brands-bad-category = 这里没有“{ $said }”这个类别。请在目录中选择一个。没有下任何订单。
-brands-bad-kind = 本店不出售“{ $said }”。请选择以下之一。没有下任何订单。
-brands-bad-sort = 列表无法按“{ $said }”排序。请选择以下之一。没有下任何订单。
-brands-bad-page = “{ $said }”不是页码。页码从 1 开始。没有下任何订单。
 brands-all =
     { $count ->
        *[other] 查看全部 { $count } 个品牌
