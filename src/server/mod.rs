@@ -8,6 +8,7 @@ mod forms;
 mod guard;
 mod headers;
 mod health;
+mod limits;
 mod media;
 mod page;
 mod router;
@@ -20,7 +21,12 @@ pub use router::router;
 
 use crate::shop::Shop;
 use axum::serve::ListenerExt;
-use std::{future::{Future, IntoFuture}, net::SocketAddr, sync::Arc, time::Duration};
+use std::{
+    future::{Future, IntoFuture},
+    net::SocketAddr,
+    sync::Arc,
+    time::Duration,
+};
 use tokio::net::TcpListener;
 
 /// How long open connections have to end when the process does.

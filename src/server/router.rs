@@ -1,6 +1,8 @@
 //! Every route of the shop, and the layers around them from the outermost inwards.
 
-use super::{crawl, files, forms, guard, headers, health, media, page, shared, stream, telemetry, visit};
+use super::{
+    crawl, files, forms, guard, headers, health, limits, media, page, shared, stream, telemetry, visit,
+};
 use crate::{
     app::{App, shell},
     shop::Shop,
@@ -57,6 +59,7 @@ pub fn router(shop: &Arc<Shop>) -> Router {
         })
         .layer(DefaultBodyLimit::max(LONGEST_BODY))
         .layer(middleware::from_fn_with_state(Arc::clone(shop), refusals))
+        .layer(middleware::from_fn_with_state(limits::Limits::new(shop), limits::serve))
         .layer(middleware::from_fn_with_state(Arc::clone(shop), guard::same_origin))
         .layer(middleware::from_fn_with_state(Arc::clone(shop), visit::identify))
         .layer(middleware::from_fn_with_state(Arc::clone(shop), sizes))

@@ -138,7 +138,9 @@ fn kept_nonce(answer: &Response) -> Option<String> {
 fn cut(page: &Bytes, nonce: &[u8]) -> Vec<Bytes> {
     let mut parts = Vec::new();
     let mut from = 0;
-    while let Some(found) = page.get(from..).and_then(|rest| rest.windows(nonce.len()).position(|w| w == nonce)) {
+    while let Some(found) =
+        page.get(from..).and_then(|rest| rest.windows(nonce.len()).position(|w| w == nonce))
+    {
         parts.push(page.slice(from..from + found));
         from += found + nonce.len();
     }

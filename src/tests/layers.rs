@@ -125,8 +125,8 @@ fn a_forbidden_arrow_is_seen() {
     };
     assert_eq!(written("domain/money.rs", "use crate::orders::Row;"), 1);
     assert_eq!(written("domain/money.rs", "use crate::domain::Coin;"), 0);
-    assert_eq!(written("api/quote.rs", "use crate::server::shop;"), 1);
-    assert_eq!(written("api/quote.rs", "fn quote() { use crate::server::shop; }"), 0);
+    assert_eq!(written("api/quote.rs", "use crate::shop::Shop;"), 1);
+    assert_eq!(written("api/quote.rs", "fn quote() { use crate::shop::shop; }"), 0);
     assert_eq!(written("pages/cart.rs", "fn cart() { crate::upstream::Client::price(); }"), 1);
     assert_eq!(written("tests/mod.rs", "use crate::orders::Row;"), 0);
 }
