@@ -45,8 +45,8 @@ pub async fn serve(
             tracing::debug!(%error, "a connection keeps Nagle's algorithm");
         }
     });
-    let stop = shop.stop.clone();
-    let serving = axum::serve(listener, app).with_graceful_shutdown(async move { stop.cancelled().await });
+    let closing = shop.stop.clone();
+    let serving = axum::serve(listener, app).with_graceful_shutdown(async move { closing.cancelled().await });
     let mut task = tokio::spawn(serving.into_future());
     tokio::select! {
         served = &mut task => return served.unwrap_or_else(|error| Err(std::io::Error::other(error))),
