@@ -131,12 +131,13 @@ pub struct Source {
 }
 
 impl Source {
-    /// `KIOSK_CONFIG`, else `Leptos.toml` in the working folder, else beside the executable.
+    /// `KIOSK_CONFIG`, else `Leptos.toml` beside the executable, else in the working folder: a shop that was
+    /// handed out whole is the same wherever it is started from.
     pub fn of_process() -> Self {
         let named = std::env::var_os("KIOSK_CONFIG").map(PathBuf::from);
         let beside = std::env::current_exe().ok().and_then(|e| e.parent().map(|p| p.join("Leptos.toml")));
         let file = named.or_else(|| {
-            [Some(PathBuf::from("Leptos.toml")), beside].into_iter().flatten().find(|p| p.is_file())
+            [beside, Some(PathBuf::from("Leptos.toml"))].into_iter().flatten().find(|p| p.is_file())
         });
         let environment = std::env::vars_os()
             .filter_map(|(k, v)| Some((k.into_string().ok()?, v.into_string().ok()?)))
