@@ -63,8 +63,7 @@ export class Shopper {
   /** Coins that are not so usual lie behind "More coins". */
   async payWith({ coin, network }: Rail) {
     const group = this.page.getByRole("group", { name: "Pay with" });
-    const rail = group.locator(`input[type=radio][aria-label^="${coin} "]`).and(group.getByLabel(network));
-    const fold = group.locator("details:not([open])", { has: rail });
+    const fold = group.locator("details:not([open])", { has: this.page.locator(`input[aria-label^="${coin} "]`) });
     if (await fold.count()) await fold.locator("summary").click();
     await group.getByRole("radio", { name: new RegExp(`^${coin} .*(${network.source})`) }).check();
   }

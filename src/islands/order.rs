@@ -73,8 +73,9 @@ pub struct Tracked {
     pub words: OrderWords,
 }
 
-/// One order, alive. `children` is what never changes: the receipt.
-#[island]
+/// One order, alive. `children` is what never changes: the receipt. Its WebAssembly is a file of its own, so
+/// that the pages before the order do without it.
+#[island(lazy)]
 pub fn OrderTracker(tracked: Tracked, children: Children) -> impl IntoView {
     let Tracked { locale, view: first, faces, revealed, sandbox, support, words } = tracked;
     let id = first.id.clone();
