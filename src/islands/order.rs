@@ -43,7 +43,7 @@ pub struct Tracked {
 }
 
 /// One order, alive. `children` is what never changes: the receipt.
-#[island]
+#[island(lazy)]
 pub fn OrderTracker(tracked: Tracked, children: Children) -> impl IntoView {
     let Tracked { locale, view: first, faces, revealed, sandbox, support, texts } = tracked;
     let say = Say::new(texts);
