@@ -47,7 +47,7 @@ pub struct OrderWords {
     pub goods: GoodsWords,
     pub simulate: String,
     pub simulate_why: String,
-
+    pub again: String,
     pub support: String,
 }
 
@@ -70,13 +70,15 @@ pub struct Tracked {
     pub sandbox: bool,
     /// `mailto:` of the shop's help.
     pub support: Option<String>,
+    /// Where the same can be ordered again.
+    pub again: String,
     pub words: OrderWords,
 }
 
 /// One order, alive. `children` is what never changes: the receipt.
 #[island]
 pub fn OrderTracker(tracked: Tracked, children: Children) -> impl IntoView {
-    let Tracked { locale, view: first, faces, revealed, sandbox, support, words } = tracked;
+    let Tracked { locale, view: first, faces, revealed, sandbox, support, again, words } = tracked;
     let id = first.id.clone();
     let codes = RwSignal::new(if revealed.is_empty() { Codes::Hidden } else { Codes::Shown(revealed) });
     let live = RwSignal::new(false);
@@ -109,6 +111,7 @@ pub fn OrderTracker(tracked: Tracked, children: Children) -> impl IntoView {
     let simulate =
         sandbox.then(|| (paths::simulate(locale, &id), words.simulate.clone(), words.simulate_why.clone()));
     let (payment_words, goods_words) = (words.payment.clone(), words.goods.clone());
+    let help = Help { support, support_word: words.support, again, again_word: words.again };
     let reveal_at = paths::order_revealed(locale, &id);
     let order_id = id.clone();
     view! {
@@ -130,7 +133,7 @@ pub fn OrderTracker(tracked: Tracked, children: Children) -> impl IntoView {
             <Timeline view words=words.timeline/>
             <div class="desk">
                 <div class="desk__main order__news">
-                    <Next phase text=Signal::derive(move || said.get().2) support support_word=words.support/>
+                    <Next phase text=Signal::derive(move || said.get().2) help/>
                     {move || panel.get().map(|(payment, now)| view! {
                         <Payment payment now since words=payment_words.clone()/>
                     })}
@@ -153,14 +156,18 @@ pub fn OrderTracker(tracked: Tracked, children: Children) -> impl IntoView {
     }
 }
 
-/// The next step, in the tone of the phase.
-#[component]
-fn Next(
-    phase: Memo<Phase>,
-    #[prop(into)] text: Signal<String>,
+/// Where the next step leads, if it leads away from the order.
+#[derive(Clone)]
+struct Help {
     support: Option<String>,
     support_word: String,
-) -> impl IntoView {
+    again: String,
+    again_word: String,
+}
+
+/// The next step, in the tone of the phase.
+#[component]
+fn Next(phase: Memo<Phase>, #[prop(into)] text: Signal<String>, help: Help) -> impl IntoView {
     let tone = Memo::new(move |_| phase.get().tone());
     let class = move || match tone.get() {
         Tone::Plain => "notice",
@@ -169,9 +176,13 @@ fn Next(
         Tone::Bad => "notice notice--bad",
     };
     let help = move || {
-        let href = support.clone().filter(|_| matches!(tone.get(), Tone::Caution | Tone::Bad))?;
-        let word = support_word.clone();
-        Some(view! { <div class="notice__actions"><a class="button" href=href>{word}</a></div> })
+        let Help { support, support_word, again, again_word } = help.clone();
+        let again = asks_again(phase.get()).then(|| view! { <a class="button" href=again>{again_word}</a> });
+        let support = support
+            .filter(|_| matches!(tone.get(), Tone::Caution | Tone::Bad))
+            .map(|href| view! { <a class="button" href=href>{support_word}</a> });
+        let any = again.is_some() || support.is_some();
+        any.then(|| view! { <div class="notice__actions">{again} {support}</div> })
     };
     view! {
         <div
@@ -189,6 +200,19 @@ fn Next(
             <div class="notice__body"><p>{text}</p>{help}</div>
         </div>
     }
+}
+
+/// Whether the words of the phase send the shopper to order again.
+const fn asks_again(phase: Phase) -> bool {
+    matches!(
+        phase,
+        Phase::NotPlaced
+            | Phase::Parked
+            | Phase::Expired
+            | Phase::PaymentFailed
+            | Phase::SetupFailed
+            | Phase::Canceled
+    )
 }
 
 /// The order's number as people read it out: its first twelve digits in groups of four.

@@ -65,7 +65,7 @@ pub(super) fn PriceBox(
         >
             <p class="price__amount" aria-live="polite" aria-atomic="true">
                 {move || known.get().map(|(amount, coin)| view! {
-                    <span class="visually-hidden">{you_pay.clone()} " "</span>
+                    <span class="price__label">{you_pay.clone()} " "</span>
                     {amount} " " <span class="price__unit">{coin}</span>
                 })}
                 <span class="price__instead">{instead}</span>

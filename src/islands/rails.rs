@@ -46,7 +46,9 @@ pub(super) fn Rails(
                 {rows(open)}
                 {(!folded.is_empty()).then(|| view! {
                     <details class="rails__more" open=holds_picked>
-                        <summary class="rails__summary">{format!("{more} {coins}")}</summary>
+                        <summary class="rails__summary">
+                            <span class="rails__others"><strong>{more}</strong> " " {coins}</span>
+                        </summary>
                         <div class="rails__rest">{rows(folded)}</div>
                     </details>
                 })}

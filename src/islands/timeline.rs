@@ -48,7 +48,7 @@ impl Mark {
         let ended = matches!(phase.tone(), Tone::Bad)
             || matches!(
                 phase,
-                Phase::Expired | Phase::ExpiredAfterPayment | Phase::Refunded | Phase::Unconfirmed
+                Phase::Expired | Phase::ExpiredAfterPayment | Phase::Refunded
             );
         if ended { Self::Stopped } else { Self::Now }
     }

@@ -29,6 +29,7 @@ pub fn order_words(words: Words) -> OrderWords {
         goods: goods_words(words),
         simulate: words.say("order-simulate"),
         simulate_why: words.say("order-simulate-why"),
+        again: words.say("order-again"),
         support: words.say("order-support"),
     }
 }
