@@ -57,7 +57,7 @@ async fn tracked(visit: &Visit, owned: &Owned, reveal: bool) -> Tracked {
         sandbox: visit.shop.is_sandbox(),
         support,
         again,
-        words: texts::order_words(visit.words),
+        texts: texts::order_texts(visit.words),
     }
 }
 
