@@ -99,7 +99,7 @@ fn Checkout(visit: Visit, view: Arc<CheckoutView>) -> impl IntoView {
                         errors=errors.clone()
                     />
                     <Agreement words terms=visit.face().terms/>
-                    <div>
+                    <div class="place">
                         <PlaceButton label=words.say("checkout-place") busy=words.say("checkout-busy")/>
                         <p class="field__hint">{words.say("checkout-not-charged")}</p>
                     </div>
