@@ -218,7 +218,8 @@ async fn heard(peer: &str, forwarded: &str) -> String {
         settings.server.trusted_proxies = vec!["10.0.0.0/8".parse().unwrap()];
     })
     .await;
-    let browser = Browser { peer: peer.parse().unwrap(), ..app.browser() };
+    let mut browser = app.browser();
+    browser.peer = peer.parse().unwrap();
     let request = browser
         .request(Method::GET, "/en-us/brands/northstar-play")
         .header("x-forwarded-for", forwarded)
