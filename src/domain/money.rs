@@ -72,6 +72,11 @@ pub struct Coin(String);
 pub struct NotACoin;
 
 impl Coin {
+    /// The coin that prices are shown in when nothing else is known.
+    pub fn usdc() -> Self {
+        Self("USDC".to_owned())
+    }
+
     /// The ticker.
     pub fn ticker(&self) -> &str {
         &self.0

@@ -15,7 +15,7 @@ use crate::{
     },
     islands::Picker,
     paths,
-    shop::{BrandView, Picked},
+    shop::{BrandView, Picked, Sale},
     words::Words,
 };
 use leptos::prelude::*;
@@ -52,18 +52,24 @@ fn Brand(visit: Visit, view: BrandView) -> impl IntoView {
         words.say_with("brand-description", &[("brand", name.as_str()), ("country", country.as_str())]);
     let told = view.found.offer.clone().or_else(|| view.found.told.clone());
     let story = told.as_ref().map(|offer| offer.story.clone()).unwrap_or_default();
-    if view.panel.as_ref().is_some_and(|p| p.problem.is_some()) {
+    if matches!(&view.sale, Sale::Open(panel) if panel.problem.is_some()) {
         status(400);
     }
     let tagline = story.tagline.clone();
     let crumbs = crumbs(visit.locale, words, &brand, &name);
     let canonical = paths::brand(visit.locale, &slug);
-    let purchase = match view.panel {
-        Some(panel) => {
-            let purchase = panel::purchase(&visit, &slug, panel);
+    let purchase = match view.sale {
+        Sale::Open(panel) => {
+            let purchase = panel::purchase(&visit, &slug, *panel);
             view! { <Picker purchase/> }.into_any()
         }
-        None => {
+        Sale::Closed => view! {
+            <Notice tone=Tone::Caution title=words.say("brand-closed-title")>
+                <p>{words.say("brand-closed-text")}</p>
+            </Notice>
+        }
+        .into_any(),
+        Sale::Nothing => {
             view! { <NotSold words name=name.clone() offer=told.clone() sold_out=brand.sold_out/> }.into_any()
         }
     };

@@ -6,7 +6,7 @@ mod fields;
 use super::{Visit, brand::network_label, page, status};
 use crate::{
     components::{Frame, Icon},
-    domain::{failure::Failure, phase::Tone},
+    domain::{brand::Slug, failure::Failure, phase::Tone},
     islands::PlaceButton,
     paths,
     shop::{CheckoutForm, CheckoutView, FormError, Priced, amount_label},
@@ -38,7 +38,18 @@ pub fn CheckoutPage() -> impl IntoView {
     page(|visit| async move {
         let view = match attempted {
             Some(Attempted(outcome)) => outcome?,
-            None => Arc::new(visit.shop.checkout(&visit.visitor, visit.locale, form).await?),
+            None => {
+                let brand = form.brand.parse::<Slug>();
+                match (visit.shop.checkout(&visit.visitor, visit.locale, form).await, brand) {
+                    // The amount is chosen on the brand's page, so that is where it is mended.
+                    (Err(Failure::Choice(_)), Ok(brand)) => {
+                        let query = visit.query();
+                        leptos_axum::redirect(&format!("{}?{query}", paths::brand(visit.locale, &brand)));
+                        return Ok(().into_any());
+                    }
+                    (outcome, _) => Arc::new(outcome?),
+                }
+            }
         };
         Ok(view! { <Checkout visit view/> }.into_any())
     })

@@ -75,10 +75,10 @@ async fn start() -> ExitCode {
 
 /// Reads the settings and the run-time options of Leptos; the site folder is found beside the file.
 fn read(source: &Source) -> Result<(Settings, LeptosOptions), String> {
-    let settings = source.read().map_err(|faults| faults.to_string())?;
     let file = source.file().and_then(Path::to_str);
     let mut options =
         get_configuration(file).map_err(|error| format!("Leptos.toml: {error}"))?.leptos_options;
+    let settings = source.read(options.site_addr).map_err(|faults| faults.to_string())?;
     let root = PathBuf::from(options.site_root.as_ref());
     if root.is_relative()
         && let Some(folder) = source.file().and_then(Path::parent)

@@ -8,12 +8,18 @@ use crate::{
         choice::{CUSTOM, Choice, ChoiceError, Chosen, read_amount},
         failure::Failure,
         locale::Locale,
+        money::Coin,
         offer::{Delivery, Offer},
         quote::PriceView,
         rail::{Rail, RailOption},
     },
 };
+use rust_decimal::Decimal;
 use std::sync::Arc;
+
+/// The free amount that a panel opens with, where the range has it. Upstream's own default is often the
+/// greatest amount there is.
+const USUAL: i64 = 50;
 
 /// What the home page shows.
 #[derive(Clone, Debug)]
@@ -49,8 +55,17 @@ impl Picked {
 #[derive(Clone, Debug)]
 pub struct BrandView {
     pub found: Found,
-    /// `None` when nothing of it can be bought here.
-    pub panel: Option<Panel>,
+    pub sale: Sale,
+}
+
+/// Whether a brand can be bought.
+#[derive(Clone, Debug)]
+pub enum Sale {
+    Open(Box<Panel>),
+    /// Nothing of it can be bought here.
+    Nothing,
+    /// Nobody knows how it could be paid right now.
+    Closed,
 }
 
 /// The purchase panel of a brand.
@@ -114,15 +129,18 @@ impl Shop {
         if index.resolve(slug).is_none() {
             return Err(CatalogueError::NotFound.into());
         }
-        let rails = self.catalogue.rails(&caller).await?;
+        // Without a list of rails the brand is shown all the same, and told apart from one that is sold out.
+        let rails = self.catalogue.rails(&caller).await.unwrap_or_default();
         let recommended = rails.recommended().map(|r| r.rail.clone());
-        let asked = picked.pay.as_deref().and_then(|p| p.parse().ok());
+        let asked: Option<Rail> = picked.pay.as_deref().and_then(|p| p.parse().ok());
         let asked = asked.filter(|rail| rails.find(rail).is_some_and(|r| !r.suspended));
-        let Some(rail) = asked.or_else(|| recommended.clone()) else { return Err(Failure::Unavailable) };
-        let found = self.catalogue.offer(&caller, &index, slug, rail.coin(), locale.language).await?;
+        let rail = asked.or_else(|| recommended.clone());
+        let coin = rail.as_ref().map_or_else(Coin::usdc, |rail| rail.coin().clone());
+        let found = self.catalogue.offer(&caller, &index, slug, &coin, locale.language).await?;
         let Some(offer) = found.offer.clone().filter(|o| is_sold_here(o)) else {
-            return Ok(BrandView { found, panel: None });
+            return Ok(BrandView { found, sale: Sale::Nothing });
         };
+        let Some(rail) = rail else { return Ok(BrandView { found, sale: Sale::Closed }) };
         let (choice, problem) = first_choice(&offer, picked);
         let chosen = choice.as_ref().and_then(|c| offer.choose(c).ok());
         let price = match &choice {
@@ -141,7 +159,7 @@ impl Shop {
             typed: picked.custom.clone().unwrap_or_default(),
             problem,
         };
-        Ok(BrandView { found, panel: Some(panel) })
+        Ok(BrandView { found, sale: Sale::Open(Box::new(panel)) })
     }
 }
 
@@ -162,9 +180,10 @@ fn first_choice(offer: &Offer, picked: &Picked) -> (Option<Choice>, Option<Choic
         None => {
             let fixed = offer.sellable_fixed().filter(|p| p.delivery == Delivery::ByEmail);
             let first = fixed.map(|p| Choice::Fixed(p.denomination.clone())).next();
-            let range = offer
-                .sellable_range()
-                .map(|r| Choice::Custom(r.default.filter(|d| r.admit(*d).is_ok()).unwrap_or(r.min)));
+            let range = offer.sellable_range().map(|range| {
+                let usual = Decimal::from(USUAL);
+                Choice::Custom(if range.admit(usual).is_ok() { usual } else { range.min })
+            });
             (first.or(range), None)
         }
     }

@@ -15,7 +15,7 @@ mod turns;
 pub mod visitor;
 
 pub use crate::orders::record::{OrderedLine, Record};
-pub use browse::{BrandView, Panel, Picked, Storefront};
+pub use browse::{BrandView, Panel, Picked, Sale, Storefront};
 pub use checkout::{CheckoutForm, CheckoutView, FormError, Submission, amount_label};
 pub use failing::reply;
 pub use open::OpenError;

@@ -131,12 +131,12 @@ pub struct Source {
 }
 
 impl Source {
-    /// `KIOSK_CONFIG`, else `Leptos.toml` in the working folder, else beside the executable.
+    /// `KIOSK_CONFIG`, else `Leptos.toml` beside the executable, else in the working folder.
     pub fn of_process() -> Self {
         let named = std::env::var_os("KIOSK_CONFIG").map(PathBuf::from);
         let beside = std::env::current_exe().ok().and_then(|e| e.parent().map(|p| p.join("Leptos.toml")));
         let file = named.or_else(|| {
-            [Some(PathBuf::from("Leptos.toml")), beside].into_iter().flatten().find(|p| p.is_file())
+            [beside, Some(PathBuf::from("Leptos.toml"))].into_iter().flatten().find(|p| p.is_file())
         });
         let environment = std::env::vars_os()
             .filter_map(|(k, v)| Some((k.into_string().ok()?, v.into_string().ok()?)))
@@ -150,13 +150,13 @@ impl Source {
         self.file.as_deref()
     }
 
-    /// Reads and validates everything.
-    pub fn read(&self) -> Result<Settings, Faults> {
+    /// Reads and validates everything. A shop that names no origin is seen where it listens.
+    pub fn read(&self, listens: SocketAddr) -> Result<Settings, Faults> {
         let text = match &self.file {
             None => String::new(),
             Some(path) => std::fs::read_to_string(path)
                 .map_err(|e| Faults::one(&path.display().to_string(), &format!("cannot be read: {e}")))?,
         };
-        read::settings(&text, &self.environment)
+        read::settings(&text, &self.environment, listens)
     }
 }

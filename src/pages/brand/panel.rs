@@ -15,8 +15,11 @@ use crate::{
 };
 use rust_decimal::Decimal;
 
-/// Coins whose networks are open to see; the others are folded away.
-const OPEN_COINS: [&str; 2] = ["USDC", "BTC"];
+/// The coins that come first, as most shoppers pay with them.
+const FIRST_COINS: [&str; 2] = ["USDC", "BTC"];
+
+/// Coins that are open to see; further ones are folded away.
+const OPEN_COINS: usize = 8;
 
 /// Writes a panel for the island.
 pub fn purchase(visit: &Visit, slug: &Slug, panel: Panel) -> Purchase {
@@ -108,7 +111,7 @@ fn said(words: Words, range: &RangeProduct, why: &ChoiceError) -> String {
     }
 }
 
-/// Rails by coin, in upstream's order; the usual coins and the picked one open.
+/// Rails by coin, the usual ones first, the rest in upstream's order; the picked one is never folded.
 fn groups(words: Words, rails: &[RailOption], picked: &Rail, recommended: Option<&Rail>) -> Vec<RailGroup> {
     let mut groups: Vec<RailGroup> = Vec::new();
     for option in rails {
@@ -117,17 +120,14 @@ fn groups(words: Words, rails: &[RailOption], picked: &Rail, recommended: Option
         if let Some(group) = groups.iter_mut().find(|group| group.coin == coin) {
             group.picks.push(pick);
         } else {
-            let folded = !OPEN_COINS.contains(&coin.as_str()) && option.rail.coin() != picked.coin();
-            groups.push(RailGroup { coin, picks: vec![pick], folded });
+            groups.push(RailGroup { coin, picks: vec![pick], folded: false });
         }
     }
     groups.sort_by_key(|group| {
-        OPEN_COINS.iter().position(|coin| *coin == group.coin).unwrap_or(OPEN_COINS.len())
+        FIRST_COINS.iter().position(|coin| *coin == group.coin).unwrap_or(FIRST_COINS.len())
     });
-    if groups.len() <= 3 {
-        for group in &mut groups {
-            group.folded = false;
-        }
+    for group in groups.iter_mut().skip(OPEN_COINS) {
+        group.folded = group.coin != picked.coin().ticker();
     }
     groups
 }

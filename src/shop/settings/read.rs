@@ -3,7 +3,11 @@
 use super::{Database, Faults, Mode, Network, Server, Settings, Store, UpstreamSettings};
 use crate::domain::locale::Locale;
 use secrecy::SecretString;
-use std::{collections::BTreeMap, str::FromStr};
+use std::{
+    collections::BTreeMap,
+    net::{IpAddr, Ipv4Addr, SocketAddr},
+    str::FromStr,
+};
 use toml::{Table, Value};
 use url::Url;
 
@@ -14,12 +18,16 @@ const SECTIONS: [&str; 5] = ["store", "upstream", "database", "redis", "server"]
 const LOCALES: &str = "en-us, en-gb, es-es, es-us, it-it, zh-cn, en-de, en-fr, en-br, en-ae, en-ng";
 
 /// Parses the file's text and lays the variables over it.
-pub(super) fn settings(text: &str, environment: &[(String, String)]) -> Result<Settings, Faults> {
+pub(super) fn settings(
+    text: &str,
+    environment: &[(String, String)],
+    listens: SocketAddr,
+) -> Result<Settings, Faults> {
     let mut keys = Keys::default();
     keys.take_file(text);
     keys.take_environment(environment);
     let settings = Settings {
-        store: store(&mut keys),
+        store: store(&mut keys, listens),
         upstream: upstream(&mut keys),
         database: Database { url: database_url(&mut keys) },
         server: server(&mut keys),
@@ -30,14 +38,13 @@ pub(super) fn settings(text: &str, environment: &[(String, String)]) -> Result<S
     keys.finish().map(|()| settings)
 }
 
-fn store(keys: &mut Keys) -> Store {
+fn store(keys: &mut Keys, listens: SocketAddr) -> Store {
     let default_locale = keys.parse("store.default_locale", "en-us", Locale::from_str);
     let locales = keys.list("store.locales", LOCALES, Locale::from_str);
-    let fallback = Url::parse("http://127.0.0.1:3000");
-    let origin = keys.parse("store.origin", "http://127.0.0.1:3000", web_url);
+    let origin = keys.parse("store.origin", &seen_at(listens), web_url);
     Store {
         name: keys.parse("store.name", "Kiosk", shop_name).unwrap_or_default(),
-        origin: origin.or_else(|| fallback.ok()).unwrap_or_else(placeholder),
+        origin: origin.unwrap_or_else(placeholder),
         default_locale: default_locale.unwrap_or(Locale {
             language: crate::domain::locale::Language::En,
             country: crate::domain::locale::CountryCode::US,
@@ -47,6 +54,12 @@ fn store(keys: &mut Keys) -> Store {
         terms_url: keys.parse_optional("store.terms_url", web_url),
         privacy_url: keys.parse_optional("store.privacy_url", web_url),
     }
+}
+
+/// The address under which a browser on this machine sees the shop.
+fn seen_at(listens: SocketAddr) -> String {
+    let ip = if listens.ip().is_unspecified() { IpAddr::from(Ipv4Addr::LOCALHOST) } else { listens.ip() };
+    format!("http://{}", SocketAddr::new(ip, listens.port()))
 }
 
 fn upstream(keys: &mut Keys) -> UpstreamSettings {
@@ -89,7 +102,7 @@ fn database_url(keys: &mut Keys) -> String {
 
 fn server(keys: &mut Keys) -> Server {
     let admin = keys.parse_optional("server.admin_addr", |text: &str| {
-        text.parse::<std::net::SocketAddr>().map_err(|_| "must be an address and port such as 127.0.0.1:9000")
+        text.parse::<SocketAddr>().map_err(|_| "must be an address and port such as 127.0.0.1:9000")
     });
     Server {
         trusted_proxies: keys.list("server.trusted_proxies", "", Network::from_str),

@@ -1,14 +1,21 @@
 use super::{Mode, Network, read::settings};
-use std::net::IpAddr;
+use std::net::{IpAddr, SocketAddr};
+
+fn listens() -> SocketAddr {
+    "0.0.0.0:3100".parse().unwrap()
+}
 
 fn faults(text: &str, environment: &[(&str, &str)]) -> Vec<String> {
     let environment: Vec<_> = environment.iter().map(|(k, v)| ((*k).to_owned(), (*v).to_owned())).collect();
-    settings(text, &environment).err().map(|f| f.keys().map(str::to_owned).collect()).unwrap_or_default()
+    settings(text, &environment, listens())
+        .err()
+        .map(|f| f.keys().map(str::to_owned).collect())
+        .unwrap_or_default()
 }
 
 #[test]
 fn without_anything_the_sandbox_serves() {
-    let read = settings("", &[]).unwrap();
+    let read = settings("", &[], listens()).unwrap();
     assert!(matches!(read.upstream.mode, Mode::Sandbox));
     assert_eq!(read.store.default_locale.to_string(), "en-us");
 }
@@ -39,8 +46,12 @@ fn an_upstream_needs_a_partner_id() {
 #[test]
 fn variables_overrule_the_file_and_the_partner_id_is_never_printed() {
     let environment = [("KIOSK_UPSTREAM__PARTNER_ID".to_owned(), "p-4711".to_owned())];
-    let read = settings("[upstream]\npartner_id = \"from-file\"\nurl = \"http://127.0.0.1:9\"", &environment)
-        .unwrap();
+    let read = settings(
+        "[upstream]\npartner_id = \"from-file\"\nurl = \"http://127.0.0.1:9\"",
+        &environment,
+        listens(),
+    )
+    .unwrap();
     assert!(!format!("{read:?}").contains("4711"));
     assert!(!format!("{read:?}").contains("from-file"));
 }
@@ -59,4 +70,10 @@ fn blocks_contain_their_addresses() {
         let block: Network = block.parse().unwrap();
         assert_eq!(block.contains(ip.parse::<IpAddr>().unwrap()), inside, "{block:?} {ip}");
     }
+}
+
+#[test]
+fn a_shop_without_an_origin_is_seen_where_it_listens() {
+    let read = settings("", &[], listens()).unwrap();
+    assert_eq!(read.store.origin.as_str(), "http://127.0.0.1:3100/");
 }
