@@ -78,7 +78,8 @@ impl Browser {
         let request = self
             .request(Method::POST, path)
             .header(header::ORIGIN, &self.origin)
-            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .header(header::CONTENT_LENGTH, body.len());
         self.send(request.body(Body::from(body)).unwrap()).await
     }
 

@@ -38,11 +38,6 @@ impl Double {
         Self { url, control, server }
     }
 
-    /// Stops answering for good.
-    pub fn die(&self) {
-        self.server.abort();
-    }
-
     /// Pulls a string, see the sandbox's own table.
     pub async fn pull(&self, path: &str, body: Value) -> Value {
         self.ask(Request::post(format!("/control/{path}")).body(Body::from(body.to_string())).unwrap()).await

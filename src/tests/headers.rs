@@ -184,8 +184,10 @@ async fn files_of_the_build_are_kept_for_ever() {
     std::fs::create_dir(folder.path().join("pkg")).unwrap();
     std::fs::write(folder.path().join("pkg/kiosk.abc.js"), "import('x')").unwrap();
     std::fs::write(folder.path().join("pkg/kiosk.abc.js.br"), "compressed").unwrap();
+    std::fs::write(folder.path().join("hash.txt"), "js: abc\nwasm: abc\ncss: abc\n").unwrap();
     let mut options = options(folder.path());
     options.hash_files = true;
+    options.hash_file = folder.path().join("hash.txt").to_str().unwrap().into();
     let settings = super::app::settings(&folder.path().join("kiosk.db"));
     let shop = crate::shop::Shop::open(settings, options).await.unwrap();
     let browser = Browser::inside(crate::server::router(&shop), "http://127.0.0.1:3000");

@@ -124,11 +124,12 @@ fn no_address_is_a_fault() {
     let (runtime, _app, browser) = shop();
     let method =
         prop::sample::select(vec![Method::GET, Method::HEAD, Method::POST, Method::OPTIONS, Method::DELETE]);
-    check(400, (method, path()), |(method, path)| {
+    check(400, (method, path(), accepts()), |(method, path, accept)| {
         let Some(uri) = uri(&path) else { return Ok(()) };
         let mut request =
             browser.request(method, "/").header(header::ORIGIN, ORIGIN).body(Body::empty()).unwrap();
         *request.uri_mut() = uri;
+        let request = accepting(request, accept);
         sane(runtime.block_on(browser.open(request)).status().as_u16(), &path)
     });
 }
@@ -148,20 +149,31 @@ fn no_query_of_a_page_is_a_fault() {
         "q", "category", "kind", "sort", "page", "amount", "custom", "pay", "brand", "locale", "reveal",
     ]);
     let pairs = prop::collection::vec((name, junk()), 1..5);
-    check(250, (page, pairs), |(page, pairs)| {
+    check(250, (page, pairs, accepts()), |(page, pairs, accept)| {
         let query = form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish();
         let path = format!("{page}?{query}");
         let Some(uri) = uri(&path) else { return Ok(()) };
         let mut request = browser.request(Method::GET, "/").body(Body::empty()).unwrap();
         *request.uri_mut() = uri;
+        let request = accepting(request, accept);
         sane(runtime.block_on(browser.open(request)).status().as_u16(), &path)
     });
 }
 
-fn post(browser: &Browser, path: &str, kind: &str, body: String) -> Request<Body> {
+fn post(browser: &Browser, path: &str, kind: &str, accept: &'static str, body: String) -> Request<Body> {
     let request =
         browser.request(Method::POST, path).header(header::ORIGIN, ORIGIN).header(header::CONTENT_TYPE, kind);
-    request.body(Body::from(body)).unwrap()
+    accepting(request.body(Body::from(body)).unwrap(), accept)
+}
+
+/// What pages, islands and others say they read.
+fn accepts() -> impl Strategy<Value = &'static str> {
+    prop::sample::select(vec!["text/html", "application/json", "*/*"])
+}
+
+fn accepting(mut request: Request<Body>, accept: &'static str) -> Request<Body> {
+    request.headers_mut().insert(header::ACCEPT, header::HeaderValue::from_static(accept));
+    request
 }
 
 #[test]
@@ -174,8 +186,8 @@ fn no_form_is_a_fault() {
         "/api/codes",
         "/en-us/orders/0123456789abcdef0123456789abcdef/simulate",
     ]);
-    let fields = (places, known_fields(), any::<bool>(), 1_u8..250);
-    check(100, fields, |(path, fields, on_top, host)| {
+    let fields = (places, known_fields(), any::<bool>(), 1_u8..250, accepts());
+    check(100, fields, |(path, fields, on_top, host, accept)| {
         let mut browser = browser.clone();
         browser.peer.set_ip([192, 0, 2, host].into());
         let mut form =
@@ -184,7 +196,7 @@ fn no_form_is_a_fault() {
             form = form.with(name, value);
         }
         let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(&form.fields).finish();
-        let request = post(&browser, path, "application/x-www-form-urlencoded", body.clone());
+        let request = post(&browser, path, "application/x-www-form-urlencoded", accept, body.clone());
         sane(runtime.block_on(browser.open(request)).status().as_u16(), &format!("{path} {body}"))
     });
 }
@@ -202,10 +214,10 @@ fn no_body_is_a_fault() {
         "application/x-www-form-urlencoded; charset=utf-16",
     ]);
     let places = prop::sample::select(vec!["/en-us/checkout", "/api/codes", "/api/quote"]);
-    check(120, (kinds, places, junk(), 1_u8..250), |(kind, path, body, host)| {
+    check(120, (kinds, places, junk(), 1_u8..250, accepts()), |(kind, path, body, host, accept)| {
         let mut browser = browser.clone();
         browser.peer.set_ip([192, 0, 2, host].into());
-        let request = post(&browser, path, kind, body.clone());
+        let request = post(&browser, path, kind, accept, body.clone());
         sane(runtime.block_on(browser.open(request)).status().as_u16(), &format!("{path} {kind} {body}"))
     });
 }

@@ -2,6 +2,7 @@
 
 mod app;
 mod browser;
+mod contradictions;
 mod crash;
 mod double;
 mod form;
@@ -11,7 +12,10 @@ mod junk;
 mod layers;
 mod leaks;
 mod news;
+mod odd;
+mod outages;
 mod purchase;
 mod repeats;
 mod shopper;
+mod states;
 mod statuses;

@@ -108,3 +108,31 @@ async fn a_shopper_who_leaves_in_the_middle_still_has_the_one_order() {
     super::shopper::until(&browser, &order, "awaiting_payment").await;
     assert_eq!(double.calls("orders").await, 1);
 }
+
+#[tokio::test]
+async fn many_addresses_in_one_form_at_once_are_one_order_and_many_questions() {
+    let (double, app) = open().await;
+    let browser = app.browser();
+    let form = filled_form(&browser, EMAIL).await;
+    let answers = join_all((0..20).map(async |n| {
+        let other = form.clone().with("email", &format!("buyer{n}@example.test"));
+        browser.submit(&other).await.status
+    }));
+    let mut statuses = answers.await;
+    statuses.sort_unstable();
+    assert_eq!((statuses[0], statuses.iter().filter(|status| **status == 409).count()), (303, 19));
+    assert_eq!(double.calls("orders").await, 1);
+}
+
+#[tokio::test]
+async fn another_card_is_another_order() {
+    let (double, app) = open().await;
+    let browser = app.browser();
+    let order = place(&browser, EMAIL).await;
+    let other =
+        super::shopper::checkout_form(&browser, ("northstar-play", "=50 USD"), super::shopper::RAIL).await;
+    assert_ne!(sent(&browser, &other.with("email", EMAIL)).await, order);
+    let list = browser.get("/en-us/orders").await;
+    assert_eq!(list.body.matches("href=\"/en-us/orders/").count(), 2, "{}", list.words());
+    assert_eq!(double.calls("orders").await, 2);
+}

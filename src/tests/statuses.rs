@@ -8,7 +8,7 @@ use super::{
 };
 use axum::{
     body::Body,
-    http::{Method, header},
+    http::{Method, Request, header},
 };
 
 async fn answered(browser: &Browser, method: &str, path: &str) -> Answer {
@@ -30,14 +30,18 @@ async fn every_address_has_its_status() {
     for (path, status) in [
         ("/", 303),
         ("/en-us", 200),
-        ("/en-us/", 200),
+        ("/en-us/", 308),
+        ("/en-us/brands/?q=a", 308),
+        ("/en-us//", 404),
+        ("//evil.example/", 404),
+        ("//en-us/", 404),
         ("/en-us/brands", 200),
         ("/en-us/brands?q=northstar", 200),
         ("/en-us/brands?q=zzzzzzzzzz", 200),
         ("/en-us/brands?kind=gift-card&sort=name&page=2", 200),
         ("/en-us/brands/northstar-play", 200),
         ("/en-us/brands/pomelo-market?amount=custom&custom=37&pay=BTC%3AMainnet", 200),
-        ("/en-us/brands/pomelo-market?amount=custom&custom=0.001", 200),
+        ("/en-us/brands/pomelo-market?amount=custom&custom=0.001", 400),
         ("/en-us/brands/larkspur-books", 200),
         ("/en-us/top-up", 200),
         ("/en-us/esim", 200),
@@ -217,15 +221,53 @@ async fn a_form_that_cannot_be_read_is_refused_in_words() {
         let request = browser
             .request(Method::POST, "/en-us/checkout")
             .header(header::ORIGIN, "http://127.0.0.1:3000")
+            .header(header::CONTENT_LENGTH, body.len())
             .header(header::CONTENT_TYPE, kind);
         let answer = browser.send(request.body(Body::from(body.to_owned())).unwrap()).await;
         assert_eq!(answer.status, status, "{kind} {:.40}: {}", body, answer.words());
         helps(&answer, body);
     }
-    let codes = browser
-        .request(Method::POST, "/api/codes")
+    let unannounced = browser
+        .request(Method::POST, "/en-us/checkout")
         .header(header::ORIGIN, "http://127.0.0.1:3000")
         .header(header::CONTENT_TYPE, form);
-    assert_eq!(browser.send(codes.body(Body::from(long.clone())).unwrap()).await.status, 413, "codes");
+    assert_eq!(browser.send(unannounced.body(Body::from(long.clone())).unwrap()).await.status, 413);
     assert_eq!(browser.get(&format!("/en-us/brands?q={}", "x".repeat(5000))).await.status, 414);
+}
+
+#[tokio::test]
+async fn a_call_that_cannot_be_read_is_the_callers_fault() {
+    let app = App::sandbox().await;
+    let browser = app.browser();
+    let form = "application/x-www-form-urlencoded";
+    let long = format!("order={}", "x".repeat(70_000));
+    for (path, kind, body, status) in [
+        ("/api/codes", form, "", 400),
+        ("/api/codes", form, "order=not-an-order", 400),
+        ("/api/codes", "application/json", "{}", 400),
+        ("/api/codes", form, "order=0123456789abcdef0123456789abcdef", 404),
+        ("/api/codes", form, &long, 413),
+    ] {
+        let request = Request::post(path)
+            .header(header::ACCEPT, "application/json")
+            .header(header::ORIGIN, "http://127.0.0.1:3000")
+            .header(header::CONTENT_LENGTH, body.len())
+            .header(header::CONTENT_TYPE, kind);
+        let answer = browser.send(request.body(Body::from(body.to_owned())).unwrap()).await;
+        assert_eq!(answer.status, status, "{path} {body:.40}: {}", answer.body);
+    }
+    for (query, status) in [
+        ("", 400),
+        ("locale=en-us&brand=northstar-play&amount=%3D25+USD", 400),
+        ("locale=xx&brand=northstar-play&amount=%3D25+USD&pay=USDC%3ASolana", 400),
+        ("locale=en-us&brand=northstar-play&amount=%3D26+USD&pay=USDC%3ASolana", 400),
+        ("locale=en-us&brand=northstar-play&amount=%3D25+USD&pay=GOLD%3ABars", 400),
+        ("locale=en-us&brand=nobody&amount=%3D25+USD&pay=USDC%3ASolana", 404),
+        ("locale=en-us&brand=northstar-play&amount=%3D25+USD&pay=USDC%3ASolana", 200),
+    ] {
+        let request = Request::get(format!("/api/quote?{query}")).header(header::ACCEPT, "application/json");
+        let answer = browser.send(request.body(Body::empty()).unwrap()).await;
+        assert_eq!(answer.status, status, "{query}: {}", answer.body);
+        assert!(answer.body.starts_with('{'), "{query}: {}", answer.body);
+    }
 }
