@@ -55,7 +55,7 @@ async fn tracked(visit: &Visit, owned: &Owned, reveal: bool) -> Tracked {
         revealed,
         sandbox: visit.shop.is_sandbox(),
         support,
-        words: texts::order_words(visit.words),
+        texts: texts::order_texts(visit.words),
     }
 }
 
