@@ -4,6 +4,7 @@ use super::{
     browser::{Answer, Browser},
     form::Form,
 };
+use crate::domain::goods::{Revealed, Voucher};
 use serde_json::Value;
 use std::time::Duration;
 
@@ -65,11 +66,10 @@ pub async fn codes(browser: &Browser, order_path: &str) -> Answer {
 
 /// The text of the first code in an answer of [`codes`].
 pub fn first_code(answer: &Answer) -> String {
-    let told = answer.json();
-    let voucher = &told[0]["voucher"];
-    voucher["text"]
-        .as_str()
-        .or_else(|| voucher["url"].as_str())
-        .unwrap_or_else(|| panic!("{told}"))
-        .to_owned()
+    let told: Vec<Revealed> = serde_json::from_value(answer.json()).unwrap();
+    match told[0].voucher.clone().unwrap() {
+        Voucher::Code { text } => text,
+        Voucher::Link { url } => url,
+        Voucher::Esim { lpa, .. } => lpa,
+    }
 }
