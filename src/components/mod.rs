@@ -2,6 +2,7 @@
 //! browser; what reacts there is an island. Nothing here fetches, and nothing knows a route but by `paths`.
 //! A piece and its style file have the same name.
 
+pub mod amounts;
 pub mod brand_card;
 pub mod crumbs;
 pub mod empty;
@@ -17,9 +18,11 @@ pub mod menu;
 pub mod notice;
 pub mod order_row;
 pub mod pagination;
+pub mod rails;
 pub mod search;
 pub mod way;
 
+pub use amounts::{AmountOption, Amounts, CustomAmount, FreeAmount};
 pub use brand_card::{BrandGrid, Tile};
 pub use crumbs::{Crumb, Crumbs};
 pub use empty::Empty;
@@ -32,5 +35,6 @@ pub use icon::Icon;
 pub use notice::Notice;
 pub use order_row::{OrderList, OrderRow};
 pub use pagination::Pagination;
+pub use rails::{RailGroup, RailPick, Rails};
 pub use search::{Search, Size};
 pub use way::{Way, Ways};

@@ -83,7 +83,7 @@ pub fn read_amount(text: &str) -> Result<Decimal, ChoiceError> {
 
 /// Why an offer does not have what was picked. Each can be said at the field and mended there.
 #[derive(Clone, Debug, PartialEq, Eq, Error, Serialize, Deserialize)]
-#[serde(tag = "why", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum ChoiceError {
     #[error("nothing was chosen")]
     Missing,

@@ -7,7 +7,7 @@ use thiserror::Error;
 
 /// Why a request was not answered with what it asked for. Travels to the browser.
 #[derive(Clone, Debug, PartialEq, Eq, Error, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum Failure {
     /// The request itself cannot be read.
     #[error("bad request")]

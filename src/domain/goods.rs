@@ -23,7 +23,7 @@ pub struct Revealed {
 
 /// The thing that is redeemed.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum Voucher {
     /// To be typed in.
     Code { text: String },

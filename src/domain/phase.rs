@@ -226,6 +226,16 @@ impl Stage {
             Self::Delivered => "delivered",
         }
     }
+
+    /// The key of its name.
+    pub const fn text(self) -> &'static str {
+        match self {
+            Self::Placed => "stage-placed",
+            Self::Paid => "stage-paid",
+            Self::Sourced => "stage-sourced",
+            Self::Delivered => "stage-delivered",
+        }
+    }
 }
 
 /// The tone of a notice.

@@ -1,7 +1,7 @@
 //! The delivered cards. A card keeps its code to itself until its owner asks: then, and only then, the
 //! code is fetched.
 
-use super::{copy::Copy, icon::Icon, order::LineFace};
+use super::{copy::Copy, icon::Icon, order::LineFace, payment::Qr, texts::Say};
 use crate::{
     api::codes::reveal_codes,
     domain::{
@@ -9,27 +9,7 @@ use crate::{
         phase::{LineView, OrderId},
     },
 };
-use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
-
-/// The words of the cards.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct GoodsWords {
-    pub reveal: String,
-    pub on_its_way: String,
-    pub failed: String,
-    pub credited: String,
-    pub code: String,
-    pub copy_code: String,
-    pub copied: String,
-    pub open_link: String,
-    pub serial: String,
-    pub security_code: String,
-    pub reference: String,
-    pub how_to_redeem: String,
-    pub reveal_failed: String,
-    pub esim_qr: String,
-}
+use leptos::{either::EitherOf3, prelude::*};
 
 /// The codes as far as they were asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,42 +38,36 @@ pub(super) fn ask(order: OrderId, codes: RwSignal<Codes>) {
     });
 }
 
+/// What the cards of an order share.
+#[derive(Clone)]
+pub(super) struct Shelf {
+    pub order: OrderId,
+    pub codes: RwSignal<Codes>,
+    /// Where the button leads without WebAssembly.
+    pub page: String,
+    pub say: Say,
+}
+
 /// Draws one line of the order as a card one owns.
 #[component]
-pub(super) fn Card(
-    order: OrderId,
-    at: u32,
-    line: LineView,
-    face: LineFace,
-    codes: RwSignal<Codes>,
-    reveal_at: String,
-    words: GoodsWords,
-) -> impl IntoView {
+pub(super) fn Card(shelf: Shelf, at: u32, line: LineView, face: LineFace) -> impl IntoView {
     let LineView { brand, amount, delivered, failed, revealable } = line;
-    let heading = format!("line-{at}");
+    let heading = ["line-", &at.to_string()].concat();
     let labelled_by = heading.clone();
-    let slot = {
-        let words = words.clone();
-        move || {
-            let words = words.clone();
-            let shown = codes.with(|c| c.of(at).cloned());
-            match shown {
-                Some(revealed) => view! { <Opened revealed words/> }.into_any(),
-                None if revealable => {
-                    view! { <Sealed order=order.clone() codes reveal_at=reveal_at.clone() words/> }.into_any()
-                }
-                None => {
-                    let word = if failed {
-                        words.failed
-                    } else if delivered {
-                        words.credited
-                    } else {
-                        words.on_its_way
-                    };
-                    view! { <div class="owned__slot owned__slot--sealed"><p class="badge">{word}</p></div> }
-                        .into_any()
-                }
-            }
+    let codes = shelf.codes;
+    let slot = move || match codes.with(|c| c.of(at).cloned()) {
+        Some(revealed) => EitherOf3::A(opened(revealed, shelf.say)),
+        None if revealable => EitherOf3::B(sealed(shelf.clone())),
+        None => {
+            let key = match (failed, delivered) {
+                (true, _) => "order-line-failed",
+                (false, true) => "order-credited",
+                (false, false) => "order-on-its-way",
+            };
+            let word = shelf.say.say(key);
+            EitherOf3::C(view! {
+                <div class="owned__slot owned__slot--sealed"><p class="badge">{word}</p></div>
+            })
         }
     };
     view! {
@@ -116,63 +90,52 @@ pub(super) fn Card(
 }
 
 /// The code behind its button. Without WebAssembly the button leads to the same page with the code shown.
-#[component]
-fn Sealed(order: OrderId, codes: RwSignal<Codes>, reveal_at: String, words: GoodsWords) -> impl IntoView {
-    let (action, _) = reveal_at.split_once('?').unwrap_or((&reveal_at, ""));
-    let failed = words.reveal_failed.clone();
+fn sealed(shelf: Shelf) -> impl IntoView {
+    let Shelf { order, codes, page, say } = shelf;
+    let reveal = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        ask(order.clone(), codes);
+    };
     view! {
-        <form
-            class="owned__slot owned__slot--sealed"
-            method="get"
-            action=action.to_owned()
-            on:submit=move |event| {
-                event.prevent_default();
-                ask(order.clone(), codes);
-            }
-        >
+        <form class="owned__slot owned__slot--sealed" method="get" action=page on:submit=reveal>
             <input type="hidden" name="reveal" value="1"/>
             <button class="button button--primary" type="submit" disabled=move || codes.with(|c| *c == Codes::Asking)>
                 <Icon name="eye"/>
-                {words.reveal}
+                {say.say("order-reveal")}
             </button>
             <p class="field__error" role="alert" hidden=move || codes.with(|c| *c != Codes::Failed)>
-                {move || codes.with(|c| *c == Codes::Failed).then(|| failed.clone())}
+                {move || codes.with(|c| *c == Codes::Failed).then(|| say.say("order-reveal-failed"))}
             </p>
         </form>
     }
 }
 
 /// What was delivered.
-#[component]
-fn Opened(revealed: Revealed, words: GoodsWords) -> impl IntoView {
-    let GoodsWords { serial, security_code, reference, how_to_redeem, .. } = words.clone();
+fn opened(revealed: Revealed, say: Say) -> impl IntoView {
     let facts = [
-        (serial, revealed.serial),
-        (security_code, revealed.security_code),
-        (reference, revealed.operator_reference),
+        ("order-serial", revealed.serial),
+        ("order-security-code", revealed.security_code),
+        ("order-reference", revealed.operator_reference),
     ];
-    let facts: Vec<_> = facts.into_iter().filter_map(|(term, fact)| Some((term, fact?))).collect();
+    let facts: Vec<_> = facts
+        .into_iter()
+        .filter_map(|(key, fact)| Some((say.say(key), fact?)))
+        .map(|(term, fact)| view! { <dt class="owned__term">{term}</dt> <dd class="owned__fact">{fact}</dd> })
+        .collect();
+    let no_facts = facts.is_empty();
     view! {
-        {revealed.voucher.map(|voucher| view! { <VoucherSlot voucher words/> })}
-        {(!facts.is_empty()).then(|| view! {
-            <dl class="owned__facts">
-                {facts.into_iter().map(|(term, fact)| view! {
-                    <dt class="owned__term">{term}</dt>
-                    <dd class="owned__fact">{fact}</dd>
-                }).collect_view()}
-            </dl>
-        })}
+        {revealed.voucher.map(|voucher| slot_of(voucher, say))}
+        <dl class="owned__facts" hidden=no_facts>{facts}</dl>
         {revealed.redeem_html.map(|html| view! {
             <details class="fold" open=true>
-                <summary class="fold__title">{how_to_redeem}</summary>
+                <summary class="fold__title">{say.say("order-how-to-redeem")}</summary>
                 <div class="fold__body prose" inner_html=html></div>
             </details>
         })}
     }
 }
 
-#[component]
-fn VoucherSlot(voucher: Voucher, words: GoodsWords) -> impl IntoView {
+fn slot_of(voucher: Voucher, say: Say) -> impl IntoView {
     let (text, link, drawing) = match voucher {
         Voucher::Code { text } => (text, None, None),
         Voucher::Link { url } => (url.clone(), Some(url), None),
@@ -180,23 +143,17 @@ fn VoucherSlot(voucher: Voucher, words: GoodsWords) -> impl IntoView {
     };
     view! {
         <div class="owned__slot">
-            <p class="owned__label">{words.code}</p>
+            <p class="owned__label">{say.say("order-code")}</p>
             <p class="owned__code" data-testid="code" dir="ltr">{text.clone()}</p>
             {drawing.map(|drawing| view! {
-                <svg
-                    class="payment__qr"
-                    role="img"
-                    aria-label=words.esim_qr
-                    viewBox=format!("0 0 {0} {0}", drawing.side)
-                    shape-rendering="crispEdges"
-                >
-                    <path fill="currentColor" d=drawing.path></path>
-                </svg>
+                <Qr label=say.say("order-esim-qr") side=drawing.side path=drawing.path/>
             })}
             <div class="payment__actions">
-                <Copy text=Signal::stored(text) label=words.copy_code done=words.copied/>
+                <Copy text label=say.say("order-copy-code") say/>
                 {link.map(|url| view! {
-                    <a class="button" href=url rel="noopener noreferrer nofollow" target="_blank">{words.open_link}</a>
+                    <a class="button" href=url rel="noopener noreferrer nofollow" target="_blank">
+                        {say.say("order-open-link")}
+                    </a>
                 })}
             </div>
         </div>

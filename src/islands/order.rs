@@ -2,10 +2,10 @@
 //! changes together with every piece of news.
 
 use super::{
-    goods::{Card, Codes, GoodsWords},
-    icon::Icon,
-    payment::{Payment, PaymentWords},
-    timeline::{Timeline, TimelineWords},
+    goods::{Card, Codes, Shelf},
+    payment::Payment,
+    texts::{Say, Texts},
+    timeline::Timeline,
 };
 use crate::{
     domain::{
@@ -13,7 +13,7 @@ use crate::{
         locale::Locale,
         phase::{OrderView, Phase, Tone},
     },
-    live::{clock, news, price::now_seconds},
+    live::{clock, news},
     paths,
 };
 use leptos::prelude::*;
@@ -24,37 +24,6 @@ use serde::{Deserialize, Serialize};
 pub struct LineFace {
     pub picture: Option<String>,
     pub colour: Option<String>,
-}
-
-/// What is said of an order in one phase.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PhaseWords {
-    pub phase: Phase,
-    pub title: String,
-    /// What happened, what is safe.
-    pub text: String,
-    /// What to do.
-    pub next: String,
-}
-
-/// The words of the order.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct OrderWords {
-    pub order: String,
-    pub phases: Vec<PhaseWords>,
-    pub timeline: TimelineWords,
-    pub payment: PaymentWords,
-    pub goods: GoodsWords,
-    pub simulate: String,
-    pub simulate_why: String,
-
-    pub support: String,
-}
-
-impl OrderWords {
-    fn of(&self, phase: Phase) -> Option<&PhaseWords> {
-        self.phases.iter().find(|w| w.phase == phase)
-    }
 }
 
 /// What the order shows at first.
@@ -70,83 +39,64 @@ pub struct Tracked {
     pub sandbox: bool,
     /// `mailto:` of the shop's help.
     pub support: Option<String>,
-    pub words: OrderWords,
+    /// Where the same can be ordered again.
+    pub again: String,
+    pub texts: Texts,
 }
 
 /// One order, alive. `children` is what never changes: the receipt. Its WebAssembly is a file of its own, so
 /// that the pages before the order do without it.
 #[island(lazy)]
 pub fn OrderTracker(tracked: Tracked, children: Children) -> impl IntoView {
-    let Tracked { locale, view: first, faces, revealed, sandbox, support, words } = tracked;
+    let Tracked { locale, view: first, faces, revealed, sandbox, support, again, texts } = tracked;
+    let say = Say::new(texts);
     let id = first.id.clone();
     let codes = RwSignal::new(if revealed.is_empty() { Codes::Hidden } else { Codes::Shown(revealed) });
     let live = RwSignal::new(false);
     let view = news::follow(first);
-    let seconds = clock::seconds();
-    let told_at = StoredValue::new(0_u32);
-    Effect::new(move |before: Option<()>| {
-        view.track();
-        if before.is_some() {
-            told_at.set_value(now_seconds());
-        }
-        live.set(true);
-    });
-    let since = Signal::derive(move || match seconds.get() {
-        0 => 0,
-        _ => i64::from(now_seconds().saturating_sub(told_at.get_value())),
-    });
-    let phase = Memo::new(move |_| view.with(|v| v.phase));
-    let said = {
-        let words = words.clone();
-        Memo::new(move |_| {
-            words
-                .of(phase.get())
-                .map(|w| (w.title.clone(), w.text.clone(), w.next.clone()))
-                .unwrap_or_default()
-        })
-    };
+    let since = since_told(view);
+    Effect::new(move |_| live.set(true));
+    let phase = move || view.with(|v| v.phase);
+    let said = move |part: &str| say.say(&["phase-", phase().code(), "-", part].concat());
+    let shelf = Shelf { order: id.clone(), codes, page: paths::order(locale, &id), say };
+    let simulate = sandbox.then(|| paths::simulate(locale, &id));
+    // The panel is drawn anew only when what is to be paid changes, so that nothing jumps while it is read.
     let panel = Memo::new(move |_| view.with(|v| v.payment.clone().map(|p| (p, v.now))));
-    let lines = Memo::new(move |_| view.with(|v| v.lines.clone()));
-    let simulate =
-        sandbox.then(|| (paths::simulate(locale, &id), words.simulate.clone(), words.simulate_why.clone()));
-    let (payment_words, goods_words) = (words.payment.clone(), words.goods.clone());
-    let reveal_at = paths::order_revealed(locale, &id);
-    let order_id = id.clone();
+    let cards = Memo::new(move |_| view.with(|v| v.phase.shows_cards().then(|| v.lines.clone())));
     view! {
         <article
             class="order"
             data-testid="order"
             data-state=move || view.with(|v| v.state.clone())
-            data-phase=move || phase.get().code()
+            data-phase=move || phase().code()
             data-settled=move || view.with(|v| v.settled.then_some(""))
             data-live=move || live.get().then_some("")
         >
             <header>
                 <div class="order__head">
-                    <h1 class="order__title">{move || said.get().0}</h1>
-                    <p class="order__number"><span class="visually-hidden">{words.order} " "</span>{short(id.as_str())}</p>
+                    <h1 class="order__title">{move || said("title")}</h1>
+                    <p class="order__number">
+                        <span class="visually-hidden">{say.say("order-number")} " "</span>
+                        {short(id.as_str())}
+                    </p>
                 </div>
-                <p class="order__next" aria-live="polite">{move || said.get().1}</p>
+                <p class="order__next" aria-live="polite">{move || said("text")}</p>
             </header>
-            <Timeline view words=words.timeline/>
+            <Timeline view say/>
             <div class="desk">
                 <div class="desk__main order__news">
-                    <Next phase text=Signal::derive(move || said.get().2) support support_word=words.support/>
-                    {move || panel.get().map(|(payment, now)| view! {
-                        <Payment payment now since words=payment_words.clone()/>
+                    <Next phase text=move || said("next") support again say/>
+                    {move || panel.get().map(|(payment, now)| {
+                        let simulate = simulate.clone().map(|action| simulation(action, say));
+                        view! { <Payment payment now since say/> {simulate} }
                     })}
-                    {move || simulate.clone().filter(|_| panel.with(Option::is_some)).map(|(action, label, why)| view! {
-                        <form class="sandbox" method="post" action=action>
-                            <p>{why}</p>
-                            <button class="button" type="submit">{label}</button>
-                        </form>
+                    {move || cards.get().map(|lines| {
+                        let mut faces = faces.clone().into_iter();
+                        let cards = lines.into_iter().zip(0_u32..).map(|(line, at)| {
+                            view! { <Card shelf=shelf.clone() at line face=faces.next().unwrap_or_default()/> }
+                        });
+                        cards.collect::<Vec<_>>()
                     })}
-                    {move || phase.get().shows_cards().then(|| lines.get().into_iter().zip(0_u32..).map(|(line, at)| {
-                        let face = usize::try_from(at).ok().and_then(|i| faces.get(i)).cloned().unwrap_or_default();
-                        view! {
-                            <Card order=order_id.clone() at line face codes reveal_at=reveal_at.clone() words=goods_words.clone()/>
-                        }
-                    }).collect_view())}
                 </div>
                 {children()}
             </div>
@@ -154,42 +104,80 @@ pub fn OrderTracker(tracked: Tracked, children: Children) -> impl IntoView {
     }
 }
 
+/// Seconds since the order was last told, by the browser's clock; zero on the server.
+fn since_told(view: ReadSignal<OrderView>) -> Signal<i64> {
+    let seconds = clock::seconds();
+    let told_at = StoredValue::new(0_u32);
+    Effect::new(move |before: Option<()>| {
+        view.track();
+        if before.is_some() {
+            told_at.set_value(clock::elapsed());
+        }
+    });
+    Signal::derive(move || match seconds.get() {
+        0 => 0,
+        _ => i64::from(clock::elapsed().saturating_sub(told_at.get_value())),
+    })
+}
+
+fn simulation(action: String, say: Say) -> impl IntoView {
+    view! {
+        <form class="sandbox" method="post" action=action>
+            <p>{say.say("order-simulate-why")}</p>
+            <button class="button" type="submit">{say.say("order-simulate")}</button>
+        </form>
+    }
+}
+
 /// The next step, in the tone of the phase.
 #[component]
-fn Next(
-    phase: Memo<Phase>,
-    #[prop(into)] text: Signal<String>,
-    support: Option<String>,
-    support_word: String,
-) -> impl IntoView {
-    let tone = Memo::new(move |_| phase.get().tone());
-    let class = move || match tone.get() {
+fn Next<P, W>(phase: P, text: W, support: Option<String>, again: String, say: Say) -> impl IntoView
+where
+    P: Fn() -> Phase + Copy + Send + Sync + 'static,
+    W: Fn() -> String + Copy + Send + Sync + 'static,
+{
+    let tone = move || phase().tone();
+    let class = move || match tone() {
         Tone::Plain => "notice",
         Tone::Good => "notice notice--good",
         Tone::Caution => "notice notice--warn",
         Tone::Bad => "notice notice--bad",
     };
-    let help = move || {
-        let href = support.clone().filter(|_| matches!(tone.get(), Tone::Caution | Tone::Bad))?;
-        let word = support_word.clone();
-        Some(view! { <div class="notice__actions"><a class="button" href=href>{word}</a></div> })
+    let icon = move || match tone() {
+        Tone::Good => "/icons.svg#check",
+        Tone::Plain => "/icons.svg#info",
+        Tone::Caution | Tone::Bad => "/icons.svg#alert",
     };
+    let no_help = support.is_none();
+    let helps = move || !no_help && matches!(tone(), Tone::Caution | Tone::Bad);
+    let sends_again = move || sends_again(phase());
     view! {
-        <div
-            class=class
-            role=move || (tone.get() == Tone::Bad).then_some("alert")
-            hidden=move || text.with(String::is_empty)
-        >
+        <div class=class role=move || (tone() == Tone::Bad).then_some("alert") hidden=move || text().is_empty()>
             <span class="notice__icon">
-                {move || match tone.get() {
-                    Tone::Good => view! { <Icon name="check"/> },
-                    Tone::Plain => view! { <Icon name="info"/> },
-                    Tone::Caution | Tone::Bad => view! { <Icon name="alert"/> },
-                }}
+                <svg class="icon" aria-hidden="true" focusable="false"><use href=icon></use></svg>
             </span>
-            <div class="notice__body"><p>{text}</p>{help}</div>
+            <div class="notice__body">
+                <p>{text}</p>
+                <div class="notice__actions" hidden=move || !helps() && !sends_again()>
+                    <a class="button" href=again hidden=move || !sends_again()>{say.say("order-again")}</a>
+                    <a class="button" href=support hidden=move || !helps()>{say.say("order-support")}</a>
+                </div>
+            </div>
         </div>
     }
+}
+
+/// Whether the words of the phase send the shopper to order again.
+const fn sends_again(phase: Phase) -> bool {
+    matches!(
+        phase,
+        Phase::NotPlaced
+            | Phase::Parked
+            | Phase::Expired
+            | Phase::PaymentFailed
+            | Phase::SetupFailed
+            | Phase::Canceled
+    )
 }
 
 /// The order's number as people read it out: its first twelve digits in groups of four.

@@ -1,78 +1,56 @@
 //! The live price: the number a shopper decides by, its age, and what to do when there is none.
 
+use super::texts::Say;
 use crate::{
     domain::failure::Failure,
-    live::price::{Price, now_seconds},
+    live::{clock, price::Price},
 };
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
-
-/// The words of the price box.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PriceWords {
-    pub you_pay: String,
-    /// With `{n}` for the seconds.
-    pub age: String,
-    pub asking: String,
-    pub choose: String,
-    /// What is said under a custom amount that the brand does not take.
-    pub refused: String,
-    pub no_price: String,
-    pub unavailable: String,
-    pub show_price: String,
-}
 
 /// Draws the price. `ask_at` is where the button without JavaScript leads.
 #[component]
 pub(super) fn PriceBox(
     price: ReadSignal<Price>,
     seconds: ReadSignal<u32>,
-    words: PriceWords,
+    say: Say,
     ask_at: String,
 ) -> impl IntoView {
-    let known = Memo::new(move |_| {
-        price.with(|p| match p {
-            Price::Known { view, .. } => Some((view.amount.clone(), view.coin.clone())),
-            Price::Nothing | Price::Asking | Price::Failed(_) => None,
-        })
-    });
-    let PriceWords { you_pay, age, asking, choose, refused, no_price, unavailable, show_price } = words;
+    let part = move |pick: fn(&Price) -> Option<String>| price.with(pick);
+    let amount = move || part(|p| p.view().map(|view| view.amount.clone()));
+    let coin = move || part(|p| p.view().map(|view| view.coin.clone()));
     let instead = move || {
-        price.with(|p| match p {
-            Price::Known { .. } => String::new(),
-            Price::Nothing => choose.clone(),
-            Price::Asking => asking.clone(),
-            Price::Failed(Failure::Choice(_)) => refused.clone(),
-            Price::Failed(Failure::NoPrice | Failure::NothingToSell | Failure::Rail) => no_price.clone(),
-            Price::Failed(_) => unavailable.clone(),
-        })
+        let key = price.with(|p| match p {
+            Price::Known { .. } => None,
+            Price::Nothing => Some("picker-choose"),
+            Price::Asking => Some("picker-asking"),
+            Price::Failed(Failure::Choice(_)) => Some("picker-refused"),
+            Price::Failed(Failure::NoPrice | Failure::NothingToSell | Failure::Rail) => {
+                Some("picker-no-price")
+            }
+            Price::Failed(_) => Some("picker-unavailable"),
+        });
+        key.map(|key| say.say(key))
     };
     let age = move || {
-        price.with(|p| match p {
+        let age = price.with(|p| match p {
             Price::Known { view, at } => {
-                let here = if seconds.get() == 0 { 0 } else { now_seconds().saturating_sub(*at) };
-                age.replace("{n}", &(view.age + here).to_string())
+                let here = if seconds.get() == 0 { 0 } else { clock::elapsed().saturating_sub(*at) };
+                Some(view.age + here)
             }
-            Price::Nothing | Price::Asking | Price::Failed(_) => String::new(),
-        })
+            Price::Nothing | Price::Asking | Price::Failed(_) => None,
+        });
+        age.map(|age| say.fill("picker-age", &[("n", &age.to_string())]))
     };
     view! {
-        <div
-            class="price"
-            data-testid="live-price"
-            data-amount=move || known.get().map(|k| k.0)
-            data-coin=move || known.get().map(|k| k.1)
-        >
+        <div class="price" data-testid="live-price" data-amount=amount data-coin=coin>
             <p class="price__amount" aria-live="polite" aria-atomic="true">
-                {move || known.get().map(|(amount, coin)| view! {
-                    <span class="visually-hidden">{you_pay.clone()} " "</span>
-                    {amount} " " <span class="price__unit">{coin}</span>
-                })}
+                <span class="price__label">{say.say("picker-you-pay")} " "</span>
+                <span class="price__number">{amount}</span> " " <span class="price__unit">{coin}</span>
                 <span class="price__instead">{instead}</span>
             </p>
             <p class="price__age">
                 <span>{age}</span>
-                <button class="price__ask" type="submit" formaction=ask_at>{show_price}</button>
+                <button class="price__ask" type="submit" formaction=ask_at>{say.say("picker-show-price")}</button>
             </p>
         </div>
     }

@@ -1,22 +1,11 @@
 //! The four stages of an order, each with its time.
 
-use super::icon::Icon;
+use super::texts::Say;
 use crate::domain::{
     phase::{OrderView, Phase, Stage, Tone},
     time::Timestamp,
 };
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
-
-/// The words of the timeline.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct TimelineWords {
-    pub progress: String,
-    /// Names of the four stages, in their order.
-    pub stages: Vec<String>,
-    pub now: String,
-    pub stopped: String,
-}
 
 /// What a stage looks like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,42 +35,42 @@ impl Mark {
             return Self::Todo;
         }
         let ended = matches!(phase.tone(), Tone::Bad)
-            || matches!(
-                phase,
-                Phase::Expired | Phase::ExpiredAfterPayment | Phase::Refunded | Phase::Unconfirmed
-            );
+            || matches!(phase, Phase::Expired | Phase::ExpiredAfterPayment | Phase::Refunded);
         if ended { Self::Stopped } else { Self::Now }
     }
 }
 
 /// Draws the timeline of an order.
 #[component]
-pub(super) fn Timeline(#[prop(into)] view: Signal<OrderView>, words: TimelineWords) -> impl IntoView {
-    let TimelineWords { progress, stages, now, stopped } = words;
-    let stages: Vec<_> = Stage::ALL.into_iter().zip(stages).collect();
-    view! {
-        <ol class="timeline" aria-label=progress>
-            {move || view.with(|view| stages.iter().map(|(stage, name)| {
-                let mark = Mark::of(view.phase, *stage);
-                let time = time_of(view, *stage).filter(|_| mark == Mark::Done);
-                let word = match mark {
-                    Mark::Now => now.clone(),
-                    Mark::Stopped => stopped.clone(),
-                    Mark::Done | Mark::Todo => String::new(),
-                };
-                view! {
-                    <li class="timeline__stage" data-stage=mark.code() aria-current=(mark == Mark::Now).then_some("step")>
-                        <span class="timeline__mark">
-                            {(mark == Mark::Done).then(|| view! { <Icon name="check"/> })}
-                            {(mark == Mark::Stopped).then(|| view! { <Icon name="close"/> })}
-                        </span>
-                        <span class="timeline__name">{name.clone()}</span>
-                        <span class="timeline__time">{time.map_or(word, clock)}</span>
-                    </li>
-                }
-            }).collect_view())}
-        </ol>
-    }
+pub(super) fn Timeline(view: ReadSignal<OrderView>, say: Say) -> impl IntoView {
+    let stages = Stage::ALL.map(|stage| {
+        let mark = move || view.with(|view| Mark::of(view.phase, stage));
+        let icon = move || match mark() {
+            Mark::Done => "/icons.svg#check",
+            Mark::Stopped => "/icons.svg#close",
+            Mark::Now | Mark::Todo => "",
+        };
+        let word = move || match mark() {
+            Mark::Done => view.with(|view| time_of(view, stage)).map(clock).unwrap_or_default(),
+            Mark::Now => say.say("stage-now"),
+            Mark::Stopped => say.say("stage-stopped"),
+            Mark::Todo => String::new(),
+        };
+        view! {
+            <li
+                class="timeline__stage"
+                data-stage=move || mark().code()
+                aria-current=move || (mark() == Mark::Now).then_some("step")
+            >
+                <span class="timeline__mark">
+                    <svg class="icon" aria-hidden="true" focusable="false"><use href=icon></use></svg>
+                </span>
+                <span class="timeline__name">{say.say(stage.text())}</span>
+                <span class="timeline__time">{word}</span>
+            </li>
+        }
+    });
+    view! { <ol class="timeline" aria-label=say.say("timeline-label")>{stages}</ol> }
 }
 
 const fn time_of(view: &OrderView, stage: Stage) -> Option<Timestamp> {

@@ -5,15 +5,25 @@ use futures::{StreamExt, channel::mpsc};
 use gloo_timers::future::{IntervalStream, TimeoutFuture};
 use leptos::prelude::*;
 
-/// Milliseconds since the page was opened; never jumps. Browser only.
-pub fn elapsed_ms() -> f64 {
-    window().performance().map_or(0.0, |p| p.now())
+/// Whole seconds since the page was opened; never jumps. Browser only.
+pub fn elapsed() -> u32 {
+    whole(window().performance().map_or(0.0, |p| p.now()) / 1000.0)
 }
 
 /// A random number from 0 to 1000, for jitter. Browser only.
 pub fn chance() -> u32 {
-    let scaled = js_sys::Math::random() * 1000.0;
-    format!("{scaled:.0}").parse().unwrap_or(500)
+    whole(js_sys::Math::random() * 1000.0)
+}
+
+/// The whole part of a number that is not negative.
+#[expect(
+    clippy::as_conversions,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "the only conversion there is; it saturates, and a bigint would cost more bytes"
+)]
+const fn whole(number: f64) -> u32 {
+    number as u32
 }
 
 /// Whether the page is behind another one. Browser only.

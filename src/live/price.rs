@@ -37,8 +37,24 @@ pub enum Price {
     Failed(Failure),
 }
 
-/// Follows the price of what is asked for. `seconds` drives the refresh; `first` is what the server drew.
-pub fn follow(asked: Signal<Option<Asked>>, seconds: ReadSignal<u32>, first: Price) -> ReadSignal<Price> {
+impl Price {
+    /// The price, if it is known.
+    pub const fn view(&self) -> Option<&PriceView> {
+        match self {
+            Self::Known { view, .. } => Some(view),
+            Self::Nothing | Self::Asking | Self::Failed(_) => None,
+        }
+    }
+}
+
+/// Follows the price of what is asked for. `seconds` drives the refresh; `first` is what the server drew for
+/// `drawn`.
+pub fn follow(
+    asked: Signal<Option<Asked>>,
+    drawn: Option<Asked>,
+    seconds: ReadSignal<u32>,
+    first: Price,
+) -> ReadSignal<Price> {
     let (price, set_price) = signal(first);
     let latest = StoredValue::new(0_u32);
     let ask = move |what: Asked| {
@@ -53,7 +69,7 @@ pub fn follow(asked: Signal<Option<Asked>>, seconds: ReadSignal<u32>, first: Pri
                 return;
             }
             match answer {
-                Ok(view) => drop(set_price.try_set(Price::Known { view, at: now_seconds() })),
+                Ok(view) => drop(set_price.try_set(Price::Known { view, at: clock::elapsed() })),
                 // A price that was shown stays, with its age, when a refresh fails for a passing reason.
                 Err(Failure::TooMany { .. } | Failure::Unavailable)
                     if matches!(price.try_get_untracked(), Some(Price::Known { .. })) => {}
@@ -63,9 +79,7 @@ pub fn follow(asked: Signal<Option<Asked>>, seconds: ReadSignal<u32>, first: Pri
     };
     Effect::new(move |before: Option<Option<Asked>>| {
         let now = asked.get();
-        if before.as_ref() != Some(&now)
-            && !(before.is_none() && matches!(price.get_untracked(), Price::Known { .. }))
-        {
+        if before.unwrap_or_else(|| drawn.clone()) != now {
             match now.clone() {
                 Some(what) => {
                     set_price.set(Price::Asking);
@@ -87,9 +101,4 @@ pub fn follow(asked: Signal<Option<Asked>>, seconds: ReadSignal<u32>, first: Pri
         }
     });
     price
-}
-
-/// Whole seconds of the browser's steady clock.
-pub fn now_seconds() -> u32 {
-    format!("{:.0}", clock::elapsed_ms() / 1000.0).parse().unwrap_or(0)
 }

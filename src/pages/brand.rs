@@ -4,6 +4,8 @@ mod panel;
 
 pub use panel::network_label;
 
+use panel::PurchasePanel;
+
 use super::{Visit, page, status};
 use crate::{
     components::{CardFace, Crumb, Crumbs, Frame, GiftCard, Nav, Notice},
@@ -13,7 +15,6 @@ use crate::{
         offer::{Delivery, Offer, Story},
         phase::Tone,
     },
-    islands::Picker,
     paths,
     shop::{BrandView, Picked, Sale},
     words::Words,
@@ -60,8 +61,7 @@ fn Brand(visit: Visit, view: BrandView) -> impl IntoView {
     let canonical = paths::brand(visit.locale, &slug);
     let purchase = match view.sale {
         Sale::Open(panel) => {
-            let purchase = panel::purchase(&visit, &slug, *panel);
-            view! { <Picker purchase/> }.into_any()
+            view! { <PurchasePanel visit=visit.clone() slug=slug.clone() panel=*panel/> }.into_any()
         }
         Sale::Closed => view! {
             <Notice tone=Tone::Caution title=words.say("brand-closed-title")>
@@ -143,7 +143,14 @@ fn NotSold(
     } else {
         (words.say("brand-ghost-title"), words.say_with("brand-ghost-text", &brand))
     };
-    view! { <Notice tone=Tone::Caution title><p>{text}</p></Notice> }
+    view! {
+        <Notice tone=Tone::Caution title>
+            <p>{text}</p>
+            <p class="notice__actions">
+                <a class="button" href=paths::brands(words.locale())>{words.say("error-brands")}</a>
+            </p>
+        </Notice>
+    }
 }
 
 /// What the brand says about itself. The HTML has been through the sanitiser.

@@ -14,7 +14,12 @@ use crate::{
         rail::{Rail, RailOption},
     },
 };
+use rust_decimal::Decimal;
 use std::sync::Arc;
+
+/// The free amount that a panel opens with, where the range has it. Upstream's own default is often the
+/// greatest amount there is.
+const USUAL: i64 = 50;
 
 /// What the home page shows.
 #[derive(Clone, Debug)]
@@ -132,7 +137,7 @@ impl Shop {
         let rail = asked.or_else(|| recommended.clone());
         let coin = rail.as_ref().map_or_else(Coin::usdc, |rail| rail.coin().clone());
         let found = self.catalogue.offer(&caller, &index, slug, &coin, locale.language).await?;
-        let Some(offer) = found.offer.clone().filter(|o| is_sold_here(o)) else {
+        let Some(offer) = found.offer.clone().filter(|o| !found.brand.sold_out && is_sold_here(o)) else {
             return Ok(BrandView { found, sale: Sale::Nothing });
         };
         let Some(rail) = rail else { return Ok(BrandView { found, sale: Sale::Closed }) };
@@ -175,9 +180,10 @@ fn first_choice(offer: &Offer, picked: &Picked) -> (Option<Choice>, Option<Choic
         None => {
             let fixed = offer.sellable_fixed().filter(|p| p.delivery == Delivery::ByEmail);
             let first = fixed.map(|p| Choice::Fixed(p.denomination.clone())).next();
-            let range = offer
-                .sellable_range()
-                .map(|r| Choice::Custom(r.default.filter(|d| r.admit(*d).is_ok()).unwrap_or(r.min)));
+            let range = offer.sellable_range().map(|range| {
+                let usual = Decimal::from(USUAL);
+                Choice::Custom(if range.admit(usual).is_ok() { usual } else { range.min })
+            });
             (first.or(range), None)
         }
     }

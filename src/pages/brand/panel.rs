@@ -1,6 +1,7 @@
-//! The purchase panel's values: amounts, rails and words as the island takes them.
+//! The purchase panel: its fields, drawn here, around the island that keeps the price alive.
 
 use crate::{
+    components::{AmountOption, Amounts, CustomAmount, FreeAmount, RailGroup, RailPick, Rails},
     domain::{
         brand::Slug,
         choice::{CUSTOM, Choice, ChoiceError},
@@ -8,11 +9,12 @@ use crate::{
         offer::{Delivery, RangeProduct},
         rail::{Rail, RailOption},
     },
-    islands::{AmountOption, CustomOption, PickerWords, PriceWords, Purchase, RailGroup, RailPick},
+    islands::{Picker, Purchase, Texts},
     pages::Visit,
     shop::Panel,
     words::Words,
 };
+use leptos::prelude::*;
 use rust_decimal::Decimal;
 
 /// The coins that come first, as most shoppers pay with them.
@@ -21,66 +23,78 @@ const FIRST_COINS: [&str; 2] = ["USDC", "BTC"];
 /// Coins that are open to see; further ones are folded away.
 const OPEN_COINS: usize = 8;
 
-/// Writes a panel for the island.
-pub fn purchase(visit: &Visit, slug: &Slug, panel: Panel) -> Purchase {
+/// Draws the panel.
+#[component]
+pub fn PurchasePanel(visit: Visit, slug: Slug, panel: Panel) -> impl IntoView {
     let words = visit.words;
-    let amounts: Vec<_> = panel
-        .offer
-        .sellable_fixed()
-        .filter(|p| p.delivery == Delivery::ByEmail)
+    let chosen = panel.chosen.as_ref().map(|c| c.choice().clone());
+    let drawn = chosen.clone().zip(panel.price.clone());
+    let purchase = Purchase {
+        locale: visit.locale,
+        brand: slug.clone(),
+        drawn: drawn.map(|(choice, price)| (choice, panel.rail.clone(), price)),
+        texts: texts(words),
+    };
+    let picked = match &chosen {
+        Some(choice @ Choice::Fixed(_)) => choice.to_string(),
+        Some(Choice::Custom(_)) | None => CUSTOM.to_owned(),
+    };
+    let free =
+        panel.offer.sellable_range().filter(|r| r.delivery == Delivery::ByEmail).map(|range| FreeAmount {
+            hint: hint(words, range),
+            text: match &chosen {
+                Some(Choice::Custom(amount)) => amount.normalize().to_string(),
+                Some(Choice::Fixed(_)) | None => panel.typed.clone(),
+            },
+            problem: panel.problem.as_ref().map(|why| said(words, range, why)),
+        });
+    let options = options(words, &panel, free.is_some());
+    let groups = groups(words, &panel.rails, &panel.rail, panel.recommended.as_ref());
+    view! {
+        <Picker purchase>
+            <input type="hidden" name="brand" value=slug.to_string()/>
+            {(!options.is_empty()).then(|| view! { <Amounts options picked legend=words.say("picker-amount")/> })}
+            {free.map(|amount| view! { <CustomAmount amount label=words.say("picker-custom")/> })}
+            <Rails
+                groups
+                picked=panel.rail.to_string()
+                legend=words.say("picker-pay-with")
+                more=words.say("picker-more-coins")
+            />
+        </Picker>
+    }
+}
+
+/// The fixed amounts; where there are some, a free amount is one of the radios.
+fn options(words: Words, panel: &Panel, has_free: bool) -> Vec<AmountOption> {
+    let fixed = panel.offer.sellable_fixed().filter(|p| p.delivery == Delivery::ByEmail);
+    let mut options: Vec<_> = fixed
         .map(|p| AmountOption {
             value: Choice::Fixed(p.denomination.clone()).to_string(),
             label: p.label.clone(),
         })
         .collect();
-    let range = panel.offer.sellable_range().filter(|r| r.delivery == Delivery::ByEmail);
-    let chosen = panel.chosen.as_ref().map(|c| c.choice().clone());
-    let typed = match &chosen {
-        Some(Choice::Custom(amount)) => amount.normalize().to_string(),
-        Some(Choice::Fixed(_)) | None => panel.typed.clone(),
-    };
-    let custom = range.map(|range| CustomOption {
-        hint: hint(words, range),
-        text: typed,
-        problem: panel.problem.as_ref().map(|why| said(words, range, why)),
-    });
-    let amount = match chosen {
-        Some(choice @ Choice::Fixed(_)) => choice.to_string(),
-        Some(Choice::Custom(_)) | None => CUSTOM.to_owned(),
-    };
-    Purchase {
-        locale: visit.locale,
-        brand: slug.clone(),
-        amounts,
-        custom,
-        amount,
-        rails: groups(words, &panel.rails, &panel.rail, panel.recommended.as_ref()),
-        rail: panel.rail.to_string(),
-        price: panel.price,
-        words: picker_words(words),
+    if has_free && !options.is_empty() {
+        options.push(AmountOption { value: CUSTOM.to_owned(), label: words.say("picker-other") });
     }
+    options
 }
 
-fn picker_words(words: Words) -> PickerWords {
-    PickerWords {
-        form: words.say("picker-form"),
-        amount: words.say("picker-amount"),
-        other: words.say("picker-other"),
-        custom_amount: words.say("picker-custom"),
-        pay_with: words.say("picker-pay-with"),
-        more_coins: words.say("picker-more-coins"),
-        buy_now: words.say("picker-buy"),
-        price: PriceWords {
-            you_pay: words.say("picker-you-pay"),
-            age: words.template("picker-age", &["n"]),
-            asking: words.say("picker-asking"),
-            choose: words.say("picker-choose"),
-            refused: words.say("picker-refused"),
-            no_price: words.say("picker-no-price"),
-            unavailable: words.say("picker-unavailable"),
-            show_price: words.say("picker-show-price"),
-        },
-    }
+/// What the island says by itself.
+fn texts(words: Words) -> Texts {
+    let keys = [
+        "picker-form",
+        "picker-buy",
+        "picker-you-pay",
+        "picker-asking",
+        "picker-choose",
+        "picker-refused",
+        "picker-no-price",
+        "picker-unavailable",
+        "picker-show-price",
+    ];
+    let plain = keys.into_iter().map(|key| (key.to_owned(), words.say(key)));
+    plain.chain([("picker-age".to_owned(), words.template("picker-age", &["n"]))]).collect()
 }
 
 fn money(words: Words, range: &RangeProduct, amount: Decimal) -> String {

@@ -1,10 +1,9 @@
 //! The group "Pay with": coins in rows, their networks as radios.
 
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
 
 /// One coin and its networks.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RailGroup {
     pub coin: String,
     pub picks: Vec<RailPick>,
@@ -13,40 +12,34 @@ pub struct RailGroup {
 }
 
 /// One network of a coin.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RailPick {
     /// The form's value: the rail as text.
     pub value: String,
     pub network: String,
     /// The radio's whole name: "USDC on Solana".
     pub spoken: String,
-    /// A word below: recommended, suspended, from 9.50.
+    /// A word below: recommended, suspended.
     pub side: Option<String>,
     pub suspended: bool,
 }
 
-/// Draws the coins and networks; a choice leaves by `on_pick`.
+/// Draws the coins and networks with one of them picked.
 #[component]
-pub(super) fn Rails(
-    groups: Vec<RailGroup>,
-    picked: String,
-    legend: String,
-    more: String,
-    on_pick: Callback<String>,
-) -> impl IntoView {
+pub fn Rails(groups: Vec<RailGroup>, picked: String, legend: String, more: String) -> impl IntoView {
     let (folded, open): (Vec<_>, Vec<_>) = groups.into_iter().partition(|g| g.folded);
-    let holds_picked = folded.iter().any(|g| g.picks.iter().any(|p| p.value == picked));
     let coins = folded.iter().map(|g| g.coin.clone()).collect::<Vec<_>>().join(", ");
-    let rows =
-        |groups: Vec<RailGroup>| groups.into_iter().map(|group| row(group, &picked, on_pick)).collect_view();
+    let rows = |groups: Vec<RailGroup>| groups.into_iter().map(|group| row(group, &picked)).collect_view();
     view! {
         <fieldset>
             <legend class="choices__legend">{legend}</legend>
             <div class="rails">
                 {rows(open)}
                 {(!folded.is_empty()).then(|| view! {
-                    <details class="rails__more" open=holds_picked>
-                        <summary class="rails__summary">{format!("{more} {coins}")}</summary>
+                    <details class="rails__more">
+                        <summary class="rails__summary">
+                            <span class="rails__others"><strong>{more}</strong> " " {coins}</span>
+                        </summary>
                         <div class="rails__rest">{rows(folded)}</div>
                     </details>
                 })}
@@ -55,20 +48,19 @@ pub(super) fn Rails(
     }
 }
 
-fn row(group: RailGroup, picked: &str, on_pick: Callback<String>) -> impl IntoView + use<> {
+fn row(group: RailGroup, picked: &str) -> impl IntoView + use<> {
     let picks = group.picks.into_iter().map(|pick| {
-        let value = pick.value.clone();
+        let checked = pick.value == picked;
         view! {
             <label class="choice">
                 <input
                     class="choice__input"
                     type="radio"
                     name="pay"
-                    value=pick.value.clone()
-                    checked=pick.value == picked
+                    value=pick.value
+                    checked=checked
                     disabled=pick.suspended
                     aria-label=pick.spoken
-                    on:change=move |_| on_pick.run(value.clone())
                 />
                 <span class="choice__face">
                     <span class="choice__main">{pick.network}</span>
