@@ -12,7 +12,7 @@ pub fn Notice(
     children: Children,
 ) -> impl IntoView {
     let (class, icon) = match tone {
-        Tone::Plain => ("notice", "alert"),
+        Tone::Plain => ("notice", "info"),
         Tone::Good => ("notice notice--good", "check"),
         Tone::Caution => ("notice notice--warn", "alert"),
         Tone::Bad => ("notice notice--bad", "alert"),

@@ -37,7 +37,9 @@ pub fn Rails(groups: Vec<RailGroup>, picked: String, legend: String, more: Strin
                 {rows(open)}
                 {(!folded.is_empty()).then(|| view! {
                     <details class="rails__more">
-                        <summary class="rails__summary">{format!("{more} {coins}")}</summary>
+                        <summary class="rails__summary">
+                            <span class="rails__others"><strong>{more}</strong> " " {coins}</span>
+                        </summary>
                         <div class="rails__rest">{rows(folded)}</div>
                     </details>
                 })}

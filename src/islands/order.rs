@@ -11,7 +11,7 @@ use crate::{
     domain::{
         goods::Revealed,
         locale::Locale,
-        phase::{OrderView, Tone},
+        phase::{OrderView, Phase, Tone},
     },
     live::{clock, news},
     paths,
@@ -39,13 +39,16 @@ pub struct Tracked {
     pub sandbox: bool,
     /// `mailto:` of the shop's help.
     pub support: Option<String>,
+    /// Where the same can be ordered again.
+    pub again: String,
     pub texts: Texts,
 }
 
-/// One order, alive. `children` is what never changes: the receipt.
+/// One order, alive. `children` is what never changes: the receipt. Its WebAssembly is a file of its own, so
+/// that the pages before the order do without it.
 #[island(lazy)]
 pub fn OrderTracker(tracked: Tracked, children: Children) -> impl IntoView {
-    let Tracked { locale, view: first, faces, revealed, sandbox, support, texts } = tracked;
+    let Tracked { locale, view: first, faces, revealed, sandbox, support, again, texts } = tracked;
     let say = Say::new(texts);
     let id = first.id.clone();
     let codes = RwSignal::new(if revealed.is_empty() { Codes::Hidden } else { Codes::Shown(revealed) });
@@ -82,7 +85,7 @@ pub fn OrderTracker(tracked: Tracked, children: Children) -> impl IntoView {
             <Timeline view say/>
             <div class="desk">
                 <div class="desk__main order__news">
-                    <Next tone=move || phase().tone() text=move || said("next") support say/>
+                    <Next phase text=move || said("next") support again say/>
                     {move || panel.get().map(|(payment, now)| {
                         let simulate = simulate.clone().map(|action| simulation(action, say));
                         view! { <Payment payment now since say/> {simulate} }
@@ -128,11 +131,12 @@ fn simulation(action: String, say: Say) -> impl IntoView {
 
 /// The next step, in the tone of the phase.
 #[component]
-fn Next<T, W>(tone: T, text: W, support: Option<String>, say: Say) -> impl IntoView
+fn Next<P, W>(phase: P, text: W, support: Option<String>, again: String, say: Say) -> impl IntoView
 where
-    T: Fn() -> Tone + Copy + Send + Sync + 'static,
+    P: Fn() -> Phase + Copy + Send + Sync + 'static,
     W: Fn() -> String + Copy + Send + Sync + 'static,
 {
+    let tone = move || phase().tone();
     let class = move || match tone() {
         Tone::Plain => "notice",
         Tone::Good => "notice notice--good",
@@ -145,6 +149,8 @@ where
         Tone::Caution | Tone::Bad => "/icons.svg#alert",
     };
     let no_help = support.is_none();
+    let helps = move || !no_help && matches!(tone(), Tone::Caution | Tone::Bad);
+    let sends_again = move || sends_again(phase());
     view! {
         <div class=class role=move || (tone() == Tone::Bad).then_some("alert") hidden=move || text().is_empty()>
             <span class="notice__icon">
@@ -152,15 +158,26 @@ where
             </span>
             <div class="notice__body">
                 <p>{text}</p>
-                <div
-                    class="notice__actions"
-                    hidden=move || no_help || !matches!(tone(), Tone::Caution | Tone::Bad)
-                >
-                    <a class="button" href=support>{say.say("order-support")}</a>
+                <div class="notice__actions" hidden=move || !helps() && !sends_again()>
+                    <a class="button" href=again hidden=move || !sends_again()>{say.say("order-again")}</a>
+                    <a class="button" href=support hidden=move || !helps()>{say.say("order-support")}</a>
                 </div>
             </div>
         </div>
     }
+}
+
+/// Whether the words of the phase send the shopper to order again.
+const fn sends_again(phase: Phase) -> bool {
+    matches!(
+        phase,
+        Phase::NotPlaced
+            | Phase::Parked
+            | Phase::Expired
+            | Phase::PaymentFailed
+            | Phase::SetupFailed
+            | Phase::Canceled
+    )
 }
 
 /// The order's number as people read it out: its first twelve digits in groups of four.

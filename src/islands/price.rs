@@ -44,7 +44,7 @@ pub(super) fn PriceBox(
     view! {
         <div class="price" data-testid="live-price" data-amount=amount data-coin=coin>
             <p class="price__amount" aria-live="polite" aria-atomic="true">
-                <span class="visually-hidden">{say.say("picker-you-pay")} " "</span>
+                <span class="price__label">{say.say("picker-you-pay")} " "</span>
                 <span class="price__number">{amount}</span> " " <span class="price__unit">{coin}</span>
                 <span class="price__instead">{instead}</span>
             </p>

@@ -35,10 +35,7 @@ impl Mark {
             return Self::Todo;
         }
         let ended = matches!(phase.tone(), Tone::Bad)
-            || matches!(
-                phase,
-                Phase::Expired | Phase::ExpiredAfterPayment | Phase::Refunded | Phase::Unconfirmed
-            );
+            || matches!(phase, Phase::Expired | Phase::ExpiredAfterPayment | Phase::Refunded);
         if ended { Self::Stopped } else { Self::Now }
     }
 }

@@ -143,7 +143,14 @@ fn NotSold(
     } else {
         (words.say("brand-ghost-title"), words.say_with("brand-ghost-text", &brand))
     };
-    view! { <Notice tone=Tone::Caution title><p>{text}</p></Notice> }
+    view! {
+        <Notice tone=Tone::Caution title>
+            <p>{text}</p>
+            <p class="notice__actions">
+                <a class="button" href=paths::brands(words.locale())>{words.say("error-brands")}</a>
+            </p>
+        </Notice>
+    }
 }
 
 /// What the brand says about itself. The HTML has been through the sanitiser.

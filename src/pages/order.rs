@@ -46,6 +46,7 @@ async fn tracked(visit: &Visit, owned: &Owned, reveal: bool) -> Tracked {
     for line in &owned.record.lines {
         faces.push(face_of(visit, line).await);
     }
+    let again = again(visit, &owned.record).await;
     let number = owned.view.id.to_string();
     let support = visit.face().support.map(|address| format!("mailto:{address}?subject={number}"));
     Tracked {
@@ -55,6 +56,7 @@ async fn tracked(visit: &Visit, owned: &Owned, reveal: bool) -> Tracked {
         revealed,
         sandbox: visit.shop.is_sandbox(),
         support,
+        again,
         texts: texts::order_texts(visit.words),
     }
 }
@@ -68,6 +70,18 @@ async fn face_of(visit: &Visit, line: &OrderedLine) -> LineFace {
         picture: Some(paths::picture(hit.brand.country, &hit.slug)),
         colour: hit.brand.colour.as_ref().map(Colour::hex).map(str::to_owned),
     })
+}
+
+/// Where what was ordered is sold: its brand where that is listed in this country, else all brands.
+async fn again(visit: &Visit, record: &Record) -> String {
+    let listing = paths::brands(visit.locale);
+    let Some(line) = record.lines.first().filter(|line| line.country == visit.locale.country) else {
+        return listing;
+    };
+    let caller = visit.visitor.caller(line.country);
+    let Ok(index) = visit.shop.catalogue.brands(&caller).await else { return listing };
+    let hit = index.all().find(|hit| hit.brand.name == line.brand);
+    hit.map_or(listing, |hit| paths::brand(visit.locale, &hit.slug))
 }
 
 #[component]

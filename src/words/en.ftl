@@ -289,6 +289,7 @@ order-line-failed = This one did not arrive. Write to support with the order num
 order-simulate = Simulate payment
 order-simulate-why = Sandbox: nothing is sent to this address.
 order-support = Write to support
+order-again = Order again
 
 timeline-label = Progress
 stage-placed = Placed

@@ -288,6 +288,7 @@ order-line-failed = Esto no llegó. Escribe a soporte con el número de pedido.
 order-simulate = Simular pago
 order-simulate-why = Modo de prueba: no se envía nada a esta dirección.
 order-support = Escribir a soporte
+order-again = Pedir de nuevo
 
 timeline-label = Progreso
 stage-placed = Hecho

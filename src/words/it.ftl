@@ -288,6 +288,7 @@ order-line-failed = Questo non è arrivato. Scrivi all’assistenza con il numer
 order-simulate = Simula il pagamento
 order-simulate-why = Modalità di prova: a questo indirizzo non si invia nulla.
 order-support = Scrivi all’assistenza
+order-again = Ordina di nuovo
 
 timeline-label = Avanzamento
 stage-placed = Inviato

@@ -284,6 +284,7 @@ order-line-failed = 此项未能送达。请附上订单号联系客服。
 order-simulate = 模拟付款
 order-simulate-why = 测试环境：不会向此地址发送任何资金。
 order-support = 联系客服
+order-again = 重新下单
 
 timeline-label = 进度
 stage-placed = 已下单

@@ -94,7 +94,7 @@ pub fn PayGroup(
                 <summary class="fold__title">{words.say("checkout-refund")}</summary>
                 <div class="fold__body">
                     <div class="field">
-                        <label class="field__label" for="refund">{words.say("checkout-refund")}</label>
+                        <label class="visually-hidden" for="refund">{words.say("checkout-refund")}</label>
                         <span class="field__hint" id="refund-hint">{words.say_with("checkout-refund-hint", &on)}</span>
                         <input
                             class="field__input"

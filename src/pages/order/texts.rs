@@ -8,7 +8,7 @@ use crate::{
 };
 
 /// Texts without variables.
-const PLAIN: [&str; 29] = [
+const PLAIN: [&str; 30] = [
     "order-number",
     "order-send-exactly",
     "order-to-address",
@@ -35,6 +35,7 @@ const PLAIN: [&str; 29] = [
     "order-simulate",
     "order-simulate-why",
     "order-support",
+    "order-again",
     "timeline-label",
     "stage-now",
     "stage-stopped",
