@@ -7,9 +7,13 @@ for (const moment of ["pageswap", "pagereveal"]) {
   });
 }
 
-// Without its WebAssembly a page is plain links and forms, and works; there is nothing to report either.
+// Without its WebAssembly a page is plain links and forms, and works; there is nothing to report either. Nor is there
+// when the picture of the page before comes too late for a glide: such a transition was never handed out.
 addEventListener("unhandledrejection", (event) => {
-  if (event.reason instanceof TypeError && /fetch/i.test(event.reason.message)) event.preventDefault();
+  const { reason } = event;
+  const withoutWasm = reason instanceof TypeError && /fetch/i.test(reason.message);
+  const withoutGlide = reason instanceof DOMException && /transition/i.test(reason.message);
+  if (withoutWasm || withoutGlide) event.preventDefault();
 });
 
 // The shop's front door leads back to the language and country that were read last.

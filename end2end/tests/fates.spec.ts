@@ -78,7 +78,6 @@ test.describe("a refusal is told at the checkout, which keeps what was typed", (
   for (const { email, status } of [
     { email: "kyc@example.test", status: /status of 4\d\d/ },
     { email: "limit@example.test", status: /status of 4\d\d/ },
-    { email: "busy@example.test", status: /status of (429|503)/ },
     { email: "buyer@nowhere.invalid", status: /status of 4\d\d/ },
   ]) {
     test(email, async ({ shopper, page, watch }) => {
@@ -93,7 +92,8 @@ test.describe("a refusal is told at the checkout, which keeps what was typed", (
 });
 
 test.describe("an order whose answer was lost is shown as that, once", () => {
-  for (const fate of ["crash", "timeout"]) {
+  // Behind a 429 there may be an order as well (the answer can come from a machine in between).
+  for (const fate of ["crash", "timeout", "busy"]) {
     test(fate, async ({ shopper, page }) => {
       test.setTimeout(2 * LONG);
       await toPlaceOrder(shopper, `${fate}@example.test`);

@@ -33,9 +33,10 @@ impl Backoff {
     }
 }
 
-/// Milliseconds until the next poll: 5 to 10 s; `chance` as above.
+/// Milliseconds of waiting before the next poll: 5 to 9 s, which with attempts at the stream in between makes
+/// a poll every 5 to 10 s; `chance` as above.
 pub fn poll_wait(chance: u32) -> u32 {
-    5_000 + 5 * chance.min(1000)
+    5_000 + 4 * chance.min(1000)
 }
 
 #[cfg(test)]

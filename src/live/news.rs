@@ -35,7 +35,8 @@ pub fn follow(first: OrderView) -> ReadSignal<OrderView> {
         }
         let wakes = clock::wakes();
         let (abort, registration) = AbortHandle::new_pair();
-        let follower = Follower { id, set_view, wakes, backoff: Backoff::default() };
+        let until_poll = poll_wait(clock::chance());
+        let follower = Follower { id, set_view, wakes, backoff: Backoff::default(), until_poll };
         leptos::task::spawn_local(async move {
             let _ = Abortable::new(follower.run(), registration).await;
         });
@@ -59,6 +60,8 @@ struct Follower {
     set_view: WriteSignal<OrderView>,
     wakes: UnboundedReceiver<Wake>,
     backoff: Backoff,
+    /// Milliseconds of waiting that are left before the next poll.
+    until_poll: u32,
 }
 
 impl Follower {
@@ -123,14 +126,22 @@ impl Follower {
     async fn pause(&mut self, wait: u32) -> bool {
         let mut rest = wait;
         while rest > 0 {
-            let slice = if self.backoff.should_poll() { rest.min(poll_wait(clock::chance())) } else { rest };
+            let polls = self.backoff.should_poll();
+            let slice = if polls { rest.min(self.until_poll) } else { rest };
             rest -= slice;
             select_biased! {
                 wake = self.wakes.next() => if wake == Some(Wake::Back) { return false },
                 () = clock::sleep(slice).fuse() => {}
             }
-            if self.backoff.should_poll() && !clock::is_hidden() && self.poll().await {
-                return true;
+            if !polls {
+                continue;
+            }
+            self.until_poll -= slice;
+            if self.until_poll == 0 {
+                self.until_poll = poll_wait(clock::chance());
+                if !clock::is_hidden() && self.poll().await {
+                    return true;
+                }
             }
         }
         false
