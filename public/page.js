@@ -12,6 +12,12 @@ addEventListener("unhandledrejection", (event) => {
   if (event.reason instanceof TypeError && /fetch/i.test(event.reason.message)) event.preventDefault();
 });
 
+// The shop's front door leads back to the language and country that were read last.
+const [, locale] = location.pathname.split("/");
+if (/^[a-z]{2}-[a-z]{2}$/.test(locale)) {
+  document.cookie = `locale=${locale}; path=/; max-age=31536000; samesite=lax`;
+}
+
 // An order that nothing keeps alive looks again by itself.
 addEventListener("load", () => {
   const order = document.querySelector("[data-testid=order]");

@@ -32,6 +32,8 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
                 <meta name="theme-color" media="(prefers-color-scheme: light)" content="#f3f7f5"/>
                 <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#0c1314"/>
                 <link rel="icon" href="/favicon.svg" type="image/svg+xml"/>
+                // Drawn whole, as it was sent: nothing shifts while the rest is being read.
+                <link rel="expect" href="#end" blocking="render"/>
                 <HashedStylesheet id="leptos" options=options.clone()/>
                 <script src="/page.js"></script>
                 <AutoReload options=options.clone()/>

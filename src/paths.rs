@@ -80,11 +80,6 @@ pub fn checkout(locale: Locale) -> String {
     format!("/{locale}/checkout")
 }
 
-/// The cart.
-pub fn cart(locale: Locale) -> String {
-    format!("/{locale}/cart")
-}
-
 /// Mobile top-ups.
 pub fn top_up(locale: Locale) -> String {
     format!("/{locale}/top-up")

@@ -62,22 +62,6 @@ for (const [name, rail] of Object.entries(RAILS)) {
   });
 }
 
-test("a cart of two cards is one order", async ({ shopper, page }) => {
-  await shopper.openBrand("Northstar Play");
-  await shopper.chooseAmount(/\$\s?25(\.00)?\b/);
-  await page.getByRole("button", { name: "Add to cart" }).click();
-  await shopper.openBrand("Pomelo Market");
-  await shopper.typeAmount("37");
-  await page.getByRole("button", { name: "Add to cart" }).click();
-  await page.goto("/en-us/cart");
-  await page.getByRole("link", { name: "Checkout" }).click();
-  await shopper.fillCheckout("buyer@example.test");
-  await shopper.placeOrder();
-  await shopper.simulatePayment();
-  await shopper.expectState("done");
-  expect(await shopper.orders()).toHaveLength(1);
-});
-
 test("checkout without an e-mail address is refused beside the field", async ({ shopper, page, watch }) => {
   watch.allow(/status of 4\d\d/);
   await shopper.reachCheckout();

@@ -10,6 +10,17 @@ use thiserror::Error;
 #[serde(try_from = "String", into = "String")]
 pub struct CountryCode([u8; 2]);
 
+/// The countries of ISO 3166-1, and Kosovo.
+const COUNTRIES: &str = "\
+    AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT \
+    BV BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH \
+    ER ES ET FI FJ FK FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT \
+    HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS \
+    LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI \
+    NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG \
+    SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG \
+    UM US UY UZ VA VC VE VG VI VN VU WF WS XK YE YT ZA ZM ZW";
+
 /// The text is not two ASCII letters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 #[error("a country is two letters, such as US")]
@@ -22,6 +33,11 @@ impl CountryCode {
     /// Two upper-case letters.
     pub fn as_str(&self) -> &str {
         str::from_utf8(&self.0).unwrap_or("ZZ")
+    }
+
+    /// Whether there is such a country. What upstream names need not be one; an address of the shop does.
+    pub fn exists(&self) -> bool {
+        COUNTRIES.split(' ').any(|code| code == self.as_str())
     }
 }
 
@@ -137,7 +153,8 @@ impl FromStr for Locale {
 
     fn from_str(text: &str) -> Result<Self, NotALocale> {
         let (language, country) = text.split_once('-').ok_or(NotALocale)?;
-        Ok(Self { language: language.parse()?, country: country.parse().map_err(|_| NotALocale)? })
+        let country = country.parse().ok().filter(CountryCode::exists).ok_or(NotALocale)?;
+        Ok(Self { language: language.parse()?, country })
     }
 }
 
@@ -173,7 +190,7 @@ mod tests {
 
     #[test]
     fn what_is_no_locale_is_refused() {
-        for given in ["", "en", "xx-us", "en-usa", "en-u1", "en_us", "en-us-x", "é-us"] {
+        for given in ["", "en", "xx-us", "en-zz", "en-uk", "en-usa", "en-u1", "en_us", "en-us-x", "é-us"] {
             assert_eq!(given.parse::<Locale>(), Err(NotALocale), "{given}");
         }
     }

@@ -44,7 +44,8 @@ pub struct Tracked {
     pub texts: Texts,
 }
 
-/// One order, alive. `children` is what never changes: the receipt.
+/// One order, alive. `children` is what never changes: the receipt. Its WebAssembly is a file of its own, so
+/// that the pages before the order do without it.
 #[island(lazy)]
 pub fn OrderTracker(tracked: Tracked, children: Children) -> impl IntoView {
     let Tracked { locale, view: first, faces, revealed, sandbox, support, again, texts } = tracked;

@@ -7,3 +7,4 @@ pub mod backoff;
 pub mod clock;
 pub mod news;
 pub mod price;
+mod source;

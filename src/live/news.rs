@@ -7,6 +7,7 @@
 use super::{
     backoff::{Backoff, poll_wait},
     clock::{self, Wake},
+    source::{Heard, Source},
 };
 use crate::{
     domain::phase::{OrderId, OrderView},
@@ -18,7 +19,7 @@ use futures::{
     future::{AbortHandle, Abortable},
     select_biased,
 };
-use gloo_net::{eventsource::futures::EventSource, http::Request};
+use gloo_net::http::Request;
 use leptos::prelude::*;
 
 /// A hidden page keeps its stream for so many milliseconds.
@@ -78,21 +79,20 @@ impl Follower {
 
     /// One connection, from its opening to its end.
     async fn listen(&mut self) -> Ended {
-        let Ok(mut source) = EventSource::new(&paths::order_events(&self.id)) else { return Ended::Broken };
-        let (Ok(messages), Ok(stops)) = (source.subscribe("message"), source.subscribe("stop")) else {
-            return Ended::Broken;
-        };
-        let (mut messages, mut stops) = (messages.fuse(), stops.fuse());
+        let Some(source) = Source::open(&paths::order_events(&self.id)) else { return Ended::Broken };
+        let mut source = source.fuse();
         let mut asleep = Box::pin(futures::future::pending::<()>().left_future().fuse());
         loop {
             select_biased! {
-                stop = stops.next() => return if matches!(stop, Some(Ok(_))) { Ended::ForGood } else { Ended::Broken },
-                message = messages.next() => {
-                    let Some(Ok((_, message))) = message else { return Ended::Broken };
-                    if self.take(message.data().as_string().as_deref()) {
-                        return Ended::ForGood;
+                heard = source.next() => match heard {
+                    Some(Heard::Message(payload)) => {
+                        if self.take(payload.as_deref()) {
+                            return Ended::ForGood;
+                        }
                     }
-                }
+                    Some(Heard::Stop) => return Ended::ForGood,
+                    Some(Heard::Error) | None => return Ended::Broken,
+                },
                 wake = self.wakes.next() => {
                     asleep = Box::pin(match wake {
                         Some(Wake::Hidden) => clock::sleep(HIDDEN_FOR).boxed_local().right_future().fuse(),

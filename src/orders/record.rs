@@ -20,7 +20,7 @@ use thiserror::Error;
 /// Seconds after which a row that is still "started" is taken for lost: four times the longest call.
 pub const LOST_AFTER: i64 = 60;
 
-/// What makes two submits of one checkout form one order: chosen at random when the form is made.
+/// What makes two submits of one checkout form one order.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct IdempotencyKey(String);
 

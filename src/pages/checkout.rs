@@ -36,19 +36,18 @@ pub fn CheckoutPage() -> impl IntoView {
         }
     });
     page(|visit| async move {
-        let view = match attempted {
-            Some(Attempted(outcome)) => outcome?,
-            None => {
-                let brand = form.brand.parse::<Slug>();
-                match (visit.shop.checkout(&visit.visitor, visit.locale, form).await, brand) {
-                    // The amount is chosen on the brand's page, so that is where it is mended.
-                    (Err(Failure::Choice(_)), Ok(brand)) => {
-                        let query = visit.query();
-                        leptos_axum::redirect(&format!("{}?{query}", paths::brand(visit.locale, &brand)));
-                        return Ok(().into_any());
-                    }
-                    (outcome, _) => Arc::new(outcome?),
+        let view = if let Some(Attempted(outcome)) = attempted {
+            outcome?
+        } else {
+            let brand = form.brand.parse::<Slug>();
+            match (visit.shop.checkout(&visit.visitor, visit.locale, form).await, brand) {
+                // The amount is chosen on the brand's page, so that is where it is mended.
+                (Err(Failure::Choice(_)), Ok(brand)) => {
+                    let query = visit.query();
+                    leptos_axum::redirect(&format!("{}?{query}", paths::brand(visit.locale, &brand)));
+                    return Ok(().into_any());
                 }
+                (outcome, _) => Arc::new(outcome?),
             }
         };
         Ok(view! { <Checkout visit view/> }.into_any())

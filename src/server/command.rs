@@ -66,7 +66,8 @@ async fn start() -> ExitCode {
         Ok(shop) => shop,
         Err(error) => return fail(&format!("The shop cannot open: {error}"), 69),
     };
-    tracing::info!(%address, %origin, sandbox = shop.is_sandbox(), "the shop is open");
+    let sandbox = shop.sandbox_url();
+    tracing::info!(%address, %origin, sandbox, "the shop is open");
     match serve(shop, listener, ended()).await {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => fail(&format!("The shop stopped serving: {error}"), 70),

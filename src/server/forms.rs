@@ -16,15 +16,19 @@ use axum::{
     http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse, Redirect, Response},
 };
+use axum_extra::extract::cookie::CookieJar;
 use leptos::prelude::provide_context;
 use std::sync::Arc;
 
 /// `/`: on to the locale that fits best.
 pub async fn to_a_locale(State(shop): State<Arc<Shop>>, headers: HeaderMap) -> Response {
     let accepted = headers.get(header::ACCEPT_LANGUAGE).and_then(|v| v.to_str().ok()).unwrap_or_default();
-    let locale = best(accepted, &shop.settings.store.locales, shop.settings.store.default_locale);
+    // The locale that was read last; `public/page.js` keeps it.
+    let last = CookieJar::from_headers(&headers).get("locale").and_then(|c| c.value().parse().ok());
+    let store = &shop.settings.store;
+    let locale = last.unwrap_or_else(|| best(accepted, &store.locales, store.default_locale));
     let mut answer = Redirect::to(&paths::home(locale)).into_response();
-    answer.headers_mut().insert(header::VARY, HeaderValue::from_static("accept-language"));
+    answer.headers_mut().insert(header::VARY, HeaderValue::from_static("accept-language, cookie"));
     answer
 }
 

@@ -37,6 +37,9 @@ impl Asked {
         if path.starts_with("/api/orders/") {
             return Some(Self::Stream);
         }
+        if path.contains("/orders/") && request.uri().query().is_some_and(|q| q.contains("reveal")) {
+            return Some(Self::Codes);
+        }
         if *request.method() != Method::POST {
             return None;
         }
@@ -148,6 +151,8 @@ mod tests {
             ("POST", "/en-us/checkout", Some(Asked::Order)),
             ("GET", "/api/quote", Some(Asked::Price)),
             ("POST", "/api/codes", Some(Asked::Codes)),
+            ("GET", "/en-us/orders/1?reveal=1", Some(Asked::Codes)),
+            ("GET", "/en-us/orders/1", None),
             ("GET", "/api/orders/1/subscribe", Some(Asked::Stream)),
         ] {
             let request =

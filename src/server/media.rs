@@ -25,7 +25,8 @@ pub async fn brand(
     Extension(visitor): Extension<Visitor>,
     Path((country, slug)): Path<(String, String)>,
 ) -> Response {
-    let (Ok(country), Ok(slug)) = (country.parse::<CountryCode>(), slug.parse::<Slug>()) else {
+    let country = country.parse().ok().filter(CountryCode::exists);
+    let (Some(country), Ok(slug)) = (country, slug.parse::<Slug>()) else {
         return StatusCode::NOT_FOUND.into_response();
     };
     let Ok(index) = shop.catalogue.brands(&visitor.caller(country)).await else {

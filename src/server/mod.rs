@@ -5,6 +5,7 @@ pub mod command;
 mod crawl;
 mod files;
 mod forms;
+mod functions;
 mod guard;
 mod headers;
 mod health;

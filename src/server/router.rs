@@ -1,18 +1,20 @@
 //! Every route of the shop, and the layers around them from the outermost inwards.
 
 use super::{
-    crawl, files, forms, guard, headers, health, limits, media, page, shared, stream, telemetry, visit,
+    crawl, files, forms, functions, guard, headers, health, limits, media, page, shared, stream, telemetry,
+    visit,
 };
 use crate::{
     app::{App, shell},
+    domain::locale::Locale,
     shop::Shop,
 };
 use axum::{
     Router,
     extract::{DefaultBodyLimit, Request, State},
-    http::{StatusCode, header},
+    http::{Method, StatusCode, Uri, header},
     middleware::{self, Next},
-    response::{IntoResponse, Response},
+    response::{IntoResponse, Redirect, Response},
     routing::{get, post},
 };
 use leptos_axum::{LeptosRoutes, generate_route_list};
@@ -23,6 +25,7 @@ use tower_http::{
         CompressionLayer, CompressionLevel,
         predicate::{DefaultPredicate, NotForContentType, Predicate},
     },
+    limit::RequestBodyLimitLayer,
 };
 
 /// The longest body that is read, in bytes. The longest form is a tenth of it.
@@ -58,6 +61,7 @@ pub fn router(shop: &Arc<Shop>) -> Router {
             page::refuse(&shop, request, StatusCode::METHOD_NOT_ALLOWED).await
         })
         .layer(DefaultBodyLimit::max(LONGEST_BODY))
+        .layer(RequestBodyLimitLayer::new(LONGEST_BODY))
         .layer(middleware::from_fn_with_state(Arc::clone(shop), refusals))
         .layer(middleware::from_fn_with_state(limits::Limits::new(shop), limits::serve))
         .layer(middleware::from_fn_with_state(Arc::clone(shop), guard::same_origin))
@@ -84,12 +88,26 @@ fn pages(shop: &Arc<Shop>) -> Router<Arc<Shop>> {
     Router::new()
         .leptos_routes_with_context(&options, generate_route_list(App), context, page)
         .layer(middleware::from_fn_with_state(shared::Shared::new(), shared::serve))
+        .layer(middleware::from_fn(functions::judge))
         .with_state(options.clone())
 }
 
-/// The page that says there is nothing here.
+/// The page that says there is nothing here; an address with a slash too many leads to the one without.
 async fn elsewhere(State(shop): State<Arc<Shop>>, request: Request) -> Response {
+    if matches!(*request.method(), Method::GET | Method::HEAD)
+        && let Some(meant) = without_slash(request.uri())
+    {
+        return Redirect::permanent(&meant).into_response();
+    }
     page::refuse(&shop, request, StatusCode::NOT_FOUND).await
+}
+
+/// The address without the slash at its end, if it is under a locale: never another host's.
+fn without_slash(uri: &Uri) -> Option<String> {
+    let path = uri.path().strip_suffix('/').filter(|path| !path.ends_with('/'))?;
+    let first = path.strip_prefix('/')?.split('/').next()?;
+    first.parse::<Locale>().ok()?;
+    Some(uri.query().map_or_else(|| path.to_owned(), |query| format!("{path}?{query}")))
 }
 
 /// Targets longer than any link of the shop are not looked at.

@@ -22,9 +22,11 @@ use std::{
 const LISTING: Duration = Duration::from_secs(10);
 const PRICED: Duration = Duration::from_secs(2);
 
-/// Bytes kept in all, and the longest page that is.
+/// Bytes kept in all, the longest page that is kept, and the longest there can be: upstream's texts are
+/// bounded, but there are several on a page.
 const ROOM: u64 = 32 * 1024 * 1024;
-const LONGEST: usize = 512 * 1024;
+const LONGEST_KEPT: usize = 512 * 1024;
+const LONGEST: usize = 16 * 1024 * 1024;
 
 /// The pages that are kept. Cheap to clone; clones share them.
 #[derive(Clone)]
@@ -92,6 +94,7 @@ impl Page {
             return Err(StatusCode::INTERNAL_SERVER_ERROR.into_response());
         };
         let policy = parts.headers.get(header::CONTENT_SECURITY_POLICY).and_then(|p| p.to_str().ok());
+        let policy = policy.filter(|_| body.len() <= LONGEST_KEPT);
         let Some((before, after)) = policy.and_then(|p| p.split_once(nonce.as_str())) else {
             return Err(Response::from_parts(parts, Body::from(body)));
         };

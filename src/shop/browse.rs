@@ -137,7 +137,7 @@ impl Shop {
         let rail = asked.or_else(|| recommended.clone());
         let coin = rail.as_ref().map_or_else(Coin::usdc, |rail| rail.coin().clone());
         let found = self.catalogue.offer(&caller, &index, slug, &coin, locale.language).await?;
-        let Some(offer) = found.offer.clone().filter(|o| is_sold_here(o)) else {
+        let Some(offer) = found.offer.clone().filter(|o| !found.brand.sold_out && is_sold_here(o)) else {
             return Ok(BrandView { found, sale: Sale::Nothing });
         };
         let Some(rail) = rail else { return Ok(BrandView { found, sale: Sale::Closed }) };

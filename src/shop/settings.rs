@@ -2,7 +2,8 @@
 //! once. A fault names its key; an unknown key is a fault. The runtime options of Leptos itself are read
 //! by `leptos_config` from the same file.
 //!
-//! This is the one place that looks at the environment.
+//! This is the one place that looks at the environment for the shop's own sake; Leptos reads `LEPTOS_*`,
+//! the log its filter.
 
 mod faults;
 mod read;
@@ -68,7 +69,7 @@ pub struct Database {
 pub struct Server {
     /// Addresses whose `X-Forwarded-For` is believed.
     pub trusted_proxies: Vec<Network>,
-    /// Where operators' pages are served; nowhere when absent.
+    /// Kept for the operators' listener; nothing is served there yet.
     pub admin_addr: Option<SocketAddr>,
     /// Signs cookies and quotes; made and kept in the database when absent.
     pub secret: Option<SecretString>,

@@ -69,7 +69,7 @@ impl Shop {
 
     /// Joins the watchers of the visitor's order.
     pub async fn watch(&self, visitor: &Visitor, id: &OrderId) -> Result<Watch, ReadError> {
-        let Ok(record) = self.own(visitor, id).await else { return Err(ReadError::Unknown) };
+        let record = self.own(visitor, id).await?;
         self.hub.watch(id, &visitor.caller(record.country)).await
     }
 
@@ -79,18 +79,23 @@ impl Shop {
         Ok(self.hub.reveal(id, &visitor.caller(record.country)).await?)
     }
 
-    /// Pays an order of the sandbox through its control address. Not found where real money moves.
+    /// Pays an order of the sandbox. One that cannot be paid now, such as one that was paid a moment ago,
+    /// stays as it is. Not found where real money moves.
     pub async fn simulate(&self, visitor: &Visitor, id: &OrderId) -> Result<(), Failure> {
         let Some(sandbox) = &self.sandbox else { return Err(Failure::NotFound) };
         let record = self.own(visitor, id).await?;
         let Standing::Placed(upstream) = &record.standing else { return Err(Failure::NotFound) };
-        if sandbox.pay(upstream.expose()) { Ok(()) } else { Err(Failure::NotFound) }
+        if !sandbox.pay(upstream.expose()) {
+            tracing::debug!(order = %id, "the sandbox took no payment");
+        }
+        Ok(())
     }
 
-    async fn own(&self, visitor: &Visitor, id: &OrderId) -> Result<Record, Failure> {
-        let device = self.device(visitor).ok_or(Failure::NotFound)?;
-        let record = self.journal.find(id).await?.ok_or(Failure::NotFound)?;
-        if record.is_of(&device) { Ok(record) } else { Err(Failure::NotFound) }
+    /// The order, if it is of the visitor's device; to everybody else it does not exist.
+    async fn own(&self, visitor: &Visitor, id: &OrderId) -> Result<Record, ReadError> {
+        let device = self.device(visitor).ok_or(ReadError::Unknown)?;
+        let record = self.journal.find(id).await?.ok_or(ReadError::Unknown)?;
+        if record.is_of(&device) { Ok(record) } else { Err(ReadError::Unknown) }
     }
 }
 

@@ -1,4 +1,21 @@
 //! Tests of the whole: the router as the shopper meets it, and the arrows between the rooms.
 
+mod app;
+mod browser;
+mod contradictions;
+mod crash;
+mod double;
+mod form;
+mod headers;
+mod journey;
+mod junk;
 mod layers;
+mod leaks;
+mod news;
+mod odd;
+mod outages;
 mod purchase;
+mod repeats;
+mod shopper;
+mod states;
+mod statuses;

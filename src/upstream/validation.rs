@@ -91,7 +91,14 @@ impl Upstream {
             .map_err(|_| UpstreamError::Unavailable(Fault::Unreadable))?;
         let call = Call::post("validation", &["v5", "orders", "validations"], body);
         match self.fetch::<Whole<Verdict>>(caller, call).await {
-            Ok(Whole(verdict)) => Ok(verdict.into_validation(request.rail.coin())),
+            Ok(Whole(verdict)) => {
+                let told = verdict.into_validation(request.rail.coin());
+                if told.says_nothing() {
+                    Err(UpstreamError::Unavailable(Fault::Unreadable))
+                } else {
+                    Ok(told)
+                }
+            }
             Err(UpstreamError::Refused(problems)) => {
                 Ok(Validation { coin: None, amount: None, lines: Vec::new(), fiat: Vec::new(), problems })
             }
@@ -157,6 +164,11 @@ impl EchoedLine {
 }
 
 impl Validation {
+    /// An object without a word of a judgement is none.
+    const fn says_nothing(&self) -> bool {
+        self.coin.is_none() && self.amount.is_none() && self.lines.is_empty() && self.problems.is_empty()
+    }
+
     /// Compares the echo with what was asked: coin, brands, denominations, values, in any order of the
     /// lines. What upstream left out contradicts nothing; anything else that differs must not be sold
     /// (contract 6, traps).

@@ -41,7 +41,7 @@ pub(super) fn settings(
 fn store(keys: &mut Keys, listens: SocketAddr) -> Store {
     let default_locale = keys.parse("store.default_locale", "en-us", Locale::from_str);
     let locales = keys.list("store.locales", LOCALES, Locale::from_str);
-    let origin = keys.parse("store.origin", &seen_at(listens), web_url);
+    let origin = keys.parse("store.origin", &seen_at(listens), origin_url);
     Store {
         name: keys.parse("store.name", "Kiosk", shop_name).unwrap_or_default(),
         origin: origin.unwrap_or_else(placeholder),
@@ -125,6 +125,12 @@ fn web_url(text: &str) -> Result<Url, String> {
         && url.query().is_none()
         && url.fragment().is_none();
     if fits { Ok(url) } else { Err("must be http(s)://host without user, query or fragment".to_owned()) }
+}
+
+/// A web address that is nothing but scheme, host and port.
+fn origin_url(text: &str) -> Result<Url, String> {
+    let url = web_url(text)?;
+    if url.path() == "/" { Ok(url) } else { Err("must be http(s)://host without a path".to_owned()) }
 }
 
 fn shop_name(text: &str) -> Result<String, &'static str> {

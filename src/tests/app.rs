@@ -1,0 +1,79 @@
+//! A shop for tests: opened as the binary opens it, on a database of its own, over the embedded sandbox or
+//! over a double that stands where upstream does.
+
+use super::{browser::Browser, double::Double};
+use crate::{
+    server::router,
+    shop::{
+        Shop,
+        settings::{Database, Mode, Server, Settings, Store, UpstreamSettings},
+    },
+};
+use axum::Router;
+use leptos::config::LeptosOptions;
+use std::{path::Path, sync::Arc};
+
+/// What upstream knows the shop by; in no answer and no log.
+pub const PARTNER: &str = "partner-7f3c9a51e0";
+
+/// An open shop and its router.
+pub struct App {
+    pub shop: Arc<Shop>,
+    pub router: Router,
+    pub folder: tempfile::TempDir,
+}
+
+impl App {
+    /// Over its own sandbox, as a shop without settings.
+    pub async fn sandbox() -> Self {
+        Self::with(|_| {}).await
+    }
+
+    /// Over a double, as a shop that earns money.
+    pub async fn over(double: &Double) -> Self {
+        let url = double.url.clone();
+        Self::with(|settings| settings.upstream.mode = live(&url)).await
+    }
+
+    /// The shop's own sandbox, and whatever else a test wants.
+    pub async fn with(change: impl FnOnce(&mut Settings)) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let mut settings = settings(&folder.path().join("kiosk.db"));
+        change(&mut settings);
+        let shop = Shop::open(settings, options(folder.path())).await.unwrap();
+        Self { router: router(&shop), shop, folder }
+    }
+
+    /// Somebody's browser, without cookies.
+    pub fn browser(&self) -> Browser {
+        Browser::inside(self.router.clone(), self.shop.settings.store.origin.as_str())
+    }
+}
+
+/// Upstream at this address.
+pub fn live(url: &str) -> Mode {
+    Mode::Live { url: url.parse().unwrap(), partner_id: PARTNER.into() }
+}
+
+/// The settings of a shop nobody has set up, with the journal in this file.
+pub fn settings(database: &Path) -> Settings {
+    Settings {
+        store: Store {
+            name: "Kiosk".into(),
+            origin: "http://127.0.0.1:3000".parse().unwrap(),
+            default_locale: "en-us".parse().unwrap(),
+            locales: ["en-us", "en-gb", "it-it"].map(|l| l.parse().unwrap()).into(),
+            support_email: None,
+            terms_url: None,
+            privacy_url: None,
+        },
+        upstream: UpstreamSettings { mode: Mode::Sandbox, app_version: "test/1".into() },
+        database: Database { url: format!("sqlite:{}", database.display()) },
+        server: Server { trusted_proxies: Vec::new(), admin_addr: None, secret: None },
+    }
+}
+
+/// A build without files; `site` is where they would lie.
+pub fn options(site: &Path) -> LeptosOptions {
+    LeptosOptions::builder().output_name("kiosk").site_root(site.to_str().unwrap()).build()
+}

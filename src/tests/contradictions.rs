@@ -1,0 +1,123 @@
+//! Upstream says something else than was asked, or something nobody knows: nothing is paid or ordered on its
+//! word, and what is shown stays calm.
+
+use super::{
+    app::App,
+    double::Double,
+    odd::{EMAIL, Twist, twisted},
+    shopper::{filled_form, json_of},
+};
+use serde_json::{Value, json};
+
+/// The order's page when upstream says this of an order that was paid.
+async fn told_of(twist: Twist) -> (String, String) {
+    let double = Double::with(|router| twisted(router, twist)).await;
+    let app = App::over(&double).await;
+    let browser = app.browser();
+    let form = filled_form(&browser, EMAIL).await;
+    let order = browser.submit(&form).await.location().to_owned();
+    let page = browser.get(&order).await;
+    assert_eq!(page.status, 200, "{}", page.words());
+    (browser.get(&json_of(&order)).await.json()["phase"].as_str().unwrap().to_owned(), page.words())
+}
+
+#[tokio::test]
+async fn a_state_that_nobody_knows_is_in_progress() {
+    let (phase, words) = told_of(|path, body| {
+        if path.starts_with("/v5/orders/") {
+            body["order_state"] = json!("Teleporting");
+        }
+    })
+    .await;
+    assert_eq!(phase, "in_progress", "{words}");
+    assert!(!words.contains("Teleporting"), "{words}");
+}
+
+#[tokio::test]
+async fn an_order_without_any_state_asks_for_no_payment() {
+    let (phase, words) = told_of(|path, body| {
+        if path.starts_with("/v5/orders/") {
+            *body = json!({"order_id": body["order_id"]});
+        }
+    })
+    .await;
+    assert_eq!(phase, "in_progress", "{words}");
+}
+
+/// Whether the body is an order, and not the judgement of one.
+fn is_order(path: &str) -> bool {
+    path.contains("/v5/orders") && !path.ends_with("/validations")
+}
+
+fn changed(path: &str, body: &mut Value, pointer: &str, to: &str) {
+    if is_order(path) {
+        *body.pointer_mut(pointer).unwrap() = to.into();
+    }
+}
+
+#[tokio::test]
+async fn another_network_amount_or_address_is_never_shown_to_be_paid() {
+    let twists: [Twist; 6] = [
+        |path, body| changed(path, body, "/network", "Base"),
+        |path, body| changed(path, body, "/coin", "USDT"),
+        |path, body| changed(path, body, "/coin_amount", "999.5"),
+        |path, body| changed(path, body, "/wallet_address", "0x0000000000000000000000000000000000000001"),
+        |path, body| changed(path, body, "/deliveries/0/deliverable/brand_name", "Other"),
+        |path, body| changed(path, body, "/deliveries/0/deliverable/denomination", "50 USD"),
+    ];
+    for (at, twist) in twists.into_iter().enumerate() {
+        let double = Double::with(|router| twisted(router, twist)).await;
+        let app = App::over(&double).await;
+        let browser = app.browser();
+        let order = browser.submit(&filled_form(&browser, EMAIL).await).await.location().to_owned();
+        let page = browser.get(&order).await;
+        assert!(!page.body.contains("pay-address"), "{at}: {}", page.words());
+        assert!(page.body.contains(r#"data-phase="parked""#), "{at}: {}", page.words());
+    }
+}
+
+#[tokio::test]
+async fn a_judgement_about_something_else_orders_nothing() {
+    let twists: [Twist; 2] = [
+        |path, body| {
+            if path.ends_with("/validations") {
+                body["deliveries"][0]["deliverable"]["denomination"] = json!("10 USD")
+            }
+        },
+        |path, body| {
+            if path.ends_with("/validations") {
+                body["coin"] = json!("BTC")
+            }
+        },
+    ];
+    for (at, twist) in twists.into_iter().enumerate() {
+        let double = Double::with(|router| twisted(router, twist)).await;
+        let app = App::over(&double).await;
+        let browser = app.browser();
+        let answer = browser.submit(&filled_form(&browser, EMAIL).await).await;
+        assert_eq!((answer.status, double.calls("orders").await), (409, 0), "{at}: {}", answer.words());
+        assert!(answer.body.contains(r#"role="alert""#));
+    }
+}
+
+#[tokio::test]
+async fn texts_as_long_as_books_still_make_a_page() {
+    let double = Double::with(|router| {
+        twisted(router, |path, body| {
+            if path.starts_with("/v5/products/") {
+                let long = "<p>a & b</p>".repeat(40_000);
+                for name in ["description", "how_to_redeem", "term_and_conditions", "note"] {
+                    body[0]["rich_description"][name] = long.clone().into();
+                }
+                body[0]["product_tc"] = "x & y ".repeat(40_000).into();
+            }
+        })
+    })
+    .await;
+    let app = App::over(&double).await;
+    let browser = app.browser();
+    for _ in 0..2 {
+        let page = browser.get("/en-us/brands/northstar-play").await;
+        assert_eq!((page.status, page.is_page()), (200, true), "{}", page.body.len());
+    }
+}

@@ -1,0 +1,208 @@
+//! The process dies while an order is being placed. Whenever it dies there is at most one order upstream,
+//! and the shopper who comes back is told honestly how the order stands.
+
+use super::{
+    app::{live, options, settings},
+    browser::Browser,
+    double::Double,
+    form::attribute,
+    shopper::filled_form,
+};
+use crate::shop::Shop;
+use axum::{
+    extract::{Request, State},
+    middleware::{self, Next},
+    response::Response,
+};
+use std::{
+    io::{BufRead, BufReader, Write, stdin, stdout},
+    path::Path,
+    process::{Child, ChildStdout, Command, Stdio},
+    sync::{Arc, Mutex},
+    time::Duration,
+};
+use tokio::{net::TcpListener, sync::Notify};
+
+const ORIGIN: &str = "http://127.0.0.1:3000";
+
+/// Where the double keeps the shop waiting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stop {
+    Nowhere,
+    Validating,
+    BeforeRecording,
+    AfterRecording,
+}
+
+struct Gate {
+    stop: Mutex<Stop>,
+    reached: Notify,
+}
+
+impl Gate {
+    fn set(&self, stop: Stop) {
+        *self.stop.lock().unwrap() = stop;
+    }
+
+    /// Never goes on if the gate is shut here.
+    async fn pass(&self, here: Stop) {
+        if *self.stop.lock().unwrap() == here {
+            self.reached.notify_one();
+            std::future::pending::<()>().await;
+        }
+    }
+}
+
+async fn hold(State(gate): State<Arc<Gate>>, request: Request, next: Next) -> Response {
+    let path = request.uri().path().to_owned();
+    match path.as_str() {
+        "/v5/orders/validations" => gate.pass(Stop::Validating).await,
+        "/v5/orders" => gate.pass(Stop::BeforeRecording).await,
+        _ => {}
+    }
+    let answer = next.run(request).await;
+    if path == "/v5/orders" {
+        gate.pass(Stop::AfterRecording).await;
+    }
+    answer
+}
+
+/// A shop in a process of its own.
+struct Process {
+    child: Child,
+    browser: Browser,
+    _told: BufReader<ChildStdout>,
+}
+
+impl Process {
+    fn start(double: &Double, database: &Path) -> Self {
+        let mut child = Command::new(std::env::current_exe().unwrap())
+            .args(["tests::crash::a_shop_of_its_own", "--exact", "--ignored", "--nocapture"])
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        writeln!(child.stdin.take().unwrap(), "{} {}", double.url, database.display()).unwrap();
+        let mut told = BufReader::new(child.stdout.take().unwrap());
+        let mut line = String::new();
+        while !line.contains("listening ") {
+            line.clear();
+            assert!(told.read_line(&mut line).unwrap() > 0, "the shop did not open");
+        }
+        let base = format!("http://{}", line.split("listening ").nth(1).unwrap().trim());
+        Self { child, browser: Browser::outside(&base, ORIGIN), _told: told }
+    }
+
+    /// Another process takes over where this one was, for the same browser.
+    fn reborn(mut self, double: &Double, database: &Path) -> Self {
+        self.kill();
+        let mut next = Self::start(double, database);
+        next.browser = self.browser.moved_to(&next.browser);
+        next
+    }
+
+    fn kill(&mut self) {
+        self.child.kill().unwrap();
+        self.child.wait().unwrap();
+    }
+}
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+/// No test: what the tests below start and kill. Reads where upstream and the journal are.
+#[test]
+#[ignore = "a process that the tests beside it start"]
+fn a_shop_of_its_own() {
+    let mut line = String::new();
+    stdin().read_line(&mut line).unwrap();
+    let Some((url, database)) = line.trim().split_once(' ') else { return };
+    let database = Path::new(database);
+    let mut settings = settings(database);
+    settings.upstream.mode = live(url);
+    tokio::runtime::Runtime::new().unwrap().block_on(async {
+        let shop = Shop::open(settings, options(database.parent().unwrap())).await.unwrap();
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        writeln!(stdout(), "listening {}", listener.local_addr().unwrap()).unwrap();
+        crate::server::serve(shop, listener, std::future::pending()).await.unwrap();
+    });
+}
+
+async fn gated() -> (Double, Arc<Gate>, tempfile::TempDir) {
+    let gate = Arc::new(Gate { stop: Mutex::new(Stop::Nowhere), reached: Notify::new() });
+    let around = gate.clone();
+    let double = Double::with(|router| router.layer(middleware::from_fn_with_state(around, hold))).await;
+    (double, gate, tempfile::tempdir().unwrap())
+}
+
+/// The state that the page of the order tells.
+async fn state(browser: &Browser, order: &str) -> String {
+    let page = browser.get(order).await;
+    assert_eq!(page.status, 200, "{}", page.words());
+    let tag = page.body.split("<article").nth(1).unwrap();
+    attribute(tag, "data-state").unwrap()
+}
+
+/// Kills the shop where the gate stops it, and sends the form once more to the next one. Gives the state
+/// of the order, how many lines the list of orders had before, and how often upstream was called.
+async fn killed_at(stop: Stop) -> (String, usize, u64, usize) {
+    let (double, gate, folder) = gated().await;
+    let database = folder.path().join("kiosk.db");
+    let process = Process::start(&double, &database);
+    let form = filled_form(&process.browser, "buyer@example.test").await;
+    gate.set(stop);
+    let reached = tokio::select! {
+        status = process.browser.try_submit(&form) => panic!("{stop:?}: answered {status:?}"),
+        reached = tokio::time::timeout(Duration::from_secs(5), gate.reached.notified()) => reached,
+    };
+    assert!(reached.is_ok(), "{stop:?} was never reached");
+    let process = process.reborn(&double, &database);
+    gate.set(Stop::Nowhere);
+    let list = process.browser.get("/en-us/orders").await;
+    let listed = list.body.matches("href=\"/en-us/orders/").count();
+    let order = process.browser.submit(&form).await.location().to_owned();
+    let fresh = filled_form(&process.browser, "buyer@example.test").await;
+    assert_eq!(process.browser.submit(&fresh).await.location(), order, "a new form made another order");
+    let state = state(&process.browser, &order).await;
+    (state, listed, double.calls("orders").await, double.orders().await.len())
+}
+
+#[tokio::test]
+async fn killed_before_the_order_was_written_down_nothing_was_ordered() {
+    assert_eq!(killed_at(Stop::Validating).await, ("waiting_for_payment".into(), 0, 1, 1));
+}
+
+#[tokio::test]
+async fn killed_before_upstream_recorded_the_order_it_is_unconfirmed_and_not_sent_again() {
+    assert_eq!(killed_at(Stop::BeforeRecording).await, ("unconfirmed".into(), 1, 0, 0));
+}
+
+#[tokio::test]
+async fn killed_after_upstream_recorded_the_order_it_is_unconfirmed_and_not_sent_again() {
+    assert_eq!(killed_at(Stop::AfterRecording).await, ("unconfirmed".into(), 1, 1, 1));
+}
+
+#[tokio::test]
+async fn killed_at_any_moment_there_is_at_most_one_order_and_the_shopper_finds_it() {
+    for millis in [0, 5, 10, 15, 20, 30, 45] {
+        let (double, _gate, folder) = gated().await;
+        let database = folder.path().join("kiosk.db");
+        let process = Process::start(&double, &database);
+        let form = filled_form(&process.browser, "buyer@example.test").await;
+        let (browser, sent) = (process.browser.clone(), form.clone());
+        let pressing = tokio::spawn(async move { browser.try_submit(&sent).await });
+        tokio::time::sleep(Duration::from_millis(millis)).await;
+        let process = process.reborn(&double, &database);
+        let _ = pressing.await;
+        let order = process.browser.submit(&form).await.location().to_owned();
+        let state = state(&process.browser, &order).await;
+        assert!(["unconfirmed", "waiting_for_payment"].contains(&state.as_str()), "{millis} ms: {state}");
+        let (calls, orders) = (double.calls("orders").await, double.orders().await.len());
+        assert!(calls <= 1 && orders <= 1, "{millis} ms: {calls} calls, {orders} orders, {state}");
+    }
+}

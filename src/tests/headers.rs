@@ -1,0 +1,258 @@
+//! What every answer carries: policies, caching, cookies; and what upstream is told of the shopper.
+
+use super::{
+    app::{App, live, options},
+    browser::{Answer, Browser},
+    double::Double,
+    form::attribute,
+    shopper::{CARD, RAIL, checkout_form, json_of, place},
+};
+use axum::{
+    body::Body,
+    http::{Method, header},
+};
+
+const PAGES: [&str; 10] = [
+    "/en-us",
+    "/en-us/brands",
+    "/en-us/brands/northstar-play",
+    "/en-us/top-up",
+    "/en-us/orders",
+    "/en-us/checkout?brand=northstar-play&amount=%3D25+USD&pay=USDC%3ASolana",
+    "/en-us/checkout",
+    "/en-us/brands?page=x",
+    "/en-us/nowhere",
+    "/nowhere/at/all",
+];
+
+/// The nonce in the policy of a page, after the policy was judged.
+fn judged_nonce(answer: &Answer, path: &str) -> String {
+    let policy = answer.header("content-security-policy");
+    assert!(
+        policy.contains("default-src 'none'") && policy.contains("frame-ancestors 'none'"),
+        "{path}: {policy}"
+    );
+    assert!(!policy.contains("unsafe-inline") && !policy.contains("'unsafe-eval'"), "{path}: {policy}");
+    let nonce = policy.split("'nonce-").nth(1).and_then(|rest| rest.split('\'').next());
+    nonce.unwrap_or_else(|| panic!("{path}: {policy}")).to_owned()
+}
+
+/// Scripts of a page run by its own nonce or come from the shop; nothing is inline otherwise.
+fn scripts_obey(answer: &Answer, nonce: &str, path: &str) {
+    for tag in answer.body.split("<script").skip(1).map(|rest| rest.split('>').next().unwrap()) {
+        let is_own = attribute(tag, "src").is_some_and(|src| src.starts_with('/'));
+        let is_data = tag.contains("speculationrules") || tag.contains("application/ld+json");
+        let with_nonce = attribute(tag, "nonce").as_deref() == Some(nonce);
+        assert!(with_nonce || is_own || (is_data && with_nonce), "{path}: <script{tag}>");
+    }
+    for inline in [" style=\"", "<style", " onclick=", " onsubmit=", " onload=", "javascript:"] {
+        assert!(!answer.body.contains(inline), "{path}: {inline}");
+    }
+}
+
+#[tokio::test]
+async fn pages_let_only_their_own_scripts_run() {
+    let app = App::sandbox().await;
+    let browser = app.browser();
+    let order = place(&browser, "buyer@example.test").await;
+    let mut seen = std::collections::HashSet::new();
+    for path in PAGES.into_iter().chain([order.as_str()]) {
+        for _ in 0..2 {
+            let answer = browser.get(path).await;
+            assert!(answer.is_page(), "{path}");
+            let nonce = judged_nonce(&answer, path);
+            scripts_obey(&answer, &nonce, path);
+            assert!(seen.insert(nonce), "{path}: a nonce came twice");
+        }
+    }
+}
+
+#[tokio::test]
+async fn every_answer_is_guarded() {
+    let app = App::sandbox().await;
+    let browser = app.browser();
+    let others = [
+        "/",
+        "/livez",
+        "/robots.txt",
+        "/sitemap.xml",
+        "/media/brands/us/northstar-play",
+        "/api/orders/x",
+        "/api/quote",
+        "/pkg/x.js",
+    ];
+    for path in PAGES.into_iter().chain(others) {
+        let answer = browser.get(path).await;
+        for (name, value) in [
+            ("x-content-type-options", "nosniff"),
+            ("x-frame-options", "DENY"),
+            ("referrer-policy", "same-origin"),
+            ("cross-origin-opener-policy", "same-origin"),
+            ("cross-origin-resource-policy", "same-origin"),
+        ] {
+            assert_eq!(answer.header(name), value, "{path} {name}");
+        }
+        assert!(answer.header("content-security-policy").contains("default-src 'none'"), "{path}");
+        assert_eq!(answer.header("strict-transport-security"), "", "{path}: HSTS without https");
+        assert!(!answer.header("cache-control").is_empty(), "{path}: no Cache-Control");
+        assert_eq!(answer.header("server"), "", "{path}");
+    }
+}
+
+#[tokio::test]
+async fn what_is_about_one_visitor_is_kept_nowhere() {
+    let app = App::sandbox().await;
+    let browser = app.browser();
+    let order = place(&browser, "buyer@example.test").await;
+    let form = checkout_form(&browser, CARD, RAIL).await.with("email", "nobody");
+    let mut answers = vec![browser.submit(&form).await];
+    for path in [
+        "/en-us/orders",
+        "/en-us/checkout",
+        "/en-us/cart",
+        &order,
+        &format!("{order}?reveal=1"),
+        &json_of(&order),
+        "/api/orders/x",
+        "/api/quote?locale=en-us&brand=northstar-play&amount=%3D25+USD&pay=USDC%3ASolana",
+        PAGES[5],
+    ] {
+        answers.push(browser.get(path).await);
+    }
+    answers.push(super::shopper::codes(&browser, &order).await);
+    for answer in answers {
+        assert_eq!(answer.header("cache-control"), "no-store", "{} {}", answer.status, answer.words());
+    }
+}
+
+#[tokio::test]
+async fn pages_are_compressed_and_say_so() {
+    let app = App::sandbox().await;
+    let browser = app.browser();
+    for (accepted, coding) in [("br", "br"), ("gzip", "gzip"), ("gzip, br", "br"), ("identity", "")] {
+        for _ in 0..2 {
+            let request = browser.request(Method::GET, "/en-us").header(header::ACCEPT_ENCODING, accepted);
+            let answer = browser.open(request.body(Body::empty()).unwrap()).await;
+            let told = |name| answer.headers().get(name).map_or("", |v| v.to_str().unwrap());
+            assert_eq!(told(header::CONTENT_ENCODING), coding, "{accepted}");
+            assert!(
+                told(header::VARY).to_lowercase().contains("accept-encoding"),
+                "{accepted}: {}",
+                told(header::VARY)
+            );
+        }
+    }
+}
+
+/// A shop behind https, and what a browser gets there.
+async fn secure(path: &str) -> (Answer, Browser) {
+    let app = App::with(|settings| settings.store.origin = "https://shop.example".parse().unwrap()).await;
+    let browser = app.browser();
+    (browser.get(path).await, browser)
+}
+
+#[tokio::test]
+async fn a_cookie_is_out_of_reach_for_scripts_and_other_sites() {
+    let plain = App::sandbox().await.browser().get(PAGES[5]).await;
+    let cookie = plain.header("set-cookie");
+    assert!(
+        cookie.starts_with("kiosk=") && cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax"),
+        "{cookie}"
+    );
+    let (answer, browser) = secure(PAGES[5]).await;
+    let cookie = answer.header("set-cookie");
+    assert!(cookie.starts_with("__Host-kiosk="), "{cookie}");
+    for part in ["HttpOnly", "SameSite=Lax", "Secure", "Path=/"] {
+        assert!(cookie.contains(part), "{part}: {cookie}");
+    }
+    assert!(!cookie.contains("Domain"), "{cookie}");
+    assert!(answer.header("strict-transport-security").contains("max-age=31536000"));
+    assert_eq!(browser.get(PAGES[5]).await.header("set-cookie"), "", "a second cookie");
+}
+
+#[tokio::test]
+async fn pages_for_everybody_set_no_cookie() {
+    let browser = App::sandbox().await.browser();
+    for path in &PAGES[..5] {
+        assert_eq!(browser.get(path).await.header("set-cookie"), "", "{path}");
+    }
+}
+
+#[tokio::test]
+async fn files_of_the_build_are_kept_for_ever() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::create_dir(folder.path().join("pkg")).unwrap();
+    std::fs::write(folder.path().join("pkg/kiosk.abc.js"), "import('x')").unwrap();
+    std::fs::write(folder.path().join("pkg/kiosk.abc.js.br"), "compressed").unwrap();
+    std::fs::write(folder.path().join("hash.txt"), "js: abc\nwasm: abc\ncss: abc\n").unwrap();
+    let mut options = options(folder.path());
+    options.hash_files = true;
+    options.hash_file = folder.path().join("hash.txt").to_str().unwrap().into();
+    let settings = super::app::settings(&folder.path().join("kiosk.db"));
+    let shop = crate::shop::Shop::open(settings, options).await.unwrap();
+    let browser = Browser::inside(crate::server::router(&shop), "http://127.0.0.1:3000");
+    let kept = browser.get("/pkg/kiosk.abc.js").await;
+    assert_eq!(kept.header("cache-control"), "public, max-age=31536000, immutable");
+    assert!(
+        kept.header("content-type").contains("javascript") && kept.header("vary").contains("accept-encoding")
+    );
+    let request = browser.request(Method::GET, "/pkg/kiosk.abc.js").header(header::ACCEPT_ENCODING, "br");
+    let small = browser.send(request.body(Body::empty()).unwrap()).await;
+    assert_eq!((small.header("content-encoding"), small.body.as_str()), ("br", "compressed"));
+    for path in [
+        "/pkg/nothing.js",
+        "/pkg/../kiosk.db",
+        "/pkg/%2e%2e/kiosk.db",
+        "/pkg/..%2fkiosk.db",
+        "/kiosk.db.nope",
+    ] {
+        let answer = browser.get(path).await;
+        assert_eq!(answer.status, 404, "{path}");
+        assert!(!answer.header("cache-control").contains("immutable"), "{path}");
+    }
+}
+
+/// What upstream hears of a shopper who comes from `peer` with such headers.
+async fn heard(peer: &str, forwarded: &str) -> String {
+    let double = Double::plain().await;
+    let app = App::with(|settings| {
+        settings.upstream.mode = live(&double.url);
+        settings.server.trusted_proxies = vec!["10.0.0.0/8".parse().unwrap()];
+    })
+    .await;
+    let mut browser = app.browser();
+    browser.peer = peer.parse().unwrap();
+    let request = browser
+        .request(Method::GET, "/en-us/brands/northstar-play")
+        .header("x-forwarded-for", forwarded)
+        .header("x-real-ip", "192.0.2.66")
+        .header("forwarded", "for=192.0.2.66");
+    assert_eq!(browser.send(request.body(Body::empty()).unwrap()).await.status, 200);
+    let told = double.requests().await;
+    let told = told["requests"].as_array().unwrap();
+    assert!(
+        told.len() >= 3 && told.iter().all(|r| r["x_forwarded_for"] == told[0]["x_forwarded_for"]),
+        "{told:?}"
+    );
+    for request in told {
+        assert_eq!(request["x_cr_application"], super::app::PARTNER);
+        assert_eq!(
+            (&request["user_agent"], &request["x_country_iso_code"]),
+            (&"Testing/1.0".into(), &"US".into())
+        );
+    }
+    told[0]["x_forwarded_for"].as_str().unwrap().to_owned()
+}
+
+#[tokio::test]
+async fn upstream_hears_the_shoppers_own_address() {
+    for (peer, forwarded, told) in [
+        ("203.0.113.7:1", "198.51.100.9", "203.0.113.7"),
+        ("10.0.0.9:1", "198.51.100.9", "198.51.100.9"),
+        ("10.0.0.9:1", "192.0.2.1, 198.51.100.9, 10.1.1.1", "198.51.100.9"),
+        ("10.0.0.9:1", "nonsense", "10.0.0.9"),
+        ("[2001:db8::7]:1", "198.51.100.9", "2001:db8::7"),
+    ] {
+        assert_eq!(heard(peer, forwarded).await, told, "{peer} {forwarded}");
+    }
+}

@@ -1,0 +1,259 @@
+//! Junk from the network: whatever is asked, posted or claimed, the answer is never a fault of the server
+//! while upstream is well.
+
+use super::{app::App, browser::Browser, shopper::filled_form};
+use axum::{
+    body::Body,
+    http::{Method, Request, Uri, header},
+};
+use proptest::{
+    prelude::*,
+    test_runner::{Config, RngAlgorithm, TestCaseError, TestRng, TestRunner},
+};
+
+const ORIGIN: &str = "http://127.0.0.1:3000";
+
+/// Percent signs, controls, separators, words the shop knows, and every letter there is.
+fn junk() -> impl Strategy<Value = String> {
+    prop_oneof![
+        "\\PC{0,40}",
+        "[ -~]{0,60}",
+        "(%[0-9a-fA-F]{0,2}|[/?&=#+;,.a-z0-9-]|%00|%ff|%2e%2e%2f|%0d%0a){0,30}",
+        "[0-9eE+.,-]{0,60}",
+        prop::sample::select(vec![
+            "en-us",
+            "brands",
+            "northstar-play",
+            "=25 USD",
+            "custom",
+            "USDC:Solana",
+            "checkout",
+            "orders",
+            "%3D25+USD",
+            "0123456789abcdef0123456789abcdef",
+            "subscribe",
+            "simulate",
+            "api",
+            "quote",
+            "codes",
+            "pkg",
+            "media",
+            "us",
+            "..",
+            "",
+            "\u{202e}x",
+            "𝔛",
+            "NaN",
+            "-0",
+            "1e999",
+            "9".repeat(400).leak(),
+            "<script>",
+            "' OR 1=1 --",
+            "{}",
+            "null",
+        ])
+        .prop_map(str::to_owned),
+    ]
+}
+
+fn path() -> impl Strategy<Value = String> {
+    (
+        prop::collection::vec(junk(), 0..5),
+        prop::option::of(junk()),
+        prop::collection::vec((junk(), junk()), 0..4),
+    )
+        .prop_map(|(segments, raw, pairs)| {
+            let query = match raw {
+                Some(raw) => raw,
+                None => form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish(),
+            };
+            format!("/{}?{query}", segments.join("/"))
+        })
+}
+
+fn known_fields() -> impl Strategy<Value = Vec<(String, String)>> {
+    let name = prop::sample::select(vec![
+        "brand",
+        "amount",
+        "custom",
+        "pay",
+        "email",
+        "sure",
+        "newsletter",
+        "refund",
+        "quote",
+        "key",
+        "besides",
+        "order",
+        "locale",
+    ]);
+    prop::collection::vec((name.prop_map(str::to_owned), junk()), 0..6)
+}
+
+/// Runs the same cases every time.
+fn check<S: Strategy>(cases: u32, strategy: S, test: impl Fn(S::Value) -> Result<(), TestCaseError>) {
+    let config =
+        Config { cases, failure_persistence: None, max_global_rejects: 100_000, ..Config::default() };
+    let rng = TestRng::from_seed(RngAlgorithm::ChaCha, &[7; 32]);
+    if let Err(error) = TestRunner::new_with_rng(config, rng).run(&strategy, test) {
+        panic!("{error}");
+    }
+}
+
+/// A shop, its browser, and the runtime they live in.
+fn shop() -> (tokio::runtime::Runtime, App, Browser) {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    let app = runtime.block_on(App::sandbox());
+    let mut browser = app.browser();
+    // Nobody in particular asks, so that nobody asks too often.
+    browser.peer = "192.0.2.1:1".parse().unwrap();
+    (runtime, app, browser)
+}
+
+fn sane(status: u16, what: &str) -> Result<(), TestCaseError> {
+    prop_assert!((200..500).contains(&status) && status != 429, "{status} for {what}");
+    Ok(())
+}
+
+fn uri(path: &str) -> Option<Uri> {
+    Uri::try_from(path.as_bytes()).ok()
+}
+
+#[test]
+fn no_address_is_a_fault() {
+    let (runtime, _app, browser) = shop();
+    let method =
+        prop::sample::select(vec![Method::GET, Method::HEAD, Method::POST, Method::OPTIONS, Method::DELETE]);
+    check(400, (method, path(), accepts()), |(method, path, accept)| {
+        let Some(uri) = uri(&path) else { return Ok(()) };
+        let mut request =
+            browser.request(method, "/").header(header::ORIGIN, ORIGIN).body(Body::empty()).unwrap();
+        *request.uri_mut() = uri;
+        let request = accepting(request, accept);
+        sane(runtime.block_on(browser.open(request)).status().as_u16(), &path)
+    });
+}
+
+#[test]
+fn no_query_of_a_page_is_a_fault() {
+    let (runtime, _app, browser) = shop();
+    let page = prop::sample::select(vec![
+        "/en-us/brands",
+        "/en-us/brands/northstar-play",
+        "/en-us/brands/pomelo-market",
+        "/en-us/checkout",
+        "/api/quote",
+        "/en-us",
+    ]);
+    let name = prop::sample::select(vec![
+        "q", "category", "kind", "sort", "page", "amount", "custom", "pay", "brand", "locale", "reveal",
+    ]);
+    let pairs = prop::collection::vec((name, junk()), 1..5);
+    check(250, (page, pairs, accepts()), |(page, pairs, accept)| {
+        let query = form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish();
+        let path = format!("{page}?{query}");
+        let Some(uri) = uri(&path) else { return Ok(()) };
+        let mut request = browser.request(Method::GET, "/").body(Body::empty()).unwrap();
+        *request.uri_mut() = uri;
+        let request = accepting(request, accept);
+        sane(runtime.block_on(browser.open(request)).status().as_u16(), &path)
+    });
+}
+
+fn post(browser: &Browser, path: &str, kind: &str, accept: &'static str, body: String) -> Request<Body> {
+    let request =
+        browser.request(Method::POST, path).header(header::ORIGIN, ORIGIN).header(header::CONTENT_TYPE, kind);
+    accepting(request.body(Body::from(body)).unwrap(), accept)
+}
+
+/// What pages, islands and others say they read.
+fn accepts() -> impl Strategy<Value = &'static str> {
+    prop::sample::select(vec!["text/html", "application/json", "*/*"])
+}
+
+fn accepting(mut request: Request<Body>, accept: &'static str) -> Request<Body> {
+    request.headers_mut().insert(header::ACCEPT, header::HeaderValue::from_static(accept));
+    request
+}
+
+#[test]
+fn no_form_is_a_fault() {
+    let (runtime, _app, browser) = shop();
+    let good = runtime.block_on(filled_form(&browser, "buyer@example.test"));
+    let places = prop::sample::select(vec![
+        "/en-us/checkout",
+        "/zz/checkout",
+        "/api/codes",
+        "/en-us/orders/0123456789abcdef0123456789abcdef/simulate",
+    ]);
+    let fields = (places, known_fields(), any::<bool>(), 1_u8..250, accepts());
+    check(100, fields, |(path, fields, on_top, host, accept)| {
+        let mut browser = browser.clone();
+        browser.peer.set_ip([192, 0, 2, host].into());
+        let mut form =
+            if on_top { good.clone() } else { super::form::Form { fields: Vec::new(), ..good.clone() } };
+        for (name, value) in &fields {
+            form = form.with(name, value);
+        }
+        let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(&form.fields).finish();
+        let request = post(&browser, path, "application/x-www-form-urlencoded", accept, body.clone());
+        sane(runtime.block_on(browser.open(request)).status().as_u16(), &format!("{path} {body}"))
+    });
+}
+
+#[test]
+fn no_body_is_a_fault() {
+    let (runtime, _app, browser) = shop();
+    let kinds = prop::sample::select(vec![
+        "application/x-www-form-urlencoded",
+        "application/json",
+        "multipart/form-data; boundary=x",
+        "text/plain",
+        "",
+        "application/cbor",
+        "application/x-www-form-urlencoded; charset=utf-16",
+    ]);
+    let places = prop::sample::select(vec!["/en-us/checkout", "/api/codes", "/api/quote"]);
+    check(120, (kinds, places, junk(), 1_u8..250, accepts()), |(kind, path, body, host, accept)| {
+        let mut browser = browser.clone();
+        browser.peer.set_ip([192, 0, 2, host].into());
+        let request = post(&browser, path, kind, accept, body.clone());
+        sane(runtime.block_on(browser.open(request)).status().as_u16(), &format!("{path} {kind} {body}"))
+    });
+}
+
+#[test]
+fn no_header_is_a_fault() {
+    let (runtime, _app, browser) = shop();
+    let names = prop::sample::select(vec![
+        "cookie",
+        "accept-language",
+        "accept",
+        "accept-encoding",
+        "origin",
+        "referer",
+        "user-agent",
+        "x-forwarded-for",
+        "host",
+        "range",
+        "if-modified-since",
+        "if-none-match",
+        "sec-fetch-site",
+        "content-length",
+    ]);
+    let pages = prop::sample::select(vec![
+        "/",
+        "/en-us",
+        "/en-us/orders",
+        "/en-us/checkout",
+        "/media/brands/us/northstar-play",
+        "/en-us/nowhere",
+    ]);
+    let value = prop_oneof![junk().prop_map(String::into_bytes), prop::collection::vec(any::<u8>(), 0..80)];
+    check(200, (names, pages, value), |(name, page, value)| {
+        let Ok(value) = header::HeaderValue::from_bytes(&value) else { return Ok(()) };
+        let mut request = browser.request(Method::GET, page).body(Body::empty()).unwrap();
+        request.headers_mut().insert(name, value.clone());
+        sane(runtime.block_on(browser.open(request)).status().as_u16(), &format!("{page} {name}: {value:?}"))
+    });
+}

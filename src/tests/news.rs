@@ -1,0 +1,157 @@
+//! An order's news through the router, as a browser hears them.
+
+use super::{
+    app::App,
+    browser::{Answer, Browser, read_until},
+    double::Double,
+    shopper::{json_of, place},
+};
+use axum::{
+    body::Body,
+    http::{Method, Response, header},
+};
+use futures::StreamExt;
+use std::time::Duration;
+
+async fn subscribe(browser: &Browser, order: &str) -> Response<Body> {
+    let request = browser
+        .request(Method::GET, &format!("{}/subscribe", json_of(order)))
+        .header(header::ACCEPT_ENCODING, "gzip, br");
+    browser.open(request.body(Body::empty()).unwrap()).await
+}
+
+/// A shop with one order that waits for its payment.
+async fn ordered(email: &str) -> (Double, App, Browser, String) {
+    let double = Double::plain().await;
+    let app = App::over(&double).await;
+    let browser = app.browser();
+    let order = place(&browser, email).await;
+    (double, app, browser, order)
+}
+
+async fn open_streams(double: &Double) -> u64 {
+    double.requests().await["open_streams"].as_u64().unwrap()
+}
+
+#[tokio::test]
+async fn a_stream_begins_with_the_order_and_ends_with_a_stop() {
+    for email in ["buyer@example.test", "garbage@example.test", "nostop@example.test", "numbers@example.test"]
+    {
+        let (double, _app, browser, order) = ordered(email).await;
+        let mut stream = subscribe(&browser, &order).await.into_body().into_data_stream();
+        let first = read_until(&mut stream, "\n\n").await;
+        assert!(first.contains(r#""phase":"awaiting_payment""#), "{email}: {first}");
+        double.pay(&double.order_of(email).await).await;
+        let rest = read_until(&mut stream, "event: stop").await;
+        assert!(rest.contains(r#""phase":"delivered""#) && !rest.contains("weather"), "{email}: {rest}");
+        let end = tokio::time::timeout(Duration::from_secs(2), stream.collect::<Vec<_>>()).await;
+        assert!(end.is_ok(), "{email}: the stream stays open after its stop");
+    }
+}
+
+#[tokio::test]
+async fn a_stream_is_passed_on_as_it_comes_by_whatever_stands_between() {
+    let (_double, _app, browser, order) = ordered("buyer@example.test").await;
+    let answer = subscribe(&browser, &order).await;
+    let headers = answer.headers();
+    for (name, value) in [
+        ("content-type", "text/event-stream"),
+        ("cache-control", "no-cache, no-transform"),
+        ("x-accel-buffering", "no"),
+        ("x-content-type-options", "nosniff"),
+    ] {
+        assert_eq!(headers.get(name).map(|v| v.to_str().unwrap()), Some(value), "{name}");
+    }
+    assert!(!headers.contains_key("content-encoding"));
+}
+
+#[tokio::test]
+async fn a_quiet_stream_beats() {
+    let (_double, _app, browser, order) = ordered("buyer@example.test").await;
+    let mut stream = subscribe(&browser, &order).await.into_body().into_data_stream();
+    read_until(&mut stream, "\n\n").await;
+    let beat = tokio::time::timeout(Duration::from_secs(17), stream.next()).await.unwrap().unwrap().unwrap();
+    assert!(beat.starts_with(b":"), "{beat:?}");
+}
+
+#[tokio::test]
+async fn many_watchers_are_one_stream_upstream_and_none_after_they_left() {
+    let (double, app, browser, order) = ordered("buyer@example.test").await;
+    let mut watchers = Vec::new();
+    for _ in 0..20 {
+        let mut stream = subscribe(&browser, &order).await.into_body().into_data_stream();
+        read_until(&mut stream, "\n\n").await;
+        watchers.push(stream);
+    }
+    tokio::time::sleep(Duration::from_millis(200)).await;
+    assert_eq!(open_streams(&double).await, 1);
+    drop(watchers);
+    for _ in 0..80 {
+        if open_streams(&double).await == 0 && app.shop.hub.followed() == 0 {
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+    panic!("{} streams are open, {} orders followed", open_streams(&double).await, app.shop.hub.followed());
+}
+
+#[tokio::test]
+async fn a_stream_that_cannot_begin_says_why() {
+    for (kind, status) in
+        [("500", 502), ("502_html", 502), ("truncated", 502), ("reset", 502), ("429_retry_after", 429)]
+    {
+        let (double, _app, browser, order) = ordered("buyer@example.test").await;
+        double.fault("order", kind).await;
+        let answer = subscribe(&browser, &order).await;
+        assert_eq!(answer.status(), status, "{kind}");
+        assert_eq!(answer.headers().contains_key("retry-after"), status == 429, "{kind}");
+    }
+}
+
+#[tokio::test]
+async fn streams_end_without_a_stop_when_the_shop_closes() {
+    let (_double, app, browser, order) = ordered("buyer@example.test").await;
+    let mut stream = subscribe(&browser, &order).await.into_body().into_data_stream();
+    read_until(&mut stream, "\n\n").await;
+    app.shop.close().await;
+    let rest = tokio::time::timeout(Duration::from_secs(2), stream.collect::<Vec<_>>()).await.unwrap();
+    assert!(!format!("{rest:?}").contains("stop"), "{rest:?}");
+}
+
+#[tokio::test]
+async fn nobody_elses_order_can_be_heard_read_or_paid() {
+    let app = App::sandbox().await;
+    let order = place(&app.browser(), "buyer@example.test").await;
+    let visited = app.browser();
+    visited.get("/en-us/checkout?brand=northstar-play&amount=%3D25+USD&pay=USDC%3ASolana").await;
+    assert_eq!(visited.cookies.lock().unwrap().len(), 1);
+    for stranger in [app.browser(), visited] {
+        let id = super::shopper::id_of(&order);
+        let answers: [Answer; 7] = [
+            stranger.get(&order).await,
+            stranger.get(&format!("{order}?reveal=1")).await,
+            stranger.get(&json_of(&order)).await,
+            stranger.get(&format!("{}/subscribe", json_of(&order))).await,
+            stranger.post("/api/codes", &[("order", id)]).await,
+            stranger.post(&format!("{order}/simulate"), &[]).await,
+            stranger.get(&order.replace("en-us", "it-it")).await,
+        ];
+        assert_eq!(answers.map(|a| a.status), [404; 7]);
+        assert!(!stranger.get("/en-us/orders").await.body.contains(id));
+    }
+}
+
+#[tokio::test]
+async fn a_forged_cookie_is_no_cookie() {
+    let (_double, _app, browser, order) = ordered("buyer@example.test").await;
+    assert_eq!(browser.get(&order).await.status, 200);
+    let forged = |value: &str| {
+        let change = |c: char| if c == 'A' { 'B' } else { 'A' };
+        let (first, rest) = value.split_at(1);
+        format!("{}{rest}", change(first.chars().next().unwrap()))
+    };
+    for value in browser.cookies.lock().unwrap().values_mut() {
+        *value = forged(value);
+    }
+    assert_eq!(browser.get(&order).await.status, 404);
+}

@@ -1,0 +1,138 @@
+//! The same order asked for more than once: by an impatient finger, in two tabs, after a reload.
+
+use super::{
+    app::App,
+    browser::Browser,
+    double::Double,
+    form::Form,
+    shopper::{filled_form, place},
+};
+use futures::future::join_all;
+
+const EMAIL: &str = "buyer@example.test";
+
+async fn open() -> (Double, App) {
+    let double = Double::plain().await;
+    let app = App::over(&double).await;
+    (double, app)
+}
+
+async fn sent(browser: &Browser, form: &Form) -> String {
+    browser.submit(form).await.location().to_owned()
+}
+
+#[tokio::test]
+async fn fifty_presses_at_once_are_one_order() {
+    let (double, app) = open().await;
+    let browser = app.browser();
+    let form = filled_form(&browser, EMAIL).await;
+    let mut led: Vec<_> = join_all((0..50).map(|_| sent(&browser, &form))).await;
+    led.dedup();
+    assert_eq!(led.len(), 1, "{led:?}");
+    assert_eq!((double.orders().await.len(), double.calls("orders").await), (1, 1));
+}
+
+#[tokio::test]
+async fn two_tabs_that_were_opened_before_are_one_order() {
+    let (double, app) = open().await;
+    let browser = app.browser();
+    let (one, other) = (filled_form(&browser, EMAIL).await, filled_form(&browser, EMAIL).await);
+    assert_eq!(sent(&browser, &one).await, sent(&browser, &other).await);
+    assert_eq!(double.calls("orders").await, 1);
+}
+
+#[tokio::test]
+async fn the_same_form_again_leads_to_the_order_it_made() {
+    let (double, app) = open().await;
+    let browser = app.browser();
+    let form = filled_form(&browser, EMAIL).await;
+    let order = sent(&browser, &form).await;
+    assert_eq!(sent(&browser, &form).await, order);
+    assert_eq!(double.calls("orders").await, 1);
+}
+
+#[tokio::test]
+async fn a_reloaded_checkout_leads_to_the_order_that_still_waits_for_its_payment() {
+    let (double, app) = open().await;
+    let browser = app.browser();
+    let order = place(&browser, EMAIL).await;
+    assert_eq!(place(&browser, EMAIL).await, order);
+    assert_eq!(double.calls("orders").await, 1);
+}
+
+#[tokio::test]
+async fn another_address_in_the_same_form_is_asked_about() {
+    let (double, app) = open().await;
+    let browser = app.browser();
+    let form = filled_form(&browser, EMAIL).await;
+    let order = sent(&browser, &form).await;
+    let other = browser.submit(&form.with("email", "other@example.test")).await;
+    assert_eq!(other.status, 409);
+    assert!(other.body.contains(&format!("href=\"{order}\"")), "{}", other.words());
+    assert_eq!(double.calls("orders").await, 1);
+    let besides = Form::of(&other.body, "/checkout").with("email", "other@example.test");
+    assert_ne!(sent(&browser, &besides).await, order);
+    assert_eq!(double.calls("orders").await, 2);
+}
+
+#[tokio::test]
+async fn other_browsers_with_the_same_form_have_orders_of_their_own() {
+    let (double, app) = open().await;
+    let (one, other) = (app.browser(), app.browser());
+    let form = filled_form(&one, EMAIL).await;
+    let foreign = filled_form(&other, EMAIL).await.with("key", form.value("key"));
+    assert_ne!(sent(&one, &form).await, sent(&other, &foreign).await);
+    assert_eq!(double.calls("orders").await, 2);
+}
+
+#[tokio::test]
+async fn a_browser_without_cookies_is_told_so_and_orders_nothing() {
+    let (double, app) = open().await;
+    let form = filled_form(&app.browser(), EMAIL).await;
+    let answer = app.browser().submit(&form).await;
+    assert_eq!(answer.status, 400);
+    assert!(answer.words().to_lowercase().contains("cookie"), "{}", answer.words());
+    assert_eq!(double.calls("orders").await, 0);
+}
+
+#[tokio::test]
+async fn a_shopper_who_leaves_in_the_middle_still_has_the_one_order() {
+    let (double, app) = open().await;
+    double.fault("orders", "slow").await;
+    let browser = app.browser();
+    let form = filled_form(&browser, EMAIL).await;
+    let first = browser.submit(&form);
+    assert!(tokio::time::timeout(std::time::Duration::from_millis(800), first).await.is_err());
+    double.heal().await;
+    let order = sent(&browser, &form).await;
+    super::shopper::until(&browser, &order, "awaiting_payment").await;
+    assert_eq!(double.calls("orders").await, 1);
+}
+
+#[tokio::test]
+async fn many_addresses_in_one_form_at_once_are_one_order_and_many_questions() {
+    let (double, app) = open().await;
+    let browser = app.browser();
+    let form = filled_form(&browser, EMAIL).await;
+    let answers = join_all((0..20).map(async |n| {
+        let other = form.clone().with("email", &format!("buyer{n}@example.test"));
+        browser.submit(&other).await.status
+    }));
+    let mut statuses = answers.await;
+    statuses.sort_unstable();
+    assert_eq!((statuses[0], statuses.iter().filter(|status| **status == 409).count()), (303, 19));
+    assert_eq!(double.calls("orders").await, 1);
+}
+
+#[tokio::test]
+async fn another_card_is_another_order() {
+    let (double, app) = open().await;
+    let browser = app.browser();
+    let order = place(&browser, EMAIL).await;
+    let other =
+        super::shopper::checkout_form(&browser, ("northstar-play", "=50 USD"), super::shopper::RAIL).await;
+    assert_ne!(sent(&browser, &other.with("email", EMAIL)).await, order);
+    let list = browser.get("/en-us/orders").await;
+    assert_eq!(list.body.matches("href=\"/en-us/orders/").count(), 2, "{}", list.words());
+    assert_eq!(double.calls("orders").await, 2);
+}

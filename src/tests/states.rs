@@ -1,0 +1,76 @@
+//! What can become of an order, each told by its page in words, with or without a payment panel.
+
+use super::{
+    app::App,
+    browser::{Browser, read_until},
+    double::Double,
+    form::attribute,
+    shopper::{filled_form, json_of, until},
+};
+use axum::{body::Body, http::Method};
+use futures::future::join_all;
+
+/// What is typed before the @, whether it is paid, what the order comes to, whether it can still be paid.
+const FATES: [(&str, bool, &str, bool); 17] = [
+    ("buyer", false, "awaiting_payment", true),
+    ("underpaid", true, "underpaid", true),
+    ("overpaid", true, "held", false),
+    ("review", true, "review", false),
+    ("refund", true, "refunded", false),
+    ("failed", true, "payment_failed", false),
+    ("setupfail", false, "setup_failed", false),
+    ("cancel", false, "canceled", false),
+    ("expired", false, "expired", false),
+    ("late", true, "delivered", false),
+    ("slowcode", true, "delivered", false),
+    ("halfdone", true, "review", false),
+    ("numbers", true, "delivered", false),
+    ("nested", true, "delivered", false),
+    ("wrongnet", false, "parked", false),
+    ("badaddress", false, "parked", false),
+    ("reprice", false, "parked", false),
+];
+
+async fn placed(browser: &Browser, email: &str) -> String {
+    let form = filled_form(browser, email).await;
+    browser.submit(&form).await.location().to_owned()
+}
+
+#[tokio::test]
+async fn every_fate_of_an_order_has_its_words() {
+    let double = Double::plain().await;
+    let app = App::over(&double).await;
+    join_all(FATES.into_iter().map(async |(word, paid, phase, payable)| {
+        let (browser, email) = (app.browser(), format!("{word}@example.test"));
+        let order = placed(&browser, &email).await;
+        if paid {
+            double.pay(&double.order_of(&email).await).await;
+        }
+        until(&browser, &order, phase).await;
+        let page = browser.get(&order).await;
+        let told = attribute(page.body.split("<article").nth(1).unwrap(), "data-phase").unwrap();
+        assert_eq!(told.replace('-', "_"), phase, "{word}");
+        assert_eq!(page.body.contains("pay-address"), payable, "{word}: {}", page.words());
+        assert!(page.words().len() > 150, "{word}: {}", page.words());
+        assert_eq!(browser.get("/en-us/orders").await.status, 200, "{word}");
+    }))
+    .await;
+}
+
+#[tokio::test]
+async fn an_order_whose_answer_was_lost_is_told_as_unconfirmed_everywhere() {
+    let double = Double::plain().await;
+    let app = App::over(&double).await;
+    let browser = app.browser();
+    double.fault("orders", "reset").await;
+    let order = placed(&browser, "buyer@example.test").await;
+    assert_eq!(browser.get(&json_of(&order)).await.json()["phase"], "unconfirmed");
+    let request = browser.request(Method::GET, &format!("{}/subscribe", json_of(&order))).body(Body::empty());
+    let mut stream = browser.open(request.unwrap()).await.into_body().into_data_stream();
+    let told = read_until(&mut stream, "event: stop").await;
+    assert!(told.contains(r#""phase":"unconfirmed""#), "{told}");
+    let list = browser.get("/en-us/orders").await;
+    assert!(list.body.contains(&order), "{}", list.words());
+    assert_eq!((double.calls("orders").await, double.orders().await.len()), (1, 1));
+    assert_eq!(super::shopper::codes(&browser, &order).await.body, "[]");
+}
