@@ -25,7 +25,7 @@ type Listener = Closure<dyn FnMut(Event)>;
 /// An open connection. It is closed when this is dropped. Browser only.
 #[derive(Debug)]
 pub struct Source {
-    source: EventSource,
+    connection: EventSource,
     heard: mpsc::UnboundedReceiver<Heard>,
     /// Kept for as long as the browser may call them.
     _listeners: [Listener; 3],
@@ -50,7 +50,7 @@ impl Source {
             listen("stop", |_| Heard::Stop)?,
             listen("error", |_| Heard::Error)?,
         ];
-        Some(Self { source, heard, _listeners: listeners })
+        Some(Self { connection: source, heard, _listeners: listeners })
     }
 }
 
@@ -68,6 +68,6 @@ impl Stream for Source {
 
 impl Drop for Source {
     fn drop(&mut self) {
-        self.source.close();
+        self.connection.close();
     }
 }

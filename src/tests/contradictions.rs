@@ -81,12 +81,12 @@ async fn a_judgement_about_something_else_orders_nothing() {
     let twists: [Twist; 2] = [
         |path, body| {
             if path.ends_with("/validations") {
-                body["deliveries"][0]["deliverable"]["denomination"] = json!("10 USD")
+                body["deliveries"][0]["deliverable"]["denomination"] = json!("10 USD");
             }
         },
         |path, body| {
             if path.ends_with("/validations") {
-                body["coin"] = json!("BTC")
+                body["coin"] = json!("BTC");
             }
         },
     ];

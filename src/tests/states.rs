@@ -21,7 +21,7 @@ const FATES: [(&str, bool, &str, bool); 17] = [
     ("setupfail", false, "setup_failed", false),
     ("cancel", false, "canceled", false),
     ("expired", false, "expired", false),
-    ("late", true, "delivered", false),
+    ("late", false, "delivered", false),
     ("slowcode", true, "delivered", false),
     ("halfdone", true, "review", false),
     ("numbers", true, "delivered", false),

@@ -268,6 +268,6 @@ async fn a_call_that_cannot_be_read_is_the_callers_fault() {
         let request = Request::get(format!("/api/quote?{query}")).header(header::ACCEPT, "application/json");
         let answer = browser.send(request.body(Body::empty()).unwrap()).await;
         assert_eq!(answer.status, status, "{query}: {}", answer.body);
-        assert!(answer.body.starts_with('{'), "{query}: {}", answer.body);
+        assert!(!answer.json().is_null(), "{query}: {}", answer.body);
     }
 }
