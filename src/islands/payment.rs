@@ -57,7 +57,6 @@ pub(super) fn Payment(payment: PaymentView, now: Timestamp, since: Signal<i64>, 
             </header>
             <div class="payment__body">
                 <div class="payment__facts">
-                    <p class="payment__hint" hidden=!is_rest>{seen}</p>
                     <div>
                         <p class="payment__label">{say.say("order-send-exactly")} " " {chip()}</p>
                         <p class="payment__amount" data-testid="pay-amount" data-amount=amount.clone() data-coin=coin.clone()>
@@ -77,6 +76,8 @@ pub(super) fn Payment(payment: PaymentView, now: Timestamp, since: Signal<i64>, 
                             <Copy text=address label=say.say("order-copy-address") say/>
                         </div>
                     </div>
+                    // It comes while the panel is being looked at, so it comes last.
+                    <p class="payment__hint" hidden=!is_rest>{seen}</p>
                 </div>
                 <div class="payment__scan">
                     <Qr label=qr side=qr_side path=qr_path/>
