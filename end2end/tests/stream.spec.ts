@@ -128,6 +128,8 @@ type Answer = { abort: true } | { status: number } | { body: string };
 
 /** Answers every request for the stream; gives the page's times at which they came. */
 async function answerStream(page: Page, clock: Clock, answer: (times: number) => Answer) {
+  // The page that is open may be asking, or about to.
+  await page.goto("about:blank");
   const asked: number[] = [];
   await page.route(STREAM, async (route) => {
     asked.push(clock.now);

@@ -15,7 +15,7 @@ pub fn Footer(face: Face) -> impl IntoView {
     let links: Vec<_> = links.into_iter().filter_map(|(href, key)| Some((href?, words.say(key)))).collect();
     let link = |(href, label)| view! { <a class="footer__link" href=href>{label}</a> };
     view! {
-        <footer class="footer" id="end">
+        <footer class="footer">
             <div class="footer__inner">
                 <p class="footer__words">{words.say_with("shell-powered", &[("shop", face.shop)])}</p>
                 {(!links.is_empty()).then(|| view! {

@@ -66,5 +66,7 @@ pub fn Frame(
         <Header face=face.clone() current tone/>
         <main class=format!("page page--{kind}") id="main" tabindex="-1">{children()}</main>
         <Footer face/>
+        // The head waits for this before anything is drawn.
+        <div id="end" hidden></div>
     })
 }
