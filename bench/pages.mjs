@@ -35,7 +35,7 @@ try {
   for (const encoding of ENCODINGS) {
     for (const page of PAGES) {
       await measure(page.name, page.path, encoding);
-      await measure(`  its twin`, `/twin-${page.name}.html`, encoding);
+      await measure(`  its twin`, `/pkg/twin-${page.name}.html`, encoding);
     }
   }
   await firstVisit(PAGES[2]?.path ?? "/");
@@ -49,7 +49,7 @@ async function layTwins() {
   for (const { name, path } of PAGES) {
     for (let warming = 0; warming < 50; warming += 1) await ask(path);
     const { body } = await ask(path);
-    const twin = join(dist, "site", `twin-${name}.html`);
+    const twin = join(dist, "site/pkg", `twin-${name}.html`);
     await writeFile(twin, body);
     await writeFile(`${twin}.br`, (await ask(path, "br")).body);
   }
