@@ -4,6 +4,7 @@
 //! what depends on time takes it as an argument. Both sides of the shop speak these words.
 
 pub mod brand;
+pub mod cart;
 pub mod choice;
 pub mod email;
 pub mod failure;
@@ -14,6 +15,7 @@ pub mod money;
 pub mod offer;
 pub mod order;
 pub mod phase;
+pub mod phone;
 pub mod problem;
 pub mod quote;
 pub mod rail;

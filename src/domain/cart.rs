@@ -1,0 +1,188 @@
+//! The cart: up to ten things that become one order. Nothing in it is a price, and nothing in it is
+//! believed: whoever reads a cart finds each item in its offer again.
+
+use super::{brand::Slug, choice::Choice, locale::CountryCode, phone::Phone, rail::Rail};
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+/// The most deliveries of one order (contract 6). A quantity repeats its item.
+pub const MOST_ITEMS: usize = 10;
+
+/// One thing to buy: what of which brand, out of which country's store, and for whom.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Item {
+    /// The product's country; of an eSIM, its destination.
+    pub country: CountryCode,
+    pub brand: Slug,
+    pub choice: Choice,
+    /// The number that a top-up is credited to; what is delivered by e-mail has none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub to: Option<Phone>,
+}
+
+/// What a shopper has put together. Equal items stand side by side.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "Contents", into = "Contents")]
+pub struct Cart {
+    items: Vec<Item>,
+    /// How it is to be paid, once that was chosen.
+    pub pay: Option<Rail>,
+}
+
+/// Why the cart stays as it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+pub enum CartError {
+    /// Ten deliveries are the most that one order can hold.
+    #[error("one order holds at most ten deliveries")]
+    Full,
+}
+
+impl Cart {
+    /// Of these items, equal ones brought together.
+    pub fn of(items: Vec<Item>, pay: Option<Rail>) -> Result<Self, CartError> {
+        let mut cart = Self { items: Vec::new(), pay };
+        for item in items {
+            cart.add(item)?;
+        }
+        Ok(cart)
+    }
+
+    /// Every delivery; a quantity repeats its item.
+    pub fn items(&self) -> &[Item] {
+        &self.items
+    }
+
+    pub const fn is_empty(&self) -> bool {
+        self.items.is_empty()
+    }
+
+    /// Deliveries in all.
+    pub const fn count(&self) -> usize {
+        self.items.len()
+    }
+
+    /// How many more deliveries there is room for.
+    pub const fn room(&self) -> usize {
+        MOST_ITEMS.saturating_sub(self.items.len())
+    }
+
+    /// Each different item with its quantity, in the order in which they were added.
+    pub fn lines(&self) -> Vec<(&Item, usize)> {
+        let mut lines: Vec<(&Item, usize)> = Vec::new();
+        for item in &self.items {
+            match lines.last_mut() {
+                Some((last, quantity)) if *last == item => *quantity += 1,
+                _ => lines.push((item, 1)),
+            }
+        }
+        lines
+    }
+
+    /// Puts one more in, beside its equals.
+    pub fn add(&mut self, item: Item) -> Result<(), CartError> {
+        if self.room() == 0 {
+            return Err(CartError::Full);
+        }
+        let after = self.items.iter().rposition(|known| *known == item);
+        self.items.insert(after.map_or(self.items.len(), |at| at + 1), item);
+        Ok(())
+    }
+
+    /// Makes the quantity of a line what it says; zero takes the line out. `line` counts from 0, as
+    /// [`Self::lines`] lists them; one that is not there changes nothing.
+    pub fn set_quantity(&mut self, line: usize, quantity: usize) -> Result<(), CartError> {
+        let Some((item, now)) = self.lines().get(line).map(|(item, now)| ((*item).clone(), *now)) else {
+            return Ok(());
+        };
+        if quantity > now + self.room() {
+            return Err(CartError::Full);
+        }
+        let Some(first) = self.items.iter().position(|known| *known == item) else { return Ok(()) };
+        self.items.splice(first..first + now, std::iter::repeat_n(item, quantity));
+        Ok(())
+    }
+}
+
+/// A cart as it travels.
+#[derive(Serialize, Deserialize)]
+struct Contents {
+    items: Vec<Item>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pay: Option<Rail>,
+}
+
+impl TryFrom<Contents> for Cart {
+    type Error = CartError;
+    fn try_from(contents: Contents) -> Result<Self, CartError> {
+        Self::of(contents.items, contents.pay)
+    }
+}
+
+impl From<Cart> for Contents {
+    fn from(cart: Cart) -> Self {
+        Self { items: cart.items, pay: cart.pay }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn item(name: &str) -> Item {
+        Item {
+            country: CountryCode::US,
+            brand: name.parse().unwrap(),
+            choice: "=5 USD".parse().unwrap(),
+            to: None,
+        }
+    }
+
+    fn cart(names: &[&str]) -> Cart {
+        Cart::of(names.iter().map(|n| item(n)).collect(), None).unwrap()
+    }
+
+    fn quantities(cart: &Cart) -> Vec<(String, usize)> {
+        cart.lines().into_iter().map(|(item, n)| (item.brand.to_string(), n)).collect()
+    }
+
+    #[test]
+    fn equal_items_are_one_line() {
+        assert_eq!(quantities(&cart(&["a", "b", "a"])), [("a".into(), 2), ("b".into(), 1)]);
+    }
+
+    #[test]
+    fn ten_deliveries_are_the_most() {
+        let mut full = cart(&["a"; 10]);
+        assert_eq!(full.add(item("b")), Err(CartError::Full));
+        assert_eq!(full.set_quantity(0, 11), Err(CartError::Full));
+        assert_eq!(full.count(), 10);
+    }
+
+    #[test]
+    fn a_quantity_of_zero_takes_the_line_out() {
+        let mut cart = cart(&["a", "b", "b", "c"]);
+        cart.set_quantity(1, 0).unwrap();
+        assert_eq!(quantities(&cart), [("a".into(), 1), ("c".into(), 1)]);
+        cart.set_quantity(7, 3).unwrap();
+        assert_eq!(cart.count(), 2);
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_is_done_to_a_cart_it_travels_unchanged(
+            steps in proptest::collection::vec((0usize..4, 0usize..12), 0..40)
+        ) {
+            let mut cart = Cart::default();
+            for (at, quantity) in steps {
+                let _ = cart.add(item(["a", "b", "c", "d"][at]));
+                let _ = cart.set_quantity(at, quantity);
+                prop_assert!(cart.count() <= MOST_ITEMS);
+                let lines = cart.lines();
+                prop_assert_eq!(lines.iter().map(|(_, n)| n).sum::<usize>(), cart.count());
+            }
+            let text = serde_json::to_string(&cart).unwrap();
+            prop_assert_eq!(serde_json::from_str::<Cart>(&text).unwrap(), cart);
+        }
+    }
+}

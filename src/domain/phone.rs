@@ -1,0 +1,82 @@
+//! Phone numbers that a top-up is credited to (contract 11). Only the form is judged here; whether a
+//! number is of a country is judged where the numbering plans are, on the server.
+
+use serde::{Deserialize, Serialize};
+use std::{fmt, str::FromStr};
+use thiserror::Error;
+
+/// A number in E.164: `+`, then 8 to 15 digits, the first not zero. `Debug` hides it; logs never see it.
+#[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Phone(String);
+
+/// The text is no number in E.164.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+#[error("a phone number is + and 8 to 15 digits")]
+pub struct NotAPhone;
+
+impl Phone {
+    /// The number as upstream wants it: no blanks, no dashes.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl FromStr for Phone {
+    type Err = NotAPhone;
+
+    fn from_str(text: &str) -> Result<Self, NotAPhone> {
+        let digits = text.strip_prefix('+').ok_or(NotAPhone)?;
+        let fits = (8..=15).contains(&digits.len())
+            && !digits.starts_with('0')
+            && digits.bytes().all(|b| b.is_ascii_digit());
+        if fits { Ok(Self(text.to_owned())) } else { Err(NotAPhone) }
+    }
+}
+
+impl TryFrom<String> for Phone {
+    type Error = NotAPhone;
+    fn try_from(text: String) -> Result<Self, NotAPhone> {
+        text.parse()
+    }
+}
+
+impl From<Phone> for String {
+    fn from(phone: Phone) -> Self {
+        phone.0
+    }
+}
+
+impl fmt::Debug for Phone {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Phone(…)")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_strict_e164_is_a_phone() {
+        for (text, fits) in [
+            ("+393401234567", true),
+            ("+390612345678", true),
+            ("+12025550143", true),
+            ("+0123456789", false),
+            ("00393401234567", false),
+            ("+39 340 1234567", false),
+            ("+1234567", false),
+            ("+1234567890123456", false),
+            ("+٣٩٣٤٠١٢٣٤٥٦٧", false),
+            ("", false),
+        ] {
+            assert_eq!(text.parse::<Phone>().is_ok(), fits, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_phone_is_not_printed_for_debugging() {
+        assert!(!format!("{:?}", "+393401234567".parse::<Phone>()).contains("393"));
+    }
+}
