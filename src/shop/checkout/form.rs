@@ -2,13 +2,17 @@
 
 use crate::{
     domain::{
+        cart::{Item, MOST_ITEMS},
         email::Email,
+        failure::Failure,
         label,
+        locale::CountryCode,
         money::CoinAmount,
         phase::OrderId,
+        phone::Phone,
         problem::{Field, Problem},
     },
-    shop::{browse::Picked, quote::Priced},
+    shop::{basket::Basket, browse::Picked},
 };
 use serde::Deserialize;
 
@@ -16,10 +20,19 @@ use serde::Deserialize;
 #[derive(Clone, Default, Deserialize)]
 #[serde(default)]
 pub struct CheckoutForm {
+    /// What is bought, as items in JSON; a form that was drawn carries it.
+    pub lines: String,
+    /// Else one choice, as the purchase panel sends it.
     pub brand: String,
     pub amount: String,
     pub custom: String,
+    /// The product's country, where it is not the store's.
+    pub country: String,
+    /// The number that a top-up is for.
+    pub to: String,
     pub pay: String,
+    /// `cart` when the lines are the cart's, which is then emptied.
+    pub from: String,
     pub email: String,
     /// The address that the shopper was told looks like a slip, and kept.
     pub sure: String,
@@ -34,11 +47,32 @@ pub struct CheckoutForm {
 }
 
 impl CheckoutForm {
-    pub(super) fn picked(&self) -> Picked {
+    /// What the form is about: the lines it carries, else the choice it names; `None` when it says nothing,
+    /// which means the cart.
+    pub(in crate::shop) fn items(&self, store: CountryCode) -> Result<Option<Vec<Item>>, Failure> {
+        if !self.lines.is_empty() {
+            let items: Vec<Item> = serde_json::from_str(&self.lines).map_err(|_| Failure::BadRequest)?;
+            let fits = (1..=MOST_ITEMS).contains(&items.len());
+            return if fits { Ok(Some(items)) } else { Err(Failure::BadRequest) };
+        }
+        if self.brand.is_empty() && self.amount.is_empty() && self.custom.is_empty() {
+            return Ok(None);
+        }
+        let picked = self.picked();
+        let choice = picked.choice().ok_or(Failure::BadRequest)?.map_err(Failure::Choice)?;
+        let country = picked.country(store)?;
+        let brand = self.brand.parse().map_err(|_| Failure::BadRequest)?;
+        let to = self.to.trim().parse::<Phone>().ok();
+        Ok(Some(vec![Item { country, brand, choice, to }]))
+    }
+
+    fn picked(&self) -> Picked {
         Picked {
             amount: Some(self.amount.clone()),
             custom: Some(self.custom.clone()),
             pay: Some(self.pay.clone()),
+            country: Some(self.country.clone()),
+            to: Some(self.to.clone()),
         }
     }
 }
@@ -85,9 +119,11 @@ fn is_address_like(text: &str) -> bool {
 /// The form with its price, to be filled in or mended.
 #[derive(Clone)]
 pub struct CheckoutView {
-    pub priced: Priced,
-    /// The price that the form's quote names.
+    pub basket: Basket,
+    /// The total that the form's quote names.
     pub price: CoinAmount,
+    /// The same in ordinary money, in words.
+    pub about: Option<String>,
     pub form: CheckoutForm,
     pub errors: Vec<FormError>,
 }
@@ -112,8 +148,15 @@ pub enum FormError {
     Cookies,
     /// Upstream refused, for this reason.
     Refused(Problem),
+    /// Upstream refused one line of the basket, for this reason.
+    Line {
+        line: usize,
+        problem: Problem,
+    },
     /// Upstream would sell something else than was asked for.
-    Mismatch,
+    Mismatch {
+        line: Option<usize>,
+    },
     /// The price has moved; `old` is what was shown, if anything was.
     PriceChanged {
         old: Option<CoinAmount>,
@@ -130,10 +173,13 @@ impl FormError {
     /// The status that an answer with this error has.
     pub const fn status(&self) -> u16 {
         match self {
-            Self::Email | Self::EmailSlip { .. } | Self::RefundAddress | Self::Cookies | Self::Refused(_) => {
-                400
-            }
-            Self::Mismatch | Self::PriceChanged { .. } | Self::OtherOrder(_) => 409,
+            Self::Email
+            | Self::EmailSlip { .. }
+            | Self::RefundAddress
+            | Self::Cookies
+            | Self::Refused(_)
+            | Self::Line { .. } => 400,
+            Self::Mismatch { .. } | Self::PriceChanged { .. } | Self::OtherOrder(_) => 409,
             Self::Unavailable | Self::NotSent => 503,
         }
     }
@@ -148,7 +194,8 @@ impl FormError {
                 Field::Amount | Field::Rail | Field::Coupon | Field::Account | Field::Order => None,
             },
             Self::Cookies
-            | Self::Mismatch
+            | Self::Line { .. }
+            | Self::Mismatch { .. }
             | Self::PriceChanged { .. }
             | Self::OtherOrder(_)
             | Self::Unavailable
