@@ -4,6 +4,7 @@
 //! the WebAssembly listens to them and keeps the price alive.
 
 use super::{
+    icon::Icon,
     price::PriceBox,
     texts::{Say, Texts},
 };
@@ -107,8 +108,16 @@ pub fn Picker(purchase: Purchase, children: Children) -> impl IntoView {
                 <PriceBox price seconds say ask_at=paths::brand(locale, &brand)/>
                 <div class="purchase__ways">
                     <button class="button button--primary" type="submit">{say.say("picker-buy")}</button>
-                    <button class="button" type="submit" formmethod="post" formaction=paths::cart(locale) name="do" value="add">
-                        {say.say("picker-add")}
+                    <button
+                        class="button purchase__add"
+                        type="submit"
+                        formmethod="post"
+                        formaction=paths::cart(locale)
+                        name="do"
+                        value="add"
+                    >
+                        <Icon name="cart"/>
+                        <span class="purchase__word">{say.say("picker-add")}</span>
                     </button>
                 </div>
             </div>

@@ -56,13 +56,12 @@ pub fn CheckoutPage() -> impl IntoView {
                     return Ok(().into_any());
                 }
                 // Which line of the cart it is, the cart says.
-                (Err(Failure::Choice(_) | Failure::Rail | Failure::NothingToSell | Failure::NoPrice), Err(_))
-                    if !visit.query().contains("brand=") =>
-                {
-                    let to = pay.map_or_else(
-                        |_| paths::cart(visit.locale),
-                        |pay| paths::cart_on(visit.locale, &pay),
-                    );
+                (
+                    Err(Failure::Choice(_) | Failure::Rail | Failure::NothingToSell | Failure::NoPrice),
+                    Err(_),
+                ) if !visit.query().contains("brand=") => {
+                    let to = pay
+                        .map_or_else(|_| paths::cart(visit.locale), |pay| paths::cart_on(visit.locale, &pay));
                     leptos_axum::redirect(&to);
                     return Ok(().into_any());
                 }
@@ -115,6 +114,7 @@ fn Checkout(visit: Visit, view: Arc<CheckoutView>) -> impl IntoView {
                         network=network.clone()
                         change
                         refund=form.refund.clone()
+                        coupon=visit.shop.takes_coupons().then(|| form.coupon.clone())
                         errors=errors.clone()
                     />
                     <Agreement words terms=visit.face().terms/>
@@ -151,6 +151,20 @@ fn Errors(visit: Visit, view: Arc<CheckoutView>) -> impl IntoView {
     let body = match first {
         FormError::PriceChanged { old } => {
             let new = words.coin(&view.price);
+            let is_discount = !view.form.coupon.is_empty()
+                && old.as_ref().is_some_and(|old| view.price.amount() < old.amount());
+            if is_discount {
+                let old = old.as_ref().map(|old| words.coin(old)).unwrap_or_default();
+                let text = words.say_with("checkout-coupon-text", &[("old", old), ("new", new)]);
+                return Some(notice(
+                    "notice notice--good",
+                    view! {
+                        <h2 class="notice__title">{words.say("checkout-coupon-title")}</h2>
+                        <p>{text}</p>
+                    }
+                    .into_any(),
+                ));
+            }
             let text = match old {
                 Some(old) => words.say_with("checkout-changed-text", &[("old", words.coin(old)), ("new", new)]),
                 None => words.say_with("checkout-changed-old-lost", &[("new", new)]),
@@ -183,12 +197,16 @@ fn Errors(visit: Visit, view: Arc<CheckoutView>) -> impl IntoView {
             .into_any()
         }
     };
-    Some(view! {
+    Some(notice(class, body))
+}
+
+fn notice(class: &'static str, body: AnyView) -> impl IntoView {
+    view! {
         <div class=class role="alert" tabindex="-1">
             <span class="notice__icon"><Icon name="alert"/></span>
             <div class="notice__body">{body}</div>
         </div>
-    })
+    }
 }
 
 /// The error in words, with the line it is about.
@@ -201,9 +219,7 @@ fn said_of(visit: &Visit, view: &CheckoutView, error: &FormError) -> String {
         _ => None,
     };
     match line.and_then(|at| view.basket.lines.get(at)) {
-        Some(line) => {
-            words.say_with("checkout-at-line", &[("item", title_of(words, line)), ("text", text)])
-        }
+        Some(line) => words.say_with("checkout-at-line", &[("item", title_of(words, line)), ("text", text)]),
         None => text,
     }
 }
@@ -216,6 +232,7 @@ fn said(words: Words, error: &FormError) -> String {
             words.say_with("checkout-email-meant", &[("email", meant.as_str())])
         }
         FormError::RefundAddress => words.say("checkout-refund-wrong"),
+        FormError::Coupon => words.say("checkout-coupon-wrong"),
         FormError::Cookies => words.say("checkout-cookies"),
         FormError::Refused(problem) | FormError::Line { problem, .. } => words.problem(problem),
         FormError::Mismatch { .. } => words.say("checkout-mismatch"),

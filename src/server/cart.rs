@@ -78,7 +78,12 @@ pub async fn change(
     }
 }
 
-async fn changed(shop: &Shop, visitor: &Visitor, locale: Locale, form: &CartForm) -> Result<Cart, CartProblem> {
+async fn changed(
+    shop: &Shop,
+    visitor: &Visitor,
+    locale: Locale,
+    form: &CartForm,
+) -> Result<Cart, CartProblem> {
     let unreadable = || CartProblem::Failed(crate::domain::failure::Failure::BadRequest);
     let mut cart = visitor.cart.clone();
     match form.r#do.as_str() {

@@ -1,8 +1,8 @@
 //! Every route of the shop, and the layers around them from the outermost inwards.
 
 use super::{
-    cart, crawl, files, forms, functions, guard, headers, health, limits, media, page, shared, stream, telemetry,
-    visit,
+    cart, crawl, files, forms, functions, guard, headers, health, limits, media, page, shared, stream,
+    telemetry, visit,
 };
 use crate::{
     app::{App, shell},

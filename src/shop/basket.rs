@@ -104,7 +104,8 @@ impl Shop {
         for line in &basket.lines {
             let Priced { item, found, .. } = &line.priced;
             let caller = visitor.caller(item.country);
-            let price = self.catalogue.worth(&caller, &found.brand, &item.choice, &coin, locale.language).await?;
+            let price =
+                self.catalogue.worth(&caller, &found.brand, &item.choice, &coin, locale.language).await?;
             let quantity = Decimal::from(line.quantity);
             sum = sum.checked_add(price.amount().checked_mul(quantity)?)?;
         }

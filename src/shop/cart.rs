@@ -69,7 +69,12 @@ impl Shop {
     }
 
     /// The visitor's cart with today's prices.
-    pub async fn cart(&self, visitor: &Visitor, locale: Locale, pay: Option<Rail>) -> Result<CartView, Failure> {
+    pub async fn cart(
+        &self,
+        visitor: &Visitor,
+        locale: Locale,
+        pay: Option<Rail>,
+    ) -> Result<CartView, Failure> {
         let caller = visitor.caller(locale.country);
         let cart = &visitor.cart;
         if cart.is_empty() {
@@ -106,7 +111,12 @@ impl Shop {
     }
 
     /// What the visitor's cart costs on a rail.
-    pub async fn cart_price(&self, visitor: &Visitor, locale: Locale, pay: &Rail) -> Result<PriceView, Failure> {
+    pub async fn cart_price(
+        &self,
+        visitor: &Visitor,
+        locale: Locale,
+        pay: &Rail,
+    ) -> Result<PriceView, Failure> {
         if visitor.cart.is_empty() {
             return Err(Failure::BadRequest);
         }

@@ -203,7 +203,12 @@ impl Shop {
 
     /// The key that a form of these lines carries: the same in every tab while an order of this kind is
     /// under way, another one once that is over. `besides` names an order that shall not stand in the way.
-    async fn next_key(&self, visitor: &Visitor, basket: &Basket, form: &CheckoutForm) -> Result<String, Failure> {
+    async fn next_key(
+        &self,
+        visitor: &Visitor,
+        basket: &Basket,
+        form: &CheckoutForm,
+    ) -> Result<String, Failure> {
         let Some(device) = &visitor.device else { return Ok(String::new()) };
         let digest = self.journal_keys.device(device.token());
         let records = self.journal.of_device(&digest).await?;
@@ -252,7 +257,7 @@ fn is_of_this_kind(record: &Record, basket: &Basket) -> bool {
 }
 
 fn request(basket: &Basket, locale: Locale, fields: Fields) -> OrderRequest {
-    let Fields { email, newsletter, refund_address } = fields;
+    let Fields { email, newsletter, refund_address, coupon } = fields;
     OrderRequest {
         newsletter,
         lines: basket.deliveries().map(|priced| requested_line(priced, &email)).collect(),
@@ -261,6 +266,7 @@ fn request(basket: &Basket, locale: Locale, fields: Fields) -> OrderRequest {
         language: locale.language,
         refund_address,
         utm_source: None,
+        coupon,
     }
 }
 

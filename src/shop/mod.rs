@@ -66,6 +66,11 @@ impl Shop {
         matches!(self.settings.upstream.mode, Mode::Sandbox)
     }
 
+    /// Whether the checkout has a field for promotional codes.
+    pub const fn takes_coupons(&self) -> bool {
+        false
+    }
+
     /// Whether shoppers come over https.
     pub fn is_secure(&self) -> bool {
         self.settings.store.origin.scheme() == "https"

@@ -43,7 +43,12 @@ impl Shop {
     }
 
     /// The rail, if shoppers can choose it now.
-    pub(super) async fn rail(&self, visitor: &Visitor, locale: Locale, rail: &Rail) -> Result<RailOption, Failure> {
+    pub(super) async fn rail(
+        &self,
+        visitor: &Visitor,
+        locale: Locale,
+        rail: &Rail,
+    ) -> Result<RailOption, Failure> {
         let rails = self.catalogue.rails(&visitor.caller(locale.country)).await?;
         rails.find(rail).filter(|r| !r.suspended).cloned().ok_or(Failure::Rail)
     }

@@ -243,6 +243,11 @@ checkout-unavailable = The order could not be checked right now. Nothing has bee
 checkout-not-sent = The order could not be sent. Nothing has been ordered or charged, and what you entered is still here. Try again in a moment.
 checkout-at-line = { $item }: { $text }
 checkout-times = { $count } × { $item }
+checkout-coupon = Promotional code (optional)
+checkout-coupon-hint = It is checked when you place the order; you see the new total before anything is ordered.
+checkout-coupon-wrong = A code has letters, digits and dashes only. Check it, or leave it empty.
+checkout-coupon-title = Your code is accepted
+checkout-coupon-text = The total is { $new } instead of { $old }. Nothing has been ordered or charged yet: place the order at this price.
 
 problem-amount-less-then-minimum-allowed = The total is below the least that can be paid. Choose a larger amount.
 problem-maximum-amount-per-order-exceeded = The total is above what one order may have. Choose a smaller amount.

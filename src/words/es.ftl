@@ -242,6 +242,11 @@ checkout-unavailable = Ahora mismo no se pudo comprobar el pedido. No se ha pedi
 checkout-not-sent = No se pudo enviar el pedido. No se ha pedido ni cobrado nada, y lo que escribiste sigue aquí. Inténtalo de nuevo en un momento.
 checkout-at-line = { $item }: { $text }
 checkout-times = { $count } × { $item }
+checkout-coupon = Código promocional (opcional)
+checkout-coupon-hint = Se comprueba al hacer el pedido; verás el nuevo total antes de que se pida nada.
+checkout-coupon-wrong = Un código solo tiene letras, cifras y guiones. Compruébalo o déjalo vacío.
+checkout-coupon-title = Tu código es válido
+checkout-coupon-text = El total es { $new } en lugar de { $old }. Todavía no se ha pedido ni cobrado nada: haz el pedido a este precio.
 
 problem-amount-less-then-minimum-allowed = El total está por debajo del mínimo que se puede pagar. Elige un importe mayor.
 problem-maximum-amount-per-order-exceeded = El total supera lo que admite un pedido. Elige un importe menor.

@@ -242,6 +242,11 @@ checkout-unavailable = Al momento non è stato possibile controllare l’ordine.
 checkout-not-sent = Non è stato possibile inviare l’ordine. Nulla è stato ordinato o addebitato, e ciò che hai scritto è ancora qui. Riprova tra un momento.
 checkout-at-line = { $item }: { $text }
 checkout-times = { $count } × { $item }
+checkout-coupon = Codice promozionale (facoltativo)
+checkout-coupon-hint = Viene controllato quando effettui l’ordine; vedrai il nuovo totale prima che venga ordinato qualcosa.
+checkout-coupon-wrong = Un codice contiene solo lettere, cifre e trattini. Controllalo o lascialo vuoto.
+checkout-coupon-title = Il tuo codice è valido
+checkout-coupon-text = Il totale è { $new } invece di { $old }. Non è stato ancora ordinato né addebitato nulla: effettua l’ordine a questo prezzo.
 
 problem-amount-less-then-minimum-allowed = Il totale è inferiore al minimo che si può pagare. Scegli un importo più alto.
 problem-maximum-amount-per-order-exceeded = Il totale supera il massimo di un ordine. Scegli un importo più basso.

@@ -237,6 +237,11 @@ checkout-unavailable = 暂时无法核对订单。尚未下单，也没有扣款
 checkout-not-sent = 订单未能发出。尚未下单，也没有扣款，填写的内容仍然保留。请稍后再试。
 checkout-at-line = { $item }：{ $text }
 checkout-times = { $count } × { $item }
+checkout-coupon = 优惠码（选填）
+checkout-coupon-hint = 提交订单时会核对优惠码；在真正下单之前，您会看到新的总额。
+checkout-coupon-wrong = 优惠码只含字母、数字和连字符。请检查，或留空。
+checkout-coupon-title = 优惠码有效
+checkout-coupon-text = 总额为 { $new }，原为 { $old }。目前没有下单，也没有扣款：请按此价格提交订单。
 
 problem-amount-less-then-minimum-allowed = 合计低于可支付的最低金额。请选择更大的面额。
 problem-maximum-amount-per-order-exceeded = 合计超过单笔订单的上限。请选择更小的面额。

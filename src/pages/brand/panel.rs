@@ -125,15 +125,19 @@ fn said(words: Words, range: &RangeProduct, why: &ChoiceError) -> String {
         ChoiceError::OffStep { below, above } => {
             words.say_with("choice-off-step", &[("below", money(below)), ("above", money(above))])
         }
-        ChoiceError::Missing
-        | ChoiceError::NotANumber
-        | ChoiceError::NotOnSale
-        | ChoiceError::Recipient => words.choice_error(why),
+        ChoiceError::Missing | ChoiceError::NotANumber | ChoiceError::NotOnSale | ChoiceError::Recipient => {
+            words.choice_error(why)
+        }
     }
 }
 
 /// Rails by coin, the usual ones first, the rest in upstream's order; the picked one is never folded.
-pub fn rail_groups(words: Words, rails: &[RailOption], picked: &Rail, recommended: Option<&Rail>) -> Vec<RailGroup> {
+pub fn rail_groups(
+    words: Words,
+    rails: &[RailOption],
+    picked: &Rail,
+    recommended: Option<&Rail>,
+) -> Vec<RailGroup> {
     let mut groups: Vec<RailGroup> = Vec::new();
     for option in rails {
         let coin = option.rail.coin().to_string();

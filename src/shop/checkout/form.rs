@@ -38,6 +38,8 @@ pub struct CheckoutForm {
     pub sure: String,
     pub newsletter: String,
     pub refund: String,
+    /// A promotional code.
+    pub coupon: String,
     /// The signed quote that was shown.
     pub quote: String,
     /// The form's idempotency key.
@@ -82,6 +84,7 @@ pub(super) struct Fields {
     pub email: Email,
     pub newsletter: bool,
     pub refund_address: Option<String>,
+    pub coupon: Option<String>,
 }
 
 impl Fields {
@@ -98,11 +101,16 @@ impl Fields {
         if !refund.is_empty() && !is_address_like(refund) {
             errors.push(FormError::RefundAddress);
         }
+        let coupon = form.coupon.trim();
+        if !coupon.is_empty() && !is_code_like(coupon) {
+            errors.push(FormError::Coupon);
+        }
         match email {
             Some(email) if errors.is_empty() => Ok(Self {
                 email,
                 newsletter: !form.newsletter.is_empty(),
                 refund_address: (!refund.is_empty()).then(|| refund.to_owned()),
+                coupon: (!coupon.is_empty()).then(|| coupon.to_owned()),
             }),
             _ => Err(errors),
         }
@@ -114,6 +122,12 @@ fn is_address_like(text: &str) -> bool {
     (20..=120).contains(&text.len())
         && text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b':' | b'-' | b'_'))
         && label::clean(text) == text
+}
+
+/// Whether the text may be a promotional code: 2 to 40 letters, digits, dashes or underscores.
+fn is_code_like(text: &str) -> bool {
+    (2..=40).contains(&text.len())
+        && text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'))
 }
 
 /// The form with its price, to be filled in or mended.
@@ -144,6 +158,8 @@ pub enum FormError {
         meant: Email,
     },
     RefundAddress,
+    /// What was typed cannot be a promotional code.
+    Coupon,
     /// The browser kept no cookie, so nobody could be shown the order.
     Cookies,
     /// Upstream refused, for this reason.
@@ -176,6 +192,7 @@ impl FormError {
             Self::Email
             | Self::EmailSlip { .. }
             | Self::RefundAddress
+            | Self::Coupon
             | Self::Cookies
             | Self::Refused(_)
             | Self::Line { .. } => 400,
@@ -189,9 +206,11 @@ impl FormError {
         match self {
             Self::Email | Self::EmailSlip { .. } => Some("email"),
             Self::RefundAddress => Some("refund"),
+            Self::Coupon => Some("coupon"),
             Self::Refused(problem) => match problem.field() {
                 Field::Email | Field::Beneficiary => Some("email"),
-                Field::Amount | Field::Rail | Field::Coupon | Field::Account | Field::Order => None,
+                Field::Coupon => Some("coupon"),
+                Field::Amount | Field::Rail | Field::Account | Field::Order => None,
             },
             Self::Cookies
             | Self::Line { .. }

@@ -21,7 +21,8 @@ impl Shop {
         basket: &Basket,
         request: &OrderRequest,
     ) -> Result<Option<CoinAmount>, Vec<FormError>> {
-        let verdict = self.upstream.validate(caller, request).await.map_err(|error| vec![unjudged(&error)])?;
+        let verdict =
+            self.upstream.validate(caller, request).await.map_err(|error| vec![unjudged(&error)])?;
         if !verdict.problems.is_empty() {
             return Err(self.placed_at_lines(caller, basket, request, verdict.problems).await);
         }
@@ -72,12 +73,15 @@ const fn is_about_a_line(problem: &Problem) -> bool {
         Field::Amount | Field::Beneficiary | Field::Rail => true,
         Field::Email | Field::Coupon | Field::Order => false,
         // A brand that only verified buyers may have is one line of the cart.
-        Field::Account => matches!(problem, Problem::KycMissing | Problem::LoginRequired | Problem::VerificationRequired),
+        Field::Account => {
+            matches!(problem, Problem::KycMissing | Problem::LoginRequired | Problem::VerificationRequired)
+        }
     }
 }
 
 fn alone(line: &BasketLine, request: &OrderRequest) -> OrderRequest {
-    OrderRequest { lines: vec![requested_line(&line.priced, &request.email)], ..request.clone() }
+    let lines = vec![requested_line(&line.priced, &request.email)];
+    OrderRequest { lines, coupon: None, ..request.clone() }
 }
 
 /// The basket's line that the requested delivery belongs to.
