@@ -105,10 +105,9 @@ impl Figure {
 /// Digits of any script as ASCII, marks that only group or only part as the usual ones.
 fn plain(c: char) -> char {
     match c {
-        '٫' => '.',
+        '٫' | '．' => '.',
         '٬' | '’' | '‘' | 'ʼ' => '\'',
         '，' => ',',
-        '．' => '.',
         '＄' => '$',
         '￥' => '¥',
         c => digits::ascii(c).unwrap_or(c),
