@@ -202,6 +202,10 @@ cart-line-gone = Not on sale right now. Remove it to go on.
 cart-line-no-price = No price in this coin right now. Choose another coin, or remove it.
 cart-line-unavailable = The price cannot be read right now. Load the page again in a moment.
 
+phone-missing = Enter the phone number that is to be credited.
+phone-not-a-number = This is not a valid phone number for { $country }. Check the digits.
+phone-of-another-country = This number belongs to another country: { $which }. What you chose is credited to numbers of this one: { $country }.
+
 ## Checkout
 
 checkout-title = Checkout

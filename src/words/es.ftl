@@ -201,6 +201,10 @@ cart-line-gone = No está a la venta en este momento. Quítalo para continuar.
 cart-line-no-price = No hay precio en esta moneda en este momento. Elige otra moneda o quítalo.
 cart-line-unavailable = El precio no se puede consultar en este momento. Vuelve a cargar la página enseguida.
 
+phone-missing = Escribe el número de teléfono en el que se abona el saldo.
+phone-not-a-number = No es un número de teléfono válido para { $country }. Revisa las cifras.
+phone-of-another-country = Este número es de otro país: { $which }. Lo que elegiste se abona en números de este: { $country }.
+
 ## Checkout
 
 checkout-title = Finalizar pedido

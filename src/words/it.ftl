@@ -201,6 +201,10 @@ cart-line-gone = Al momento non è in vendita. Toglilo per continuare.
 cart-line-no-price = Al momento non c’è un prezzo in questa moneta. Scegli un’altra moneta o toglilo.
 cart-line-unavailable = Al momento il prezzo non si può leggere. Ricarica la pagina tra poco.
 
+phone-missing = Scrivi il numero di telefono su cui accreditare.
+phone-not-a-number = Non è un numero di telefono valido per { $country }. Controlla le cifre.
+phone-of-another-country = Questo numero è di un altro paese: { $which }. Ciò che hai scelto si accredita su numeri di questo: { $country }.
+
 ## Checkout
 
 checkout-title = Completa l’ordine

@@ -197,6 +197,10 @@ cart-line-gone = 目前不在售。移除后即可继续。
 cart-line-no-price = 目前没有这个币种的价格。请换一个币种，或移除它。
 cart-line-unavailable = 目前无法读取价格。请稍后重新加载页面。
 
+phone-missing = 请填写要充值的手机号码。
+phone-not-a-number = 这不是 { $country } 的有效号码。请检查数字。
+phone-of-another-country = 该号码属于其他国家/地区：{ $which }。您选择的商品只能充入此国家/地区的号码：{ $country }。
+
 ## Checkout
 
 checkout-title = 结算
