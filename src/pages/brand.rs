@@ -56,7 +56,7 @@ fn Brand(visit: Visit, view: BrandView) -> impl IntoView {
         words.say_with("brand-description", &[("brand", name.as_str()), ("country", country.as_str())]);
     let told = view.found.offer.clone().or_else(|| view.found.told.clone());
     let story = told.as_ref().map(|offer| offer.story.clone()).unwrap_or_default();
-    if matches!(&view.sale, Sale::Open(panel) if panel.problem.is_some()) {
+    if matches!(&view.sale, Sale::Open(panel) if panel.problem.is_some() || panel.to_problem.is_some()) {
         status(400);
     }
     let tagline = story.tagline.clone();

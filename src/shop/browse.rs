@@ -1,6 +1,6 @@
 //! Browsing: the home page, listings, one brand with its purchase panel.
 
-use super::{Shop, visitor::Visitor};
+use super::{Shop, phone, visitor::Visitor};
 use crate::{
     catalogue::{CatalogueError, Found, Hit, Query, QueryError, Results},
     domain::{
@@ -10,7 +10,8 @@ use crate::{
         failure::Failure,
         locale::{CountryCode, Locale},
         money::Coin,
-        offer::Offer,
+        offer::{Delivery, Offer},
+        phone::PhoneError,
         quote::PriceView,
         rail::{Rail, RailOption},
     },
@@ -99,6 +100,8 @@ pub struct Panel {
     pub problem: Option<ChoiceError>,
     /// The number that a top-up is for, as it was typed.
     pub to: String,
+    /// Why that is no number the chosen amount could be credited to.
+    pub to_problem: Option<PhoneError>,
 }
 
 impl Shop {
@@ -168,6 +171,9 @@ impl Shop {
             }
             None => None,
         };
+        let is_by_phone = chosen.as_ref().is_some_and(|c| c.delivery() == Delivery::ByPhone);
+        let typed = picked.to.as_deref().filter(|_| is_by_phone);
+        let to_problem = typed.and_then(|typed| phone::read(typed, country).err());
         let panel = Panel {
             country,
             offer,
@@ -178,6 +184,7 @@ impl Shop {
             price,
             typed: picked.custom.clone().unwrap_or_default(),
             problem,
+            to_problem,
             to: picked.to.clone().unwrap_or_default(),
         };
         Ok(BrandView { found, sale: Sale::Open(Box::new(panel)) })
