@@ -179,7 +179,7 @@ async fn lines_that_nobody_drew_are_refused_and_nothing_is_ordered() {
     put_in(&browser, "northstar-play", "=25 USD").await;
     let form = checkout(&browser).await;
     let item = form.value("lines").trim_matches(['[', ']']).to_owned();
-    let eleven = format!("[{}]", vec![item.as_str(); 11].join(","));
+    let eleven = format!("[{}]", [item.as_str(); 11].join(","));
     let abroad = item.replace("\"US\"", "\"ZZ\"");
     let cheaper = item.replace("25 USD", "24 USD");
     for (lines, status) in [
