@@ -19,4 +19,5 @@ pub mod phone;
 pub mod problem;
 pub mod quote;
 pub mod rail;
+pub mod reprice;
 pub mod time;
