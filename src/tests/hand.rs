@@ -23,11 +23,6 @@ impl Hand {
         *self.0.lock().unwrap() = Some(Arc::new(deed));
     }
 
-    /// From now on upstream's word passes as it is.
-    pub fn rests(&self) {
-        *self.0.lock().unwrap() = None;
-    }
-
     /// Puts the hand between the double and the shop.
     pub fn on(&self, router: Router) -> Router {
         let hand = self.clone();

@@ -172,6 +172,10 @@ choice-below = The least amount is { $min }.
 choice-above = The greatest amount is { $max }.
 choice-off-step = This amount is not on sale. The nearest ones are { $below } and { $above }.
 
+phone-missing = Enter the phone number that is to be credited.
+phone-not-a-number = This is not a valid phone number for { $country }. Check the digits.
+phone-of-another-country = This number belongs to another country: { $which }. What you chose is credited to numbers of this one: { $country }.
+
 ## Checkout
 
 checkout-title = Checkout

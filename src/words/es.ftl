@@ -171,6 +171,10 @@ choice-below = El importe mínimo es { $min }.
 choice-above = El importe máximo es { $max }.
 choice-off-step = Este importe no está a la venta. Los más cercanos son { $below } y { $above }.
 
+phone-missing = Escribe el número de teléfono en el que se abona el saldo.
+phone-not-a-number = No es un número de teléfono válido para { $country }. Revisa las cifras.
+phone-of-another-country = Este número es de otro país: { $which }. Lo que elegiste se abona en números de este: { $country }.
+
 ## Checkout
 
 checkout-title = Finalizar pedido

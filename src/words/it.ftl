@@ -171,6 +171,10 @@ choice-below = L’importo minimo è { $min }.
 choice-above = L’importo massimo è { $max }.
 choice-off-step = Questo importo non è in vendita. I più vicini sono { $below } e { $above }.
 
+phone-missing = Scrivi il numero di telefono su cui accreditare.
+phone-not-a-number = Non è un numero di telefono valido per { $country }. Controlla le cifre.
+phone-of-another-country = Questo numero è di un altro paese: { $which }. Ciò che hai scelto si accredita su numeri di questo: { $country }.
+
 ## Checkout
 
 checkout-title = Completa l’ordine

@@ -168,6 +168,10 @@ choice-below = 最低面额为 { $min }。
 choice-above = 最高面额为 { $max }。
 choice-off-step = 该面额不可售。最接近的面额是 { $below } 和 { $above }。
 
+phone-missing = 请填写要充值的手机号码。
+phone-not-a-number = 这不是 { $country } 的有效号码。请检查数字。
+phone-of-another-country = 该号码属于其他国家/地区：{ $which }。您选择的商品只能充入此国家/地区的号码：{ $country }。
+
 ## Checkout
 
 checkout-title = 结算
