@@ -29,6 +29,17 @@ for (const [place, cwd] of [
   });
 }
 
+test("a binary without the names of its files does not start, and says what is missing", async () => {
+  const elsewhere = await mkdtemp(join(tmpdir(), "kiosk-dist-"));
+  await cp(join(PROJECT, "dist"), elsewhere, { recursive: true });
+  await rm(join(elsewhere, "hash.txt"));
+  try {
+    await expect(startShop({ dist: elsewhere })).rejects.toThrow(/hash\.txt/);
+  } finally {
+    await rm(elsewhere, { recursive: true });
+  }
+});
+
 test("a faulty setting stops the start and is named", async () => {
   await expect(startShop({ env: { KIOSK_STORE__ORIGIN: "ftp://nowhere" } })).rejects.toThrow(/store\.origin/);
 });

@@ -87,7 +87,21 @@ fn read(source: &Source) -> Result<(Settings, LeptosOptions), String> {
     {
         options.site_root = root.into();
     }
+    names_are_known(&options)?;
     Ok((settings, options))
+}
+
+/// Files of a release are named by their digests, which lie beside the binary and are read again with every
+/// page: better no shop than one whose pages all fail.
+fn names_are_known(options: &LeptosOptions) -> Result<(), String> {
+    if !options.hash_files {
+        return Ok(());
+    }
+    let folder = std::env::current_exe().ok().and_then(|exe| exe.parent().map(Path::to_owned));
+    let file = folder.unwrap_or_default().join(options.hash_file.as_ref());
+    std::fs::read_to_string(&file).map(drop).map_err(|error| {
+        format!("{}: {error}. It comes with the binary: copy the whole of dist/.", file.display())
+    })
 }
 
 /// Ends when the process is asked to: SIGTERM or Ctrl-C.
