@@ -22,9 +22,16 @@ if (/^[a-z]{2}-[a-z]{2}$/.test(locale)) {
   document.cookie = `locale=${locale}; path=/; max-age=31536000; samesite=lax`;
 }
 
-// An order that nothing keeps alive looks again by itself.
+addEventListener("click", ({ target }) => {
+  if (target instanceof Element && target.closest("[data-print]")) print();
+});
+
+// An order that nothing keeps alive looks again by itself, but not while somebody reads the details for support.
 addEventListener("load", () => {
   const order = document.querySelector("[data-testid=order]");
   if (!order || order.hasAttribute("data-settled")) return;
-  setTimeout(() => order.hasAttribute("data-live") || location.reload(), 10_000);
+  setInterval(() => {
+    const held = order.hasAttribute("data-live") || order.querySelector("#support[open]");
+    if (!held) location.reload();
+  }, 10_000);
 });

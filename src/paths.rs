@@ -105,6 +105,16 @@ pub fn order_revealed(locale: Locale, id: &OrderId) -> String {
     format!("/{locale}/orders/{id}?reveal=1")
 }
 
+/// One order's receipt, without its codes.
+pub fn receipt(locale: Locale, id: &OrderId) -> String {
+    format!("/{locale}/orders/{id}/receipt")
+}
+
+/// The receipt as JSON.
+pub fn receipt_json(id: &OrderId) -> String {
+    format!("/api/orders/{id}/receipt")
+}
+
 /// Sandbox only: pays the order.
 pub fn simulate(locale: Locale, id: &OrderId) -> String {
     format!("/{locale}/orders/{id}/simulate")
@@ -167,6 +177,8 @@ mod tests {
                 "/it-it/checkout?brand=pomelo-market&amount=%3D25+USD&pay=USDC%3APolygon+%28Matic%29",
             ),
             (order(locale, &id), "/it-it/orders/00000000000000000000000000000abc"),
+            (receipt(locale, &id), "/it-it/orders/00000000000000000000000000000abc/receipt"),
+            (receipt_json(&id), "/api/orders/00000000000000000000000000000abc/receipt"),
             (order_events(&id), "/api/orders/00000000000000000000000000000abc/subscribe"),
             (in_locale("/en-us/brands?q=a", locale), "/it-it/brands?q=a"),
             (in_locale("/en-us", locale), "/it-it"),

@@ -19,4 +19,6 @@ pub mod phone;
 pub mod problem;
 pub mod quote;
 pub mod rail;
+pub mod stage;
 pub mod time;
+pub mod usual;

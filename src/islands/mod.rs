@@ -8,12 +8,14 @@
 mod copy;
 mod countdown;
 mod goods;
+mod help;
 mod icon;
 mod order;
 mod payment;
 mod picker;
 mod place;
 mod price;
+mod support;
 mod texts;
 mod timeline;
 

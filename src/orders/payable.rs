@@ -56,7 +56,7 @@ pub fn payable(
 }
 
 const fn lapsed(phase: Phase) -> Phase {
-    if matches!(phase, Phase::Underpaid) { Phase::ExpiredAfterPayment } else { Phase::Expired }
+    if matches!(phase, Phase::Underpaid) { Phase::ExpiredUnderpaid } else { Phase::Expired }
 }
 
 /// When the payment window ends, by upstream's own times (contract 7, "client rule").

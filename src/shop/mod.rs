@@ -9,6 +9,7 @@ mod failing;
 pub mod keys;
 mod open;
 mod quote;
+mod receipt;
 pub mod settings;
 mod tracking;
 mod turns;
@@ -20,6 +21,7 @@ pub use checkout::{CheckoutForm, CheckoutView, FormError, Submission, amount_lab
 pub use failing::reply;
 pub use open::OpenError;
 pub use quote::Priced;
+pub use receipt::Receipt;
 pub use tracking::{OrderSummary, Owned};
 
 use crate::{

@@ -69,7 +69,7 @@ fn after_the_window_nothing_is_to_be_paid() {
         order.expires_at = ended;
         order.received = Some(decimal("10"));
     });
-    assert_eq!(late, (Phase::ExpiredAfterPayment, None));
+    assert_eq!(late, (Phase::ExpiredUnderpaid, None));
 }
 
 #[test]
