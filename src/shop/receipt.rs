@@ -78,6 +78,7 @@ fn receipt(shop: String, owned: Owned) -> Receipt {
     }
 }
 
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "the signature that serde asks for")]
 fn iso<S: Serializer>(moment: &Timestamp, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_str(&moment.iso())
 }
