@@ -115,6 +115,11 @@ pub fn receipt_json(id: &OrderId) -> String {
     format!("/api/orders/{id}/receipt")
 }
 
+/// Accepts the amount that a created order asks for instead of the agreed one.
+pub fn accept(locale: Locale, id: &OrderId) -> String {
+    format!("/{locale}/orders/{id}/accept")
+}
+
 /// Sandbox only: pays the order.
 pub fn simulate(locale: Locale, id: &OrderId) -> String {
     format!("/{locale}/orders/{id}/simulate")
@@ -179,6 +184,7 @@ mod tests {
             (order(locale, &id), "/it-it/orders/00000000000000000000000000000abc"),
             (receipt(locale, &id), "/it-it/orders/00000000000000000000000000000abc/receipt"),
             (receipt_json(&id), "/api/orders/00000000000000000000000000000abc/receipt"),
+            (accept(locale, &id), "/it-it/orders/00000000000000000000000000000abc/accept"),
             (order_events(&id), "/api/orders/00000000000000000000000000000abc/subscribe"),
             (in_locale("/en-us/brands?q=a", locale), "/it-it/brands?q=a"),
             (in_locale("/en-us", locale), "/it-it"),

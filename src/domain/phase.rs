@@ -5,7 +5,7 @@
 
 pub use super::stage::{Mark, Stage, Tone};
 
-use super::time::Timestamp;
+use super::{reprice::Reprice, time::Timestamp};
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 use thiserror::Error;
@@ -74,6 +74,8 @@ pub enum Phase {
     /// Upstream is making the address.
     Preparing,
     AwaitingPayment,
+    /// The created order costs another amount than was agreed: nothing is to be paid until its owner accepts it.
+    Repriced,
     /// Less than owed was seen, and the window is open.
     Underpaid,
     /// The whole payment was seen; upstream has not taken it up yet.
@@ -121,12 +123,13 @@ pub enum Phase {
 
 impl Phase {
     /// Every phase, for tables of words.
-    pub const ALL: [Self; 29] = [
+    pub const ALL: [Self; 30] = [
         Self::Placing,
         Self::Unconfirmed,
         Self::NotPlaced,
         Self::Preparing,
         Self::AwaitingPayment,
+        Self::Repriced,
         Self::Underpaid,
         Self::Seen,
         Self::Confirming,
@@ -161,6 +164,7 @@ impl Phase {
             Self::NotPlaced => "not-placed",
             Self::Preparing => "preparing",
             Self::AwaitingPayment => "awaiting-payment",
+            Self::Repriced => "repriced",
             Self::Underpaid => "underpaid",
             Self::Seen => "seen",
             Self::Confirming => "confirming",
@@ -250,6 +254,8 @@ pub struct OrderView {
     pub phase: Phase,
     pub payment: Option<PaymentView>,
     pub trace: Trace,
+    /// What its owner has to accept before there is anything to pay.
+    pub repriced: Option<Reprice>,
     pub lines: Vec<LineView>,
     pub placed_at: Timestamp,
     pub paid_at: Option<Timestamp>,

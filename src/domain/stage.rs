@@ -111,6 +111,7 @@ impl Phase {
             Self::Placing | Self::Unconfirmed | Self::NotPlaced | Self::SetupFailed => Stage::Placed,
             Self::Preparing
             | Self::AwaitingPayment
+            | Self::Repriced
             | Self::Underpaid
             | Self::Seen
             | Self::Confirming
@@ -155,6 +156,7 @@ impl Phase {
             | Self::Unconfirmed
             | Self::Preparing
             | Self::AwaitingPayment
+            | Self::Repriced
             | Self::Underpaid
             | Self::Seen
             | Self::Confirming
@@ -182,6 +184,7 @@ impl Phase {
             | Self::DeliveredWithoutCode => Tone::Plain,
             Self::Delivered | Self::DeliveredLate | Self::Refunded => Tone::Good,
             Self::Unconfirmed
+            | Self::Repriced
             | Self::Underpaid
             | Self::Review
             | Self::Overpaid

@@ -75,6 +75,7 @@ impl Usual {
             Phase::Review | Phase::Overpaid | Phase::Held | Phase::ExpiredAfterPayment => Some(A_DAY),
             Phase::Unconfirmed
             | Phase::NotPlaced
+            | Phase::Repriced
             | Phase::Parked
             | Phase::Delivered
             | Phase::DeliveredLate
@@ -137,6 +138,7 @@ impl Help {
             }
             Phase::Unconfirmed
             | Phase::NotPlaced
+            | Phase::Repriced
             | Phase::Review
             | Phase::Overpaid
             | Phase::Held

@@ -15,6 +15,7 @@ mod payment;
 mod picker;
 mod place;
 mod price;
+mod reprice;
 mod support;
 mod texts;
 mod timeline;

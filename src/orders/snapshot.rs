@@ -42,7 +42,8 @@ impl Snapshot {
 
     /// When what `view` says stops being true by itself.
     pub(super) fn turns_at(&self, view: &OrderView) -> Option<Timestamp> {
-        let until = view.payment.as_ref().and_then(|payment| payment.until);
+        let paid_by = view.payment.as_ref().and_then(|payment| payment.until);
+        let until = paid_by.or(view.repriced.as_ref().and_then(|reprice| reprice.until));
         let order = self.order.as_ref().filter(|_| !view.settled)?;
         until.or_else(|| sequel::turns_at(&self.record, order, view.phase, view.now))
     }
@@ -57,6 +58,7 @@ impl Snapshot {
         };
         let is_same = self.order == known.order
             && self.record.standing == known.record.standing
+            && self.record.agreed == known.record.agreed
             && self.record.seen == known.record.seen;
         !is_older && !is_same
     }

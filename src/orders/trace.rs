@@ -1,7 +1,7 @@
 //! What a payment can be found by, for whoever helps: network, coin, amount, address, what was seen. All of it is public
 //! on the network; neither upstream's id nor anything that was delivered is in it.
 
-use super::{payable::check, record::Record};
+use super::{payable::agreed_address, record::Record};
 use crate::domain::{
     order::UpstreamOrder,
     phase::{PaymentView, Trace},
@@ -14,7 +14,7 @@ pub fn trace(record: &Record, order: Option<&UpstreamOrder>, payment: Option<&Pa
     let received = order.and_then(|order| order.received).filter(|seen| *seen > Decimal::ZERO);
     let owed = order.and_then(|order| order.amount).unwrap_or_else(|| agreed.price.amount());
     let surplus = received.map(|seen| seen - owed).filter(|rest| *rest > Decimal::ZERO);
-    let checked = || check(record, order?, record.created_at).ok().map(|checked| checked.address);
+    let checked = || agreed_address(record, order?);
     Trace {
         amount: plain(owed),
         coin: agreed.price.coin().ticker().to_owned(),

@@ -3,7 +3,7 @@
 
 use super::{
     lines,
-    payable::{payable, until},
+    payable::{Due, payable, until},
     phase_of::{is_paid, phase_of},
     record::{Record, Seen, Standing},
     sequel::{is_settled, is_settled_by_memory, sequel},
@@ -11,21 +11,28 @@ use super::{
 };
 use crate::domain::{
     order::UpstreamOrder,
-    phase::{OrderView, PaymentView, Phase},
+    phase::{OrderView, Phase},
     time::Timestamp,
 };
 
 /// What the owner sees. `order` is upstream's latest word; without it the journal's memory speaks, and
 /// nothing can be paid.
 pub fn view(record: &Record, order: Option<&UpstreamOrder>, now: Timestamp) -> OrderView {
-    let (phase, payment) = order.map_or_else(|| (remembered(record, now), None), |o| judge(record, o, now));
+    let (phase, due) =
+        order.map_or_else(|| (remembered(record, now), Due::Nothing), |o| judge(record, o, now));
     let seen = order.map_or_else(|| record.seen.clone(), |o| Some(sight(record, o, phase, now)));
+    let (payment, repriced) = match due {
+        Due::Nothing => (None, None),
+        Due::Pay(payment) => (Some(*payment), None),
+        Due::Accept(repriced) => (None, Some(repriced)),
+    };
     OrderView {
         id: record.id.clone(),
         state: state(record, order, phase),
         phase,
         trace: trace(record, order, payment.as_ref()),
         payment,
+        repriced,
         lines: lines::views(&record.lines, order, phase.is_delivered()),
         placed_at: record.created_at,
         paid_at: seen.as_ref().and_then(|s| s.paid_at),
@@ -42,7 +49,7 @@ pub fn seen(record: &Record, order: &UpstreamOrder, now: Timestamp) -> Seen {
     sight(record, order, phase, now)
 }
 
-fn judge(record: &Record, order: &UpstreamOrder, now: Timestamp) -> (Phase, Option<PaymentView>) {
+fn judge(record: &Record, order: &UpstreamOrder, now: Timestamp) -> (Phase, Due) {
     let phase = sequel(record, order, phase_of(order), now);
     payable(record, order, phase, now)
 }
@@ -79,7 +86,7 @@ fn remembered(record: &Record, now: Timestamp) -> Phase {
 /// A waiting phase is only as good as its window; after it nobody here knows.
 fn stale(seen: &Seen, now: Timestamp) -> Phase {
     match seen.phase {
-        Phase::Preparing | Phase::AwaitingPayment | Phase::Underpaid
+        Phase::Preparing | Phase::AwaitingPayment | Phase::Repriced | Phase::Underpaid
             if seen.expires_at.is_some_and(|at| now >= at) =>
         {
             Phase::InProgress

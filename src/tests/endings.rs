@@ -95,8 +95,16 @@ fn every_order_has_words_a_next_step_and_a_place_on_the_timeline() {
         met.insert(view.phase.code());
     }
     // The others come of the journal, of memory and of time.
-    let elsewhere =
-        ["placing", "unconfirmed", "not-placed", "parked", "recovered", "delivered-late", "code-missing"];
+    let elsewhere = [
+        "placing",
+        "unconfirmed",
+        "not-placed",
+        "parked",
+        "repriced",
+        "recovered",
+        "delivered-late",
+        "code-missing",
+    ];
     let missed: Vec<_> =
         Phase::ALL.iter().map(|p| p.code()).filter(|p| !met.contains(p) && !elsewhere.contains(p)).collect();
     assert!(missed.is_empty(), "no order comes into {missed:?}");

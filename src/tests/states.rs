@@ -12,7 +12,7 @@ use futures::future::join_all;
 use serde_json::json;
 
 /// What is typed before the @, whether it is paid, what the order comes to, whether it can still be paid.
-const FATES: [(&str, bool, &str, bool); 16] = [
+const FATES: [(&str, bool, &str, bool); 17] = [
     ("buyer", false, "awaiting_payment", true),
     ("underpaid", true, "underpaid", true),
     ("overpaid", true, "overpaid", false),
@@ -28,7 +28,8 @@ const FATES: [(&str, bool, &str, bool); 16] = [
     ("nested", true, "delivered", false),
     ("wrongnet", false, "parked", false),
     ("badaddress", false, "parked", false),
-    ("reprice", false, "parked", false),
+    ("reprice", false, "repriced", false),
+    ("triple", false, "parked", false),
 ];
 
 async fn placed(browser: &Browser, email: &str) -> String {

@@ -83,6 +83,14 @@ const FILLED: [(&str, &[&str]); 6] = [
     ("order-surplus", &["surplus", "coin"]),
 ];
 
+/// What is said when the created order costs another amount.
+const REPRICE: [&str; 4] = ["reprice-title", "reprice-agreed", "reprice-asked", "reprice-decline"];
+const REPRICE_FILLED: [(&str, &[&str]); 3] = [
+    ("reprice-dearer", &["difference", "coin"]),
+    ("reprice-cheaper", &["difference", "coin"]),
+    ("reprice-accept", &["amount", "coin"]),
+];
+
 /// Everything an order that is paid on this rail may say.
 pub fn order_texts(words: Words, rail: &RailOption) -> Texts {
     let stages = Stage::ALL.into_iter().map(|stage| stage.text().to_owned());
@@ -92,12 +100,16 @@ pub fn order_texts(words: Words, rail: &RailOption) -> Texts {
     let helps = Help::ALL
         .into_iter()
         .flat_map(|help| ["title", "text"].map(|part| format!("help-{}-{part}", help.code())));
-    let plain = PLAIN.into_iter().map(str::to_owned).chain(stages).chain(phases).chain(helps);
+    let fixed = PLAIN.into_iter().chain(REPRICE).map(str::to_owned);
+    let plain = fixed.chain(stages).chain(phases).chain(helps);
     let plain = plain.map(|key| {
         let text = words.say(&key);
         (key, text)
     });
-    let filled = FILLED.into_iter().map(|(key, names)| (key.to_owned(), words.template(key, names)));
+    let filled = FILLED
+        .into_iter()
+        .chain(REPRICE_FILLED)
+        .map(|(key, names)| (key.to_owned(), words.template(key, names)));
     plain.chain(filled).chain(usual_texts(words, rail)).collect()
 }
 
