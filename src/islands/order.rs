@@ -105,7 +105,7 @@ pub fn OrderTracker(tracked: Tracked, children: Children) -> impl IntoView {
                 </div>
                 <p class="order__next" aria-live="polite">{move || said("text")}</p>
             </header>
-            <Timeline view say/>
+            <Timeline view patience say/>
             <div class="desk">
                 <div class="desk__main order__news">
                     <Next phase text=move || said("next") surplus=move || surplus(view, say) note again say/>
@@ -125,10 +125,12 @@ pub fn OrderTracker(tracked: Tracked, children: Children) -> impl IntoView {
                         cards.collect::<Vec<_>>()
                     })}
                     <Print codes say/>
-                    <Patience help=patience say/>
-                    <Support note page open=help say/>
                 </div>
                 {children()}
+                <div class="order__aid">
+                    <Support note page open=help say/>
+                    <Patience help=patience say/>
+                </div>
             </div>
         </article>
     }

@@ -4,12 +4,13 @@ use super::texts::Say;
 use crate::domain::{
     phase::{Mark, OrderView, Stage},
     time::Timestamp,
+    usual::Help,
 };
-use leptos::prelude::*;
+use leptos::{either::Either, prelude::*};
 
 /// Draws the timeline of an order.
 #[component]
-pub(super) fn Timeline(view: ReadSignal<OrderView>, say: Say) -> impl IntoView {
+pub(super) fn Timeline(view: ReadSignal<OrderView>, patience: Memo<Option<Help>>, say: Say) -> impl IntoView {
     let stages = Stage::ALL.map(|stage| {
         let mark = move || view.with(|view| Mark::of(view.phase, stage));
         let icon = move || match mark() {
@@ -35,7 +36,14 @@ pub(super) fn Timeline(view: ReadSignal<OrderView>, say: Say) -> impl IntoView {
             </li>
         }
     });
-    let usual = move || say.say(&["usual-", view.with(|view| view.phase).code()].concat());
+    // What is usual, or, once it takes longer, the way to what is said then: in one place, so that nothing moves.
+    let usual = move || match patience.get() {
+        Some(help) => {
+            let title = say.say(&["help-", help.code(), "-title"].concat());
+            Either::Left(view! { <a href="#patience">{title}</a> })
+        }
+        None => Either::Right(say.say(&["usual-", view.with(|view| view.phase).code()].concat())),
+    };
     view! {
         <div class="progress">
             <ol class="timeline" aria-label=say.say("timeline-label")>{stages}</ol>
