@@ -11,7 +11,7 @@ use axum::{body::Body, http::Method};
 use futures::future::join_all;
 
 /// What is typed before the @, whether it is paid, what the order comes to, whether it can still be paid.
-const FATES: [(&str, bool, &str, bool); 18] = [
+const FATES: [(&str, bool, &str, bool); 19] = [
     ("buyer", false, "awaiting_payment", true),
     ("underpaid", true, "underpaid", true),
     ("overpaid", true, "held", false),
@@ -28,6 +28,7 @@ const FATES: [(&str, bool, &str, bool); 18] = [
     ("nested", true, "delivered", false),
     ("wrongnet", false, "parked", false),
     ("badaddress", false, "parked", false),
+    ("wrongqr", false, "parked", false),
     ("reprice", false, "repriced", false),
     ("triple", false, "parked", false),
 ];
