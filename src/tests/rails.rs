@@ -19,11 +19,13 @@ use crate::{
 };
 use axum::{Router, http::header::CONTENT_TYPE, routing::get};
 use rust_decimal::Decimal;
-use sha3::{Digest, Keccak256};
-use std::{collections::BTreeSet, time::Duration};
+use std::{collections::BTreeSet, ops::Range, time::Duration};
 use tokio::net::TcpListener;
 
 const ORDERS: u64 = 10_000;
+
+/// How many threads share them.
+const READERS: u64 = 4;
 
 /// Every so many codes one is looked at as a picture; the others as the squares they are made of.
 const PICTURES: u64 = 100;
@@ -54,13 +56,21 @@ async fn every_rail() -> Vec<RailOption> {
     rails
 }
 
-/// Thirty-two bytes that look like chance and are the same in every run.
-fn chance(at: u64, what: &str) -> [u8; 32] {
-    Keccak256::digest(format!("{what} {at}")).into()
-}
+/// Numbers that look like chance and are the same in every run (`SplitMix64`).
+struct Dice(u64);
 
-fn number(at: u64, what: &str) -> u64 {
-    u64::from_be_bytes(chance(at, what)[..8].try_into().unwrap())
+impl Dice {
+    fn roll(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        mixed ^ (mixed >> 31)
+    }
+
+    fn bytes(&mut self) -> [u8; 32] {
+        let words = [self.roll(), self.roll(), self.roll(), self.roll()].map(u64::to_be_bytes);
+        words.concat().try_into().unwrap()
+    }
 }
 
 /// How many decimal places an amount may have.
@@ -77,8 +87,8 @@ fn decimals(rail: &RailOption) -> u32 {
 }
 
 /// An address that the network takes.
-fn address(rail: &RailOption, at: u64, amount: Decimal) -> String {
-    let bytes = chance(at, "address");
+fn address(rail: &RailOption, dice: &mut Dice, amount: Decimal) -> String {
+    let bytes = dice.bytes();
     let short = &bytes[..20];
     let segwit = |prefix: &str, version: u8, program: &[u8]| {
         let (prefix, version) =
@@ -86,7 +96,7 @@ fn address(rail: &RailOption, at: u64, amount: Decimal) -> String {
         bech32::segwit::encode(prefix, version, program).unwrap()
     };
     let base58 = |version: u8| bs58::encode(short).with_check_version(version).into_string();
-    match (rail.rail.coin().ticker(), rail.rail.network(), at % 4) {
+    match (rail.rail.coin().ticker(), rail.rail.network(), dice.roll() % 4) {
         ("BTC", "Lightning", _) => {
             let millisatoshis = (amount * Decimal::from(100_000_000_000_u64)).try_into().unwrap();
             Invoice::over(millisatoshis, MADE_AT.unix()).written()
@@ -190,42 +200,57 @@ fn asks_for(text: &str, rail: &RailOption, amount: Decimal, address: &str) -> Sc
     request.scheme
 }
 
-#[tokio::test]
-async fn ten_thousand_orders_are_read_off_their_codes() {
-    let rails = every_rail().await;
-    let names: BTreeSet<_> = rails.iter().map(|rail| rail.rail.to_string()).collect();
-    assert!(names.len() >= 30, "{names:?}");
-    let (mut schemes, mut plain) = (BTreeSet::new(), BTreeSet::new());
-    for at in 0..ORDERS {
+/// The schemes that were seen, and the networks that were left with a plain address.
+type Seen = (BTreeSet<String>, BTreeSet<String>);
+
+fn read_off(rails: &[RailOption], orders: Range<u64>) -> Seen {
+    let (mut schemes, mut plain) = Seen::default();
+    for at in orders {
         let rail = &rails[usize::try_from(at).unwrap() % rails.len()];
-        let units =
-            1 + number(at, "amount") % 10_u64.pow(1 + u32::try_from(number(at, "size") % 12).unwrap());
-        let amount = Decimal::from_i128_with_scale(i128::from(units), decimals(rail)).normalize();
-        let address = address(rail, at, amount);
+        let mut dice = Dice(at << 32);
+        let most = 10_u64.pow(1 + u32::try_from(dice.roll() % 12).unwrap());
+        let units = i128::from(1 + dice.roll() % most);
+        let amount = Decimal::from_i128_with_scale(units, decimals(rail)).normalize();
+        let address = address(rail, &mut dice, amount);
         let payment = ordered(rail, amount, &address);
         let dark = modules(&payment);
         let read = if at % PICTURES == 0 { photographed(&dark) } else { scanned(&dark) };
         assert_eq!((payment.amount.parse(), &payment.address), (Ok(amount), &address));
         assert_eq!(
-            (&payment.coin, &payment.network),
-            (&rail.rail.coin().to_string(), &rail.rail.network().into())
+            (payment.coin.as_str(), payment.network.as_str()),
+            (rail.rail.coin().ticker(), rail.rail.network())
         );
-        match &payment.uri {
-            Some(link) => {
-                let scheme = asks_for(&read, rail, amount, &address);
-                assert_eq!(asks_for(link, rail, amount, &address), scheme);
-                schemes.insert(format!("{scheme:?}"));
-            }
-            None => {
-                assert_eq!(read, address);
-                plain.insert(rail.rail.network().to_owned());
-            }
+        if let Some(link) = &payment.uri {
+            let scheme = asks_for(&read, rail, amount, &address);
+            assert_eq!(asks_for(link, rail, amount, &address), scheme);
+            schemes.insert(format!("{scheme:?}"));
+        } else {
+            assert_eq!(read, address);
+            plain.insert(rail.rail.network().to_owned());
         }
     }
+    (schemes, plain)
+}
+
+#[tokio::test]
+async fn ten_thousand_orders_are_read_off_their_codes() {
+    let rails = every_rail().await;
+    let names: BTreeSet<_> = rails.iter().map(|rail| rail.rail.to_string()).collect();
+    assert!(names.len() >= 30, "{names:?}");
+    let (mut schemes, mut plain) = Seen::default();
+    std::thread::scope(|scope| {
+        let readers: Vec<_> = (0..READERS)
+            .map(|reader| ORDERS * reader / READERS..ORDERS * (reader + 1) / READERS)
+            .map(|orders| scope.spawn(|| read_off(&rails, orders)))
+            .collect();
+        for reader in readers {
+            let seen = reader.join().unwrap();
+            schemes.extend(seen.0);
+            plain.extend(seen.1);
+        }
+    });
     // No standard says how to ask for these.
     assert_eq!(plain.into_iter().collect::<Vec<_>>(), ["Sui", "Tron"]);
-    assert_eq!(
-        schemes.into_iter().collect::<Vec<_>>(),
-        ["Bitcoin", "Dogecoin", "Ethereum", "Lightning", "Litecoin", "Solana", "Ton"]
-    );
+    let kinds = ["Bitcoin", "Dogecoin", "Ethereum", "Lightning", "Litecoin", "Solana", "Ton"];
+    assert_eq!(schemes.into_iter().collect::<Vec<_>>(), kinds);
 }
