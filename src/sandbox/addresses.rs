@@ -19,15 +19,16 @@ pub fn address(chain: Chain, bytes: &[u8; 32]) -> Option<String> {
         Chain::Evm(_) => Some(mixed_case(short)),
         Chain::Solana => Some(bs58::encode(bytes).into_string()),
         Chain::Ton => Some(user_friendly(bytes)),
+        Chain::Sui => Some(format!("0x{}", hex::encode(bytes))),
         Chain::Lightning => None,
     }
 }
 
-/// The same address with one character wrong, so that its checksum does not hold. A Solana address
-/// has no checksum: it loses characters instead.
+/// The same address with one character wrong, so that its checksum does not hold. Solana and Sui addresses
+/// have no checksum: they lose characters instead.
 pub fn broken(chain: Chain, address: &str) -> String {
     let mut letters: Vec<char> = address.chars().collect();
-    if chain == Chain::Solana {
+    if matches!(chain, Chain::Solana | Chain::Sui) {
         letters.truncate(20);
         return letters.into_iter().collect();
     }

@@ -99,6 +99,14 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
+    /// As long and as mixed as what a checkout form carries.
+    type Quoted = (String, String, String, Vec<String>, i64);
+
+    fn quoted() -> Quoted {
+        let items = ["northstar-play =25 USD", "pomelo-market ~37.50"].map(str::to_owned).into();
+        ("US".into(), "USDC:Polygon (Matic)".into(), "63.28".into(), items, 1_791_540_900)
+    }
+
     #[test]
     fn what_is_sealed_opens_for_its_purpose_only() {
         let keys = Keys::new(b"a");
@@ -125,6 +133,28 @@ mod tests {
             changed[at] = to;
             let changed: String = changed.into_iter().collect();
             prop_assert_eq!(keys.open::<String>(Purpose::Quote, &changed), None);
+        }
+
+        #[test]
+        fn no_changed_letter_of_a_quote_opens(at in any::<prop::sample::Index>(), to in any::<char>()) {
+            let keys = Keys::new(b"a");
+            let sealed = keys.seal(Purpose::Quote, &quoted()).unwrap();
+            prop_assert_eq!(keys.open::<Quoted>(Purpose::Quote, &sealed), Some(quoted()));
+            let mut changed: Vec<char> = sealed.chars().collect();
+            let at = at.index(changed.len());
+            prop_assume!(changed[at] != to);
+            changed[at] = to;
+            let changed: String = changed.into_iter().collect();
+            prop_assert_eq!(keys.open::<Quoted>(Purpose::Quote, &changed), None);
+        }
+
+        #[test]
+        fn a_quote_that_was_cut_or_grown_does_not_open(length in 0usize..400, more in "[A-Za-z0-9_.-]{1,9}") {
+            let keys = Keys::new(b"a");
+            let sealed = keys.seal(Purpose::Quote, &quoted()).unwrap();
+            let cut: String = sealed.chars().take(length.min(sealed.len() - 1)).collect();
+            prop_assert_eq!(keys.open::<Quoted>(Purpose::Quote, &cut), None);
+            prop_assert_eq!(keys.open::<Quoted>(Purpose::Quote, &format!("{sealed}{more}")), None);
         }
 
         #[test]

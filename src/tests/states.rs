@@ -12,7 +12,7 @@ use futures::future::join_all;
 use serde_json::json;
 
 /// What is typed before the @, whether it is paid, what the order comes to, whether it can still be paid.
-const FATES: [(&str, bool, &str, bool); 17] = [
+const FATES: [(&str, bool, &str, bool); 18] = [
     ("buyer", false, "awaiting_payment", true),
     ("underpaid", true, "underpaid", true),
     ("overpaid", true, "overpaid", false),
@@ -28,6 +28,7 @@ const FATES: [(&str, bool, &str, bool); 17] = [
     ("nested", true, "delivered", false),
     ("wrongnet", false, "parked", false),
     ("badaddress", false, "parked", false),
+    ("wrongqr", false, "parked", false),
     ("reprice", false, "repriced", false),
     ("triple", false, "parked", false),
 ];

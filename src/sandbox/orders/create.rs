@@ -46,7 +46,11 @@ fn draft(world: &World, request: Request, verdict: &Verdict<'_>) -> Option<Order
     let amount = verdict.amount * moved(&request);
     let amount = amount.round_dp_with_strategy(coin.places, RoundingStrategy::ToPositiveInfinity).normalize();
     let setup_failed = has(Sentinel::SetupFail);
-    let wallet = if setup_failed { String::new() } else { wallet(world, &request, network, id, amount)? };
+    let wallet_of = |id| wallet(world, &request, network, id, amount);
+    let wallet = if setup_failed { String::new() } else { wallet_of(id)? };
+    // What the payment text names: the wallet, or one that belongs to another order.
+    let other = has(Sentinel::WrongQr).then(|| uuid(world.seed, &["other order", &label]));
+    let written = other.map_or_else(|| Some(wallet.clone()), wallet_of)?;
     let state = if setup_failed { OrderState::PaymentSetupFailed } else { OrderState::WaitingForPayment };
     Some(Order {
         id,
@@ -56,7 +60,7 @@ fn draft(world: &World, request: Request, verdict: &Verdict<'_>) -> Option<Order
         coin,
         network,
         echoed_network: if has(Sentinel::WrongNet) { another(coin, network) } else { network.name },
-        qr_text: payment_text(network, &wallet, amount),
+        qr_text: payment_text(network, &written, amount),
         address: wallet,
         amount,
         euros: verdict.lines.iter().map(|line| euros(line.picked.usd)).sum(),
@@ -138,7 +142,10 @@ fn payment_text(network: &Network, wallet: &str, amount: Decimal) -> String {
             format!("ethereum:{contract}@{chain}/transfer?address={wallet}&uint256={}", atomic(decimals))
         }
         (Chain::Evm(chain), None) => format!("ethereum:{wallet}@{chain}?value={}", atomic(18)),
-        (Chain::Ton, _) => format!("ton://transfer/{wallet}?amount={}", atomic(9)),
-        (Chain::Solana | Chain::Tron, _) => wallet.to_owned(),
+        (Chain::Ton, Some((jetton, decimals))) => {
+            format!("ton://transfer/{wallet}?jetton={jetton}&amount={}", atomic(decimals))
+        }
+        (Chain::Ton, None) => format!("ton://transfer/{wallet}?amount={}", atomic(9)),
+        (Chain::Solana | Chain::Tron | Chain::Sui, _) => wallet.to_owned(),
     }
 }

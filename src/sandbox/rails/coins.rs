@@ -92,7 +92,7 @@ static USDC: [Network; 5] = [
         "USDC-ETH",
     ),
 ];
-static USDT: [Network; 3] = [
+static USDT: [Network; 5] = [
     token("Tron", "TRX", Chain::Tron, "2.2", ("TNbZdFE2gutGqyJQRNuPQ6e5xLzGmMLgoH", 6), "USDT-TRON"),
     Network {
         suspended: Some(true),
@@ -112,6 +112,22 @@ static USDT: [Network; 3] = [
         "9.5",
         ("0x1f4c2b7a90d35e6881c7a2f04be913d56a7c8e02", 6),
         "USDT-ETH",
+    ),
+    token(
+        "Solana",
+        "SOL",
+        Chain::Solana,
+        CHEAP,
+        ("JyNrddD62W8Y9Ygh4HpZ3hnMgs8YJQe443LQWBuTbm4", 6),
+        "USDT-SOL",
+    ),
+    token(
+        "Ton",
+        "TON",
+        Chain::Ton,
+        CHEAP,
+        ("EQBiyBkMjiHTF_9xaP-tOqR109mNLdhQ8B6gCtEc9zK9Yi6a", 6),
+        "USDT-TON",
     ),
 ];
 static ETH: [Network; 3] = [
@@ -142,14 +158,49 @@ static DAI: [Network; 2] = [
         "DAI-ETH",
     ),
 ];
-static USDC_E: [Network; 1] = [token(
-    "Polygon (Matic)",
-    "POL",
-    Chain::Evm(137),
+static USDC_E: [Network; 2] = [
+    token(
+        "Polygon (Matic)",
+        "POL",
+        Chain::Evm(137),
+        CHEAP,
+        ("0x93a1c60e5fb7284d03e9d86ac471b25f8e0d3c6a", 6),
+        "USDC.e-MATIC",
+    ),
+    token(
+        "Arbitrum",
+        "ETH",
+        Chain::Evm(42161),
+        CHEAP,
+        ("0x3696e4471f7b8b2d69d6a18c6950f0f1c397c060", 6),
+        "USDC.e-ARB",
+    ),
+];
+static USDT_E: [Network; 1] = [token(
+    "Arbitrum",
+    "ETH",
+    Chain::Evm(42161),
     CHEAP,
-    ("0x93a1c60e5fb7284d03e9d86ac471b25f8e0d3c6a", 6),
-    "USDC.e-MATIC",
+    ("0xf24bf0df0dc48160878e0028144219b754c9c053", 6),
+    "USDT.e-ARB",
 )];
+static USDE: [Network; 1] = [token(
+    "ETH Mainnet",
+    "ETH",
+    Chain::Evm(1),
+    "9.5",
+    ("0xf1ce1fec94e59b44bf06de39223824a6ccd14196", 18),
+    "USDE-ETH",
+)];
+static FDUSD: [Network; 1] = [token(
+    "ETH Mainnet",
+    "ETH",
+    Chain::Evm(1),
+    "9.5",
+    ("0xb176558b705859ed525f15eb32ebd7674a3a0651", 18),
+    "FDUSD-ETH",
+)];
+static SUI: [Network; 1] = [own("Sui", "SUI", Chain::Sui, "0.16", "SUI")];
 static EUROC: [Network; 1] = [token(
     "ETH Mainnet",
     "ETH",
@@ -190,7 +241,7 @@ const fn stable(name: &'static str, method: &'static str, networks: &'static [Ne
 }
 
 /// Every coin, in the order of the list.
-pub static COINS: [Coin; 14] = [
+pub static COINS: [Coin; 18] = [
     coin("BTC", 92_595_000_000, 8, "BTC", &BTC),
     stable("USDC", "USDC-MATIC", &USDC),
     stable("USDT", "USDT-TRON", &USDT),
@@ -200,8 +251,12 @@ pub static COINS: [Coin; 14] = [
     coin("TRX", 298_000, 3, "TRX", &TRX),
     coin("TON", 3_140_000, 4, "GRAM-TON", &TON),
     coin("DOGE", 214_000, 3, "DOGE", &DOGE),
+    coin("SUI", 3_450_000, 4, "SUI", &SUI),
     stable("DAI", "DAI-MATIC", &DAI),
     stable("USDC.e", "USDC.e-MATIC", &USDC_E),
+    stable("USDT.e", "USDT.e-ARB", &USDT_E),
+    stable("USDE", "USDE-ETH", &USDE),
+    stable("FDUSD", "FDUSD-ETH", &FDUSD),
     Coin { stable: true, ..coin("EUROC", 1_128_000, 2, "EUROC-ETH", &EUROC) },
     stable("PYUSD", "PYUSD-SOL", &PYUSD),
     Coin { suspended: true, ..coin("WLD", 1_070_000, 4, "WLD", &WLD) },

@@ -53,6 +53,7 @@ pub enum Chain {
     Solana,
     Tron,
     Ton,
+    Sui,
 }
 
 impl Chain {
@@ -61,7 +62,7 @@ impl Chain {
             Self::Evm(_) => Some("EVM"),
             Self::Solana => Some("SVM"),
             Self::Tron => Some("TVM"),
-            Self::Bitcoin | Self::Lightning | Self::Litecoin | Self::Dogecoin | Self::Ton => None,
+            Self::Bitcoin | Self::Lightning | Self::Litecoin | Self::Dogecoin | Self::Ton | Self::Sui => None,
         }
     }
 
@@ -74,6 +75,7 @@ impl Chain {
             Self::Solana => "SOLANA_LIKE",
             Self::Tron => "TRON_LIKE",
             Self::Ton => "TON_LIKE",
+            Self::Sui => "SUI_LIKE",
         }
     }
 }

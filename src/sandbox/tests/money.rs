@@ -171,9 +171,10 @@ async fn lightning_orders_carry_a_signed_invoice_for_the_amount() {
 
 #[tokio::test]
 async fn every_rail_that_is_not_suspended_makes_an_order() {
-    for name in
-        ["BTC", "USDC", "USDT", "ETH", "SOL", "LTC", "TRX", "TON", "DOGE", "DAI", "USDC.e", "EUROC", "PYUSD"]
-    {
+    for name in [
+        "BTC", "USDC", "USDT", "ETH", "SOL", "LTC", "TRX", "TON", "DOGE", "SUI", "DAI", "USDC.e", "USDT.e",
+        "USDE", "FDUSD", "EUROC", "PYUSD",
+    ] {
         for network in
             find_coin(name).unwrap().networks.iter().filter(|network| network.suspended != Some(true))
         {

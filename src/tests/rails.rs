@@ -1,0 +1,256 @@
+//! Every rail that upstream offers, ordered on ten thousand times: what a camera reads off the code is the
+//! amount, the address, the token and the chain of the order.
+
+use super::{double::Double, invoices::Invoice};
+use crate::{
+    domain::{
+        money::CoinAmount,
+        order::UpstreamOrder,
+        phase::{PaymentView, Phase},
+        rail::RailOption,
+    },
+    orders::{
+        payment::{Address, Asked, RailFacts, Scheme, Token, decode},
+        record::{Agreed, Record},
+        tests::sample::{self, MADE_AT, NOW},
+        view::view,
+    },
+    upstream::{Config, Upstream},
+};
+use axum::{Router, http::header::CONTENT_TYPE, routing::get};
+use rust_decimal::Decimal;
+use std::{collections::BTreeSet, ops::Range, time::Duration};
+use tokio::net::TcpListener;
+
+const ORDERS: u64 = 10_000;
+
+/// How many threads share them.
+const READERS: u64 = 4;
+
+/// Every so many codes one is looked at as a picture; the others as the squares they are made of.
+const PICTURES: u64 = 100;
+
+/// Light modules around a code.
+const QUIET: usize = 4;
+
+/// What upstream offers at this address.
+async fn offered(url: &str) -> Vec<RailOption> {
+    let timeout = Duration::from_secs(5);
+    let config = Config { url: url.parse().unwrap(), partner_id: None, app_version: "1".into(), timeout };
+    Upstream::new(config).unwrap().payment_rails(&sample::caller()).await.unwrap()
+}
+
+/// The rails of the sandbox and of the recorded answer.
+async fn every_rail() -> Vec<RailOption> {
+    let double = Double::plain().await;
+    let mut rails = offered(&double.url).await;
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("http://{}", listener.local_addr().unwrap());
+    let recorded = || async {
+        let body = include_str!("../upstream/fixtures/payment_vias.json");
+        ([(CONTENT_TYPE, "application/json")], body)
+    };
+    let router = Router::new().route("/v3/payment_vias", get(recorded));
+    tokio::spawn(async move { axum::serve(listener, router).await.unwrap() });
+    rails.extend(offered(&url).await);
+    rails
+}
+
+/// Numbers that look like chance and are the same in every run (`SplitMix64`).
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        mixed ^ (mixed >> 31)
+    }
+
+    fn bytes(&mut self) -> [u8; 32] {
+        let words = [self.roll(), self.roll(), self.roll(), self.roll()].map(u64::to_be_bytes);
+        words.concat().try_into().unwrap()
+    }
+}
+
+/// How many decimal places an amount may have.
+fn decimals(rail: &RailOption) -> u32 {
+    match (&rail.token, rail.rail.coin().ticker(), rail.rail.network()) {
+        (Some(token), ..) => token.decimals,
+        (None, "BTC", "Lightning") => 11,
+        (None, "BTC" | "LTC" | "DOGE", _) => 8,
+        (None, "ETH", _) => 18,
+        (None, "SOL" | "TON" | "SUI", _) => 9,
+        (None, "TRX", _) => 6,
+        other => panic!("{other:?}"),
+    }
+}
+
+/// An address that the network takes.
+fn address(rail: &RailOption, dice: &mut Dice, amount: Decimal) -> String {
+    let bytes = dice.bytes();
+    let short = &bytes[..20];
+    let segwit = |prefix: &str, version: u8, program: &[u8]| {
+        let (prefix, version) =
+            (bech32::Hrp::parse(prefix).unwrap(), bech32::Fe32::try_from(version).unwrap());
+        bech32::segwit::encode(prefix, version, program).unwrap()
+    };
+    let base58 = |version: u8| bs58::encode(short).with_check_version(version).into_string();
+    match (rail.rail.coin().ticker(), rail.rail.network(), dice.roll() % 4) {
+        ("BTC", "Lightning", _) => {
+            let millisatoshis = (amount * Decimal::from(100_000_000_000_u64)).try_into().unwrap();
+            Invoice::over(millisatoshis, MADE_AT.unix()).written()
+        }
+        ("BTC", _, 0) => segwit("bc", 0, short),
+        ("BTC", _, 1) => segwit("bc", 1, &bytes),
+        ("BTC", _, 2) => base58(0x00),
+        ("BTC", ..) => base58(0x05),
+        ("LTC", _, 0 | 1) => segwit("ltc", 0, short),
+        ("LTC", ..) => base58(0x30),
+        ("DOGE", ..) => base58(0x1e),
+        (_, "Solana", _) => bs58::encode(bytes).into_string(),
+        (_, "Tron", _) => base58(0x41),
+        (_, "Ton", _) => format!("0:{}", hex::encode(bytes)),
+        (_, "Sui", _) => format!("0x{}", hex::encode(bytes)),
+        _ if rail.chain_id.is_some() => format!("0x{}", hex::encode(short)),
+        other => panic!("{other:?}"),
+    }
+}
+
+fn facts(rail: &RailOption) -> RailFacts {
+    let token = rail.token.clone().map(|token| Token {
+        contract: token.address,
+        decimals: token.decimals,
+        symbol: token.symbol,
+    });
+    RailFacts {
+        coin: rail.rail.coin().to_string(),
+        network: rail.rail.network().into(),
+        chain_id: rail.chain_id,
+        token,
+    }
+}
+
+/// The dark modules of a code, without its quiet zone.
+fn modules(payment: &PaymentView) -> Vec<Vec<bool>> {
+    let side = usize::try_from(payment.qr_side).unwrap();
+    let mut dark = vec![vec![false; side]; side];
+    for rectangle in payment.qr_path.split_terminator('z') {
+        let (start, rest) = rectangle.strip_prefix('M').unwrap().split_once('h').unwrap();
+        let (x, y) = start.split_once(' ').unwrap();
+        let (x, y): (usize, usize) = (x.parse().unwrap(), y.parse().unwrap());
+        let length: usize = rest.split_once('v').unwrap().0.parse().unwrap();
+        dark[y][x..x + length].fill(true);
+    }
+    dark
+}
+
+fn scanned(dark: &[Vec<bool>]) -> String {
+    let size = dark.len() - 2 * QUIET;
+    let grid = rqrr::SimpleGrid::from_func(size, |x, y| dark[y + QUIET][x + QUIET]);
+    rqrr::Grid::new(grid).decode().unwrap().1
+}
+
+fn photographed(dark: &[Vec<bool>]) -> String {
+    const SCALE: usize = 4;
+    let size = dark.len() * SCALE;
+    let mut image = rqrr::PreparedImage::prepare_from_greyscale(size, size, |x, y| {
+        if dark[y / SCALE][x / SCALE] { 0 } else { 255 }
+    });
+    let grids = image.detect_grids();
+    grids[0].decode().unwrap().1
+}
+
+/// The order's payment, as its owner sees it.
+fn ordered(rail: &RailOption, amount: Decimal, address: &str) -> PaymentView {
+    let price = CoinAmount::new(amount, rail.rail.coin().clone()).unwrap();
+    let record = Record { agreed: Agreed::new(rail.clone(), price), ..sample::record() };
+    let order = UpstreamOrder {
+        coin: rail.rail.coin().to_string(),
+        network: rail.rail.network().into(),
+        amount: Some(amount),
+        address: address.into(),
+        ..sample::order()
+    };
+    let seen = view(&record, Some(&order), NOW);
+    assert_eq!(seen.phase, Phase::AwaitingPayment, "{} {amount} {address}", rail.rail);
+    seen.payment.unwrap()
+}
+
+/// Whether a URI asks for just this.
+fn asks_for(text: &str, rail: &RailOption, amount: Decimal, address: &str) -> Scheme {
+    let facts = facts(rail);
+    let request = decode(text).unwrap_or_else(|error| panic!("{error}: {text}"));
+    let parsed = |text: &str| Address::parse(&facts, text).unwrap();
+    assert!(parsed(&request.recipient).is_same_as(&parsed(address)), "{text} {address}");
+    assert_eq!(request.chain_id, rail.chain_id, "{text}");
+    assert_eq!(request.token, rail.token.as_ref().map(|token| token.address.clone()), "{text}");
+    match request.amount {
+        Some(Asked::Coins(coins)) => assert_eq!(coins, amount, "{text}"),
+        Some(Asked::Atomic(units)) => {
+            let units = Decimal::from_i128_with_scale(i128::try_from(units).unwrap(), decimals(rail));
+            assert_eq!(units, amount, "{text}");
+        }
+        // An invoice carries its own amount, and was made for this one.
+        None => assert_eq!(
+            (request.scheme, request.recipient.to_lowercase()),
+            (Scheme::Lightning, address.into())
+        ),
+    }
+    request.scheme
+}
+
+/// The schemes that were seen, and the networks that were left with a plain address.
+type Seen = (BTreeSet<String>, BTreeSet<String>);
+
+fn read_off(rails: &[RailOption], orders: Range<u64>) -> Seen {
+    let (mut schemes, mut plain) = Seen::default();
+    for at in orders {
+        let rail = &rails[usize::try_from(at).unwrap() % rails.len()];
+        let mut dice = Dice(at << 32);
+        let most = 10_u64.pow(1 + u32::try_from(dice.roll() % 12).unwrap());
+        let units = i128::from(1 + dice.roll() % most);
+        let amount = Decimal::from_i128_with_scale(units, decimals(rail)).normalize();
+        let address = address(rail, &mut dice, amount);
+        let payment = ordered(rail, amount, &address);
+        let dark = modules(&payment);
+        let read = if at % PICTURES == 0 { photographed(&dark) } else { scanned(&dark) };
+        assert_eq!((payment.amount.parse(), &payment.address), (Ok(amount), &address));
+        assert_eq!(
+            (payment.coin.as_str(), payment.network.as_str()),
+            (rail.rail.coin().ticker(), rail.rail.network())
+        );
+        if let Some(link) = &payment.uri {
+            let scheme = asks_for(&read, rail, amount, &address);
+            assert_eq!(asks_for(link, rail, amount, &address), scheme);
+            schemes.insert(format!("{scheme:?}"));
+        } else {
+            assert_eq!(read, address);
+            plain.insert(rail.rail.network().to_owned());
+        }
+    }
+    (schemes, plain)
+}
+
+#[tokio::test]
+async fn ten_thousand_orders_are_read_off_their_codes() {
+    let rails = every_rail().await;
+    let names: BTreeSet<_> = rails.iter().map(|rail| rail.rail.to_string()).collect();
+    assert!(names.len() >= 30, "{names:?}");
+    let (mut schemes, mut plain) = Seen::default();
+    std::thread::scope(|scope| {
+        let readers: Vec<_> = (0..READERS)
+            .map(|reader| ORDERS * reader / READERS..ORDERS * (reader + 1) / READERS)
+            .map(|orders| scope.spawn(|| read_off(&rails, orders)))
+            .collect();
+        for reader in readers {
+            let seen = reader.join().unwrap();
+            schemes.extend(seen.0);
+            plain.extend(seen.1);
+        }
+    });
+    // No standard says how to ask for these.
+    assert_eq!(plain.into_iter().collect::<Vec<_>>(), ["Sui", "Tron"]);
+    let kinds = ["Bitcoin", "Dogecoin", "Ethereum", "Lightning", "Litecoin", "Solana", "Ton"];
+    assert_eq!(schemes.into_iter().collect::<Vec<_>>(), kinds);
+}

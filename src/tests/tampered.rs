@@ -1,0 +1,99 @@
+//! What upstream tells of an order, tampered with in every part: the order is parked, nothing of it is shown to
+//! be paid, and what is wrong stands in the log alone. What is only written otherwise can be paid.
+
+mod deeds;
+mod listener;
+
+use super::{
+    app::App,
+    browser::Browser,
+    double::Double,
+    hand::Hand,
+    shopper::{CARD, checkout_form, id_of, json_of},
+};
+use deeds::{HARMLESS, MUTATIONS, Mutation, SPELLINGS};
+use listener::Log;
+use serde_json::Value;
+
+/// A shop whose upstream is in the test's hand.
+struct Counter {
+    hand: Hand,
+    app: App,
+    /// Keeps upstream alive.
+    _double: Double,
+}
+
+impl Counter {
+    async fn open() -> Self {
+        let hand = Hand::default();
+        let double = Double::with(|router| hand.on(router)).await;
+        Self { app: App::over(&double).await, hand, _double: double }
+    }
+
+    /// Places an order that upstream tells of as the mutation has it; everybody has a browser of their own.
+    async fn order(&self, mutation: &Mutation) -> (Browser, String) {
+        let browser = self.app.browser();
+        let choice = if mutation.rail.is_range() { ("pomelo-market", "37") } else { CARD };
+        let form = checkout_form(&browser, choice, mutation.rail.text()).await;
+        let deed = mutation.deed;
+        self.hand.does(move |told| deed(told));
+        let placed = browser.submit(&form.with("email", "buyer@example.test")).await;
+        (browser, placed.location().to_owned())
+    }
+}
+
+/// What only the log may say.
+const REASONS: [&str; 9] = [
+    "the answer",
+    "the quote",
+    "checksum",
+    "payment text",
+    "another network",
+    "not positive",
+    "sent exactly",
+    "signed",
+    "token itself",
+];
+
+#[tokio::test]
+async fn whatever_is_tampered_with_parks_the_order() {
+    let log = Log::listen();
+    let counter = Counter::open().await;
+    assert!(MUTATIONS.len() >= 30);
+    for mutation in &MUTATIONS {
+        let name = mutation.name;
+        let (browser, order) = counter.order(mutation).await;
+        let page = browser.get(&order).await;
+        let told = browser.get(&json_of(&order)).await.json();
+        assert_eq!(told["phase"], mutation.phase, "{name}: {}", page.words());
+        assert_eq!((&told["payment"], &told["repriced"]), (&Value::Null, &Value::Null), "{name}");
+        for part in ["pay-address", "pay-qr", "pay-uri", "pay-amount", "/accept\""] {
+            assert!(!page.body.contains(part), "{name} shows {part}: {}", page.words());
+        }
+        let words = page.words();
+        assert!(words.contains("Do not pay"), "{name}: {words}");
+        for reason in REASONS {
+            assert!(!words.contains(reason) && !told.to_string().contains(reason), "{name} tells: {words}");
+        }
+        let logged = log.about(id_of(&order));
+        let is_noted = logged.iter().any(|line| line.contains("an order is not what was agreed"));
+        assert!(is_noted || mutation.phase != "parked", "{name} is not in the log: {logged:?}");
+    }
+}
+
+#[tokio::test]
+async fn what_is_only_written_otherwise_is_paid() {
+    let counter = Counter::open().await;
+    for mutation in HARMLESS.iter().chain(&SPELLINGS) {
+        let name = mutation.name;
+        let (browser, order) = counter.order(mutation).await;
+        let page = browser.get(&order).await;
+        let told = browser.get(&json_of(&order)).await.json();
+        assert_eq!(told["phase"], "awaiting_payment", "{name}: {}", page.words());
+        assert!(
+            page.body.contains("pay-address") && page.body.contains("pay-qr"),
+            "{name}: {}",
+            page.words()
+        );
+    }
+}
