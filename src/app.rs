@@ -9,7 +9,7 @@ use crate::pages::{
     failure::{NotFoundPage, Refusal, RefusalPage},
     home::HomePage,
     order::OrderPage,
-    orders::OrdersPage,
+    orders::{AskedPage, OpenPage, OrdersPage},
     top_up::TopUpPage,
 };
 use leptos::prelude::*;
@@ -65,6 +65,8 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/:locale/esim") view=EsimPage ssr=SsrMode::Async/>
                 <Route path=path!("/:locale/checkout") view=CheckoutPage ssr=SsrMode::Async/>
                 <Route path=path!("/:locale/orders") view=OrdersPage ssr=SsrMode::Async/>
+                <Route path=path!("/:locale/orders/asked") view=AskedPage ssr=SsrMode::Async/>
+                <Route path=path!("/:locale/orders/open") view=OpenPage ssr=SsrMode::Async/>
                 <Route path=path!("/:locale/orders/:id") view=OrderPage ssr=SsrMode::Async/>
             </Routes>
         </Router>

@@ -95,6 +95,27 @@ pub fn orders(locale: Locale) -> String {
     format!("/{locale}/orders")
 }
 
+/// What asking for a link is answered with.
+pub fn link_asked(locale: Locale) -> String {
+    format!("/{locale}/orders/asked")
+}
+
+/// Where the button of a link is, and what it posts to.
+pub fn open_by_link(locale: Locale) -> String {
+    format!("/{locale}/orders/open")
+}
+
+/// The link in a letter.
+pub fn open_orders(locale: Locale, token: &str) -> String {
+    let query = Serializer::new(String::new()).append_pair("token", token).finish();
+    with_query(open_by_link(locale), &query)
+}
+
+/// Shows a device only its own orders again.
+pub fn close_orders(locale: Locale) -> String {
+    format!("/{locale}/orders/close")
+}
+
 /// One order.
 pub fn order(locale: Locale, id: &OrderId) -> String {
     format!("/{locale}/orders/{id}")
@@ -167,6 +188,7 @@ mod tests {
                 "/it-it/checkout?brand=pomelo-market&amount=%3D25+USD&pay=USDC%3APolygon+%28Matic%29",
             ),
             (order(locale, &id), "/it-it/orders/00000000000000000000000000000abc"),
+            (open_orders(locale, "a-b_c.d"), "/it-it/orders/open?token=a-b_c.d"),
             (order_events(&id), "/api/orders/00000000000000000000000000000abc/subscribe"),
             (in_locale("/en-us/brands?q=a", locale), "/it-it/brands?q=a"),
             (in_locale("/en-us", locale), "/it-it"),

@@ -9,6 +9,7 @@ mod failing;
 pub mod keys;
 mod open;
 mod quote;
+pub mod recovery;
 pub mod settings;
 mod tracking;
 mod turns;
@@ -51,6 +52,8 @@ pub struct Shop {
     keys: Keys,
     journal_keys: JournalKeys,
     sandbox: Option<Sandbox>,
+    /// Where links to earlier orders are asked for; absent without a mail server.
+    desk: Option<recovery::Desk>,
     turns: turns::Turns,
     /// Cancelled when the process begins to end; streams end with it.
     pub stop: CancellationToken,

@@ -15,6 +15,7 @@ mod news;
 mod odd;
 mod outages;
 mod purchase;
+mod recovery;
 mod repeats;
 mod shopper;
 mod states;

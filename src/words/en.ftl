@@ -369,6 +369,43 @@ orders-title = Your orders
 orders-intro = Orders placed in this browser. They are kept on no account, so keep the emails too.
 orders-empty-text = No order was placed in this browser. If you ordered elsewhere, the codes are in the email you received.
 orders-find = Find a gift card
+orders-elsewhere-title = Bought on another device?
+orders-elsewhere-text = The address you ordered with. If there are orders for it, you get a link that opens them here.
+orders-elsewhere-send = Send me a link
+orders-elsewhere-none = This shop sends no mail of its own, so an order opens only in the browser that placed it. The codes are also in the email you received for it.
+orders-asked-title = Look into your mail
+orders-asked-text = If there are orders for that address, a link is on its way. It works once, for { $minutes } minutes.
+orders-asked-hint = Nothing there after a few minutes? Look among unwanted mail, and see that it is the address you ordered with. One address gets at most { $count } links an hour.
+orders-back = Back to your orders
+orders-open-title = Open your orders here?
+orders-open-text = Press the button, and this browser shows every order that was placed with your email address until now, codes included.
+orders-open-go = Open my orders
+orders-open-hint = Do this on a device of your own only. You did not ask for it? Then close this page; nothing has been opened.
+orders-granted = Some of these orders were placed elsewhere and opened here by email.
+orders-close = Close them here
+link-ask = Ask for a new link
+link-unreadable-title = This link cannot be read
+link-unreadable-text = It was cut short on its way, or was not made by this shop. Nothing was opened. Copy the whole link from the email, or ask for a new one.
+link-expired-title = This link is too old
+link-expired-text = A link works for { $minutes } minutes. Nothing was opened here. Ask for a new one.
+link-spent-title = This link was used before
+link-spent-text = A link works once, and this one has opened orders on another device. Nothing was opened here. If that was not you, somebody reads your mail: change its password first, then ask for a new link.
+
+## Letters
+
+mail-link-subject = Your orders at { $shop }
+mail-link-text =
+    Hello,
+
+    someone, most likely you, asked { $shop } to open the orders of this email address on another device. Open this link there and press the button:
+
+    { $link }
+
+    The link works once, for { $minutes } minutes.
+
+    If it was not you, do nothing. Nothing has been opened, and without the link nothing will be.
+
+    { $shop }
 
 ## The two other entrances
 
@@ -422,6 +459,7 @@ error-404-brand-title = There is no such brand here
 error-404-brand-text = It may be sold for another country, or the link has a typing mistake.
 error-404-order-title = This order cannot be shown here
 error-404-order-text = An order is shown only in the browser it was placed in. Open it there; the codes are also in the email you received.
+error-404-order-by-mail = An order is shown in the browser in which it was placed. On the page of your orders you can open it here by its email address.
 error-404-near = Close to what you asked for
 error-409-title = This cannot be bought right now
 error-409-text = It has sold out, or there is no price for it at the moment. Nothing was ordered. Choose something else, or look again later.

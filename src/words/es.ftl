@@ -368,6 +368,43 @@ orders-title = Tus pedidos
 orders-intro = Pedidos hechos en este navegador. No se guardan en ninguna cuenta, así que conserva también los correos.
 orders-empty-text = No se ha hecho ningún pedido en este navegador. Si pediste desde otro sitio, los códigos están en el correo que recibiste.
 orders-find = Buscar una tarjeta regalo
+orders-elsewhere-title = ¿Compraste desde otro dispositivo?
+orders-elsewhere-text = La dirección con la que hiciste el pedido. Si hay pedidos con ella, recibirás un enlace que los abre aquí.
+orders-elsewhere-send = Enviarme un enlace
+orders-elsewhere-none = Esta tienda no envía correo propio, así que un pedido solo se abre en el navegador en el que se hizo. Los códigos están también en el correo que recibiste por él.
+orders-asked-title = Mira tu correo
+orders-asked-text = Si hay pedidos con esa dirección, un enlace va de camino. Sirve una vez, durante { $minutes } minutos.
+orders-asked-hint = ¿No ha llegado nada en unos minutos? Mira en el correo no deseado y comprueba que sea la dirección con la que hiciste el pedido. Una dirección recibe como máximo { $count } enlaces por hora.
+orders-back = Volver a tus pedidos
+orders-open-title = ¿Abrir aquí tus pedidos?
+orders-open-text = Pulsa el botón y este navegador mostrará todos los pedidos hechos hasta ahora con tu dirección de correo, incluidos los códigos.
+orders-open-go = Abrir mis pedidos
+orders-open-hint = Hazlo solo en un dispositivo tuyo. ¿No lo pediste tú? Cierra esta página; no se ha abierto nada.
+orders-granted = Algunos de estos pedidos se hicieron en otro sitio y se abrieron aquí por correo.
+orders-close = Cerrarlos aquí
+link-ask = Pedir un enlace nuevo
+link-unreadable-title = No se puede leer este enlace
+link-unreadable-text = Se cortó por el camino o no lo hizo esta tienda. No se ha abierto nada. Copia el enlace entero del correo o pide uno nuevo.
+link-expired-title = Este enlace es demasiado antiguo
+link-expired-text = Un enlace sirve durante { $minutes } minutos. Aquí no se ha abierto nada. Pide uno nuevo.
+link-spent-title = Este enlace ya se usó
+link-spent-text = Un enlace sirve una vez, y este abrió pedidos en otro dispositivo. Aquí no se ha abierto nada. Si no fuiste tú, alguien lee tu correo: cambia primero su contraseña y pide después un enlace nuevo.
+
+## Cartas
+
+mail-link-subject = Tus pedidos en { $shop }
+mail-link-text =
+    Hola:
+
+    Alguien, seguramente tú, pidió a { $shop } abrir en otro dispositivo los pedidos de esta dirección de correo. Abre allí este enlace y pulsa el botón:
+
+    { $link }
+
+    El enlace sirve una vez, durante { $minutes } minutos.
+
+    Si no fuiste tú, no hagas nada. No se ha abierto nada, y sin el enlace no se abrirá.
+
+    { $shop }
 
 ## The two other entrances
 
@@ -421,6 +458,7 @@ error-404-brand-title = Esa marca no está aquí
 error-404-brand-text = Puede que se venda para otro país o que el enlace tenga una errata.
 error-404-order-title = Este pedido no se puede mostrar aquí
 error-404-order-text = Un pedido solo se muestra en el navegador en el que se hizo. Ábrelo allí; los códigos también están en el correo que recibiste.
+error-404-order-by-mail = Un pedido se muestra en el navegador en el que se hizo. En la página de tus pedidos puedes abrirlo aquí con su dirección de correo.
 error-404-near = Parecido a lo que buscabas
 error-409-title = Esto no se puede comprar ahora mismo
 error-409-text = Se ha agotado o de momento no tiene precio. No se ha pedido nada. Elige otra cosa o vuelve a mirar más tarde.

@@ -368,6 +368,43 @@ orders-title = I tuoi ordini
 orders-intro = Ordini fatti in questo browser. Non sono conservati in nessun account, quindi tieni anche le email.
 orders-empty-text = In questo browser non è stato fatto alcun ordine. Se hai ordinato altrove, i codici sono nell’email che hai ricevuto.
 orders-find = Trova una carta regalo
+orders-elsewhere-title = Hai acquistato da un altro dispositivo?
+orders-elsewhere-text = L’indirizzo con cui hai ordinato. Se ci sono ordini con quell’indirizzo, ricevi un link che li apre qui.
+orders-elsewhere-send = Inviami un link
+orders-elsewhere-none = Questo negozio non invia email proprie, quindi un ordine si apre solo nel browser in cui è stato fatto. I codici sono anche nell’email che hai ricevuto.
+orders-asked-title = Guarda la tua posta
+orders-asked-text = Se ci sono ordini con quell’indirizzo, un link è in arrivo. Vale una volta sola, per { $minutes } minuti.
+orders-asked-hint = Dopo qualche minuto non c’è nulla? Guarda nella posta indesiderata e controlla che sia l’indirizzo con cui hai ordinato. Un indirizzo riceve al massimo { $count } link all’ora.
+orders-back = Torna ai tuoi ordini
+orders-open-title = Aprire qui i tuoi ordini?
+orders-open-text = Premi il pulsante e questo browser mostrerà tutti gli ordini fatti finora con il tuo indirizzo email, codici compresi.
+orders-open-go = Apri i miei ordini
+orders-open-hint = Fallo solo su un dispositivo tuo. Non l’hai chiesto tu? Chiudi questa pagina; nulla è stato aperto.
+orders-granted = Alcuni di questi ordini sono stati fatti altrove e aperti qui tramite email.
+orders-close = Chiudili qui
+link-ask = Chiedi un nuovo link
+link-unreadable-title = Questo link non è leggibile
+link-unreadable-text = È stato tagliato lungo la strada, oppure non è di questo negozio. Nulla è stato aperto. Copia il link intero dall’email o chiedine uno nuovo.
+link-expired-title = Questo link è troppo vecchio
+link-expired-text = Un link vale per { $minutes } minuti. Qui nulla è stato aperto. Chiedine uno nuovo.
+link-spent-title = Questo link è già stato usato
+link-spent-text = Un link vale una volta sola, e questo ha aperto ordini su un altro dispositivo. Qui nulla è stato aperto. Se non sei stato tu, qualcuno legge la tua posta: cambia prima la sua password, poi chiedi un nuovo link.
+
+## Lettere
+
+mail-link-subject = I tuoi ordini su { $shop }
+mail-link-text =
+    Ciao,
+
+    qualcuno, molto probabilmente tu, ha chiesto a { $shop } di aprire su un altro dispositivo gli ordini di questo indirizzo email. Apri lì questo link e premi il pulsante:
+
+    { $link }
+
+    Il link vale una volta sola, per { $minutes } minuti.
+
+    Se non sei stato tu, non fare nulla. Nulla è stato aperto, e senza il link nulla lo sarà.
+
+    { $shop }
 
 ## The two other entrances
 
@@ -421,6 +458,7 @@ error-404-brand-title = Questo marchio qui non c’è
 error-404-brand-text = Forse è venduto per un altro paese, o il link contiene un errore di battitura.
 error-404-order-title = Questo ordine non si può mostrare qui
 error-404-order-text = Un ordine si vede solo nel browser in cui è stato fatto. Aprilo lì; i codici sono anche nell’email che hai ricevuto.
+error-404-order-by-mail = Un ordine si vede nel browser in cui è stato fatto. Nella pagina dei tuoi ordini puoi aprirlo qui con il suo indirizzo email.
 error-404-near = Simili a ciò che cercavi
 error-409-title = Al momento non si può acquistare
 error-409-text = È esaurito, o al momento non ha un prezzo. Nulla è stato ordinato. Scegli qualcos’altro o ricontrolla più tardi.

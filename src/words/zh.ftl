@@ -364,6 +364,43 @@ orders-title = 我的订单
 orders-intro = 在此浏览器中下的订单。它们不保存在任何账户中，因此也请保留邮件。
 orders-empty-text = 此浏览器中没有下过订单。如果在别处下单，卡密在收到的邮件中。
 orders-find = 去选礼品卡
+orders-elsewhere-title = 在其他设备上购买过？
+orders-elsewhere-text = 填写下单时使用的邮箱。如果该邮箱有订单，会收到一个链接，用它即可在这里打开订单。
+orders-elsewhere-send = 发送链接
+orders-elsewhere-none = 本店不发送邮件，因此订单只能在下单所用的浏览器中打开。卡密也在下单后收到的邮件中。
+orders-asked-title = 请查看邮箱
+orders-asked-text = 如果该邮箱有订单，链接已在发送途中。链接只能使用一次，{ $minutes } 分钟内有效。
+orders-asked-hint = 几分钟后仍未收到？请查看垃圾邮件，并确认填写的是下单时使用的邮箱。每个邮箱每小时最多收到 { $count } 个链接。
+orders-back = 返回我的订单
+orders-open-title = 在这里打开订单？
+orders-open-text = 按下按钮后，此浏览器会显示迄今用该邮箱下的所有订单，包括卡密。
+orders-open-go = 打开我的订单
+orders-open-hint = 请只在自己的设备上操作。不是本人申请的？请关闭此页面；没有打开任何订单。
+orders-granted = 其中有些订单是在别处下单，通过邮件在这里打开的。
+orders-close = 在这里关闭这些订单
+link-ask = 申请新链接
+link-unreadable-title = 无法识别此链接
+link-unreadable-text = 链接可能被截断，或不是由本店发出。没有打开任何订单。请从邮件中复制完整链接，或申请新链接。
+link-expired-title = 此链接已过期
+link-expired-text = 链接在 { $minutes } 分钟内有效。这里没有打开任何订单。请申请新链接。
+link-spent-title = 此链接已被使用
+link-spent-text = 链接只能使用一次，而它已在另一台设备上打开过订单。这里没有打开任何订单。如果不是本人操作，说明有人能读取此邮箱：请先修改邮箱密码，再申请新链接。
+
+## 邮件
+
+mail-link-subject = 在 { $shop } 的订单
+mail-link-text =
+    您好，
+
+    有人（很可能是您本人）申请在另一台设备上打开此邮箱在 { $shop } 的订单。请在那台设备上打开此链接，并按下按钮：
+
+    { $link }
+
+    链接只能使用一次，{ $minutes } 分钟内有效。
+
+    如果不是您本人申请，请忽略此邮件。没有打开任何订单，没有此链接也无法打开。
+
+    { $shop }
 
 ## The two other entrances
 
@@ -415,6 +452,7 @@ error-404-brand-title = 这里没有该品牌
 error-404-brand-text = 它可能面向其他国家/地区销售，或链接有输入错误。
 error-404-order-title = 此订单无法在这里显示
 error-404-order-text = 订单只在下单所用的浏览器中显示。请在那里打开；卡密也在收到的邮件中。
+error-404-order-by-mail = 订单在下单所用的浏览器中显示。在“我的订单”页面，可以凭下单邮箱在这里打开。
 error-404-near = 与所查内容相近
 error-409-title = 目前无法购买
 error-409-text = 商品已售罄，或暂时没有价格。没有下单。请选择其他商品，或稍后再来。
