@@ -16,6 +16,7 @@ mod odd;
 mod outages;
 mod purchase;
 mod recovery;
+mod refusals;
 mod repeats;
 mod shopper;
 mod states;
