@@ -6,6 +6,7 @@
 pub mod brand;
 pub mod cart;
 pub mod choice;
+pub mod digits;
 pub mod email;
 pub mod failure;
 pub mod goods;
@@ -16,7 +17,10 @@ pub mod offer;
 pub mod order;
 pub mod phase;
 pub mod phone;
+pub mod plan;
 pub mod problem;
 pub mod quote;
 pub mod rail;
+pub mod reprice;
+pub mod spelled;
 pub mod time;
