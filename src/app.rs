@@ -10,7 +10,7 @@ use crate::pages::{
     failure::{NotFoundPage, Refusal, RefusalPage},
     home::HomePage,
     order::OrderPage,
-    orders::OrdersPage,
+    orders::{AskedPage, OpenPage, OrdersPage},
     receipt::ReceiptPage,
     top_up::TopUpPage,
 };
@@ -68,6 +68,8 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/:locale/cart") view=CartPage ssr=SsrMode::Async/>
                 <Route path=path!("/:locale/checkout") view=CheckoutPage ssr=SsrMode::Async/>
                 <Route path=path!("/:locale/orders") view=OrdersPage ssr=SsrMode::Async/>
+                <Route path=path!("/:locale/orders/asked") view=AskedPage ssr=SsrMode::Async/>
+                <Route path=path!("/:locale/orders/open") view=OpenPage ssr=SsrMode::Async/>
                 <Route path=path!("/:locale/orders/:id") view=OrderPage ssr=SsrMode::Async/>
                 <Route path=path!("/:locale/orders/:id/receipt") view=ReceiptPage ssr=SsrMode::Async/>
             </Routes>

@@ -22,6 +22,9 @@ pub mod catalogue;
 pub mod orders;
 
 #[cfg(feature = "ssr")]
+pub mod mail;
+
+#[cfg(feature = "ssr")]
 pub mod words;
 
 #[cfg(feature = "ssr")]

@@ -130,6 +130,27 @@ pub fn orders(locale: Locale) -> String {
     format!("/{locale}/orders")
 }
 
+/// What asking for a link is answered with.
+pub fn link_asked(locale: Locale) -> String {
+    format!("/{locale}/orders/asked")
+}
+
+/// Where the button of a link is, and what it posts to.
+pub fn open_by_link(locale: Locale) -> String {
+    format!("/{locale}/orders/open")
+}
+
+/// The link in a letter.
+pub fn open_orders(locale: Locale, token: &str) -> String {
+    let query = Serializer::new(String::new()).append_pair("token", token).finish();
+    with_query(open_by_link(locale), &query)
+}
+
+/// Shows a device only its own orders again.
+pub fn close_orders(locale: Locale) -> String {
+    format!("/{locale}/orders/close")
+}
+
 /// One order.
 pub fn order(locale: Locale, id: &OrderId) -> String {
     format!("/{locale}/orders/{id}")
@@ -232,6 +253,7 @@ mod tests {
             (order(locale, &id), "/it-it/orders/00000000000000000000000000000abc"),
             (receipt(locale, &id), "/it-it/orders/00000000000000000000000000000abc/receipt"),
             (receipt_json(&id), "/api/orders/00000000000000000000000000000abc/receipt"),
+            (open_orders(locale, "a-b_c.d"), "/it-it/orders/open?token=a-b_c.d"),
             (accept(locale, &id), "/it-it/orders/00000000000000000000000000000abc/accept"),
             (order_events(&id), "/api/orders/00000000000000000000000000000abc/subscribe"),
             (in_locale("/en-us/brands?q=a", locale), "/it-it/brands?q=a"),

@@ -8,6 +8,25 @@ use std::{cmp::Reverse, collections::HashMap, collections::HashSet, sync::Arc};
 /// The most brands that the home page features.
 const FEATURED: usize = 12;
 
+/// What becomes of e-money, which asks buyers who they are and is for white-label accounts (contract 4.1).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Emoney {
+    Hidden,
+    Listed,
+}
+
+impl Emoney {
+    /// The brand as it is listed, if it is. Hidden, the category is nobody's.
+    fn admit(self, mut brand: Brand) -> Option<Brand> {
+        match self {
+            Self::Listed => {}
+            Self::Hidden if brand.is_emoney() => return None,
+            Self::Hidden => brand.categories.retain(|category| !category.is_emoney()),
+        }
+        Some(brand)
+    }
+}
+
 /// A brand and its canonical address.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hit {
@@ -48,18 +67,18 @@ pub(super) struct Entry {
 }
 
 impl Index {
-    /// Indexes one country's brands. E-money is left out (contract 4.1); of brands with the same id the
-    /// first is kept.
+    /// Indexes one country's brands, without e-money; of brands with the same id the first is kept.
     pub fn build(brands: Vec<Brand>) -> Self {
-        Self::haunted(brands, Ghosts::new(Clock::running()))
+        Self::haunted(brands, Emoney::Hidden, Ghosts::new(Clock::running()))
     }
 
-    /// As [`Self::build`], hiding the ghosts seen elsewhere.
-    pub(super) fn haunted(brands: Vec<Brand>, ghosts: Ghosts) -> Self {
+    /// As [`Self::build`], with or without e-money, and hiding the ghosts seen elsewhere.
+    pub(super) fn haunted(brands: Vec<Brand>, emoney: Emoney, ghosts: Ghosts) -> Self {
         let mut seen = HashSet::new();
         let mut brands: Vec<(Vec<String>, Brand)> = brands
             .into_iter()
-            .filter(|brand| !brand.is_emoney() && seen.insert(brand.id.clone()))
+            .filter(|brand| seen.insert(brand.id.clone()))
+            .filter_map(|brand| emoney.admit(brand))
             .map(|brand| (fold::words(&brand.name), brand))
             .collect();
         brands.sort_by(|(a_name, a), (b_name, b)| {
@@ -161,7 +180,7 @@ impl Entry {
 /// How many of the entries are in each category, the fullest first.
 pub(super) fn categories<'a>(entries: impl Iterator<Item = &'a Entry>) -> Vec<(Category, usize)> {
     let mut counts = HashMap::<&Category, usize>::new();
-    for category in entries.flat_map(|entry| &entry.hit.brand.categories).filter(|c| !c.is_emoney()) {
+    for category in entries.flat_map(|entry| &entry.hit.brand.categories) {
         *counts.entry(category).or_default() += 1;
     }
     let mut counts: Vec<_> = counts.into_iter().map(|(category, count)| (category.clone(), count)).collect();

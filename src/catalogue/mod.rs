@@ -39,7 +39,7 @@ use std::{sync::Arc, time::Duration};
 use thiserror::Error;
 
 pub use images::Image;
-pub use index::{Featured, Hit, Index};
+pub use index::{Emoney, Featured, Hit, Index};
 pub use query::{Page, Query, QueryError, Sort};
 pub use rails::Rails;
 pub use search::{PER_PAGE, Results};
@@ -86,12 +86,12 @@ pub enum CatalogueError {
 }
 
 impl Catalogue {
-    pub fn new(upstream: Upstream) -> Self {
-        Self::timed(upstream, Clock::running())
+    pub fn new(upstream: Upstream, emoney: Emoney) -> Self {
+        Self::timed(upstream, emoney, Clock::running())
     }
 
-    fn timed(upstream: Upstream, clock: Clock) -> Self {
-        Self { reads: Reads::new(upstream, clock), images: Images::new() }
+    fn timed(upstream: Upstream, emoney: Emoney, clock: Clock) -> Self {
+        Self { reads: Reads::new(upstream, emoney, clock), images: Images::new() }
     }
 
     /// The catalogue of the caller's country. Three minutes fresh, then renewed in the background; the

@@ -5,7 +5,7 @@ use super::{
     cache::{Aged, Cache, Judgement, Terms},
     clock::Clock,
     ghosts::Ghosts,
-    index::Index,
+    index::{Emoney, Index},
     rails::Rails,
 };
 use crate::{
@@ -73,6 +73,7 @@ pub struct Reads {
     prices: Kept<Face, Option<CoinAmount>>,
     rails: Kept<(), Rails>,
     ghosts: Ghosts,
+    emoney: Emoney,
     turns: Arc<Semaphore>,
 }
 
@@ -107,7 +108,7 @@ impl Face {
 }
 
 impl Reads {
-    pub fn new(upstream: Upstream, clock: Clock) -> Self {
+    pub fn new(upstream: Upstream, emoney: Emoney, clock: Clock) -> Self {
         Self {
             upstream,
             brands: Cache::new(BRANDS, judged(Index::is_empty), clock.clone()),
@@ -119,6 +120,7 @@ impl Reads {
             prices: Cache::new(PRICES, judged(Option::is_none), clock.clone()),
             rails: Cache::new(RAILS, judged(|rails: &Rails| rails.options().is_empty()), clock.clone()),
             ghosts: Ghosts::new(clock),
+            emoney,
             turns: Arc::new(Semaphore::new(PRODUCTS_AT_ONCE)),
         }
     }
@@ -133,10 +135,11 @@ impl Reads {
 
     pub async fn brands(&self, caller: &Caller) -> Result<Aged<Index>, UpstreamError> {
         let (upstream, ghosts, caller) = (self.upstream.clone(), self.ghosts.clone(), caller.clone());
+        let emoney = self.emoney;
         let country = caller.country;
         let load = async move {
             let brands = upstream.brands(&caller, country).await?;
-            Ok(Index::haunted(brands, ghosts))
+            Ok(Index::haunted(brands, emoney, ghosts))
         };
         self.brands.get(country, load).await
     }

@@ -25,7 +25,7 @@ impl Scene {
             timeout: Duration::from_secs(5),
         };
         let (clock, hand) = by_hand::clock();
-        let catalogue = Catalogue::timed(Upstream::new(config).unwrap(), clock);
+        let catalogue = Catalogue::timed(Upstream::new(config).unwrap(), Emoney::Hidden, clock);
         Self {
             server,
             catalogue,

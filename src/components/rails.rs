@@ -2,6 +2,9 @@
 
 use leptos::prelude::*;
 
+/// The id of the sentence about names.
+const NAME_HINT: &str = "rail-name";
+
 /// One coin and its networks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RailGroup {
@@ -22,11 +25,20 @@ pub struct RailPick {
     /// A word below: recommended, suspended.
     pub side: Option<String>,
     pub suspended: bool,
+    /// Upstream wants a name on file: said below the group.
+    pub needs_name: bool,
 }
 
-/// Draws the coins and networks with one of them picked.
+/// Draws the coins and networks with one of them picked. `name_hint` is said where a network needs it.
 #[component]
-pub fn Rails(groups: Vec<RailGroup>, picked: String, legend: String, more: String) -> impl IntoView {
+pub fn Rails(
+    groups: Vec<RailGroup>,
+    picked: String,
+    legend: String,
+    more: String,
+    name_hint: String,
+) -> impl IntoView {
+    let needs_name = groups.iter().flat_map(|group| &group.picks).any(|pick| pick.needs_name);
     let (folded, open): (Vec<_>, Vec<_>) = groups.into_iter().partition(|g| g.folded);
     let coins = folded.iter().map(|g| g.coin.clone()).collect::<Vec<_>>().join(", ");
     let rows = |groups: Vec<RailGroup>| groups.into_iter().map(|group| row(group, &picked)).collect_view();
@@ -44,6 +56,7 @@ pub fn Rails(groups: Vec<RailGroup>, picked: String, legend: String, more: Strin
                     </details>
                 })}
             </div>
+            {needs_name.then(|| view! { <p class="field__hint rails__hint" id=NAME_HINT>{name_hint}</p> })}
         </fieldset>
     }
 }
@@ -61,6 +74,7 @@ fn row(group: RailGroup, picked: &str) -> impl IntoView + use<> {
                     checked=checked
                     disabled=pick.suspended
                     aria-label=pick.spoken
+                    aria-describedby=pick.needs_name.then_some(NAME_HINT)
                 />
                 <span class="choice__face">
                     <span class="choice__main">{pick.network}</span>

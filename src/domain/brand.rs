@@ -121,7 +121,7 @@ impl Category {
         &self.0
     }
 
-    /// E-money needs a verified account and is not sold here (contract 4.1).
+    /// E-money, which needs a verified account or a white-label one (contract 4.1).
     pub fn is_emoney(&self) -> bool {
         self.0 == "e-money"
     }

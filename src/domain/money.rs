@@ -66,6 +66,9 @@ pub struct Money {
 #[serde(try_from = "String", into = "String")]
 pub struct Coin(String);
 
+/// Coins that stand for a unit of ordinary money.
+const STABLE: [&str; 9] = ["USDT", "USDC", "DAI", "USDE", "FDUSD", "PYUSD", "EUROC", "TUSD", "USDD"];
+
 /// The text cannot be a ticker: 1 to 16 letters, digits, dots, dashes or underscores.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 #[error("a coin is a ticker such as BTC or USDC")]
@@ -80,6 +83,12 @@ impl Coin {
     /// The ticker.
     pub fn ticker(&self) -> &str {
         &self.0
+    }
+
+    /// Whether it stands for a unit of ordinary money (contract 2); bridged ones such as `USDC.e` too.
+    pub fn is_stable(&self) -> bool {
+        let plain = self.0.split('.').next().unwrap_or_default();
+        STABLE.iter().any(|known| known.eq_ignore_ascii_case(plain))
     }
 }
 

@@ -67,7 +67,7 @@ problems! {
     DailyLimit = "DAILY_SPENDING_LIMIT_EXCEEDED" at Account;
     MonthlyLimit = "MONTHLY_SPENDING_LIMIT_EXCEEDED" at Account;
     /// A stablecoin on Tron with no full name on file; another rail helps.
-    FullNameMissing = "FULLNAME_MISSING" at Account;
+    FullNameMissing = "FULLNAME_MISSING" at Rail;
     KycMissing = "KYC_MISSING" at Account;
     KycPending = "KYC_PENDING" at Account;
     VerificationRequired = "VERIFICATION_REQUIRED" at Account;
@@ -152,6 +152,67 @@ mod tests {
         for problem in Problem::KNOWN {
             assert_eq!(&Problem::read(problem.code()), problem);
         }
+    }
+
+    #[test]
+    fn every_problem_has_the_place_where_it_can_be_mended() {
+        let at = |field: Field| -> Vec<&str> {
+            Problem::KNOWN.iter().filter(|p| p.field() == field).map(Problem::code).collect()
+        };
+        let amount = [
+            "NOT_AVAILABLE_PRODUCT",
+            "OUT_OF_STOCK",
+            "NOT_ACTIVE",
+            "INVALID_DENOMINATION",
+            "INVALID_PRODUCT_VALUE",
+            "AMOUNT_TOO_LOW",
+            "AMOUNT_TOO_HIGH",
+        ];
+        let rail = [
+            "FULLNAME_MISSING",
+            "NOT_ALLOWED_PAYMENT_VIA",
+            "UNSUPPORTED_PROTOCOL_COIN_COMBINATION",
+            "SUSPENDED_COIN",
+            "SUSPENDED_NETWORK",
+        ];
+        let coupon = [
+            "COUPON_REQUIRES_LOGIN",
+            "COUPON_NOT_FOUND",
+            "ALREADY_SPENT",
+            "MAX_USAGE_REACHED",
+            "EXPIRED",
+            "BELOW_MIN_AMOUNT",
+            "NOT_VALID_FOR_USER",
+            "NOT_VALID_FOR_CATEGORY",
+            "NOT_VALID_FOR_KIND",
+            "NOT_VALID_FOR_BRAND",
+            "NOT_VALID_FOR_COUNTRY",
+            "NOT_VALID_FOR_STORE",
+        ];
+        let account = [
+            "DAILY_SPENDING_LIMIT_EXCEEDED",
+            "MONTHLY_SPENDING_LIMIT_EXCEEDED",
+            "KYC_MISSING",
+            "KYC_PENDING",
+            "VERIFICATION_REQUIRED",
+            "LOGIN_REQUIRED",
+        ];
+        let order = [
+            "AMOUNT_LESS_THEN_MINIMUM_ALLOWED",
+            "MAXIMUM_AMOUNT_PER_ORDER_EXCEEDED",
+            "PRODUCT_COUNT_EXCEEDED",
+            "MULTIPLE_LIMITED_PRODUCT_SAME_ORDER",
+            "COUNTRY_NOT_SUPPORTED",
+            "INVALID_REQUEST",
+            "NOT_FOUND",
+        ];
+        assert_eq!(at(Field::Amount), amount);
+        assert_eq!(at(Field::Rail), rail);
+        assert_eq!(at(Field::Coupon), coupon);
+        assert_eq!(at(Field::Account), account);
+        assert_eq!(at(Field::Order), order);
+        assert_eq!(at(Field::Email), ["INVALID_EMAIL_DOMAIN"]);
+        assert_eq!(at(Field::Beneficiary), ["INVALID_BENEFICIARY_ACCOUNT"]);
     }
 
     #[test]

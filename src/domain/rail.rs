@@ -39,6 +39,12 @@ impl Rail {
     pub fn network(&self) -> &str {
         &self.network
     }
+
+    /// Whether upstream takes this rail only from buyers whose full name it has on file: stablecoins on
+    /// Tron (contract 6.1, `FULLNAME_MISSING`). Guests are refused.
+    pub fn needs_name(&self) -> bool {
+        self.network.eq_ignore_ascii_case("tron") && self.coin.is_stable()
+    }
 }
 
 impl FromStr for Rail {
@@ -117,6 +123,20 @@ mod tests {
     fn rails_are_written_as_they_are_read() {
         for text in ["USDC:Polygon (Matic)", "BTC:Lightning", "USDC.e:Arbitrum", "ETH:ETH Mainnet"] {
             assert_eq!(text.parse::<Rail>().map(|r| r.to_string()), Ok(text.to_owned()));
+        }
+    }
+
+    #[test]
+    fn stablecoins_on_tron_need_a_name() {
+        for (text, needs) in [
+            ("USDT:Tron", true),
+            ("USDC:Tron", true),
+            ("USDC.e:TRON", true),
+            ("TRX:Tron", false),
+            ("USDT:ETH Mainnet", false),
+            ("BTC:Lightning", false),
+        ] {
+            assert_eq!(text.parse::<Rail>().unwrap().needs_name(), needs, "{text}");
         }
     }
 

@@ -3,6 +3,7 @@
 //! It writes down and finds; it decides nothing and calls nobody. Every statement runs on `SQLite` and on
 //! `PostgreSQL` alike.
 
+mod grants;
 mod open;
 mod row;
 mod secret;
@@ -10,6 +11,7 @@ mod secret;
 #[cfg(test)]
 mod tests;
 
+pub use grants::Use;
 pub use open::OpenError;
 
 use super::{

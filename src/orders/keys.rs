@@ -3,6 +3,7 @@
 
 use crate::domain::email::Email;
 use hmac::{Hmac, KeyInit, Mac};
+use serde::{Deserialize, Serialize};
 use sha2::Sha256;
 use std::fmt;
 use thiserror::Error;
@@ -20,7 +21,8 @@ pub struct Keys(Hmac<Sha256>);
 pub struct KeyTooShort;
 
 /// A keyed hash as 64 hexadecimal digits. Tells nothing without the key.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
 pub struct Digest(String);
 
 impl Digest {

@@ -77,6 +77,13 @@ fn Brand(visit: Visit, view: BrandView) -> impl IntoView {
             view! { <NotSold words name=name.clone() offer=told.clone() sold_out=brand.sold_out/> }.into_any()
         }
     };
+    let asks_who = brand.is_emoney().then(|| {
+        view! {
+            <Notice tone=Tone::Caution title=words.say("brand-emoney-title")>
+                <p>{words.say("brand-emoney-text")}</p>
+            </Notice>
+        }
+    });
     let face = CardFace::of(&brand, &slug);
     view! {
         <Frame
@@ -96,7 +103,7 @@ fn Brand(visit: Visit, view: BrandView) -> impl IntoView {
                         {tagline.map(|text| view! { <p class="brand__tagline">{text}</p> })}
                     </div>
                 </header>
-                <div class="brand__panel">{purchase}</div>
+                <div class="brand__panel">{asks_who}{purchase}</div>
                 <BrandStory words name story country offer=told/>
             </div>
         </Frame>

@@ -66,7 +66,8 @@ fn told(visit: &Visit, failure: &Failure) -> (String, String) {
         (Failure::NotFound, Place::Listing | Place::Elsewhere(_)) => "error-404".to_owned(),
         _ => format!("failure-{}", failure.code()),
     };
-    let text = words.say(&format!("{key}-text"));
+    let by_mail = key == "error-404-order" && visit.shop.recovers();
+    let text = words.say(&if by_mail { "error-404-order-by-mail".to_owned() } else { format!("{key}-text") });
     let text = match failure {
         Failure::TooMany { retry_after } => {
             format!("{text} {}", words.say_with("error-429-wait", &[("seconds", *retry_after)]))

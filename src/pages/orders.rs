@@ -1,6 +1,13 @@
-//! The orders of this device.
+//! The orders of this device: those placed on it, those opened on it by e-mail, and how to open more.
 
-use super::{Visit, page};
+mod asked;
+mod elsewhere;
+mod open;
+
+pub use asked::AskedPage;
+pub use open::{Attempted, OpenPage};
+
+use super::{Visit, page, status};
 use crate::{
     components::{CardFace, Empty, Frame, Nav, OrderList, OrderRow, Way},
     domain::failure::Failure,
@@ -8,17 +15,27 @@ use crate::{
     shop::OrderSummary,
     words::Words,
 };
+use elsewhere::{Close, Elsewhere};
 use leptos::prelude::*;
+
+/// What was sent as an e-mail address and is none; in the context of the page that answers it.
+#[derive(Clone)]
+pub struct Misspelt(pub String);
 
 /// The page.
 #[component]
 pub fn OrdersPage() -> impl IntoView {
-    page(draw)
+    let misspelt = use_context::<Misspelt>();
+    page(|visit| draw(visit, misspelt))
 }
 
-async fn draw(visit: Visit) -> Result<AnyView, Failure> {
+async fn draw(visit: Visit, misspelt: Option<Misspelt>) -> Result<AnyView, Failure> {
+    if misspelt.is_some() {
+        status(400);
+    }
     let orders = visit.shop.orders(&visit.visitor).await?;
     let words = visit.words;
+    let has_granted = orders.iter().any(|order| order.granted);
     let rows: Vec<_> = orders.into_iter().map(|order| row(words, order)).collect();
     let list = if rows.is_empty() {
         let ways = vec![Way::best(paths::brands(visit.locale), words.say("orders-find"))];
@@ -30,17 +47,20 @@ async fn draw(visit: Visit) -> Result<AnyView, Failure> {
         }
         .into_any()
     };
+    let recovers = visit.shop.recovers();
     Ok(view! {
         <Frame face=visit.face() title=words.say("orders-title") kind="orders" current=Nav::Orders>
             <h1>{words.say("orders-title")}</h1>
             {list}
+            {has_granted.then(|| view! { <Close words/> })}
+            <Elsewhere words recovers misspelt/>
         </Frame>
     }
     .into_any())
 }
 
 fn row(words: Words, order: OrderSummary) -> OrderRow {
-    let OrderSummary { id, phase, lines, price, placed_at } = order;
+    let OrderSummary { id, phase, lines, price, placed_at, .. } = order;
     let titles: Vec<_> = lines.iter().map(|(brand, amount)| format!("{brand} {amount}")).collect();
     let brand = lines.first().map_or("", |(brand, _)| brand);
     OrderRow {

@@ -35,8 +35,12 @@ fn check() -> ExitCode {
                 Mode::Live { url, .. } => url.to_string(),
             };
             let file = source.file().map_or_else(|| "no file".to_owned(), |f| f.display().to_string());
+            let mail = settings.mail.as_ref().map_or_else(
+                || "none: orders open only in the browser that placed them".to_owned(),
+                |mail| format!("{} by {}", mail.from, mail.relay),
+            );
             let text = format!(
-                "The settings are good ({file}).\n  shop      {} at {}\n  listens   {}\n  upstream  {upstream}\n  database  {}",
+                "The settings are good ({file}).\n  shop      {} at {}\n  listens   {}\n  upstream  {upstream}\n  database  {}\n  mail      {mail}",
                 settings.store.name, settings.store.origin, options.site_addr, settings.database.url
             );
             say(&text, ExitCode::SUCCESS)

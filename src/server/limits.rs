@@ -1,4 +1,4 @@
-//! How often one address may ask for what costs something: a price, an order, a code, a stream. Pages that
+//! How often one address may ask for what costs something: a price, an order, a code, a stream, a letter. Pages that
 //! are the same for everybody are not counted.
 
 use super::page;
@@ -26,6 +26,7 @@ enum Asked {
     Order,
     Codes,
     Stream,
+    Link,
 }
 
 impl Asked {
@@ -43,7 +44,14 @@ impl Asked {
         if *request.method() != Method::POST {
             return None;
         }
-        Some(if path.ends_with("/checkout") { Self::Order } else { Self::Codes })
+        let is_link = path.ends_with("/orders") || path.ends_with("/orders/open");
+        Some(if is_link {
+            Self::Link
+        } else if path.ends_with("/checkout") {
+            Self::Order
+        } else {
+            Self::Codes
+        })
     }
 
     /// Requests a minute, and as many at once.
@@ -53,6 +61,7 @@ impl Asked {
             Self::Order => (60, 100),
             Self::Codes => (60, 60),
             Self::Stream => (2000, 2000),
+            Self::Link => (2, 10),
         }
     }
 }
@@ -67,6 +76,7 @@ pub struct Limits {
     order: Arc<Limiter>,
     codes: Arc<Limiter>,
     stream: Arc<Limiter>,
+    link: Arc<Limiter>,
 }
 
 impl Limits {
@@ -78,6 +88,7 @@ impl Limits {
             order: limiter(Asked::Order),
             codes: limiter(Asked::Codes),
             stream: limiter(Asked::Stream),
+            link: limiter(Asked::Link),
         }
     }
 
@@ -87,6 +98,7 @@ impl Limits {
             Asked::Order => &self.order,
             Asked::Codes => &self.codes,
             Asked::Stream => &self.stream,
+            Asked::Link => &self.link,
         }
     }
 
@@ -153,6 +165,9 @@ mod tests {
             ("POST", "/api/codes", Some(Asked::Codes)),
             ("GET", "/en-us/orders/1?reveal=1", Some(Asked::Codes)),
             ("GET", "/en-us/orders/1", None),
+            ("POST", "/en-us/orders", Some(Asked::Link)),
+            ("POST", "/en-us/orders/open", Some(Asked::Link)),
+            ("GET", "/en-us/orders/open?token=x", None),
             ("GET", "/api/orders/1/subscribe", Some(Asked::Stream)),
         ] {
             let request =

@@ -14,6 +14,7 @@ mod health;
 mod limits;
 mod media;
 mod page;
+mod recovery;
 mod router;
 mod shared;
 mod stream;

@@ -1,8 +1,8 @@
 //! Every route of the shop, and the layers around them from the outermost inwards.
 
 use super::{
-    accept, cart, crawl, files, forms, functions, guard, headers, health, limits, media, page, shared,
-    stream, telemetry, visit,
+    accept, cart, crawl, files, forms, functions, guard, headers, health, limits, media, page, recovery,
+    shared, stream, telemetry, visit,
 };
 use crate::{
     app::{App, shell},
@@ -57,6 +57,9 @@ pub fn router(shop: &Arc<Shop>) -> Router {
         .route("/api/orders/{id}/receipt", get(stream::receipt))
         .route("/{locale}/cart", post(cart::change))
         .route("/{locale}/checkout", post(forms::place))
+        .route("/{locale}/orders", post(recovery::ask))
+        .route("/{locale}/orders/open", post(recovery::open))
+        .route("/{locale}/orders/close", post(recovery::close))
         .route("/{locale}/orders/{id}/accept", post(accept::accept))
         .route("/{locale}/orders/{id}/simulate", post(forms::simulate))
         .fallback(elsewhere)

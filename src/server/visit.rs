@@ -11,7 +11,7 @@ use crate::{
 };
 use axum::{
     extract::{ConnectInfo, Request, State},
-    http::{HeaderMap, HeaderValue, header},
+    http::{HeaderMap, HeaderValue, Method, header},
     middleware::Next,
     response::Response,
 };
@@ -37,9 +37,7 @@ pub async fn identify(State(shop): State<Arc<Shop>>, mut request: Request, next:
     let jar = SignedCookieJar::from_headers(request.headers(), Key::derive_from(&shop.cookie_key()));
     let name = cookie_name(&shop);
     visitor.device = jar.get(name).map(|c| Device::from_cookie(c.value().to_owned()));
-    let begins = visitor.device.is_none()
-        && request.method() == axum::http::Method::GET
-        && is_checkout(request.uri().path());
+    let begins = visitor.device.is_none() && needs_device(&request);
     if begins {
         visitor.device = Some(Device::new());
     }
@@ -52,8 +50,14 @@ pub async fn identify(State(shop): State<Arc<Shop>>, mut request: Request, next:
     answer
 }
 
-fn is_checkout(path: &str) -> bool {
-    path.split('/').nth(2) == Some("checkout")
+/// Checkout leads to orders that somebody must own, and a link opens orders on a device.
+fn needs_device(request: &Request) -> bool {
+    let mut segments = request.uri().path().split('/').skip(2);
+    match (segments.next(), segments.next()) {
+        (Some("checkout"), _) => *request.method() == Method::GET,
+        (Some("orders"), Some("open")) => *request.method() == Method::POST,
+        _ => false,
+    }
 }
 
 /// Whether what stands under this path is about the cart.

@@ -20,6 +20,8 @@ pub enum Purpose {
     Checkout,
     /// The fingerprint of a form's content in the journal.
     Journal,
+    /// The link that opens orders on another device.
+    Recovery,
 }
 
 impl Purpose {
@@ -30,6 +32,7 @@ impl Purpose {
             Self::Cart => b"kiosk cart 1",
             Self::Checkout => b"kiosk checkout 1",
             Self::Journal => b"kiosk journal 1",
+            Self::Recovery => b"kiosk recovery 1",
         }
     }
 }

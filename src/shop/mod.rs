@@ -13,6 +13,7 @@ mod open;
 pub mod phone;
 mod quote;
 mod receipt;
+pub mod recovery;
 pub mod settings;
 mod tracking;
 mod turns;
@@ -58,6 +59,8 @@ pub struct Shop {
     keys: Keys,
     journal_keys: JournalKeys,
     sandbox: Option<Sandbox>,
+    /// Where links to earlier orders are asked for; absent without a mail server.
+    desk: Option<recovery::Desk>,
     turns: turns::Turns,
     /// Cancelled when the process begins to end; streams end with it.
     pub stop: CancellationToken,
@@ -71,7 +74,7 @@ impl Shop {
 
     /// Whether the checkout has a field for promotional codes.
     pub const fn takes_coupons(&self) -> bool {
-        false
+        self.settings.store.coupons
     }
 
     /// Whether shoppers come over https.

@@ -3,10 +3,12 @@
 use super::{
     Shop,
     keys::{Keys, Purpose},
+    recovery::{Clerk, Desk},
     settings::{Mode, Settings},
 };
 use crate::{
-    catalogue::Catalogue,
+    catalogue::{Catalogue, Emoney},
+    mail::{Post, PostError},
     orders::{
         hub::Hub,
         journal::{Journal, JournalError, OpenError as JournalOpenError},
@@ -37,6 +39,8 @@ pub enum OpenError {
     Secret(#[from] crate::orders::keys::KeyTooShort),
     #[error("the sandbox has no usable address: {0}")]
     Address(#[from] url::ParseError),
+    #[error("mail: {0}")]
+    Mail(#[source] PostError),
 }
 
 impl Shop {
@@ -50,8 +54,10 @@ impl Shop {
         let journal_keys = JournalKeys::new(&keys.derive(Purpose::Journal))?;
         let placer = Placer::start(journal.clone(), upstream.clone(), journal_keys.clone()).await?;
         let hub = Hub::new(journal.clone(), upstream.clone(), stop.clone());
+        let emoney = if settings.upstream.white_label { Emoney::Listed } else { Emoney::Hidden };
+        let desk = clerk(&settings, &journal, &keys, &journal_keys)?.map(|c| Desk::open(c, stop.clone()));
         Ok(Arc::new(Self {
-            catalogue: Catalogue::new(upstream.clone()),
+            catalogue: Catalogue::new(upstream.clone(), emoney),
             settings,
             options,
             upstream,
@@ -61,6 +67,7 @@ impl Shop {
             keys,
             journal_keys,
             sandbox,
+            desk,
             turns: super::turns::Turns::default(),
             stop,
         }))
@@ -82,6 +89,25 @@ impl Shop {
     pub fn sandbox_url(&self) -> Option<&str> {
         self.sandbox.as_ref().map(Sandbox::url)
     }
+}
+
+/// Whoever answers those who want their orders on another device; nobody without a mail server.
+fn clerk(
+    settings: &Settings,
+    journal: &Journal,
+    keys: &Keys,
+    journal_keys: &JournalKeys,
+) -> Result<Option<Clerk>, OpenError> {
+    let Some(mail) = &settings.mail else { return Ok(None) };
+    let post = Post::new(&mail.relay, &mail.from, &settings.store.name).map_err(OpenError::Mail)?;
+    Ok(Some(Clerk {
+        post,
+        journal: journal.clone(),
+        keys: keys.clone(),
+        journal_keys: journal_keys.clone(),
+        shop: settings.store.name.clone(),
+        origin: settings.store.origin.clone(),
+    }))
 }
 
 async fn upstream_config(settings: &Settings) -> Result<(Config, Option<Sandbox>), OpenError> {

@@ -10,7 +10,10 @@ mod read;
 #[cfg(test)]
 mod tests;
 
-use crate::domain::locale::Locale;
+use crate::{
+    domain::locale::Locale,
+    mail::{Relay, Sender},
+};
 use secrecy::SecretString;
 use std::{
     net::{IpAddr, SocketAddr},
@@ -27,6 +30,8 @@ pub struct Settings {
     pub upstream: UpstreamSettings,
     pub database: Database,
     pub server: Server,
+    /// Absent: the shop writes to nobody.
+    pub mail: Option<Mail>,
 }
 
 /// `[store]`: how the shop presents itself.
@@ -41,6 +46,8 @@ pub struct Store {
     pub support_email: Option<String>,
     pub terms_url: Option<Url>,
     pub privacy_url: Option<Url>,
+    /// Whether checkout asks for a promo code.
+    pub coupons: bool,
 }
 
 /// `[upstream]`: where goods come from. With neither `url` nor `partner_id` the sandbox serves.
@@ -48,6 +55,8 @@ pub struct Store {
 pub struct UpstreamSettings {
     pub mode: Mode,
     pub app_version: String,
+    /// Whether the account is a white-label one, whose shoppers may buy e-money (contract 4.1).
+    pub white_label: bool,
 }
 
 /// Real money or not.
@@ -73,6 +82,14 @@ pub struct Server {
     pub admin_addr: Option<SocketAddr>,
     /// Signs cookies and quotes; made and kept in the database when absent.
     pub secret: Option<SecretString>,
+}
+
+/// `[mail]`: letters to shoppers who open their orders on another device.
+#[derive(Clone, Debug)]
+pub struct Mail {
+    /// Where letters are handed in, and with which login.
+    pub relay: Relay,
+    pub from: Sender,
 }
 
 /// An address block, `10.0.0.0/8` or a single address.

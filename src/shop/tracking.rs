@@ -1,5 +1,6 @@
-//! Orders for their owner: one, all of this device, their news, their codes. Another browser sees none of
-//! it, as if it did not exist.
+//! Orders for their owner: one, all of them, their news, their codes. The owner is the browser that placed
+//! the order, or one that proved its e-mail address (see [`super::recovery`]); another browser sees none
+//! of it, as if it did not exist.
 
 use super::{Shop, visitor::Visitor};
 use crate::{
@@ -22,7 +23,7 @@ use crate::{
 use rust_decimal::Decimal;
 use std::sync::Arc;
 
-/// An order in the list of this device.
+/// An order in the list of a device.
 #[derive(Clone, Debug)]
 pub struct OrderSummary {
     pub id: OrderId,
@@ -31,6 +32,8 @@ pub struct OrderSummary {
     pub lines: Vec<(String, String)>,
     pub price: CoinAmount,
     pub placed_at: Timestamp,
+    /// Placed in another browser, and opened in this one by e-mail.
+    pub granted: bool,
 }
 
 /// An order for its page: what the owner sees and the journal's row.
@@ -61,11 +64,11 @@ impl Shop {
         Ok(Owned { view: snapshot.view(), record: snapshot.record().clone() })
     }
 
-    /// The orders of the visitor's device, the newest first.
+    /// The orders that the visitor's device may see, the newest first.
     pub async fn orders(&self, visitor: &Visitor) -> Result<Vec<OrderSummary>, Failure> {
         let Some(device) = self.device(visitor) else { return Ok(Vec::new()) };
-        let records = self.journal.of_device(&device).await?;
-        Ok(records.into_iter().map(summary).collect())
+        let records = self.journal.open_to(&device).await?;
+        Ok(records.into_iter().map(|record| summary(record, &device)).collect())
     }
 
     /// Joins the watchers of the visitor's order.
@@ -98,17 +101,19 @@ impl Shop {
         Ok(())
     }
 
-    /// The order, if it is of the visitor's device; to everybody else it does not exist.
+    /// The order, if the visitor's device placed it or was granted it; to everybody else it does not exist.
     async fn own(&self, visitor: &Visitor, id: &OrderId) -> Result<Record, ReadError> {
         let device = self.device(visitor).ok_or(ReadError::Unknown)?;
         let record = self.journal.find(id).await?.ok_or(ReadError::Unknown)?;
-        if record.is_of(&device) { Ok(record) } else { Err(ReadError::Unknown) }
+        let is_owner = record.is_of(&device) || self.journal.is_granted(&device, &record).await?;
+        if is_owner { Ok(record) } else { Err(ReadError::Unknown) }
     }
 }
 
-fn summary(record: Record) -> OrderSummary {
+fn summary(record: Record, device: &Digest) -> OrderSummary {
     let phase = Snapshot::remembered(record.clone()).view().phase;
     OrderSummary {
+        granted: !record.is_of(device),
         id: record.id,
         phase,
         lines: record.lines.into_iter().map(|l| (label::clean(&l.brand), l.amount)).collect(),

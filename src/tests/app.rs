@@ -66,10 +66,12 @@ pub fn settings(database: &Path) -> Settings {
             support_email: None,
             terms_url: None,
             privacy_url: None,
+            coupons: false,
         },
-        upstream: UpstreamSettings { mode: Mode::Sandbox, app_version: "test/1".into() },
+        upstream: UpstreamSettings { mode: Mode::Sandbox, app_version: "test/1".into(), white_label: false },
         database: Database { url: format!("sqlite:{}", database.display()) },
         server: Server { trusted_proxies: Vec::new(), admin_addr: None, secret: None },
+        mail: None,
     }
 }
 

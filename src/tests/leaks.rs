@@ -17,7 +17,8 @@ use tracing_subscriber::{EnvFilter, layer::SubscriberExt, util::SubscriberInitEx
 
 const EMAIL: &str = "secret.buyer@example.test";
 
-static LINES: LazyLock<Mutex<Vec<u8>>> = LazyLock::new(Mutex::default);
+/// What [`listen`] took down.
+pub static LINES: LazyLock<Mutex<Vec<u8>>> = LazyLock::new(Mutex::default);
 
 struct Log;
 
@@ -33,7 +34,7 @@ impl Write for Log {
 }
 
 /// Takes down every line from now on: all that the shop says, and what the libraries say at "debug".
-fn listen() {
+pub fn listen() {
     let lines = tracing_subscriber::fmt::layer().json().flatten_event(true).with_writer(|| Log);
     let filter = EnvFilter::new("debug,kiosk=trace,kiosk::sandbox=off");
     let _ = tracing_subscriber::registry().with(filter).with(lines).try_init();

@@ -21,6 +21,8 @@ mod outages;
 mod purchase;
 mod rails;
 mod receipts;
+mod recovery;
+mod refusals;
 mod repeats;
 mod reprice;
 mod shopper;

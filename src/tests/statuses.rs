@@ -67,6 +67,9 @@ async fn every_address_has_its_status() {
         ("/en-us/brands/%F0%9F%92%A9", 404),
         ("/en-us/orders/0123456789abcdef0123456789abcdef", 404),
         ("/en-us/orders/not-an-order", 404),
+        ("/en-us/orders/open", 400),
+        ("/en-us/orders/open?token=x", 400),
+        ("/en-us/orders/asked", 404),
         ("/en-us/nowhere", 404),
         ("/en-us/brands/a/b/c", 404),
         ("/xx-yy", 404),
@@ -179,6 +182,9 @@ async fn a_write_from_elsewhere_is_forbidden() {
         format!("{order}/simulate"),
         "/api/codes".into(),
         "/api/quote".into(),
+        "/en-us/orders".into(),
+        "/en-us/orders/open".into(),
+        "/en-us/orders/close".into(),
         "/nowhere".into(),
     ] {
         for from in [

@@ -142,6 +142,8 @@ brand-by-phone-title = Not sold here
 brand-by-phone-text = { $brand } is credited straight to a phone number, and this shop does not take one. Nothing was ordered. Choose another brand.
 brand-account-title = Not sold here
 brand-account-text = { $brand } is credited to a customer account, which this shop cannot do. Nothing else is affected.
+brand-emoney-title = You may be asked who you are
+brand-emoney-text = This is prepaid money. Cryptorefills may ask buyers to verify their identity before it takes an order; you are told before there is anything to pay.
 
 ## Picker: the purchase panel
 
@@ -156,6 +158,8 @@ picker-more-coins = More coins:
 picker-on = { $coin } on { $network }
 picker-recommended = Recommended
 picker-suspended = Suspended
+picker-name = Needs a name
+picker-name-hint = Stablecoins on Tron need a full name on file at Cryptorefills, which this shop does not ask for. Every other network works without.
 picker-buy = Buy now
 picker-show-price = Show price
 picker-you-pay = You pay
@@ -245,6 +249,7 @@ checkout-conflict = An order from this form already exists, with other details. 
 checkout-conflict-link = See that order
 checkout-unavailable = The order could not be checked right now. Nothing has been ordered or charged, and what you entered is still here. Try again in a moment.
 checkout-not-sent = The order could not be sent. Nothing has been ordered or charged, and what you entered is still here. Try again in a moment.
+checkout-name-note = Cryptorefills takes { $coin } on { $network } only from buyers whose full name it has on file, and this shop does not ask for names. If it has none of you, the order is refused before anything is charged. Another network works without.
 checkout-at-line = { $item }: { $text }
 checkout-times = { $count } × { $item }
 checkout-coupon = Promotional code (optional)
@@ -253,38 +258,38 @@ checkout-coupon-wrong = A code has letters, digits and dashes only. Check it, or
 checkout-coupon-title = Your code is accepted
 checkout-coupon-text = The total is { $new } instead of { $old }. Nothing has been ordered or charged yet: place the order at this price.
 
-problem-amount-less-then-minimum-allowed = The total is below the least that can be paid. Choose a larger amount.
-problem-maximum-amount-per-order-exceeded = The total is above what one order may have. Choose a smaller amount.
-problem-product-count-exceeded = There are too many items in one order. Order some of them separately.
-problem-multiple-limited-product-same-order = This item can be ordered only once at a time. Order the next one separately.
-problem-daily-spending-limit-exceeded = With this order you would pass the daily limit for orders without an account. Choose a smaller amount, or try again tomorrow.
-problem-monthly-spending-limit-exceeded = With this order you would pass the monthly limit for orders without an account. Choose a smaller amount, or try again next month.
-problem-fullname-missing = This coin on this network needs a verified name, which this shop does not ask for. Choose another network or coin.
-problem-kyc-missing = This purchase needs a verified identity, and this shop sells without accounts. Choose a smaller amount or another brand.
-problem-kyc-pending = Your identity is still being verified. Nothing has been ordered. Try again later, or choose a smaller amount.
-problem-verification-required = This purchase needs a verification that this shop cannot do. Choose a smaller amount or another brand.
-problem-login-required = This purchase needs an account, and this shop sells without accounts. Choose another brand.
-problem-coupon-requires-login = This coupon needs an account. Order without it.
+problem-amount-less-then-minimum-allowed = The total is below the least that Cryptorefills takes for an order. Choose a larger amount.
+problem-maximum-amount-per-order-exceeded = The total is above the most that Cryptorefills takes for one order. Choose a smaller amount, or order in parts.
+problem-product-count-exceeded = These are more items than Cryptorefills takes in one order. Order some of them separately.
+problem-multiple-limited-product-same-order = Cryptorefills sells this item only once in an order. Order the next one separately.
+problem-daily-spending-limit-exceeded = With this order you would pass the daily limit that Cryptorefills has for buyers without an account. Choose a smaller amount, or try again tomorrow.
+problem-monthly-spending-limit-exceeded = With this order you would pass the monthly limit that Cryptorefills has for buyers without an account. Choose a smaller amount, or try again next month.
+problem-fullname-missing = For this coin on this network Cryptorefills needs a full name on file, which this shop does not ask for. Choose another network or coin: they work without.
+problem-kyc-missing = Cryptorefills sells this only to buyers whose identity it has verified, and this shop sells without accounts. Choose a smaller amount or another brand.
+problem-kyc-pending = Cryptorefills is still verifying your identity, which usually takes 20 minutes and at most two days. Nothing has been ordered. Try again later, or choose a smaller amount.
+problem-verification-required = Cryptorefills needs a verification for this purchase that this shop cannot do. Choose a smaller amount or another brand.
+problem-login-required = Cryptorefills sells this only to buyers with an account there, and this shop sells without accounts. Choose another brand.
+problem-coupon-requires-login = This code is for buyers with an account at Cryptorefills. Order without it, or try another one.
 problem-not-available-product = This amount is not on sale right now. Choose another amount.
 problem-out-of-stock = This amount has just sold out. Choose another amount.
 problem-not-active = This item is switched off for now. Choose another one.
-problem-invalid-beneficiary-account = The address or number to deliver to was not accepted. Check it.
+problem-invalid-beneficiary-account = The address or number to deliver to was not accepted. Check it and correct it.
 problem-invalid-email-domain = Nothing can be delivered to this email provider. Enter an address at another one.
 problem-not-allowed-payment-via = This way to pay is not possible for this item. Choose another coin or network.
 problem-unsupported-protocol-coin-combination = This coin cannot be paid on this network. Choose another network.
-problem-suspended-coin = This coin is suspended for now. Choose another one.
-problem-suspended-network = This network is suspended for now. Choose another one.
-problem-coupon-not-found = There is no such coupon. Check it, or order without it.
-problem-already-spent = This coupon has been used already. Order without it.
-problem-max-usage-reached = This coupon has been used as often as it may be. Order without it.
-problem-expired = This coupon has expired. Order without it.
-problem-below-min-amount = This coupon needs a larger amount. Choose one, or order without it.
-problem-not-valid-for-user = This coupon is not valid for you. Order without it.
-problem-not-valid-for-category = This coupon is not valid for this category. Order without it.
-problem-not-valid-for-kind = This coupon is not valid for this kind of product. Order without it.
-problem-not-valid-for-brand = This coupon is not valid for this brand. Order without it.
-problem-not-valid-for-country = This coupon is not valid for this country. Order without it.
-problem-not-valid-for-store = This coupon is not valid in this shop. Order without it.
+problem-suspended-coin = Payments in this coin are suspended for now. Choose another coin.
+problem-suspended-network = Payments on this network are suspended for now. Choose another network.
+problem-coupon-not-found = There is no such code. Check its letters and digits, or order without it.
+problem-already-spent = This code has been used already. Order without it, or try another one.
+problem-max-usage-reached = This code has been used as often as it may be. Order without it, or try another one.
+problem-expired = This code has expired. Order without it, or try another one.
+problem-below-min-amount = This code needs a larger total. Choose a larger amount, or order without it.
+problem-not-valid-for-user = This code is for other buyers. Order without it, or try another one.
+problem-not-valid-for-category = This code is not valid for this category. Order without it, or try another one.
+problem-not-valid-for-kind = This code is not valid for this kind of product. Order without it, or try another one.
+problem-not-valid-for-brand = This code is not valid for this brand. Order without it, or try another one.
+problem-not-valid-for-country = This code is not valid for this country. Order without it, or try another one.
+problem-not-valid-for-store = This code is not valid in this shop. Order without it, or try another one.
 problem-invalid-denomination = This amount is not on sale any more. Choose another one.
 problem-invalid-product-value = This amount was not accepted. Choose one within the limits shown.
 problem-amount-too-low = This amount is too small. Choose a larger one.
@@ -507,6 +512,43 @@ orders-title = Your orders
 orders-intro = Orders placed in this browser. They are kept on no account, so keep the emails too.
 orders-empty-text = No order was placed in this browser. If you ordered elsewhere, the codes are in the email you received.
 orders-find = Find a gift card
+orders-elsewhere-title = Bought on another device?
+orders-elsewhere-text = The address you ordered with. If there are orders for it, you get a link that opens them here.
+orders-elsewhere-send = Send me a link
+orders-elsewhere-none = This shop sends no mail of its own, so an order opens only in the browser that placed it. The codes are also in the email you received for it.
+orders-asked-title = Check your email
+orders-asked-text = If there are orders for that address, a link is on its way. It works once, for { $minutes } minutes.
+orders-asked-hint = Nothing there after a few minutes? Look among unwanted mail, and see that it is the address you ordered with. One address gets at most { $count } links an hour.
+orders-back = Back to your orders
+orders-open-title = Open your orders here?
+orders-open-text = Press the button, and this browser shows every order that was placed with your email address until now, codes included.
+orders-open-go = Open my orders
+orders-open-hint = Do this on a device of your own only. You did not ask for it? Then close this page; nothing has been opened.
+orders-granted = Some of these orders were placed elsewhere and opened here by email.
+orders-close = Close them here
+link-ask = Ask for a new link
+link-unreadable-title = This link cannot be read
+link-unreadable-text = It was cut short on its way, or was not made by this shop. Nothing was opened. Copy the whole link from the email, or ask for a new one.
+link-expired-title = This link is too old
+link-expired-text = A link works for { $minutes } minutes. Nothing was opened here. Ask for a new one.
+link-spent-title = This link was used before
+link-spent-text = A link works once, and this one has opened orders on another device. Nothing was opened here. If that was not you, somebody reads your mail: change its password first, then ask for a new link.
+
+## Letters
+
+mail-link-subject = Your orders at { $shop }
+mail-link-text =
+    Hello,
+
+    someone, most likely you, asked { $shop } to open the orders of this email address on another device. Open this link there and press the button:
+
+    { $link }
+
+    The link works once, for { $minutes } minutes.
+
+    If it was not you, do nothing. Nothing has been opened, and without the link nothing will be.
+
+    { $shop }
 
 ## The two other entrances
 
@@ -560,6 +602,7 @@ error-404-brand-title = There is no such brand here
 error-404-brand-text = It may be sold for another country, or the link has a typing mistake.
 error-404-order-title = This order cannot be shown here
 error-404-order-text = An order is shown only in the browser it was placed in. Open it there; the codes are also in the email you received.
+error-404-order-by-mail = An order is shown in the browser in which it was placed. On the page of your orders you can open it here by its email address.
 error-404-near = Close to what you asked for
 error-409-title = This cannot be bought right now
 error-409-text = It has sold out, or there is no price for it at the moment. Nothing was ordered. Choose something else, or look again later.

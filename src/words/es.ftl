@@ -141,6 +141,8 @@ brand-by-phone-title = No se vende aquí
 brand-by-phone-text = { $brand } se abona directamente en un número de teléfono, y esta tienda no lo pide. No se ha pedido nada. Elige otra marca.
 brand-account-title = No se vende aquí
 brand-account-text = { $brand } se abona en una cuenta de cliente, y esta tienda no puede hacerlo. Nada más se ve afectado.
+brand-emoney-title = Puede que te pregunten quién eres
+brand-emoney-text = Esto es dinero prepago. Cryptorefills puede pedir que verifiques tu identidad antes de aceptar un pedido; lo sabrás antes de que haya nada que pagar.
 
 ## Picker: the purchase panel
 
@@ -155,6 +157,8 @@ picker-more-coins = Más monedas:
 picker-on = { $coin } en { $network }
 picker-recommended = Recomendada
 picker-suspended = Suspendida
+picker-name = Exige un nombre
+picker-name-hint = Las monedas estables en Tron exigen un nombre completo registrado en Cryptorefills, que esta tienda no pide. Todas las demás redes funcionan sin él.
 picker-buy = Comprar ahora
 picker-show-price = Ver precio
 picker-you-pay = Pagas
@@ -244,6 +248,7 @@ checkout-conflict = Ya existe un pedido de este formulario, con otros datos. Mir
 checkout-conflict-link = Ver ese pedido
 checkout-unavailable = Ahora mismo no se pudo comprobar el pedido. No se ha pedido ni cobrado nada, y lo que escribiste sigue aquí. Inténtalo de nuevo en un momento.
 checkout-not-sent = No se pudo enviar el pedido. No se ha pedido ni cobrado nada, y lo que escribiste sigue aquí. Inténtalo de nuevo en un momento.
+checkout-name-note = Cryptorefills acepta { $coin } en { $network } solo de quien tiene registrado su nombre completo, y esta tienda no pide nombres. Si no tiene el tuyo, el pedido se rechaza antes de cobrar nada. Otra red funciona sin él.
 checkout-at-line = { $item }: { $text }
 checkout-times = { $count } × { $item }
 checkout-coupon = Código promocional (opcional)
@@ -252,38 +257,38 @@ checkout-coupon-wrong = Un código solo tiene letras, cifras y guiones. Comprué
 checkout-coupon-title = Tu código es válido
 checkout-coupon-text = El total es { $new } en lugar de { $old }. Todavía no se ha pedido ni cobrado nada: haz el pedido a este precio.
 
-problem-amount-less-then-minimum-allowed = El total está por debajo del mínimo que se puede pagar. Elige un importe mayor.
-problem-maximum-amount-per-order-exceeded = El total supera lo que admite un pedido. Elige un importe menor.
-problem-product-count-exceeded = Hay demasiados artículos en un solo pedido. Pide algunos por separado.
-problem-multiple-limited-product-same-order = Este artículo solo se puede pedir de uno en uno. Pide el siguiente por separado.
-problem-daily-spending-limit-exceeded = Con este pedido superarías el límite diario de los pedidos sin cuenta. Elige un importe menor o inténtalo mañana.
-problem-monthly-spending-limit-exceeded = Con este pedido superarías el límite mensual de los pedidos sin cuenta. Elige un importe menor o inténtalo el mes que viene.
-problem-fullname-missing = Esta moneda en esta red exige un nombre verificado, que esta tienda no pide. Elige otra red u otra moneda.
-problem-kyc-missing = Esta compra exige una identidad verificada, y esta tienda vende sin cuentas. Elige un importe menor u otra marca.
-problem-kyc-pending = Tu identidad aún se está verificando. No se ha pedido nada. Inténtalo más tarde o elige un importe menor.
-problem-verification-required = Esta compra exige una verificación que esta tienda no puede hacer. Elige un importe menor u otra marca.
-problem-login-required = Esta compra exige una cuenta, y esta tienda vende sin cuentas. Elige otra marca.
-problem-coupon-requires-login = Este cupón exige una cuenta. Haz el pedido sin él.
+problem-amount-less-then-minimum-allowed = El total está por debajo del mínimo que Cryptorefills acepta por pedido. Elige un importe mayor.
+problem-maximum-amount-per-order-exceeded = El total supera el máximo que Cryptorefills acepta por pedido. Elige un importe menor o pide por partes.
+problem-product-count-exceeded = Son más artículos de los que Cryptorefills acepta en un pedido. Pide algunos por separado.
+problem-multiple-limited-product-same-order = Cryptorefills vende este artículo una sola vez por pedido. Pide el siguiente por separado.
+problem-daily-spending-limit-exceeded = Con este pedido superarías el límite diario de Cryptorefills para quien compra sin cuenta. Elige un importe menor o inténtalo mañana.
+problem-monthly-spending-limit-exceeded = Con este pedido superarías el límite mensual de Cryptorefills para quien compra sin cuenta. Elige un importe menor o inténtalo el mes que viene.
+problem-fullname-missing = Para esta moneda en esta red, Cryptorefills necesita un nombre completo registrado, que esta tienda no pide. Elige otra red u otra moneda: funcionan sin él.
+problem-kyc-missing = Cryptorefills vende esto solo a quien ha verificado su identidad, y esta tienda vende sin cuentas. Elige un importe menor u otra marca.
+problem-kyc-pending = Cryptorefills aún está verificando tu identidad; suele tardar 20 minutos y como máximo dos días. No se ha pedido nada. Inténtalo más tarde o elige un importe menor.
+problem-verification-required = Cryptorefills necesita para esta compra una verificación que esta tienda no puede hacer. Elige un importe menor u otra marca.
+problem-login-required = Cryptorefills vende esto solo a quien tiene cuenta allí, y esta tienda vende sin cuentas. Elige otra marca.
+problem-coupon-requires-login = Este código es para quien tiene cuenta en Cryptorefills. Haz el pedido sin él o prueba otro.
 problem-not-available-product = Este importe no está a la venta ahora mismo. Elige otro importe.
 problem-out-of-stock = Este importe se acaba de agotar. Elige otro importe.
 problem-not-active = Este artículo está desactivado por ahora. Elige otro.
-problem-invalid-beneficiary-account = No se aceptó la dirección o el número de entrega. Revísalo.
+problem-invalid-beneficiary-account = No se aceptó la dirección o el número de entrega. Revísalo y corrígelo.
 problem-invalid-email-domain = No se puede entregar nada a este proveedor de correo. Escribe una dirección de otro.
 problem-not-allowed-payment-via = Esta forma de pago no es posible para este artículo. Elige otra moneda u otra red.
 problem-unsupported-protocol-coin-combination = Esta moneda no se puede pagar en esta red. Elige otra red.
-problem-suspended-coin = Esta moneda está suspendida por ahora. Elige otra.
-problem-suspended-network = Esta red está suspendida por ahora. Elige otra.
-problem-coupon-not-found = Ese cupón no existe. Revísalo o haz el pedido sin él.
-problem-already-spent = Este cupón ya se ha usado. Haz el pedido sin él.
-problem-max-usage-reached = Este cupón ya se ha usado todas las veces permitidas. Haz el pedido sin él.
-problem-expired = Este cupón ha caducado. Haz el pedido sin él.
-problem-below-min-amount = Este cupón necesita un importe mayor. Elige uno o haz el pedido sin él.
-problem-not-valid-for-user = Este cupón no es válido para ti. Haz el pedido sin él.
-problem-not-valid-for-category = Este cupón no es válido para esta categoría. Haz el pedido sin él.
-problem-not-valid-for-kind = Este cupón no es válido para este tipo de producto. Haz el pedido sin él.
-problem-not-valid-for-brand = Este cupón no es válido para esta marca. Haz el pedido sin él.
-problem-not-valid-for-country = Este cupón no es válido para este país. Haz el pedido sin él.
-problem-not-valid-for-store = Este cupón no es válido en esta tienda. Haz el pedido sin él.
+problem-suspended-coin = Los pagos con esta moneda están suspendidos por ahora. Elige otra moneda.
+problem-suspended-network = Los pagos en esta red están suspendidos por ahora. Elige otra red.
+problem-coupon-not-found = Ese código no existe. Revisa sus letras y cifras o haz el pedido sin él.
+problem-already-spent = Este código ya se ha usado. Haz el pedido sin él o prueba otro.
+problem-max-usage-reached = Este código ya se ha usado todas las veces permitidas. Haz el pedido sin él o prueba otro.
+problem-expired = Este código ha caducado. Haz el pedido sin él o prueba otro.
+problem-below-min-amount = Este código necesita un total mayor. Elige un importe mayor o haz el pedido sin él.
+problem-not-valid-for-user = Este código es para otros compradores. Haz el pedido sin él o prueba otro.
+problem-not-valid-for-category = Este código no es válido para esta categoría. Haz el pedido sin él o prueba otro.
+problem-not-valid-for-kind = Este código no es válido para este tipo de producto. Haz el pedido sin él o prueba otro.
+problem-not-valid-for-brand = Este código no es válido para esta marca. Haz el pedido sin él o prueba otro.
+problem-not-valid-for-country = Este código no es válido para este país. Haz el pedido sin él o prueba otro.
+problem-not-valid-for-store = Este código no es válido en esta tienda. Haz el pedido sin él o prueba otro.
 problem-invalid-denomination = Este importe ya no está a la venta. Elige otro.
 problem-invalid-product-value = No se aceptó este importe. Elige uno dentro de los límites indicados.
 problem-amount-too-low = Este importe es demasiado bajo. Elige uno mayor.
@@ -506,6 +511,43 @@ orders-title = Tus pedidos
 orders-intro = Pedidos hechos en este navegador. No se guardan en ninguna cuenta, así que conserva también los correos.
 orders-empty-text = No se ha hecho ningún pedido en este navegador. Si pediste desde otro sitio, los códigos están en el correo que recibiste.
 orders-find = Buscar una tarjeta regalo
+orders-elsewhere-title = ¿Compraste desde otro dispositivo?
+orders-elsewhere-text = La dirección con la que hiciste el pedido. Si hay pedidos con ella, recibirás un enlace que los abre aquí.
+orders-elsewhere-send = Enviarme un enlace
+orders-elsewhere-none = Esta tienda no envía correo propio, así que un pedido solo se abre en el navegador en el que se hizo. Los códigos están también en el correo que recibiste por él.
+orders-asked-title = Mira tu correo
+orders-asked-text = Si hay pedidos con esa dirección, un enlace va de camino. Sirve una vez, durante { $minutes } minutos.
+orders-asked-hint = ¿No ha llegado nada en unos minutos? Mira en el correo no deseado y comprueba que sea la dirección con la que hiciste el pedido. Una dirección recibe como máximo { $count } enlaces por hora.
+orders-back = Volver a tus pedidos
+orders-open-title = ¿Abrir aquí tus pedidos?
+orders-open-text = Pulsa el botón y este navegador mostrará todos los pedidos hechos hasta ahora con tu dirección de correo, incluidos los códigos.
+orders-open-go = Abrir mis pedidos
+orders-open-hint = Hazlo solo en un dispositivo tuyo. ¿No lo pediste tú? Cierra esta página; no se ha abierto nada.
+orders-granted = Algunos de estos pedidos se hicieron en otro sitio y se abrieron aquí por correo.
+orders-close = Cerrarlos aquí
+link-ask = Pedir un enlace nuevo
+link-unreadable-title = No se puede leer este enlace
+link-unreadable-text = Se cortó por el camino o no lo hizo esta tienda. No se ha abierto nada. Copia el enlace entero del correo o pide uno nuevo.
+link-expired-title = Este enlace es demasiado antiguo
+link-expired-text = Un enlace sirve durante { $minutes } minutos. Aquí no se ha abierto nada. Pide uno nuevo.
+link-spent-title = Este enlace ya se usó
+link-spent-text = Un enlace sirve una vez, y este abrió pedidos en otro dispositivo. Aquí no se ha abierto nada. Si no fuiste tú, alguien lee tu correo: cambia primero su contraseña y pide después un enlace nuevo.
+
+## Cartas
+
+mail-link-subject = Tus pedidos en { $shop }
+mail-link-text =
+    Hola:
+
+    Alguien, seguramente tú, pidió a { $shop } abrir en otro dispositivo los pedidos de esta dirección de correo. Abre allí este enlace y pulsa el botón:
+
+    { $link }
+
+    El enlace sirve una vez, durante { $minutes } minutos.
+
+    Si no fuiste tú, no hagas nada. No se ha abierto nada, y sin el enlace no se abrirá.
+
+    { $shop }
 
 ## The two other entrances
 
@@ -559,6 +601,7 @@ error-404-brand-title = Esa marca no está aquí
 error-404-brand-text = Puede que se venda para otro país o que el enlace tenga una errata.
 error-404-order-title = Este pedido no se puede mostrar aquí
 error-404-order-text = Un pedido solo se muestra en el navegador en el que se hizo. Ábrelo allí; los códigos también están en el correo que recibiste.
+error-404-order-by-mail = Un pedido se muestra en el navegador en el que se hizo. En la página de tus pedidos puedes abrirlo aquí con su dirección de correo.
 error-404-near = Parecido a lo que buscabas
 error-409-title = Esto no se puede comprar ahora mismo
 error-409-text = Se ha agotado o de momento no tiene precio. No se ha pedido nada. Elige otra cosa o vuelve a mirar más tarde.

@@ -141,6 +141,8 @@ brand-by-phone-title = Non in vendita qui
 brand-by-phone-text = { $brand } si accredita direttamente su un numero di telefono, e questo negozio non lo chiede. Nulla è stato ordinato. Scegli un altro marchio.
 brand-account-title = Non in vendita qui
 brand-account-text = { $brand } si accredita su un conto cliente, e questo negozio non può farlo. Tutto il resto funziona come sempre.
+brand-emoney-title = Forse ti verrà chiesto chi sei
+brand-emoney-text = Questo è denaro prepagato. Cryptorefills può chiedere di verificare l’identità prima di accettare un ordine; lo saprai prima che ci sia qualcosa da pagare.
 
 ## Picker: the purchase panel
 
@@ -155,6 +157,8 @@ picker-more-coins = Altre monete:
 picker-on = { $coin } su { $network }
 picker-recommended = Consigliata
 picker-suspended = Sospesa
+picker-name = Richiede un nome
+picker-name-hint = Le stablecoin su Tron richiedono un nome completo registrato presso Cryptorefills, che questo negozio non chiede. Tutte le altre reti funzionano senza.
 picker-buy = Acquista ora
 picker-show-price = Mostra prezzo
 picker-you-pay = Paghi
@@ -244,6 +248,7 @@ checkout-conflict = Da questo modulo esiste già un ordine, con altri dati. Guar
 checkout-conflict-link = Vedi quell’ordine
 checkout-unavailable = Al momento non è stato possibile controllare l’ordine. Nulla è stato ordinato o addebitato, e ciò che hai scritto è ancora qui. Riprova tra un momento.
 checkout-not-sent = Non è stato possibile inviare l’ordine. Nulla è stato ordinato o addebitato, e ciò che hai scritto è ancora qui. Riprova tra un momento.
+checkout-name-note = Cryptorefills accetta { $coin } su { $network } solo da chi ha registrato il proprio nome completo, e questo negozio non chiede nomi. Se non ha il tuo, l’ordine viene rifiutato prima di qualsiasi addebito. Un’altra rete funziona senza.
 checkout-at-line = { $item }: { $text }
 checkout-times = { $count } × { $item }
 checkout-coupon = Codice promozionale (facoltativo)
@@ -252,38 +257,38 @@ checkout-coupon-wrong = Un codice contiene solo lettere, cifre e trattini. Contr
 checkout-coupon-title = Il tuo codice è valido
 checkout-coupon-text = Il totale è { $new } invece di { $old }. Non è stato ancora ordinato né addebitato nulla: effettua l’ordine a questo prezzo.
 
-problem-amount-less-then-minimum-allowed = Il totale è inferiore al minimo che si può pagare. Scegli un importo più alto.
-problem-maximum-amount-per-order-exceeded = Il totale supera il massimo di un ordine. Scegli un importo più basso.
-problem-product-count-exceeded = Ci sono troppi articoli in un solo ordine. Ordinane alcuni a parte.
-problem-multiple-limited-product-same-order = Questo articolo si può ordinare solo uno alla volta. Ordina il prossimo a parte.
-problem-daily-spending-limit-exceeded = Con questo ordine supereresti il limite giornaliero degli ordini senza account. Scegli un importo più basso o riprova domani.
-problem-monthly-spending-limit-exceeded = Con questo ordine supereresti il limite mensile degli ordini senza account. Scegli un importo più basso o riprova il mese prossimo.
-problem-fullname-missing = Questa moneta su questa rete richiede un nome verificato, che questo negozio non chiede. Scegli un’altra rete o un’altra moneta.
-problem-kyc-missing = Questo acquisto richiede un’identità verificata, e questo negozio vende senza account. Scegli un importo più basso o un altro marchio.
-problem-kyc-pending = La verifica della tua identità è ancora in corso. Nulla è stato ordinato. Riprova più tardi o scegli un importo più basso.
-problem-verification-required = Questo acquisto richiede una verifica che questo negozio non può fare. Scegli un importo più basso o un altro marchio.
-problem-login-required = Questo acquisto richiede un account, e questo negozio vende senza account. Scegli un altro marchio.
-problem-coupon-requires-login = Questo coupon richiede un account. Ordina senza.
+problem-amount-less-then-minimum-allowed = Il totale è inferiore al minimo che Cryptorefills accetta per un ordine. Scegli un importo più alto.
+problem-maximum-amount-per-order-exceeded = Il totale supera il massimo che Cryptorefills accetta per un ordine. Scegli un importo più basso o ordina in più volte.
+problem-product-count-exceeded = Sono più articoli di quanti Cryptorefills ne accetti in un ordine. Ordinane alcuni a parte.
+problem-multiple-limited-product-same-order = Cryptorefills vende questo articolo una sola volta per ordine. Ordina il prossimo a parte.
+problem-daily-spending-limit-exceeded = Con questo ordine supereresti il limite giornaliero di Cryptorefills per chi acquista senza account. Scegli un importo più basso o riprova domani.
+problem-monthly-spending-limit-exceeded = Con questo ordine supereresti il limite mensile di Cryptorefills per chi acquista senza account. Scegli un importo più basso o riprova il mese prossimo.
+problem-fullname-missing = Per questa moneta su questa rete Cryptorefills ha bisogno di un nome completo registrato, che questo negozio non chiede. Scegli un’altra rete o un’altra moneta: funzionano senza.
+problem-kyc-missing = Cryptorefills vende questo prodotto solo a chi ha verificato la propria identità, e questo negozio vende senza account. Scegli un importo più basso o un altro marchio.
+problem-kyc-pending = Cryptorefills sta ancora verificando la tua identità: di solito bastano 20 minuti, al massimo due giorni. Nulla è stato ordinato. Riprova più tardi o scegli un importo più basso.
+problem-verification-required = Per questo acquisto Cryptorefills ha bisogno di una verifica che questo negozio non può fare. Scegli un importo più basso o un altro marchio.
+problem-login-required = Cryptorefills vende questo prodotto solo a chi ha un account presso di sé, e questo negozio vende senza account. Scegli un altro marchio.
+problem-coupon-requires-login = Questo codice è per chi ha un account presso Cryptorefills. Ordina senza o provane un altro.
 problem-not-available-product = Questo importo non è in vendita al momento. Scegli un altro importo.
 problem-out-of-stock = Questo importo è appena andato esaurito. Scegli un altro importo.
 problem-not-active = Questo articolo per ora è disattivato. Scegline un altro.
-problem-invalid-beneficiary-account = L’indirizzo o il numero per la consegna non è stato accettato. Controllalo.
+problem-invalid-beneficiary-account = L’indirizzo o il numero per la consegna non è stato accettato. Controllalo e correggilo.
 problem-invalid-email-domain = A questo fornitore di posta non è possibile consegnare nulla. Scrivi un indirizzo di un altro fornitore.
 problem-not-allowed-payment-via = Questo modo di pagare non è possibile per questo articolo. Scegli un’altra moneta o un’altra rete.
 problem-unsupported-protocol-coin-combination = Questa moneta non si può pagare su questa rete. Scegli un’altra rete.
-problem-suspended-coin = Questa moneta per ora è sospesa. Scegline un’altra.
-problem-suspended-network = Questa rete per ora è sospesa. Scegline un’altra.
-problem-coupon-not-found = Questo coupon non esiste. Controllalo o ordina senza.
-problem-already-spent = Questo coupon è già stato usato. Ordina senza.
-problem-max-usage-reached = Questo coupon è già stato usato tutte le volte possibili. Ordina senza.
-problem-expired = Questo coupon è scaduto. Ordina senza.
-problem-below-min-amount = Questo coupon richiede un importo più alto. Scegline uno o ordina senza.
-problem-not-valid-for-user = Questo coupon non è valido per te. Ordina senza.
-problem-not-valid-for-category = Questo coupon non è valido per questa categoria. Ordina senza.
-problem-not-valid-for-kind = Questo coupon non è valido per questo tipo di prodotto. Ordina senza.
-problem-not-valid-for-brand = Questo coupon non è valido per questo marchio. Ordina senza.
-problem-not-valid-for-country = Questo coupon non è valido per questo paese. Ordina senza.
-problem-not-valid-for-store = Questo coupon non è valido in questo negozio. Ordina senza.
+problem-suspended-coin = I pagamenti con questa moneta per ora sono sospesi. Scegli un’altra moneta.
+problem-suspended-network = I pagamenti su questa rete per ora sono sospesi. Scegli un’altra rete.
+problem-coupon-not-found = Questo codice non esiste. Controlla lettere e cifre o ordina senza.
+problem-already-spent = Questo codice è già stato usato. Ordina senza o provane un altro.
+problem-max-usage-reached = Questo codice è già stato usato tutte le volte possibili. Ordina senza o provane un altro.
+problem-expired = Questo codice è scaduto. Ordina senza o provane un altro.
+problem-below-min-amount = Questo codice richiede un totale più alto. Scegli un importo più alto o ordina senza.
+problem-not-valid-for-user = Questo codice è per altri acquirenti. Ordina senza o provane un altro.
+problem-not-valid-for-category = Questo codice non è valido per questa categoria. Ordina senza o provane un altro.
+problem-not-valid-for-kind = Questo codice non è valido per questo tipo di prodotto. Ordina senza o provane un altro.
+problem-not-valid-for-brand = Questo codice non è valido per questo marchio. Ordina senza o provane un altro.
+problem-not-valid-for-country = Questo codice non è valido per questo paese. Ordina senza o provane un altro.
+problem-not-valid-for-store = Questo codice non è valido in questo negozio. Ordina senza o provane un altro.
 problem-invalid-denomination = Questo importo non è più in vendita. Scegline un altro.
 problem-invalid-product-value = Questo importo non è stato accettato. Scegline uno entro i limiti indicati.
 problem-amount-too-low = Questo importo è troppo basso. Scegline uno più alto.
@@ -506,6 +511,43 @@ orders-title = I tuoi ordini
 orders-intro = Ordini fatti in questo browser. Non sono conservati in nessun account, quindi tieni anche le email.
 orders-empty-text = In questo browser non è stato fatto alcun ordine. Se hai ordinato altrove, i codici sono nell’email che hai ricevuto.
 orders-find = Trova una carta regalo
+orders-elsewhere-title = Hai acquistato da un altro dispositivo?
+orders-elsewhere-text = L’indirizzo con cui hai ordinato. Se ci sono ordini con quell’indirizzo, ricevi un link che li apre qui.
+orders-elsewhere-send = Inviami un link
+orders-elsewhere-none = Questo negozio non invia email proprie, quindi un ordine si apre solo nel browser in cui è stato fatto. I codici sono anche nell’email che hai ricevuto.
+orders-asked-title = Guarda la tua posta
+orders-asked-text = Se ci sono ordini con quell’indirizzo, un link è in arrivo. Vale una volta sola, per { $minutes } minuti.
+orders-asked-hint = Dopo qualche minuto non c’è nulla? Guarda nella posta indesiderata e controlla che sia l’indirizzo con cui hai ordinato. Un indirizzo riceve al massimo { $count } link all’ora.
+orders-back = Torna ai tuoi ordini
+orders-open-title = Aprire qui i tuoi ordini?
+orders-open-text = Premi il pulsante e questo browser mostrerà tutti gli ordini fatti finora con il tuo indirizzo email, codici compresi.
+orders-open-go = Apri i miei ordini
+orders-open-hint = Fallo solo su un dispositivo tuo. Non l’hai chiesto tu? Chiudi questa pagina; nulla è stato aperto.
+orders-granted = Alcuni di questi ordini sono stati fatti altrove e aperti qui tramite email.
+orders-close = Chiudili qui
+link-ask = Chiedi un nuovo link
+link-unreadable-title = Questo link non è leggibile
+link-unreadable-text = È stato tagliato lungo la strada, oppure non è di questo negozio. Nulla è stato aperto. Copia il link intero dall’email o chiedine uno nuovo.
+link-expired-title = Questo link è troppo vecchio
+link-expired-text = Un link vale per { $minutes } minuti. Qui nulla è stato aperto. Chiedine uno nuovo.
+link-spent-title = Questo link è già stato usato
+link-spent-text = Un link vale una volta sola, e questo ha aperto ordini su un altro dispositivo. Qui nulla è stato aperto. Se non sei stato tu, qualcuno legge la tua posta: cambia prima la sua password, poi chiedi un nuovo link.
+
+## Lettere
+
+mail-link-subject = I tuoi ordini su { $shop }
+mail-link-text =
+    Ciao,
+
+    qualcuno, molto probabilmente tu, ha chiesto a { $shop } di aprire su un altro dispositivo gli ordini di questo indirizzo email. Apri lì questo link e premi il pulsante:
+
+    { $link }
+
+    Il link vale una volta sola, per { $minutes } minuti.
+
+    Se non sei stato tu, non fare nulla. Nulla è stato aperto, e senza il link nulla lo sarà.
+
+    { $shop }
 
 ## The two other entrances
 
@@ -559,6 +601,7 @@ error-404-brand-title = Questo marchio qui non c’è
 error-404-brand-text = Forse è venduto per un altro paese, o il link contiene un errore di battitura.
 error-404-order-title = Questo ordine non si può mostrare qui
 error-404-order-text = Un ordine si vede solo nel browser in cui è stato fatto. Aprilo lì; i codici sono anche nell’email che hai ricevuto.
+error-404-order-by-mail = Un ordine si vede nel browser in cui è stato fatto. Nella pagina dei tuoi ordini puoi aprirlo qui con il suo indirizzo email.
 error-404-near = Simili a ciò che cercavi
 error-409-title = Al momento non si può acquistare
 error-409-text = È esaurito, o al momento non ha un prezzo. Nulla è stato ordinato. Scegli qualcos’altro o ricontrolla più tardi.

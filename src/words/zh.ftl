@@ -138,6 +138,8 @@ brand-by-phone-title = 本店不售
 brand-by-phone-text = { $brand } 直接充入手机号码，而本店不收集号码。没有下单。请选择其他品牌。
 brand-account-title = 本店不售
 brand-account-text = { $brand } 需要充入客户账户，本店无法办理。其他商品不受影响。
+brand-emoney-title = 可能需要验证身份
+brand-emoney-text = 这是预付资金类商品。Cryptorefills 可能会在接受订单前要求验证身份；在需要付款之前会告知。
 
 ## Picker: the purchase panel
 
@@ -152,6 +154,8 @@ picker-more-coins = 更多币种：
 picker-on = { $coin }（{ $network } 网络）
 picker-recommended = 推荐
 picker-suspended = 暂停使用
+picker-name = 需要实名
+picker-name-hint = 在 Tron 网络上使用稳定币，需要在 Cryptorefills 登记全名，而本店不收集姓名。其他网络均无需登记。
 picker-buy = 立即购买
 picker-show-price = 查看价格
 picker-you-pay = 应付
@@ -239,6 +243,7 @@ checkout-conflict = 此表单已有一笔内容不同的订单。请先查看那
 checkout-conflict-link = 查看那笔订单
 checkout-unavailable = 暂时无法核对订单。尚未下单，也没有扣款，填写的内容仍然保留。请稍后再试。
 checkout-not-sent = 订单未能发出。尚未下单，也没有扣款，填写的内容仍然保留。请稍后再试。
+checkout-name-note = Cryptorefills 只接受已登记全名的购买者用 { $coin }（{ $network } 网络）付款，而本店不收集姓名。如果没有登记，订单会在扣款之前被拒绝。其他网络无需登记。
 checkout-at-line = { $item }：{ $text }
 checkout-times = { $count } × { $item }
 checkout-coupon = 优惠码（选填）
@@ -247,38 +252,38 @@ checkout-coupon-wrong = 优惠码只含字母、数字和连字符。请检查�
 checkout-coupon-title = 优惠码有效
 checkout-coupon-text = 总额为 { $new }，原为 { $old }。目前没有下单，也没有扣款：请按此价格提交订单。
 
-problem-amount-less-then-minimum-allowed = 合计低于可支付的最低金额。请选择更大的面额。
-problem-maximum-amount-per-order-exceeded = 合计超过单笔订单的上限。请选择更小的面额。
-problem-product-count-exceeded = 单笔订单中的商品过多。请将部分商品分开下单。
-problem-multiple-limited-product-same-order = 该商品每次只能订购一件。请另外下单购买下一件。
-problem-daily-spending-limit-exceeded = 此订单会超过无账户购物的每日限额。请选择更小的面额，或明天再试。
-problem-monthly-spending-limit-exceeded = 此订单会超过无账户购物的每月限额。请选择更小的面额，或下个月再试。
-problem-fullname-missing = 在此网络上使用该币种需要实名，而本店不收集姓名。请选择其他网络或币种。
-problem-kyc-missing = 此次购买需要身份验证，而本店不设账户。请选择更小的面额或其他品牌。
-problem-kyc-pending = 身份验证仍在进行中。尚未下单。请稍后再试，或选择更小的面额。
-problem-verification-required = 此次购买需要本店无法办理的验证。请选择更小的面额或其他品牌。
-problem-login-required = 此次购买需要账户，而本店不设账户。请选择其他品牌。
-problem-coupon-requires-login = 该优惠券需要账户。请不使用优惠券下单。
+problem-amount-less-then-minimum-allowed = 合计低于 Cryptorefills 单笔订单的最低金额。请选择更大的面额。
+problem-maximum-amount-per-order-exceeded = 合计超过 Cryptorefills 单笔订单的上限。请选择更小的面额，或分开下单。
+problem-product-count-exceeded = 商品数量超过 Cryptorefills 单笔订单的上限。请将部分商品分开下单。
+problem-multiple-limited-product-same-order = Cryptorefills 规定该商品每笔订单只能购买一件。请另外下单购买下一件。
+problem-daily-spending-limit-exceeded = 此订单会超过 Cryptorefills 对无账户购买的每日限额。请选择更小的面额，或明天再试。
+problem-monthly-spending-limit-exceeded = 此订单会超过 Cryptorefills 对无账户购买的每月限额。请选择更小的面额，或下个月再试。
+problem-fullname-missing = 在此网络上使用该币种，Cryptorefills 要求登记全名，而本店不收集姓名。请选择其他网络或币种，它们无需登记。
+problem-kyc-missing = Cryptorefills 只向已通过身份验证的购买者出售此商品，而本店不设账户。请选择更小的面额或其他品牌。
+problem-kyc-pending = Cryptorefills 仍在进行身份验证，通常需要 20 分钟，最多两天。尚未下单。请稍后再试，或选择更小的面额。
+problem-verification-required = Cryptorefills 对此次购买要求进行本店无法办理的验证。请选择更小的面额或其他品牌。
+problem-login-required = Cryptorefills 只向拥有其账户的购买者出售此商品，而本店不设账户。请选择其他品牌。
+problem-coupon-requires-login = 该优惠码仅限拥有 Cryptorefills 账户的购买者。请不使用优惠码下单，或换一个。
 problem-not-available-product = 该面额暂不销售。请选择其他面额。
 problem-out-of-stock = 该面额刚刚售罄。请选择其他面额。
 problem-not-active = 该商品暂时停用。请选择其他商品。
-problem-invalid-beneficiary-account = 接收地址或号码未被接受。请检查。
+problem-invalid-beneficiary-account = 接收地址或号码未被接受。请检查并更正。
 problem-invalid-email-domain = 无法向该邮箱服务商交付。请填写其他服务商的邮箱。
 problem-not-allowed-payment-via = 该商品不支持这种付款方式。请选择其他币种或网络。
 problem-unsupported-protocol-coin-combination = 该币种不能在此网络上支付。请选择其他网络。
-problem-suspended-coin = 该币种暂停使用。请选择其他币种。
-problem-suspended-network = 该网络暂停使用。请选择其他网络。
-problem-coupon-not-found = 没有找到该优惠券。请检查，或不使用优惠券下单。
-problem-already-spent = 该优惠券已被使用。请不使用优惠券下单。
-problem-max-usage-reached = 该优惠券的使用次数已满。请不使用优惠券下单。
-problem-expired = 该优惠券已过期。请不使用优惠券下单。
-problem-below-min-amount = 该优惠券要求更大的面额。请选择更大的面额，或不使用优惠券下单。
-problem-not-valid-for-user = 该优惠券不适用于当前购买者。请不使用优惠券下单。
-problem-not-valid-for-category = 该优惠券不适用于此分类。请不使用优惠券下单。
-problem-not-valid-for-kind = 该优惠券不适用于此类商品。请不使用优惠券下单。
-problem-not-valid-for-brand = 该优惠券不适用于此品牌。请不使用优惠券下单。
-problem-not-valid-for-country = 该优惠券不适用于此国家/地区。请不使用优惠券下单。
-problem-not-valid-for-store = 该优惠券不适用于本店。请不使用优惠券下单。
+problem-suspended-coin = 该币种的付款暂停使用。请选择其他币种。
+problem-suspended-network = 该网络的付款暂停使用。请选择其他网络。
+problem-coupon-not-found = 没有找到该优惠码。请检查字母和数字，或不使用优惠码下单。
+problem-already-spent = 该优惠码已被使用。请不使用优惠码下单，或换一个。
+problem-max-usage-reached = 该优惠码的使用次数已满。请不使用优惠码下单，或换一个。
+problem-expired = 该优惠码已过期。请不使用优惠码下单，或换一个。
+problem-below-min-amount = 该优惠码要求更高的合计金额。请选择更大的面额，或不使用优惠码下单。
+problem-not-valid-for-user = 该优惠码面向其他购买者。请不使用优惠码下单，或换一个。
+problem-not-valid-for-category = 该优惠码不适用于此分类。请不使用优惠码下单，或换一个。
+problem-not-valid-for-kind = 该优惠码不适用于此类商品。请不使用优惠码下单，或换一个。
+problem-not-valid-for-brand = 该优惠码不适用于此品牌。请不使用优惠码下单，或换一个。
+problem-not-valid-for-country = 该优惠码不适用于此国家/地区。请不使用优惠码下单，或换一个。
+problem-not-valid-for-store = 该优惠码不适用于本店。请不使用优惠码下单，或换一个。
 problem-invalid-denomination = 该面额已不再销售。请选择其他面额。
 problem-invalid-product-value = 该面额未被接受。请在所示范围内选择。
 problem-amount-too-low = 该面额过小。请选择更大的面额。
@@ -500,6 +505,43 @@ orders-title = 我的订单
 orders-intro = 在此浏览器中下的订单。它们不保存在任何账户中，因此也请保留邮件。
 orders-empty-text = 此浏览器中没有下过订单。如果在别处下单，卡密在收到的邮件中。
 orders-find = 去选礼品卡
+orders-elsewhere-title = 在其他设备上购买过？
+orders-elsewhere-text = 填写下单时使用的邮箱。如果该邮箱有订单，会收到一个链接，用它即可在这里打开订单。
+orders-elsewhere-send = 发送链接
+orders-elsewhere-none = 本店不发送邮件，因此订单只能在下单所用的浏览器中打开。卡密也在下单后收到的邮件中。
+orders-asked-title = 请查看邮箱
+orders-asked-text = 如果该邮箱有订单，链接已在发送途中。链接只能使用一次，{ $minutes } 分钟内有效。
+orders-asked-hint = 几分钟后仍未收到？请查看垃圾邮件，并确认填写的是下单时使用的邮箱。每个邮箱每小时最多收到 { $count } 个链接。
+orders-back = 返回我的订单
+orders-open-title = 在这里打开订单？
+orders-open-text = 按下按钮后，此浏览器会显示迄今用该邮箱下的所有订单，包括卡密。
+orders-open-go = 打开我的订单
+orders-open-hint = 请只在自己的设备上操作。不是本人申请的？请关闭此页面；没有打开任何订单。
+orders-granted = 其中有些订单是在别处下单，通过邮件在这里打开的。
+orders-close = 在这里关闭这些订单
+link-ask = 申请新链接
+link-unreadable-title = 无法识别此链接
+link-unreadable-text = 链接可能被截断，或不是由本店发出。没有打开任何订单。请从邮件中复制完整链接，或申请新链接。
+link-expired-title = 此链接已过期
+link-expired-text = 链接在 { $minutes } 分钟内有效。这里没有打开任何订单。请申请新链接。
+link-spent-title = 此链接已被使用
+link-spent-text = 链接只能使用一次，而它已在另一台设备上打开过订单。这里没有打开任何订单。如果不是本人操作，说明有人能读取此邮箱：请先修改邮箱密码，再申请新链接。
+
+## 邮件
+
+mail-link-subject = 在 { $shop } 的订单
+mail-link-text =
+    您好，
+
+    有人（很可能是您本人）申请在另一台设备上打开此邮箱在 { $shop } 的订单。请在那台设备上打开此链接，并按下按钮：
+
+    { $link }
+
+    链接只能使用一次，{ $minutes } 分钟内有效。
+
+    如果不是您本人申请，请忽略此邮件。没有打开任何订单，没有此链接也无法打开。
+
+    { $shop }
 
 ## The two other entrances
 
@@ -551,6 +593,7 @@ error-404-brand-title = 这里没有该品牌
 error-404-brand-text = 它可能面向其他国家/地区销售，或链接有输入错误。
 error-404-order-title = 此订单无法在这里显示
 error-404-order-text = 订单只在下单所用的浏览器中显示。请在那里打开；卡密也在收到的邮件中。
+error-404-order-by-mail = 订单在下单所用的浏览器中显示。在“我的订单”页面，可以凭下单邮箱在这里打开。
 error-404-near = 与所查内容相近
 error-409-title = 目前无法购买
 error-409-text = 商品已售罄，或暂时没有价格。没有下单。请选择其他商品，或稍后再来。

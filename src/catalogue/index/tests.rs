@@ -31,6 +31,16 @@ fn emoney_is_not_sold_here() {
     assert_eq!(names(index.all()), ["Books"]);
     assert_eq!(index.featured().categories, [("books_learning".parse().unwrap(), 1)]);
     assert_eq!(index.resolve(&"cash-voucher".parse().unwrap()), None);
+    assert!(!index.has(&"e-money".parse().unwrap()));
+}
+
+#[test]
+fn emoney_is_listed_for_a_white_label_account() {
+    let brands = vec![listed("Cash Voucher", &["e-money"]), listed("Books", &["books_learning"])];
+    let index = Index::haunted(brands, Emoney::Listed, Ghosts::new(Clock::running()));
+    assert_eq!(names(index.all()), ["Books", "Cash Voucher"]);
+    assert!(index.has(&"e-money".parse().unwrap()));
+    assert_eq!(index.featured().categories.len(), 2);
 }
 
 #[test]
@@ -43,7 +53,8 @@ fn the_same_brand_is_listed_once() {
 fn a_ghost_is_hidden_but_keeps_its_address() {
     let (clock, hand) = by_hand::clock();
     let ghosts = Ghosts::new(clock);
-    let index = Index::haunted(vec![brand("Solid", "s"), brand("Vanishing", "v")], ghosts.clone());
+    let index =
+        Index::haunted(vec![brand("Solid", "s"), brand("Vanishing", "v")], Emoney::Hidden, ghosts.clone());
     ghosts.saw_empty(&brand("Vanishing", "v"));
     assert_eq!(names(index.all()), ["Solid"]);
     assert!(index.resolve(&"vanishing".parse().unwrap()).is_some());

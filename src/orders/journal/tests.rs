@@ -159,3 +159,70 @@ async fn a_full_disk_is_called_by_its_name() {
     order.lines = vec![sample::line(&"x".repeat(100), "=5 USD"); 200];
     assert!(matches!(journal.begin(&order, NOW).await, Err(JournalError::Full)));
 }
+
+fn used<'a>(link: &'a str, device: &'a Digest, email: &'a Digest) -> Use<'a> {
+    Use { link, until: NOW.plus(60), email, device }
+}
+
+#[tokio::test]
+async fn a_grant_opens_what_was_placed_until_then_to_one_device() {
+    let (journal, _folder) = sample::journal().await;
+    let (mine, other) = (sample::keys().device("mine"), sample::keys().device("other"));
+    let early = sample::begun(&journal, "key-of-the-early-one", NOW.plus(-10)).await;
+    let late = sample::begun(&journal, "key-of-the-late-one", NOW.plus(1)).await;
+    let email = sample::record().email;
+    assert!(journal.has_orders(&email).await.unwrap());
+    assert!(journal.grant(used("link", &mine, &email), NOW).await.unwrap());
+    for (id, device, granted) in [(&early, &mine, true), (&late, &mine, false), (&early, &other, false)] {
+        let record = journal.find(id).await.unwrap().unwrap();
+        assert_eq!(journal.is_granted(device, &record).await.unwrap(), granted, "{id}");
+    }
+    let open: Vec<_> = journal.open_to(&mine).await.unwrap().into_iter().map(|r| r.id).collect();
+    assert_eq!(open, [early]);
+    assert_eq!(journal.of_device(&mine).await.unwrap(), []);
+    journal.close_to(&mine).await.unwrap();
+    assert_eq!(journal.open_to(&mine).await.unwrap(), []);
+}
+
+#[tokio::test]
+async fn a_device_sees_its_own_orders_once_even_when_they_were_granted_to_it() {
+    let (journal, _folder) = sample::journal().await;
+    let id = sample::begun(&journal, KEY, NOW).await;
+    let record = journal.find(&id).await.unwrap().unwrap();
+    journal.grant(used("link", &record.device, &record.email), NOW).await.unwrap();
+    assert_eq!(journal.open_to(&record.device).await.unwrap(), [record]);
+}
+
+#[tokio::test]
+async fn of_many_devices_that_use_a_link_one_is_granted() {
+    let (journal, _folder) = sample::journal().await;
+    let email = sample::record().email;
+    let devices: Vec<_> = (0..20).map(|n| sample::keys().device(&n.to_string())).collect();
+    let uses = devices.iter().map(|device| journal.grant(used("link", device, &email), NOW));
+    let granted = futures::future::try_join_all(uses).await.unwrap();
+    assert_eq!(granted.iter().filter(|g| **g).count(), 1);
+    let winner = &devices[granted.iter().position(|g| *g).unwrap()];
+    assert!(journal.grant(used("link", winner, &email), NOW).await.unwrap(), "a second press is the first");
+    assert_eq!(journal.spent_on("link").await.unwrap().as_ref(), Some(winner));
+    journal.close_to(winner).await.unwrap();
+    assert!(!journal.grant(used("link", winner, &email), NOW).await.unwrap(), "a used link opened again");
+}
+
+#[tokio::test]
+async fn an_order_that_never_was_is_no_reason_for_a_letter() {
+    let (journal, _folder) = sample::journal().await;
+    let email = sample::record().email;
+    assert!(!journal.has_orders(&email).await.unwrap());
+    let id = sample::begun(&journal, KEY, NOW).await;
+    journal.refused(&id, &[Problem::OutOfStock], NOW).await.unwrap();
+    assert!(!journal.has_orders(&email).await.unwrap());
+}
+
+#[tokio::test]
+async fn used_links_are_forgotten_when_they_would_have_ended() {
+    let (journal, _folder) = sample::journal().await;
+    let (device, email) = (sample::device(), sample::record().email);
+    journal.grant(used("first", &device, &email), NOW).await.unwrap();
+    journal.grant(used("second", &device, &email), NOW.plus(61)).await.unwrap();
+    assert_eq!(journal.spent_on("first").await.unwrap(), None);
+}

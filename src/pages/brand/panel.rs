@@ -63,6 +63,7 @@ pub fn PurchasePanel(visit: Visit, slug: Slug, panel: Panel) -> impl IntoView {
                 picked=panel.rail.to_string()
                 legend=words.say("picker-pay-with")
                 more=words.say("picker-more-coins")
+                name_hint=words.say("picker-name-hint")
             />
         </Picker>
     }
@@ -164,6 +165,8 @@ fn pick(words: Words, option: &RailOption, recommended: Option<&Rail>) -> RailPi
         Some(words.say("picker-suspended"))
     } else if recommended == Some(&option.rail) {
         Some(words.say("picker-recommended"))
+    } else if option.rail.needs_name() {
+        Some(words.say("picker-name"))
     } else {
         None
     };
@@ -173,6 +176,7 @@ fn pick(words: Words, option: &RailOption, recommended: Option<&Rail>) -> RailPi
         network,
         side,
         suspended: option.suspended,
+        needs_name: option.rail.needs_name(),
     }
 }
 

@@ -1,7 +1,10 @@
 //! From text to [`Settings`]: the file's sections, the variables laid over them, key by key.
 
-use super::{Database, Faults, Mode, Network, Server, Settings, Store, UpstreamSettings};
-use crate::domain::locale::Locale;
+use super::{Database, Faults, Mail, Mode, Network, Server, Settings, Store, UpstreamSettings};
+use crate::{
+    domain::locale::Locale,
+    mail::{Relay, Sender},
+};
 use secrecy::SecretString;
 use std::{
     collections::BTreeMap,
@@ -12,7 +15,7 @@ use toml::{Table, Value};
 use url::Url;
 
 /// Sections that belong to Kiosk. `package` is the section of Leptos itself.
-const SECTIONS: [&str; 5] = ["store", "upstream", "database", "redis", "server"];
+const SECTIONS: [&str; 6] = ["store", "upstream", "database", "redis", "server", "mail"];
 
 /// Locales offered when the operator names none.
 const LOCALES: &str = "en-us, en-gb, es-es, es-us, it-it, zh-cn, en-de, en-fr, en-br, en-ae, en-ng";
@@ -31,6 +34,7 @@ pub(super) fn settings(
         upstream: upstream(&mut keys),
         database: Database { url: database_url(&mut keys) },
         server: server(&mut keys),
+        mail: mail(&mut keys),
     };
     if let Some(url) = keys.take("redis.url") {
         keys.fault("redis.url", &format!("{url:?}: a shared cache is not supported yet; leave it out"));
@@ -53,6 +57,7 @@ fn store(keys: &mut Keys, listens: SocketAddr) -> Store {
         support_email: keys.take("store.support_email"),
         terms_url: keys.parse_optional("store.terms_url", web_url),
         privacy_url: keys.parse_optional("store.privacy_url", web_url),
+        coupons: keys.parse("store.coupons", "false", yes_or_no).unwrap_or_default(),
     }
 }
 
@@ -86,7 +91,8 @@ fn upstream(keys: &mut Keys) -> UpstreamSettings {
             Mode::Sandbox
         }
     };
-    UpstreamSettings { mode, app_version }
+    let white_label = keys.parse("upstream.white_label", "false", yes_or_no).unwrap_or_default();
+    UpstreamSettings { mode, app_version, white_label }
 }
 
 fn database_url(keys: &mut Keys) -> String {
@@ -113,6 +119,25 @@ fn server(keys: &mut Keys) -> Server {
             })
             .map(SecretString::from),
     }
+}
+
+/// Both keys or neither; a fault never repeats the address of the server, which may hold a password.
+fn mail(keys: &mut Keys) -> Option<Mail> {
+    let relay = keys.parse_optional("mail.url", Relay::from_str);
+    let from = keys.parse_optional("mail.from", Sender::from_str);
+    let named = |keys: &Keys, key: &str, is_read: bool| is_read || keys.has_fault(key);
+    let (has_url, has_from) =
+        (named(keys, "mail.url", relay.is_some()), named(keys, "mail.from", from.is_some()));
+    match (has_url, has_from) {
+        (true, false) => keys.fault("mail.from", "is missing: letters need a sender"),
+        (false, true) => keys.fault("mail.url", "is missing: without a mail server nothing can be sent"),
+        _ => {}
+    }
+    relay.zip(from).map(|(relay, from)| Mail { relay, from })
+}
+
+fn yes_or_no(text: &str) -> Result<bool, &'static str> {
+    text.parse().map_err(|_| "must be true or false")
 }
 
 /// An http(s) address without credentials, query or fragment.

@@ -77,3 +77,39 @@ fn a_shop_without_an_origin_is_seen_where_it_listens() {
     let read = settings("", &[], listens()).unwrap();
     assert_eq!(read.store.origin.as_str(), "http://127.0.0.1:3100/");
 }
+
+#[test]
+fn mail_needs_a_server_and_a_sender() {
+    let url = ("KIOSK_MAIL__URL", "smtps://shop:s3cret@mail.example");
+    let from = ("KIOSK_MAIL__FROM", "A shop <help@shop.example>");
+    assert!(faults("", &[url, from]).is_empty());
+    assert_eq!(faults("", &[url]), ["mail.from"]);
+    assert_eq!(faults("", &[from]), ["mail.url"]);
+    assert_eq!(faults("[mail]\nurl = \"http://x\"\nfrom = \"nobody\"", &[]), ["mail.url", "mail.from"]);
+    assert_eq!(faults("[mail]\nsurprise = 1", &[]), ["mail.surprise"]);
+}
+
+#[test]
+fn the_password_of_the_mail_server_is_never_printed() {
+    let text = "[mail]\nurl = \"smtps://shop:p4ssword@mail.example\"\nfrom = \"help@shop.example\"";
+    let read = settings(text, &[], listens()).unwrap();
+    let wrong = settings(&text.replace("smtps", "ftp"), &[], listens()).unwrap_err();
+    for said in [format!("{read:?}"), wrong.to_string(), format!("{wrong:?}")] {
+        assert!(!said.contains("p4ssword"), "{said}");
+    }
+}
+
+#[test]
+fn what_may_be_sold_is_yes_or_no() {
+    let read = settings(
+        "[store]\ncoupons = true",
+        &[("KIOSK_UPSTREAM__WHITE_LABEL".into(), "true".into())],
+        listens(),
+    );
+    let read = read.unwrap();
+    assert!(read.store.coupons && read.upstream.white_label);
+    let none = settings("", &[], listens()).unwrap();
+    assert!(!none.store.coupons && !none.upstream.white_label && none.mail.is_none());
+    let named = faults("[store]\ncoupons = \"maybe\"\n[upstream]\nwhite_label = 1", &[]);
+    assert_eq!(named, ["store.coupons", "upstream.white_label"]);
+}

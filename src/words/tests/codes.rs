@@ -38,6 +38,9 @@ pub(super) fn composed() -> BTreeSet<String> {
         let parts = ["title", "lead", "results", "count", "empty"];
         keys.extend(parts.map(|part| format!("{}-{part}", kind.code())));
     }
+    for why in ["unreadable", "expired", "spent"] {
+        keys.extend(["title", "text"].map(|part| format!("link-{why}-{part}")));
+    }
     keys.extend(["popular", "name"].map(|sort| format!("brands-sort-{sort}")));
     keys.extend(CATEGORIES.map(|category| format!("category-{}", category.replace('_', "-"))));
     keys

@@ -1,6 +1,7 @@
 //! Tests of the words: formats by language here, the texts themselves in `texts`.
 
 mod codes;
+mod problems;
 mod source;
 mod texts;
 

@@ -1,0 +1,35 @@
+//! What asking for a link is answered with, whether there are orders for the address or not.
+
+use crate::{
+    components::{Frame, Nav, Way, Ways},
+    domain::failure::Failure,
+    pages::{Visit, page},
+    paths,
+    shop::recovery::{AN_HOUR, MINUTES},
+};
+use leptos::prelude::*;
+
+/// `/{locale}/orders/asked`.
+#[component]
+pub fn AskedPage() -> impl IntoView {
+    page(draw)
+}
+
+async fn draw(visit: Visit) -> Result<AnyView, Failure> {
+    if !visit.shop.recovers() {
+        return Err(Failure::NotFound);
+    }
+    let words = visit.words;
+    let ways = vec![Way::other(paths::orders(visit.locale), words.say("orders-back"))];
+    Ok(view! {
+        <Frame face=visit.face() title=words.say("orders-asked-title") kind="orders" current=Nav::Orders>
+            <section class="orders__step">
+                <h1>{words.say("orders-asked-title")}</h1>
+                <p>{words.say_with("orders-asked-text", &[("minutes", MINUTES)])}</p>
+                <p class="orders__hint">{words.say_with("orders-asked-hint", &[("count", AN_HOUR)])}</p>
+                <div class="orders__actions"><Ways ways/></div>
+            </section>
+        </Frame>
+    }
+    .into_any())
+}
