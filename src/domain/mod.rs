@@ -20,3 +20,4 @@ pub mod problem;
 pub mod quote;
 pub mod rail;
 pub mod time;
+pub mod transfer;

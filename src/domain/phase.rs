@@ -2,7 +2,7 @@
 //!
 //! These values travel to the browser, so nothing secret is in them: no upstream id, no code, no e-mail.
 
-use super::time::Timestamp;
+use super::{time::Timestamp, transfer::WalletKind};
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 use thiserror::Error;
@@ -282,6 +282,8 @@ pub struct PaymentView {
     pub received: Option<String>,
     /// The whole amount of the order, when `amount` is only what remains.
     pub total: Option<String>,
+    /// The browser wallets that can be asked to pay it.
+    pub wallet: Option<WalletKind>,
 }
 
 /// One line of an order.

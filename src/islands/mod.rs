@@ -16,6 +16,7 @@ mod place;
 mod price;
 mod texts;
 mod timeline;
+mod wallet;
 
 pub use order::{LineFace, OrderTracker, Tracked};
 pub use payment::network_key;

@@ -6,6 +6,7 @@ use super::{
     payment::Payment,
     texts::{Say, Texts},
     timeline::Timeline,
+    wallet::WalletDoor,
 };
 use crate::{
     domain::{
@@ -37,6 +38,8 @@ pub struct Tracked {
     pub revealed: Vec<Revealed>,
     /// The sandbox pays at the press of a button.
     pub sandbox: bool,
+    /// Payments for wallets of Solana can be prepared.
+    pub solana: bool,
     /// `mailto:` of the shop's help.
     pub support: Option<String>,
     /// Where the same can be ordered again.
@@ -48,7 +51,7 @@ pub struct Tracked {
 /// that the pages before the order do without it.
 #[island(lazy)]
 pub fn OrderTracker(tracked: Tracked, children: Children) -> impl IntoView {
-    let Tracked { locale, view: first, faces, revealed, sandbox, support, again, texts } = tracked;
+    let Tracked { locale, view: first, faces, revealed, sandbox, solana, support, again, texts } = tracked;
     let say = Say::new(texts);
     let id = first.id.clone();
     let codes = RwSignal::new(if revealed.is_empty() { Codes::Hidden } else { Codes::Shown(revealed) });
@@ -97,6 +100,7 @@ pub fn OrderTracker(tracked: Tracked, children: Children) -> impl IntoView {
                         });
                         cards.collect::<Vec<_>>()
                     })}
+                    <WalletDoor view solana sandbox say/>
                 </div>
                 {children()}
             </div>

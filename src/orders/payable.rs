@@ -5,6 +5,7 @@ use super::{
     lines,
     payment::{self, Answered, Parked, PaymentInstructions, Quoted, RailFacts, Token},
     record::{Agreed, Record},
+    transfer::wallet_kind,
 };
 use crate::domain::{
     money::CoinAmount,
@@ -109,7 +110,7 @@ fn answered(order: &UpstreamOrder, amount: Decimal, qr_text: Option<String>) -> 
     }
 }
 
-fn facts(option: &RailOption) -> RailFacts {
+pub(super) fn facts(option: &RailOption) -> RailFacts {
     RailFacts {
         coin: option.rail.coin().ticker().to_owned(),
         network: option.rail.network().to_owned(),
@@ -130,7 +131,7 @@ fn view(
     underpaid: Option<&UpstreamOrder>,
 ) -> Option<PaymentView> {
     let plain = |amount: Decimal| amount.normalize().to_string();
-    Some(PaymentView {
+    let mut shown = PaymentView {
         amount: checked.amount.parse().map_or(checked.amount, plain),
         coin: checked.coin,
         network_label: rail.network_label.clone(),
@@ -143,7 +144,10 @@ fn view(
         until: Some(until),
         received: underpaid.and_then(|order| order.received).map(plain),
         total: underpaid.and_then(|order| order.amount).map(plain),
-    })
+        wallet: None,
+    };
+    shown.wallet = wallet_kind(rail, &shown);
+    Some(shown)
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! One order, for its owner: pay, follow, receive. Everybody else finds nothing here.
 
 mod texts;
+mod wallet_texts;
 
 use super::{Visit, brand::network_label, page};
 use crate::{
@@ -55,6 +56,7 @@ async fn tracked(visit: &Visit, owned: &Owned, reveal: bool) -> Tracked {
         faces,
         revealed,
         sandbox: visit.shop.is_sandbox(),
+        solana: visit.shop.serves_solana_wallets(),
         support,
         again,
         texts: texts::order_texts(visit.words),

@@ -11,6 +11,7 @@ mod open;
 mod quote;
 pub mod settings;
 mod tracking;
+mod transfer;
 mod turns;
 pub mod visitor;
 
@@ -27,6 +28,7 @@ use crate::{
     domain::{failure::Failure, time::Timestamp},
     orders::{hub::Hub, journal::Journal, keys::Keys as JournalKeys, place::Placer},
     sandbox::Sandbox,
+    solana::Node,
     upstream::Upstream,
 };
 use keys::{Keys, Purpose};
@@ -51,6 +53,7 @@ pub struct Shop {
     keys: Keys,
     journal_keys: JournalKeys,
     sandbox: Option<Sandbox>,
+    solana: Option<Node>,
     turns: turns::Turns,
     /// Cancelled when the process begins to end; streams end with it.
     pub stop: CancellationToken,

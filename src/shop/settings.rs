@@ -27,6 +27,7 @@ pub struct Settings {
     pub upstream: UpstreamSettings,
     pub database: Database,
     pub server: Server,
+    pub wallet: Wallet,
 }
 
 /// `[store]`: how the shop presents itself.
@@ -73,6 +74,14 @@ pub struct Server {
     pub admin_addr: Option<SocketAddr>,
     /// Signs cookies and quotes; made and kept in the database when absent.
     pub secret: Option<SecretString>,
+}
+
+/// `[wallet]`: what payments from wallets in the browser need.
+#[derive(Clone, Debug)]
+pub struct Wallet {
+    /// A Solana RPC server, asked by this server only. Its address often holds a key. Without it Solana
+    /// wallets are not offered; the sandbox brings its own.
+    pub solana_rpc: Option<SecretString>,
 }
 
 /// An address block, `10.0.0.0/8` or a single address.

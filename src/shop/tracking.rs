@@ -92,7 +92,7 @@ impl Shop {
     }
 
     /// The order, if it is of the visitor's device; to everybody else it does not exist.
-    async fn own(&self, visitor: &Visitor, id: &OrderId) -> Result<Record, ReadError> {
+    pub(super) async fn own(&self, visitor: &Visitor, id: &OrderId) -> Result<Record, ReadError> {
         let device = self.device(visitor).ok_or(ReadError::Unknown)?;
         let record = self.journal.find(id).await?.ok_or(ReadError::Unknown)?;
         if record.is_of(&device) { Ok(record) } else { Err(ReadError::Unknown) }

@@ -6,7 +6,7 @@ use crate::{
     server::router,
     shop::{
         Shop,
-        settings::{Database, Mode, Server, Settings, Store, UpstreamSettings},
+        settings::{Database, Mode, Server, Settings, Store, UpstreamSettings, Wallet},
     },
 };
 use axum::Router;
@@ -70,6 +70,7 @@ pub fn settings(database: &Path) -> Settings {
         upstream: UpstreamSettings { mode: Mode::Sandbox, app_version: "test/1".into() },
         database: Database { url: format!("sqlite:{}", database.display()) },
         server: Server { trusted_proxies: Vec::new(), admin_addr: None, secret: None },
+        wallet: Wallet { solana_rpc: None },
     }
 }
 

@@ -19,3 +19,4 @@ mod repeats;
 mod shopper;
 mod states;
 mod statuses;
+mod transfers;

@@ -1,6 +1,7 @@
 //! The order's words, as its island takes them: every phase, for the order may come into any of them while
 //! the page is open.
 
+use super::wallet_texts::wallet_texts;
 use crate::{
     domain::phase::{Phase, Stage},
     islands::Texts,
@@ -62,5 +63,5 @@ pub fn order_texts(words: Words) -> Texts {
         (key, text)
     });
     let filled = FILLED.into_iter().map(|(key, names)| (key.to_owned(), words.template(key, names)));
-    plain.chain(filled).collect()
+    plain.chain(filled).chain(wallet_texts(words)).collect()
 }

@@ -30,6 +30,10 @@ impl SolanaKey {
         if RESERVED.contains(&text) { Err(AddressError::Unspendable) } else { Ok(Self(key)) }
     }
 
+    pub(in super::super) const fn bytes(&self) -> &[u8; 32] {
+        &self.0
+    }
+
     /// Whether it can be a wallet: a point of the curve. Associated token accounts are not, and Solana Pay
     /// forbids them as recipients: a wallet would derive yet another account from one, which nobody owns.
     pub(in super::super) fn can_be_wallet(&self) -> bool {
