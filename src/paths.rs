@@ -105,6 +105,11 @@ pub fn order_revealed(locale: Locale, id: &OrderId) -> String {
     format!("/{locale}/orders/{id}?reveal=1")
 }
 
+/// Accepts the amount that a created order asks for instead of the agreed one.
+pub fn accept(locale: Locale, id: &OrderId) -> String {
+    format!("/{locale}/orders/{id}/accept")
+}
+
 /// Sandbox only: pays the order.
 pub fn simulate(locale: Locale, id: &OrderId) -> String {
     format!("/{locale}/orders/{id}/simulate")
@@ -167,6 +172,7 @@ mod tests {
                 "/it-it/checkout?brand=pomelo-market&amount=%3D25+USD&pay=USDC%3APolygon+%28Matic%29",
             ),
             (order(locale, &id), "/it-it/orders/00000000000000000000000000000abc"),
+            (accept(locale, &id), "/it-it/orders/00000000000000000000000000000abc/accept"),
             (order_events(&id), "/api/orders/00000000000000000000000000000abc/subscribe"),
             (in_locale("/en-us/brands?q=a", locale), "/it-it/brands?q=a"),
             (in_locale("/en-us", locale), "/it-it"),

@@ -4,6 +4,8 @@ use super::{
     brand::{BrandId, Colour, ImageUrl},
     locale::CountryCode,
     money::{CoinAmount, Currency, Money},
+    plan::Plan,
+    spelled::{self, Spelled, Unit},
 };
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -32,6 +34,8 @@ pub struct FixedProduct {
     /// The price that came with the list; `None` when upstream gave none.
     pub price: Option<CoinAmount>,
     pub delivery: Delivery,
+    /// What a bundle or an eSIM holds; empty for anything else.
+    pub plan: Plan,
 }
 
 /// Any amount between two bounds.
@@ -77,10 +81,42 @@ pub struct Offer {
     pub colour: Option<Colour>,
 }
 
+impl FixedProduct {
+    /// How much it is: its face value, else what its label spells. For sorting only.
+    pub fn size(&self) -> Option<Spelled> {
+        match &self.face {
+            Some(Money { amount, currency }) => {
+                Some(Spelled { amount: *amount, unit: Unit::Money(currency.clone()) })
+            }
+            None => spelled::read(&self.denomination).or_else(|| spelled::read(&self.label)),
+        }
+    }
+}
+
 impl Offer {
     /// The fixed products a guest can buy here.
     pub fn sellable_fixed(&self) -> impl Iterator<Item = &FixedProduct> {
         self.fixed.iter().filter(|p| p.delivery != Delivery::Unsupported)
+    }
+
+    /// The same, the least amount of each kind first. Amounts of different kinds, and what has no amount, keep
+    /// upstream's order (contract 4.2).
+    pub fn sorted_fixed(&self) -> Vec<&FixedProduct> {
+        let products: Vec<_> = self.sellable_fixed().collect();
+        let mut units: Vec<Option<Unit>> = Vec::new();
+        let mut ranked: Vec<_> = products
+            .into_iter()
+            .map(|product| {
+                let (amount, unit) = product.size().map_or((None, None), |s| (Some(s.amount), Some(s.unit)));
+                let place = units.iter().position(|known| *known == unit).unwrap_or_else(|| {
+                    units.push(unit);
+                    units.len() - 1
+                });
+                (place, amount, product)
+            })
+            .collect();
+        ranked.sort_by_key(|(place, amount, _)| (*place, *amount));
+        ranked.into_iter().map(|(_, _, product)| product).collect()
     }
 
     /// The range, if a guest can buy it here.
@@ -91,5 +127,66 @@ impl Offer {
     /// Nothing to choose: sold out, or a ghost brand (contract 3, traps).
     pub fn is_empty(&self) -> bool {
         self.sellable_fixed().next().is_none() && self.sellable_range().is_none()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn product(denomination: &str, face: Option<(i64, &str)>) -> FixedProduct {
+        let money = |(amount, currency): (i64, &str)| Money {
+            amount: amount.into(),
+            currency: currency.parse().unwrap(),
+        };
+        FixedProduct {
+            denomination: denomination.to_owned(),
+            label: denomination.to_owned(),
+            face: face.map(money),
+            price: None,
+            delivery: Delivery::ByEmail,
+            plan: Plan::default(),
+        }
+    }
+
+    fn sorted(fixed: Vec<FixedProduct>) -> Vec<String> {
+        let offer = Offer {
+            brand_id: None,
+            brand: "Pomelo Market".to_owned(),
+            country: CountryCode::US,
+            fixed,
+            range: None,
+            sold_out: false,
+            story: Story::default(),
+            picture: None,
+            colour: None,
+        };
+        offer.sorted_fixed().into_iter().map(|p| p.denomination.clone()).collect()
+    }
+
+    #[test]
+    fn amounts_stand_in_their_order() {
+        let shelf =
+            vec![product("100 USD", Some((100, "USD"))), product("5 USD", None), product("25 USD", None)];
+        assert_eq!(sorted(shelf), ["5 USD", "25 USD", "100 USD"]);
+    }
+
+    #[test]
+    fn things_are_counted_too() {
+        let shelf =
+            ["1700 Robux", "800 Robux", "Starter Pack", "Classic & Deluxe Ed"].map(|d| product(d, None));
+        assert_eq!(sorted(shelf.into()), ["800 Robux", "1700 Robux", "Starter Pack", "Classic & Deluxe Ed"]);
+    }
+
+    #[test]
+    fn amounts_of_different_money_are_not_compared() {
+        let shelf = ["50 EUR", "10 USD", "25 EUR"].map(|d| product(d, None));
+        assert_eq!(sorted(shelf.into()), ["25 EUR", "50 EUR", "10 USD"]);
+    }
+
+    #[test]
+    fn what_cannot_be_bought_is_left_out() {
+        let utility = FixedProduct { delivery: Delivery::Unsupported, ..product("20 BRL", None) };
+        assert_eq!(sorted(vec![utility, product("10 BRL", None)]), ["10 BRL"]);
     }
 }

@@ -1,6 +1,7 @@
 //! Phone numbers that a top-up is credited to (contract 11). Only the form is judged here; whether a
 //! number is of a country is judged where the numbering plans are, on the server.
 
+use super::locale::CountryCode;
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 use thiserror::Error;
@@ -14,6 +15,19 @@ pub struct Phone(String);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 #[error("a phone number is + and 8 to 15 digits")]
 pub struct NotAPhone;
+
+/// Why what was typed is no number that a product of a country can be credited to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PhoneError {
+    #[error("no phone number was given")]
+    Missing,
+    /// Not digits, or not a number of the country's plan.
+    #[error("not a phone number of this country")]
+    NotANumber,
+    #[error("a phone number of {which}")]
+    OfAnotherCountry { which: CountryCode },
+}
 
 impl Phone {
     /// The number as upstream wants it: no blanks, no dashes.

@@ -14,6 +14,7 @@ mod payment;
 mod picker;
 mod place;
 mod price;
+mod reprice;
 mod texts;
 mod timeline;
 mod wallet;

@@ -60,7 +60,7 @@ impl Shop {
             key,
             device: self.journal_keys.device(device.token()),
             lines: vec![ordered_line(&priced, Words::of(locale))],
-            agreed: Agreed { rail: priced.rail.clone(), price: priced.price.clone() },
+            agreed: Agreed::new(priced.rail.clone(), priced.price.clone()),
             request: request(&priced, locale, fields),
             country: locale.country,
         };

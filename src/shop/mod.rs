@@ -8,6 +8,7 @@ mod checkout;
 mod failing;
 pub mod keys;
 mod open;
+pub mod phone;
 mod quote;
 pub mod settings;
 mod tracking;

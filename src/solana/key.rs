@@ -79,7 +79,7 @@ mod tests {
 
     #[rstest::rstest]
     #[case("")]
-    #[case("EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTDt1")]
+    #[case("EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTD")]
     #[case("EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTDt1vv")]
     #[case("0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed")]
     #[case("0OIl5555555555555555555555555555")]

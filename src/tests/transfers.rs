@@ -7,6 +7,10 @@ use super::{
     double::Double,
     shopper::{CARD, checkout_form, id_of, until},
 };
+use axum::{
+    body::Body,
+    http::{Method, header},
+};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use serde_json::Value;
 
@@ -21,8 +25,17 @@ async fn waiting(browser: &Browser, rail: &str, email: &str) -> (String, Value) 
     (order, view)
 }
 
+/// Asks as the island does.
 async fn ask(browser: &Browser, order: &str, payer: &str) -> Answer {
-    browser.post("/api/transfer", &[("order", id_of(order)), ("payer", payer)]).await
+    let fields = [("order", id_of(order)), ("payer", payer)];
+    let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
+    let request = browser
+        .request(Method::POST, "/api/transfer")
+        .header(header::ORIGIN, "http://127.0.0.1:3000")
+        .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+    let mut request = request.body(Body::from(body)).unwrap();
+    request.headers_mut().insert(header::ACCEPT, header::HeaderValue::from_static("application/json"));
+    browser.send(request).await
 }
 
 /// A shop with a Solana node.

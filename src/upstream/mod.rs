@@ -10,6 +10,7 @@
 //! connection or a gateway fails; an order is sent once, whatever happens.
 
 mod answer;
+mod benefits;
 mod brands;
 mod caller;
 mod client;

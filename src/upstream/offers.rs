@@ -1,6 +1,7 @@
 //! `GET /v5/products/country/{CC}`: what the brands of one family sell, amount by amount (contract 4).
 
 use super::{
+    benefits::{self, Benefit},
     brands::kind,
     caller::Caller,
     client::{Call, Upstream},
@@ -11,10 +12,12 @@ use super::{
     story::{Rich, story},
 };
 use crate::domain::{
+    brand::Kind,
     label,
     locale::{CountryCode, Language},
     money::{Coin, CoinAmount, Money},
     offer::{Delivery, FixedProduct, Offer, RangeProduct},
+    plan::Plan,
 };
 use rust_decimal::Decimal;
 use serde::Deserialize;
@@ -50,6 +53,7 @@ struct Product {
     delivery_type: Text,
     face_value: Maybe<FaceValue>,
     range: Maybe<Range>,
+    benefits: List<Benefit>,
 }
 
 #[derive(Default, Deserialize)]
@@ -93,9 +97,11 @@ impl Upstream {
 impl Entry {
     /// `None` for an entry without a brand, or of a kind that is not sold here.
     pub fn into_offer(self, country: CountryCode, coin: &Coin, hosts: &ImageHosts) -> Option<Offer> {
-        if self.kind.0.is_some() && kind(&self.kind, &self.category).is_none() {
+        let kind = kind(&self.kind, &self.category);
+        if self.kind.0.is_some() && kind.is_none() {
             return None;
         }
+        let is_mobile = matches!(kind, Some(Kind::TopUp | Kind::Esim));
         let brand = self.brand.or(self.family).0.filter(|name| !label::clean(name).is_empty())?;
         let (ranges, fixed): (Vec<_>, Vec<_>) = self.products.0.into_iter().partition(Product::is_range);
         let mut seen = HashSet::new();
@@ -107,7 +113,7 @@ impl Entry {
             country: self.country_code.parse().unwrap_or(country),
             fixed: fixed
                 .into_iter()
-                .filter_map(|product| product.into_fixed(coin))
+                .filter_map(|product| product.into_fixed(coin, is_mobile))
                 .filter(|product| seen.insert(product.denomination.clone()))
                 .collect(),
             range: ranges.into_iter().nth(sellable),
@@ -137,16 +143,20 @@ impl Product {
             || (self.denomination.0.is_none() && self.range.0.is_some())
     }
 
-    fn into_fixed(self, coin: &Coin) -> Option<FixedProduct> {
+    /// `is_mobile` is whether its labels may tell of data and days.
+    fn into_fixed(self, coin: &Coin, is_mobile: bool) -> Option<FixedProduct> {
         let denomination = self.denomination.0.filter(|exact| exact.len() <= 200)?;
         let label = self.localized_denomination.label().unwrap_or_else(|| label::clean(&denomination));
         let priced = self.coin.as_str() == Some(coin.ticker());
         let price = self.coin_amount.0.filter(|_| priced);
+        let labels = [denomination.as_str(), label.as_str()].map(Plan::of_label);
+        let told = labels.into_iter().filter(|_| is_mobile).fold(Plan::default(), Plan::or);
         Some(FixedProduct {
             label: if label.is_empty() { return None } else { label },
             face: self.face_value.0.and_then(FaceValue::into_money),
             price: price.and_then(|amount| CoinAmount::new(amount, coin.clone())),
             delivery: delivery(&self.delivery_type),
+            plan: benefits::plan(&self.benefits).or(told),
             denomination,
         })
     }

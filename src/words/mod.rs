@@ -18,6 +18,7 @@ use crate::domain::{
     failure::Failure,
     locale::{CountryCode, Language, Locale},
     money::{CoinAmount, Money},
+    phone::PhoneError,
     problem::Problem,
     time::Timestamp,
 };
@@ -139,6 +140,19 @@ impl Words {
             ChoiceError::AboveMaximum { max } => self.say_with("choice-above", &[("max", plain(*max))]),
             ChoiceError::OffStep { below, above } => {
                 self.say_with("choice-off-step", &[("below", plain(*below)), ("above", plain(*above))])
+            }
+        }
+    }
+
+    /// Why a product of this country cannot be credited to what was typed.
+    pub fn phone_error(&self, why: PhoneError, country: CountryCode) -> String {
+        let country = self.country(country);
+        match why {
+            PhoneError::Missing => self.say("phone-missing"),
+            PhoneError::NotANumber => self.say_with("phone-not-a-number", &[("country", country)]),
+            PhoneError::OfAnotherCountry { which } => {
+                let values = [("which", self.country(which)), ("country", country)];
+                self.say_with("phone-of-another-country", &values)
             }
         }
     }

@@ -138,6 +138,17 @@ proptest! {
     }
 
     #[test]
+    fn plans_survive(place: prop::sample::Index, value in anything()) {
+        let (body, at) = spoil("products_esim.json", place, value);
+        let plans = offers(body);
+        if at.contains("/benefits") {
+            // The label still tells what the benefits no longer do.
+            let plans: Vec<_> = plans[0].fixed.iter().map(|p| (p.plan.data.is_some(), p.plan.days)).collect();
+            prop_assert_eq!(plans, [(true, Some(7)), (true, Some(30)), (true, Some(3))]);
+        }
+    }
+
+    #[test]
     fn rails_survive(place: prop::sample::Index, value in anything()) {
         let (body, at) = spoil("payment_vias.json", place, value);
         let found = options(body);

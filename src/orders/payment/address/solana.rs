@@ -1,7 +1,5 @@
 //! Solana: base58, 32 bytes. There is no checksum.
 
-use curve25519_dalek::edwards::CompressedEdwardsY;
-
 use super::AddressError;
 
 /// Accounts of the system that nobody holds a key to.
@@ -29,6 +27,7 @@ impl SolanaKey {
         let key = <[u8; 32]>::try_from(bytes).map_err(|_| AddressError::Malformed)?;
         if RESERVED.contains(&text) { Err(AddressError::Unspendable) } else { Ok(Self(key)) }
     }
+<<<<<<< HEAD
 
     pub(in super::super) const fn bytes(&self) -> &[u8; 32] {
         &self.0
@@ -39,4 +38,6 @@ impl SolanaKey {
     pub(in super::super) fn can_be_wallet(&self) -> bool {
         CompressedEdwardsY(self.0).decompress().is_some()
     }
+=======
+>>>>>>> main
 }
