@@ -2,11 +2,7 @@
 //!
 //! These values travel to the browser, so nothing secret is in them: no upstream id, no code, no e-mail.
 
-<<<<<<< HEAD
-use super::{time::Timestamp, transfer::WalletKind};
-=======
-use super::{reprice::Reprice, time::Timestamp};
->>>>>>> main
+use super::{reprice::Reprice, time::Timestamp, transfer::WalletKind};
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 use thiserror::Error;

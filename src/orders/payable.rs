@@ -5,12 +5,8 @@ mod sound;
 
 use super::{
     payment::{self, Answered, Parked, PaymentInstructions, Quoted, RailFacts, Token},
-<<<<<<< HEAD
-    record::{Agreed, Record},
-    transfer::wallet_kind,
-=======
     record::{Agreed, Consent, Record},
->>>>>>> main
+    transfer::wallet_kind,
 };
 use crate::domain::{
     money::CoinAmount,

@@ -70,14 +70,9 @@ pub fn order_texts(words: Words) -> Texts {
         let text = words.say(&key);
         (key, text)
     });
-<<<<<<< HEAD
-    let filled = FILLED.into_iter().map(|(key, names)| (key.to_owned(), words.template(key, names)));
-    plain.chain(filled).chain(wallet_texts(words)).collect()
-=======
     let filled = FILLED
         .into_iter()
         .chain(REPRICE_FILLED)
         .map(|(key, names)| (key.to_owned(), words.template(key, names)));
-    plain.chain(filled).collect()
->>>>>>> main
+    plain.chain(filled).chain(wallet_texts(words)).collect()
 }

@@ -27,17 +27,8 @@ impl SolanaKey {
         let key = <[u8; 32]>::try_from(bytes).map_err(|_| AddressError::Malformed)?;
         if RESERVED.contains(&text) { Err(AddressError::Unspendable) } else { Ok(Self(key)) }
     }
-<<<<<<< HEAD
 
     pub(in super::super) const fn bytes(&self) -> &[u8; 32] {
         &self.0
     }
-
-    /// Whether it can be a wallet: a point of the curve. Associated token accounts are not, and Solana Pay
-    /// forbids them as recipients: a wallet would derive yet another account from one, which nobody owns.
-    pub(in super::super) fn can_be_wallet(&self) -> bool {
-        CompressedEdwardsY(self.0).decompress().is_some()
-    }
-=======
->>>>>>> main
 }
