@@ -16,6 +16,7 @@ use crate::{
 use leptos::prelude::*;
 use room::{Inside, open};
 use session::Session;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// Draws the door where the order may be paid from a wallet. `solana` says whether the shop can prepare payments for
 /// wallets of Solana.
@@ -35,7 +36,7 @@ pub(super) fn WalletDoor(
         Stage::of(offer.as_ref(), sent.as_ref(), asking)
     });
     let (is_open, is_missing) = (RwSignal::new(false), RwSignal::new(false));
-    let room = StoredValue::new_local(None::<AnyView>);
+    let room = StoredValue::new(Mutex::new(None::<AnyView>));
     let owner = Owner::current();
     let enter = move |_| {
         let Some(offer) = offer.get_untracked() else { return };
@@ -44,7 +45,7 @@ pub(super) fn WalletDoor(
         leptos::task::spawn_local(async move {
             match open(Inside { owner, session, offer, sandbox, say }).await {
                 Ok(view) => {
-                    room.set_value(Some(view));
+                    room.with_value(|room| *held(room) = Some(view));
                     is_open.try_set(true);
                 }
                 Err(_) => {
@@ -71,10 +72,15 @@ pub(super) fn WalletDoor(
                 </p>
             </div>
             <div hidden=move || !at(Stage::Offered)>
-                {move || is_open.get().then(|| room.try_update_value(Option::take).flatten())}
+                {move || is_open.get().then(|| room.with_value(|room| held(room).take()))}
             </div>
         </section>
     }
+}
+
+/// The room between its arrival and its place on the page. Nobody ever waits for it: a page has one thread.
+fn held(room: &Mutex<Option<AnyView>>) -> MutexGuard<'_, Option<AnyView>> {
+    room.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// What is offered to be paid from a wallet.

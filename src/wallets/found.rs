@@ -27,8 +27,8 @@ pub struct Found {
 }
 
 /// The wallets of this kind, as they come forward, until the current owner is cleaned up. Browser only.
-pub fn discover(kind: WalletKind) -> ReadSignal<Vec<Found>, LocalStorage> {
-    let (found, set_found) = signal_local(Vec::<Found>::new());
+pub fn discover(kind: WalletKind) -> ReadSignal<Vec<Found>> {
+    let (found, set_found) = signal(Vec::<Found>::new());
     let take = move |new: Option<Found>| {
         let Some(new) = new else { return };
         set_found.try_update(|all| {

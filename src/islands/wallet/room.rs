@@ -80,12 +80,7 @@ fn Room(inside: Inside) -> impl IntoView {
     }
 }
 
-fn choosing(
-    found: ReadSignal<Vec<Found>, LocalStorage>,
-    session: Session,
-    network: &str,
-    say: Say,
-) -> impl IntoView {
+fn choosing(found: ReadSignal<Vec<Found>>, session: Session, network: &str, say: Say) -> impl IntoView {
     let none = say.fill("wallet-none", &[("network", network)]);
     let is_alone = move || found.with(Vec::is_empty);
     let list = move || {

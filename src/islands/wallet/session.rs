@@ -18,7 +18,7 @@ pub struct Session {
     order: StoredValue<OrderId>,
     /// Counts what was begun, so that an answer to what was left is known as such.
     turn: StoredValue<u32>,
-    chosen: StoredValue<Option<(String, Wallet)>, LocalStorage>,
+    chosen: StoredValue<Option<(String, Wallet)>>,
     pub step: RwSignal<Step>,
     /// What went wrong last.
     pub reason: RwSignal<Option<Reason>>,
@@ -32,7 +32,7 @@ impl Session {
         Self {
             order: StoredValue::new(order),
             turn: StoredValue::new(0),
-            chosen: StoredValue::new_local(None),
+            chosen: StoredValue::new(None),
             step: RwSignal::new(Step::Choosing),
             reason: RwSignal::new(None),
             sent: RwSignal::new(None),
