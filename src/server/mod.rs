@@ -2,6 +2,7 @@
 //! every answer carries.
 
 mod accept;
+mod cart;
 pub mod command;
 mod crawl;
 mod files;
