@@ -44,6 +44,12 @@ async function due(page: Page) {
   return { amount: amount ?? "", address: address ?? "" };
 }
 
+/** Pays without the page, which hears of it as of any payment. */
+async function payElsewhere(page: Page, origin: string) {
+  const answer = await page.request.post(`${page.url()}/simulate`, { headers: { Origin: origin } });
+  expect(answer.ok()).toBe(true);
+}
+
 /** An amount in units of ten to the minus `decimals`. */
 function units(amount: string, decimals: number) {
   const [whole = "0", fraction = ""] = amount.split(".");
@@ -272,29 +278,28 @@ test.describe("EVM", () => {
     await expectNothingSent(page);
   });
 
-  test("what is paid while the room is open closes it", async ({ shopper, page }) => {
+  test("what is paid while the room is open closes it", async ({ shopper, page, shop }) => {
     await install(page, { name: "Honest Wallet" });
     await onBase(shopper);
     await review(page, "Honest Wallet");
-    await shopper.simulatePayment();
+    await payElsewhere(page, shop.origin);
     await expect(button(page, SEND)).toBeHidden();
     await shopper.expectState("done");
     await expectNothingSent(page);
   });
 
-  test("a rest that is still due may be paid from the wallet as well", async ({ shopper, page }) => {
+  test("a rest that is still due may be paid from the wallet as well", async ({ shopper, page, shop }) => {
     await install(page, { name: "Honest Wallet" });
     await onBase(shopper, "underpaid@example.test");
     await review(page, "Honest Wallet");
     await button(page, SEND).click();
     await expect(page.getByTestId("tx-hash")).toHaveText(HASH);
-    await shopper.simulatePayment();
+    await payElsewhere(page, shop.origin);
     await shopper.expectState("partial_payment_started");
     const { amount } = await due(page);
-    await button(page, DOOR).click();
     await button(page, "Honest Wallet").click();
     await expect(button(page, `Send ${amount} USDC`)).toBeVisible();
-    expect(await askedFor(page, "eth_sendTransaction")).toHaveLength(0);
+    expect(await askedFor(page, "eth_sendTransaction")).toHaveLength(1);
   });
 
   test("a room that cannot be fetched says so, and the order lives on", async ({ shopper, page, watch }) => {
