@@ -23,5 +23,7 @@ pub mod quote;
 pub mod rail;
 pub mod reprice;
 pub mod spelled;
+pub mod stage;
 pub mod time;
 pub mod transfer;
+pub mod usual;
