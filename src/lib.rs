@@ -19,6 +19,9 @@ pub mod sandbox;
 pub mod catalogue;
 
 #[cfg(feature = "ssr")]
+pub mod solana;
+
+#[cfg(feature = "ssr")]
 pub mod orders;
 
 #[cfg(feature = "ssr")]
@@ -32,6 +35,7 @@ pub mod shop;
 
 pub mod api;
 pub mod live;
+pub mod wallets;
 
 pub mod islands;
 

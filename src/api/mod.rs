@@ -3,6 +3,7 @@
 
 pub mod codes;
 pub mod quote;
+pub mod transfer;
 
 use crate::domain::failure::Failure;
 use leptos::prelude::{FromServerFnError, ServerFnErrorErr};

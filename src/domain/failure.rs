@@ -27,6 +27,9 @@ pub enum Failure {
     /// No price can be had for this choice right now.
     #[error("no price")]
     NoPrice,
+    /// The order takes no payment now, or none of this kind.
+    #[error("not payable")]
+    NotPayable,
     /// Too many requests; wait so many seconds.
     #[error("too many requests")]
     TooMany { retry_after: u32 },
@@ -44,7 +47,7 @@ impl Failure {
         match self {
             Self::BadRequest | Self::Choice(_) | Self::Rail => 400,
             Self::NotFound => 404,
-            Self::NothingToSell | Self::NoPrice => 409,
+            Self::NothingToSell | Self::NoPrice | Self::NotPayable => 409,
             Self::TooMany { .. } => 429,
             Self::Unavailable => 503,
             Self::Internal => 500,
@@ -60,6 +63,7 @@ impl Failure {
             Self::NotFound => "not-found",
             Self::NothingToSell => "nothing-to-sell",
             Self::NoPrice => "no-price",
+            Self::NotPayable => "not-payable",
             Self::TooMany { .. } => "too-many",
             Self::Unavailable => "unavailable",
             Self::Internal => "internal",

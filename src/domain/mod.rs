@@ -25,4 +25,5 @@ pub mod reprice;
 pub mod spelled;
 pub mod stage;
 pub mod time;
+pub mod transfer;
 pub mod usual;

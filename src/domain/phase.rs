@@ -5,7 +5,7 @@
 
 pub use super::stage::{Mark, Stage, Tone};
 
-use super::{reprice::Reprice, time::Timestamp};
+use super::{reprice::Reprice, time::Timestamp, transfer::WalletKind};
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 use thiserror::Error;
@@ -216,6 +216,8 @@ pub struct PaymentView {
     pub received: Option<String>,
     /// The whole amount of the order, when `amount` is only what remains.
     pub total: Option<String>,
+    /// The browser wallets that can be asked to pay it.
+    pub wallet: Option<WalletKind>,
 }
 
 /// What a payment can be found by, for whoever helps: public facts of the network, in plain decimal text.

@@ -20,6 +20,7 @@ mod reprice;
 mod support;
 mod texts;
 mod timeline;
+mod wallet;
 
 pub use cart::{CartTotal, Total};
 pub use order::{LineFace, OrderTracker, Tracked};

@@ -9,6 +9,7 @@ use super::{
     support::{Note, Support},
     texts::{Say, Texts},
     timeline::Timeline,
+    wallet::WalletDoor,
 };
 use crate::{
     domain::{
@@ -41,6 +42,8 @@ pub struct Tracked {
     pub revealed: Vec<Revealed>,
     /// The sandbox pays at the press of a button.
     pub sandbox: bool,
+    /// Payments for wallets of Solana can be prepared.
+    pub solana: bool,
     /// How long a payment usually takes on its network.
     pub network: Option<Usual>,
     /// The e-mail address of whoever helps.
@@ -61,7 +64,7 @@ pub struct Tracked {
 #[island(lazy)]
 pub fn OrderTracker(tracked: Tracked, children: Children) -> impl IntoView {
     let Tracked { locale, view: first, faces, revealed, network, again, texts, .. } = tracked;
-    let Tracked { sandbox, support, help, hash, printed, .. } = tracked;
+    let Tracked { sandbox, solana, support, help, hash, printed, .. } = tracked;
     let say = Say::new(texts);
     let id = first.id.clone();
     let codes = RwSignal::new(if revealed.is_empty() { Codes::Hidden } else { Codes::Shown(revealed) });
@@ -125,6 +128,7 @@ pub fn OrderTracker(tracked: Tracked, children: Children) -> impl IntoView {
                         cards.collect::<Vec<_>>()
                     })}
                     <Print codes say/>
+                    <WalletDoor view solana sandbox say/>
                 </div>
                 {children()}
                 <div class="order__aid">

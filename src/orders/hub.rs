@@ -86,6 +86,12 @@ impl Hub {
         read.await.map_err(|_| ReadError::Slow)?
     }
 
+    /// The order read from upstream this moment: before money moves, what was read seconds ago is not enough.
+    pub async fn anew(&self, id: &OrderId, caller: &Caller) -> Result<Arc<Snapshot>, ReadError> {
+        let read = tokio::time::timeout(self.0.pace.patience, self.0.reader.anew(id, caller));
+        read.await.map_err(|_| ReadError::Slow)?
+    }
+
     /// The order from the journal alone: what a page shows when upstream has no word.
     pub async fn remembered(&self, id: &OrderId) -> Result<Snapshot, ReadError> {
         self.0.reader.record(id).await.map(Snapshot::remembered)

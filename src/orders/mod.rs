@@ -14,6 +14,7 @@ pub mod place;
 pub mod reader;
 pub mod record;
 pub mod snapshot;
+pub mod transfer;
 pub mod view;
 
 mod clock;

@@ -6,6 +6,7 @@ mod sound;
 use super::{
     payment::{self, Answered, Parked, PaymentInstructions, Quoted, RailFacts, Token},
     record::{Agreed, Consent, Record},
+    transfer::wallet_kind,
 };
 use crate::domain::{
     money::CoinAmount,
@@ -144,7 +145,7 @@ fn answered(order: &UpstreamOrder, amount: Decimal, qr_text: Option<String>) -> 
     }
 }
 
-fn facts(option: &RailOption) -> RailFacts {
+pub(super) fn facts(option: &RailOption) -> RailFacts {
     RailFacts {
         coin: option.rail.coin().ticker().to_owned(),
         network: option.rail.network().to_owned(),
@@ -174,7 +175,7 @@ fn view(
     underpaid: Option<&UpstreamOrder>,
 ) -> Option<PaymentView> {
     let plain = |amount: Decimal| amount.normalize().to_string();
-    Some(PaymentView {
+    let mut shown = PaymentView {
         amount: checked.amount.parse().map_or(checked.amount, plain),
         coin: checked.coin,
         network_label: rail.network_label.clone(),
@@ -187,7 +188,10 @@ fn view(
         until: Some(until),
         received: underpaid.and_then(|order| order.received).map(plain),
         total: underpaid.and_then(|order| order.amount).map(plain),
-    })
+        wallet: None,
+    };
+    shown.wallet = wallet_kind(rail, &shown);
+    Some(shown)
 }
 
 #[cfg(test)]

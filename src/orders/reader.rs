@@ -71,6 +71,16 @@ impl Reader {
         self.kept.try_get_with_by_ref(id, read).await.map_err(|error: Arc<ReadError>| (*error).clone())
     }
 
+    /// The order read from upstream this moment, whatever is kept.
+    pub async fn anew(&self, id: &OrderId, caller: &Caller) -> Result<Arc<Snapshot>, ReadError> {
+        let record = self.record(id).await?;
+        let Standing::Placed(upstream_id) = &record.standing else {
+            return Ok(Arc::new(Snapshot::remembered(record)));
+        };
+        let order = self.upstream.order(caller, upstream_id).await.map_err(ReadError::Upstream)?;
+        Ok(self.tell(record, order).await)
+    }
+
     /// What was delivered, read from upstream this moment and kept nowhere. Only for the owner.
     pub async fn reveal(&self, id: &OrderId, caller: &Caller) -> Result<Vec<Revealed>, ReadError> {
         let record = self.record(id).await?;

@@ -1,9 +1,9 @@
 //! Snapshots: one order as it is known at one moment, without anything secret that was delivered.
 
-use super::{clock::now, record::Record, sequel, view};
+use super::{clock::now, payment::Outgoing, record::Record, sequel, transfer::transfer, view};
 use crate::domain::{
     order::UpstreamOrder,
-    phase::{OrderView, Phase},
+    phase::{OrderView, PaymentView, Phase},
     time::Timestamp,
 };
 
@@ -38,6 +38,12 @@ impl Snapshot {
     /// What the owner sees at that moment.
     pub fn view_at(&self, now: Timestamp) -> OrderView {
         view::view(&self.record, self.order.as_ref(), now)
+    }
+
+    /// What is shown to be paid at this moment, and the call that pays it from a browser wallet.
+    pub fn transfer(&self) -> Option<(PaymentView, Outgoing)> {
+        let shown = self.view().payment?;
+        transfer(&self.record.agreed.rail, &shown).map(|outgoing| (shown, outgoing))
     }
 
     /// When what `view` says stops being true by itself.

@@ -181,9 +181,11 @@ fn why(words: Words, failure: &Failure) -> String {
         Failure::Choice(error) => words.choice_error(error),
         Failure::NotFound | Failure::NothingToSell => words.say("cart-line-gone"),
         Failure::NoPrice | Failure::Rail => words.say("cart-line-no-price"),
-        Failure::BadRequest | Failure::TooMany { .. } | Failure::Unavailable | Failure::Internal => {
-            words.say("cart-line-unavailable")
-        }
+        Failure::BadRequest
+        | Failure::NotPayable
+        | Failure::TooMany { .. }
+        | Failure::Unavailable
+        | Failure::Internal => words.say("cart-line-unavailable"),
     }
 }
 

@@ -120,6 +120,7 @@ fn ways(visit: &Visit, failure: &Failure) -> Vec<Way> {
         Failure::BadRequest | Failure::Choice(_) | Failure::Rail => vec![home],
         Failure::NotFound if Place::of(visit) == Place::Order => vec![orders],
         Failure::NotFound => vec![brands],
+        Failure::NotPayable => vec![orders],
         Failure::NothingToSell | Failure::NoPrice => again.into_iter().chain([brands]).collect(),
         Failure::TooMany { .. } => vec![again.unwrap_or(home)],
         Failure::Unavailable | Failure::Internal => vec![again.unwrap_or(home), orders],

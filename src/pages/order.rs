@@ -1,6 +1,7 @@
 //! One order, for its owner: pay, follow, receive. Everybody else finds nothing here.
 
 mod texts;
+mod wallet_texts;
 
 use super::{Visit, brand::network_label, page};
 use crate::{
@@ -72,6 +73,7 @@ async fn tracked(visit: &Visit, owned: &Owned, asked: Asked) -> Tracked {
         faces,
         revealed,
         sandbox: visit.shop.is_sandbox(),
+        solana: visit.shop.serves_solana_wallets(),
         network: Usual::on(&agreed.rail.rail),
         support: visit.face().support.unwrap_or_else(|| SUPPLIERS_SUPPORT.to_owned()),
         help: asked.help,

@@ -52,6 +52,7 @@ mod refusal;
 mod routes;
 mod sentinels;
 mod serve;
+mod solana;
 mod stream;
 mod wire;
 mod world;

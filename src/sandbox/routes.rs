@@ -9,7 +9,7 @@ use axum::routing::{get, post};
 use super::faults::gate;
 use super::refusal::Refusal;
 use super::world::World;
-use super::{catalogue, control, logos, orders, pictures, rails, stream};
+use super::{catalogue, control, logos, orders, pictures, rails, solana, stream};
 
 /// The double as a router, without a server around it.
 pub fn router(world: Arc<World>) -> Router {
@@ -32,5 +32,7 @@ pub fn router(world: Arc<World>) -> Router {
         .fallback(async || Refusal::NotFound("no such endpoint"))
         .method_not_allowed_fallback(async || Refusal::NotFound("no such endpoint"))
         .layer(from_fn_with_state(Arc::clone(&world), gate))
+        // Another party than the supplier: no fault and no record of the supplier's is about it.
+        .route("/solana", post(solana::answer))
         .with_state(world)
 }

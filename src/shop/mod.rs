@@ -16,6 +16,7 @@ mod receipt;
 pub mod recovery;
 pub mod settings;
 mod tracking;
+mod transfer;
 mod turns;
 pub mod visitor;
 
@@ -35,6 +36,7 @@ use crate::{
     domain::{failure::Failure, time::Timestamp},
     orders::{hub::Hub, journal::Journal, keys::Keys as JournalKeys, place::Placer},
     sandbox::Sandbox,
+    solana::Node,
     upstream::Upstream,
 };
 use keys::{Keys, Purpose};
@@ -61,6 +63,7 @@ pub struct Shop {
     sandbox: Option<Sandbox>,
     /// Where links to earlier orders are asked for; absent without a mail server.
     desk: Option<recovery::Desk>,
+    solana: Option<Node>,
     turns: turns::Turns,
     /// Cancelled when the process begins to end; streams end with it.
     pub stop: CancellationToken,

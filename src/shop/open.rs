@@ -16,6 +16,7 @@ use crate::{
         place::Placer,
     },
     sandbox::{self, Sandbox},
+    solana::{Node, NotANode},
     upstream::{Config, NotAConfig, Upstream},
 };
 use leptos::config::LeptosOptions;
@@ -37,7 +38,9 @@ pub enum OpenError {
     Journal(#[from] JournalError),
     #[error("server.secret: {0}")]
     Secret(#[from] crate::orders::keys::KeyTooShort),
-    #[error("the sandbox has no usable address: {0}")]
+    #[error("wallet.solana_rpc: {0}")]
+    Solana(#[from] NotANode),
+    #[error("no usable address: {0}")]
     Address(#[from] url::ParseError),
     #[error("mail: {0}")]
     Mail(#[source] PostError),
@@ -53,6 +56,7 @@ impl Shop {
         let keys = Keys::new(secret(&settings, &journal).await?.as_bytes());
         let journal_keys = JournalKeys::new(&keys.derive(Purpose::Journal))?;
         let placer = Placer::start(journal.clone(), upstream.clone(), journal_keys.clone()).await?;
+        let solana = solana_node(&settings, sandbox.as_ref())?;
         let hub = Hub::new(journal.clone(), upstream.clone(), stop.clone());
         let emoney = if settings.upstream.white_label { Emoney::Listed } else { Emoney::Hidden };
         let desk = clerk(&settings, &journal, &keys, &journal_keys)?.map(|c| Desk::open(c, stop.clone()));
@@ -68,6 +72,7 @@ impl Shop {
             journal_keys,
             sandbox,
             desk,
+            solana,
             turns: super::turns::Turns::default(),
             stop,
         }))
@@ -124,6 +129,17 @@ async fn upstream_config(settings: &Settings) -> Result<(Config, Option<Sandbox>
             (Config { url, partner_id: None, app_version, timeout }, Some(sandbox))
         }
     })
+}
+
+/// The node that Solana payments are prepared with. In the sandbox always the sandbox's own: it knows a
+/// blockhash that the real network does not, so that no wallet can move real money.
+fn solana_node(settings: &Settings, sandbox: Option<&Sandbox>) -> Result<Option<Node>, OpenError> {
+    let url = match (sandbox, &settings.wallet.solana_rpc) {
+        (Some(sandbox), _) => format!("{}/solana", sandbox.url()),
+        (None, Some(url)) => url.expose_secret().to_owned(),
+        (None, None) => return Ok(None),
+    };
+    Ok(Some(Node::new(url.parse()?)?))
 }
 
 /// The operator's secret, else the one the store keeps, made on the first start.

@@ -32,6 +32,7 @@ pub struct Settings {
     pub server: Server,
     /// Absent: the shop writes to nobody.
     pub mail: Option<Mail>,
+    pub wallet: Wallet,
 }
 
 /// `[store]`: how the shop presents itself.
@@ -90,6 +91,14 @@ pub struct Mail {
     /// Where letters are handed in, and with which login.
     pub relay: Relay,
     pub from: Sender,
+}
+
+/// `[wallet]`: what payments from wallets in the browser need.
+#[derive(Clone, Debug)]
+pub struct Wallet {
+    /// A Solana RPC server, asked by this server only. Its address often holds a key. Without it Solana
+    /// wallets are not offered; the sandbox brings its own.
+    pub solana_rpc: Option<SecretString>,
 }
 
 /// An address block, `10.0.0.0/8` or a single address.

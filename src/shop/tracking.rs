@@ -102,7 +102,7 @@ impl Shop {
     }
 
     /// The order, if the visitor's device placed it or was granted it; to everybody else it does not exist.
-    async fn own(&self, visitor: &Visitor, id: &OrderId) -> Result<Record, ReadError> {
+    pub(super) async fn own(&self, visitor: &Visitor, id: &OrderId) -> Result<Record, ReadError> {
         let device = self.device(visitor).ok_or(ReadError::Unknown)?;
         let record = self.journal.find(id).await?.ok_or(ReadError::Unknown)?;
         let is_owner = record.is_of(&device) || self.journal.is_granted(&device, &record).await?;

@@ -6,7 +6,7 @@ use crate::{
     server::router,
     shop::{
         Shop,
-        settings::{Database, Mode, Server, Settings, Store, UpstreamSettings},
+        settings::{Database, Mode, Server, Settings, Store, UpstreamSettings, Wallet},
     },
 };
 use axum::Router;
@@ -72,6 +72,7 @@ pub fn settings(database: &Path) -> Settings {
         database: Database { url: format!("sqlite:{}", database.display()) },
         server: Server { trusted_proxies: Vec::new(), admin_addr: None, secret: None },
         mail: None,
+        wallet: Wallet { solana_rpc: None },
     }
 }
 

@@ -29,3 +29,4 @@ mod shopper;
 mod states;
 mod statuses;
 mod tampered;
+mod transfers;

@@ -506,6 +506,48 @@ phase-in-progress-title = Your order is in progress
 phase-in-progress-text = It is being worked on, and everything so far is on record.
 phase-in-progress-next = Nothing to do. This page shows what is new by itself.
 
+## Browser wallets
+
+wallet-open = Pay from a browser wallet
+wallet-open-why = For wallets that are installed in this browser. Nothing is connected until you choose one.
+wallet-missing = This could not be loaded. Try again, or pay to the address above.
+wallet-choose = Choose a wallet
+wallet-none = No wallet for { $network } was found in this browser. Pay with the QR code or the address above.
+wallet-another = Choose another wallet
+wallet-connecting = { $wallet } is asking whether this page may see your account. Answer there.
+wallet-elsewhere = { $wallet } is on another network. This order is paid on { $network }.
+wallet-switch = Switch to { $network }
+wallet-switching = { $wallet } is asking whether to change the network. Answer there.
+wallet-fact-amount = Amount
+wallet-amount-on = { $amount } { $coin } on { $network }
+wallet-fact-to = To
+wallet-fact-from = From
+wallet-send = Send { $amount } { $coin }
+wallet-compare = Your wallet shows the payment once more. Confirm it only if amount and recipient are the same there; for a token it may name the token’s contract as well.
+wallet-checking = Looking at the order once more…
+wallet-sending = Confirm the payment in { $wallet }. Nothing is sent until you do.
+wallet-sandbox-evm = Sandbox: use a wallet without money. Where one sends for real, the coins are lost: nobody has the key to this address.
+wallet-sandbox-solana = Sandbox: the payment is made for a network that does not exist. A real wallet refuses it.
+wallet-sent = Sent from your wallet
+wallet-sent-next = Do not pay again. The order notices the payment by itself once the network has confirmed it.
+wallet-hash = Transaction
+wallet-copy-hash = Copy transaction
+wallet-unclear = Your wallet has not said whether it sent
+wallet-unclear-next = Look into your wallet first. If the payment is there, wait: the order notices it by itself. Pay again only if nothing was sent.
+wallet-unclear-again = Nothing was sent: try again
+wallet-rejected = You said no in the wallet. Nothing was sent.
+wallet-unknown-chain = This wallet does not know the network. Add it in the wallet’s settings, or pay with the QR code or the address above. Nothing was sent.
+wallet-busy = The wallet is still waiting for an answer from you. Open it, answer, then try again.
+wallet-silent = The wallet does not answer. Open it and look whether it is waiting for you.
+wallet-failed = The wallet did not do as it was asked. Try again, choose another one, or pay with the QR code or the address above.
+wallet-no-account = The wallet named no account that can pay this order. Nothing was sent.
+wallet-other-account = The wallet has changed to another account. Nothing was sent. Choose it again to pay from that one.
+wallet-still-elsewhere = The wallet is not on this order’s network. Nothing was sent.
+wallet-changed = The order has changed since you looked. Nothing was sent. Look at it again before you send.
+wallet-not-payable = This order takes no payment any more. Nothing was sent.
+wallet-no-way = This payment cannot be prepared for a wallet in the browser. Pay with the QR code or the address above.
+wallet-not-prepared = The payment could not be prepared. Nothing was sent. Try again in a moment, or pay with the QR code or the address above.
+
 ## Orders of this device
 
 orders-title = Your orders
@@ -585,6 +627,8 @@ failure-nothing-to-sell-title = Nothing to sell right now
 failure-nothing-to-sell-text = This brand has no amounts on sale at the moment. Nothing was ordered. Look again later, or choose another brand.
 failure-no-price-title = No price right now
 failure-no-price-text = There is no price for this choice at the moment, and without one nothing is sold. Nothing was ordered. Try another amount or coin.
+failure-not-payable-title = This order takes no payment now
+failure-not-payable-text = It was paid, has ended, or cannot be paid this way. Nothing was sent by this request. Look at the order.
 failure-too-many-title = A moment, please
 failure-too-many-text = Too many requests came from your connection. Your orders are safe. Wait a moment, then try again.
 failure-unavailable-title = The counter is closed for a moment

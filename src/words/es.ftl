@@ -505,6 +505,48 @@ phase-in-progress-title = Tu pedido está en curso
 phase-in-progress-text = Se está trabajando en él, y todo lo hecho hasta ahora está registrado.
 phase-in-progress-next = No tienes que hacer nada. Esta página muestra sola las novedades.
 
+## Browser wallets
+
+wallet-open = Pagar desde una billetera del navegador
+wallet-open-why = Para billeteras instaladas en este navegador. No se conecta nada hasta que elijas una.
+wallet-missing = No se pudo cargar. Inténtalo de nuevo o paga a la dirección de arriba.
+wallet-choose = Elige una billetera
+wallet-none = No se encontró en este navegador ninguna billetera para { $network }. Paga con el código QR o la dirección de arriba.
+wallet-another = Elegir otra billetera
+wallet-connecting = { $wallet } te pregunta si esta página puede ver tu cuenta. Responde allí.
+wallet-elsewhere = { $wallet } está en otra red. Este pedido se paga en { $network }.
+wallet-switch = Cambiar a { $network }
+wallet-switching = { $wallet } te pregunta si cambiar de red. Responde allí.
+wallet-fact-amount = Cantidad
+wallet-amount-on = { $amount } { $coin } en { $network }
+wallet-fact-to = Para
+wallet-fact-from = Desde
+wallet-send = Enviar { $amount } { $coin }
+wallet-compare = Tu billetera muestra el pago una vez más. Confírmalo solo si la cantidad y el destinatario coinciden; con un token puede mostrar también el contrato del token.
+wallet-checking = Comprobando el pedido una vez más…
+wallet-sending = Confirma el pago en { $wallet }. No se envía nada hasta que lo hagas.
+wallet-sandbox-evm = Modo de prueba: usa una billetera sin dinero. Si envía de verdad, lo enviado se pierde: nadie tiene la clave de esta dirección.
+wallet-sandbox-solana = Modo de prueba: el pago se prepara para una red que no existe. Una billetera real lo rechaza.
+wallet-sent = Enviado desde tu billetera
+wallet-sent-next = No pagues otra vez. El pedido detecta el pago por sí solo cuando la red lo confirma.
+wallet-hash = Transacción
+wallet-copy-hash = Copiar transacción
+wallet-unclear = Tu billetera no ha dicho si ha enviado
+wallet-unclear-next = Mira primero en tu billetera. Si el pago está ahí, espera: el pedido lo detecta por sí solo. Paga de nuevo solo si no se envió nada.
+wallet-unclear-again = No se envió nada: intentar de nuevo
+wallet-rejected = Lo rechazaste en la billetera. No se envió nada.
+wallet-unknown-chain = Esta billetera no conoce la red. Añádela en sus ajustes o paga con el código QR o la dirección de arriba. No se envió nada.
+wallet-busy = La billetera aún espera una respuesta tuya. Ábrela, responde e inténtalo de nuevo.
+wallet-silent = La billetera no responde. Ábrela y mira si te está esperando.
+wallet-failed = La billetera no hizo lo que se le pidió. Inténtalo de nuevo, elige otra o paga con el código QR o la dirección de arriba.
+wallet-no-account = La billetera no indicó ninguna cuenta que pueda pagar este pedido. No se envió nada.
+wallet-other-account = La billetera ha cambiado de cuenta. No se envió nada. Elígela de nuevo para pagar desde la otra.
+wallet-still-elsewhere = La billetera no está en la red de este pedido. No se envió nada.
+wallet-changed = El pedido ha cambiado desde que lo viste. No se envió nada. Míralo de nuevo antes de enviar.
+wallet-not-payable = Este pedido ya no admite pagos. No se envió nada.
+wallet-no-way = Este pago no se puede preparar para una billetera del navegador. Paga con el código QR o la dirección de arriba.
+wallet-not-prepared = No se pudo preparar el pago. No se envió nada. Inténtalo de nuevo en un momento o paga con el código QR o la dirección de arriba.
+
 ## Orders of this device
 
 orders-title = Tus pedidos
@@ -584,6 +626,8 @@ failure-nothing-to-sell-title = Nada a la venta ahora mismo
 failure-nothing-to-sell-text = Esta marca no tiene importes a la venta en este momento. No se ha pedido nada. Vuelve a mirar más tarde o elige otra marca.
 failure-no-price-title = Ahora mismo no hay precio
 failure-no-price-text = De momento no hay precio para esta elección, y sin precio no se vende nada. No se ha pedido nada. Prueba con otro importe u otra moneda.
+failure-not-payable-title = Este pedido no admite pagos ahora
+failure-not-payable-text = Ya se pagó, terminó o no se puede pagar así. Esta solicitud no envió nada. Mira el pedido.
 failure-too-many-title = Un momento, por favor
 failure-too-many-text = Han llegado demasiadas peticiones desde tu conexión. Tus pedidos están a salvo. Espera un momento e inténtalo de nuevo.
 failure-unavailable-title = El mostrador está cerrado un momento

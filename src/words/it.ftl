@@ -505,6 +505,48 @@ phase-in-progress-title = Il tuo ordine è in lavorazione
 phase-in-progress-text = Ce ne stiamo occupando, e tutto ciò che è successo finora è registrato.
 phase-in-progress-next = Non devi fare nulla. Questa pagina mostra da sola le novità.
 
+## Browser wallets
+
+wallet-open = Paga da un wallet del browser
+wallet-open-why = Per i wallet installati in questo browser. Non si collega nulla finché non ne scegli uno.
+wallet-missing = Non è stato possibile caricarlo. Riprova, oppure paga all’indirizzo qui sopra.
+wallet-choose = Scegli un wallet
+wallet-none = In questo browser non è stato trovato alcun wallet per { $network }. Paga con il codice QR o l’indirizzo qui sopra.
+wallet-another = Scegli un altro wallet
+wallet-connecting = { $wallet } chiede se questa pagina può vedere il tuo account. Rispondi lì.
+wallet-elsewhere = { $wallet } è su un’altra rete. Questo ordine si paga su { $network }.
+wallet-switch = Passa a { $network }
+wallet-switching = { $wallet } chiede se cambiare rete. Rispondi lì.
+wallet-fact-amount = Cifra
+wallet-amount-on = { $amount } { $coin } su { $network }
+wallet-fact-to = A
+wallet-fact-from = Da
+wallet-send = Invia { $amount } { $coin }
+wallet-compare = Il tuo wallet mostra di nuovo il pagamento. Confermalo solo se cifra e destinatario coincidono; per un token può indicare anche il contratto del token.
+wallet-checking = Un ultimo controllo dell’ordine…
+wallet-sending = Conferma il pagamento in { $wallet }. Prima non viene inviato nulla.
+wallet-sandbox-evm = Modalità di prova: usa un wallet senza denaro. Se invia davvero, quanto inviato è perso: nessuno ha la chiave di questo indirizzo.
+wallet-sandbox-solana = Modalità di prova: il pagamento è preparato per una rete che non esiste. Un vero wallet lo rifiuta.
+wallet-sent = Inviato dal tuo wallet
+wallet-sent-next = Non pagare di nuovo. L’ordine si accorge da solo del pagamento quando la rete lo conferma.
+wallet-hash = Transazione
+wallet-copy-hash = Copia la transazione
+wallet-unclear = Il tuo wallet non ha detto se ha inviato
+wallet-unclear-next = Guarda prima nel tuo wallet. Se il pagamento c’è, aspetta: l’ordine se ne accorge da solo. Paga di nuovo solo se non è stato inviato nulla.
+wallet-unclear-again = Non è stato inviato nulla: riprova
+wallet-rejected = Hai detto di no nel wallet. Non è stato inviato nulla.
+wallet-unknown-chain = Questo wallet non conosce la rete. Aggiungila nelle sue impostazioni, oppure paga con il codice QR o l’indirizzo qui sopra. Non è stato inviato nulla.
+wallet-busy = Il wallet aspetta ancora una tua risposta. Aprilo, rispondi e riprova.
+wallet-silent = Il wallet non risponde. Aprilo e guarda se ti sta aspettando.
+wallet-failed = Il wallet non ha fatto quanto richiesto. Riprova, scegline un altro, oppure paga con il codice QR o l’indirizzo qui sopra.
+wallet-no-account = Il wallet non ha indicato alcun account che possa pagare questo ordine. Non è stato inviato nulla.
+wallet-other-account = Il wallet è passato a un altro account. Non è stato inviato nulla. Sceglilo di nuovo per pagare da quello.
+wallet-still-elsewhere = Il wallet non è sulla rete di questo ordine. Non è stato inviato nulla.
+wallet-changed = L’ordine è cambiato da quando l’hai guardato. Non è stato inviato nulla. Riguardalo prima di inviare.
+wallet-not-payable = Questo ordine non accetta più pagamenti. Non è stato inviato nulla.
+wallet-no-way = Questo pagamento non si può preparare per un wallet del browser. Paga con il codice QR o l’indirizzo qui sopra.
+wallet-not-prepared = Non è stato possibile preparare il pagamento. Non è stato inviato nulla. Riprova tra un momento, oppure paga con il codice QR o l’indirizzo qui sopra.
+
 ## Orders of this device
 
 orders-title = I tuoi ordini
@@ -584,6 +626,8 @@ failure-nothing-to-sell-title = Niente in vendita al momento
 failure-nothing-to-sell-text = Questo marchio al momento non ha importi in vendita. Nulla è stato ordinato. Ricontrolla più tardi o scegli un altro marchio.
 failure-no-price-title = Nessun prezzo al momento
 failure-no-price-text = Al momento non c’è un prezzo per questa scelta, e senza prezzo non si vende nulla. Nulla è stato ordinato. Prova un altro importo o un’altra moneta.
+failure-not-payable-title = Questo ordine ora non accetta pagamenti
+failure-not-payable-text = È stato pagato, è terminato o non si può pagare così. Questa richiesta non ha inviato nulla. Guarda l’ordine.
 failure-too-many-title = Un momento, per favore
 failure-too-many-text = Dalla tua connessione sono arrivate troppe richieste. I tuoi ordini sono al sicuro. Aspetta un momento e riprova.
 failure-unavailable-title = Il banco è chiuso per un momento

@@ -140,6 +140,7 @@ impl Words {
             | Failure::NotFound
             | Failure::NothingToSell
             | Failure::NoPrice
+            | Failure::NotPayable
             | Failure::TooMany { .. }
             | Failure::Unavailable
             | Failure::Internal => self.say(&format!("failure-{}-text", failure.code())),

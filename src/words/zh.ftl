@@ -499,6 +499,48 @@ phase-in-progress-title = 订单处理中
 phase-in-progress-text = 订单正在处理，目前的一切均已记录。
 phase-in-progress-next = 无需操作。页面会自动显示最新进展。
 
+## Browser wallets
+
+wallet-open = 用浏览器钱包付款
+wallet-open-why = 适用于此浏览器中已安装的钱包。在你选择之前不会连接任何钱包。
+wallet-missing = 未能加载。请重试，或向上方地址付款。
+wallet-choose = 选择钱包
+wallet-none = 此浏览器中没有找到适用于 { $network } 的钱包。请使用上方的二维码或地址付款。
+wallet-another = 选择其他钱包
+wallet-connecting = { $wallet } 正在询问此页面是否可以查看你的账户。请在钱包中回应。
+wallet-elsewhere = { $wallet } 当前在其他网络。此订单须在 { $network } 网络付款。
+wallet-switch = 切换到 { $network }
+wallet-switching = { $wallet } 正在询问是否切换网络。请在钱包中回应。
+wallet-fact-amount = 数额
+wallet-amount-on = { $amount } { $coin }（{ $network } 网络）
+wallet-fact-to = 收款地址
+wallet-fact-from = 付款账户
+wallet-send = 发送 { $amount } { $coin }
+wallet-compare = 钱包会再次显示这笔付款。仅在数额与收款方一致时才确认；若为代币，钱包可能还会显示代币合约。
+wallet-checking = 正在再次核对订单……
+wallet-sending = 请在 { $wallet } 中确认付款。确认之前不会发送任何资金。
+wallet-sandbox-evm = 测试环境：请使用没有资金的钱包。若真的发送，资金将丢失：没有人持有此地址的密钥。
+wallet-sandbox-solana = 测试环境：付款是为一个不存在的网络准备的，真实钱包会拒绝。
+wallet-sent = 已从你的钱包发送
+wallet-sent-next = 请勿再次付款。网络确认后，订单会自动识别这笔付款。
+wallet-hash = 交易
+wallet-copy-hash = 复制交易号
+wallet-unclear = 钱包没有说明是否已发送
+wallet-unclear-next = 请先查看钱包。如果付款已在其中，请等待：订单会自动识别。只有在确实没有发送时才再次付款。
+wallet-unclear-again = 没有发送：重试
+wallet-rejected = 你已在钱包中拒绝。没有发送任何资金。
+wallet-unknown-chain = 此钱包不认识该网络。请在钱包设置中添加，或使用上方的二维码或地址付款。没有发送任何资金。
+wallet-busy = 钱包仍在等待你的回应。请打开钱包回应后重试。
+wallet-silent = 钱包没有回应。请打开钱包，看看它是否在等待你。
+wallet-failed = 钱包没有按要求执行。请重试、选择其他钱包，或使用上方的二维码或地址付款。
+wallet-no-account = 钱包没有给出可以支付此订单的账户。没有发送任何资金。
+wallet-other-account = 钱包已切换到其他账户。没有发送任何资金。如要用该账户付款，请重新选择钱包。
+wallet-still-elsewhere = 钱包不在此订单的网络上。没有发送任何资金。
+wallet-changed = 订单在你查看之后发生了变化。没有发送任何资金。请重新核对后再发送。
+wallet-not-payable = 此订单已不再接受付款。没有发送任何资金。
+wallet-no-way = 无法为浏览器钱包准备这笔付款。请使用上方的二维码或地址付款。
+wallet-not-prepared = 未能准备这笔付款。没有发送任何资金。请稍后重试，或使用上方的二维码或地址付款。
+
 ## Orders of this device
 
 orders-title = 我的订单
@@ -576,6 +618,8 @@ failure-nothing-to-sell-title = 暂无可售面额
 failure-nothing-to-sell-text = 该品牌目前没有可售面额。没有下单。请稍后再来，或选择其他品牌。
 failure-no-price-title = 暂无价格
 failure-no-price-text = 该选择目前没有价格，没有价格就不会销售。没有下单。请换一个面额或币种。
+failure-not-payable-title = 此订单目前不接受付款
+failure-not-payable-text = 订单已付款、已结束，或无法以此方式付款。此请求没有发送任何资金。请查看订单。
 failure-too-many-title = 请稍候
 failure-too-many-text = 来自此连接的请求过多。订单是安全的。请稍等片刻再试。
 failure-unavailable-title = 暂时无法营业

@@ -182,5 +182,10 @@ pub(super) fn same_contract(rail: &RailFacts, left: &str, right: &str) -> bool {
 
 /// Whether a text is a contract of this rail's network at all.
 pub(super) fn is_contract(rail: &RailFacts, text: &str) -> bool {
-    same_contract(rail, text, text)
+    contract(rail, text).is_some()
+}
+
+/// The contract that a text names on this rail's network.
+pub(super) fn contract(rail: &RailFacts, text: &str) -> Option<Recipient> {
+    Recipient::parse(Network::of(rail), text.trim()).ok()
 }

@@ -11,6 +11,7 @@ mod instructions;
 mod network;
 mod qr;
 mod request;
+mod transfer;
 mod uri;
 
 #[cfg(test)]
@@ -24,6 +25,7 @@ pub use address::{Address, AddressError};
 pub use instructions::{Answered, Parked, PaymentInstructions, Quoted, check};
 pub use qr::{Qr, QrError};
 pub use request::{Asked, DecodeError, PaymentRequest, Scheme, decode};
+pub use transfer::{Outgoing, outgoing};
 pub use uri::{PaymentUri, UriError, payment_uri};
 
 /// What a token transfer needs: from `payment_vias` (contract section 2).

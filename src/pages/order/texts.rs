@@ -1,6 +1,7 @@
 //! The order's words, as its island takes them: every phase, for the order may come into any of them while
 //! the page is open.
 
+use super::wallet_texts::wallet_texts;
 use crate::{
     domain::{
         phase::{Phase, Stage},
@@ -110,7 +111,7 @@ pub fn order_texts(words: Words, rail: &RailOption) -> Texts {
         .into_iter()
         .chain(REPRICE_FILLED)
         .map(|(key, names)| (key.to_owned(), words.template(key, names)));
-    plain.chain(filled).chain(usual_texts(words, rail)).collect()
+    plain.chain(filled).chain(usual_texts(words, rail)).chain(wallet_texts(words)).collect()
 }
 
 /// How long each phase usually takes, under `usual-<phase>`, where that is known.

@@ -85,6 +85,13 @@ pub fn find_coin(name: &str) -> Option<&'static Coin> {
     COINS.iter().find(|coin| coin.name == name)
 }
 
+/// The decimals of the token with this mint, if one of the coins is that on Solana.
+pub fn mint_decimals(mint: &str) -> Option<u8> {
+    let tokens = COINS.iter().flat_map(|coin| coin.networks).filter(|network| network.chain == Chain::Solana);
+    let token = tokens.filter_map(|network| network.token).find(|(address, _)| *address == mint);
+    token.and_then(|(_, decimals)| u8::try_from(decimals).ok())
+}
+
 impl Coin {
     /// The network of this name, which is exact, or the first when none is named.
     pub fn network(&self, name: Option<&str>) -> Option<&'static Network> {

@@ -7,6 +7,7 @@ mod life;
 mod money;
 mod placing;
 mod socket;
+mod solana;
 mod stream;
 mod validations;
 

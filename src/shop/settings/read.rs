@@ -1,6 +1,6 @@
 //! From text to [`Settings`]: the file's sections, the variables laid over them, key by key.
 
-use super::{Database, Faults, Mail, Mode, Network, Server, Settings, Store, UpstreamSettings};
+use super::{Database, Faults, Mail, Mode, Network, Server, Settings, Store, UpstreamSettings, Wallet};
 use crate::{
     domain::locale::Locale,
     mail::{Relay, Sender},
@@ -15,7 +15,7 @@ use toml::{Table, Value};
 use url::Url;
 
 /// Sections that belong to Kiosk. `package` is the section of Leptos itself.
-const SECTIONS: [&str; 6] = ["store", "upstream", "database", "redis", "server", "mail"];
+const SECTIONS: [&str; 7] = ["store", "upstream", "database", "redis", "server", "mail", "wallet"];
 
 /// Locales offered when the operator names none.
 const LOCALES: &str = "en-us, en-gb, es-es, es-us, it-it, zh-cn, en-de, en-fr, en-br, en-ae, en-ng";
@@ -35,6 +35,9 @@ pub(super) fn settings(
         database: Database { url: database_url(&mut keys) },
         server: server(&mut keys),
         mail: mail(&mut keys),
+        wallet: Wallet {
+            solana_rpc: keys.parse_optional("wallet.solana_rpc", rpc_url).map(SecretString::from),
+        },
     };
     if let Some(url) = keys.take("redis.url") {
         keys.fault("redis.url", &format!("{url:?}: a shared cache is not supported yet; leave it out"));
@@ -150,6 +153,13 @@ fn web_url(text: &str) -> Result<Url, String> {
         && url.query().is_none()
         && url.fragment().is_none();
     if fits { Ok(url) } else { Err("must be http(s)://host without user, query or fragment".to_owned()) }
+}
+
+/// An http(s) address, with whatever key its provider has put into it.
+fn rpc_url(text: &str) -> Result<String, &'static str> {
+    let url = Url::parse(text).map_err(|_| "is no address")?;
+    let fits = matches!(url.scheme(), "http" | "https") && url.host_str().is_some();
+    if fits { Ok(text.to_owned()) } else { Err("must begin with https:// or http:// and name a host") }
 }
 
 /// A web address that is nothing but scheme, host and port.

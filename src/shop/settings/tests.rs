@@ -57,6 +57,22 @@ fn variables_overrule_the_file_and_the_partner_id_is_never_printed() {
 }
 
 #[test]
+fn a_solana_node_is_an_address_that_is_never_printed() {
+    let read =
+        |url: &str| settings("", &[("KIOSK_WALLET__SOLANA_RPC".to_owned(), url.to_owned())], listens());
+    let good = read("https://rpc.example/?api-key=k-4711").unwrap();
+    assert!(good.wallet.solana_rpc.is_some() && !format!("{good:?}").contains("4711"));
+    for bad in ["k-4711", "ftp://rpc.example/k-4711", "file:///k-4711"] {
+        let faults = read(bad).unwrap_err();
+        assert!(
+            faults.to_string().contains("wallet.solana_rpc") && !faults.to_string().contains("4711"),
+            "{bad}"
+        );
+    }
+    assert!(read("").unwrap().wallet.solana_rpc.is_none());
+}
+
+#[test]
 fn blocks_contain_their_addresses() {
     for (block, ip, inside) in [
         ("10.0.0.0/8", "10.1.2.3", true),

@@ -50,13 +50,14 @@ pub(super) fn composed() -> BTreeSet<String> {
 pub(super) const PAGES: [&str; 8] =
     ["shell-", "brands-", "picker-", "choice-", "checkout-", "orders-", "timeline-", "brand-title-"];
 
-const FAILURES: [Failure; 9] = [
+const FAILURES: [Failure; 10] = [
     Failure::BadRequest,
     Failure::Choice(ChoiceError::Missing),
     Failure::Rail,
     Failure::NotFound,
     Failure::NothingToSell,
     Failure::NoPrice,
+    Failure::NotPayable,
     Failure::TooMany { retry_after: 1 },
     Failure::Unavailable,
     Failure::Internal,

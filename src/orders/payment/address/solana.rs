@@ -27,4 +27,8 @@ impl SolanaKey {
         let key = <[u8; 32]>::try_from(bytes).map_err(|_| AddressError::Malformed)?;
         if RESERVED.contains(&text) { Err(AddressError::Unspendable) } else { Ok(Self(key)) }
     }
+
+    pub(in super::super) const fn bytes(&self) -> &[u8; 32] {
+        &self.0
+    }
 }

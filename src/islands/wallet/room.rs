@@ -1,0 +1,169 @@
+//! The room behind the door: the wallets of this browser, what would be sent, and the button that asks for it.
+
+use super::{
+    super::texts::Say,
+    Offer,
+    session::Session,
+    steps::{Review, Step},
+};
+use crate::{
+    domain::transfer::WalletKind,
+    wallets::{Found, discover},
+};
+use leptos::{
+    html,
+    prelude::*,
+    wasm_split::{SplitLoaderError, wasm_split},
+};
+
+/// What the room takes through the door.
+pub struct Inside {
+    /// Whoever draws the door; the room ends with it.
+    pub owner: Option<Owner>,
+    pub session: Session,
+    pub offer: Offer,
+    pub sandbox: bool,
+    pub say: Say,
+}
+
+/// The room's file could not be fetched.
+#[derive(Clone, Copy, Debug)]
+pub struct Missing;
+
+impl From<SplitLoaderError> for Missing {
+    fn from(_: SplitLoaderError) -> Self {
+        Self
+    }
+}
+
+/// Fetches the room, and opens it. A file of its own, so that nobody who does not come in carries it.
+#[wasm_split(browser_wallet, wasm_split_path = ::leptos::wasm_split, fallible)]
+pub fn open(inside: Inside) -> Result<AnyView, Missing> {
+    let owner = inside.owner.clone().ok_or(Missing)?;
+    Ok(owner.with(|| view! { <Room inside/> }.into_any()))
+}
+
+#[component]
+fn Room(inside: Inside) -> impl IntoView {
+    let Inside { session, offer, sandbox, say, .. } = inside;
+    let found = discover(offer.kind);
+    let title = NodeRef::<html::H2>::new();
+    Effect::new(move |_| {
+        // The button that had the focus is gone.
+        if let Some(title) = title.get() {
+            let _ = title.focus();
+        }
+    });
+    let practice = match offer.kind {
+        WalletKind::Evm => "wallet-sandbox-evm",
+        WalletKind::Solana => "wallet-sandbox-solana",
+    };
+    let network = offer.network;
+    let body = move || match session.step.get() {
+        Step::Choosing => choosing(found, session, &network, say).into_any(),
+        Step::Connecting => waiting("wallet-connecting", session, say).into_any(),
+        Step::WrongChain(review) => elsewhere(review, session, &network, say).into_any(),
+        Step::Switching => waiting("wallet-switching", session, say).into_any(),
+        Step::Ready(review) => ready(review, session, &network, say).into_any(),
+        Step::Checking => checking(say).into_any(),
+        Step::Sending => sending(session, say).into_any(),
+    };
+    view! {
+        <div class="wallet__room">
+            <h2 class="wallet__title" tabindex="-1" node_ref=title>{say.say("wallet-open")}</h2>
+            {sandbox.then(|| view! { <p class="wallet__hint">{say.say(practice)}</p> })}
+            <p class="field__error" role="alert" hidden=move || session.reason.get().is_none()>
+                {move || session.reason.get().map(|reason| say.say(reason.text()))}
+            </p>
+            {body}
+        </div>
+    }
+}
+
+fn choosing(found: ReadSignal<Vec<Found>>, session: Session, network: &str, say: Say) -> impl IntoView {
+    let none = say.fill("wallet-none", &[("network", network)]);
+    let is_alone = move || found.with(Vec::is_empty);
+    let list = move || {
+        found.get().into_iter().map(|Found { name, wallet, .. }| {
+            let label = name.clone();
+            let choose = move |_| session.choose(name.clone(), wallet.clone());
+            view! { <li><button class="button button--block" type="button" on:click=choose>{label}</button></li> }
+        }).collect::<Vec<_>>()
+    };
+    view! {
+        <p hidden=is_alone>{say.say("wallet-choose")}</p>
+        <ul class="wallet__list" hidden=is_alone>{list}</ul>
+        <p role="status" hidden=move || !is_alone()>{none}</p>
+    }
+}
+
+/// The wallet has the word. It can be left: nothing is sent by then.
+fn waiting(key: &'static str, session: Session, say: Say) -> impl IntoView {
+    let name = session.wallet_name();
+    view! {
+        <p role="status">{say.fill(key, &[("wallet", &name)])}</p>
+        <div class="wallet__actions">{another(session, say)}</div>
+    }
+}
+
+fn elsewhere(review: Review, session: Session, network: &str, say: Say) -> impl IntoView {
+    let name = session.wallet_name();
+    let values = [("wallet", name.as_str()), ("network", network)];
+    view! {
+        <p role="status">{say.fill("wallet-elsewhere", &values)}</p>
+        <div class="wallet__actions">
+            <button class="button button--primary" type="button" on:click=move |_| session.switch(review.clone())>
+                {say.fill("wallet-switch", &values)}
+            </button>
+            {another(session, say)}
+        </div>
+    }
+}
+
+fn ready(review: Review, session: Session, network: &str, say: Say) -> impl IntoView {
+    let Review { account, transfer } = review.clone();
+    let values = [("amount", transfer.amount.as_str()), ("coin", &transfer.coin), ("network", network)];
+    let facts = [
+        ("wallet-fact-amount", say.fill("wallet-amount-on", &values), false),
+        ("wallet-fact-to", transfer.address.clone(), true),
+        ("wallet-fact-from", account, true),
+    ];
+    let send = say.fill("wallet-send", &values);
+    let facts: Vec<_> = facts
+        .into_iter()
+        .map(|(term, fact, is_address)| {
+            let class = if is_address { "wallet__fact wallet__fact--address" } else { "wallet__fact" };
+            view! { <dt class="wallet__label">{say.say(term)}</dt> <dd class=class>{fact}</dd> }
+        })
+        .collect();
+    view! {
+        <dl class="wallet__facts">{facts}</dl>
+        <p class="wallet__hint">{say.say("wallet-compare")}</p>
+        <div class="wallet__actions">
+            <button class="button button--primary" type="button" on:click=move |_| session.send(review.clone())>{send}</button>
+            {another(session, say)}
+        </div>
+    }
+}
+
+/// It cannot be left: what comes next is the payment.
+fn checking(say: Say) -> impl IntoView {
+    view! { <p role="status">{say.say("wallet-checking")}</p> }
+}
+
+/// The wallet asks for the payment: nothing else can be pressed until it has answered.
+fn sending(session: Session, say: Say) -> impl IntoView {
+    let name = session.wallet_name();
+    view! {
+        <p role="status">{say.fill("wallet-sending", &[("wallet", &name)])}</p>
+        <p class="wallet__hint">{say.say("wallet-compare")}</p>
+    }
+}
+
+fn another(session: Session, say: Say) -> impl IntoView {
+    view! {
+        <button class="button button--quiet" type="button" on:click=move |_| session.leave()>
+            {say.say("wallet-another")}
+        </button>
+    }
+}

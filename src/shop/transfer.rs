@@ -1,0 +1,74 @@
+//! Transfers for wallets in the browser: the order read anew, what may be paid now, made into the one call
+//! that pays it.
+
+use super::{Shop, visitor::Visitor};
+use crate::{
+    domain::{
+        failure::Failure,
+        phase::{OrderId, PaymentView},
+        transfer::{Call, EvmCall, Payer, Transfer},
+    },
+    orders::payment::Outgoing,
+    solana::{Key, NodeError, Payment, Refused},
+};
+use base64::{Engine, engine::general_purpose::STANDARD};
+
+impl Shop {
+    /// Whether Solana wallets can be asked: there is a node that knows the latest block.
+    pub const fn serves_solana_wallets(&self) -> bool {
+        self.solana.is_some()
+    }
+
+    /// The transfer that pays the visitor's order from this account. Upstream is asked anew each time.
+    pub async fn transfer(
+        &self,
+        visitor: &Visitor,
+        id: &OrderId,
+        payer: &Payer,
+    ) -> Result<Transfer, Failure> {
+        let record = self.own(visitor, id).await?;
+        let snapshot = self.hub.anew(id, &visitor.caller(record.country)).await?;
+        let (shown, outgoing) = snapshot.transfer().ok_or(Failure::NotPayable)?;
+        let call = match outgoing {
+            Outgoing::Evm { chain_id, to, value, data } => Call::Evm(EvmCall {
+                chain_id: format!("{chain_id:#x}"),
+                from: evm_account(payer)?,
+                to: format!("0x{}", hex::encode(to)),
+                value: format!("{value:#x}"),
+                data: format!("0x{}", hex::encode(data)),
+            }),
+            Outgoing::Solana(payment) => self.on_solana(id, payer, &payment).await?,
+        };
+        let PaymentView { amount, coin, address, .. } = shown;
+        Ok(Transfer { amount, coin, address, call })
+    }
+
+    async fn on_solana(&self, id: &OrderId, payer: &Payer, payment: &Payment) -> Result<Call, Failure> {
+        let Some(node) = &self.solana else { return Err(Failure::NotPayable) };
+        let payer: Key = payer.as_str().parse().map_err(|_| Failure::BadRequest)?;
+        let ledger = node.ledger(&payment.looked_at()).await?;
+        let transaction = payment.transaction(payer, &ledger).map_err(|why| {
+            tracing::warn!(order = %id, %why, "no transaction for a Solana wallet");
+            match why {
+                Refused::Payer => Failure::BadRequest,
+                Refused::Mint | Refused::Recipient | Refused::TooLong => Failure::Rail,
+            }
+        })?;
+        Ok(Call::Solana { transaction: STANDARD.encode(transaction) })
+    }
+}
+
+/// The account in lower case, which every wallet takes.
+fn evm_account(payer: &Payer) -> Result<String, Failure> {
+    let mut bytes = [0; 20];
+    let digits = payer.as_str().strip_prefix("0x").ok_or(Failure::BadRequest)?;
+    hex::decode_to_slice(digits, &mut bytes).map_err(|_| Failure::BadRequest)?;
+    Ok(format!("0x{}", hex::encode(bytes)))
+}
+
+impl From<NodeError> for Failure {
+    fn from(error: NodeError) -> Self {
+        tracing::warn!(%error, "the Solana node told nothing");
+        Self::Unavailable
+    }
+}

@@ -1,0 +1,139 @@
+//! Messages against what `@solana/web3.js` and `@solana/spl-token` make of the same payment, what is refused,
+//! and what holds for every payment.
+
+mod node;
+mod sample;
+
+use super::{Account, Key, Ledger, Payment, Refused, associated::associated};
+use proptest::prelude::*;
+use sample::{BLOCKHASH, PAYER, USDC, WALLET, account_of, key, ledger, mint, read, sol, usdc};
+
+const SOL_MESSAGE: &str = "0100010379726da52d99d60b07ead73b2f6f0bf6083cc85c77a94e34d691d78f8bcafec90b824c2aa3699485f26c66ff1a12b5a1f75559eb848d79d0a2bee08b463684c70000000000000000000000000000000000000000000000000000000000000000cc490e928cd2e3873bb343fc95da33179ca60f4dbf46c2c36e91299d55d4e6b901020200010c0200000015cd5b0700000000";
+const USDC_MESSAGE: &str = "0100020579726da52d99d60b07ead73b2f6f0bf6083cc85c77a94e34d691d78f8bcafec9cb109c3c87165f5a587dac2ee4378a1531f436de11c455938ceecad3adb8413443b2bb54b4a96ccd27b2d42b1d09d117ecf3a46a85e31d25d6cdceb903e52a7806ddf6e1d765a193d9cbe146ceeb79ac1cb485ed5f5b37913a8cf5857eff00a9c6fa7af3bedbad3a3d65f36aabc97431b1bbe4c2d2f6e0e47ca60203452f5d61cc490e928cd2e3873bb343fc95da33179ca60f4dbf46c2c36e91299d55d4e6b9010304010402000a0c707591010000000006";
+const CREATING_MESSAGE: &str = "0100050879726da52d99d60b07ead73b2f6f0bf6083cc85c77a94e34d691d78f8bcafec943b2bb54b4a96ccd27b2d42b1d09d117ecf3a46a85e31d25d6cdceb903e52a78cb109c3c87165f5a587dac2ee4378a1531f436de11c455938ceecad3adb841348c97258f4e2489f1bb3d1029148e0d830b5a1399daff1084048e7bd8dbe9f8590b824c2aa3699485f26c66ff1a12b5a1f75559eb848d79d0a2bee08b463684c7c6fa7af3bedbad3a3d65f36aabc97431b1bbe4c2d2f6e0e47ca60203452f5d61000000000000000000000000000000000000000000000000000000000000000006ddf6e1d765a193d9cbe146ceeb79ac1cb485ed5f5b37913a8cf5857eff00a9cc490e928cd2e3873bb343fc95da33179ca60f4dbf46c2c36e91299d55d4e6b902030600010405060701010704020501000a0c707591010000000006";
+
+/// One signature, blank, and the message.
+fn blank(message: &str) -> String {
+    format!("01{}{message}", "00".repeat(64))
+}
+
+fn made(payment: &Payment, accounts: Vec<Option<Account>>) -> Result<String, Refused> {
+    payment.transaction(key(PAYER), &ledger(accounts)).map(hex::encode)
+}
+
+#[rstest::rstest]
+#[case(PAYER, USDC, "EfgTGUtpb3eSqqTZVWyGXbWA8Dkfgz817fVkgy9W7fWB")]
+#[case(WALLET, USDC, "5ZGPSxMzV9xV5s3Wep73r8k5MsPAtLYs11dGDdknznM5")]
+#[case(PAYER, "8v3eiYVaJEd7W6fzdzvyR4qkTqq7X7K1LddEEM2fDJtk", "2itLtNphvou4bFEhwcoBs1nBvwmqdbnMWvs8rkz4NeP3")]
+#[case(
+    WALLET,
+    "8v3eiYVaJEd7W6fzdzvyR4qkTqq7X7K1LddEEM2fDJtk",
+    "9GPvcyNczLBacoKiFHCcYSekakjLiVWNwQHU2fDNYHFh"
+)]
+fn a_wallet_keeps_a_token_where_every_library_looks(
+    #[case] wallet: &str,
+    #[case] token: &str,
+    #[case] account: &str,
+) {
+    assert_eq!(associated(&key(wallet), &key(token)), Some(key(account)));
+}
+
+#[test]
+fn sol_is_sent_as_the_library_sends_it() {
+    let payment = Payment { units: 123_456_789, ..sol() };
+    assert_eq!(made(&payment, vec![None]), Ok(blank(SOL_MESSAGE)));
+}
+
+#[test]
+fn a_token_goes_to_the_account_that_the_wallet_has_of_it() {
+    let kept = account_of(USDC, WALLET);
+    assert_eq!(made(&usdc(WALLET), vec![Some(mint()), None, Some(kept)]), Ok(blank(USDC_MESSAGE)));
+}
+
+#[test]
+fn a_wallets_account_of_the_token_is_made_when_it_is_missing() {
+    let dust = Account { owner: key("11111111111111111111111111111111"), data: Vec::new() };
+    for kept in [None, Some(dust)] {
+        assert_eq!(made(&usdc(WALLET), vec![Some(mint()), None, kept]), Ok(blank(CREATING_MESSAGE)));
+    }
+}
+
+#[test]
+fn a_token_account_is_paid_as_it_is() {
+    let account = associated(&key(WALLET), &key(USDC)).unwrap().to_string();
+    let told = vec![Some(mint()), Some(account_of(USDC, WALLET)), None];
+    assert_eq!(made(&usdc(&account), told), Ok(blank(USDC_MESSAGE)));
+}
+
+#[rstest::rstest]
+#[case::no_mint(None, None, Refused::Mint)]
+#[case::other_decimals(Some(Account { data: vec![9; 82], ..mint() }), None, Refused::Mint)]
+#[case::token_2022(Some(Account { owner: key("TokenzQdBNbLqP5VEhdkAS6EPFLC1PHnBqCXEpPxuEb"), ..mint() }), None, Refused::Mint)]
+#[case::other_token(
+    Some(mint()),
+    Some(account_of("8v3eiYVaJEd7W6fzdzvyR4qkTqq7X7K1LddEEM2fDJtk", PAYER)),
+    Refused::Recipient
+)]
+#[case::frozen(Some(mint()), Some(frozen()), Refused::Recipient)]
+#[case::a_program(Some(mint()), Some(Account { owner: key(WALLET), data: Vec::new() }), Refused::Recipient)]
+fn what_a_ledger_contradicts_is_not_paid(
+    #[case] mint: Option<Account>,
+    #[case] recipient: Option<Account>,
+    #[case] why: Refused,
+) {
+    assert_eq!(made(&usdc(WALLET), vec![mint, recipient, None]), Err(why));
+}
+
+fn frozen() -> Account {
+    let mut account = account_of(USDC, WALLET);
+    account.data[108] = 2;
+    account
+}
+
+#[test]
+fn a_token_never_goes_to_a_wallet_that_nobody_can_have() {
+    let derived = associated(&key(WALLET), &key(USDC)).unwrap().to_string();
+    assert_eq!(made(&usdc(&derived), vec![Some(mint()), None, None]), Err(Refused::Recipient));
+}
+
+#[test]
+fn an_account_that_was_given_away_is_not_paid() {
+    let kept = account_of(USDC, PAYER);
+    assert_eq!(made(&usdc(WALLET), vec![Some(mint()), None, Some(kept)]), Err(Refused::Recipient));
+}
+
+#[test]
+fn sol_goes_to_no_programs_account() {
+    assert_eq!(made(&sol(), vec![Some(account_of(USDC, WALLET))]), Err(Refused::Recipient));
+}
+
+#[test]
+fn a_derived_address_cannot_pay() {
+    let payer = associated(&key(WALLET), &key(USDC)).unwrap();
+    assert_eq!(sol().transaction(payer, &ledger(vec![None])), Err(Refused::Payer));
+}
+
+proptest! {
+    #[test]
+    fn a_transaction_says_exactly_what_is_paid(
+        payer in any::<[u8; 32]>(),
+        to in any::<[u8; 32]>(),
+        units in 1_u64..,
+        is_sol in any::<bool>(),
+    ) {
+        let (payer, to) = (Key::new(payer), Key::new(to));
+        let payment = if is_sol { sol() } else { usdc(USDC) };
+        let payment = Payment { to, units, ..payment };
+        let told = Ledger { blockhash: key(BLOCKHASH), accounts: if is_sol { vec![None] } else { vec![Some(mint()), None, None] } };
+        let Ok(bytes) = payment.transaction(payer, &told) else {
+            prop_assert!(!payer.is_on_curve() || (!is_sol && !to.is_on_curve()));
+            return Ok(());
+        };
+        let paid = read(&bytes);
+        prop_assert_eq!(paid.signer, payer);
+        prop_assert_eq!(paid.units, units);
+        prop_assert_eq!(paid.blockhash, key(BLOCKHASH));
+        let wanted = if is_sol { to } else { associated(&to, &key(USDC)).unwrap() };
+        prop_assert_eq!(paid.to, wanted);
+    }
+}
