@@ -4,7 +4,7 @@ use super::{
     brand::{BrandId, Colour, ImageUrl},
     locale::CountryCode,
     money::{CoinAmount, Currency, Money},
-    plan::Plan,
+    plan::{Plan, Wanted},
     spelled::{self, Spelled, Unit},
 };
 use rust_decimal::Decimal;
@@ -117,6 +117,15 @@ impl Offer {
             .collect();
         ranked.sort_by_key(|(place, amount, _)| (*place, *amount));
         ranked.into_iter().map(|(_, _, product)| product).collect()
+    }
+
+    /// This offer with the plans that are wanted only, in the order that is wanted.
+    #[must_use]
+    pub fn with_plans(&self, wanted: &Wanted) -> Self {
+        let mut fixed: Vec<_> =
+            self.sorted_fixed().into_iter().filter(|p| wanted.takes(&p.plan)).cloned().collect();
+        fixed.sort_by(|one, other| wanted.order.compare(&one.plan, &other.plan));
+        Self { fixed, ..self.clone() }
     }
 
     /// The range, if a guest can buy it here.

@@ -9,6 +9,7 @@ mod copy;
 mod countdown;
 mod goods;
 mod icon;
+mod install;
 mod order;
 mod payment;
 mod picker;

@@ -9,6 +9,7 @@ mod failing;
 pub mod keys;
 mod open;
 pub mod phone;
+mod places;
 mod quote;
 pub mod settings;
 mod tracking;

@@ -5,6 +5,7 @@ use crate::domain::{
     choice::ChoiceError,
     failure::Failure,
     phase::{Phase, Stage},
+    plan::Order,
     problem::Problem,
 };
 use std::collections::BTreeSet;
@@ -30,10 +31,7 @@ pub(super) fn composed() -> BTreeSet<String> {
     {
         keys.extend(["title", "text"].map(|part| format!("{place}-{part}")));
     }
-    for kind in [Kind::TopUp, Kind::Esim] {
-        let parts = ["title", "lead", "results", "count", "empty"];
-        keys.extend(parts.map(|part| format!("{}-{part}", kind.code())));
-    }
+    keys.extend(Order::ALL.map(|order| format!("esim-sort-{}", order.code())));
     keys.extend(["popular", "name"].map(|sort| format!("brands-sort-{sort}")));
     keys.extend(CATEGORIES.map(|category| format!("category-{}", category.replace('_', "-"))));
     keys
