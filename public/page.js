@@ -22,6 +22,15 @@ if (/^[a-z]{2}-[a-z]{2}$/.test(locale)) {
   document.cookie = `locale=${locale}; path=/; max-age=31536000; samesite=lax`;
 }
 
+// How much is in the cart; pages themselves are the same for everybody. Back and forward may have changed it.
+addEventListener("pageshow", () => {
+  const count = Number(document.cookie.match(/(?:^|; )cart-count=(\d{1,2})(?:;|$)/)?.[1] ?? 0);
+  for (const place of document.querySelectorAll("[data-cart-count]")) {
+    place.hidden = count === 0;
+    place.textContent = String(count);
+  }
+});
+
 // An order that nothing keeps alive looks again by itself.
 addEventListener("load", () => {
   const order = document.querySelector("[data-testid=order]");

@@ -4,6 +4,7 @@ use crate::pages::{
     Visit,
     brand::BrandPage,
     brands::BrandsPage,
+    cart::CartPage,
     checkout::CheckoutPage,
     esim::EsimPage,
     failure::{NotFoundPage, Refusal, RefusalPage},
@@ -63,6 +64,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/:locale/brands/:slug") view=BrandPage ssr=SsrMode::Async/>
                 <Route path=path!("/:locale/top-up") view=TopUpPage ssr=SsrMode::Async/>
                 <Route path=path!("/:locale/esim") view=EsimPage ssr=SsrMode::Async/>
+                <Route path=path!("/:locale/cart") view=CartPage ssr=SsrMode::Async/>
                 <Route path=path!("/:locale/checkout") view=CheckoutPage ssr=SsrMode::Async/>
                 <Route path=path!("/:locale/orders") view=OrdersPage ssr=SsrMode::Async/>
                 <Route path=path!("/:locale/orders/:id") view=OrderPage ssr=SsrMode::Async/>

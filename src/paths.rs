@@ -4,9 +4,10 @@
 
 use crate::domain::{
     brand::{Category, Kind, Slug},
-    choice::Choice,
+    cart::Item,
     locale::{CountryCode, Locale},
     phase::OrderId,
+    phone::Phone,
     rail::Rail,
 };
 use form_urlencoded::Serializer;
@@ -57,22 +58,56 @@ pub fn brand(locale: Locale, slug: &Slug) -> String {
     format!("/{locale}/brands/{slug}")
 }
 
-/// The checkout of one choice.
-pub fn buy(locale: Locale, slug: &Slug, choice: &Choice, rail: &Rail) -> String {
-    with_query(checkout(locale), &chosen(slug, choice, rail))
+/// The checkout of one item.
+pub fn buy(locale: Locale, item: &Item, pay: &Rail) -> String {
+    with_query(checkout(locale), &chosen(locale, item, &pay.to_string(), number(item)))
 }
 
-/// A brand's page with an amount and a rail already picked.
-pub fn picked(locale: Locale, slug: &Slug, choice: &Choice, rail: &Rail) -> String {
-    with_query(brand(locale, slug), &chosen(slug, choice, rail))
+/// A brand's page with an item and a rail already picked.
+pub fn picked(locale: Locale, item: &Item, pay: &Rail) -> String {
+    mend(locale, item, &pay.to_string(), number(item))
 }
 
-fn chosen(slug: &Slug, choice: &Choice, rail: &Rail) -> String {
-    Serializer::new(String::new())
-        .append_pair("brand", slug.as_str())
-        .append_pair("amount", &choice.to_string())
-        .append_pair("pay", &rail.to_string())
-        .finish()
+/// A brand's page with what was picked and typed there, to be mended.
+pub fn mend(locale: Locale, item: &Item, pay: &str, to: &str) -> String {
+    with_query(brand(locale, &item.brand), &chosen(locale, item, pay, to))
+}
+
+fn number(item: &Item) -> &str {
+    item.to.as_ref().map_or("", Phone::as_str)
+}
+
+fn chosen(locale: Locale, item: &Item, pay: &str, to: &str) -> String {
+    let mut query = Serializer::new(String::new());
+    query.append_pair("brand", item.brand.as_str());
+    query.append_pair("amount", &item.choice.to_string());
+    if item.country != locale.country {
+        query.append_pair("country", item.country.as_str());
+    }
+    if !to.is_empty() {
+        query.append_pair("to", to);
+    }
+    if !pay.is_empty() {
+        query.append_pair("pay", pay);
+    }
+    query.finish()
+}
+
+/// What the visitor has put together; forms that change it post here.
+pub fn cart(locale: Locale) -> String {
+    format!("/{locale}/cart")
+}
+
+/// The cart on a rail.
+pub fn cart_on(locale: Locale, pay: &Rail) -> String {
+    let query = Serializer::new(String::new()).append_pair("pay", &pay.to_string()).finish();
+    with_query(cart(locale), &query)
+}
+
+/// The checkout of the cart on a rail.
+pub fn checkout_on(locale: Locale, pay: &str) -> String {
+    let query = Serializer::new(String::new()).append_pair("pay", pay).finish();
+    with_query(checkout(locale), &query)
 }
 
 /// The checkout form's own address, for getting and posting.
@@ -146,6 +181,12 @@ mod tests {
         let slug: Slug = "pomelo-market".parse().unwrap();
         let id = OrderId::from_bits(0xabc);
         let rail: Rail = "USDC:Polygon (Matic)".parse().unwrap();
+        let item = |country: &str, to: Option<&str>| Item {
+            country: country.parse().unwrap(),
+            brand: slug.clone(),
+            choice: "=25 USD".parse().unwrap(),
+            to: to.map(|to| to.parse().unwrap()),
+        };
         let games = "games".parse().unwrap();
         let filtered = Listing {
             text: "café & co",
@@ -163,9 +204,16 @@ mod tests {
             ),
             (brand(locale, &slug), "/it-it/brands/pomelo-market"),
             (
-                buy(locale, &slug, &Choice::Fixed("25 USD".into()), &rail),
+                buy(locale, &item("IT", None), &rail),
                 "/it-it/checkout?brand=pomelo-market&amount=%3D25+USD&pay=USDC%3APolygon+%28Matic%29",
             ),
+            (
+                picked(locale, &item("NG", Some("+2348031234567")), &rail),
+                "/it-it/brands/pomelo-market?brand=pomelo-market&amount=%3D25+USD&country=NG\
+                 &to=%2B2348031234567&pay=USDC%3APolygon+%28Matic%29",
+            ),
+            (cart(locale), "/it-it/cart"),
+            (checkout_on(locale, "BTC:Lightning"), "/it-it/checkout?pay=BTC%3ALightning"),
             (order(locale, &id), "/it-it/orders/00000000000000000000000000000abc"),
             (order_events(&id), "/api/orders/00000000000000000000000000000abc/subscribe"),
             (in_locale("/en-us/brands?q=a", locale), "/it-it/brands?q=a"),

@@ -5,7 +5,7 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "./shop.ts";
 import type { Shopper } from "./shopper.ts";
 
-const PAGES = ["/en-us", "/en-us/brands", "/en-us/brands?q=zzzz", "/en-us/top-up", "/en-us/esim", "/en-us/orders"];
+const PAGES = ["/en-us", "/en-us/brands", "/en-us/cart", "/en-us/brands?q=zzzz", "/en-us/top-up", "/en-us/esim", "/en-us/orders"];
 
 for (const colorScheme of ["light", "dark"] as const) {
   test.describe(colorScheme, () => {
@@ -63,6 +63,8 @@ async function throughAPurchase(shopper: Shopper, look: () => Promise<void>) {
   await shopper.openBrand("Northstar Play");
   await look();
   await shopper.openBrand("Pomelo Market");
+  await look();
+  await shopper.addToCart();
   await look();
   await shopper.reachCheckout();
   await look();

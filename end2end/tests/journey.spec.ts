@@ -74,6 +74,54 @@ test("checkout without an e-mail address is refused beside the field", async ({ 
   expect(await shopper.orders()).toEqual([]);
 });
 
+test("a cart of five is paid as one order and received", async ({ shopper, page }) => {
+  await shopper.openBrand("Northstar Play");
+  await shopper.chooseAmount(/\$\s?25(\.00)?\b/);
+  await shopper.payWith(RAILS.usdcSolana);
+  await shopper.addToCart();
+  await shopper.openBrand("Pomelo Market");
+  await shopper.typeAmount("37");
+  await shopper.payWith(RAILS.usdcSolana);
+  await shopper.addToCart();
+  await shopper.openBrand("Northstar Play");
+  await shopper.chooseAmount(/\$\s?10(\.00)?\b/);
+  await shopper.payWith(RAILS.usdcSolana);
+  await shopper.addToCart();
+
+  await expect(shopper.cartLines()).toHaveCount(3);
+  const twice = shopper.cartLine(/Northstar Play .*25/);
+  await twice.getByRole("button", { name: /^One more/ }).click();
+  await expect(twice.getByTestId("cart-quantity")).toHaveText("2");
+  await twice.getByRole("button", { name: /^One more/ }).click();
+  await expect(twice.getByTestId("cart-quantity")).toHaveText("3");
+  await expect(page.getByTestId("live-price")).toHaveAttribute("data-amount", /^\d+(\.\d+)?$/);
+
+  await shopper.checkOut();
+  await expect(page.getByText(/3 × Northstar Play/)).toBeVisible();
+  await shopper.fillCheckout("buyer@example.test");
+  await shopper.placeOrder();
+  expect(await shopper.orders()).toHaveLength(1);
+  await page.goto("/en-us/cart");
+  await expect(shopper.cartLines()).toHaveCount(0);
+  await page.goto((await shopper.orders())[0] ?? "");
+
+  await shopper.simulatePayment();
+  await shopper.expectState("done");
+  await page.getByRole("button", { name: "Reveal code" }).first().click();
+  await expect(page.getByTestId("code").first()).toBeVisible();
+  await expect(page.getByTestId("code")).toHaveCount(5);
+});
+
+test("a line is taken out of the cart, and an empty cart says what to do", async ({ shopper, page }) => {
+  await shopper.openBrand("Northstar Play");
+  await shopper.chooseAmount(/\$\s?25(\.00)?\b/);
+  await shopper.payWith(RAILS.usdcSolana);
+  await shopper.addToCart();
+  await shopper.cartLine("Northstar Play").getByRole("button", { name: /^Remove/ }).click();
+  await expect(shopper.cartLines()).toHaveCount(0);
+  await expect(page.getByRole("link", { name: "Browse gift cards" })).toBeVisible();
+});
+
 async function expectPaymentPanel(page: Page, rail: Rail) {
   await expect(page.getByTestId("pay-amount")).toContainText(/\d/);
   await expect(page.getByTestId("pay-amount")).toContainText(new RegExp(`${rail.coin}|sat`, "i"));

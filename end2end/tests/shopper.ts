@@ -73,6 +73,25 @@ export class Shopper {
     await this.page.waitForURL(/\/checkout/);
   }
 
+  async addToCart() {
+    await this.page.getByRole("button", { name: "Add to cart" }).click();
+    await this.page.waitForURL(/\/cart(#.*)?$/);
+  }
+
+  cartLines() {
+    return this.page.getByTestId("cart-line");
+  }
+
+  cartLine(name: string | RegExp) {
+    return this.cartLines().filter({ hasText: name });
+  }
+
+  /** From the cart to its checkout. */
+  async checkOut() {
+    await this.page.getByRole("link", { name: "Checkout" }).click();
+    await this.page.waitForURL(/\/checkout/);
+  }
+
   async fillCheckout(email: string) {
     await this.page.getByRole("textbox", { name: "Email" }).fill(email);
   }

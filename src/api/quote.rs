@@ -1,7 +1,12 @@
-//! What one amount of one brand costs on one rail, right now.
+//! What one amount of one brand, or the visitor's cart, costs on one rail right now.
 
 use crate::domain::{
-    brand::Slug, choice::Choice, failure::Failure, locale::Locale, quote::PriceView, rail::Rail,
+    brand::Slug,
+    choice::Choice,
+    failure::Failure,
+    locale::{CountryCode, Locale},
+    quote::PriceView,
+    rail::Rail,
 };
 use leptos::{prelude::*, server_fn::codec::GetUrl};
 
@@ -9,10 +14,22 @@ use leptos::{prelude::*, server_fn::codec::GetUrl};
 #[server(prefix = "/api", endpoint = "quote", input = GetUrl)]
 pub async fn fetch_quote(
     locale: Locale,
+    country: CountryCode,
     brand: Slug,
     amount: Choice,
     pay: Rail,
 ) -> Result<PriceView, Failure> {
+    use crate::{
+        domain::cart::Item,
+        shop::{reply, shop, visitor},
+    };
+    let item = Item { country, brand, choice: amount, to: None };
+    reply(shop()?.price(&visitor(), locale, &item, &pay).await)
+}
+
+/// Asks for the price of everything in the visitor's cart. Reads only; an indication until checkout.
+#[server(prefix = "/api", endpoint = "cart-quote", input = GetUrl)]
+pub async fn fetch_cart_quote(locale: Locale, pay: Rail) -> Result<PriceView, Failure> {
     use crate::shop::{reply, shop, visitor};
-    reply(shop()?.price(&visitor(), locale, &brand, &amount, &pay).await)
+    reply(shop()?.cart_price(&visitor(), locale, &pay).await)
 }

@@ -152,6 +152,29 @@ impl Catalogue {
         Ok(price.filter(|price| price.coin() == coin).map(|price| Priced { price, age }))
     }
 
+    /// What a choice costs in `coin`, near enough to say "about": up to some minutes old, and `None` for
+    /// every reason why it cannot be had.
+    pub async fn worth(
+        &self,
+        caller: &Caller,
+        brand: &Brand,
+        choice: &Choice,
+        coin: &Coin,
+        language: Language,
+    ) -> Option<CoinAmount> {
+        let price = match choice {
+            Choice::Fixed(_) => {
+                let offers = self.reads.offers(caller, Family::of(brand, coin, language)).await.ok()?;
+                own(&offers.value, brand)?.choose(choice).ok()?.listed_price().cloned()
+            }
+            Choice::Custom(amount) => {
+                let price = self.reads.price(caller, Face::of(brand, *amount, coin)).await.ok()?;
+                (*price.value).clone()
+            }
+        };
+        price.filter(|price| price.coin() == coin)
+    }
+
     /// The ways to pay today, ten minutes fresh. An error means that nobody knows, not that there are none.
     pub async fn rails(&self, caller: &Caller) -> Result<Arc<Rails>, UpstreamError> {
         self.reads.rails(caller).await.map(|rails| rails.value)

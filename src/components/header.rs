@@ -10,6 +10,7 @@ pub enum Nav {
     Brands,
     TopUp,
     Esim,
+    Cart,
     Orders,
 }
 
@@ -66,6 +67,12 @@ pub fn Header(
                 })}
                 <div class="header__tools">
                     <Menu face/>
+                    <a class="header__link" href=paths::cart(locale) aria-current=is_current(Nav::Cart)>
+                        <Icon name="cart"/>
+                        <span class="header__word">{words.say("shell-cart")}</span>
+                        // The head is the same for everybody; `page.js` writes the number.
+                        <span class="header__count" data-cart-count="" hidden></span>
+                    </a>
                     <a class="header__link" href=paths::orders(locale) aria-current=is_current(Nav::Orders)>
                         <Icon name="orders"/>
                         <span class="header__word">{words.say("shell-orders")}</span>

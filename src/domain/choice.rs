@@ -95,6 +95,9 @@ pub enum ChoiceError {
     BelowMinimum { min: Decimal },
     #[error("above the greatest amount")]
     AboveMaximum { max: Decimal },
+    /// A top-up names no number that it could be credited to.
+    #[error("no number to credit")]
+    Recipient,
     #[error("off the step")]
     OffStep { below: Decimal, above: Decimal },
 }

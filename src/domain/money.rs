@@ -136,6 +136,12 @@ impl CoinAmount {
         &self.coin
     }
 
+    /// The two together. `None` when the coins differ or the sum leaves the decimal's range.
+    pub fn plus(&self, other: &Self) -> Option<Self> {
+        let sum = self.amount.checked_add(other.amount).filter(|_| self.coin == other.coin)?;
+        Self::new(sum, self.coin.clone())
+    }
+
     /// How far `self` lies from `reference`, in basis points of the reference, rounded up, always
     /// positive. `None` when the coins differ or the numbers leave the decimal's range.
     pub fn drift_bps(&self, reference: &Self) -> Option<u32> {
@@ -167,6 +173,14 @@ mod tests {
         for amount in ["0", "-1", "0.00"] {
             assert_eq!(CoinAmount::new(amount.parse().unwrap(), "BTC".parse().unwrap()), None, "{amount}");
         }
+    }
+
+    #[test]
+    fn only_the_same_coin_adds_up() {
+        assert_eq!(usdc("1.5").plus(&usdc("2.50")), Some(usdc("4")));
+        let bridged = CoinAmount::new(Decimal::ONE, "USDC.e".parse().unwrap()).unwrap();
+        assert_eq!(usdc("1").plus(&bridged), None);
+        assert_eq!(usdc("79228162514264337593543950335").plus(&usdc("1")), None);
     }
 
     #[test]

@@ -1,14 +1,7 @@
 //! Quotes: a price with its age. An indication until an order is created (contract 5); the server
 //! signs what it showed so that checkout can tell how far the price has moved.
 
-use super::{
-    brand::Slug,
-    choice::Choice,
-    locale::CountryCode,
-    money::{CoinAmount, Money},
-    rail::Rail,
-    time::Timestamp,
-};
+use super::{cart::Item, money::CoinAmount, rail::Rail, time::Timestamp};
 use serde::{Deserialize, Serialize};
 
 /// Seconds after which a shown price is asked for again.
@@ -20,13 +13,11 @@ pub const GOOD_FOR: i64 = 15 * 60;
 /// Price movements up to this many basis points need no second consent.
 pub const TOLERATED_BPS: u32 = 50;
 
-/// What one amount of one brand costs on one rail.
+/// What these items cost together on one rail.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Quote {
-    pub country: CountryCode,
-    pub brand: Slug,
-    pub choice: Choice,
-    pub face: Option<Money>,
+    /// Every delivery; a quantity repeats its item.
+    pub items: Vec<Item>,
     pub rail: Rail,
     pub price: CoinAmount,
     pub made_at: Timestamp,
@@ -58,4 +49,7 @@ pub struct PriceView {
     pub coin: String,
     /// Seconds ago, at the server, that the price was asked for.
     pub age: u32,
+    /// What that is in ordinary money, in words; empty when nobody can say.
+    #[serde(default)]
+    pub about: String,
 }

@@ -1,10 +1,11 @@
-//! What comes alive in the browser: the picker with its live price, the order that follows itself, the
+//! What comes alive in the browser: the picker with its live price, the cart's total, the order that follows itself, the
 //! button that is pressed once.
 //!
 //! Islands get ready values and ready words as props and draw the same tree on both sides; everything
 //! around them is drawn by the server alone and never shipped. Each works as plain links and forms before,
 //! or without, its WebAssembly.
 
+mod cart;
 mod copy;
 mod countdown;
 mod goods;
@@ -18,6 +19,7 @@ mod price;
 mod texts;
 mod timeline;
 
+pub use cart::{CartTotal, Total};
 pub use order::{LineFace, OrderTracker, Tracked};
 pub use payment::network_key;
 pub use picker::{Picker, Purchase};

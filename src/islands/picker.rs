@@ -4,6 +4,7 @@
 //! the WebAssembly listens to them and keeps the price alive.
 
 use super::{
+    icon::Icon,
     price::PriceBox,
     texts::{Say, Texts},
 };
@@ -11,7 +12,7 @@ use crate::{
     domain::{
         brand::Slug,
         choice::{CUSTOM, Choice, read_amount},
-        locale::Locale,
+        locale::{CountryCode, Locale},
         quote::PriceView,
         rail::Rail,
     },
@@ -30,6 +31,8 @@ use web_sys::{HtmlFormElement, HtmlInputElement};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Purchase {
     pub locale: Locale,
+    /// The product's country.
+    pub country: CountryCode,
     pub brand: Slug,
     /// The price that the server drew, and what it is of.
     pub drawn: Option<(Choice, Rail, PriceView)>,
@@ -58,12 +61,12 @@ impl Fields {
 /// The purchase panel of a brand page. `children` are the fields.
 #[island]
 pub fn Picker(purchase: Purchase, children: Children) -> impl IntoView {
-    let Purchase { locale, brand, drawn, texts } = purchase;
+    let Purchase { locale, country, brand, drawn, texts } = purchase;
     let say = Say::new(texts);
     let live = RwSignal::new(false);
     let fields = RwSignal::new(None::<Fields>);
     let slug = brand.clone();
-    let about = move |choice, rail| Asked { locale, brand: slug.clone(), choice, rail };
+    let about = move |choice, rail| Asked::Item { locale, country, brand: slug.clone(), choice, rail };
     let (first, drawn) = match drawn {
         Some((choice, rail, view)) => (Price::Known { view, at: 0 }, Some(about(choice, rail))),
         None => (Price::Nothing, None),
@@ -103,7 +106,20 @@ pub fn Picker(purchase: Purchase, children: Children) -> impl IntoView {
             {children()}
             <div class="purchase__bar">
                 <PriceBox price seconds say ask_at=paths::brand(locale, &brand)/>
-                <button class="button button--primary" type="submit">{say.say("picker-buy")}</button>
+                <div class="purchase__ways">
+                    <button class="button button--primary" type="submit">{say.say("picker-buy")}</button>
+                    <button
+                        class="button purchase__add"
+                        type="submit"
+                        formmethod="post"
+                        formaction=paths::cart(locale)
+                        name="do"
+                        value="add"
+                    >
+                        <Icon name="cart"/>
+                        <span class="purchase__word">{say.say("picker-add")}</span>
+                    </button>
+                </div>
             </div>
         </form>
     }

@@ -18,6 +18,7 @@ pub(super) fn PriceBox(
     let part = move |pick: fn(&Price) -> Option<String>| price.with(pick);
     let amount = move || part(|p| p.view().map(|view| view.amount.clone()));
     let coin = move || part(|p| p.view().map(|view| view.coin.clone()));
+    let about = move || part(|p| p.view().map(|view| view.about.clone()));
     let instead = move || {
         let key = price.with(|p| match p {
             Price::Known { .. } => None,
@@ -48,6 +49,7 @@ pub(super) fn PriceBox(
                 <span class="price__number">{amount}</span> " " <span class="price__unit">{coin}</span>
                 <span class="price__instead">{instead}</span>
             </p>
+            <p class="price__about" data-testid="price-about">{about}</p>
             <p class="price__age">
                 <span>{age}</span>
                 <button class="price__ask" type="submit" formaction=ask_at>{say.say("picker-show-price")}</button>

@@ -3,12 +3,12 @@
 
 use super::clock;
 use crate::{
-    api::quote::fetch_quote,
+    api::quote::{fetch_cart_quote, fetch_quote},
     domain::{
         brand::Slug,
         choice::Choice,
         failure::Failure,
-        locale::Locale,
+        locale::{CountryCode, Locale},
         quote::{FRESH_FOR, PriceView},
         rail::Rail,
     },
@@ -17,11 +17,22 @@ use leptos::prelude::*;
 
 /// What is asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Asked {
-    pub locale: Locale,
-    pub brand: Slug,
-    pub choice: Choice,
-    pub rail: Rail,
+pub enum Asked {
+    /// One item.
+    Item { locale: Locale, country: CountryCode, brand: Slug, choice: Choice, rail: Rail },
+    /// Everything in the visitor's cart.
+    Cart { locale: Locale, rail: Rail },
+}
+
+impl Asked {
+    async fn answer(self) -> Result<PriceView, Failure> {
+        match self {
+            Self::Item { locale, country, brand, choice, rail } => {
+                fetch_quote(locale, country, brand, choice, rail).await
+            }
+            Self::Cart { locale, rail } => fetch_cart_quote(locale, rail).await,
+        }
+    }
 }
 
 /// A price, or why there is none.
@@ -63,7 +74,7 @@ pub fn follow(
             *n
         });
         leptos::task::spawn_local(async move {
-            let answer = fetch_quote(what.locale, what.brand, what.choice, what.rail).await;
+            let answer = what.answer().await;
             // An answer to an earlier question is not shown.
             if latest.try_get_value() != turn {
                 return;

@@ -203,6 +203,7 @@ fn fingerprint(keys: &Keys, request: &OrderRequest) -> Digest {
         request.newsletter.to_string(),
         request.rail.to_string(),
         request.refund_address.clone().unwrap_or_default(),
+        request.coupon.clone().unwrap_or_default(),
     ];
     for line in &request.lines {
         fields.extend([

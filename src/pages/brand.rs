@@ -2,7 +2,7 @@
 
 mod panel;
 
-pub use panel::network_label;
+pub use panel::{network_label, rail_groups};
 
 use panel::PurchasePanel;
 
@@ -12,6 +12,7 @@ use crate::{
     domain::{
         brand::{Kind, Slug},
         failure::Failure,
+        locale::Locale,
         offer::{Delivery, Offer, Story},
         phase::Tone,
     },
@@ -27,6 +28,8 @@ use leptos_router::hooks::{use_params_map, use_query_map};
 pub fn BrandPage() -> impl IntoView {
     let slug = use_params_map().with_untracked(|p| p.get("slug")).unwrap_or_default();
     let picked = use_query_map().with_untracked(|q| Picked {
+        country: q.get("country"),
+        to: q.get("to"),
         amount: q.get("amount"),
         custom: q.get("custom"),
         pay: q.get("pay"),
@@ -58,7 +61,8 @@ fn Brand(visit: Visit, view: BrandView) -> impl IntoView {
     }
     let tagline = story.tagline.clone();
     let crumbs = crumbs(visit.locale, words, &brand, &name);
-    let canonical = paths::brand(visit.locale, &slug);
+    let home = Locale { country: brand.country, ..visit.locale };
+    let canonical = paths::brand(home, &slug);
     let purchase = match view.sale {
         Sale::Open(panel) => {
             view! { <PurchasePanel visit=visit.clone() slug=slug.clone() panel=*panel/> }.into_any()

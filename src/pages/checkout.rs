@@ -6,10 +6,10 @@ mod fields;
 use super::{Visit, brand::network_label, page, status};
 use crate::{
     components::{Frame, Icon},
-    domain::{brand::Slug, failure::Failure, phase::Tone},
+    domain::{brand::Slug, failure::Failure, money::CoinAmount, phase::Tone, rail::Rail},
     islands::PlaceButton,
     paths,
-    shop::{CheckoutForm, CheckoutView, FormError, Priced, amount_label},
+    shop::{Basket, BasketLine, CheckoutForm, CheckoutView, FormError, amount_label},
     words::Words,
 };
 use fields::{Agreement, EmailField, PayGroup};
@@ -21,16 +21,23 @@ use std::sync::Arc;
 #[derive(Clone)]
 pub struct Attempted(pub Result<Arc<CheckoutView>, Failure>);
 
-/// `/{locale}/checkout?brand=&amount=&custom=&pay=`.
+/// Where the lines of a form came from, when it was the cart.
+pub const CART: &str = "cart";
+
+/// `/{locale}/checkout?brand=&amount=&custom=&country=&to=&pay=`; without a brand, of the cart.
 #[component]
 pub fn CheckoutPage() -> impl IntoView {
     let attempted = use_context::<Attempted>();
     let form = use_query_map().with_untracked(|q| {
         let field = |name: &str| q.get(name).unwrap_or_default();
+        let brand = field("brand");
         CheckoutForm {
-            brand: field("brand"),
+            from: if brand.is_empty() { CART.to_owned() } else { String::new() },
+            brand,
             amount: field("amount"),
             custom: field("custom"),
+            country: field("country"),
+            to: field("to"),
             pay: field("pay"),
             ..CheckoutForm::default()
         }
@@ -40,11 +47,22 @@ pub fn CheckoutPage() -> impl IntoView {
             outcome?
         } else {
             let brand = form.brand.parse::<Slug>();
+            let pay = form.pay.parse::<Rail>();
             match (visit.shop.checkout(&visit.visitor, visit.locale, form).await, brand) {
                 // The amount is chosen on the brand's page, so that is where it is mended.
                 (Err(Failure::Choice(_)), Ok(brand)) => {
                     let query = visit.query();
                     leptos_axum::redirect(&format!("{}?{query}", paths::brand(visit.locale, &brand)));
+                    return Ok(().into_any());
+                }
+                // Which line of the cart it is, the cart says.
+                (
+                    Err(Failure::Choice(_) | Failure::Rail | Failure::NothingToSell | Failure::NoPrice),
+                    Err(_),
+                ) if !visit.query().contains("brand=") => {
+                    let to = pay
+                        .map_or_else(|_| paths::cart(visit.locale), |pay| paths::cart_on(visit.locale, &pay));
+                    leptos_axum::redirect(&to);
                     return Ok(().into_any());
                 }
                 (outcome, _) => Arc::new(outcome?),
@@ -60,12 +78,11 @@ fn Checkout(visit: Visit, view: Arc<CheckoutView>) -> impl IntoView {
     if let Some(error) = view.errors.first() {
         status(error.status());
     }
-    let CheckoutView { priced, price, form, errors } = CheckoutView::clone(&view);
-    let (brand, rail) = (priced.found.slug.to_string(), priced.rail.rail.to_string());
+    let CheckoutView { basket, price, about, form, errors } = CheckoutView::clone(&view);
     let hidden = [
-        ("brand", brand),
-        ("amount", priced.chosen.choice().to_string()),
-        ("pay", rail),
+        ("lines", form.lines.clone()),
+        ("pay", form.pay.clone()),
+        ("from", form.from.clone()),
         ("quote", form.quote.clone()),
         ("key", form.key.clone()),
         ("besides", form.besides.clone()),
@@ -74,7 +91,8 @@ fn Checkout(visit: Visit, view: Arc<CheckoutView>) -> impl IntoView {
     let hidden = hidden.into_iter().filter(|(_, value)| !value.is_empty()).map(|(name, value)| {
         view! { <input type="hidden" name=name value=value/> }
     });
-    let network = network_label(&priced.rail);
+    let network = network_label(&basket.rail);
+    let change = change(&visit, &basket, &form);
     let coin = price.coin().to_string();
     view! {
         <Frame face=visit.face() title=words.say("checkout-title") kind="checkout" quiet=true>
@@ -94,8 +112,9 @@ fn Checkout(visit: Visit, view: Arc<CheckoutView>) -> impl IntoView {
                         words
                         coin
                         network=network.clone()
-                        change=paths::picked(visit.locale, &priced.found.slug, priced.chosen.choice(), &priced.rail.rail)
+                        change
                         refund=form.refund.clone()
+                        coupon=visit.shop.takes_coupons().then(|| form.coupon.clone())
                         errors=errors.clone()
                     />
                     <Agreement words terms=visit.face().terms/>
@@ -104,9 +123,17 @@ fn Checkout(visit: Visit, view: Arc<CheckoutView>) -> impl IntoView {
                         <p class="field__hint">{words.say("checkout-not-charged")}</p>
                     </div>
                 </form>
-                <Summary words priced=priced.clone() price=words.coin(&price) amount=price.amount().to_string() network/>
+                <Summary words basket price about network/>
             </div>
         </Frame>
+    }
+}
+
+/// Where the way to pay is chosen again.
+fn change(visit: &Visit, basket: &Basket, form: &CheckoutForm) -> String {
+    match basket.lines.first() {
+        Some(line) if form.from != CART => paths::picked(visit.locale, &line.priced.item, &basket.rail.rail),
+        _ => paths::cart_on(visit.locale, &basket.rail.rail),
     }
 }
 
@@ -124,6 +151,20 @@ fn Errors(visit: Visit, view: Arc<CheckoutView>) -> impl IntoView {
     let body = match first {
         FormError::PriceChanged { old } => {
             let new = words.coin(&view.price);
+            let is_discount = !view.form.coupon.is_empty()
+                && old.as_ref().is_some_and(|old| view.price.amount() < old.amount());
+            if is_discount {
+                let old = old.as_ref().map(|old| words.coin(old)).unwrap_or_default();
+                let text = words.say_with("checkout-coupon-text", &[("old", old), ("new", new)]);
+                return Some(notice(
+                    "notice notice--good",
+                    view! {
+                        <h2 class="notice__title">{words.say("checkout-coupon-title")}</h2>
+                        <p>{text}</p>
+                    }
+                    .into_any(),
+                ));
+            }
             let text = match old {
                 Some(old) => words.say_with("checkout-changed-text", &[("old", words.coin(old)), ("new", new)]),
                 None => words.say_with("checkout-changed-old-lost", &[("new", new)]),
@@ -143,7 +184,7 @@ fn Errors(visit: Visit, view: Arc<CheckoutView>) -> impl IntoView {
         .into_any(),
         _ => {
             let items = view.errors.iter().map(|error| {
-                let text = said(words, error);
+                let text = said_of(&visit, &view, error);
                 match error.control() {
                     Some(id) => view! { <li><a href=format!("#{id}")>{text}</a></li> }.into_any(),
                     None => view! { <li>{text}</li> }.into_any(),
@@ -156,12 +197,31 @@ fn Errors(visit: Visit, view: Arc<CheckoutView>) -> impl IntoView {
             .into_any()
         }
     };
-    Some(view! {
+    Some(notice(class, body))
+}
+
+fn notice(class: &'static str, body: AnyView) -> impl IntoView {
+    view! {
         <div class=class role="alert" tabindex="-1">
             <span class="notice__icon"><Icon name="alert"/></span>
             <div class="notice__body">{body}</div>
         </div>
-    })
+    }
+}
+
+/// The error in words, with the line it is about.
+fn said_of(visit: &Visit, view: &CheckoutView, error: &FormError) -> String {
+    let words = visit.words;
+    let text = said(words, error);
+    let line = match error {
+        FormError::Line { line, .. } => Some(*line),
+        FormError::Mismatch { line } => *line,
+        _ => None,
+    };
+    match line.and_then(|at| view.basket.lines.get(at)) {
+        Some(line) => words.say_with("checkout-at-line", &[("item", title_of(words, line)), ("text", text)]),
+        None => text,
+    }
 }
 
 /// The error in words.
@@ -172,9 +232,10 @@ fn said(words: Words, error: &FormError) -> String {
             words.say_with("checkout-email-meant", &[("email", meant.as_str())])
         }
         FormError::RefundAddress => words.say("checkout-refund-wrong"),
+        FormError::Coupon => words.say("checkout-coupon-wrong"),
         FormError::Cookies => words.say("checkout-cookies"),
-        FormError::Refused(problem) => words.problem(problem),
-        FormError::Mismatch => words.say("checkout-mismatch"),
+        FormError::Refused(problem) | FormError::Line { problem, .. } => words.problem(problem),
+        FormError::Mismatch { .. } => words.say("checkout-mismatch"),
         FormError::PriceChanged { .. } => words.say("checkout-changed-title"),
         FormError::OtherOrder(_) => words.say("checkout-conflict"),
         FormError::Unavailable => words.say("checkout-unavailable"),
@@ -182,25 +243,57 @@ fn said(words: Words, error: &FormError) -> String {
     }
 }
 
+fn title_of(words: Words, line: &BasketLine) -> String {
+    format!("{} {}", line.priced.found.brand.title(), amount_label(&line.priced, words))
+}
+
 /// What is bought and what it costs.
 #[component]
-fn Summary(words: Words, priced: Priced, price: String, amount: String, network: String) -> impl IntoView {
-    let coin = priced.price.coin().to_string();
-    let item = format!("{} {}", priced.found.brand.title(), amount_label(&priced, words));
+fn Summary(
+    words: Words,
+    basket: Basket,
+    price: CoinAmount,
+    #[prop(optional_no_strip)] about: Option<String>,
+    network: String,
+) -> impl IntoView {
+    let lines = basket.lines.iter().map(|line| {
+        let title = title_of(words, line);
+        let title = match line.quantity {
+            1 => title,
+            many => words.say_with("checkout-times", &[("count", many.to_string()), ("item", title)]),
+        };
+        let to = line.priced.item.to.as_ref().map(|to| to.as_str().to_owned());
+        // A single line costs what the total says, also when that has changed.
+        let sum = if basket.lines.len() == 1 { Some(price.clone()) } else { line.sum() };
+        view! {
+            <div class="receipt__line receipt__line--item">
+                <dt class="receipt__name">
+                    {title}
+                    {to.map(|to| view! { <span class="receipt__note" dir="ltr">{to}</span> })}
+                </dt>
+                <dd class="receipt__sum">{sum.map(|sum| sum.amount().to_string())}</dd>
+            </div>
+        }
+    });
     view! {
         <aside class="desk__side desk__side--first" aria-label=words.say("checkout-summary")>
             <section class="receipt" aria-labelledby="summary">
                 <h2 class="receipt__title" id="summary">{words.say("checkout-summary")}</h2>
                 <dl class="receipt__lines">
-                    <div class="receipt__line receipt__line--item">
-                        <dt class="receipt__name">{item}</dt>
-                        <dd class="receipt__sum">{amount.clone()}</dd>
-                    </div>
+                    {lines.collect_view()}
                     <div class="receipt__line receipt__line--total">
                         <dt class="receipt__name">{words.say("checkout-total")}</dt>
-                        <dd class="receipt__sum" data-testid="live-price" data-amount=amount data-coin=coin>{price}</dd>
+                        <dd
+                            class="receipt__sum"
+                            data-testid="live-price"
+                            data-amount=price.amount().to_string()
+                            data-coin=price.coin().to_string()
+                        >
+                            {words.coin(&price)}
+                        </dd>
                     </div>
                 </dl>
+                {about.map(|text| view! { <p class="receipt__note">{text}</p> })}
                 <p><span class="network" data-network=crate::islands::network_key(&network)>{network.clone()}</span></p>
             </section>
         </aside>

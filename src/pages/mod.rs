@@ -5,6 +5,7 @@
 
 pub mod brand;
 pub mod brands;
+pub mod cart;
 pub mod checkout;
 pub mod esim;
 pub mod failure;

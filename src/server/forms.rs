@@ -1,12 +1,12 @@
 //! Forms that are posted, and the one path that only leads on. Every answer to a form is a page or a 303.
 
-use super::page;
+use super::{cart, page};
 use crate::{
     domain::{
         locale::{Language, Locale},
         phase::OrderId,
     },
-    pages::checkout::Attempted,
+    pages::checkout::{Attempted, CART},
     paths,
     shop::{CheckoutForm, Shop, Submission, visitor::Visitor},
 };
@@ -45,8 +45,15 @@ pub async fn place(
         Err(rejection) => return unread(&shop, again, &rejection).await,
     };
     let Ok(locale) = locale.parse::<Locale>() else { return StatusCode::NOT_FOUND.into_response() };
+    let from_cart = form.from == CART;
     let outcome = match shop.submit(&visitor, locale, form).await {
-        Ok(Submission::Placed(id)) => return Redirect::to(&paths::order(locale, &id)).into_response(),
+        Ok(Submission::Placed(id)) => {
+            let mut answer = Redirect::to(&paths::order(locale, &id)).into_response();
+            if from_cart {
+                cart::empty(&shop, &mut answer);
+            }
+            return answer;
+        }
         Ok(Submission::Again(view)) => Ok(Arc::new(*view)),
         Err(failure) => Err(failure),
     };

@@ -1,8 +1,8 @@
 //! Every route of the shop, and the layers around them from the outermost inwards.
 
 use super::{
-    crawl, files, forms, functions, guard, headers, health, limits, media, page, shared, stream, telemetry,
-    visit,
+    cart, crawl, files, forms, functions, guard, headers, health, limits, media, page, shared, stream,
+    telemetry, visit,
 };
 use crate::{
     app::{App, shell},
@@ -54,6 +54,7 @@ pub fn router(shop: &Arc<Shop>) -> Router {
         .route("/media/brands/{country}/{slug}", get(media::brand))
         .route("/api/orders/{id}", get(stream::poll))
         .route("/api/orders/{id}/subscribe", get(stream::subscribe))
+        .route("/{locale}/cart", post(cart::change))
         .route("/{locale}/checkout", post(forms::place))
         .route("/{locale}/orders/{id}/simulate", post(forms::simulate))
         .fallback(elsewhere)

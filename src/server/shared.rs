@@ -72,7 +72,8 @@ pub async fn serve(State(shared): State<Shared>, request: Request, next: Next) -
 
 /// How long the page behind this path may be kept; `None` when it is about one visitor, or no page.
 fn lasts(request: &Request) -> Option<Duration> {
-    if *request.method() != Method::GET {
+    // A number that somebody typed is theirs.
+    if *request.method() != Method::GET || request.uri().query().is_some_and(|q| q.contains("to=")) {
         return None;
     }
     let mut segments = request.uri().path().trim_matches('/').split('/');

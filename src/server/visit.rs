@@ -1,9 +1,13 @@
 //! Who asks: the shopper's address through trusted proxies, their user agent, their device cookie.
 
-use crate::shop::{
-    Shop,
-    settings::Network,
-    visitor::{Device, Visitor},
+use super::cart;
+use crate::{
+    domain::cart::Cart,
+    shop::{
+        Shop,
+        settings::Network,
+        visitor::{Device, Visitor},
+    },
 };
 use axum::{
     extract::{ConnectInfo, Request, State},
@@ -25,7 +29,11 @@ pub async fn identify(State(shop): State<Arc<Shop>>, mut request: Request, next:
         ip: peer.map(|peer| client_address(peer, request.headers(), &shop.settings.server.trusted_proxies)),
         user_agent: user_agent(request.headers()),
         device: None,
+        cart: Cart::default(),
     };
+    if needs_cart(request.uri().path()) {
+        visitor.cart = cart::read(&shop, request.headers());
+    }
     let jar = SignedCookieJar::from_headers(request.headers(), Key::derive_from(&shop.cookie_key()));
     let name = cookie_name(&shop);
     visitor.device = jar.get(name).map(|c| Device::from_cookie(c.value().to_owned()));
@@ -46,6 +54,11 @@ pub async fn identify(State(shop): State<Arc<Shop>>, mut request: Request, next:
 
 fn is_checkout(path: &str) -> bool {
     path.split('/').nth(2) == Some("checkout")
+}
+
+/// Whether what stands under this path is about the cart.
+fn needs_cart(path: &str) -> bool {
+    matches!(path.split('/').nth(2), Some("cart" | "checkout" | "cart-quote"))
 }
 
 /// On https the `__Host-` prefix pins the cookie to this host; plain http has no such thing.

@@ -1,15 +1,16 @@
 //! Browsing: the home page, listings, one brand with its purchase panel.
 
-use super::{Shop, quote::Priced, visitor::Visitor};
+use super::{Shop, visitor::Visitor};
 use crate::{
     catalogue::{CatalogueError, Found, Hit, Query, QueryError, Results},
     domain::{
         brand::{Category, Slug},
+        cart::Item,
         choice::{CUSTOM, Choice, ChoiceError, Chosen, read_amount},
         failure::Failure,
-        locale::Locale,
+        locale::{CountryCode, Locale},
         money::Coin,
-        offer::{Delivery, Offer},
+        offer::Offer,
         quote::PriceView,
         rail::{Rail, RailOption},
     },
@@ -36,9 +37,21 @@ pub struct Picked {
     pub amount: Option<String>,
     pub custom: Option<String>,
     pub pay: Option<String>,
+    /// The product's country, where it is not the store's.
+    pub country: Option<String>,
+    /// The number that a top-up is for, as it was typed.
+    pub to: Option<String>,
 }
 
 impl Picked {
+    /// The product's country: the one that is named, else the store's.
+    pub fn country(&self, store: CountryCode) -> Result<CountryCode, Failure> {
+        match self.country.as_deref().filter(|c| !c.is_empty()) {
+            Some(named) => named.parse().ok().filter(CountryCode::exists).ok_or(Failure::BadRequest),
+            None => Ok(store),
+        }
+    }
+
     /// The choice, if one was made: a radio's value, or what was typed.
     pub fn choice(&self) -> Option<Result<Choice, ChoiceError>> {
         let typed = self.custom.as_deref().map(str::trim).filter(|t| !t.is_empty());
@@ -71,6 +84,8 @@ pub enum Sale {
 /// The purchase panel of a brand.
 #[derive(Clone, Debug)]
 pub struct Panel {
+    /// The product's country, which the form says again where it is not the store's.
+    pub country: CountryCode,
     pub offer: Arc<Offer>,
     pub rails: Vec<RailOption>,
     /// The rail that is picked, and the one that is recommended.
@@ -82,6 +97,8 @@ pub struct Panel {
     /// What was typed, and why it cannot be had.
     pub typed: String,
     pub problem: Option<ChoiceError>,
+    /// The number that a top-up is for, as it was typed.
+    pub to: String,
 }
 
 impl Shop {
@@ -124,7 +141,8 @@ impl Shop {
         slug: &Slug,
         picked: &Picked,
     ) -> Result<BrandView, Failure> {
-        let caller = visitor.caller(locale.country);
+        let country = picked.country(locale.country)?;
+        let caller = visitor.caller(country);
         let index = self.catalogue.brands(&caller).await?;
         if index.resolve(slug).is_none() {
             return Err(CatalogueError::NotFound.into());
@@ -137,7 +155,7 @@ impl Shop {
         let rail = asked.or_else(|| recommended.clone());
         let coin = rail.as_ref().map_or_else(Coin::usdc, |rail| rail.coin().clone());
         let found = self.catalogue.offer(&caller, &index, slug, &coin, locale.language).await?;
-        let Some(offer) = found.offer.clone().filter(|o| !found.brand.sold_out && is_sold_here(o)) else {
+        let Some(offer) = found.offer.clone().filter(|o| !found.brand.sold_out && !o.is_empty()) else {
             return Ok(BrandView { found, sale: Sale::Nothing });
         };
         let Some(rail) = rail else { return Ok(BrandView { found, sale: Sale::Closed }) };
@@ -145,11 +163,13 @@ impl Shop {
         let chosen = choice.as_ref().and_then(|c| offer.choose(c).ok());
         let price = match &choice {
             Some(choice) => {
-                self.priced(visitor, locale, slug, choice, &rail).await.as_ref().map(Priced::view).ok()
+                let item = Item { country, brand: slug.clone(), choice: choice.clone(), to: None };
+                self.price(visitor, locale, &item, &rail).await.ok()
             }
             None => None,
         };
         let panel = Panel {
+            country,
             offer,
             rails: rails.options().to_vec(),
             rail,
@@ -158,15 +178,10 @@ impl Shop {
             price,
             typed: picked.custom.clone().unwrap_or_default(),
             problem,
+            to: picked.to.clone().unwrap_or_default(),
         };
         Ok(BrandView { found, sale: Sale::Open(Box::new(panel)) })
     }
-}
-
-/// Whether anything of it is delivered in a way this shop sells: by e-mail.
-fn is_sold_here(offer: &Offer) -> bool {
-    offer.sellable_fixed().any(|p| p.delivery == Delivery::ByEmail)
-        || offer.sellable_range().is_some_and(|r| r.delivery == Delivery::ByEmail)
 }
 
 /// What was picked, else the first amount that has a price; and why what was picked cannot be had.
@@ -178,8 +193,7 @@ fn first_choice(offer: &Offer, picked: &Picked) -> (Option<Choice>, Option<Choic
         },
         Some(Err(error)) => (None, Some(error)),
         None => {
-            let fixed = offer.sellable_fixed().filter(|p| p.delivery == Delivery::ByEmail);
-            let first = fixed.map(|p| Choice::Fixed(p.denomination.clone())).next();
+            let first = offer.sellable_fixed().map(|p| Choice::Fixed(p.denomination.clone())).next();
             let range = offer.sellable_range().map(|range| {
                 let usual = Decimal::from(USUAL);
                 Choice::Custom(if range.admit(usual).is_ok() { usual } else { range.min })

@@ -1,24 +1,33 @@
 //! Checkout: a form becomes at most one order.
 //!
-//! The price is read again, upstream judges the order, its echo is compared, the shopper's consent to the
-//! price is checked; only then the order is placed, once. Whatever can be mended comes back as the form
-//! with what is wrong at its field.
+//! The prices are read again, upstream judges the order, its echo is compared, the shopper's consent to the
+//! total is checked; only then the order is placed, once. Whatever can be mended comes back as the form
+//! with what is wrong at its field or its line.
 
 mod form;
+mod judgement;
 
 pub use form::{CheckoutForm, CheckoutView, FormError, Submission};
 
-use super::{Shop, keys::Purpose, now, quote::Priced, visitor::Visitor};
+use super::{Shop, basket::Basket, keys::Purpose, now, quote::Priced, visitor::Visitor};
 use crate::{
     domain::{
-        choice::Choice, email::Email, failure::Failure, label, locale::Locale, money::CoinAmount,
-        quote::Quote, time::Timestamp,
+        cart::Item,
+        choice::{Choice, ChoiceError},
+        email::Email,
+        failure::Failure,
+        label,
+        locale::Locale,
+        money::CoinAmount,
+        quote::Quote,
+        rail::Rail,
+        time::Timestamp,
     },
     orders::{
         place::{Attempt, Checkout, PlacingError},
         record::{Agreed, IdempotencyKey, OrderedLine, Record, Standing},
     },
-    upstream::{OrderRequest, RequestedLine, UpstreamError, Validation},
+    upstream::{OrderRequest, RequestedLine},
     words::Words,
 };
 use form::Fields;
@@ -29,16 +38,16 @@ const STANDS_FOR: i64 = 30 * 60;
 const DOUBT_FOR: i64 = 60;
 
 impl Shop {
-    /// The form for a choice that was just made.
+    /// The form for what was just chosen, or for the cart.
     pub async fn checkout(
         &self,
         visitor: &Visitor,
         locale: Locale,
         form: CheckoutForm,
     ) -> Result<CheckoutView, Failure> {
-        let priced = self.choice_of(visitor, locale, &form).await?;
-        let price = priced.price.clone();
-        self.view(visitor, priced, form, price).await
+        let basket = self.basket_of(visitor, locale, &form).await?;
+        let price = basket.total.clone();
+        self.view(visitor, locale, basket, form, price).await
     }
 
     /// Takes a filled-in form: places the order, or says what is to be mended.
@@ -48,52 +57,50 @@ impl Shop {
         locale: Locale,
         form: CheckoutForm,
     ) -> Result<Submission, Failure> {
-        let priced = self.choice_of(visitor, locale, &form).await?;
+        let basket = self.basket_of(visitor, locale, &form).await?;
         let (Some(device), Some(key)) = (&visitor.device, self.form_key(visitor, &form)) else {
-            return self.again(visitor, priced, form, vec![FormError::Cookies]).await;
+            return self.again(visitor, locale, basket, form, vec![FormError::Cookies]).await;
         };
         let fields = match Fields::read(&form) {
             Ok(fields) => fields,
-            Err(errors) => return self.again(visitor, priced, form, errors).await,
+            Err(errors) => return self.again(visitor, locale, basket, form, errors).await,
         };
+        let words = Words::of(locale);
         let mut checkout = Checkout {
             key,
             device: self.journal_keys.device(device.token()),
-            lines: vec![ordered_line(&priced, Words::of(locale))],
-            agreed: Agreed { rail: priced.rail.clone(), price: priced.price.clone() },
-            request: request(&priced, locale, fields),
+            lines: basket.deliveries().map(|priced| ordered_line(priced, words)).collect(),
+            agreed: Agreed { rail: basket.rail.clone(), price: basket.total.clone() },
+            request: request(&basket, locale, fields),
             country: locale.country,
         };
         // A second press of the button waits here for the first one, and finds its order.
         let _turn = self.turns.take(checkout.key.as_str()).await;
         match self.placer.earlier(&checkout).await {
             Ok(None) => {}
-            Ok(Some(attempt)) => return self.outcome(visitor, priced, form, Ok(attempt)).await,
-            Err(error) => return self.outcome(visitor, priced, form, Err(error)).await,
+            Ok(Some(attempt)) => return self.outcome(visitor, locale, basket, form, Ok(attempt)).await,
+            Err(error) => return self.outcome(visitor, locale, basket, form, Err(error)).await,
         }
         let caller = visitor.caller(locale.country);
-        let judged = match self.upstream.validate(&caller, &checkout.request).await {
-            Ok(validation) => judge(&validation, &checkout.request),
-            Err(error) => Err(vec![unjudged(&error)]),
+        let total = match self.judged(&caller, &basket, &checkout.request).await {
+            Ok(total) => total.unwrap_or_else(|| basket.total.clone()),
+            Err(errors) => return self.again(visitor, locale, basket, form, errors).await,
         };
-        let total = match judged {
-            Ok(total) => total.unwrap_or_else(|| priced.price.clone()),
-            Err(errors) => return self.again(visitor, priced, form, errors).await,
-        };
-        if let Some(changed) = self.needs_consent(&priced, &form, &total) {
-            let mut view = self.view(visitor, priced, form, total).await?;
+        if let Some(changed) = self.needs_consent(&basket, &form, &total) {
+            let mut view = self.view(visitor, locale, basket, form, total).await?;
             view.errors = vec![changed];
             return Ok(Submission::Again(Box::new(view)));
         }
         checkout.agreed.price = total;
         let outcome = self.placer.place(caller, checkout).await;
-        self.outcome(visitor, priced, form, outcome).await
+        self.outcome(visitor, locale, basket, form, outcome).await
     }
 
     async fn outcome(
         &self,
         visitor: &Visitor,
-        priced: Priced,
+        locale: Locale,
+        basket: Basket,
         form: CheckoutForm,
         outcome: Result<Attempt, PlacingError>,
     ) -> Result<Submission, Failure> {
@@ -107,14 +114,15 @@ impl Shop {
             Err(PlacingError::Journal(error)) => return Err(error.into()),
             Err(PlacingError::Interrupted) => return Err(Failure::Internal),
         };
-        self.again(visitor, priced, form, errors).await
+        self.again(visitor, locale, basket, form, errors).await
     }
 
     /// The form once more, with what is to be mended.
     async fn again(
         &self,
         visitor: &Visitor,
-        priced: Priced,
+        locale: Locale,
+        basket: Basket,
         mut form: CheckoutForm,
         errors: Vec<FormError>,
     ) -> Result<Submission, Failure> {
@@ -122,8 +130,8 @@ impl Shop {
             form.besides = id.to_string();
         }
         // What was consented to stays consented to while the form is mended.
-        let shown = self.shown(&priced, &form).map_or_else(|| priced.price.clone(), |quote| quote.price);
-        let mut view = self.view(visitor, priced, form, shown).await?;
+        let shown = self.shown(&basket, &form).map_or_else(|| basket.total.clone(), |quote| quote.price);
+        let mut view = self.view(visitor, locale, basket, form, shown).await?;
         view.errors = errors;
         Ok(Submission::Again(Box::new(view)))
     }
@@ -131,60 +139,82 @@ impl Shop {
     async fn view(
         &self,
         visitor: &Visitor,
-        priced: Priced,
+        locale: Locale,
+        basket: Basket,
         mut form: CheckoutForm,
         price: CoinAmount,
     ) -> Result<CheckoutView, Failure> {
-        form.quote = self.keys.seal(Purpose::Quote, &priced.quote(price.clone())).ok_or(Failure::Internal)?;
-        form.key = self.next_key(visitor, &priced, &form.besides).await?;
-        Ok(CheckoutView { priced, price, form, errors: Vec::new() })
+        form.lines = serde_json::to_string(&basket.items()).map_err(|_| Failure::Internal)?;
+        form.pay = basket.rail.rail.to_string();
+        form.quote = self.keys.seal(Purpose::Quote, &basket.quote(price.clone())).ok_or(Failure::Internal)?;
+        form.key = self.next_key(visitor, &basket, &form).await?;
+        let about = self.about(visitor, locale, &basket, &price).await;
+        Ok(CheckoutView { basket, price, about, form, errors: Vec::new() })
     }
 
-    async fn choice_of(
+    /// What the form is about: the lines it carries, else the choice it names, else the cart.
+    async fn basket_of(
         &self,
         visitor: &Visitor,
         locale: Locale,
         form: &CheckoutForm,
-    ) -> Result<Priced, Failure> {
-        let brand = form.brand.parse().map_err(|_| Failure::BadRequest)?;
-        let rail = form.pay.parse().map_err(|_| Failure::Rail)?;
-        let choice = form.picked().choice().ok_or(Failure::BadRequest)?.map_err(Failure::Choice)?;
-        self.priced(visitor, locale, &brand, &choice, &rail).await
+    ) -> Result<Basket, Failure> {
+        let (items, pay) = match form.items(locale.country)? {
+            Some(items) => (items, form.pay.parse().map_err(|_| Failure::Rail)?),
+            None => self.cart_and_rail(visitor, locale, form).await?,
+        };
+        let basket = self.basket(visitor, locale, &items, &pay).await?;
+        let is_lost = |priced: &Priced| priced.is_by_phone() && priced.item.to.is_none();
+        if basket.deliveries().any(is_lost) {
+            return Err(Failure::Choice(ChoiceError::Recipient));
+        }
+        Ok(basket)
+    }
+
+    async fn cart_and_rail(
+        &self,
+        visitor: &Visitor,
+        locale: Locale,
+        form: &CheckoutForm,
+    ) -> Result<(Vec<Item>, Rail), Failure> {
+        let cart = &visitor.cart;
+        if cart.is_empty() {
+            return Err(Failure::Choice(ChoiceError::Missing));
+        }
+        let rails = self.catalogue.rails(&visitor.caller(locale.country)).await?;
+        let usual = || rails.recommended().map(|option| option.rail.clone());
+        let wished = form.pay.parse().ok().or_else(|| cart.pay.clone());
+        let pay = wished.or_else(usual).ok_or(Failure::Rail)?;
+        Ok((cart.items().to_vec(), pay))
     }
 
     /// What the shopper was shown, if the form carries this server's own word for this very choice.
-    fn shown(&self, priced: &Priced, form: &CheckoutForm) -> Option<Quote> {
-        self.keys.open::<Quote>(Purpose::Quote, &form.quote).filter(|quote| priced.is_about(quote))
+    fn shown(&self, basket: &Basket, form: &CheckoutForm) -> Option<Quote> {
+        self.keys.open::<Quote>(Purpose::Quote, &form.quote).filter(|quote| basket.is_quoted_by(quote))
     }
 
     /// `Some` when the shopper has to agree to `total` first.
-    fn needs_consent(&self, priced: &Priced, form: &CheckoutForm, total: &CoinAmount) -> Option<FormError> {
-        let shown = self.shown(priced, form);
+    fn needs_consent(&self, basket: &Basket, form: &CheckoutForm, total: &CoinAmount) -> Option<FormError> {
+        let shown = self.shown(basket, form);
         let agreed =
             shown.as_ref().is_some_and(|quote| !quote.has_ended(now()) && !quote.needs_consent(total));
         (!agreed).then(|| FormError::PriceChanged { old: shown.map(|quote| quote.price) })
     }
 
-    /// The key that a form of this choice carries: the same in every tab while an order of this kind is
+    /// The key that a form of these lines carries: the same in every tab while an order of this kind is
     /// under way, another one once that is over. `besides` names an order that shall not stand in the way.
-    async fn next_key(&self, visitor: &Visitor, priced: &Priced, besides: &str) -> Result<String, Failure> {
+    async fn next_key(
+        &self,
+        visitor: &Visitor,
+        basket: &Basket,
+        form: &CheckoutForm,
+    ) -> Result<String, Failure> {
         let Some(device) = &visitor.device else { return Ok(String::new()) };
         let digest = self.journal_keys.device(device.token());
         let records = self.journal.of_device(&digest).await?;
-        let name = &priced.found.brand.name;
-        let same = records.iter().filter(|r| {
-            r.agreed.rail.rail == priced.rail.rail
-                && r.lines.iter().any(|l| l.brand == *name && l.choice == *priced.chosen.choice())
-        });
-        let over = same.filter(|record| is_over(record, now())).count();
-        let parts = [
-            device.token(),
-            priced.found.brand.id.as_str(),
-            &priced.chosen.choice().to_string(),
-            &priced.rail.rail.to_string(),
-            &over.to_string(),
-            besides,
-        ];
+        let over = records.iter().filter(|r| is_of_this_kind(r, basket) && is_over(r, now())).count();
+        let rail = basket.rail.rail.to_string();
+        let parts = [device.token(), &form.lines, &rail, &over.to_string(), &form.besides];
         let mut key = self.keys.tag(Purpose::Checkout, &parts.map(str::as_bytes));
         key.truncate(32);
         Ok(key)
@@ -211,45 +241,47 @@ fn is_over(record: &Record, now: Timestamp) -> bool {
     }
 }
 
-/// Upstream's judgement: the total it names, or what is to be mended.
-fn judge(validation: &Validation, request: &OrderRequest) -> Result<Option<CoinAmount>, Vec<FormError>> {
-    if !validation.problems.is_empty() {
-        return Err(validation.problems.iter().cloned().map(FormError::Refused).collect());
-    }
-    match validation.mismatch(request) {
-        Some(mismatch) => {
-            tracing::warn!(?mismatch, "upstream's validation echoes another order than was asked for");
-            Err(vec![FormError::Mismatch])
-        }
-        None => Ok(validation.amount.clone()),
+/// Whether the order has the same lines on the same rail, in any order.
+fn is_of_this_kind(record: &Record, basket: &Basket) -> bool {
+    let mut left: Vec<_> = record.lines.iter().collect();
+    record.agreed.rail.rail == basket.rail.rail
+        && basket.deliveries().all(|priced| {
+            let same = left.iter().position(|line| {
+                line.brand == priced.offer.brand
+                    && line.choice == *priced.chosen.choice()
+                    && line.country == priced.offer.country
+            });
+            same.map(|at| left.swap_remove(at)).is_some()
+        })
+        && left.is_empty()
+}
+
+fn request(basket: &Basket, locale: Locale, fields: Fields) -> OrderRequest {
+    let Fields { email, newsletter, refund_address, coupon } = fields;
+    OrderRequest {
+        newsletter,
+        lines: basket.deliveries().map(|priced| requested_line(priced, &email)).collect(),
+        email,
+        rail: basket.rail.rail.clone(),
+        language: locale.language,
+        refund_address,
+        utm_source: None,
+        coupon,
     }
 }
 
-fn unjudged(error: &UpstreamError) -> FormError {
-    tracing::warn!(detail = error.detail(), "an order could not be validated");
-    FormError::Unavailable
-}
-
-fn request(priced: &Priced, locale: Locale, fields: Fields) -> OrderRequest {
-    let Fields { email, newsletter, refund_address } = fields;
+fn requested_line(priced: &Priced, email: &Email) -> RequestedLine {
     let label = match priced.chosen.choice() {
         Choice::Fixed(_) => Some(priced.chosen.label().to_owned()).filter(|l| !l.is_empty()),
         Choice::Custom(_) => None,
     };
-    OrderRequest {
-        newsletter,
-        lines: vec![RequestedLine {
-            brand: priced.offer.brand.clone(),
-            country: priced.offer.country,
-            choice: priced.chosen.choice().clone(),
-            beneficiary: Email::as_str(&email).to_owned(),
-            label,
-        }],
-        email,
-        rail: priced.rail.rail.clone(),
-        language: locale.language,
-        refund_address,
-        utm_source: None,
+    let phone = priced.item.to.as_ref().map(|phone| phone.as_str().to_owned());
+    RequestedLine {
+        brand: priced.offer.brand.clone(),
+        country: priced.offer.country,
+        choice: priced.chosen.choice().clone(),
+        beneficiary: phone.unwrap_or_else(|| email.as_str().to_owned()),
+        label,
     }
 }
 
@@ -260,7 +292,7 @@ fn ordered_line(priced: &Priced, words: Words) -> OrderedLine {
         choice: priced.chosen.choice().clone(),
         kind: priced.found.brand.kind,
         country: priced.offer.country,
-        by_phone: false,
+        by_phone: priced.is_by_phone(),
     }
 }
 

@@ -14,6 +14,8 @@ pub enum Purpose {
     Quote,
     /// The visitor's cookie.
     Device,
+    /// The cart in the visitor's cookie.
+    Cart,
     /// The idempotency key of a checkout form.
     Checkout,
     /// The fingerprint of a form's content in the journal.
@@ -25,6 +27,7 @@ impl Purpose {
         match self {
             Self::Quote => b"kiosk quote 1",
             Self::Device => b"kiosk device 1",
+            Self::Cart => b"kiosk cart 1",
             Self::Checkout => b"kiosk checkout 1",
             Self::Journal => b"kiosk journal 1",
         }

@@ -3,7 +3,9 @@
 //! No axum and no views here: pages, server functions and routes ask the shop and show what it says. The
 //! one place where [`UpstreamError`] becomes [`Failure`] is [`failing`].
 
+mod basket;
 mod browse;
+mod cart;
 mod checkout;
 mod failing;
 pub mod keys;
@@ -17,7 +19,9 @@ mod turns;
 pub mod visitor;
 
 pub use crate::orders::record::{OrderedLine, Record};
+pub use basket::{Basket, BasketLine};
 pub use browse::{BrandView, Panel, Picked, Sale, Storefront};
+pub use cart::{CartLine, CartProblem, CartView};
 pub use checkout::{CheckoutForm, CheckoutView, FormError, Submission, amount_label};
 pub use failing::reply;
 pub use open::OpenError;
@@ -62,6 +66,11 @@ impl Shop {
     /// Whether no real money moves.
     pub const fn is_sandbox(&self) -> bool {
         matches!(self.settings.upstream.mode, Mode::Sandbox)
+    }
+
+    /// Whether the checkout has a field for promotional codes.
+    pub const fn takes_coupons(&self) -> bool {
+        false
     }
 
     /// Whether shoppers come over https.

@@ -1,6 +1,9 @@
 //! The visitor behind a request: what upstream must be told about them, and which device they are.
 
-use crate::{domain::locale::CountryCode, upstream::Caller};
+use crate::{
+    domain::{cart::Cart, locale::CountryCode},
+    upstream::Caller,
+};
 use sha2::{Digest, Sha256};
 use std::net::IpAddr;
 
@@ -50,6 +53,8 @@ pub struct Visitor {
     pub user_agent: Option<String>,
     /// `None` until the visitor has reached a page that needs one.
     pub device: Option<Device>,
+    /// What they have put together so far.
+    pub cart: Cart,
 }
 
 impl Visitor {

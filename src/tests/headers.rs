@@ -113,7 +113,7 @@ async fn what_is_about_one_visitor_is_kept_nowhere() {
         &format!("{order}?reveal=1"),
         &json_of(&order),
         "/api/orders/x",
-        "/api/quote?locale=en-us&brand=northstar-play&amount=%3D25+USD&pay=USDC%3ASolana",
+        "/api/quote?locale=en-us&country=US&brand=northstar-play&amount=%3D25+USD&pay=USDC%3ASolana",
         PAGES[5],
     ] {
         answers.push(browser.get(path).await);

@@ -97,7 +97,7 @@ async fn what_can_be_mended_is_said_and_the_mended_form_works() {
         assert!(again.status == 400 && words.contains(said), "{email}: {} {words}", again.status);
         assert!(again.body.contains(r#"role="alert""#), "{email}");
         let mended = Form::of(&again.body, "/checkout").with("email", "");
-        assert_eq!(mended.value("brand"), "northstar-play");
+        assert!(mended.value("lines").contains("northstar-play"));
     }
     assert_eq!(double.orders().await.len(), 0);
 }

@@ -57,7 +57,7 @@ async fn everything(owner: &Browser, stranger: &Browser, order: &str) -> Vec<(St
         "/en-us/checkout",
         order,
         &json,
-        "/api/quote?locale=en-us&brand=northstar-play&amount=%3D25+USD&pay=USDC%3ASolana",
+        "/api/quote?locale=en-us&country=US&brand=northstar-play&amount=%3D25+USD&pay=USDC%3ASolana",
         "/api/codes",
         "/robots.txt",
         "/sitemap.xml",

@@ -2,6 +2,7 @@
 
 mod app;
 mod browser;
+mod cart;
 mod contradictions;
 mod crash;
 mod double;

@@ -258,12 +258,12 @@ async fn a_call_that_cannot_be_read_is_the_callers_fault() {
     }
     for (query, status) in [
         ("", 400),
-        ("locale=en-us&brand=northstar-play&amount=%3D25+USD", 400),
-        ("locale=xx&brand=northstar-play&amount=%3D25+USD&pay=USDC%3ASolana", 400),
-        ("locale=en-us&brand=northstar-play&amount=%3D26+USD&pay=USDC%3ASolana", 400),
-        ("locale=en-us&brand=northstar-play&amount=%3D25+USD&pay=GOLD%3ABars", 400),
-        ("locale=en-us&brand=nobody&amount=%3D25+USD&pay=USDC%3ASolana", 404),
-        ("locale=en-us&brand=northstar-play&amount=%3D25+USD&pay=USDC%3ASolana", 200),
+        ("locale=en-us&country=US&brand=northstar-play&amount=%3D25+USD", 400),
+        ("locale=xx&country=US&brand=northstar-play&amount=%3D25+USD&pay=USDC%3ASolana", 400),
+        ("locale=en-us&country=US&brand=northstar-play&amount=%3D26+USD&pay=USDC%3ASolana", 400),
+        ("locale=en-us&country=US&brand=northstar-play&amount=%3D25+USD&pay=GOLD%3ABars", 400),
+        ("locale=en-us&country=US&brand=nobody&amount=%3D25+USD&pay=USDC%3ASolana", 404),
+        ("locale=en-us&country=US&brand=northstar-play&amount=%3D25+USD&pay=USDC%3ASolana", 200),
     ] {
         let request = Request::get(format!("/api/quote?{query}")).header(header::ACCEPT, "application/json");
         let answer = browser.send(request.body(Body::empty()).unwrap()).await;

@@ -23,6 +23,8 @@ pub struct OrderRequest {
     /// The buyer's own wallet; upstream takes it here and never later.
     pub refund_address: Option<String>,
     pub utm_source: Option<String>,
+    /// A promotional code, as the shopper typed it.
+    pub coupon: Option<String>,
 }
 
 /// One item of one brand for one recipient.
@@ -48,6 +50,8 @@ pub struct Body<'a> {
     payment: Payment<'a>,
     deliveries: Vec<Line<'a>>,
     lang: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    promo_code: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     acquisition: Option<Acquisition<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -104,6 +108,7 @@ impl OrderRequest {
             },
             deliveries: self.lines.iter().map(RequestedLine::wire).collect(),
             lang: self.language.code(),
+            promo_code: self.coupon.as_deref(),
             acquisition: None,
             refund_wallet_address: None,
         }

@@ -10,6 +10,7 @@ shell-nav = Shop
 shell-gift-cards = Gift cards
 shell-top-up = Mobile top-up
 shell-esim = eSIM
+shell-cart = Cart
 shell-orders = Orders
 shell-search = Search brands
 shell-search-go = Search
@@ -171,6 +172,9 @@ picker-number-hint = Country: { $country } ({ $code }). For example { $example }
 picker-number-mixed = Needed only for amounts that are credited to the number.
 picker-number-read = To be credited: { $number }
 picker-account = Other amounts of this operator are credited to a customer account number. This shop cannot do that and does not sell them.
+picker-add = Add to cart
+price-about = About { $money }
+price-about-above = About { $money }, { $percent } % above the face value
 
 choice-missing = Choose an amount.
 choice-not-a-number = Enter the amount in digits, such as 25 or 25.50.
@@ -178,6 +182,32 @@ choice-not-on-sale = This amount is not on sale any more. Choose another one.
 choice-below = The least amount is { $min }.
 choice-above = The greatest amount is { $max }.
 choice-off-step = This amount is not on sale. The nearest ones are { $below } and { $above }.
+choice-recipient = Enter the phone number that is to be topped up.
+
+## Cart
+
+cart-title = Cart
+cart-empty-text = Your cart is empty. Up to ten cards, top-ups or eSIMs can be paid together, in one payment.
+cart-find = Browse gift cards
+cart-more = Add something else
+cart-room =
+    { $count ->
+        [0] The cart is full
+        [one] Room for one more
+       *[other] Room for { $count } more
+    }
+cart-pay = Payment
+cart-checkout = Checkout
+cart-quantity = Quantity of { $item }
+cart-fewer = One fewer of { $item }
+cart-add-one = One more of { $item }
+cart-remove = Remove
+cart-remove-item = Remove { $item }
+cart-full = One order holds at most ten items, so nothing was added. Place this order first, or take something out.
+cart-below = This is less than the chosen coin and network take. Choose another way to pay, or add something.
+cart-line-gone = Not on sale right now. Remove it to go on.
+cart-line-no-price = No price in this coin right now. Choose another coin, or remove it.
+cart-line-unavailable = The price cannot be read right now. Load the page again in a moment.
 
 phone-missing = Enter the phone number that is to be credited.
 phone-not-a-number = This is not a valid phone number for { $country }. Check the digits.
@@ -222,6 +252,13 @@ checkout-conflict = An order from this form already exists, with other details. 
 checkout-conflict-link = See that order
 checkout-unavailable = The order could not be checked right now. Nothing has been ordered or charged, and what you entered is still here. Try again in a moment.
 checkout-not-sent = The order could not be sent. Nothing has been ordered or charged, and what you entered is still here. Try again in a moment.
+checkout-at-line = { $item }: { $text }
+checkout-times = { $count } × { $item }
+checkout-coupon = Promotional code (optional)
+checkout-coupon-hint = It is checked when you place the order; you see the new total before anything is ordered.
+checkout-coupon-wrong = A code has letters, digits and dashes only. Check it, or leave it empty.
+checkout-coupon-title = Your code is accepted
+checkout-coupon-text = The total is { $new } instead of { $old }. Nothing has been ordered or charged yet: place the order at this price.
 
 problem-amount-less-then-minimum-allowed = The total is below the least that can be paid. Choose a larger amount.
 problem-maximum-amount-per-order-exceeded = The total is above what one order may have. Choose a smaller amount.

@@ -9,6 +9,7 @@ shell-nav = Tienda
 shell-gift-cards = Tarjetas regalo
 shell-top-up = Recargas de móvil
 shell-esim = eSIM
+shell-cart = Carrito
 shell-orders = Pedidos
 shell-search = Buscar marcas
 shell-search-go = Buscar
@@ -170,6 +171,9 @@ picker-number-hint = País: { $country } ({ $code }). Por ejemplo { $example }.
 picker-number-mixed = Solo hace falta para los importes que se abonan en el número.
 picker-number-read = Se abonará en: { $number }
 picker-account = Otros importes de esta operadora se abonan en un número de cuenta de cliente. Esta tienda no puede hacerlo y no los vende.
+picker-add = Añadir al carrito
+price-about = Unos { $money }
+price-about-above = Unos { $money }, { $percent } % por encima del valor nominal
 
 choice-missing = Elige un importe.
 choice-not-a-number = Escribe el importe en cifras, por ejemplo 25 o 25,50.
@@ -177,6 +181,32 @@ choice-not-on-sale = Este importe ya no está a la venta. Elige otro.
 choice-below = El importe mínimo es { $min }.
 choice-above = El importe máximo es { $max }.
 choice-off-step = Este importe no está a la venta. Los más cercanos son { $below } y { $above }.
+choice-recipient = Indica el número de teléfono que quieres recargar.
+
+## Cart
+
+cart-title = Carrito
+cart-empty-text = Tu carrito está vacío. Hasta diez tarjetas, recargas o eSIM se pueden pagar juntas, en un solo pago.
+cart-find = Ver tarjetas regalo
+cart-more = Añadir otra cosa
+cart-room =
+    { $count ->
+        [0] El carrito está lleno
+        [one] Cabe uno más
+       *[other] Caben { $count } más
+    }
+cart-pay = Pago
+cart-checkout = Tramitar pedido
+cart-quantity = Cantidad de { $item }
+cart-fewer = Uno menos de { $item }
+cart-add-one = Uno más de { $item }
+cart-remove = Quitar
+cart-remove-item = Quitar { $item }
+cart-full = Un pedido admite diez artículos como máximo, así que no se ha añadido nada. Haz primero este pedido o quita algo.
+cart-below = Es menos de lo que admiten la moneda y la red elegidas. Elige otra forma de pago o añade algo.
+cart-line-gone = No está a la venta en este momento. Quítalo para continuar.
+cart-line-no-price = No hay precio en esta moneda en este momento. Elige otra moneda o quítalo.
+cart-line-unavailable = El precio no se puede consultar en este momento. Vuelve a cargar la página enseguida.
 
 phone-missing = Escribe el número de teléfono en el que se abona el saldo.
 phone-not-a-number = No es un número de teléfono válido para { $country }. Revisa las cifras.
@@ -221,6 +251,13 @@ checkout-conflict = Ya existe un pedido de este formulario, con otros datos. Mir
 checkout-conflict-link = Ver ese pedido
 checkout-unavailable = Ahora mismo no se pudo comprobar el pedido. No se ha pedido ni cobrado nada, y lo que escribiste sigue aquí. Inténtalo de nuevo en un momento.
 checkout-not-sent = No se pudo enviar el pedido. No se ha pedido ni cobrado nada, y lo que escribiste sigue aquí. Inténtalo de nuevo en un momento.
+checkout-at-line = { $item }: { $text }
+checkout-times = { $count } × { $item }
+checkout-coupon = Código promocional (opcional)
+checkout-coupon-hint = Se comprueba al hacer el pedido; verás el nuevo total antes de que se pida nada.
+checkout-coupon-wrong = Un código solo tiene letras, cifras y guiones. Compruébalo o déjalo vacío.
+checkout-coupon-title = Tu código es válido
+checkout-coupon-text = El total es { $new } en lugar de { $old }. Todavía no se ha pedido ni cobrado nada: haz el pedido a este precio.
 
 problem-amount-less-then-minimum-allowed = El total está por debajo del mínimo que se puede pagar. Elige un importe mayor.
 problem-maximum-amount-per-order-exceeded = El total supera lo que admite un pedido. Elige un importe menor.

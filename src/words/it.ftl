@@ -9,6 +9,7 @@ shell-nav = Negozio
 shell-gift-cards = Carte regalo
 shell-top-up = Ricariche telefoniche
 shell-esim = eSIM
+shell-cart = Carrello
 shell-orders = Ordini
 shell-search = Cerca marchi
 shell-search-go = Cerca
@@ -170,6 +171,9 @@ picker-number-hint = Paese: { $country } ({ $code }). Per esempio { $example }.
 picker-number-mixed = Serve solo per gli importi accreditati sul numero.
 picker-number-read = Si accredita su: { $number }
 picker-account = Altri importi di questo operatore si accreditano su un numero cliente. Questo negozio non può farlo e non li vende.
+picker-add = Aggiungi al carrello
+price-about = Circa { $money }
+price-about-above = Circa { $money }, il { $percent } % sopra il valore nominale
 
 choice-missing = Scegli un importo.
 choice-not-a-number = Scrivi l’importo in cifre, per esempio 25 o 25,50.
@@ -177,6 +181,32 @@ choice-not-on-sale = Questo importo non è più in vendita. Scegline un altro.
 choice-below = L’importo minimo è { $min }.
 choice-above = L’importo massimo è { $max }.
 choice-off-step = Questo importo non è in vendita. I più vicini sono { $below } e { $above }.
+choice-recipient = Inserisci il numero di telefono da ricaricare.
+
+## Cart
+
+cart-title = Carrello
+cart-empty-text = Il carrello è vuoto. Fino a dieci carte, ricariche o eSIM si possono pagare insieme, con un solo pagamento.
+cart-find = Sfoglia le carte regalo
+cart-more = Aggiungi altro
+cart-room =
+    { $count ->
+        [0] Il carrello è pieno
+        [one] C’è posto per un altro articolo
+       *[other] C’è posto per altri { $count } articoli
+    }
+cart-pay = Pagamento
+cart-checkout = Vai alla cassa
+cart-quantity = Quantità di { $item }
+cart-fewer = Uno in meno di { $item }
+cart-add-one = Uno in più di { $item }
+cart-remove = Togli
+cart-remove-item = Togli { $item }
+cart-full = Un ordine contiene al massimo dieci articoli, quindi non è stato aggiunto nulla. Completa prima questo ordine o togli qualcosa.
+cart-below = È meno di quanto accettano la moneta e la rete scelte. Scegli un altro modo di pagare o aggiungi qualcosa.
+cart-line-gone = Al momento non è in vendita. Toglilo per continuare.
+cart-line-no-price = Al momento non c’è un prezzo in questa moneta. Scegli un’altra moneta o toglilo.
+cart-line-unavailable = Al momento il prezzo non si può leggere. Ricarica la pagina tra poco.
 
 phone-missing = Scrivi il numero di telefono su cui accreditare.
 phone-not-a-number = Non è un numero di telefono valido per { $country }. Controlla le cifre.
@@ -221,6 +251,13 @@ checkout-conflict = Da questo modulo esiste già un ordine, con altri dati. Guar
 checkout-conflict-link = Vedi quell’ordine
 checkout-unavailable = Al momento non è stato possibile controllare l’ordine. Nulla è stato ordinato o addebitato, e ciò che hai scritto è ancora qui. Riprova tra un momento.
 checkout-not-sent = Non è stato possibile inviare l’ordine. Nulla è stato ordinato o addebitato, e ciò che hai scritto è ancora qui. Riprova tra un momento.
+checkout-at-line = { $item }: { $text }
+checkout-times = { $count } × { $item }
+checkout-coupon = Codice promozionale (facoltativo)
+checkout-coupon-hint = Viene controllato quando effettui l’ordine; vedrai il nuovo totale prima che venga ordinato qualcosa.
+checkout-coupon-wrong = Un codice contiene solo lettere, cifre e trattini. Controllalo o lascialo vuoto.
+checkout-coupon-title = Il tuo codice è valido
+checkout-coupon-text = Il totale è { $new } invece di { $old }. Non è stato ancora ordinato né addebitato nulla: effettua l’ordine a questo prezzo.
 
 problem-amount-less-then-minimum-allowed = Il totale è inferiore al minimo che si può pagare. Scegli un importo più alto.
 problem-maximum-amount-per-order-exceeded = Il totale supera il massimo di un ordine. Scegli un importo più basso.

@@ -24,6 +24,7 @@ use crate::domain::{
     problem::Problem,
     time::Timestamp,
 };
+use rust_decimal::Decimal;
 
 /// What the shop says to one visitor. Costs nothing to copy; the texts themselves are read once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,6 +77,11 @@ impl Words {
     /// A coin amount, digit for digit and in every language alike, for it is copied: `26.31 USDC`.
     pub fn coin(&self, amount: &CoinAmount) -> String {
         amount.to_string()
+    }
+
+    /// A number with the language's decimal mark.
+    pub fn decimal(&self, number: Decimal) -> String {
+        number::decimal(self.language(), number, None)
     }
 
     /// A whole number with the language's grouping.
@@ -155,6 +161,7 @@ impl Words {
             ChoiceError::Missing => self.say("choice-missing"),
             ChoiceError::NotANumber => self.say("choice-not-a-number"),
             ChoiceError::NotOnSale => self.say("choice-not-on-sale"),
+            ChoiceError::Recipient => self.say("choice-recipient"),
             ChoiceError::BelowMinimum { min } => self.say_with("choice-below", &[("min", plain(*min))]),
             ChoiceError::AboveMaximum { max } => self.say_with("choice-above", &[("max", plain(*max))]),
             ChoiceError::OffStep { below, above } => {

@@ -9,6 +9,7 @@ shell-nav = 商店
 shell-gift-cards = 礼品卡
 shell-top-up = 手机充值
 shell-esim = eSIM
+shell-cart = 购物车
 shell-orders = 订单
 shell-search = 搜索品牌
 shell-search-go = 搜索
@@ -167,6 +168,9 @@ picker-number-hint = 国家/地区：{ $country }（{ $code }）。例如 { $exa
 picker-number-mixed = 仅直接充入号码的金额需要填写。
 picker-number-read = 将充入：{ $number }
 picker-account = 该运营商的其他金额需充入客户账户号码。本店无法办理，因此不售。
+picker-add = 加入购物车
+price-about = 约 { $money }
+price-about-above = 约 { $money }，高于面值 { $percent } %
 
 choice-missing = 请选择面额。
 choice-not-a-number = 请用数字填写面额，例如 25 或 25.50。
@@ -174,6 +178,31 @@ choice-not-on-sale = 该面额已不再销售。请选择其他面额。
 choice-below = 最低面额为 { $min }。
 choice-above = 最高面额为 { $max }。
 choice-off-step = 该面额不可售。最接近的面额是 { $below } 和 { $above }。
+choice-recipient = 请输入要充值的手机号码。
+
+## Cart
+
+cart-title = 购物车
+cart-empty-text = 购物车是空的。最多十张礼品卡、话费充值或 eSIM 可以一起用一笔付款支付。
+cart-find = 浏览礼品卡
+cart-more = 再选一些
+cart-room =
+    { $count ->
+        [0] 购物车已满
+       *[other] 还可以加 { $count } 件
+    }
+cart-pay = 付款
+cart-checkout = 去结账
+cart-quantity = { $item }的数量
+cart-fewer = { $item }减一件
+cart-add-one = { $item }加一件
+cart-remove = 移除
+cart-remove-item = 移除{ $item }
+cart-full = 一个订单最多十件商品，因此没有加入。请先提交这个订单，或移除一些商品。
+cart-below = 金额低于所选币种和网络的最低要求。请换一种付款方式，或再加一些商品。
+cart-line-gone = 目前不在售。移除后即可继续。
+cart-line-no-price = 目前没有这个币种的价格。请换一个币种，或移除它。
+cart-line-unavailable = 目前无法读取价格。请稍后重新加载页面。
 
 phone-missing = 请填写要充值的手机号码。
 phone-not-a-number = 这不是 { $country } 的有效号码。请检查数字。
@@ -217,6 +246,13 @@ checkout-conflict = 此表单已有一笔内容不同的订单。请先查看那
 checkout-conflict-link = 查看那笔订单
 checkout-unavailable = 暂时无法核对订单。尚未下单，也没有扣款，填写的内容仍然保留。请稍后再试。
 checkout-not-sent = 订单未能发出。尚未下单，也没有扣款，填写的内容仍然保留。请稍后再试。
+checkout-at-line = { $item }：{ $text }
+checkout-times = { $count } × { $item }
+checkout-coupon = 优惠码（选填）
+checkout-coupon-hint = 提交订单时会核对优惠码；在真正下单之前，您会看到新的总额。
+checkout-coupon-wrong = 优惠码只含字母、数字和连字符。请检查，或留空。
+checkout-coupon-title = 优惠码有效
+checkout-coupon-text = 总额为 { $new }，原为 { $old }。目前没有下单，也没有扣款：请按此价格提交订单。
 
 problem-amount-less-then-minimum-allowed = 合计低于可支付的最低金额。请选择更大的面额。
 problem-maximum-amount-per-order-exceeded = 合计超过单笔订单的上限。请选择更小的面额。

@@ -139,6 +139,7 @@ pub fn request() -> OrderRequest {
         language: "en".parse().unwrap(),
         refund_address: None,
         utm_source: None,
+        coupon: None,
     }
 }
 

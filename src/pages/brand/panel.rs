@@ -31,6 +31,7 @@ pub fn PurchasePanel(visit: Visit, slug: Slug, panel: Panel) -> impl IntoView {
     let drawn = chosen.clone().zip(panel.price.clone());
     let purchase = Purchase {
         locale: visit.locale,
+        country: panel.country,
         brand: slug.clone(),
         drawn: drawn.map(|(choice, price)| (choice, panel.rail.clone(), price)),
         texts: texts(words),
@@ -49,10 +50,12 @@ pub fn PurchasePanel(visit: Visit, slug: Slug, panel: Panel) -> impl IntoView {
             problem: panel.problem.as_ref().map(|why| said(words, range, why)),
         });
     let options = options(words, &panel, free.is_some());
-    let groups = groups(words, &panel.rails, &panel.rail, panel.recommended.as_ref());
+    let abroad = panel.country != visit.locale.country;
+    let groups = rail_groups(words, &panel.rails, &panel.rail, panel.recommended.as_ref());
     view! {
         <Picker purchase>
             <input type="hidden" name="brand" value=slug.to_string()/>
+            {abroad.then(|| view! { <input type="hidden" name="country" value=panel.country.to_string()/> })}
             {(!options.is_empty()).then(|| view! { <Amounts options picked legend=words.say("picker-amount")/> })}
             {free.map(|amount| view! { <CustomAmount amount label=words.say("picker-custom")/> })}
             <Rails
@@ -85,6 +88,7 @@ fn texts(words: Words) -> Texts {
     let keys = [
         "picker-form",
         "picker-buy",
+        "picker-add",
         "picker-you-pay",
         "picker-asking",
         "picker-choose",
@@ -121,12 +125,19 @@ fn said(words: Words, range: &RangeProduct, why: &ChoiceError) -> String {
         ChoiceError::OffStep { below, above } => {
             words.say_with("choice-off-step", &[("below", money(below)), ("above", money(above))])
         }
-        ChoiceError::Missing | ChoiceError::NotANumber | ChoiceError::NotOnSale => words.choice_error(why),
+        ChoiceError::Missing | ChoiceError::NotANumber | ChoiceError::NotOnSale | ChoiceError::Recipient => {
+            words.choice_error(why)
+        }
     }
 }
 
 /// Rails by coin, the usual ones first, the rest in upstream's order; the picked one is never folded.
-fn groups(words: Words, rails: &[RailOption], picked: &Rail, recommended: Option<&Rail>) -> Vec<RailGroup> {
+pub fn rail_groups(
+    words: Words,
+    rails: &[RailOption],
+    picked: &Rail,
+    recommended: Option<&Rail>,
+) -> Vec<RailGroup> {
     let mut groups: Vec<RailGroup> = Vec::new();
     for option in rails {
         let coin = option.rail.coin().to_string();

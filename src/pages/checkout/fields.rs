@@ -73,6 +73,9 @@ pub fn PayGroup(
     network: String,
     change: String,
     refund: String,
+    /// What was typed as a promotional code; `None` where the shop takes none.
+    #[prop(optional_no_strip)]
+    coupon: Option<String>,
     errors: Vec<FormError>,
 ) -> impl IntoView {
     let on = [("coin", coin.as_str()), ("network", network.as_str())];
@@ -112,7 +115,40 @@ pub fn PayGroup(
                     </div>
                 </div>
             </details>
+            {coupon.map(|coupon| view! { <Coupon words coupon errors/> })}
         </fieldset>
+    }
+}
+
+/// A promotional code, folded away until somebody has one.
+#[component]
+fn Coupon(words: Words, coupon: String, errors: Vec<FormError>) -> impl IntoView {
+    let error = error_at(words, &errors, "coupon");
+    let wrong = error.is_some();
+    let opened = wrong || !coupon.is_empty();
+    view! {
+        <details class="fold" open=opened>
+            <summary class="fold__title">{words.say("checkout-coupon")}</summary>
+            <div class="fold__body">
+                <div class="field">
+                    <label class="visually-hidden" for="coupon">{words.say("checkout-coupon")}</label>
+                    <span class="field__hint" id="coupon-hint">{words.say("checkout-coupon-hint")}</span>
+                    <input
+                        class="field__input"
+                        id="coupon"
+                        name="coupon"
+                        type="text"
+                        autocomplete="off"
+                        spellcheck="false"
+                        maxlength="40"
+                        value=coupon
+                        aria-describedby=if wrong { "coupon-hint coupon-error" } else { "coupon-hint" }
+                        aria-invalid=wrong.then_some("true")
+                    />
+                    {error.map(|text| view! { <FieldError id="coupon-error" text/> })}
+                </div>
+            </div>
+        </details>
     }
 }
 

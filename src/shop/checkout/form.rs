@@ -2,13 +2,17 @@
 
 use crate::{
     domain::{
+        cart::{Item, MOST_ITEMS},
         email::Email,
+        failure::Failure,
         label,
+        locale::CountryCode,
         money::CoinAmount,
         phase::OrderId,
+        phone::Phone,
         problem::{Field, Problem},
     },
-    shop::{browse::Picked, quote::Priced},
+    shop::{basket::Basket, browse::Picked},
 };
 use serde::Deserialize;
 
@@ -16,15 +20,26 @@ use serde::Deserialize;
 #[derive(Clone, Default, Deserialize)]
 #[serde(default)]
 pub struct CheckoutForm {
+    /// What is bought, as items in JSON; a form that was drawn carries it.
+    pub lines: String,
+    /// Else one choice, as the purchase panel sends it.
     pub brand: String,
     pub amount: String,
     pub custom: String,
+    /// The product's country, where it is not the store's.
+    pub country: String,
+    /// The number that a top-up is for.
+    pub to: String,
     pub pay: String,
+    /// `cart` when the lines are the cart's, which is then emptied.
+    pub from: String,
     pub email: String,
     /// The address that the shopper was told looks like a slip, and kept.
     pub sure: String,
     pub newsletter: String,
     pub refund: String,
+    /// A promotional code.
+    pub coupon: String,
     /// The signed quote that was shown.
     pub quote: String,
     /// The form's idempotency key.
@@ -34,11 +49,32 @@ pub struct CheckoutForm {
 }
 
 impl CheckoutForm {
-    pub(super) fn picked(&self) -> Picked {
+    /// What the form is about: the lines it carries, else the choice it names; `None` when it says nothing,
+    /// which means the cart.
+    pub(in crate::shop) fn items(&self, store: CountryCode) -> Result<Option<Vec<Item>>, Failure> {
+        if !self.lines.is_empty() {
+            let items: Vec<Item> = serde_json::from_str(&self.lines).map_err(|_| Failure::BadRequest)?;
+            let fits = (1..=MOST_ITEMS).contains(&items.len());
+            return if fits { Ok(Some(items)) } else { Err(Failure::BadRequest) };
+        }
+        if self.brand.is_empty() && self.amount.is_empty() && self.custom.is_empty() {
+            return Ok(None);
+        }
+        let picked = self.picked();
+        let choice = picked.choice().ok_or(Failure::BadRequest)?.map_err(Failure::Choice)?;
+        let country = picked.country(store)?;
+        let brand = self.brand.parse().map_err(|_| Failure::BadRequest)?;
+        let to = self.to.trim().parse::<Phone>().ok();
+        Ok(Some(vec![Item { country, brand, choice, to }]))
+    }
+
+    fn picked(&self) -> Picked {
         Picked {
             amount: Some(self.amount.clone()),
             custom: Some(self.custom.clone()),
             pay: Some(self.pay.clone()),
+            country: Some(self.country.clone()),
+            to: Some(self.to.clone()),
         }
     }
 }
@@ -48,6 +84,7 @@ pub(super) struct Fields {
     pub email: Email,
     pub newsletter: bool,
     pub refund_address: Option<String>,
+    pub coupon: Option<String>,
 }
 
 impl Fields {
@@ -64,11 +101,16 @@ impl Fields {
         if !refund.is_empty() && !is_address_like(refund) {
             errors.push(FormError::RefundAddress);
         }
+        let coupon = form.coupon.trim();
+        if !coupon.is_empty() && !is_code_like(coupon) {
+            errors.push(FormError::Coupon);
+        }
         match email {
             Some(email) if errors.is_empty() => Ok(Self {
                 email,
                 newsletter: !form.newsletter.is_empty(),
                 refund_address: (!refund.is_empty()).then(|| refund.to_owned()),
+                coupon: (!coupon.is_empty()).then(|| coupon.to_owned()),
             }),
             _ => Err(errors),
         }
@@ -82,12 +124,20 @@ fn is_address_like(text: &str) -> bool {
         && label::clean(text) == text
 }
 
+/// Whether the text may be a promotional code: 2 to 40 letters, digits, dashes or underscores.
+fn is_code_like(text: &str) -> bool {
+    (2..=40).contains(&text.len())
+        && text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'))
+}
+
 /// The form with its price, to be filled in or mended.
 #[derive(Clone)]
 pub struct CheckoutView {
-    pub priced: Priced,
-    /// The price that the form's quote names.
+    pub basket: Basket,
+    /// The total that the form's quote names.
     pub price: CoinAmount,
+    /// The same in ordinary money, in words.
+    pub about: Option<String>,
     pub form: CheckoutForm,
     pub errors: Vec<FormError>,
 }
@@ -108,12 +158,21 @@ pub enum FormError {
         meant: Email,
     },
     RefundAddress,
+    /// What was typed cannot be a promotional code.
+    Coupon,
     /// The browser kept no cookie, so nobody could be shown the order.
     Cookies,
     /// Upstream refused, for this reason.
     Refused(Problem),
+    /// Upstream refused one line of the basket, for this reason.
+    Line {
+        line: usize,
+        problem: Problem,
+    },
     /// Upstream would sell something else than was asked for.
-    Mismatch,
+    Mismatch {
+        line: Option<usize>,
+    },
     /// The price has moved; `old` is what was shown, if anything was.
     PriceChanged {
         old: Option<CoinAmount>,
@@ -130,10 +189,14 @@ impl FormError {
     /// The status that an answer with this error has.
     pub const fn status(&self) -> u16 {
         match self {
-            Self::Email | Self::EmailSlip { .. } | Self::RefundAddress | Self::Cookies | Self::Refused(_) => {
-                400
-            }
-            Self::Mismatch | Self::PriceChanged { .. } | Self::OtherOrder(_) => 409,
+            Self::Email
+            | Self::EmailSlip { .. }
+            | Self::RefundAddress
+            | Self::Coupon
+            | Self::Cookies
+            | Self::Refused(_)
+            | Self::Line { .. } => 400,
+            Self::Mismatch { .. } | Self::PriceChanged { .. } | Self::OtherOrder(_) => 409,
             Self::Unavailable | Self::NotSent => 503,
         }
     }
@@ -143,12 +206,15 @@ impl FormError {
         match self {
             Self::Email | Self::EmailSlip { .. } => Some("email"),
             Self::RefundAddress => Some("refund"),
+            Self::Coupon => Some("coupon"),
             Self::Refused(problem) => match problem.field() {
                 Field::Email | Field::Beneficiary => Some("email"),
-                Field::Amount | Field::Rail | Field::Coupon | Field::Account | Field::Order => None,
+                Field::Coupon => Some("coupon"),
+                Field::Amount | Field::Rail | Field::Account | Field::Order => None,
             },
             Self::Cookies
-            | Self::Mismatch
+            | Self::Line { .. }
+            | Self::Mismatch { .. }
             | Self::PriceChanged { .. }
             | Self::OtherOrder(_)
             | Self::Unavailable

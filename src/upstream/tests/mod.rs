@@ -79,6 +79,7 @@ fn cart() -> OrderRequest {
         language: "en".parse().unwrap(),
         refund_address: Some("5t1topZktQwyhU6gDaihA3TTphg6vxyDPDc9SAMW4qtz".to_owned()),
         utm_source: Some("sample_shop".to_owned()),
+        coupon: None,
     }
 }
 

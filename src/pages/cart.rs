@@ -1,0 +1,205 @@
+//! The cart: its lines, how they are to be paid, what they cost together. Every change is a plain form.
+
+use super::{Visit, brand::rail_groups, page, status};
+use crate::{
+    components::{CardFace, Empty, Frame, GiftCard, Icon, Nav, Rails, Way},
+    domain::{cart::Item, failure::Failure, money::CoinAmount, rail::Rail},
+    islands::{CartTotal, Texts, Total},
+    paths,
+    shop::{CartLine, CartProblem, CartView, amount_label},
+    words::Words,
+};
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+
+/// Why a change was not made; in the context of the page that answers it.
+#[derive(Clone)]
+pub struct Refused(pub CartProblem);
+
+/// `/{locale}/cart?pay=`.
+#[component]
+pub fn CartPage() -> impl IntoView {
+    let refused = use_context::<Refused>().map(|Refused(problem)| problem);
+    let pay = use_query_map().with_untracked(|q| q.get("pay")).and_then(|pay| pay.parse::<Rail>().ok());
+    page(|visit| async move {
+        if let Some(CartProblem::Failed(failure)) = refused {
+            return Err(failure);
+        }
+        let view = visit.shop.cart(&visit.visitor, visit.locale, pay).await?;
+        let is_full = refused.is_some();
+        if is_full {
+            status(409);
+        }
+        Ok(view! { <CartOf visit view is_full/> }.into_any())
+    })
+}
+
+#[component]
+fn CartOf(visit: Visit, view: CartView, is_full: bool) -> impl IntoView {
+    let words = visit.words;
+    let Some(rail) = view.rail.clone() else {
+        let ways = vec![Way::best(paths::brands(visit.locale), words.say("cart-find"))];
+        return view! {
+            <Frame face=visit.face() title=words.say("cart-title") kind="cart" current=Nav::Cart>
+                <h1>{words.say("cart-title")}</h1>
+                <Empty text=words.say("cart-empty-text") ways/>
+            </Frame>
+        }
+        .into_any();
+    };
+    let groups = rail_groups(words, &view.rails, &rail.rail, view.recommended.as_ref());
+    let total = Total {
+        locale: visit.locale,
+        rail: rail.rail.clone(),
+        drawn: view.total.clone(),
+        texts: texts(words),
+    };
+    let (room, below) = (view.room, view.below_minimum);
+    let lines: Vec<_> = view
+        .lines
+        .into_iter()
+        .zip(1_u32..)
+        .map(|(line, number)| {
+            view! { <Line visit=visit.clone() line pay=rail.rail.clone() room number/> }
+        })
+        .collect();
+    let notice = is_full.then(|| words.say("cart-full")).or_else(|| below.then(|| words.say("cart-below")));
+    view! {
+        <Frame face=visit.face() title=words.say("cart-title") kind="cart" current=Nav::Cart quiet=true>
+            <h1>{words.say("cart-title")}</h1>
+            <div class="desk">
+                <div class="desk__main">
+                    {notice.map(|text| view! {
+                        <div class="notice notice--warn" role="alert">
+                            <span class="notice__icon"><Icon name="alert"/></span>
+                            <div class="notice__body"><p>{text}</p></div>
+                        </div>
+                    })}
+                    <ul class="cart-list">{lines}</ul>
+                    <p class="cart-list__foot">
+                        <a href=paths::brands(visit.locale)>{words.say("cart-more")}</a>
+                        <span>{words.say_with("cart-room", &[("count", room)])}</span>
+                    </p>
+                </div>
+                <aside class="desk__side" aria-label=words.say("cart-pay")>
+                    <CartTotal total>
+                        <Rails
+                            groups
+                            picked=rail.rail.to_string()
+                            legend=words.say("picker-pay-with")
+                            more=words.say("picker-more-coins")
+                        />
+                    </CartTotal>
+                </aside>
+            </div>
+        </Frame>
+    }
+    .into_any()
+}
+
+/// One line: what it is, how many, what they cost, or why they cannot be had.
+#[component]
+fn Line(visit: Visit, line: CartLine, pay: Rail, room: usize, number: u32) -> impl IntoView {
+    let words = visit.words;
+    let CartLine { item, quantity, name, outcome } = line;
+    let href = paths::picked(visit.locale, &item, &pay);
+    let (card, amount, sum, error) = match &outcome {
+        Ok(line) => (
+            CardFace::of(&line.priced.found.brand, &line.priced.found.slug),
+            amount_label(&line.priced, words),
+            line.sum().map(|sum: CoinAmount| words.coin(&sum)),
+            None,
+        ),
+        Err(failure) => (CardFace::named(&name), String::new(), None, Some(why(words, failure))),
+    };
+    let title = format!("{name} {amount}");
+    let to = item.to.as_ref().map(|to| to.as_str().to_owned());
+    let abroad = (item.country != visit.locale.country).then(|| words.country(item.country));
+    let id = format!("line-{number}");
+    view! {
+        <li class="cart-line" id=id data-testid="cart-line">
+            <GiftCard face=card class="cart-line__card"/>
+            <div class="cart-line__what">
+                <a class="cart-line__name" href=href>{title.clone()}</a>
+                {to.map(|to| view! { <p class="cart-line__side" dir="ltr">{to}</p> })}
+                {abroad.map(|country| view! { <p class="cart-line__side">{country}</p> })}
+            </div>
+            <Quantity words item=item.clone() quantity room title=title.clone()/>
+            <p class="cart-line__sum">{sum}</p>
+            {error.map(|text| view! {
+                <p class="field__error cart-line__error" role="alert"><Icon name="alert"/><span>{text}</span></p>
+            })}
+        </li>
+    }
+}
+
+/// Fewer, more, none of it: a form with a button for each.
+#[component]
+fn Quantity(words: Words, item: Item, quantity: usize, room: usize, title: String) -> impl IntoView {
+    let of = [("item", title.as_str())];
+    let (fewer, more, remove) = (
+        words.say_with("cart-fewer", &of),
+        words.say_with("cart-add-one", &of),
+        words.say_with("cart-remove-item", &of),
+    );
+    view! {
+        <form class="cart-line__change" method="post" action=paths::cart(words.locale())>
+            <input type="hidden" name="do" value="set"/>
+            <input type="hidden" name="item" value=serde_json::to_string(&item).unwrap_or_default()/>
+            <div class="stepper" role="group" aria-label=words.say_with("cart-quantity", &of)>
+                <button
+                    class="stepper__button"
+                    type="submit"
+                    name="quantity"
+                    value=(quantity - 1).to_string()
+                    aria-label=fewer
+                    disabled=quantity < 2
+                >
+                    "−"
+                </button>
+                <span class="stepper__number" data-testid="cart-quantity">{quantity.to_string()}</span>
+                <button
+                    class="stepper__button"
+                    type="submit"
+                    name="quantity"
+                    value=(quantity + 1).to_string()
+                    aria-label=more
+                    disabled=room == 0
+                >
+                    "+"
+                </button>
+            </div>
+            <button class="cart-line__remove" type="submit" name="quantity" value="0" aria-label=remove>
+                {words.say("cart-remove")}
+            </button>
+        </form>
+    }
+}
+
+fn why(words: Words, failure: &Failure) -> String {
+    match failure {
+        Failure::Choice(error) => words.choice_error(error),
+        Failure::NotFound | Failure::NothingToSell => words.say("cart-line-gone"),
+        Failure::NoPrice | Failure::Rail => words.say("cart-line-no-price"),
+        Failure::BadRequest | Failure::TooMany { .. } | Failure::Unavailable | Failure::Internal => {
+            words.say("cart-line-unavailable")
+        }
+    }
+}
+
+/// What the island says by itself.
+fn texts(words: Words) -> Texts {
+    let keys = [
+        "cart-pay",
+        "cart-checkout",
+        "picker-you-pay",
+        "picker-asking",
+        "picker-choose",
+        "picker-refused",
+        "picker-no-price",
+        "picker-unavailable",
+        "picker-show-price",
+    ];
+    let plain = keys.into_iter().map(|key| (key.to_owned(), words.say(key)));
+    plain.chain([("picker-age".to_owned(), words.template("picker-age", &["n"]))]).collect()
+}

@@ -1,0 +1,150 @@
+//! The cart's cookie and the forms that change the cart. Every change is a POST that answers with a 303.
+
+use super::page;
+use crate::{
+    domain::{
+        cart::{Cart, Item},
+        locale::Locale,
+    },
+    pages::cart::Refused,
+    paths,
+    shop::{CartProblem, CheckoutForm, Shop, visitor::Visitor},
+};
+use axum::{
+    Extension, Form,
+    extract::{FromRequest, Path, Request, State},
+    http::{HeaderMap, HeaderValue, StatusCode, header},
+    response::{IntoResponse, Redirect, Response},
+};
+use axum_extra::extract::cookie::{Cookie, CookieJar, SameSite};
+use leptos::prelude::provide_context;
+use serde::Deserialize;
+use std::sync::Arc;
+
+/// How long a cart is kept, in days.
+const KEPT_FOR: i64 = 30;
+
+/// The number of deliveries, for `public/page.js` to show; nothing is decided by it.
+const COUNT: &str = "cart-count";
+
+/// What a form wants of the cart; every field is text and may be missing.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct CartForm {
+    /// `add` or `set`.
+    r#do: String,
+    /// Of `set`: the item in JSON, and how many of it there shall be.
+    item: String,
+    quantity: String,
+    /// Of `add`: what the purchase panel says.
+    brand: String,
+    amount: String,
+    custom: String,
+    country: String,
+    to: String,
+    /// Of `add` and `pay`: the rail.
+    pay: String,
+}
+
+/// The cart that came with the request.
+pub fn read(shop: &Shop, headers: &HeaderMap) -> Cart {
+    let jar = CookieJar::from_headers(headers);
+    jar.get(name(shop)).map(|cookie| shop.open_cart(cookie.value())).unwrap_or_default()
+}
+
+/// Changes the cart.
+pub async fn change(
+    State(shop): State<Arc<Shop>>,
+    Extension(visitor): Extension<Visitor>,
+    Path(locale): Path<String>,
+    request: Request,
+) -> Response {
+    let again = page::retold(&request);
+    let form = match Form::<CartForm>::from_request(request, &()).await {
+        Ok(Form(form)) => form,
+        Err(rejection) => return rejection.status().into_response(),
+    };
+    let Ok(locale) = locale.parse::<Locale>() else { return StatusCode::NOT_FOUND.into_response() };
+    match changed(&shop, &visitor, locale, &form).await {
+        Ok(cart) => match kept(&shop, &cart) {
+            Some(cookies) => (cookies, Redirect::to(&paths::cart(locale))).into_response(),
+            None => refused(&shop, again, CartProblem::Full).await,
+        },
+        // The amount and the number are mended where they were chosen.
+        Err(CartProblem::Choice(item)) => {
+            Redirect::to(&paths::mend(locale, &item, &form.pay, &form.to)).into_response()
+        }
+        Err(problem) => refused(&shop, again, problem).await,
+    }
+}
+
+async fn changed(
+    shop: &Shop,
+    visitor: &Visitor,
+    locale: Locale,
+    form: &CartForm,
+) -> Result<Cart, CartProblem> {
+    let unreadable = || CartProblem::Failed(crate::domain::failure::Failure::BadRequest);
+    let mut cart = visitor.cart.clone();
+    match form.r#do.as_str() {
+        "add" => return shop.with_choice(visitor, locale, &form.choice()).await,
+        "set" => {
+            let item: Item = serde_json::from_str(&form.item).map_err(|_| unreadable())?;
+            let quantity = form.quantity.trim().parse().map_err(|_| unreadable())?;
+            cart.set_quantity(&item, quantity)?;
+        }
+        "pay" => cart.pay = Some(form.pay.parse().map_err(|_| unreadable())?),
+        _ => return Err(unreadable()),
+    }
+    Ok(cart)
+}
+
+impl CartForm {
+    fn choice(&self) -> CheckoutForm {
+        CheckoutForm {
+            brand: self.brand.clone(),
+            amount: self.amount.clone(),
+            custom: self.custom.clone(),
+            country: self.country.clone(),
+            to: self.to.clone(),
+            pay: self.pay.clone(),
+            ..CheckoutForm::default()
+        }
+    }
+}
+
+async fn refused(shop: &Arc<Shop>, again: Option<Request>, problem: CartProblem) -> Response {
+    let Some(again) = again else { return StatusCode::BAD_REQUEST.into_response() };
+    let refused = Refused(problem);
+    page::render_with(shop, again, move || provide_context(refused.clone())).await
+}
+
+/// The cookies that keep the cart; `None` when it is longer than a cookie can be.
+fn kept(shop: &Shop, cart: &Cart) -> Option<CookieJar> {
+    let value = shop.seal_cart(cart)?;
+    let count = cart.count().to_string();
+    Some(CookieJar::new().add(cookie(shop, name(shop), value, true)).add(cookie(shop, COUNT, count, false)))
+}
+
+/// Empties the cart with this answer.
+pub fn empty(shop: &Shop, answer: &mut Response) {
+    let Some(cookies) = kept(shop, &Cart::default()) else { return };
+    for made in (cookies, ()).into_response().headers().get_all(header::SET_COOKIE) {
+        answer.headers_mut().append(header::SET_COOKIE, HeaderValue::clone(made));
+    }
+}
+
+fn cookie(shop: &Shop, name: &'static str, value: String, http_only: bool) -> Cookie<'static> {
+    Cookie::build((name, value))
+        .path("/")
+        .http_only(http_only)
+        .same_site(SameSite::Lax)
+        .secure(shop.is_secure())
+        .max_age(time::Duration::days(KEPT_FOR))
+        .build()
+}
+
+/// On https the `__Host-` prefix pins the cookie to this host; plain http has no such thing.
+fn name(shop: &Shop) -> &'static str {
+    if shop.is_secure() { "__Host-kiosk-cart" } else { "kiosk-cart" }
+}

@@ -1,0 +1,183 @@
+//! The visitor's cart: what it costs now, line by line, and how it changes. It lives in a cookie that only
+//! this server can have made; the prices in it are none.
+
+use super::{
+    Shop,
+    basket::{Basket, BasketLine},
+    keys::Purpose,
+    quote::Priced,
+    visitor::Visitor,
+};
+use crate::{
+    domain::{
+        cart::{Cart, CartError, Item},
+        failure::Failure,
+        locale::Locale,
+        quote::PriceView,
+        rail::{Rail, RailOption},
+    },
+    shop::CheckoutForm,
+};
+
+/// Browsers keep cookies of up to 4,096 bytes, name and attributes included.
+const LONGEST: usize = 3_800;
+
+/// The cart as it stands.
+#[derive(Clone, Debug)]
+pub struct CartView {
+    pub lines: Vec<CartLine>,
+    /// How many more deliveries there is room for.
+    pub room: usize,
+    pub rails: Vec<RailOption>,
+    pub rail: Option<RailOption>,
+    pub recommended: Option<Rail>,
+    /// `None` while a line cannot be had, or the rail does not take the sum.
+    pub total: Option<PriceView>,
+    /// The sum is below what the rail takes.
+    pub below_minimum: bool,
+}
+
+/// One line of the cart.
+#[derive(Clone, Debug)]
+pub struct CartLine {
+    pub item: Item,
+    pub quantity: usize,
+    /// The brand's name, as far as it is known.
+    pub name: String,
+    /// What it costs, or why it cannot be had on this rail.
+    pub outcome: Result<BasketLine, Failure>,
+}
+
+/// Why the cart stays as it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CartProblem {
+    Full,
+    /// The item cannot be had; its brand's page says why.
+    Choice(Item),
+    Failed(Failure),
+}
+
+impl Shop {
+    /// The cart as a cookie's value. `None` when it would be longer than browsers keep.
+    pub fn seal_cart(&self, cart: &Cart) -> Option<String> {
+        self.keys.seal(Purpose::Cart, cart).filter(|text| text.len() <= LONGEST)
+    }
+
+    /// The cart in a cookie; an empty one for what this server has not made.
+    pub fn open_cart(&self, text: &str) -> Cart {
+        self.keys.open(Purpose::Cart, text).unwrap_or_default()
+    }
+
+    /// The visitor's cart with today's prices.
+    pub async fn cart(
+        &self,
+        visitor: &Visitor,
+        locale: Locale,
+        pay: Option<Rail>,
+    ) -> Result<CartView, Failure> {
+        let caller = visitor.caller(locale.country);
+        let cart = &visitor.cart;
+        if cart.is_empty() {
+            return Ok(CartView::empty());
+        }
+        let rails = self.catalogue.rails(&caller).await?;
+        let recommended = rails.recommended().cloned();
+        let wished = pay.or_else(|| cart.pay.clone());
+        let wished = wished.and_then(|rail| rails.find(&rail).filter(|r| !r.suspended).cloned());
+        let rail = wished.or_else(|| recommended.clone()).ok_or(Failure::Unavailable)?;
+        let mut lines = Vec::new();
+        for (item, quantity) in cart.lines() {
+            let outcome = self.priced(visitor, locale, item, &rail).await;
+            let name = self.name_of(visitor, item, outcome.as_ref().ok()).await;
+            let outcome = outcome.map(|priced| BasketLine { priced, quantity });
+            lines.push(CartLine { item: item.clone(), quantity, name, outcome });
+        }
+        let priced: Option<Vec<_>> = lines.iter().map(|line| line.outcome.clone().ok()).collect();
+        let basket = priced.map(|lines| Basket::of(lines, rail.clone()));
+        let below_minimum = matches!(basket, Some(Err(Failure::Rail)));
+        let total = match basket {
+            Some(Ok(basket)) => Some(self.price_view(visitor, locale, &basket).await),
+            Some(Err(_)) | None => None,
+        };
+        Ok(CartView {
+            lines,
+            room: cart.room(),
+            rails: rails.options().to_vec(),
+            rail: Some(rail),
+            recommended: recommended.map(|option| option.rail),
+            total,
+            below_minimum,
+        })
+    }
+
+    /// What the visitor's cart costs on a rail.
+    pub async fn cart_price(
+        &self,
+        visitor: &Visitor,
+        locale: Locale,
+        pay: &Rail,
+    ) -> Result<PriceView, Failure> {
+        if visitor.cart.is_empty() {
+            return Err(Failure::BadRequest);
+        }
+        let basket = self.basket(visitor, locale, visitor.cart.items(), pay).await?;
+        Ok(self.price_view(visitor, locale, &basket).await)
+    }
+
+    /// The visitor's cart with what the purchase panel says put in.
+    pub async fn with_choice(
+        &self,
+        visitor: &Visitor,
+        locale: Locale,
+        form: &CheckoutForm,
+    ) -> Result<Cart, CartProblem> {
+        let items = form.items(locale.country).map_err(CartProblem::Failed)?;
+        let item = items.and_then(|items| items.into_iter().next());
+        let item = item.ok_or(CartProblem::Failed(Failure::BadRequest))?;
+        let pay = form.pay.parse::<Rail>().map_err(|_| CartProblem::Failed(Failure::Rail))?;
+        let rail = self.rail(visitor, locale, &pay).await.map_err(CartProblem::Failed)?;
+        let priced = match self.priced(visitor, locale, &item, &rail).await {
+            Ok(priced) if priced.is_by_phone() && priced.item.to.is_none() => {
+                return Err(CartProblem::Choice(item));
+            }
+            Ok(priced) => priced,
+            Err(Failure::Choice(_)) => return Err(CartProblem::Choice(item)),
+            Err(failure) => return Err(CartProblem::Failed(failure)),
+        };
+        let mut cart = visitor.cart.clone();
+        cart.add(priced.item)?;
+        cart.pay = Some(pay);
+        Ok(cart)
+    }
+
+    async fn name_of(&self, visitor: &Visitor, item: &Item, priced: Option<&Priced>) -> String {
+        if let Some(priced) = priced {
+            return priced.found.brand.title();
+        }
+        let index = self.catalogue.brands(&visitor.caller(item.country)).await.ok();
+        let brand = index.and_then(|index| index.resolve(&item.brand));
+        brand.map_or_else(|| item.brand.as_str().replace('-', " "), |hit| hit.brand.title())
+    }
+}
+
+impl CartView {
+    const fn empty() -> Self {
+        Self {
+            lines: Vec::new(),
+            room: crate::domain::cart::MOST_ITEMS,
+            rails: Vec::new(),
+            rail: None,
+            recommended: None,
+            total: None,
+            below_minimum: false,
+        }
+    }
+}
+
+impl From<CartError> for CartProblem {
+    fn from(error: CartError) -> Self {
+        match error {
+            CartError::Full => Self::Full,
+        }
+    }
+}

@@ -1,0 +1,100 @@
+//! Upstream's judgement of an order to be: what it costs, or what is to be mended, and in which line.
+
+use super::{FormError, requested_line};
+use crate::{
+    domain::{
+        money::CoinAmount,
+        problem::{Field, Problem},
+    },
+    shop::{
+        Shop,
+        basket::{Basket, BasketLine},
+    },
+    upstream::{Caller, Mismatch, OrderRequest, UpstreamError},
+};
+
+impl Shop {
+    /// Asks upstream: the total it names, if it names one, or what is to be mended. Nothing is ordered.
+    pub(super) async fn judged(
+        &self,
+        caller: &Caller,
+        basket: &Basket,
+        request: &OrderRequest,
+    ) -> Result<Option<CoinAmount>, Vec<FormError>> {
+        let verdict =
+            self.upstream.validate(caller, request).await.map_err(|error| vec![unjudged(&error)])?;
+        if !verdict.problems.is_empty() {
+            return Err(self.placed_at_lines(caller, basket, request, verdict.problems).await);
+        }
+        match verdict.mismatch(request) {
+            Some(mismatch) => {
+                tracing::warn!(?mismatch, "upstream's validation echoes another order than was asked for");
+                Err(vec![FormError::Mismatch { line: line_of(&mismatch, basket) }])
+            }
+            None => Ok(verdict.amount),
+        }
+    }
+
+    /// Upstream does not say which line a problem is about (contract 6): each line is asked about alone.
+    async fn placed_at_lines(
+        &self,
+        caller: &Caller,
+        basket: &Basket,
+        request: &OrderRequest,
+        problems: Vec<Problem>,
+    ) -> Vec<FormError> {
+        let (of_lines, whole): (Vec<_>, Vec<_>) = problems.into_iter().partition(is_about_a_line);
+        let mut errors: Vec<_> = whole.into_iter().map(FormError::Refused).collect();
+        let mut unplaced = of_lines.clone();
+        if let [only] = basket.lines.as_slice() {
+            let by_phone = only.priced.is_by_phone();
+            errors.extend(of_lines.into_iter().map(|problem| match problem.field() {
+                Field::Beneficiary if by_phone => FormError::Line { line: 0, problem },
+                _ => FormError::Refused(problem),
+            }));
+            return errors;
+        }
+        for (at, line) in basket.lines.iter().enumerate().filter(|_| !of_lines.is_empty()) {
+            let alone = alone(line, request);
+            let Ok(verdict) = self.upstream.validate(caller, &alone).await else { break };
+            for problem in verdict.problems.into_iter().filter(|problem| of_lines.contains(problem)) {
+                unplaced.retain(|known| *known != problem);
+                errors.push(FormError::Line { line: at, problem });
+            }
+        }
+        errors.extend(unplaced.into_iter().map(FormError::Refused));
+        errors
+    }
+}
+
+/// Whether one line alone may be the cause.
+const fn is_about_a_line(problem: &Problem) -> bool {
+    match problem.field() {
+        Field::Amount | Field::Beneficiary | Field::Rail => true,
+        Field::Email | Field::Coupon | Field::Order => false,
+        // A brand that only verified buyers may have is one line of the cart.
+        Field::Account => {
+            matches!(problem, Problem::KycMissing | Problem::LoginRequired | Problem::VerificationRequired)
+        }
+    }
+}
+
+fn alone(line: &BasketLine, request: &OrderRequest) -> OrderRequest {
+    let lines = vec![requested_line(&line.priced, &request.email)];
+    OrderRequest { lines, coupon: None, ..request.clone() }
+}
+
+/// The basket's line that the requested delivery belongs to.
+fn line_of(mismatch: &Mismatch, basket: &Basket) -> Option<usize> {
+    let Mismatch::Line(delivery) = mismatch else { return None };
+    let mut behind = 0;
+    basket.lines.iter().position(|line| {
+        behind += line.quantity;
+        *delivery < behind
+    })
+}
+
+fn unjudged(error: &UpstreamError) -> FormError {
+    tracing::warn!(detail = error.detail(), "an order could not be validated");
+    FormError::Unavailable
+}
