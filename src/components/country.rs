@@ -26,10 +26,12 @@ pub fn CountryField(words: Words, choice: CountryChoice) -> impl IntoView {
     };
     let named: Vec<_> = first.into_iter().map(|code| (code, words.country(code))).collect();
     let all = words.countries(&countries);
-    let front = (!named.is_empty()).then(|| view! {
-        <optgroup label=words.say("places-popular")>
-            {named.into_iter().map(|country| option(country, false)).collect_view()}
-        </optgroup>
+    let front = (!named.is_empty()).then(|| {
+        view! {
+            <optgroup label=words.say("places-popular")>
+                {named.into_iter().map(|country| option(country, false)).collect_view()}
+            </optgroup>
+        }
     });
     view! {
         <div class="field">

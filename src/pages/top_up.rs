@@ -4,7 +4,9 @@
 use super::{Visit, page, status};
 use crate::{
     catalogue::Hit,
-    components::{BrandGrid, CountryChoice, CountryField, Empty, Frame, Nav, PhoneEntry, PhoneField, Tile, Way},
+    components::{
+        BrandGrid, CountryChoice, CountryField, Empty, Frame, Nav, PhoneEntry, PhoneField, Tile, Way,
+    },
     domain::{
         failure::Failure,
         locale::CountryCode,

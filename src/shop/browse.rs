@@ -1,6 +1,6 @@
 //! Browsing: the home page, listings, one brand with its purchase panel.
 
-use super::{Shop, visitor::Visitor};
+use super::{Shop, phone, visitor::Visitor};
 use crate::{
     catalogue::{CatalogueError, Found, Hit, Query, QueryError, Results},
     domain::{
@@ -10,7 +10,9 @@ use crate::{
         failure::Failure,
         locale::{CountryCode, Locale},
         money::Coin,
-        offer::Offer,
+        offer::{Delivery, Offer},
+        phone::{Phone, PhoneError},
+        plan::Wanted,
         quote::PriceView,
         rail::{Rail, RailOption},
     },
@@ -41,6 +43,10 @@ pub struct Picked {
     pub country: Option<String>,
     /// The number that a top-up is for, as it was typed.
     pub to: Option<String>,
+    /// Only the price is asked for, so nothing else need be there yet.
+    pub asks_price: bool,
+    /// Which plans are to be seen.
+    pub plans: Wanted,
 }
 
 impl Picked {
@@ -97,8 +103,9 @@ pub struct Panel {
     /// What was typed, and why it cannot be had.
     pub typed: String,
     pub problem: Option<ChoiceError>,
-    /// The number that a top-up is for, as it was typed.
+    /// The number that a top-up is for, as it was typed, and as it was read.
     pub to: String,
+    pub recipient: Option<Result<Phone, PhoneError>>,
 }
 
 impl Shop {
@@ -155,7 +162,8 @@ impl Shop {
         let rail = asked.or_else(|| recommended.clone());
         let coin = rail.as_ref().map_or_else(Coin::usdc, |rail| rail.coin().clone());
         let found = self.catalogue.offer(&caller, &index, slug, &coin, locale.language).await?;
-        let Some(offer) = found.offer.clone().filter(|o| !found.brand.sold_out && !o.is_empty()) else {
+        let offer = found.offer.as_ref().map(|offer| Arc::new(offer.with_plans(&picked.plans)));
+        let Some(offer) = offer.filter(|o| !found.brand.sold_out && !o.is_empty()) else {
             return Ok(BrandView { found, sale: Sale::Nothing });
         };
         let Some(rail) = rail else { return Ok(BrandView { found, sale: Sale::Closed }) };
@@ -168,6 +176,7 @@ impl Shop {
             }
             None => None,
         };
+        let recipient = recipient(picked, country, chosen.as_ref());
         let panel = Panel {
             country,
             offer,
@@ -179,8 +188,32 @@ impl Shop {
             typed: picked.custom.clone().unwrap_or_default(),
             problem,
             to: picked.to.clone().unwrap_or_default(),
+            recipient,
         };
         Ok(BrandView { found, sale: Sale::Open(Box::new(panel)) })
+    }
+}
+
+impl Panel {
+    /// Whether something that was picked or typed cannot be had.
+    pub fn is_refused(&self) -> bool {
+        self.problem.is_some() || matches!(self.recipient, Some(Err(_)))
+    }
+}
+
+/// The number that was typed. A missing one is no error before something is bought that is credited to it.
+fn recipient(
+    picked: &Picked,
+    country: CountryCode,
+    chosen: Option<&Chosen>,
+) -> Option<Result<Phone, PhoneError>> {
+    let read = phone::read(picked.to.as_deref().unwrap_or_default(), country);
+    let is_wanted = picked.amount.is_some()
+        && !picked.asks_price
+        && chosen.is_some_and(|chosen| chosen.delivery() == Delivery::ByPhone);
+    match read {
+        Err(PhoneError::Missing) if !is_wanted => None,
+        read => Some(read),
     }
 }
 

@@ -49,7 +49,7 @@ pub(super) struct Call<'a> {
     pub body: Option<Vec<u8>>,
     pub accept: &'static str,
     /// Whether it goes to upstream's site instead of its API.
-    site: bool,
+    pub site: bool,
 }
 
 impl<'a> Call<'a> {
@@ -61,7 +61,7 @@ impl<'a> Call<'a> {
         Self { name, path, query: &[], body: Some(body), accept: "application/json", site: false }
     }
 
-    pub const fn of_the_site(self) -> Self {
+    pub fn of_the_site(self) -> Self {
         Self { site: true, ..self }
     }
 }

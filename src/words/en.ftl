@@ -138,8 +138,6 @@ brand-closed-title = Not for sale right now
 brand-closed-text = The ways to pay cannot be read at the moment, so nothing is sold. Nothing is lost; look again in a moment.
 brand-ghost-title = Nothing to sell right now
 brand-ghost-text = { $brand } is listed, but has no amounts on sale at the moment. Look again later, or choose another brand.
-brand-by-phone-title = Not sold here
-brand-by-phone-text = { $brand } is credited straight to a phone number, and this shop does not take one. Nothing was ordered. Choose another brand.
 brand-account-title = Not sold here
 brand-account-text = { $brand } is credited to a customer account, which this shop cannot do. Nothing else is affected.
 

@@ -137,8 +137,6 @@ brand-closed-title = No está a la venta ahora mismo
 brand-closed-text = Ahora no se pueden leer las formas de pago, así que no se vende nada. No se ha perdido nada; vuelve a mirar en un momento.
 brand-ghost-title = Nada a la venta ahora mismo
 brand-ghost-text = { $brand } figura en el catálogo, pero de momento no tiene importes a la venta. Vuelve a mirar más tarde o elige otra marca.
-brand-by-phone-title = No se vende aquí
-brand-by-phone-text = { $brand } se abona directamente en un número de teléfono, y esta tienda no lo pide. No se ha pedido nada. Elige otra marca.
 brand-account-title = No se vende aquí
 brand-account-text = { $brand } se abona en una cuenta de cliente, y esta tienda no puede hacerlo. Nada más se ve afectado.
 

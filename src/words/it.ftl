@@ -137,8 +137,6 @@ brand-closed-title = Non in vendita in questo momento
 brand-closed-text = I modi di pagare non si possono leggere adesso, quindi non si vende nulla. Nulla è andato perso; guarda di nuovo tra un momento.
 brand-ghost-title = Niente in vendita al momento
 brand-ghost-text = { $brand } è in catalogo, ma al momento non ha importi in vendita. Ricontrolla più tardi o scegli un altro marchio.
-brand-by-phone-title = Non in vendita qui
-brand-by-phone-text = { $brand } si accredita direttamente su un numero di telefono, e questo negozio non lo chiede. Nulla è stato ordinato. Scegli un altro marchio.
 brand-account-title = Non in vendita qui
 brand-account-text = { $brand } si accredita su un conto cliente, e questo negozio non può farlo. Tutto il resto funziona come sempre.
 

@@ -9,7 +9,8 @@ use crate::domain::{
 /// The parts that are known, in one line; empty when nothing is.
 pub(super) fn write(language: Language, plan: &Plan) -> String {
     let data = plan.data.as_ref().map(|data| data_of(language, data));
-    let minutes = plan.minutes.map(|count| counted(language, count, "plan-minutes", "plan-minutes-unlimited"));
+    let minutes =
+        plan.minutes.map(|count| counted(language, count, "plan-minutes", "plan-minutes-unlimited"));
     let texts = plan.texts.map(|count| counted(language, count, "plan-texts", "plan-texts-unlimited"));
     let days = plan.days.map(|days| text::say(language, "plan-days", &[("count", days.into())]));
     [data, minutes, texts, days].into_iter().flatten().collect::<Vec<_>>().join(" · ")

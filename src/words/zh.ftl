@@ -134,8 +134,6 @@ brand-closed-title = 暂时无法购买
 brand-closed-text = 目前无法读取付款方式，因此暂不销售。没有任何损失，请稍后再看。
 brand-ghost-title = 暂无可售面额
 brand-ghost-text = { $brand } 在目录中，但目前没有可售面额。请稍后再来，或选择其他品牌。
-brand-by-phone-title = 本店不售
-brand-by-phone-text = { $brand } 直接充入手机号码，而本店不收集号码。没有下单。请选择其他品牌。
 brand-account-title = 本店不售
 brand-account-text = { $brand } 需要充入客户账户，本店无法办理。其他商品不受影响。
 

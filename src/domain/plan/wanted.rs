@@ -44,7 +44,8 @@ impl Wanted {
 
     /// Whether the plan is one of them.
     pub fn takes(&self, plan: &Plan) -> bool {
-        self.data.is_none_or(|data| plan.data == Some(data)) && self.days.is_none_or(|days| plan.days == Some(days))
+        self.data.is_none_or(|data| plan.data == Some(data))
+            && self.days.is_none_or(|days| plan.days == Some(days))
     }
 }
 
@@ -137,7 +138,11 @@ mod tests {
             ("", "-3", ""),
             ("", "", "speed"),
         ] {
-            assert_eq!(Wanted::read(Some(data), Some(days), Some(order)), Err(NotWanted), "{data} {days} {order}");
+            assert_eq!(
+                Wanted::read(Some(data), Some(days), Some(order)),
+                Err(NotWanted),
+                "{data} {days} {order}"
+            );
         }
     }
 

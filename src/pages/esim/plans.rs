@@ -35,6 +35,7 @@ pub fn draw(visit: &Visit, country: CountryCode, wanted: &Wanted, view: BrandVie
     let face = CardFace::of(&view.found.brand, &view.found.slug);
     let brand = view.found.brand.title();
     let slug = view.found.slug.clone();
+    let elsewhere = paths::esim(visit.locale);
     let everything = paths::esim_in(visit.locale, country, &Wanted::default());
     let purchase = match view.sale {
         Sale::Open(panel) => {
@@ -43,7 +44,7 @@ pub fn draw(visit: &Visit, country: CountryCode, wanted: &Wanted, view: BrandVie
         Sale::Closed => closed(words).into_any(),
         Sale::Nothing if *wanted == Wanted::default() => {
             let text = words.say_with("esim-empty", &[("country", name.as_str())]);
-            let ways = vec![Way::best(paths::esim(visit.locale), words.say("esim-elsewhere"))];
+            let ways = vec![Way::best(elsewhere.clone(), words.say("esim-elsewhere"))];
             view! { <Empty text ways/> }.into_any()
         }
         Sale::Nothing => {
@@ -52,7 +53,7 @@ pub fn draw(visit: &Visit, country: CountryCode, wanted: &Wanted, view: BrandVie
         }
     };
     let crumbs = vec![
-        Crumb { label: words.say("shell-esim"), href: Some(paths::esim(visit.locale)) },
+        Crumb { label: words.say("shell-esim"), href: Some(elsewhere.clone()) },
         Crumb { label: name.clone(), href: None },
     ];
     view! {
@@ -71,7 +72,7 @@ pub fn draw(visit: &Visit, country: CountryCode, wanted: &Wanted, view: BrandVie
                     <div>
                         <h1 class="brand__title">{title}</h1>
                         <p class="brand__tagline">
-                            <a href=paths::esim(visit.locale)>{words.say("esim-elsewhere")}</a>
+                            <a href=elsewhere>{words.say("esim-elsewhere")}</a>
                         </p>
                     </div>
                 </header>

@@ -8,7 +8,7 @@ use crate::{
 };
 
 /// Texts without variables.
-const PLAIN: [&str; 30] = [
+const PLAIN: [&str; 39] = [
     "order-number",
     "order-send-exactly",
     "order-to-address",
@@ -32,6 +32,15 @@ const PLAIN: [&str; 30] = [
     "order-how-to-redeem",
     "order-reveal-failed",
     "order-esim-qr",
+    "order-esim-iphone",
+    "order-esim-server",
+    "order-esim-copy-server",
+    "order-esim-activation",
+    "order-esim-copy-activation",
+    "order-esim-how",
+    "order-esim-how-iphone",
+    "order-esim-how-android",
+    "order-esim-once",
     "order-simulate",
     "order-simulate-why",
     "order-support",

@@ -23,10 +23,7 @@ pub fn brands(seed: u64, country: &Country) -> Vec<Brand> {
         "BR" => {
             let mut andorinha = credits(seed, country, "Andorinha");
             bill(seed, country, &mut andorinha);
-            brands.extend([
-                andorinha,
-                plans(seed, country, "Andorinha", "Data", "mobile_data"),
-            ]);
+            brands.extend([andorinha, plans(seed, country, "Andorinha", "Data", "mobile_data")]);
             brands.push(utility(seed, country, "Citylight Energy"));
         }
         "NG" | "GB" => brands.push(utility(seed, country, "Millrace Power")),

@@ -61,7 +61,9 @@ pub async fn brands(
 /// the two lists do not agree (contract 1.2).
 pub async fn available_countries() -> Json<Value> {
     let codes = COUNTRIES.iter().map(|country| country.code).chain(["SM"]);
-    Json(json!({ "countries": codes.map(|code| json!({ "isoCode": code, "name": code })).collect::<Vec<_>>() }))
+    Json(
+        json!({ "countries": codes.map(|code| json!({ "isoCode": code, "name": code })).collect::<Vec<_>>() }),
+    )
 }
 
 /// One element of some lists does not decode: contract 15 asks clients to keep the others.

@@ -9,10 +9,9 @@ use crate::{
         locale::CountryCode,
         money::CoinAmount,
         phase::OrderId,
-        phone::Phone,
         problem::{Field, Problem},
     },
-    shop::{basket::Basket, browse::Picked},
+    shop::{basket::Basket, browse::Picked, phone},
 };
 use serde::Deserialize;
 
@@ -64,7 +63,7 @@ impl CheckoutForm {
         let choice = picked.choice().ok_or(Failure::BadRequest)?.map_err(Failure::Choice)?;
         let country = picked.country(store)?;
         let brand = self.brand.parse().map_err(|_| Failure::BadRequest)?;
-        let to = self.to.trim().parse::<Phone>().ok();
+        let to = phone::read(&self.to, country).ok();
         Ok(Some(vec![Item { country, brand, choice, to }]))
     }
 
@@ -75,6 +74,7 @@ impl CheckoutForm {
             pay: Some(self.pay.clone()),
             country: Some(self.country.clone()),
             to: Some(self.to.clone()),
+            ..Picked::default()
         }
     }
 }
