@@ -6,7 +6,7 @@ use crate::{
     domain::{cart::Item, failure::Failure, money::CoinAmount, rail::Rail},
     islands::{CartTotal, Texts, Total},
     paths,
-    shop::{CartLine, CartProblem, CartView, amount_label},
+    shop::{CartLine, CartProblem, CartView, amount_label, phone},
     words::Words,
 };
 use leptos::prelude::*;
@@ -113,7 +113,7 @@ fn Line(visit: Visit, line: CartLine, pay: Rail, room: usize, number: u32) -> im
         Err(failure) => (CardFace::named(&name), String::new(), None, Some(why(words, failure))),
     };
     let title = format!("{name} {amount}");
-    let to = item.to.as_ref().map(|to| to.as_str().to_owned());
+    let to = item.to.as_ref().map(phone::format);
     let abroad = (item.country != visit.locale.country).then(|| words.country(item.country));
     let id = format!("line-{number}");
     view! {

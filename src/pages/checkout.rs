@@ -9,7 +9,7 @@ use crate::{
     domain::{brand::Slug, failure::Failure, money::CoinAmount, phase::Tone, rail::Rail},
     islands::PlaceButton,
     paths,
-    shop::{Basket, BasketLine, CheckoutForm, CheckoutView, FormError, amount_label},
+    shop::{Basket, BasketLine, CheckoutForm, CheckoutView, FormError, amount_label, phone},
     words::Words,
 };
 use fields::{Agreement, EmailField, PayGroup};
@@ -262,7 +262,7 @@ fn Summary(
             1 => title,
             many => words.say_with("checkout-times", &[("count", many.to_string()), ("item", title)]),
         };
-        let to = line.priced.item.to.as_ref().map(|to| to.as_str().to_owned());
+        let to = line.priced.item.to.as_ref().map(phone::format);
         // A single line costs what the total says, also when that has changed.
         let sum = if basket.lines.len() == 1 { Some(price.clone()) } else { line.sum() };
         view! {

@@ -201,18 +201,18 @@ impl Panel {
     }
 }
 
-/// The number that was typed. A missing one is no error before something is bought that is credited to it.
+/// The number that was typed. It matters to what is credited to it only, and may be missing until that is bought.
 fn recipient(
     picked: &Picked,
     country: CountryCode,
     chosen: Option<&Chosen>,
 ) -> Option<Result<Phone, PhoneError>> {
     let read = phone::read(picked.to.as_deref().unwrap_or_default(), country);
-    let is_wanted = picked.amount.is_some()
-        && !picked.asks_price
-        && chosen.is_some_and(|chosen| chosen.delivery() == Delivery::ByPhone);
+    let is_by_phone = chosen.is_some_and(|chosen| chosen.delivery() == Delivery::ByPhone);
+    let is_bought = picked.amount.is_some() && !picked.asks_price;
     match read {
-        Err(PhoneError::Missing) if !is_wanted => None,
+        Err(PhoneError::Missing) if !(is_by_phone && is_bought) => None,
+        Err(_) if !is_by_phone => None,
         read => Some(read),
     }
 }

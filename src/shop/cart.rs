@@ -137,9 +137,7 @@ impl Shop {
         let pay = form.pay.parse::<Rail>().map_err(|_| CartProblem::Failed(Failure::Rail))?;
         let rail = self.rail(visitor, locale, &pay).await.map_err(CartProblem::Failed)?;
         let priced = match self.priced(visitor, locale, &item, &rail).await {
-            Ok(priced) if priced.is_by_phone() && priced.item.to.is_none() => {
-                return Err(CartProblem::Choice(item));
-            }
+            Ok(priced) if !priced.has_recipient() => return Err(CartProblem::Choice(item)),
             Ok(priced) => priced,
             Err(Failure::Choice(_)) => return Err(CartProblem::Choice(item)),
             Err(failure) => return Err(CartProblem::Failed(failure)),

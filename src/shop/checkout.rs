@@ -164,8 +164,7 @@ impl Shop {
             None => self.cart_and_rail(visitor, locale, form).await?,
         };
         let basket = self.basket(visitor, locale, &items, &pay).await?;
-        let is_lost = |priced: &Priced| priced.is_by_phone() && priced.item.to.is_none();
-        if basket.deliveries().any(is_lost) {
+        if !basket.deliveries().all(Priced::has_recipient) {
             return Err(Failure::Choice(ChoiceError::Recipient));
         }
         Ok(basket)

@@ -1,7 +1,7 @@
 //! Prices: from an item to what it costs, always asked of upstream through the catalogue's cache, never
 //! taken from a browser.
 
-use super::{Shop, visitor::Visitor};
+use super::{Shop, phone, visitor::Visitor};
 use crate::{
     catalogue::Found,
     domain::{
@@ -11,6 +11,7 @@ use crate::{
         locale::Locale,
         money::CoinAmount,
         offer::{Delivery, Offer},
+        phone::Phone,
         quote::PriceView,
         rail::{Rail, RailOption},
     },
@@ -82,5 +83,11 @@ impl Priced {
     /// Whether it is credited to a phone number.
     pub fn is_by_phone(&self) -> bool {
         self.chosen.delivery() == Delivery::ByPhone
+    }
+
+    /// Whether it can be delivered: a top-up names a number, and one of the product's country (contract 11).
+    pub fn has_recipient(&self) -> bool {
+        let is_of = |to: &Phone| phone::read(to.as_str(), self.item.country).as_ref() == Ok(to);
+        !self.is_by_phone() || self.item.to.as_ref().is_some_and(is_of)
     }
 }
