@@ -15,6 +15,7 @@ mod leaks;
 mod news;
 mod odd;
 mod outages;
+mod places;
 mod purchase;
 mod repeats;
 mod shopper;
