@@ -178,6 +178,11 @@ pub fn order_revealed(locale: Locale, id: &OrderId) -> String {
     format!("/{locale}/orders/{id}?reveal=1")
 }
 
+/// Accepts the amount that a created order asks for instead of the agreed one.
+pub fn accept(locale: Locale, id: &OrderId) -> String {
+    format!("/{locale}/orders/{id}/accept")
+}
+
 /// Sandbox only: pays the order.
 pub fn simulate(locale: Locale, id: &OrderId) -> String {
     format!("/{locale}/orders/{id}/simulate")
@@ -265,6 +270,7 @@ mod tests {
             (cart(locale), "/it-it/cart"),
             (checkout_on(locale, "BTC:Lightning"), "/it-it/checkout?pay=BTC%3ALightning"),
             (order(locale, &id), "/it-it/orders/00000000000000000000000000000abc"),
+            (accept(locale, &id), "/it-it/orders/00000000000000000000000000000abc/accept"),
             (order_events(&id), "/api/orders/00000000000000000000000000000abc/subscribe"),
             (in_locale("/en-us/brands?q=a", locale), "/it-it/brands?q=a"),
             (in_locale("/en-us", locale), "/it-it"),

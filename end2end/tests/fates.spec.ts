@@ -61,7 +61,7 @@ test.describe("whatever the upstream's stream does, the order arrives", () => {
 });
 
 test.describe("what does not fit the quote is not shown to be paid", () => {
-  for (const fate of ["wrongnet", "badaddress", "reprice"]) {
+  for (const fate of ["wrongnet", "badaddress", "triple"]) {
     test(fate, async ({ shopper, page, watch }) => {
       watch.allow(/status of 409/);
       await toPlaceOrder(shopper, `${fate}@example.test`);

@@ -122,6 +122,24 @@ test("a line is taken out of the cart, and an empty cart says what to do", async
   await expect(page.getByRole("link", { name: "Browse gift cards" })).toBeVisible();
 });
 
+test("an order that costs another amount than agreed is paid only after its new amount was accepted", async ({ shopper, page }) => {
+  await shopper.buy({ email: "reprice@example.test" });
+  const question = page.getByTestId("reprice");
+  await expect(question).toBeVisible();
+  const agreed = Number(await page.getByTestId("reprice-agreed").getAttribute("data-amount"));
+  const asked = Number(await page.getByTestId("reprice-asked").getAttribute("data-amount"));
+  expect(asked).toBeGreaterThan(agreed);
+  await expect(question).toContainText(/USDC more/);
+  for (const part of ["pay-address", "pay-qr", "pay-uri"]) await expect(page.getByTestId(part)).toHaveCount(0);
+
+  await question.getByRole("button", { name: `Accept ${asked} USDC` }).click();
+  await expect(page.getByTestId("pay-amount")).toHaveAttribute("data-amount", String(asked));
+  await expectPaymentPanel(page, RAILS.usdcSolana);
+  await expect(question).toHaveCount(0);
+  await shopper.simulatePayment();
+  await shopper.expectState("done");
+});
+
 async function expectPaymentPanel(page: Page, rail: Rail) {
   await expect(page.getByTestId("pay-amount")).toContainText(/\d/);
   await expect(page.getByTestId("pay-amount")).toContainText(new RegExp(`${rail.coin}|sat`, "i"));

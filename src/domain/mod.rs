@@ -22,5 +22,6 @@ pub mod plan;
 pub mod problem;
 pub mod quote;
 pub mod rail;
+pub mod reprice;
 pub mod spelled;
 pub mod time;

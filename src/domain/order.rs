@@ -220,14 +220,15 @@ pub struct UpstreamOrder {
     pub id: Secret,
     pub state: OrderState,
     pub payment_state: PaymentState,
-    /// The echoes; empty when upstream left them out.
+    /// The echoes, exactly; empty when upstream left them out. For comparing, not for showing.
     pub coin: String,
     pub network: String,
     /// The exact amount to send, in whole coins.
     pub amount: Option<Decimal>,
     /// What upstream has seen so far.
     pub received: Option<Decimal>,
-    /// The address, or the BOLT 11 invoice; empty when none could be made.
+    /// The address, or the BOLT 11 invoice, exactly; empty when none could be made. Shown only where it was
+    /// checked.
     pub address: String,
     pub qr_text: Option<String>,
     pub created_at: Option<Timestamp>,

@@ -2,7 +2,7 @@
 //!
 //! These values travel to the browser, so nothing secret is in them: no upstream id, no code, no e-mail.
 
-use super::time::Timestamp;
+use super::{reprice::Reprice, time::Timestamp};
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 use thiserror::Error;
@@ -71,6 +71,8 @@ pub enum Phase {
     /// Upstream is making the address.
     Preparing,
     AwaitingPayment,
+    /// The created order costs another amount than was agreed: nothing is to be paid until its owner accepts it.
+    Repriced,
     Underpaid,
     /// Payment seen, not confirmed.
     Confirming,
@@ -99,12 +101,13 @@ pub enum Phase {
 
 impl Phase {
     /// Every phase, for tables of words.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 22] = [
         Self::Placing,
         Self::Unconfirmed,
         Self::NotPlaced,
         Self::Preparing,
         Self::AwaitingPayment,
+        Self::Repriced,
         Self::Underpaid,
         Self::Confirming,
         Self::Sourcing,
@@ -131,6 +134,7 @@ impl Phase {
             Self::NotPlaced => "not-placed",
             Self::Preparing => "preparing",
             Self::AwaitingPayment => "awaiting-payment",
+            Self::Repriced => "repriced",
             Self::Underpaid => "underpaid",
             Self::Confirming => "confirming",
             Self::Sourcing => "sourcing",
@@ -156,6 +160,7 @@ impl Phase {
             Self::Placing | Self::Unconfirmed | Self::NotPlaced | Self::SetupFailed => Stage::Placed,
             Self::Preparing
             | Self::AwaitingPayment
+            | Self::Repriced
             | Self::Underpaid
             | Self::Confirming
             | Self::Held
@@ -192,6 +197,7 @@ impl Phase {
             | Self::DeliveredWithoutCode => Tone::Plain,
             Self::Delivered | Self::Refunded => Tone::Good,
             Self::Unconfirmed
+            | Self::Repriced
             | Self::Underpaid
             | Self::Review
             | Self::Held
@@ -303,6 +309,8 @@ pub struct OrderView {
     pub state: String,
     pub phase: Phase,
     pub payment: Option<PaymentView>,
+    /// What its owner has to accept before there is anything to pay.
+    pub repriced: Option<Reprice>,
     pub lines: Vec<LineView>,
     pub placed_at: Timestamp,
     pub paid_at: Option<Timestamp>,

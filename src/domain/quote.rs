@@ -13,6 +13,10 @@ pub const GOOD_FOR: i64 = 15 * 60;
 /// Price movements up to this many basis points need no second consent.
 pub const TOLERATED_BPS: u32 = 50;
 
+/// A created order that moved further than this from what was agreed at checkout is not offered for consent:
+/// it is no price movement but a mistake.
+pub const ACCEPTABLE_BPS: u32 = 1_000;
+
 /// What these items cost together on one rail.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Quote {

@@ -16,6 +16,7 @@ mod payment;
 mod picker;
 mod place;
 mod price;
+mod reprice;
 mod texts;
 mod timeline;
 

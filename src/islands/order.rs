@@ -4,6 +4,7 @@
 use super::{
     goods::{Card, Codes, Shelf},
     payment::Payment,
+    reprice::Repriced,
     texts::{Say, Texts},
     timeline::Timeline,
 };
@@ -62,6 +63,8 @@ pub fn OrderTracker(tracked: Tracked, children: Children) -> impl IntoView {
     let simulate = sandbox.then(|| paths::simulate(locale, &id));
     // The panel is drawn anew only when what is to be paid changes, so that nothing jumps while it is read.
     let panel = Memo::new(move |_| view.with(|v| v.payment.clone().map(|p| (p, v.now))));
+    let repriced = Memo::new(move |_| view.with(|v| v.repriced.clone().map(|r| (r, v.now))));
+    let accept = paths::accept(locale, &id);
     let cards = Memo::new(move |_| view.with(|v| v.phase.shows_cards().then(|| v.lines.clone())));
     view! {
         <article
@@ -89,6 +92,9 @@ pub fn OrderTracker(tracked: Tracked, children: Children) -> impl IntoView {
                     {move || panel.get().map(|(payment, now)| {
                         let simulate = simulate.clone().map(|action| simulation(action, say));
                         view! { <Payment payment now since say/> {simulate} }
+                    })}
+                    {move || repriced.get().map(|(reprice, now)| {
+                        view! { <Repriced reprice action=accept.clone() now since say/> }
                     })}
                     {move || cards.get().map(|lines| {
                         let mut faces = faces.clone().into_iter();

@@ -27,6 +27,7 @@ use crate::{
 };
 use follower::Follower;
 use news::News;
+use rust_decimal::Decimal;
 use std::{
     collections::HashMap,
     sync::{
@@ -93,6 +94,17 @@ impl Hub {
     /// What was delivered. Only for the owner; kept nowhere.
     pub async fn reveal(&self, id: &OrderId, caller: &Caller) -> Result<Vec<Revealed>, ReadError> {
         self.0.reader.reveal(id, caller).await
+    }
+
+    /// Accepts the other amount that the order asks for, see [`Reader::accept`]; its watchers are told.
+    pub async fn accept(&self, id: &OrderId, caller: &Caller, amount: Decimal) -> Result<(), ReadError> {
+        let accepting = tokio::time::timeout(self.0.pace.patience, self.0.reader.accept(id, caller, amount));
+        let snapshot = accepting.await.map_err(|_| ReadError::Slow)??;
+        let followed = self.0.lock().get(id).map(Arc::clone);
+        if let Some(news) = followed {
+            news.publish(snapshot);
+        }
+        Ok(())
     }
 
     /// How many upstream streams are open.

@@ -14,7 +14,7 @@ pub use open::OpenError;
 
 use super::{
     keys::Digest,
-    record::{IdempotencyKey, NewOrder, Record, Seen, Standing},
+    record::{Agreed, IdempotencyKey, NewOrder, Record, Seen, Standing},
 };
 use crate::domain::{
     choice::Choice,
@@ -176,6 +176,17 @@ impl Journal {
         .bind(now.unix())
         .execute(&self.pool)
         .await?;
+        Ok(())
+    }
+
+    /// Writes what the shopper agreed to after the order was made. Only a placed order can be agreed on anew.
+    pub async fn agree(&self, id: &OrderId, agreed: &Agreed, now: Timestamp) -> Result<(), JournalError> {
+        sqlx::query("UPDATE orders SET agreed = $2, updated_at = $3 WHERE id = $1 AND status = 'placed'")
+            .bind(id.as_str())
+            .bind(row::to_json(agreed, "agreed")?)
+            .bind(now.unix())
+            .execute(&self.pool)
+            .await?;
         Ok(())
     }
 

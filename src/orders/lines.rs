@@ -56,7 +56,7 @@ fn echoes(line: &OrderedLine, delivery: &DeliveryLine) -> bool {
             Choice::Fixed(denomination) => delivery.denomination.trim() == denomination.trim(),
             Choice::Custom(amount) => {
                 delivery.denomination.trim().eq_ignore_ascii_case("range")
-                    && delivery.product_value.is_none_or(|value| value == *amount)
+                    && delivery.product_value == Some(*amount)
             }
         }
 }
@@ -89,7 +89,8 @@ mod tests {
     fn lines_are_paired_by_their_echo_whatever_their_order() {
         let ordered = [sample::line("A", "=5 USD"), sample::line("B", "~12.50")];
         let mut order = sample::order();
-        order.lines = vec![sample::delivery("B", "range"), sample::delivery("A", "5 USD")];
+        let range = DeliveryLine { product_value: "12.5".parse().ok(), ..sample::delivery("B", "range") };
+        order.lines = vec![range, sample::delivery("A", "5 USD")];
         let brands: Vec<_> = pair(&ordered, &order).into_iter().map(|d| d.unwrap().brand.clone()).collect();
         assert_eq!(brands, ["A", "B"]);
         assert!(agree(&ordered, &order));
@@ -107,6 +108,19 @@ mod tests {
         ] {
             let order = UpstreamOrder { lines: deliveries, ..sample::order() };
             assert!(!agree(&ordered, &order), "{:?}", order.lines);
+        }
+    }
+
+    #[test]
+    fn a_range_agrees_with_its_own_value_only() {
+        let ordered = [sample::line("A", "~12.50")];
+        for (value, agrees) in
+            [(Some("12.50"), true), (Some("12.5"), true), (Some("12.51"), false), (None, false)]
+        {
+            let value = value.map(|value| value.parse().unwrap());
+            let line = DeliveryLine { product_value: value, ..sample::delivery("A", "range") };
+            let order = UpstreamOrder { lines: vec![line], ..sample::order() };
+            assert_eq!(agree(&ordered, &order), agrees, "{value:?}");
         }
     }
 

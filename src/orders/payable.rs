@@ -1,20 +1,22 @@
 //! Whether an order that waits for money may be paid, and until when. The only maker of
 //! [`PaymentView`]: nothing is shown to be paid that was not checked against what the shopper agreed to.
 
+mod sound;
+
 use super::{
-    lines,
     payment::{self, Answered, Parked, PaymentInstructions, Quoted, RailFacts, Token},
-    record::{Agreed, Record},
+    record::{Agreed, Consent, Record},
 };
 use crate::domain::{
     money::CoinAmount,
     order::UpstreamOrder,
     phase::{PaymentView, Phase},
-    quote::TOLERATED_BPS,
     rail::RailOption,
+    reprice::Reprice,
     time::Timestamp,
 };
 use rust_decimal::Decimal;
+use sound::{Sound, sound};
 
 /// Seconds a shop keeps from the end of an invoice (contract 7).
 const INVOICE_MARGIN: i64 = 60;
@@ -23,36 +25,38 @@ const INVOICE_LONGEST: i64 = 2 * 60 * 60;
 /// The window where upstream names none: its 30 minutes less 5 for safety (contract 7).
 const WINDOW: i64 = 25 * 60;
 
+/// What there is to do about an order's money.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Due {
+    Nothing,
+    /// To be paid as it says.
+    Pay(Box<PaymentView>),
+    /// To be accepted first; nothing is to be paid before.
+    Accept(Reprice),
+}
+
 /// Refines a waiting phase: what to pay if it may be paid, else why not. Other phases pass unchanged,
-/// without a payment.
-pub fn payable(
-    record: &Record,
-    order: &UpstreamOrder,
-    phase: Phase,
-    now: Timestamp,
-) -> (Phase, Option<PaymentView>) {
-    let remaining = match phase {
-        Phase::AwaitingPayment => order.amount,
-        Phase::Underpaid => order.amount.zip(order.received).map(|(amount, seen)| amount - seen),
-        _ => return (phase, None),
-    };
+/// with nothing due.
+pub fn payable(record: &Record, order: &UpstreamOrder, phase: Phase, now: Timestamp) -> (Phase, Due) {
+    if !matches!(phase, Phase::AwaitingPayment | Phase::Underpaid) {
+        return (phase, Due::Nothing);
+    }
     if order.address.trim().is_empty() && phase == Phase::AwaitingPayment {
-        return (Phase::Preparing, None);
+        return (Phase::Preparing, Due::Nothing);
     }
-    let instructions = match check(record, order, now) {
-        Ok(instructions) => instructions,
-        Err(Parked::InvoiceExpired) => return (lapsed(phase), None),
-        Err(_) => return (Phase::Parked, None),
+    let sound = match sound(record, order, now) {
+        Ok(sound) if now >= sound.until => return (lapsed(phase), Due::Nothing),
+        Ok(sound) => sound,
+        Err(Parked::InvoiceExpired) => return (lapsed(phase), Due::Nothing),
+        Err(_) => return (Phase::Parked, Due::Nothing),
     };
-    let until = until(record, order, instructions.invoice_expires_at);
-    if now >= until {
-        return (lapsed(phase), None);
+    match (record.agreed.consent(&sound.asked), phase) {
+        (Consent::Given, Phase::Underpaid) => (phase, the_rest(&record.agreed, order, sound.until, now)),
+        (Consent::Given, _) => (phase, pay(&record.agreed.rail, sound.instructions, sound.until, None)),
+        // Somebody who has sent money already is not asked for another price.
+        (Consent::Needed, Phase::AwaitingPayment) => accept(&record.agreed, &sound),
+        (Consent::Needed | Consent::Absurd, _) => (Phase::Parked, Due::Nothing),
     }
-    if phase == Phase::AwaitingPayment {
-        return (phase, view(&record.agreed.rail, instructions, until, None));
-    }
-    let rest = remaining.and_then(|rest| the_rest(&record.agreed, order, rest, now));
-    (phase, rest.and_then(|rest| view(&record.agreed.rail, rest, until, Some(order))))
 }
 
 const fn lapsed(phase: Phase) -> Phase {
@@ -71,32 +75,56 @@ pub fn until(record: &Record, order: &UpstreamOrder, invoice_ends: Option<i64>) 
     }
 }
 
-/// Lines, coin, network, amount and address against what was agreed. The order's own amount is taken
-/// when it lies within the tolerated drift. The error is for the log.
-pub fn check(record: &Record, order: &UpstreamOrder, now: Timestamp) -> Result<PaymentInstructions, Parked> {
-    let agreed = &record.agreed;
-    if !lines::agree(&record.lines, order) {
-        return Err(Parked::ClaimUnreadable);
+/// One line in the log about an order that was made and cannot be paid as it is. What is wrong with it is told
+/// there and nowhere else.
+pub fn note(record: &Record, order: &UpstreamOrder, phase: Phase, now: Timestamp) {
+    if matches!(phase, Phase::Parked | Phase::Repriced)
+        && let Err(why) = check(record, order, now)
+    {
+        tracing::warn!(order = %record.id, phase = phase.code(), %why, "an order is not what was agreed");
     }
-    let amount = order.amount.ok_or(Parked::AmountMissing)?;
-    let coin = agreed.price.coin().clone();
-    let asked = CoinAmount::new(amount, coin).ok_or(Parked::AmountNotPositive)?;
-    if asked.drift_bps(&agreed.price).is_none_or(|bps| bps > TOLERATED_BPS) {
-        return Err(Parked::AmountDiffers { quoted: agreed.price.amount(), answered: amount });
+    if phase == Phase::AwaitingPayment && sound(record, order, now).is_ok_and(|s| !s.instructions.is_signed) {
+        tracing::warn!(order = %record.id, "an invoice is not signed by its payee; wallets will refuse it");
     }
-    let quoted = Quoted { rail: facts(&agreed.rail), amount };
-    payment::check(&quoted, &answered(order, amount, order.qr_text.clone()), now.unix())
+}
+
+/// Why nothing may be paid.
+fn check(record: &Record, order: &UpstreamOrder, now: Timestamp) -> Result<(), Parked> {
+    let Sound { asked, .. } = sound(record, order, now)?;
+    match record.agreed.consent(&asked) {
+        Consent::Given => Ok(()),
+        Consent::Needed | Consent::Absurd => {
+            Err(Parked::AmountDiffers { quoted: record.agreed.price.amount(), answered: asked.amount() })
+        }
+    }
+}
+
+/// What was agreed once the shopper has accepted `amount`, if that is what the order still asks for, within
+/// the tolerated drift. `None` when there is nothing to accept.
+pub fn accepted(record: &Record, order: &UpstreamOrder, amount: Decimal, now: Timestamp) -> Option<Agreed> {
+    let (phase, _) = payable(record, order, super::phase_of::phase_of(order), now);
+    let agreed = record.agreed.clone();
+    let amount = CoinAmount::new(amount, agreed.price.coin().clone()).filter(|_| phase == Phase::Repriced)?;
+    let asked = CoinAmount::new(order.amount?, agreed.price.coin().clone())?;
+    let agreed = agreed.accepting(amount);
+    (agreed.consent(&asked) == Consent::Given).then_some(agreed)
+}
+
+fn accept(agreed: &Agreed, sound: &Sound) -> (Phase, Due) {
+    match Reprice::between(&agreed.price, &sound.asked, Some(sound.until)) {
+        Some(reprice) => (Phase::Repriced, Due::Accept(reprice)),
+        None => (Phase::Parked, Due::Nothing),
+    }
 }
 
 /// The same address for what is still owed. A Lightning invoice cannot be paid in part: nothing then.
-fn the_rest(
-    agreed: &Agreed,
-    order: &UpstreamOrder,
-    rest: Decimal,
-    now: Timestamp,
-) -> Option<PaymentInstructions> {
-    let quoted = Quoted { rail: facts(&agreed.rail), amount: rest };
-    payment::check(&quoted, &answered(order, rest, None), now.unix()).ok()
+fn the_rest(agreed: &Agreed, order: &UpstreamOrder, until: Timestamp, now: Timestamp) -> Due {
+    let rest = order.amount.zip(order.received).map(|(amount, seen)| amount - seen);
+    let checked = rest.and_then(|rest| {
+        let quoted = Quoted { rail: facts(&agreed.rail), amount: rest };
+        payment::check(&quoted, &answered(order, rest, None), now.unix()).ok()
+    });
+    checked.map_or(Due::Nothing, |checked| pay(&agreed.rail, checked, until, Some(order)))
 }
 
 fn answered(order: &UpstreamOrder, amount: Decimal, qr_text: Option<String>) -> Answered {
@@ -120,6 +148,15 @@ fn facts(option: &RailOption) -> RailFacts {
             symbol: token.symbol.clone(),
         }),
     }
+}
+
+fn pay(
+    rail: &RailOption,
+    checked: PaymentInstructions,
+    until: Timestamp,
+    underpaid: Option<&UpstreamOrder>,
+) -> Due {
+    view(rail, checked, until, underpaid).map_or(Due::Nothing, |view| Due::Pay(Box::new(view)))
 }
 
 /// `None` when the QR code would be absurdly large, which no checked payment is.

@@ -8,6 +8,7 @@ use super::{
     clock::now,
     journal::{Begun, Journal, JournalError},
     keys::{Digest, Keys},
+    payable,
     record::{Agreed, IdempotencyKey, NewOrder, OrderedLine, Record, Standing},
     under_way::{Turn, UnderWay},
     view,
@@ -161,6 +162,7 @@ impl Placer {
     async fn first_sight(&self, id: &OrderId, order: &UpstreamOrder) {
         let Ok(Some(record)) = self.journal.find(id).await else { return };
         let seen = view::seen(&record, order, now());
+        payable::note(&record, order, seen.phase, now());
         if let Err(error) = self.journal.seen(id, &seen, now()).await {
             tracing::warn!(order = %id, %error, "the order's state was not written down");
         }

@@ -13,14 +13,11 @@ use super::{
     view,
 };
 use crate::{
-    domain::{
-        goods::Revealed,
-        order::UpstreamOrder,
-        phase::{OrderId, Phase},
-    },
+    domain::{goods::Revealed, order::UpstreamOrder, phase::OrderId},
     upstream::{Caller, Upstream, UpstreamError},
 };
 use moka::future::Cache;
+use rust_decimal::Decimal;
 use std::{sync::Arc, time::Duration};
 use thiserror::Error;
 
@@ -83,6 +80,27 @@ impl Reader {
         Ok(revealed)
     }
 
+    /// Accepts the other amount that a created order asks for, if it still asks for it: upstream is read this
+    /// moment, and the amount that was shown is compared with what it says. Otherwise nothing changes, and the
+    /// snapshot tells what there is to accept now. Only for the owner.
+    pub async fn accept(
+        &self,
+        id: &OrderId,
+        caller: &Caller,
+        amount: Decimal,
+    ) -> Result<Arc<Snapshot>, ReadError> {
+        let record = self.record(id).await?;
+        let Standing::Placed(upstream_id) = &record.standing else {
+            return Ok(Arc::new(Snapshot::remembered(record)));
+        };
+        let order = self.upstream.order(caller, upstream_id).await.map_err(ReadError::Upstream)?;
+        if let Some(agreed) = payable::accepted(&record, &order, amount, now()) {
+            self.journal.agree(id, &agreed, now()).await?;
+            tracing::info!(order = %id, "the order's other amount was accepted");
+        }
+        Ok(self.tell(record, order).await)
+    }
+
     /// Takes in what upstream told by itself.
     pub async fn tell(&self, record: Record, order: UpstreamOrder) -> Arc<Snapshot> {
         let id = record.id.clone();
@@ -102,11 +120,7 @@ impl Reader {
             if let Err(error) = self.journal.seen(&record.id, &seen, now()).await {
                 tracing::warn!(order = %record.id, %error, "the order's state was not written down");
             }
-            if seen.phase == Phase::Parked
-                && let Err(why) = payable::check(&record, &order, now())
-            {
-                tracing::warn!(order = %record.id, %why, "an order is not what was agreed, nothing may be paid");
-            }
+            payable::note(&record, &order, seen.phase, now());
             record.seen = Some(seen);
         }
         Snapshot::told(record, withheld(order))

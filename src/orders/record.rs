@@ -10,6 +10,7 @@ use crate::domain::{
     order::{OrderState, Secret},
     phase::{OrderId, Phase},
     problem::Problem,
+    quote::{ACCEPTABLE_BPS, TOLERATED_BPS},
     rail::RailOption,
     time::Timestamp,
 };
@@ -66,6 +67,47 @@ pub struct Agreed {
     pub rail: RailOption,
     /// The whole price that was shown and consented to.
     pub price: CoinAmount,
+    /// What was agreed before, the price of the checkout first; empty unless the created order differed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub before: Vec<CoinAmount>,
+}
+
+/// Whether an amount is covered by what the shopper agreed to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Consent {
+    Given,
+    /// It moved more than is tolerated: the shopper decides.
+    Needed,
+    /// It moved further than a price moves, or is of another coin: nobody is asked.
+    Absurd,
+}
+
+impl Agreed {
+    /// What was agreed at the checkout.
+    pub const fn new(rail: RailOption, price: CoinAmount) -> Self {
+        Self { rail, price, before: Vec::new() }
+    }
+
+    /// Compares what an order asks for with the price agreed last, and with the checkout's own.
+    pub fn consent(&self, asked: &CoinAmount) -> Consent {
+        let within = |reference: &CoinAmount, bound: u32| {
+            asked.drift_bps(reference).is_some_and(|drift| drift <= bound)
+        };
+        if within(&self.price, TOLERATED_BPS) {
+            Consent::Given
+        } else if within(self.before.first().unwrap_or(&self.price), ACCEPTABLE_BPS) {
+            Consent::Needed
+        } else {
+            Consent::Absurd
+        }
+    }
+
+    /// The same after the shopper accepted another price.
+    #[must_use]
+    pub fn accepting(mut self, price: CoinAmount) -> Self {
+        self.before.push(std::mem::replace(&mut self.price, price));
+        self
+    }
 }
 
 /// An order that is about to be placed.

@@ -50,6 +50,7 @@ impl Snapshot {
         };
         let is_same = self.order == known.order
             && self.record.standing == known.record.standing
+            && self.record.agreed == known.record.agreed
             && self.record.seen == known.record.seen;
         !is_older && !is_same
     }

@@ -3,26 +3,33 @@
 
 use super::{
     lines,
-    payable::{payable, until},
+    payable::{Due, payable, until},
     phase_of::{is_paid, is_settled, phase_of},
     record::{Record, Seen, Standing},
 };
 use crate::domain::{
     order::UpstreamOrder,
-    phase::{OrderView, PaymentView, Phase},
+    phase::{OrderView, Phase},
     time::Timestamp,
 };
 
 /// What the owner sees. `order` is upstream's latest word; without it the journal's memory speaks, and
 /// nothing can be paid.
 pub fn view(record: &Record, order: Option<&UpstreamOrder>, now: Timestamp) -> OrderView {
-    let (phase, payment) = order.map_or_else(|| (remembered(record, now), None), |o| judge(record, o, now));
+    let (phase, due) =
+        order.map_or_else(|| (remembered(record, now), Due::Nothing), |o| judge(record, o, now));
     let seen = order.map_or_else(|| record.seen.clone(), |o| Some(sight(record, o, phase, now)));
+    let (payment, repriced) = match due {
+        Due::Nothing => (None, None),
+        Due::Pay(payment) => (Some(*payment), None),
+        Due::Accept(repriced) => (None, Some(repriced)),
+    };
     OrderView {
         id: record.id.clone(),
         state: state(record, order, phase),
         phase,
         payment,
+        repriced,
         lines: lines::views(&record.lines, order, phase == Phase::Delivered),
         placed_at: record.created_at,
         paid_at: seen.as_ref().and_then(|s| s.paid_at),
@@ -38,7 +45,7 @@ pub fn seen(record: &Record, order: &UpstreamOrder, now: Timestamp) -> Seen {
     sight(record, order, phase, now)
 }
 
-fn judge(record: &Record, order: &UpstreamOrder, now: Timestamp) -> (Phase, Option<PaymentView>) {
+fn judge(record: &Record, order: &UpstreamOrder, now: Timestamp) -> (Phase, Due) {
     payable(record, order, phase_of(order), now)
 }
 
@@ -68,7 +75,7 @@ fn remembered(record: &Record, now: Timestamp) -> Phase {
 /// A waiting phase is only as good as its window; after it nobody here knows.
 fn stale(seen: &Seen, now: Timestamp) -> Phase {
     match seen.phase {
-        Phase::Preparing | Phase::AwaitingPayment | Phase::Underpaid
+        Phase::Preparing | Phase::AwaitingPayment | Phase::Repriced | Phase::Underpaid
             if seen.expires_at.is_some_and(|at| now >= at) =>
         {
             Phase::InProgress

@@ -1,6 +1,7 @@
 //! The server: axum from top to bottom. Who asks, what is refused at the door, which route answers, what
 //! every answer carries.
 
+mod accept;
 mod cart;
 pub mod command;
 mod crawl;

@@ -1,8 +1,8 @@
 //! Every route of the shop, and the layers around them from the outermost inwards.
 
 use super::{
-    cart, crawl, files, forms, functions, guard, headers, health, limits, media, page, shared, stream,
-    telemetry, visit,
+    accept, cart, crawl, files, forms, functions, guard, headers, health, limits, media, page, shared,
+    stream, telemetry, visit,
 };
 use crate::{
     app::{App, shell},
@@ -56,6 +56,7 @@ pub fn router(shop: &Arc<Shop>) -> Router {
         .route("/api/orders/{id}/subscribe", get(stream::subscribe))
         .route("/{locale}/cart", post(cart::change))
         .route("/{locale}/checkout", post(forms::place))
+        .route("/{locale}/orders/{id}/accept", post(accept::accept))
         .route("/{locale}/orders/{id}/simulate", post(forms::simulate))
         .fallback(elsewhere)
         .method_not_allowed_fallback(|State(shop): State<Arc<Shop>>, request: Request| async move {

@@ -70,7 +70,7 @@ impl Shop {
             key,
             device: self.journal_keys.device(device.token()),
             lines: basket.deliveries().map(|priced| ordered_line(priced, words)).collect(),
-            agreed: Agreed { rail: basket.rail.clone(), price: basket.total.clone() },
+            agreed: Agreed::new(basket.rail.clone(), basket.total.clone()),
             request: request(&basket, locale, fields),
             country: locale.country,
         };

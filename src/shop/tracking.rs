@@ -19,6 +19,7 @@ use crate::{
         snapshot::Snapshot,
     },
 };
+use rust_decimal::Decimal;
 use std::sync::Arc;
 
 /// An order in the list of this device.
@@ -77,6 +78,12 @@ impl Shop {
     pub async fn reveal(&self, visitor: &Visitor, id: &OrderId) -> Result<Vec<Revealed>, Failure> {
         let record = self.own(visitor, id).await?;
         Ok(self.hub.reveal(id, &visitor.caller(record.country)).await?)
+    }
+
+    /// Accepts the amount that the visitor's order asks for instead of the agreed one, if it still does.
+    pub async fn accept(&self, visitor: &Visitor, id: &OrderId, amount: Decimal) -> Result<(), Failure> {
+        let record = self.own(visitor, id).await?;
+        Ok(self.hub.accept(id, &visitor.caller(record.country), amount).await?)
     }
 
     /// Pays an order of the sandbox. One that cannot be paid now, such as one that was paid a moment ago,

@@ -44,7 +44,7 @@ async fn checkout(upstream: &Upstream, rail: RailOption, key: usize) -> Option<C
         key: format!("key-of-checkout-{key}").parse().unwrap(),
         device: sample::device(),
         lines: vec![sample::line(BRAND, "=25 USD")],
-        agreed: Agreed { price: checked.amount?, rail },
+        agreed: Agreed::new(rail, checked.amount?),
         country: "US".parse().unwrap(),
         request,
     })

@@ -11,7 +11,7 @@ use axum::{body::Body, http::Method};
 use futures::future::join_all;
 
 /// What is typed before the @, whether it is paid, what the order comes to, whether it can still be paid.
-const FATES: [(&str, bool, &str, bool); 17] = [
+const FATES: [(&str, bool, &str, bool); 18] = [
     ("buyer", false, "awaiting_payment", true),
     ("underpaid", true, "underpaid", true),
     ("overpaid", true, "held", false),
@@ -28,7 +28,8 @@ const FATES: [(&str, bool, &str, bool); 17] = [
     ("nested", true, "delivered", false),
     ("wrongnet", false, "parked", false),
     ("badaddress", false, "parked", false),
-    ("reprice", false, "parked", false),
+    ("reprice", false, "repriced", false),
+    ("triple", false, "parked", false),
 ];
 
 async fn placed(browser: &Browser, email: &str) -> String {

@@ -92,10 +92,15 @@ fn options(currency: Currency) -> Vec<RailOption> {
     networks.into_iter().filter_map(option).collect()
 }
 
-/// A token needs all three parts; the address is plain letters and digits.
+fn is_of_address(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b':')
+}
+
+/// A token needs all three parts. Its address is letters and digits, on TON with dashes and underscores, on Sui
+/// with colons.
 fn token(contract: Contract) -> Option<TokenContract> {
     let address = contract.address.as_str()?;
-    let plain = (8..=128).contains(&address.len()) && address.bytes().all(|b| b.is_ascii_alphanumeric());
+    let plain = (8..=128).contains(&address.len()) && address.bytes().all(is_of_address);
     Some(TokenContract {
         address: plain.then(|| address.to_owned())?,
         decimals: contract.decimals.0?.to_u32().filter(|decimals| *decimals <= 36)?,

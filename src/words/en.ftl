@@ -346,6 +346,14 @@ order-simulate-why = Sandbox: nothing is sent to this address.
 order-support = Write to support
 order-again = Order again
 
+reprice-title = Accept the new amount?
+reprice-agreed = You agreed to
+reprice-asked = The order now costs
+reprice-dearer = { $difference } { $coin } more
+reprice-cheaper = { $difference } { $coin } less
+reprice-accept = Accept { $amount } { $coin }
+reprice-decline = Not worth it to you? Do nothing: the order ends by itself, and nothing is charged.
+
 timeline-label = Progress
 stage-placed = Placed
 stage-paid = Paid
@@ -369,6 +377,9 @@ phase-preparing-next = Nothing to do yet. The address appears here by itself.
 phase-awaiting-payment-title = Waiting for your payment
 phase-awaiting-payment-text = Your order is placed. It goes on as soon as your payment is seen.
 phase-awaiting-payment-next = Send the amount below, in one payment. This page follows by itself.
+phase-repriced-title = The price has changed
+phase-repriced-text = Your order is placed, but it costs another amount than the one you agreed to. Nothing has been charged.
+phase-repriced-next = Compare the two amounts and decide. Send nothing before you have accepted: until then there is no address to pay to.
 phase-underpaid-title = A part has arrived
 phase-underpaid-text = Less than the full amount has arrived. What you sent has been seen and counts towards this order.
 phase-underpaid-next = Send the rest to the same address, on the same network.

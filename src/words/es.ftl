@@ -345,6 +345,14 @@ order-simulate-why = Modo de prueba: no se envía nada a esta dirección.
 order-support = Escribir a soporte
 order-again = Pedir de nuevo
 
+reprice-title = ¿Aceptas la nueva cantidad?
+reprice-agreed = Aceptaste
+reprice-asked = El pedido cuesta ahora
+reprice-dearer = { $difference } { $coin } más
+reprice-cheaper = { $difference } { $coin } menos
+reprice-accept = Aceptar { $amount } { $coin }
+reprice-decline = ¿No te compensa? No hagas nada: el pedido termina solo y no se cobra nada.
+
 timeline-label = Progreso
 stage-placed = Hecho
 stage-paid = Pagado
@@ -368,6 +376,9 @@ phase-preparing-next = Todavía no tienes que hacer nada. La dirección aparecer
 phase-awaiting-payment-title = Esperando tu pago
 phase-awaiting-payment-text = Tu pedido está hecho. Continúa en cuanto se vea tu pago.
 phase-awaiting-payment-next = Envía la cantidad de abajo en un solo pago. Esta página se actualiza sola.
+phase-repriced-title = El precio ha cambiado
+phase-repriced-text = Tu pedido está hecho, pero cuesta una cantidad distinta de la que aceptaste. No se ha cobrado nada.
+phase-repriced-next = Compara las dos cantidades y decide. No envíes nada antes de aceptar: hasta entonces no hay dirección de pago.
 phase-underpaid-title = Ha llegado una parte
 phase-underpaid-text = Ha llegado menos de la cantidad total. Lo que enviaste se ha visto y cuenta para este pedido.
 phase-underpaid-next = Envía el resto a la misma dirección, por la misma red.

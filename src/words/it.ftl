@@ -345,6 +345,14 @@ order-simulate-why = Modalità di prova: a questo indirizzo non si invia nulla.
 order-support = Scrivi all’assistenza
 order-again = Ordina di nuovo
 
+reprice-title = Accetti la nuova cifra?
+reprice-agreed = Avevi accettato
+reprice-asked = Ora l’ordine costa
+reprice-dearer = { $difference } { $coin } in più
+reprice-cheaper = { $difference } { $coin } in meno
+reprice-accept = Accetta { $amount } { $coin }
+reprice-decline = Non ti conviene? Non fare nulla: l’ordine si chiude da solo e nulla viene addebitato.
+
 timeline-label = Avanzamento
 stage-placed = Inviato
 stage-paid = Pagato
@@ -368,6 +376,9 @@ phase-preparing-next = Per ora non devi fare nulla. L’indirizzo apparirà qui 
 phase-awaiting-payment-title = In attesa del tuo pagamento
 phase-awaiting-payment-text = Il tuo ordine è registrato. Prosegue appena il pagamento è visibile.
 phase-awaiting-payment-next = Invia la cifra qui sotto, in un solo pagamento. Questa pagina si aggiorna da sola.
+phase-repriced-title = Il prezzo è cambiato
+phase-repriced-text = Il tuo ordine è registrato, ma costa una cifra diversa da quella che hai accettato. Nulla è stato addebitato.
+phase-repriced-next = Confronta le due cifre e decidi. Non inviare nulla prima di aver accettato: fino ad allora non c’è un indirizzo a cui pagare.
 phase-underpaid-title = È arrivata una parte
 phase-underpaid-text = È arrivato meno della cifra intera. Ciò che hai inviato è stato visto e vale per questo ordine.
 phase-underpaid-next = Invia il resto allo stesso indirizzo, sulla stessa rete.

@@ -340,6 +340,14 @@ order-simulate-why = 测试环境：不会向此地址发送任何资金。
 order-support = 联系客服
 order-again = 重新下单
 
+reprice-title = 接受新的数额吗？
+reprice-agreed = 您同意的数额
+reprice-asked = 订单现在需要
+reprice-dearer = 多 { $difference } { $coin }
+reprice-cheaper = 少 { $difference } { $coin }
+reprice-accept = 接受 { $amount } { $coin }
+reprice-decline = 觉得不合适？什么都不用做：订单会自行结束，不会扣款。
+
 timeline-label = 进度
 stage-placed = 已下单
 stage-paid = 已付款
@@ -363,6 +371,9 @@ phase-preparing-next = 暂时无需操作。地址会自动显示在这里。
 phase-awaiting-payment-title = 等待付款
 phase-awaiting-payment-text = 订单已提交。检测到付款后会立即继续。
 phase-awaiting-payment-next = 请一次性发送下方数额。页面会自动更新。
+phase-repriced-title = 价格有变动
+phase-repriced-text = 订单已提交，但所需数额与您同意的不同。没有扣款。
+phase-repriced-next = 请比较两个数额后再决定。接受之前请勿发送任何款项：在此之前没有收款地址。
 phase-underpaid-title = 已收到部分款项
 phase-underpaid-text = 收到的款项少于全额。已发送的部分已被检测到，并计入此订单。
 phase-underpaid-next = 请通过同一网络将余款发送到同一地址。

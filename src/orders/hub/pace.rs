@@ -51,6 +51,7 @@ impl Pace {
             Phase::Placing
             | Phase::Preparing
             | Phase::AwaitingPayment
+            | Phase::Repriced
             | Phase::Underpaid
             | Phase::Confirming
             | Phase::DeliveredWithoutCode => &self.waiting,

@@ -38,7 +38,9 @@ impl Watch {
         }
         self.has_begun = true;
         let view = self.news.borrow_and_update().view();
-        self.turns_at = view.payment.as_ref().and_then(|p| p.until).map(Timestamp::unix);
+        let paid_by = view.payment.as_ref().and_then(|p| p.until);
+        let accepted_by = view.repriced.as_ref().and_then(|r| r.until);
+        self.turns_at = paid_by.or(accepted_by).map(Timestamp::unix);
         Some(view)
     }
 

@@ -56,6 +56,30 @@ async fn a_result_ends_a_doubt_and_is_final() {
 }
 
 #[tokio::test]
+async fn what_was_agreed_anew_is_there_with_what_was_agreed_before() {
+    let (journal, _folder) = sample::journal().await;
+    let id = sample::begun(&journal, KEY, MADE_AT).await;
+    let agreed = sample::agreed("26.31").accepting(sample::agreed("26.84").price);
+    journal.agree(&id, &agreed, NOW).await.unwrap();
+    assert_eq!(journal.find(&id).await.unwrap().unwrap().agreed, sample::agreed("26.31"), "not placed yet");
+    journal.placed(&id, &upstream_id(), NOW).await.unwrap();
+    journal.agree(&id, &agreed, NOW).await.unwrap();
+    let found = journal.find(&id).await.unwrap().unwrap().agreed;
+    assert_eq!(found.before, [sample::agreed("26.31").price]);
+    assert_eq!(found, agreed);
+}
+
+#[tokio::test]
+async fn a_row_of_an_earlier_version_is_read() {
+    let (journal, _folder) = sample::journal().await;
+    let id = sample::begun(&journal, KEY, MADE_AT).await;
+    let text: String =
+        sqlx::query_scalar("SELECT agreed FROM orders").fetch_one(&journal.pool).await.unwrap();
+    assert!(!text.contains("before"), "{text}");
+    assert_eq!(journal.find(&id).await.unwrap().unwrap().agreed, sample::agreed("26.31"));
+}
+
+#[tokio::test]
 async fn a_refusal_keeps_its_problems() {
     let (journal, _folder) = sample::journal().await;
     let id = sample::begun(&journal, KEY, NOW).await;

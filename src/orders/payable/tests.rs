@@ -3,10 +3,17 @@
 use super::*;
 use crate::orders::tests::sample::{self, MADE_AT, NOW};
 
-fn judged(twist: impl FnOnce(&mut Record, &mut UpstreamOrder)) -> (Phase, Option<PaymentView>) {
+fn due(twist: impl FnOnce(&mut Record, &mut UpstreamOrder)) -> (Phase, Due) {
     let (mut record, mut order) = (sample::record(), sample::order());
     twist(&mut record, &mut order);
     payable(&record, &order, crate::orders::phase_of::phase_of(&order), NOW)
+}
+
+fn judged(twist: impl FnOnce(&mut Record, &mut UpstreamOrder)) -> (Phase, Option<PaymentView>) {
+    match due(twist) {
+        (phase, Due::Pay(payment)) => (phase, Some(*payment)),
+        (phase, Due::Nothing | Due::Accept(_)) => (phase, None),
+    }
 }
 
 fn decimal(text: &str) -> Decimal {
@@ -33,8 +40,8 @@ fn an_amount_within_half_a_percent_is_shown_as_it_is() {
 fn whatever_differs_parks_the_order() {
     type Twist = fn(&mut UpstreamOrder);
     let twists: [(&str, Twist); 9] = [
-        ("amount above", |o| o.amount = Some(decimal("26.45"))),
-        ("amount below", |o| o.amount = Some(decimal("26.17"))),
+        ("amount far above", |o| o.amount = Some(decimal("28.95"))),
+        ("amount far below", |o| o.amount = Some(decimal("23.67"))),
         ("no amount", |o| o.amount = None),
         ("coin", |o| o.coin = "USDT".into()),
         ("network", |o| o.network = "Base".into()),
@@ -44,8 +51,88 @@ fn whatever_differs_parks_the_order() {
         ("no lines", |o| o.lines.clear()),
     ];
     for (name, twist) in twists {
-        assert_eq!(judged(|_, order| twist(order)), (Phase::Parked, None), "{name}");
+        assert_eq!(due(|_, order| twist(order)), (Phase::Parked, Due::Nothing), "{name}");
     }
+}
+
+#[test]
+fn an_amount_that_moved_is_asked_about_first() {
+    for (asked, difference, is_dearer) in [
+        ("26.45", "0.14", true),
+        ("26.17", "0.14", false),
+        ("28.941", "2.631", true),
+        ("23.679", "2.631", false),
+    ] {
+        let (phase, due) = due(|_, order| order.amount = Some(decimal(asked)));
+        let Due::Accept(reprice) = due else { panic!("{asked}: {phase:?} {due:?}") };
+        assert_eq!(phase, Phase::Repriced, "{asked}");
+        assert_eq!((reprice.agreed.as_str(), reprice.asked.as_str()), ("26.31", asked));
+        assert_eq!((reprice.difference.as_str(), reprice.is_dearer), (difference, is_dearer));
+        assert_eq!(reprice.until, Some(MADE_AT.plus(25 * 60)));
+    }
+}
+
+#[test]
+fn a_moved_amount_beside_anything_else_parks_the_order() {
+    type Twist = fn(&mut UpstreamOrder);
+    let twists: [(&str, Twist); 6] = [
+        ("coin", |o| o.coin = "USDC.e".into()),
+        ("network", |o| o.network = "Base".into()),
+        ("address", |o| o.address = sample::MINT.into()),
+        ("payment text", |o| o.qr_text = Some(sample::MINT.into())),
+        ("line", |o| o.lines = vec![sample::delivery("A", "10 USD")]),
+        ("money was sent", |o| o.received = Some(decimal("10"))),
+    ];
+    for (name, twist) in twists {
+        let judged = due(|_, order| {
+            order.amount = Some(decimal("26.84"));
+            twist(order);
+        });
+        assert_eq!(judged, (Phase::Parked, Due::Nothing), "{name}");
+    }
+}
+
+/// What was agreed after `amount` was accepted for an order that asks for `asked`.
+fn agreed_after(amount: &str, asked: &str) -> Option<Agreed> {
+    let order = UpstreamOrder { amount: Some(decimal(asked)), ..sample::order() };
+    accepted(&sample::record(), &order, decimal(amount), NOW)
+}
+
+#[test]
+fn what_is_asked_for_can_be_accepted_and_then_paid() {
+    let agreed = agreed_after("26.84", "26.84").unwrap();
+    assert_eq!((agreed.price.amount(), agreed.before.len()), (decimal("26.84"), 1));
+    let (phase, payment) = judged(|record, order| {
+        record.agreed = agreed.clone();
+        order.amount = Some(decimal("26.84"));
+    });
+    assert_eq!((phase, payment.map(|p| p.amount)), (Phase::AwaitingPayment, Some("26.84".into())));
+}
+
+#[test]
+fn an_acceptance_covers_the_tolerated_drift_and_no_more() {
+    for (amount, asked, is_accepted) in [
+        ("26.84", "26.97", true),
+        ("26.84", "26.98", false),
+        ("26.84", "26.71", true),
+        ("26.84", "26.70", false),
+        ("26.31", "26.84", false),
+        ("26.84", "26.31", false),
+        ("29.00", "29.00", false),
+        ("0", "26.84", false),
+    ] {
+        assert_eq!(agreed_after(amount, asked).is_some(), is_accepted, "{amount} for {asked}");
+    }
+}
+
+#[test]
+fn accepting_twice_does_not_lead_further_away_than_once() {
+    let first = agreed_after("28.90", "28.90").unwrap();
+    let (phase, due) = due(|record, order| {
+        record.agreed = first.clone();
+        order.amount = Some(decimal("31.00"));
+    });
+    assert_eq!((phase, due), (Phase::Parked, Due::Nothing));
 }
 
 #[test]
@@ -70,6 +157,11 @@ fn after_the_window_nothing_is_to_be_paid() {
         order.received = Some(decimal("10"));
     });
     assert_eq!(late, (Phase::ExpiredAfterPayment, None));
+    let moved = due(|_, order| {
+        order.expires_at = ended;
+        order.amount = Some(decimal("26.84"));
+    });
+    assert_eq!(moved, (Phase::Expired, Due::Nothing));
 }
 
 #[test]

@@ -18,8 +18,7 @@ mod unverified;
 #[cfg(test)]
 mod tests;
 
-use self::output::Output;
-pub(super) use self::{lightning::Invoice, solana::SolanaKey, ton::TonAccount};
+pub(super) use self::{lightning::Invoice, output::Output, solana::SolanaKey, ton::TonAccount};
 use super::network::Network;
 use super::{RailFacts, Token};
 
@@ -95,6 +94,22 @@ impl Address {
     /// False on networks whose addresses this shop cannot judge: show the text and the network, make no link.
     pub fn is_verified(&self) -> bool {
         !matches!(self.recipient, Recipient::Unverified(_))
+    }
+
+    /// False for an invoice whose payee cannot have signed it: no wallet will pay it.
+    pub fn is_signed(&self) -> bool {
+        match &self.recipient {
+            Recipient::Lightning(invoice) => invoice.is_signed(),
+            Recipient::Bitcoin(_)
+            | Recipient::Evm(_)
+            | Recipient::Solana(_)
+            | Recipient::Tron(_)
+            | Recipient::Litecoin(_)
+            | Recipient::Dogecoin(_)
+            | Recipient::Ton(_)
+            | Recipient::Sui(_)
+            | Recipient::Unverified(_) => true,
+        }
     }
 
     pub(super) fn recipient(&self) -> &Recipient {

@@ -48,6 +48,8 @@ pub struct PaymentInstructions {
     pub address_groups: Vec<String>,
     /// False when this shop cannot judge addresses of the network; there is no link then.
     pub is_verified: bool,
+    /// False for an invoice that no wallet will take, see [`Address::is_signed`].
+    pub is_signed: bool,
     /// The link, where one is safe.
     pub uri: Option<PaymentUri>,
     /// The QR code of the link, else of the address.
@@ -59,6 +61,9 @@ pub struct PaymentInstructions {
 /// Why an order is set aside instead of being paid. A person looks at it; the shopper pays nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum Parked {
+    /// Other lines than were ordered. Found by whoever knows the lines.
+    #[error("the answer's lines are not what was ordered")]
+    Lines,
     /// Another coin than was quoted.
     #[error("the answer names another coin than the quote")]
     Coin,
@@ -147,6 +152,7 @@ pub fn check(quoted: &Quoted, answered: &Answered, now: i64) -> Result<PaymentIn
         address: address.as_str().to_owned(),
         address_groups: address.groups(),
         is_verified: address.is_verified(),
+        is_signed: address.is_signed(),
         uri,
         qr,
         invoice_expires_at,

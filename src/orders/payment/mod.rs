@@ -17,6 +17,8 @@ mod uri;
 mod properties;
 #[cfg(test)]
 mod rails;
+#[cfg(test)]
+mod vectors;
 
 pub use address::{Address, AddressError};
 pub use instructions::{Answered, Parked, PaymentInstructions, Quoted, check};

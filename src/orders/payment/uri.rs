@@ -5,7 +5,7 @@
 
 use rust_decimal::Decimal;
 
-use super::address::{Address, Recipient, is_contract};
+use super::address::{Address, Recipient, TonAccount, is_contract};
 use super::atomic::to_atomic;
 use super::network::{Asset, Network, chain_conflict};
 use super::{RailFacts, Token};
@@ -67,27 +67,27 @@ pub fn payment_uri(
     };
     let (to, amount) = (address.as_str(), amount.normalize());
     Ok(match address.recipient() {
-        Recipient::Bitcoin(output) => Some(bitcoin(to, output.is_segwit(), amount)),
+        Recipient::Bitcoin(output) => Some(like_bitcoin("bitcoin", to, output.is_segwit(), amount)),
         Recipient::Lightning(invoice) if invoice.millisatoshis().map(u128::from) == Some(units) => {
             Some(lightning(invoice.as_str()))
         }
         Recipient::Lightning(_) => return Err(UriError::InvoiceAmount),
         Recipient::Evm(_) => ethereum(rail, asset, to, units),
-        Recipient::Solana(key) => solana(rail, asset, to, amount, key.can_be_wallet()),
-        Recipient::Litecoin(_) => Some(PaymentUri::plain(format!("litecoin:{to}?amount={amount}"))),
-        Recipient::Dogecoin(_) => Some(PaymentUri::plain(format!("dogecoin:{to}?amount={amount}"))),
+        Recipient::Solana(_) => solana(rail, asset, to, amount),
+        Recipient::Litecoin(output) => Some(like_bitcoin("litecoin", to, output.is_segwit(), amount)),
+        Recipient::Dogecoin(output) => Some(like_bitcoin("dogecoin", to, output.is_segwit(), amount)),
         Recipient::Ton(account) => ton(asset, &account.in_link(to), units),
         Recipient::Tron(_) | Recipient::Sui(_) | Recipient::Unverified(_) => None,
     })
 }
 
-/// BIP-321. Segwit notation may be written in capitals.
-fn bitcoin(to: &str, is_segwit: bool, amount: Decimal) -> PaymentUri {
+/// BIP-321, and what Litecoin and Dogecoin made after it. Segwit notation may be written in capitals.
+fn like_bitcoin(scheme: &str, to: &str, is_segwit: bool, amount: Decimal) -> PaymentUri {
     let (small, capital) =
         if is_segwit { (to.to_lowercase(), to.to_uppercase()) } else { (to.to_owned(), to.to_owned()) };
     PaymentUri {
-        href: format!("bitcoin:{small}?amount={amount}"),
-        qr: format!("bitcoin:{capital}?amount={amount}"),
+        href: format!("{scheme}:{small}?amount={amount}"),
+        qr: format!("{scheme}:{capital}?amount={amount}"),
     }
 }
 
@@ -109,32 +109,25 @@ fn ethereum(rail: &RailFacts, asset: Asset<'_>, to: &str, units: u128) -> Option
     }
 }
 
-/// Solana Pay. A recipient off the curve is an account that a program owns, which upstream may name
-/// (contract 7): a wallet that keeps to the standard refuses such a link unharmed, so the code that is
-/// scanned holds the plain address, which every wallet and exchange takes.
-fn solana(
-    rail: &RailFacts,
-    asset: Asset<'_>,
-    to: &str,
-    amount: Decimal,
-    can_be_wallet: bool,
-) -> Option<PaymentUri> {
+/// Solana Pay. Upstream may name a token account (contract 7), which the standard forbids as a recipient: a
+/// wallet that keeps to it refuses such a request unharmed, others pay it. Either way the request fixes token
+/// and amount, which a plain address would leave to the hand.
+fn solana(rail: &RailFacts, asset: Asset<'_>, to: &str, amount: Decimal) -> Option<PaymentUri> {
     match asset {
         Asset::Native { .. } => Some(PaymentUri::plain(format!("solana:{to}?amount={amount}"))),
-        Asset::Token(token) => known_contract(rail, token).map(|mint| {
-            let href = format!("solana:{to}?amount={amount}&spl-token={mint}");
-            let qr = if can_be_wallet { href.clone() } else { to.to_owned() };
-            PaymentUri { href, qr }
-        }),
+        Asset::Token(token) => known_contract(rail, token)
+            .map(|mint| PaymentUri::plain(format!("solana:{to}?amount={amount}&spl-token={mint}"))),
         Asset::Unknown => None,
     }
 }
 
-/// The coin itself only: how wallets read a token in such a link differs from wallet to wallet.
+/// The `transfer` link of TON's wallets; the amount is in nano, or in the units of the jetton it names.
 fn ton(asset: Asset<'_>, to: &str, units: u128) -> Option<PaymentUri> {
     match asset {
         Asset::Native { .. } => Some(PaymentUri::plain(format!("ton://transfer/{to}?amount={units}"))),
-        Asset::Token(_) | Asset::Unknown => None,
+        Asset::Token(token) => TonAccount::in_links(token.contract.trim())
+            .map(|jetton| PaymentUri::plain(format!("ton://transfer/{to}?jetton={jetton}&amount={units}"))),
+        Asset::Unknown => None,
     }
 }
 

@@ -62,7 +62,8 @@ pub fn agreed(price: &str) -> Agreed {
         chain_id: None,
         token: Some(token),
     };
-    Agreed { price: CoinAmount::new(price.parse().unwrap(), rail.rail.coin().clone()).unwrap(), rail }
+    let price = CoinAmount::new(price.parse().unwrap(), rail.rail.coin().clone()).unwrap();
+    Agreed::new(rail, price)
 }
 
 pub fn order() -> UpstreamOrder {

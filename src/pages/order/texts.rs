@@ -59,17 +59,28 @@ const FILLED: [(&str, &[&str]); 5] = [
     ("order-only", &["coin", "network"]),
 ];
 
+/// What is said when the created order costs another amount.
+const REPRICE: [&str; 4] = ["reprice-title", "reprice-agreed", "reprice-asked", "reprice-decline"];
+const REPRICE_FILLED: [(&str, &[&str]); 3] = [
+    ("reprice-dearer", &["difference", "coin"]),
+    ("reprice-cheaper", &["difference", "coin"]),
+    ("reprice-accept", &["amount", "coin"]),
+];
+
 /// Everything an order may say.
 pub fn order_texts(words: Words) -> Texts {
     let stages = Stage::ALL.into_iter().map(|stage| stage.text().to_owned());
     let phases = Phase::ALL
         .into_iter()
         .flat_map(|phase| ["title", "text", "next"].map(|part| format!("phase-{}-{part}", phase.code())));
-    let plain = PLAIN.into_iter().map(str::to_owned).chain(stages).chain(phases);
+    let plain = PLAIN.into_iter().chain(REPRICE).map(str::to_owned).chain(stages).chain(phases);
     let plain = plain.map(|key| {
         let text = words.say(&key);
         (key, text)
     });
-    let filled = FILLED.into_iter().map(|(key, names)| (key.to_owned(), words.template(key, names)));
+    let filled = FILLED
+        .into_iter()
+        .chain(REPRICE_FILLED)
+        .map(|(key, names)| (key.to_owned(), words.template(key, names)));
     plain.chain(filled).collect()
 }

@@ -43,7 +43,7 @@ fn draft(world: &World, request: Request, verdict: &Verdict<'_>) -> Option<Order
     let label = format!("{} {now}", world.book.next_number());
     let id = uuid(world.seed, &["order", &label]);
     let has = |sentinel| request.sentinels.has(sentinel);
-    let amount = verdict.amount * if has(Sentinel::Reprice) { bps(200) } else { bps(0) };
+    let amount = verdict.amount * moved(&request);
     let amount = amount.round_dp_with_strategy(coin.places, RoundingStrategy::ToPositiveInfinity).normalize();
     let setup_failed = has(Sentinel::SetupFail);
     let wallet = if setup_failed { String::new() } else { wallet(world, &request, network, id, amount)? };
@@ -72,6 +72,15 @@ fn draft(world: &World, request: Request, verdict: &Verdict<'_>) -> Option<Order
         generation: 0,
         news: broadcast::Sender::new(BACKLOG),
     })
+}
+
+/// By how much the order costs more than was validated.
+fn moved(request: &Request) -> Decimal {
+    match request {
+        _ if request.sentinels.has(Sentinel::Triple) => Decimal::from(3),
+        _ if request.sentinels.has(Sentinel::Reprice) => bps(200),
+        _ => bps(0),
+    }
 }
 
 fn lines(world: &World, label: &str, verdict: &Verdict<'_>, setup_failed: bool) -> Vec<OrderLine> {

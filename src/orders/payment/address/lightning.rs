@@ -1,8 +1,9 @@
-//! A Lightning invoice (BOLT 11) of Bitcoin mainnet: checksum, amount and expiry.
+//! A Lightning invoice (BOLT 11) of Bitcoin mainnet: checksum, amount, expiry, and whether it is signed.
 //!
-//! The signature is left to the wallet, which has to check it anyway: upstream promises a checksum only
-//! (contract 16). Nor does it ask whether a wallet will find a route, and it is lenient where old invoices
-//! are: a missing payment secret is the payer's business.
+//! An invoice that names its payee and is signed by somebody else is refused. One whose signature cannot be
+//! read at all is taken and told apart: upstream promises a checksum only (contract 16), and a wallet refuses
+//! it unharmed. It is not asked whether a wallet will find a route, and a missing payment secret is the payer's
+//! business, as in old invoices.
 
 use bech32::{Bech32, ByteIterExt, Checksum, Fe32, Fe32IterExt, primitives::decode::CheckedHrpstring};
 use lightning_invoice::{Bolt11ParseError, Currency, ExpiryTime, SignedRawBolt11Invoice};
@@ -17,12 +18,13 @@ const DEFAULT_EXPIRY: u64 = 3600;
 /// Symbols of five bits that a signature takes.
 const SIGNATURE: usize = 104;
 
-/// A signed invoice.
+/// An invoice.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in super::super) struct Invoice {
     text: String,
     millisatoshis: Option<u64>,
     expires_at: i64,
+    is_signed: bool,
 }
 
 impl Invoice {
@@ -30,7 +32,7 @@ impl Invoice {
         if text.len() > LONGEST || !text.is_ascii() {
             return Err(AddressError::Malformed);
         }
-        let signed = read(text)?;
+        let (signed, is_signed) = read(text)?;
         if signed.currency() != Currency::Bitcoin {
             return Err(AddressError::OtherNetwork);
         }
@@ -48,6 +50,7 @@ impl Invoice {
             text: text.to_ascii_lowercase(),
             millisatoshis: millisatoshis(&signed)?,
             expires_at: i64::try_from(made_at.saturating_add(lasts)).unwrap_or(i64::MAX),
+            is_signed,
         })
     }
 
@@ -61,19 +64,30 @@ impl Invoice {
         self.millisatoshis
     }
 
+    /// Whether its payee can have signed it. A wallet pays no other.
+    pub(in super::super) fn is_signed(&self) -> bool {
+        self.is_signed
+    }
+
     /// When it ends, in seconds since 1970.
     pub(in super::super) fn expires_at(&self) -> i64 {
         self.expires_at
     }
 }
 
-/// Reads an invoice whatever its signature says.
-fn read(text: &str) -> Result<SignedRawBolt11Invoice, AddressError> {
+/// Reads an invoice, and whether its signature holds. One by another than the payee it names is refused.
+fn read(text: &str) -> Result<(SignedRawBolt11Invoice, bool), AddressError> {
     match text.parse::<SignedRawBolt11Invoice>() {
-        Err(Bolt11ParseError::MalformedSignature(_)) => {
-            blank_signature(text).ok_or(AddressError::Checksum)?.parse().map_err(judge)
+        Ok(invoice) => {
+            let holds = invoice.check_signature();
+            let contradicts = !holds && invoice.payee_pub_key().is_some();
+            if contradicts { Err(AddressError::Checksum) } else { Ok((invoice, holds)) }
         }
-        outcome => outcome.map_err(judge),
+        Err(Bolt11ParseError::MalformedSignature(_)) => {
+            let blank = blank_signature(text).ok_or(AddressError::Checksum)?;
+            blank.parse().map(|invoice| (invoice, false)).map_err(judge)
+        }
+        Err(error) => Err(judge(error)),
     }
 }
 

@@ -1,7 +1,5 @@
 //! Solana: base58, 32 bytes. There is no checksum.
 
-use curve25519_dalek::edwards::CompressedEdwardsY;
-
 use super::AddressError;
 
 /// Accounts of the system that nobody holds a key to.
@@ -28,11 +26,5 @@ impl SolanaKey {
         let bytes = bs58::decode(text).into_vec().map_err(|_| AddressError::Malformed)?;
         let key = <[u8; 32]>::try_from(bytes).map_err(|_| AddressError::Malformed)?;
         if RESERVED.contains(&text) { Err(AddressError::Unspendable) } else { Ok(Self(key)) }
-    }
-
-    /// Whether it can be a wallet: a point of the curve. Associated token accounts are not, and Solana Pay
-    /// forbids them as recipients: a wallet would derive yet another account from one, which nobody owns.
-    pub(in super::super) fn can_be_wallet(&self) -> bool {
-        CompressedEdwardsY(self.0).decompress().is_some()
     }
 }

@@ -38,6 +38,11 @@ impl TonAccount {
         URL_SAFE_NO_PAD.encode(bytes)
     }
 
+    /// Any notation of an account in the one for links; `None` when it is no account.
+    pub(in super::super) fn in_links(text: &str) -> Option<String> {
+        Self::parse(text).ok().map(|account| account.in_link(text))
+    }
+
     fn from_raw(workchain: &str, digits: &str) -> Result<Self, AddressError> {
         let mut account = [0; 32];
         hex::decode_to_slice(digits, &mut account).map_err(|_| AddressError::Malformed)?;

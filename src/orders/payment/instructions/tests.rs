@@ -2,8 +2,8 @@ use rstest::rstest;
 
 use super::*;
 use crate::orders::payment::rails::{
-    COFFEE, COFFEE_MADE_AT, OPEN_INVOICE, OTHER_INVOICE, chain, coin, order, usdc_on_base, usdc_on_solana,
-    usdt_on_tron, with_token,
+    COFFEE, COFFEE_MADE_AT, OPEN_INVOICE, OTHER_INVOICE, UNRECOVERABLE, chain, coin, order, usdc_on_base,
+    usdc_on_solana, usdt_on_tron, with_token,
 };
 
 const PAYEE: &str = "0xd4433a62135f2f8621896151e4dceaec7b8c7b2b";
@@ -259,9 +259,18 @@ fn a_chain_id_that_contradicts_the_network_is_parked() {
 }
 
 #[test]
-fn a_solana_token_account_is_scanned_as_a_plain_address() {
+fn a_solana_token_account_is_asked_for_like_a_wallet() {
     let (quoted, answered) = order(usdc_on_solana(), "26.31", TOKEN_ACCOUNT);
     let uri = check(&quoted, &answered, NOW).unwrap().uri.unwrap();
-    assert!(uri.href.starts_with("solana:"), "{}", uri.href);
-    assert_eq!(uri.qr, TOKEN_ACCOUNT);
+    let mint = "EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTDt1v";
+    assert_eq!(uri.href, format!("solana:{TOKEN_ACCOUNT}?amount=26.31&spl-token={mint}"));
+    assert_eq!(uri.qr, uri.href);
+}
+
+#[test]
+fn an_invoice_says_whether_its_payee_signed_it() {
+    let (quoted, answered) = lightning();
+    assert!(check(&quoted, &answered, NOW).unwrap().is_signed);
+    let (quoted, answered) = order(coin("BTC", "Lightning"), "0.0025", UNRECOVERABLE);
+    assert!(!check(&quoted, &answered, NOW).unwrap().is_signed);
 }

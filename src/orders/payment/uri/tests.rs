@@ -7,6 +7,8 @@ use crate::orders::payment::rails::{
 
 const PAYEE: &str = "0xd4433a62135f2f8621896151e4dceaec7b8c7b2b";
 const WALLET: &str = "mvines9iiHiQTysrwkJjGf2gb9Ex9jXJX8ns3qwf2kN";
+/// Tether's own contract on TON.
+const JETTON: &str = "EQCxE6mUtQJKFnGfaROTKOt1lZbDiiX1kCixRv7Nw2Id_sDs";
 const TON: &str = "UQDKbjIcfM6ezt8KjKJJLshZJJSqX7XOA4ff-W72r5gqPuwA";
 
 fn uri(rail: &RailFacts, address: &str, amount: &str) -> Result<Option<String>, UriError> {
@@ -70,6 +72,18 @@ fn uri(rail: &RailFacts, address: &str, amount: &str) -> Result<Option<String>, 
     "1",
     "ton://transfer/UQDKbjIcfM6ezt8KjKJJLshZJJSqX7XOA4ff-W72r5gqPuwA?amount=1000000000"
 )]
+#[case(
+    with_token(coin("USDT", "Ton"), JETTON, 6),
+    TON,
+    "26.31",
+    "ton://transfer/UQDKbjIcfM6ezt8KjKJJLshZJJSqX7XOA4ff-W72r5gqPuwA?jetton=EQCxE6mUtQJKFnGfaROTKOt1lZbDiiX1kCixRv7Nw2Id_sDs&amount=26310000"
+)]
+#[case(
+    coin("LTC", "Mainnet"),
+    "ltc1qw508d6qejxtdg4y5r3zarvary0c5xw7kgmn4n9",
+    "0.25",
+    "litecoin:ltc1qw508d6qejxtdg4y5r3zarvary0c5xw7kgmn4n9?amount=0.25"
+)]
 fn a_uri_is_made_from_its_parts(
     #[case] rail: RailFacts,
     #[case] address: &str,
@@ -85,10 +99,8 @@ fn a_uri_is_made_from_its_parts(
 #[case::no_contract(chain("USDC", "Base", 8453), PAYEE)]
 #[case::contract_of_another_network(with_token(chain("USDC", "Base", 8453), WALLET, 6), PAYEE)]
 #[case::no_mint(coin("USDC", "Solana"), WALLET)]
-#[case::ton_token(
-    with_token(coin("USDT", "Ton"), TON, 6),
-    "0:ba6e321c7cce9ecedf0a8ca2492ec8592494aa5fb5ce0387dff96ef6af982a3e"
-)]
+#[case::ton_token_of_another_network(with_token(coin("USDT", "Ton"), WALLET, 6), TON)]
+#[case::sui(coin("SUI", "Sui"), "0x9e34bd0b2d8ed9ba3b2a1bdd2d8b1b0c0f5ed7b4f5a0d8f0b1e2c3d4a5968778")]
 #[case::unknown_network(coin("XRP", "Ripple"), "rEb8TK3gBgk5auZkwc6sHnwrGVJH8DuaLh")]
 fn there_is_none_where_a_wallet_could_read_it_wrongly(#[case] rail: RailFacts, #[case] address: &str) {
     assert_eq!(uri(&rail, address, "26.31"), Ok(None));

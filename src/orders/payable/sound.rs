@@ -1,0 +1,36 @@
+//! Compares an order with what was ordered: lines, coin, network, address and upstream's own payment text.
+//! Everything but how far the amount moved; that is the shopper's consent.
+
+use super::{answered, facts, until};
+use crate::{
+    domain::{money::CoinAmount, order::UpstreamOrder, time::Timestamp},
+    orders::{
+        lines,
+        payment::{self, Parked, PaymentInstructions, Quoted},
+        record::Record,
+    },
+};
+
+/// An order that agrees in every part with what was ordered, the amount perhaps aside.
+pub struct Sound {
+    /// How to pay what it asks for.
+    pub instructions: PaymentInstructions,
+    pub asked: CoinAmount,
+    /// When the payment window ends.
+    pub until: Timestamp,
+}
+
+/// The error is for the log.
+pub fn sound(record: &Record, order: &UpstreamOrder, now: Timestamp) -> Result<Sound, Parked> {
+    if !lines::agree(&record.lines, order) {
+        return Err(Parked::Lines);
+    }
+    let amount = order.amount.ok_or(Parked::AmountMissing)?;
+    let coin = record.agreed.price.coin().clone();
+    let asked = CoinAmount::new(amount, coin).ok_or(Parked::AmountNotPositive)?;
+    let quoted = Quoted { rail: facts(&record.agreed.rail), amount };
+    let answered = answered(order, amount, order.qr_text.clone());
+    let instructions = payment::check(&quoted, &answered, now.unix())?;
+    let until = until(record, order, instructions.invoice_expires_at);
+    Ok(Sound { instructions, asked, until })
+}

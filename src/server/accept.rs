@@ -1,0 +1,90 @@
+//! "Accept the new amount": the one form of a created order that costs another amount than was agreed. It
+//! always leads back to the order, which tells what came of it.
+
+use super::page;
+use crate::{
+    domain::{failure::Failure, locale::Locale, phase::OrderId},
+    paths,
+    shop::{Shop, visitor::Visitor},
+};
+use axum::{
+    Extension, Form,
+    extract::{FromRequest, Path, Request, State},
+    http::StatusCode,
+    response::{IntoResponse, Redirect, Response},
+};
+use rust_decimal::Decimal;
+use serde::Deserialize;
+use std::sync::Arc;
+
+/// The amount that was looked at while the button was pressed.
+#[derive(Deserialize)]
+struct Accepted {
+    amount: String,
+}
+
+impl Accepted {
+    /// A plain decimal above zero, as the page wrote it.
+    fn amount(&self) -> Option<Decimal> {
+        let is_plain =
+            self.amount.len() <= 40 && self.amount.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+        let amount = Decimal::from_str_exact(&self.amount).ok()?;
+        Some(amount).filter(|amount| is_plain && *amount > Decimal::ZERO)
+    }
+}
+
+/// Accepts an amount for the order's owner.
+pub async fn accept(
+    State(shop): State<Arc<Shop>>,
+    Extension(visitor): Extension<Visitor>,
+    Path((locale, id)): Path<(String, String)>,
+    request: Request,
+) -> Response {
+    let again = page::retold(&request);
+    let outcome = match (locale.parse::<Locale>(), id.parse::<OrderId>()) {
+        (Ok(locale), Ok(id)) => {
+            let read = Form::<Accepted>::from_request(request, &()).await.ok();
+            let amount = read.and_then(|Form(form)| form.amount()).ok_or(Failure::BadRequest);
+            match amount {
+                Ok(amount) => shop.accept(&visitor, &id, amount).await.map(|()| paths::order(locale, &id)),
+                Err(failure) => Err(failure),
+            }
+        }
+        _ => Err(Failure::NotFound),
+    };
+    match outcome {
+        Ok(order) => Redirect::to(&order).into_response(),
+        Err(failure) => refused(&shop, again, &failure).await,
+    }
+}
+
+async fn refused(shop: &Arc<Shop>, again: Option<Request>, failure: &Failure) -> Response {
+    let status = StatusCode::from_u16(failure.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    match again {
+        Some(request) => page::refuse(shop, request, status).await,
+        None => status.into_response(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_plain_amount_above_zero_is_read() {
+        for (text, amount) in [
+            ("26.84", Some(Decimal::new(2684, 2))),
+            ("0.00028982", Some(Decimal::new(28_982, 8))),
+            ("0", None),
+            ("-1", None),
+            ("1e3", None),
+            ("1_000", None),
+            (" 1", None),
+            ("26,84", None),
+            ("", None),
+            ("99999999999999999999999999999999999999999999", None),
+        ] {
+            assert_eq!(Accepted { amount: text.into() }.amount(), amount, "{text}");
+        }
+    }
+}
