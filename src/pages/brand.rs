@@ -112,6 +112,9 @@ fn crumbs(
     });
     let (label, top) = match brand.kind {
         Kind::GiftCard => (words.say("shell-gift-cards"), paths::brands(locale)),
+        Kind::TopUp if brand.country != locale.country => {
+            (words.say("shell-top-up"), paths::top_up_in(locale, brand.country, ""))
+        }
         Kind::TopUp => (words.say("shell-top-up"), paths::top_up(locale)),
         Kind::Esim => (words.say("shell-esim"), paths::esim(locale)),
     };

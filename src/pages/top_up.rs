@@ -8,6 +8,7 @@ use crate::{
         BrandGrid, CountryChoice, CountryField, Empty, Frame, Nav, PhoneEntry, PhoneField, Tile, Way,
     },
     domain::{
+        brand::Kind,
         failure::Failure,
         locale::CountryCode,
         phone::{Phone, PhoneError},
@@ -59,7 +60,7 @@ async fn draw(visit: Visit, asked: Asked) -> Result<AnyView, Failure> {
             face=visit.face()
             title=title.clone()
             kind="catalogue"
-            current=Nav::of(crate::domain::brand::Kind::TopUp)
+            current=Nav::of(Kind::TopUp)
             no_search=true
             description=lead.clone()
             canonical=is_plain.then(|| paths::top_up(visit.locale))

@@ -226,7 +226,9 @@ fn first_choice(offer: &Offer, picked: &Picked) -> (Option<Choice>, Option<Choic
         },
         Some(Err(error)) => (None, Some(error)),
         None => {
-            let first = offer.sellable_fixed().map(|p| Choice::Fixed(p.denomination.clone())).next();
+            // What is credited to a number stands before what comes by e-mail.
+            let first = offer.sellable_fixed().min_by_key(|p| p.delivery != Delivery::ByPhone);
+            let first = first.map(|p| Choice::Fixed(p.denomination.clone()));
             let range = offer.sellable_range().map(|range| {
                 let usual = Decimal::from(USUAL);
                 Choice::Custom(if range.admit(usual).is_ok() { usual } else { range.min })
