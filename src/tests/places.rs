@@ -20,8 +20,8 @@ async fn open() -> (Double, App) {
 
 /// The link of the card with this name.
 fn card(page: &Answer, name: &str) -> String {
-    let cards = page.body.split("data-testid=\"brand-card\"").skip(1);
-    let card = cards.filter(|card| card.contains(&format!(">{name}<"))).next();
+    let mut cards = page.body.split("data-testid=\"brand-card\"").skip(1);
+    let card = cards.find(|card| card.contains(&format!(">{name}<")));
     attribute(card.unwrap_or_else(|| panic!("no {name}: {}", page.words())), "href").unwrap()
 }
 
