@@ -11,6 +11,7 @@ use crate::pages::{
     home::HomePage,
     order::OrderPage,
     orders::OrdersPage,
+    receipt::ReceiptPage,
     top_up::TopUpPage,
 };
 use leptos::prelude::*;
@@ -68,6 +69,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/:locale/checkout") view=CheckoutPage ssr=SsrMode::Async/>
                 <Route path=path!("/:locale/orders") view=OrdersPage ssr=SsrMode::Async/>
                 <Route path=path!("/:locale/orders/:id") view=OrderPage ssr=SsrMode::Async/>
+                <Route path=path!("/:locale/orders/:id/receipt") view=ReceiptPage ssr=SsrMode::Async/>
             </Routes>
         </Router>
     }

@@ -9,6 +9,7 @@ mod cart;
 mod copy;
 mod countdown;
 mod goods;
+mod help;
 mod icon;
 mod install;
 mod order;
@@ -17,6 +18,7 @@ mod picker;
 mod place;
 mod price;
 mod reprice;
+mod support;
 mod texts;
 mod timeline;
 

@@ -13,6 +13,7 @@ mod open;
 pub mod phone;
 mod places;
 mod quote;
+mod receipt;
 pub mod settings;
 mod tracking;
 mod turns;
@@ -26,6 +27,7 @@ pub use checkout::{CheckoutForm, CheckoutView, FormError, Submission, amount_lab
 pub use failing::reply;
 pub use open::OpenError;
 pub use quote::Priced;
+pub use receipt::Receipt;
 pub use tracking::{OrderSummary, Owned};
 
 use crate::{

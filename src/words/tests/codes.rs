@@ -7,6 +7,7 @@ use crate::domain::{
     phase::{Phase, Stage},
     plan::Order,
     problem::Problem,
+    usual::Help,
 };
 use std::collections::BTreeSet;
 
@@ -15,6 +16,9 @@ pub(super) fn composed() -> BTreeSet<String> {
     let mut keys = BTreeSet::from(["problem-unknown".to_owned()]);
     for phase in Phase::ALL {
         keys.extend(["title", "text", "next"].map(|part| format!("phase-{}-{part}", phase.code())));
+    }
+    for help in Help::ALL {
+        keys.extend(["title", "text"].map(|part| format!("help-{}-{part}", help.code())));
     }
     keys.extend(Stage::ALL.map(|stage| format!("stage-{}", stage.code())));
     for problem in Problem::KNOWN {
