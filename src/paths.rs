@@ -8,6 +8,7 @@ use crate::domain::{
     locale::{CountryCode, Locale},
     phase::OrderId,
     phone::Phone,
+    plan::{Order, Wanted},
     rail::Rail,
 };
 use form_urlencoded::Serializer;
@@ -56,6 +57,43 @@ pub fn listing(locale: Locale, listing: &Listing<'_>) -> String {
 /// One brand.
 pub fn brand(locale: Locale, slug: &Slug) -> String {
     format!("/{locale}/brands/{slug}")
+}
+
+/// A brand's page in the catalogue of a country, with the number that a top-up is for.
+pub fn brand_in(locale: Locale, slug: &Slug, country: CountryCode, to: &str) -> String {
+    with_query(brand(locale, slug), &placed(Some(country).filter(|c| *c != locale.country), to))
+}
+
+/// The operators of a country, with the number that a top-up is for.
+pub fn top_up_in(locale: Locale, country: CountryCode, to: &str) -> String {
+    with_query(top_up(locale), &placed(Some(country), to))
+}
+
+fn placed(country: Option<CountryCode>, to: &str) -> String {
+    let mut query = Serializer::new(String::new());
+    if let Some(country) = country {
+        query.append_pair("country", country.as_str());
+    }
+    if !to.is_empty() {
+        query.append_pair("to", to);
+    }
+    query.finish()
+}
+
+/// The plans of a destination.
+pub fn esim_in(locale: Locale, destination: CountryCode, wanted: &Wanted) -> String {
+    let mut query = Serializer::new(String::new());
+    query.append_pair("country", destination.as_str());
+    if let Some(data) = wanted.data {
+        query.append_pair("data", &data.to_string());
+    }
+    if let Some(days) = wanted.days {
+        query.append_pair("days", &days.to_string());
+    }
+    if wanted.order != Order::default() {
+        query.append_pair("sort", wanted.order.code());
+    }
+    with_query(esim(locale), &query.finish())
 }
 
 /// The checkout of one item.
@@ -223,6 +261,7 @@ mod tests {
             choice: "=25 USD".parse().unwrap(),
             to: to.map(|to| to.parse().unwrap()),
         };
+        let trip = Wanted::read(Some("unlimited"), Some("15"), Some("days")).unwrap();
         let games = "games".parse().unwrap();
         let filtered = Listing {
             text: "café & co",
@@ -239,6 +278,17 @@ mod tests {
                 "/it-it/brands?q=caf%C3%A9+%26+co&category=games&kind=gift-card&sort=name&page=2",
             ),
             (brand(locale, &slug), "/it-it/brands/pomelo-market"),
+            (brand_in(locale, &slug, locale.country, ""), "/it-it/brands/pomelo-market"),
+            (
+                brand_in(locale, &slug, CountryCode::US, "+12025550143"),
+                "/it-it/brands/pomelo-market?country=US&to=%2B12025550143",
+            ),
+            (top_up_in(locale, CountryCode::US, ""), "/it-it/top-up?country=US"),
+            (esim_in(locale, CountryCode::US, &Wanted::default()), "/it-it/esim?country=US"),
+            (
+                esim_in(locale, CountryCode::US, &trip),
+                "/it-it/esim?country=US&data=unlimited&days=15&sort=days",
+            ),
             (
                 buy(locale, &item("IT", None), &rail),
                 "/it-it/checkout?brand=pomelo-market&amount=%3D25+USD&pay=USDC%3APolygon+%28Matic%29",

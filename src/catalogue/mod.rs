@@ -26,7 +26,7 @@ use crate::{
     domain::{
         brand::{Brand, ImageUrl, Slug},
         choice::Choice,
-        locale::Language,
+        locale::{CountryCode, Language},
         money::{Coin, CoinAmount},
         offer::Offer,
     },
@@ -98,6 +98,11 @@ impl Catalogue {
     /// last good one stands in for an upstream that fails.
     pub async fn brands(&self, caller: &Caller) -> Result<Arc<Index>, UpstreamError> {
         self.reads.brands(caller).await.map(|index| index.value)
+    }
+
+    /// The countries that upstream sells for, six hours fresh.
+    pub async fn countries(&self, caller: &Caller) -> Result<Arc<Vec<CountryCode>>, UpstreamError> {
+        self.reads.countries(caller).await.map(|countries| countries.value)
     }
 
     /// What the brand of an address sells, with its prices in `coin` and its story in `language`.

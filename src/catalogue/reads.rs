@@ -40,6 +40,15 @@ const PRODUCTS: Terms = Terms { stale: Duration::from_mins(30), ..LISTS };
 const RAILS: Terms =
     Terms { fresh: Duration::from_mins(10), doubt: Duration::from_hours(1), keys: 1, ..LISTS };
 
+/// A list that hardly ever changes.
+const COUNTRIES: Terms = Terms {
+    fresh: Duration::from_hours(6),
+    stale: Duration::from_hours(30 * 24),
+    doubt: Duration::from_hours(1),
+    keys: 1,
+    ..LISTS
+};
+
 /// Prices are current or they are none.
 const PRICES: Terms = Terms {
     fresh: PRICE_FRESH,
@@ -72,6 +81,7 @@ pub struct Reads {
     products: Kept<Family, Offers>,
     prices: Kept<Face, Option<CoinAmount>>,
     rails: Kept<(), Rails>,
+    countries: Kept<(), Vec<CountryCode>>,
     ghosts: Ghosts,
     emoney: Emoney,
     turns: Arc<Semaphore>,
@@ -119,6 +129,7 @@ impl Reads {
             ),
             prices: Cache::new(PRICES, judged(Option::is_none), clock.clone()),
             rails: Cache::new(RAILS, judged(|rails: &Rails| rails.options().is_empty()), clock.clone()),
+            countries: Cache::new(COUNTRIES, judged(Vec::is_empty), clock.clone()),
             ghosts: Ghosts::new(clock),
             emoney,
             turns: Arc::new(Semaphore::new(PRODUCTS_AT_ONCE)),
@@ -148,6 +159,11 @@ impl Reads {
         let (upstream, caller) = (self.upstream.clone(), caller.clone());
         let load = async move { upstream.payment_rails(&caller).await.map(Rails::new) };
         self.rails.get((), load).await
+    }
+
+    pub async fn countries(&self, caller: &Caller) -> Result<Aged<Vec<CountryCode>>, UpstreamError> {
+        let (upstream, caller) = (self.upstream.clone(), caller.clone());
+        self.countries.get((), async move { upstream.countries(&caller).await }).await
     }
 
     /// A family's offers, good enough to be shown.

@@ -8,6 +8,16 @@ pub struct AmountOption {
     /// The form's value.
     pub value: String,
     pub label: String,
+    /// What it holds, where the label does not say it.
+    pub side: Option<String>,
+}
+
+/// Amounts that reach their owner in one way.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AmountGroup {
+    /// The way, where there are several.
+    pub title: Option<String>,
+    pub options: Vec<AmountOption>,
 }
 
 /// The free amount.
@@ -23,20 +33,35 @@ pub struct FreeAmount {
 
 /// Draws the amounts as radios, one of them picked.
 #[component]
-pub fn Amounts(options: Vec<AmountOption>, picked: String, legend: String) -> impl IntoView {
-    let radios = options.into_iter().map(|option| {
+pub fn Amounts(groups: Vec<AmountGroup>, picked: String, legend: String) -> impl IntoView {
+    let radio = move |option: AmountOption| {
         let checked = option.value == picked;
         view! {
             <label class="choice">
                 <input class="choice__input" type="radio" name="amount" value=option.value checked=checked/>
-                <span class="choice__face"><span class="choice__main">{option.label}</span></span>
+                <span class="choice__face">
+                    <span class="choice__main">{option.label}</span>
+                    {option.side.map(|side| view! { <span class="choice__side">{side}</span> })}
+                </span>
             </label>
         }
-    });
+    };
+    let group = move |group: AmountGroup| {
+        // A line of what an amount holds needs more room than a sum.
+        let class = if group.options.iter().any(|option| option.side.is_some()) {
+            "choices choices--wide"
+        } else {
+            "choices"
+        };
+        view! {
+            {group.title.map(|title| view! { <p class="choices__title">{title}</p> })}
+            <div class=class>{group.options.into_iter().map(&radio).collect_view()}</div>
+        }
+    };
     view! {
         <fieldset>
             <legend class="choices__legend">{legend}</legend>
-            <div class="choices">{radios.collect_view()}</div>
+            {groups.into_iter().map(group).collect_view()}
         </fieldset>
     }
 }

@@ -2,7 +2,10 @@
 
 use super::gift_card::{CardFace, GiftCard};
 use crate::{
-    domain::brand::{Brand, Slug},
+    domain::{
+        brand::{Brand, Slug},
+        spelled,
+    },
     paths,
     words::Words,
 };
@@ -54,10 +57,20 @@ fn BrandCard(tile: Tile) -> impl IntoView {
 
 /// `$5–$500`, or what of it is known.
 fn range(least: Option<&str>, greatest: Option<&str>, words: Words) -> String {
+    let (least, greatest) = if are_swapped(least, greatest) { (greatest, least) } else { (least, greatest) };
     match (least, greatest) {
         (Some(min), Some(max)) if min != max => words.say_with("brands-range", &[("min", min), ("max", max)]),
         (one, other) => one.or(other).unwrap_or_default().to_owned(),
     }
+}
+
+/// Upstream's least can be above its greatest (contract 3).
+fn are_swapped(least: Option<&str>, greatest: Option<&str>) -> bool {
+    let (Some(least), Some(greatest)) = (least.and_then(spelled::read), greatest.and_then(spelled::read))
+    else {
+        return false;
+    };
+    least.unit == greatest.unit && least.amount > greatest.amount
 }
 
 #[cfg(test)]
@@ -70,6 +83,8 @@ mod tests {
         for (least, greatest, written) in [
             (Some("$5"), Some("$500"), "$5–$500"),
             (Some("$5"), Some("$5"), "$5"),
+            (Some("1.000 EUR"), Some("25,50 EUR"), "25,50 EUR–1.000 EUR"),
+            (Some("10 USD"), Some("5 EUR"), "10 USD–5 EUR"),
             (None, Some("$5"), "$5"),
             (None, None, ""),
         ] {

@@ -4,7 +4,10 @@
 
 pub mod amounts;
 pub mod brand_card;
+pub mod chips;
+pub mod country;
 pub mod crumbs;
+pub mod device;
 pub mod empty;
 pub mod facet;
 pub mod fault;
@@ -19,13 +22,17 @@ pub mod name_note;
 pub mod notice;
 pub mod order_row;
 pub mod pagination;
+pub mod phone;
 pub mod rails;
 pub mod search;
 pub mod way;
 
-pub use amounts::{AmountOption, Amounts, CustomAmount, FreeAmount};
+pub use amounts::{AmountGroup, AmountOption, Amounts, CustomAmount, FreeAmount};
 pub use brand_card::{BrandGrid, Tile};
+pub use chips::Chips;
+pub use country::{CountryChoice, CountryField};
 pub use crumbs::{Crumb, Crumbs};
+pub use device::DeviceHint;
 pub use empty::Empty;
 pub use facet::{Facet, FacetOption, Facets, Sorting};
 pub use fault::Fault;
@@ -37,6 +44,7 @@ pub use name_note::NameNote;
 pub use notice::Notice;
 pub use order_row::{OrderList, OrderRow};
 pub use pagination::Pagination;
+pub use phone::{PhoneEntry, PhoneField};
 pub use rails::{RailGroup, RailPick, Rails};
 pub use search::{Search, Size};
 pub use way::{Way, Ways};

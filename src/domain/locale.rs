@@ -35,6 +35,11 @@ impl CountryCode {
         str::from_utf8(&self.0).unwrap_or("ZZ")
     }
 
+    /// Every country there is, by its code.
+    pub fn all() -> impl Iterator<Item = Self> {
+        COUNTRIES.split(' ').filter_map(|code| code.parse().ok())
+    }
+
     /// Whether there is such a country. What upstream names need not be one; an address of the shop does.
     pub fn exists(&self) -> bool {
         COUNTRIES.split(' ').any(|code| code == self.as_str())

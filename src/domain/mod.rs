@@ -12,6 +12,7 @@ pub mod failure;
 pub mod goods;
 pub mod label;
 pub mod locale;
+pub mod lpa;
 pub mod money;
 pub mod offer;
 pub mod order;

@@ -4,7 +4,7 @@ use super::{
     brand::{BrandId, Colour, ImageUrl},
     locale::CountryCode,
     money::{CoinAmount, Currency, Money},
-    plan::Plan,
+    plan::{Plan, Wanted},
     spelled::{self, Spelled, Unit},
 };
 use rust_decimal::Decimal;
@@ -119,9 +119,24 @@ impl Offer {
         ranked.into_iter().map(|(_, _, product)| product).collect()
     }
 
+    /// This offer with the plans that are wanted only, in the order that is wanted; what is not sold stays as it is.
+    #[must_use]
+    pub fn with_plans(&self, wanted: &Wanted) -> Self {
+        let mut fixed: Vec<_> =
+            self.sorted_fixed().into_iter().filter(|p| wanted.takes(&p.plan)).cloned().collect();
+        fixed.sort_by(|one, other| wanted.order.compare(&one.plan, &other.plan));
+        fixed.extend(self.fixed.iter().filter(|p| p.delivery == Delivery::Unsupported).cloned());
+        Self { fixed, ..self.clone() }
+    }
+
     /// The range, if a guest can buy it here.
     pub fn sellable_range(&self) -> Option<&RangeProduct> {
         self.range.as_ref().filter(|r| r.delivery != Delivery::Unsupported)
+    }
+
+    /// Whether anything of it reaches its owner in this way.
+    pub fn delivers(&self, way: Delivery) -> bool {
+        self.fixed.iter().any(|p| p.delivery == way) || self.range.as_ref().is_some_and(|r| r.delivery == way)
     }
 
     /// Nothing to choose: sold out, or a ghost brand (contract 3, traps).

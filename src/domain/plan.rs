@@ -1,6 +1,10 @@
 //! Plans: what a bundle or an eSIM holds and for how long, out of upstream's `benefits` (contract 4) and
 //! its labels. For showing, sorting and filtering; a plan is ordered by its exact denomination.
 
+mod wanted;
+
+pub use wanted::{NotWanted, Order, Wanted};
+
 use super::spelled;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};

@@ -1,7 +1,7 @@
 //! The delivered cards. A card keeps its code to itself until its owner asks: then, and only then, the
 //! code is fetched.
 
-use super::{copy::Copy, icon::Icon, order::LineFace, payment::Qr, texts::Say};
+use super::{copy::Copy, icon::Icon, install::Install, order::LineFace, payment::Qr, texts::Say};
 use crate::{
     api::codes::reveal_codes,
     domain::{
@@ -167,6 +167,10 @@ fn opened(revealed: Revealed, say: Say) -> impl IntoView {
 }
 
 fn slot_of(voucher: Voucher, say: Say) -> impl IntoView {
+    let profile = match &voucher {
+        Voucher::Esim { lpa, .. } => lpa.parse().ok(),
+        Voucher::Code { .. } | Voucher::Pin { .. } | Voucher::Link { .. } => None,
+    };
     let label = say.say(match voucher {
         Voucher::Pin { .. } => "order-pin",
         Voucher::Link { .. } => "order-link",
@@ -193,6 +197,7 @@ fn slot_of(voucher: Voucher, say: Say) -> impl IntoView {
                     </a>
                 })}
             </div>
+            {profile.map(|lpa| view! { <Install lpa say/> })}
         </div>
     }
 }

@@ -11,6 +11,7 @@ mod countdown;
 mod goods;
 mod help;
 mod icon;
+mod install;
 mod order;
 mod payment;
 mod picker;

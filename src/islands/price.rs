@@ -52,7 +52,9 @@ pub(super) fn PriceBox(
             <p class="price__about" data-testid="price-about">{about}</p>
             <p class="price__age">
                 <span>{age}</span>
-                <button class="price__ask" type="submit" formaction=ask_at>{say.say("picker-show-price")}</button>
+                <button class="price__ask" type="submit" formaction=ask_at name="ask" value="price">
+                    {say.say("picker-show-price")}
+                </button>
             </p>
         </div>
     }

@@ -2,9 +2,7 @@
 
 mod panel;
 
-pub use panel::{network_label, rail_groups};
-
-use panel::PurchasePanel;
+pub use panel::{PurchasePanel, network_label, rail_groups};
 
 use super::{Visit, page, status};
 use crate::{
@@ -15,6 +13,7 @@ use crate::{
         locale::Locale,
         offer::{Delivery, Offer, Story},
         phase::Tone,
+        plan::Wanted,
     },
     paths,
     shop::{BrandView, Picked, Sale},
@@ -33,6 +32,8 @@ pub fn BrandPage() -> impl IntoView {
         amount: q.get("amount"),
         custom: q.get("custom"),
         pay: q.get("pay"),
+        asks_price: q.get("ask").is_some(),
+        plans: Wanted::default(),
     });
     page(|visit| async move {
         let slug = slug.parse::<Slug>().map_err(|_| Failure::NotFound)?;
@@ -56,7 +57,7 @@ fn Brand(visit: Visit, view: BrandView) -> impl IntoView {
         words.say_with("brand-description", &[("brand", name.as_str()), ("country", country.as_str())]);
     let told = view.found.offer.clone().or_else(|| view.found.told.clone());
     let story = told.as_ref().map(|offer| offer.story.clone()).unwrap_or_default();
-    if matches!(&view.sale, Sale::Open(panel) if panel.problem.is_some() || panel.to_problem.is_some()) {
+    if matches!(&view.sale, Sale::Open(panel) if panel.is_refused()) {
         status(400);
     }
     let tagline = story.tagline.clone();
@@ -65,14 +66,10 @@ fn Brand(visit: Visit, view: BrandView) -> impl IntoView {
     let canonical = paths::brand(home, &slug);
     let purchase = match view.sale {
         Sale::Open(panel) => {
-            view! { <PurchasePanel visit=visit.clone() slug=slug.clone() panel=*panel/> }.into_any()
+            view! { <PurchasePanel visit=visit.clone() slug=slug.clone() kind=brand.kind panel=*panel/> }
+                .into_any()
         }
-        Sale::Closed => view! {
-            <Notice tone=Tone::Caution title=words.say("brand-closed-title")>
-                <p>{words.say("brand-closed-text")}</p>
-            </Notice>
-        }
-        .into_any(),
+        Sale::Closed => closed(words).into_any(),
         Sale::Nothing => {
             view! { <NotSold words name=name.clone() offer=told.clone() sold_out=brand.sold_out/> }.into_any()
         }
@@ -122,12 +119,24 @@ fn crumbs(
     });
     let (label, top) = match brand.kind {
         Kind::GiftCard => (words.say("shell-gift-cards"), paths::brands(locale)),
+        Kind::TopUp if brand.country != locale.country => {
+            (words.say("shell-top-up"), paths::top_up_in(locale, brand.country, ""))
+        }
         Kind::TopUp => (words.say("shell-top-up"), paths::top_up(locale)),
         Kind::Esim => (words.say("shell-esim"), paths::esim(locale)),
     };
     let top = Crumb { label, href: Some(top) };
     let here = Crumb { label: name.to_owned(), href: None };
     std::iter::once(top).chain(category).chain(std::iter::once(here)).collect()
+}
+
+/// Says that nothing can be paid right now.
+pub fn closed(words: Words) -> impl IntoView {
+    view! {
+        <Notice tone=Tone::Caution title=words.say("brand-closed-title")>
+            <p>{words.say("brand-closed-text")}</p>
+        </Notice>
+    }
 }
 
 /// Why nothing can be bought.
@@ -138,18 +147,10 @@ fn NotSold(
     #[prop(optional_no_strip)] offer: Option<std::sync::Arc<Offer>>,
     sold_out: bool,
 ) -> impl IntoView {
-    let delivers = |way: Delivery| {
-        offer.as_ref().is_some_and(|offer| {
-            offer.fixed.iter().any(|p| p.delivery == way)
-                || offer.range.as_ref().is_some_and(|r| r.delivery == way)
-        })
-    };
     let brand = [("brand", name.as_str())];
     let (title, text) = if sold_out {
         (words.say("brand-sold-out-title"), words.say_with("brand-sold-out-text", &brand))
-    } else if delivers(Delivery::ByPhone) {
-        (words.say("brand-by-phone-title"), words.say_with("brand-by-phone-text", &brand))
-    } else if delivers(Delivery::Unsupported) {
+    } else if offer.is_some_and(|offer| offer.delivers(Delivery::Unsupported)) {
         (words.say("brand-account-title"), words.say_with("brand-account-text", &brand))
     } else {
         (words.say("brand-ghost-title"), words.say_with("brand-ghost-text", &brand))
@@ -166,7 +167,7 @@ fn NotSold(
 
 /// What the brand says about itself. The HTML has been through the sanitiser.
 #[component]
-fn BrandStory(
+pub fn BrandStory(
     words: Words,
     name: String,
     story: Story,
@@ -174,16 +175,9 @@ fn BrandStory(
     #[prop(optional_no_strip)] offer: Option<std::sync::Arc<Offer>>,
 ) -> impl IntoView {
     let about = words.say_with("brand-about", &[("brand", name.as_str())]);
-    let by_email = offer.as_ref().is_some_and(|o| {
-        o.fixed.iter().any(|p| p.delivery == Delivery::ByEmail)
-            || o.range.as_ref().is_some_and(|r| r.delivery == Delivery::ByEmail)
-    });
-    let by_phone = offer.as_ref().is_some_and(|o| o.fixed.iter().any(|p| p.delivery == Delivery::ByPhone));
-    let delivery = match (by_email, by_phone) {
-        (true, _) => Some(words.say("brand-delivery-email")),
-        (false, true) => Some(words.say("brand-delivery-phone")),
-        (false, false) => None,
-    };
+    let ways = [(Delivery::ByPhone, "brand-delivery-phone"), (Delivery::ByEmail, "brand-delivery-email")];
+    let ways = ways.into_iter().filter(|(way, _)| offer.as_ref().is_some_and(|o| o.delivers(*way)));
+    let delivery = ways.map(|(_, key)| words.say(key)).reduce(|one, other| format!("{one} · {other}"));
     let terms = story
         .terms_html
         .map(|html| view! { <div inner_html=html></div> }.into_any())

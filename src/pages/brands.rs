@@ -1,6 +1,5 @@
 //! The catalogue: what the shop lists in a country, searched, filtered, ordered and turned by links.
 
-pub(super) mod entrance;
 mod filters;
 mod listing;
 mod unreadable;

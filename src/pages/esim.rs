@@ -1,11 +1,135 @@
-//! The entrance for eSIMs: the plans sold in a country.
+//! The entrance for eSIMs: the destination first, then its plans with the panel in which one is bought.
 
-use super::{brands::entrance, page};
-use crate::domain::brand::Kind;
+mod plans;
+
+use super::{Visit, page, status};
+use crate::{
+    components::{CountryChoice, CountryField, Empty, Frame, Nav},
+    domain::{brand::Kind, failure::Failure, locale::CountryCode, plan::Wanted},
+    paths,
+    shop::Picked,
+};
 use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
 
-/// The page.
+/// Where most travellers go, in that order; those that upstream sells for come first.
+const POPULAR: [&str; 16] =
+    ["US", "FR", "ES", "IT", "TR", "GB", "DE", "JP", "TH", "GR", "PT", "MX", "AE", "CN", "KR", "ID"];
+
+/// `/{locale}/esim?country=&data=&days=&sort=`, and what the panel says.
 #[component]
 pub fn EsimPage() -> impl IntoView {
-    page(|visit| entrance::draw(visit, Kind::Esim))
+    let (destination, picked) = use_query_map().with_untracked(|q| {
+        let wanted = Wanted::read(q.get_str("data"), q.get_str("days"), q.get_str("sort"));
+        let picked = wanted.map(|plans| Picked {
+            amount: q.get("amount"),
+            custom: q.get("custom"),
+            pay: q.get("pay"),
+            country: q.get("country"),
+            plans,
+            ..Picked::default()
+        });
+        (q.get("country").unwrap_or_default(), picked)
+    });
+    page(|visit| async move {
+        let picked = picked.map_err(|_| Failure::BadRequest)?;
+        let named = destination.trim();
+        if named.is_empty() {
+            return choose(visit, Problem::None).await;
+        }
+        let Some(country) = named.parse().ok().filter(CountryCode::exists) else {
+            return choose(visit, Problem::NoCountry).await;
+        };
+        match visit.shop.esim(&visit.visitor, country).await? {
+            Some(slug) => {
+                let view = visit.shop.brand(&visit.visitor, visit.locale, &slug, &picked).await?;
+                Ok(plans::draw(&visit, country, &picked.plans, view))
+            }
+            None => choose(visit, Problem::Nothing(country)).await,
+        }
+    })
+}
+
+/// Why there are no plans to see.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Problem {
+    None,
+    NoCountry,
+    Nothing(CountryCode),
+}
+
+/// The choice of a destination.
+async fn choose(visit: Visit, problem: Problem) -> Result<AnyView, Failure> {
+    if problem == Problem::NoCountry {
+        status(400);
+    }
+    let words = visit.words;
+    let countries = visit.shop.countries(&visit.visitor, visit.locale).await;
+    let popular = popular(&countries);
+    let title = words.say("esim-title");
+    let lead = words.say("esim-lead");
+    let nothing = match problem {
+        Problem::Nothing(country) => {
+            Some(words.say_with("esim-empty", &[("country", words.country(country))]))
+        }
+        Problem::None | Problem::NoCountry => None,
+    };
+    let picked = match problem {
+        Problem::Nothing(country) => Some(country),
+        Problem::None | Problem::NoCountry => None,
+    };
+    let choice = CountryChoice {
+        label: words.say("esim-destination"),
+        countries: countries.clone(),
+        first: popular.clone(),
+        picked,
+        problem: (problem == Problem::NoCountry).then(|| words.say("places-country-wrong")),
+    };
+    let link = |(country, name): (CountryCode, String)| {
+        let href = paths::esim_in(visit.locale, country, &Wanted::default());
+        view! { <li><a class="places__link" href=href>{name}</a></li> }
+    };
+    let popular: Vec<_> = popular.into_iter().map(|code| (code, words.country(code))).map(link).collect();
+    let all = words.countries(&countries).into_iter().map(link).collect_view();
+    Ok(view! {
+        <Frame
+            face=visit.face()
+            title=title.clone()
+            kind="catalogue"
+            current=Nav::of(Kind::Esim)
+            no_search=true
+            description=lead.clone()
+            canonical=(problem == Problem::None).then(|| paths::esim(visit.locale))
+        >
+            <div class="places">
+                <div class="places__head">
+                    <h1>{title}</h1>
+                    <p class="catalogue__lead">{lead}</p>
+                </div>
+                <form class="places__form places__form--one" method="get" action=paths::esim(visit.locale)>
+                    <CountryField words choice/>
+                    <button class="button button--primary places__go" type="submit">{words.say("esim-show")}</button>
+                </form>
+                {nothing.map(|text| view! { <Empty text ways=Vec::new()/> })}
+                {(!popular.is_empty()).then(|| view! {
+                    <section aria-labelledby="popular">
+                        <div class="places__bar"><h2 id="popular">{words.say("places-popular")}</h2></div>
+                        <ul class="places__list">{popular}</ul>
+                    </section>
+                })}
+                <section aria-labelledby="all">
+                    <div class="places__bar"><h2 id="all">{words.say("places-all")}</h2></div>
+                    <ul class="places__list">{all}</ul>
+                </section>
+            </div>
+        </Frame>
+    }
+    .into_any())
+}
+
+/// The popular ones that are sold for; none where they would be all there is.
+fn popular(countries: &[CountryCode]) -> Vec<CountryCode> {
+    let popular = POPULAR.iter().filter_map(|code| code.parse().ok());
+    let sold: Vec<_> = popular.filter(|code| countries.contains(code)).collect();
+    if sold.len() < countries.len() { sold } else { Vec::new() }
 }

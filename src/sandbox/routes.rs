@@ -17,6 +17,7 @@ pub fn router(world: Arc<World>) -> Router {
         .route("/v3/payment_vias", get(rails::list_vias))
         .route("/v3/currencies", get(rails::list_currencies))
         .route("/v2/brands", get(catalogue::brands))
+        .route("/api/available-countries", get(catalogue::available_countries))
         .route("/v2/homepage", get(catalogue::homepage))
         .route("/v2/search/{cc}", get(catalogue::search))
         .route("/v5/products/country/{cc}", get(catalogue::products))

@@ -76,9 +76,15 @@ fn lasts(request: &Request) -> Option<Duration> {
     if *request.method() != Method::GET || request.uri().query().is_some_and(|q| q.contains("to=")) {
         return None;
     }
+    let query = request.uri().query().unwrap_or_default();
+    // A page with somebody's number on it is nobody else's.
+    if form_urlencoded::parse(query.as_bytes()).any(|(name, _)| name == "to") {
+        return None;
+    }
     let mut segments = request.uri().path().trim_matches('/').split('/');
     segments.next().filter(|locale| locale.contains('-'))?;
     match (segments.next(), segments.next(), segments.next()) {
+        (Some("esim"), None, None) if !query.is_empty() => Some(PRICED),
         (None | Some("brands" | "top-up" | "esim"), None, None) => Some(LISTING),
         (Some("brands"), Some(_), None) => Some(PRICED),
         _ => None,
@@ -162,6 +168,11 @@ mod tests {
             ("/en-us", Some(LISTING)),
             ("/en-us/brands?q=a", Some(LISTING)),
             ("/en-us/brands/pomelo", Some(PRICED)),
+            ("/en-us/esim", Some(LISTING)),
+            ("/en-us/esim?country=IT", Some(PRICED)),
+            ("/en-us/top-up?country=IT", Some(LISTING)),
+            ("/en-us/top-up?country=IT&to=%2B393401234567", None),
+            ("/en-us/brands/pomelo?to=1", None),
             ("/en-us/checkout?brand=x", None),
             ("/en-us/orders", None),
             ("/en-us/orders/1", None),

@@ -11,7 +11,8 @@ use crate::{
         locale::{CountryCode, Locale},
         money::Coin,
         offer::{Delivery, Offer},
-        phone::PhoneError,
+        phone::{Phone, PhoneError},
+        plan::Wanted,
         quote::PriceView,
         rail::{Rail, RailOption},
     },
@@ -42,6 +43,10 @@ pub struct Picked {
     pub country: Option<String>,
     /// The number that a top-up is for, as it was typed.
     pub to: Option<String>,
+    /// Only the price is asked for, so nothing else need be there yet.
+    pub asks_price: bool,
+    /// Which plans are to be seen.
+    pub plans: Wanted,
 }
 
 impl Picked {
@@ -98,10 +103,9 @@ pub struct Panel {
     /// What was typed, and why it cannot be had.
     pub typed: String,
     pub problem: Option<ChoiceError>,
-    /// The number that a top-up is for, as it was typed.
+    /// The number that a top-up is for, as it was typed, and as it was read.
     pub to: String,
-    /// Why that is no number the chosen amount could be credited to.
-    pub to_problem: Option<PhoneError>,
+    pub recipient: Option<Result<Phone, PhoneError>>,
 }
 
 impl Shop {
@@ -158,7 +162,8 @@ impl Shop {
         let rail = asked.or_else(|| recommended.clone());
         let coin = rail.as_ref().map_or_else(Coin::usdc, |rail| rail.coin().clone());
         let found = self.catalogue.offer(&caller, &index, slug, &coin, locale.language).await?;
-        let Some(offer) = found.offer.clone().filter(|o| !found.brand.sold_out && !o.is_empty()) else {
+        let offer = found.offer.as_ref().map(|offer| Arc::new(offer.with_plans(&picked.plans)));
+        let Some(offer) = offer.filter(|o| !found.brand.sold_out && !o.is_empty()) else {
             return Ok(BrandView { found, sale: Sale::Nothing });
         };
         let Some(rail) = rail else { return Ok(BrandView { found, sale: Sale::Closed }) };
@@ -171,9 +176,7 @@ impl Shop {
             }
             None => None,
         };
-        let is_by_phone = chosen.as_ref().is_some_and(|c| c.delivery() == Delivery::ByPhone);
-        let typed = picked.to.as_deref().filter(|_| is_by_phone);
-        let to_problem = typed.and_then(|typed| phone::read(typed, country).err());
+        let recipient = recipient(picked, country, chosen.as_ref());
         let panel = Panel {
             country,
             offer,
@@ -184,10 +187,33 @@ impl Shop {
             price,
             typed: picked.custom.clone().unwrap_or_default(),
             problem,
-            to_problem,
             to: picked.to.clone().unwrap_or_default(),
+            recipient,
         };
         Ok(BrandView { found, sale: Sale::Open(Box::new(panel)) })
+    }
+}
+
+impl Panel {
+    /// Whether something that was picked or typed cannot be had.
+    pub fn is_refused(&self) -> bool {
+        self.problem.is_some() || matches!(self.recipient, Some(Err(_)))
+    }
+}
+
+/// The number that was typed. It matters to what is credited to it only, and may be missing until that is bought.
+fn recipient(
+    picked: &Picked,
+    country: CountryCode,
+    chosen: Option<&Chosen>,
+) -> Option<Result<Phone, PhoneError>> {
+    let read = phone::read(picked.to.as_deref().unwrap_or_default(), country);
+    let is_by_phone = chosen.is_some_and(|chosen| chosen.delivery() == Delivery::ByPhone);
+    let is_bought = picked.amount.is_some() && !picked.asks_price;
+    match read {
+        Err(PhoneError::Missing) if !(is_by_phone && is_bought) => None,
+        Err(_) if !is_by_phone => None,
+        read => Some(read),
     }
 }
 
@@ -200,7 +226,9 @@ fn first_choice(offer: &Offer, picked: &Picked) -> (Option<Choice>, Option<Choic
         },
         Some(Err(error)) => (None, Some(error)),
         None => {
-            let first = offer.sellable_fixed().map(|p| Choice::Fixed(p.denomination.clone())).next();
+            // What is credited to a number stands before what comes by e-mail.
+            let first = offer.sellable_fixed().min_by_key(|p| p.delivery != Delivery::ByPhone);
+            let first = first.map(|p| Choice::Fixed(p.denomination.clone()));
             let range = offer.sellable_range().map(|range| {
                 let usual = Decimal::from(USUAL);
                 Choice::Custom(if range.admit(usual).is_ok() { usual } else { range.min })

@@ -11,6 +11,7 @@ mod failing;
 pub mod keys;
 mod open;
 pub mod phone;
+mod places;
 mod quote;
 mod receipt;
 pub mod recovery;

@@ -33,7 +33,10 @@ const HOUSE: &[Room] = &[
     room("orders", &["domain", "upstream", "solana"]),
     room("mail", &["domain"]),
     room("words", &["domain"]),
-    room("shop", &["domain", "paths", "upstream", "sandbox", "catalogue", "solana", "orders", "mail", "words"]),
+    room(
+        "shop",
+        &["domain", "paths", "upstream", "sandbox", "catalogue", "solana", "orders", "mail", "words"],
+    ),
     Room { name: "api", uses: &["domain"], in_bodies: &["shop"] },
     room("live", &["domain", "paths", "api"]),
     room("wallets", &["domain", "live"]),

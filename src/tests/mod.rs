@@ -18,6 +18,7 @@ mod leaks;
 mod news;
 mod odd;
 mod outages;
+mod places;
 mod purchase;
 mod rails;
 mod receipts;

@@ -30,6 +30,8 @@ pub struct Upstream(Arc<Parts>);
 struct Parts {
     http: reqwest::Client,
     base: Url,
+    /// Upstream's site, which knows a thing or two that the API does not.
+    site: Url,
     /// The headers that are the same on every call (contract 1.1).
     headers: HeaderMap,
     agent: HeaderValue,
@@ -46,15 +48,21 @@ pub(super) struct Call<'a> {
     /// JSON; a call with a body is a POST and is never repeated.
     pub body: Option<Vec<u8>>,
     pub accept: &'static str,
+    /// Whether it goes to upstream's site instead of its API.
+    pub site: bool,
 }
 
 impl<'a> Call<'a> {
     pub const fn get(name: &'static str, path: &'a [&'a str], query: &'a [(&'a str, &'a str)]) -> Self {
-        Self { name, path, query, body: None, accept: "application/json" }
+        Self { name, path, query, body: None, accept: "application/json", site: false }
     }
 
     pub const fn post(name: &'static str, path: &'a [&'a str], body: Vec<u8>) -> Self {
-        Self { name, path, query: &[], body: Some(body), accept: "application/json" }
+        Self { name, path, query: &[], body: Some(body), accept: "application/json", site: false }
+    }
+
+    pub fn of_the_site(self) -> Self {
+        Self { site: true, ..self }
     }
 }
 
@@ -71,6 +79,7 @@ impl Upstream {
             agent: HeaderValue::from_str(&agent).map_err(|_| NotAConfig::AppVersion)?,
             timeout: config.timeout,
             hosts: ImageHosts::new(&config.url),
+            site: config::site(&config.url),
             base: config.url,
         })))
     }
@@ -151,7 +160,7 @@ impl Upstream {
 
     /// The one place that sends: address, headers, body, one log line.
     async fn send(&self, caller: &Caller, call: &Call<'_>) -> Result<Response, Fault> {
-        let mut url = self.0.base.clone();
+        let mut url = if call.site { self.0.site.clone() } else { self.0.base.clone() };
         url.path_segments_mut()
             .map_err(|()| Fault::Connect("no path".to_owned()))?
             .pop_if_empty()

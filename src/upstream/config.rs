@@ -50,6 +50,15 @@ pub fn http_client(url: &Url) -> Result<reqwest::Client, NotAConfig> {
     builder.build().map_err(|error| NotAConfig::Tls(error.to_string()))
 }
 
+/// Upstream's site beside its API (contract 1.2); any other API is its own site.
+pub fn site(url: &Url) -> Url {
+    let mut site = url.clone();
+    if url.host_str() == Some("api.cryptorefills.com") && site.set_host(Some("cryptorefills.com")).is_err() {
+        return url.clone();
+    }
+    site
+}
+
 fn is_loopback(url: &Url) -> bool {
     match url.host() {
         Some(Host::Ipv4(ip)) => ip.is_loopback(),
@@ -72,4 +81,20 @@ pub fn standing_headers(config: &Config) -> Result<HeaderMap, NotAConfig> {
         headers.insert("x-cr-application", partner);
     }
     Ok(headers)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_site_stands_beside_the_api() {
+        for (api, beside) in [
+            ("https://api.cryptorefills.com/", "https://cryptorefills.com/"),
+            ("http://127.0.0.1:4000/", "http://127.0.0.1:4000/"),
+            ("https://api.example.test/x", "https://api.example.test/x"),
+        ] {
+            assert_eq!(site(&api.parse().unwrap()).as_str(), beside);
+        }
+    }
 }

@@ -15,6 +15,7 @@ mod brands;
 mod caller;
 mod client;
 mod config;
+mod countries;
 mod deliveries;
 mod error;
 mod homepage;

@@ -45,7 +45,7 @@ home-how-pay-text = Scan the code or copy the address. The time you have is show
 home-how-receive-title = Receive the code
 home-how-receive-text = On your order page and by email.
 home-also = Also at this counter
-home-top-up = Credit for a phone, as a code you enter yourself
+home-top-up = Credit for a phone, at home or abroad
 home-esim = Mobile data abroad, without a new card
 
 ## Catalogue
@@ -138,8 +138,6 @@ brand-closed-title = Not for sale right now
 brand-closed-text = The ways to pay cannot be read at the moment, so nothing is sold. Nothing is lost; look again in a moment.
 brand-ghost-title = Nothing to sell right now
 brand-ghost-text = { $brand } is listed, but has no amounts on sale at the moment. Look again later, or choose another brand.
-brand-by-phone-title = Not sold here
-brand-by-phone-text = { $brand } is credited straight to a phone number, and this shop does not take one. Nothing was ordered. Choose another brand.
 brand-account-title = Not sold here
 brand-account-text = { $brand } is credited to a customer account, which this shop cannot do. Nothing else is affected.
 brand-emoney-title = You may be asked who you are
@@ -169,6 +167,13 @@ picker-choose = Choose an amount and a coin to see the price.
 picker-refused = This amount is not on sale. Choose one within the limits shown.
 picker-no-price = There is no price for this choice right now. Try another amount or coin.
 picker-unavailable = The price cannot be read right now. Nothing is lost; it is tried again by itself.
+picker-by-phone = Credited to the number
+picker-by-email = PIN by email
+picker-number = Phone number
+picker-number-hint = Country: { $country } ({ $code }). For example { $example }.
+picker-number-mixed = Needed only for amounts that are credited to the number.
+picker-number-read = To be credited: { $number }
+picker-account = Other amounts of this operator are credited to a customer account number. This shop cannot do that and does not sell them.
 picker-add = Add to cart
 price-about = About { $money }
 price-about-above = About { $money }, { $percent } % above the face value
@@ -332,6 +337,15 @@ order-security-code = Security code
 order-reference = Operator’s reference
 order-open-link = Open the card
 order-esim-qr = QR code that installs the eSIM
+order-esim-iphone = Install on this iPhone
+order-esim-server = SM-DP+ address
+order-esim-copy-server = Copy address
+order-esim-activation = Activation code
+order-esim-copy-activation = Copy activation code
+order-esim-how = How to install
+order-esim-how-iphone = iPhone: press the button above, or Settings, Mobile Data, Add eSIM, Use QR Code. On iOS before 17.4 the button does nothing; scan the code from another screen.
+order-esim-how-android = Android: Settings, Network or Connections, SIMs, Add eSIM, then scan the code, or choose to enter it and paste the address and the activation code.
+order-esim-once = Install over Wi-Fi and only once: most codes work a single time. Turn data roaming on for this eSIM on arrival.
 order-how-to-redeem = How to redeem
 order-on-its-way = On its way
 order-credited = Credited. Nothing to redeem.
@@ -592,26 +606,65 @@ mail-link-text =
 
     { $shop }
 
-## The two other entrances
+## Mobile top-ups, and what a plan holds
 
 top-up-title = Mobile top-up
-top-up-lead = Credit for a phone, as a code you enter yourself. Choose the operator, then the amount.
+top-up-lead = Choose the country and type the number to see who can top it up. Amounts are credited to the number, or come as a PIN by email.
+top-up-country = Country
+top-up-number = Phone number
+top-up-number-hint = With or without the country code. You may also leave it empty and type it later.
+top-up-show = Show operators
+top-up-for = Number to be credited: { $number }
 top-up-results = Operators
-top-up-count =
+top-up-empty = No operators are sold for this country right now ({ $country }). Choose another country, or look again later.
+top-up-switch = Show operators of its own country: { $country }
+places-country-wrong = There is no such country. Choose one from the list.
+places-popular = Popular
+places-all = All countries
+plan-data-unlimited = Unlimited data
+plan-minutes =
     { $count ->
-        [one] { $count } operator
-       *[other] { $count } operators
+        [one] { $count } minute
+       *[other] { $count } minutes
     }
-top-up-empty = No operators are sold for this country right now. Choose another country at the top, or look again later.
+plan-minutes-unlimited = Unlimited calls
+plan-texts =
+    { $count ->
+        [one] { $count } text
+       *[other] { $count } texts
+    }
+plan-texts-unlimited = Unlimited texts
+plan-days =
+    { $count ->
+        [one] { $count } day
+       *[other] { $count } days
+    }
+
+## eSIMs
+
 esim-title = eSIM
 esim-lead = Mobile data for a trip: choose where you are going, scan one code, and go online on arrival.
-esim-results = Plans
-esim-count =
-    { $count ->
-        [one] { $count } destination
-       *[other] { $count } destinations
-    }
-esim-empty = No eSIMs are sold for this country right now. Choose another country at the top, or look again later.
+esim-destination = Destination
+esim-show = Show plans
+esim-elsewhere = Another destination
+esim-plans = Plans
+esim-by-data = Data
+esim-by-days = Days
+esim-sort = Sort by
+esim-sort-price = Price
+esim-sort-data = Data
+esim-sort-days = Days
+esim-any = Any
+esim-unlimited = Unlimited
+esim-none-like-this = No plan for this destination is like that.
+esim-all-plans = Show all plans
+esim-empty = No eSIMs are sold for this destination right now ({ $country }). Choose another one, or look again later.
+esim-device-title = Before you pay: does your phone take an eSIM?
+esim-device-text = It must support eSIM and must not be locked to one operator. A delivered eSIM is not taken back.
+esim-device-how = How to check
+esim-device-dial = Dial *#06#. If an EID is among the numbers shown, the phone supports eSIM.
+esim-device-iphone = iPhone: Settings, General, About. Beside “Carrier Lock” it should say “No SIM restrictions”.
+esim-device-android = Android: Settings, Network or Connections, SIMs. There should be a way to add an eSIM; ask your operator whether the phone is unlocked.
 
 ## Errors
 

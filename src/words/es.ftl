@@ -44,7 +44,7 @@ home-how-pay-text = Escanea el código o copia la dirección. Verás el tiempo q
 home-how-receive-title = Recibe el código
 home-how-receive-text = En la página de tu pedido y por correo electrónico.
 home-also = También en este mostrador
-home-top-up = Saldo para un móvil, con un código que introduces tú
+home-top-up = Saldo para un móvil, aquí o en otro país
 home-esim = Datos móviles en el extranjero, sin cambiar de tarjeta
 
 ## Catalogue
@@ -137,8 +137,6 @@ brand-closed-title = No está a la venta ahora mismo
 brand-closed-text = Ahora no se pueden leer las formas de pago, así que no se vende nada. No se ha perdido nada; vuelve a mirar en un momento.
 brand-ghost-title = Nada a la venta ahora mismo
 brand-ghost-text = { $brand } figura en el catálogo, pero de momento no tiene importes a la venta. Vuelve a mirar más tarde o elige otra marca.
-brand-by-phone-title = No se vende aquí
-brand-by-phone-text = { $brand } se abona directamente en un número de teléfono, y esta tienda no lo pide. No se ha pedido nada. Elige otra marca.
 brand-account-title = No se vende aquí
 brand-account-text = { $brand } se abona en una cuenta de cliente, y esta tienda no puede hacerlo. Nada más se ve afectado.
 brand-emoney-title = Puede que te pregunten quién eres
@@ -168,6 +166,13 @@ picker-choose = Elige un importe y una moneda para ver el precio.
 picker-refused = Este importe no está a la venta. Elige uno dentro de los límites indicados.
 picker-no-price = Ahora mismo no hay precio para esta elección. Prueba con otro importe u otra moneda.
 picker-unavailable = Ahora mismo no se puede consultar el precio. No se ha perdido nada; se volverá a intentar solo.
+picker-by-phone = Se abona en el número
+picker-by-email = PIN por correo
+picker-number = Número de teléfono
+picker-number-hint = País: { $country } ({ $code }). Por ejemplo { $example }.
+picker-number-mixed = Solo hace falta para los importes que se abonan en el número.
+picker-number-read = Se abonará en: { $number }
+picker-account = Otros importes de esta operadora se abonan en un número de cuenta de cliente. Esta tienda no puede hacerlo y no los vende.
 picker-add = Añadir al carrito
 price-about = Unos { $money }
 price-about-above = Unos { $money }, { $percent } % por encima del valor nominal
@@ -331,6 +336,15 @@ order-security-code = Código de seguridad
 order-reference = Referencia de la operadora
 order-open-link = Abrir la tarjeta
 order-esim-qr = Código QR que instala la eSIM
+order-esim-iphone = Instalar en este iPhone
+order-esim-server = Dirección SM-DP+
+order-esim-copy-server = Copiar dirección
+order-esim-activation = Código de activación
+order-esim-copy-activation = Copiar código de activación
+order-esim-how = Cómo instalarla
+order-esim-how-iphone = iPhone: pulsa el botón de arriba, o Ajustes, Datos móviles, Añadir eSIM, Usar código QR. Antes de iOS 17.4 el botón no hace nada; escanea el código desde otra pantalla.
+order-esim-how-android = Android: Ajustes, Red o Conexiones, SIM, Añadir eSIM; escanea el código o elige escribirlo y pega la dirección y el código de activación.
+order-esim-once = Instálala con wifi y una sola vez: la mayoría de los códigos solo sirven una vez. Al llegar, activa la itinerancia de datos en esta eSIM.
 order-how-to-redeem = Cómo canjear
 order-on-its-way = En camino
 order-credited = Saldo abonado. No hay nada que canjear.
@@ -591,26 +605,65 @@ mail-link-text =
 
     { $shop }
 
-## The two other entrances
+## Mobile top-ups, and what a plan holds
 
 top-up-title = Recargas de móvil
-top-up-lead = Saldo para un móvil, con un código que introduces tú. Elige la operadora y después el importe.
+top-up-lead = Elige el país y escribe el número para ver quién puede recargarlo. El saldo se abona en el número o llega como PIN por correo.
+top-up-country = País
+top-up-number = Número de teléfono
+top-up-number-hint = Con o sin prefijo del país. También puedes dejarlo vacío y escribirlo después.
+top-up-show = Ver operadoras
+top-up-for = Número en el que se abona: { $number }
 top-up-results = Operadoras
-top-up-count =
+top-up-empty = Ahora mismo no se vende ninguna operadora para este país ({ $country }). Elige otro país o vuelve a mirar más tarde.
+top-up-switch = Ver las operadoras de su propio país: { $country }
+places-country-wrong = Ese país no existe. Elige uno de la lista.
+places-popular = Más buscados
+places-all = Todos los países
+plan-data-unlimited = Datos ilimitados
+plan-minutes =
     { $count ->
-        [one] { $count } operadora
-       *[other] { $count } operadoras
+        [one] { $count } minuto
+       *[other] { $count } minutos
     }
-top-up-empty = Ahora mismo no se vende ninguna operadora para este país. Elige otro país arriba o vuelve a mirar más tarde.
+plan-minutes-unlimited = Llamadas ilimitadas
+plan-texts =
+    { $count ->
+        [one] { $count } SMS
+       *[other] { $count } SMS
+    }
+plan-texts-unlimited = SMS ilimitados
+plan-days =
+    { $count ->
+        [one] { $count } día
+       *[other] { $count } días
+    }
+
+## eSIMs
+
 esim-title = eSIM
 esim-lead = Datos móviles para un viaje: elige adónde vas, escanea un código y conéctate al llegar.
-esim-results = Planes
-esim-count =
-    { $count ->
-        [one] { $count } destino
-       *[other] { $count } destinos
-    }
-esim-empty = Ahora mismo no se vende ninguna eSIM para este país. Elige otro país arriba o vuelve a mirar más tarde.
+esim-destination = Destino
+esim-show = Ver planes
+esim-elsewhere = Otro destino
+esim-plans = Planes
+esim-by-data = Datos
+esim-by-days = Días
+esim-sort = Ordenar por
+esim-sort-price = Precio
+esim-sort-data = Datos
+esim-sort-days = Días
+esim-any = Todos
+esim-unlimited = Ilimitados
+esim-none-like-this = Ningún plan para este destino es así.
+esim-all-plans = Ver todos los planes
+esim-empty = Ahora mismo no se vende ninguna eSIM para este destino ({ $country }). Elige otro o vuelve a mirar más tarde.
+esim-device-title = Antes de pagar: ¿tu teléfono admite eSIM?
+esim-device-text = Debe admitir eSIM y no estar bloqueado por una operadora. Una eSIM entregada no se devuelve.
+esim-device-how = Cómo comprobarlo
+esim-device-dial = Marca *#06#. Si entre los números aparece un EID, el teléfono admite eSIM.
+esim-device-iphone = iPhone: Ajustes, General, Información. Junto a «Bloqueo del operador» debe poner «Sin restricciones de SIM».
+esim-device-android = Android: Ajustes, Red o Conexiones, SIM. Debe haber una opción para añadir una eSIM; pregunta a tu operadora si el teléfono está libre.
 
 ## Errors
 

@@ -44,7 +44,7 @@ home-how-pay-text = Scansiona il codice o copia l’indirizzo. Vedi sempre quant
 home-how-receive-title = Ricevi il codice
 home-how-receive-text = Nella pagina dell’ordine e via email.
 home-also = Anche a questo banco
-home-top-up = Credito per un telefono, con un codice che inserisci tu
+home-top-up = Credito per un telefono, qui o in un altro paese
 home-esim = Dati mobili all’estero, senza cambiare scheda
 
 ## Catalogue
@@ -137,8 +137,6 @@ brand-closed-title = Non in vendita in questo momento
 brand-closed-text = I modi di pagare non si possono leggere adesso, quindi non si vende nulla. Nulla è andato perso; guarda di nuovo tra un momento.
 brand-ghost-title = Niente in vendita al momento
 brand-ghost-text = { $brand } è in catalogo, ma al momento non ha importi in vendita. Ricontrolla più tardi o scegli un altro marchio.
-brand-by-phone-title = Non in vendita qui
-brand-by-phone-text = { $brand } si accredita direttamente su un numero di telefono, e questo negozio non lo chiede. Nulla è stato ordinato. Scegli un altro marchio.
 brand-account-title = Non in vendita qui
 brand-account-text = { $brand } si accredita su un conto cliente, e questo negozio non può farlo. Tutto il resto funziona come sempre.
 brand-emoney-title = Forse ti verrà chiesto chi sei
@@ -168,6 +166,13 @@ picker-choose = Scegli un importo e una moneta per vedere il prezzo.
 picker-refused = Questo importo non è in vendita. Scegline uno entro i limiti indicati.
 picker-no-price = Al momento non c’è un prezzo per questa scelta. Prova un altro importo o un’altra moneta.
 picker-unavailable = Al momento il prezzo non è disponibile. Non si è perso nulla; il tentativo si ripete da solo.
+picker-by-phone = Accreditato sul numero
+picker-by-email = PIN via email
+picker-number = Numero di telefono
+picker-number-hint = Paese: { $country } ({ $code }). Per esempio { $example }.
+picker-number-mixed = Serve solo per gli importi accreditati sul numero.
+picker-number-read = Si accredita su: { $number }
+picker-account = Altri importi di questo operatore si accreditano su un numero cliente. Questo negozio non può farlo e non li vende.
 picker-add = Aggiungi al carrello
 price-about = Circa { $money }
 price-about-above = Circa { $money }, il { $percent } % sopra il valore nominale
@@ -331,6 +336,15 @@ order-security-code = Codice di sicurezza
 order-reference = Riferimento dell’operatore
 order-open-link = Apri la carta
 order-esim-qr = Codice QR che installa l’eSIM
+order-esim-iphone = Installa su questo iPhone
+order-esim-server = Indirizzo SM-DP+
+order-esim-copy-server = Copia l’indirizzo
+order-esim-activation = Codice di attivazione
+order-esim-copy-activation = Copia il codice di attivazione
+order-esim-how = Come installarla
+order-esim-how-iphone = iPhone: premi il pulsante qui sopra, oppure Impostazioni, Cellulare, Aggiungi eSIM, Usa codice QR. Prima di iOS 17.4 il pulsante non fa nulla; scansiona il codice da un altro schermo.
+order-esim-how-android = Android: Impostazioni, Rete o Connessioni, SIM, Aggiungi eSIM; scansiona il codice, oppure scegli di scriverlo e incolla l’indirizzo e il codice di attivazione.
+order-esim-once = Installala con il Wi-Fi e una volta sola: quasi tutti i codici valgono una volta. All’arrivo attiva il roaming dati per questa eSIM.
 order-how-to-redeem = Come riscattare
 order-on-its-way = In arrivo
 order-credited = Accreditato. Non c’è nulla da riscattare.
@@ -591,26 +605,65 @@ mail-link-text =
 
     { $shop }
 
-## The two other entrances
+## Mobile top-ups, and what a plan holds
 
 top-up-title = Ricariche telefoniche
-top-up-lead = Credito per un telefono, con un codice che inserisci tu. Scegli l’operatore, poi l’importo.
+top-up-lead = Scegli il paese e scrivi il numero per vedere chi può ricaricarlo. Il credito va sul numero, oppure arriva come PIN via email.
+top-up-country = Paese
+top-up-number = Numero di telefono
+top-up-number-hint = Con o senza prefisso del paese. Puoi anche lasciarlo vuoto e scriverlo dopo.
+top-up-show = Mostra operatori
+top-up-for = Numero su cui si accredita: { $number }
 top-up-results = Operatori
-top-up-count =
+top-up-empty = Al momento per questo paese non è in vendita alcun operatore ({ $country }). Scegli un altro paese o ricontrolla più tardi.
+top-up-switch = Mostra gli operatori del suo paese: { $country }
+places-country-wrong = Questo paese non esiste. Scegline uno dall’elenco.
+places-popular = Più cercati
+places-all = Tutti i paesi
+plan-data-unlimited = Dati illimitati
+plan-minutes =
     { $count ->
-        [one] { $count } operatore
-       *[other] { $count } operatori
+        [one] { $count } minuto
+       *[other] { $count } minuti
     }
-top-up-empty = Al momento per questo paese non è in vendita alcun operatore. Scegli un altro paese in alto o ricontrolla più tardi.
+plan-minutes-unlimited = Chiamate illimitate
+plan-texts =
+    { $count ->
+        [one] { $count } SMS
+       *[other] { $count } SMS
+    }
+plan-texts-unlimited = SMS illimitati
+plan-days =
+    { $count ->
+        [one] { $count } giorno
+       *[other] { $count } giorni
+    }
+
+## eSIMs
+
 esim-title = eSIM
 esim-lead = Dati mobili per un viaggio: scegli dove vai, scansiona un codice e collegati all’arrivo.
-esim-results = Piani
-esim-count =
-    { $count ->
-        [one] { $count } destinazione
-       *[other] { $count } destinazioni
-    }
-esim-empty = Al momento per questo paese non è in vendita alcuna eSIM. Scegli un altro paese in alto o ricontrolla più tardi.
+esim-destination = Destinazione
+esim-show = Mostra piani
+esim-elsewhere = Altra destinazione
+esim-plans = Piani
+esim-by-data = Dati
+esim-by-days = Giorni
+esim-sort = Ordina per
+esim-sort-price = Prezzo
+esim-sort-data = Dati
+esim-sort-days = Giorni
+esim-any = Tutti
+esim-unlimited = Illimitati
+esim-none-like-this = Nessun piano per questa destinazione è così.
+esim-all-plans = Mostra tutti i piani
+esim-empty = Al momento per questa destinazione non è in vendita alcuna eSIM ({ $country }). Scegline un’altra o ricontrolla più tardi.
+esim-device-title = Prima di pagare: il tuo telefono accetta le eSIM?
+esim-device-text = Deve supportare le eSIM e non essere bloccato da un operatore. Una eSIM consegnata non si restituisce.
+esim-device-how = Come controllare
+esim-device-dial = Componi *#06#. Se tra i numeri compare un EID, il telefono supporta le eSIM.
+esim-device-iphone = iPhone: Impostazioni, Generali, Info. Accanto a «Blocco operatore» deve esserci «Nessuna restrizione SIM».
+esim-device-android = Android: Impostazioni, Rete o Connessioni, SIM. Deve esserci il modo di aggiungere una eSIM; chiedi all’operatore se il telefono è sbloccato.
 
 ## Errors
 

@@ -7,6 +7,7 @@
 mod country;
 mod money;
 mod number;
+mod plan;
 mod text;
 mod when;
 
@@ -19,6 +20,7 @@ use crate::domain::{
     locale::{CountryCode, Language, Locale},
     money::{CoinAmount, Money},
     phone::PhoneError,
+    plan::{Data, Plan},
     problem::Problem,
     time::Timestamp,
     usual::Usual,
@@ -112,6 +114,24 @@ impl Words {
     /// A country's name; its code when it has none here.
     pub fn country(&self, code: CountryCode) -> String {
         country::name(self.language(), code)
+    }
+
+    /// Countries with their names, in the order of the names.
+    pub fn countries(&self, codes: &[CountryCode]) -> Vec<(CountryCode, String)> {
+        let mut named: Vec<_> = codes.iter().map(|code| (*code, self.country(*code))).collect();
+        // Accents do not count, and Chinese is put in the order of its pinyin.
+        named.sort_by_cached_key(|(_, name)| deunicode::deunicode(name).to_lowercase());
+        named
+    }
+
+    /// What a plan holds: `5 GB · 30 days`; empty when nothing is known.
+    pub fn plan(&self, plan: &Plan) -> String {
+        plan::write(self.language(), plan)
+    }
+
+    /// An amount of mobile data: `5 GB`.
+    pub fn data(&self, data: &Data) -> String {
+        plan::data_of(self.language(), data)
     }
 
     /// A category's name (contract 3). One that upstream added later is made of its code.

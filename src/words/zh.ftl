@@ -43,7 +43,7 @@ home-how-pay-text = 扫描二维码或复制地址，剩余时间会一直显示
 home-how-receive-title = 收取卡密
 home-how-receive-text = 在订单页面和邮箱中查收。
 home-also = 这里还有
-home-top-up = 手机话费，以充值码形式交付，自行输入即可
+home-top-up = 手机话费，国内外号码均可
 home-esim = 出国流量，无需换卡
 
 ## Catalogue
@@ -134,8 +134,6 @@ brand-closed-title = 暂时无法购买
 brand-closed-text = 目前无法读取付款方式，因此暂不销售。没有任何损失，请稍后再看。
 brand-ghost-title = 暂无可售面额
 brand-ghost-text = { $brand } 在目录中，但目前没有可售面额。请稍后再来，或选择其他品牌。
-brand-by-phone-title = 本店不售
-brand-by-phone-text = { $brand } 直接充入手机号码，而本店不收集号码。没有下单。请选择其他品牌。
 brand-account-title = 本店不售
 brand-account-text = { $brand } 需要充入客户账户，本店无法办理。其他商品不受影响。
 brand-emoney-title = 可能需要验证身份
@@ -165,6 +163,13 @@ picker-choose = 选择面额和币种后显示价格。
 picker-refused = 该面额不可售。请在所示范围内选择。
 picker-no-price = 该选择暂时没有价格。请换一个面额或币种。
 picker-unavailable = 暂时无法查询价格。没有任何损失，系统会自动重试。
+picker-by-phone = 直接充入号码
+picker-by-email = PIN 码，邮件送达
+picker-number = 手机号码
+picker-number-hint = 国家/地区：{ $country }（{ $code }）。例如 { $example }。
+picker-number-mixed = 仅直接充入号码的金额需要填写。
+picker-number-read = 将充入：{ $number }
+picker-account = 该运营商的其他金额需充入客户账户号码。本店无法办理，因此不售。
 picker-add = 加入购物车
 price-about = 约 { $money }
 price-about-above = 约 { $money }，高于面值 { $percent } %
@@ -326,6 +331,15 @@ order-security-code = 安全码
 order-reference = 运营商流水号
 order-open-link = 打开礼品卡
 order-esim-qr = 用于安装 eSIM 的二维码
+order-esim-iphone = 在此 iPhone 上安装
+order-esim-server = SM-DP+ 地址
+order-esim-copy-server = 复制地址
+order-esim-activation = 激活码
+order-esim-copy-activation = 复制激活码
+order-esim-how = 如何安装
+order-esim-how-iphone = iPhone：点按上方按钮，或依次进入设置、蜂窝网络、添加 eSIM、使用二维码。iOS 17.4 之前按钮无效，请用另一块屏幕显示二维码扫描。
+order-esim-how-android = 安卓：设置、网络或连接、SIM 卡、添加 eSIM，然后扫描二维码，或选择手动输入并粘贴地址和激活码。
+order-esim-once = 请在 Wi-Fi 下安装，且只安装一次：多数二维码仅能使用一次。到达后请为此 eSIM 打开数据漫游。
 order-how-to-redeem = 兑换方法
 order-on-its-way = 正在送达
 order-credited = 已充入，无需兑换。
@@ -585,24 +599,62 @@ mail-link-text =
 
     { $shop }
 
-## The two other entrances
+## Mobile top-ups, and what a plan holds
 
 top-up-title = 手机充值
-top-up-lead = 手机话费，以充值码形式交付，自行输入即可。先选运营商，再选面额。
+top-up-lead = 选择国家/地区并填写号码，查看可为其充值的运营商。金额直接充入号码，或以 PIN 码通过邮件送达。
+top-up-country = 国家/地区
+top-up-number = 手机号码
+top-up-number-hint = 可带或不带国家区号。也可以先留空，稍后再填。
+top-up-show = 查看运营商
+top-up-for = 充值号码：{ $number }
 top-up-results = 运营商
-top-up-count =
+top-up-empty = 该国家/地区（{ $country }）暂无可充值的运营商。请选择其他国家/地区，或稍后再来。
+top-up-switch = 查看该号码所属国家/地区的运营商：{ $country }
+places-country-wrong = 没有这个国家/地区。请从列表中选择。
+places-popular = 热门
+places-all = 所有国家/地区
+plan-data-unlimited = 不限流量
+plan-minutes =
     { $count ->
-       *[other] { $count } 家运营商
+       *[other] { $count } 分钟
     }
-top-up-empty = 该国家/地区暂无可充值的运营商。请在页面顶部选择其他国家/地区，或稍后再来。
+plan-minutes-unlimited = 不限通话
+plan-texts =
+    { $count ->
+       *[other] { $count } 条短信
+    }
+plan-texts-unlimited = 不限短信
+plan-days =
+    { $count ->
+       *[other] { $count } 天
+    }
+
+## eSIMs
+
 esim-title = eSIM
 esim-lead = 旅行流量：选择目的地，扫描一个二维码，到达即可上网。
-esim-results = 套餐
-esim-count =
-    { $count ->
-       *[other] { $count } 个目的地
-    }
-esim-empty = 该国家/地区暂无 eSIM 销售。请在页面顶部选择其他国家/地区，或稍后再来。
+esim-destination = 目的地
+esim-show = 查看套餐
+esim-elsewhere = 更换目的地
+esim-plans = 套餐
+esim-by-data = 流量
+esim-by-days = 天数
+esim-sort = 排序
+esim-sort-price = 价格
+esim-sort-data = 流量
+esim-sort-days = 天数
+esim-any = 不限条件
+esim-unlimited = 不限流量
+esim-none-like-this = 该目的地没有符合条件的套餐。
+esim-all-plans = 显示全部套餐
+esim-empty = 该目的地（{ $country }）暂无 eSIM 销售。请选择其他目的地，或稍后再来。
+esim-device-title = 付款前请确认：您的手机支持 eSIM 吗？
+esim-device-text = 手机须支持 eSIM，且未被运营商锁定。eSIM 送达后不可退。
+esim-device-how = 如何确认
+esim-device-dial = 拨打 *#06#。若显示的号码中有 EID，则手机支持 eSIM。
+esim-device-iphone = iPhone：设置、通用、关于本机。“运营商锁”一栏应显示“无 SIM 卡限制”。
+esim-device-android = 安卓：设置、网络或连接、SIM 卡。应有添加 eSIM 的选项；手机是否解锁请咨询运营商。
 
 ## Errors
 

@@ -1,17 +1,20 @@
 //! The purchase panel: its fields, drawn here, around the island that keeps the price alive.
 
 use crate::{
-    components::{AmountOption, Amounts, CustomAmount, FreeAmount, RailGroup, RailPick, Rails},
+    components::{
+        AmountGroup, AmountOption, Amounts, CustomAmount, DeviceHint, FreeAmount, PhoneEntry, PhoneField,
+        RailGroup, RailPick, Rails,
+    },
     domain::{
-        brand::Slug,
+        brand::{Kind, Slug},
         choice::{CUSTOM, Choice, ChoiceError},
         money::Money,
-        offer::{Delivery, RangeProduct},
+        offer::{Delivery, FixedProduct, RangeProduct},
         rail::{Rail, RailOption},
     },
     islands::{Picker, Purchase, Texts},
     pages::Visit,
-    shop::Panel,
+    shop::{Panel, phone},
     words::Words,
 };
 use leptos::prelude::*;
@@ -25,7 +28,7 @@ const OPEN_COINS: usize = 8;
 
 /// Draws the panel.
 #[component]
-pub fn PurchasePanel(visit: Visit, slug: Slug, panel: Panel) -> impl IntoView {
+pub fn PurchasePanel(visit: Visit, slug: Slug, kind: Kind, panel: Panel) -> impl IntoView {
     let words = visit.words;
     let chosen = panel.chosen.as_ref().map(|c| c.choice().clone());
     let drawn = chosen.clone().zip(panel.price.clone());
@@ -40,24 +43,28 @@ pub fn PurchasePanel(visit: Visit, slug: Slug, panel: Panel) -> impl IntoView {
         Some(choice @ Choice::Fixed(_)) => choice.to_string(),
         Some(Choice::Custom(_)) | None => CUSTOM.to_owned(),
     };
-    let free =
-        panel.offer.sellable_range().filter(|r| r.delivery == Delivery::ByEmail).map(|range| FreeAmount {
-            hint: hint(words, range),
-            text: match &chosen {
-                Some(Choice::Custom(amount)) => amount.normalize().to_string(),
-                Some(Choice::Fixed(_)) | None => panel.typed.clone(),
-            },
-            problem: panel.problem.as_ref().map(|why| said(words, range, why)),
-        });
-    let options = options(words, &panel, free.is_some());
+    let free = panel.offer.sellable_range().map(|range| FreeAmount {
+        hint: hint(words, range),
+        text: match &chosen {
+            Some(Choice::Custom(amount)) => amount.normalize().to_string(),
+            Some(Choice::Fixed(_)) | None => panel.typed.clone(),
+        },
+        problem: panel.problem.as_ref().map(|why| said(words, range, why)),
+    });
+    let amounts = amount_groups(words, &panel);
+    let number = number(words, &panel);
+    let is_partly_sold = panel.offer.delivers(Delivery::Unsupported);
     let abroad = panel.country != visit.locale.country;
     let groups = rail_groups(words, &panel.rails, &panel.rail, panel.recommended.as_ref());
     view! {
         <Picker purchase>
             <input type="hidden" name="brand" value=slug.to_string()/>
             {abroad.then(|| view! { <input type="hidden" name="country" value=panel.country.to_string()/> })}
-            {(!options.is_empty()).then(|| view! { <Amounts options picked legend=words.say("picker-amount")/> })}
+            {(!amounts.is_empty()).then(|| view! { <Amounts groups=amounts picked legend=words.say("picker-amount")/> })}
             {free.map(|amount| view! { <CustomAmount amount label=words.say("picker-custom")/> })}
+            {is_partly_sold.then(|| view! { <p class="field__hint">{words.say("picker-account")}</p> })}
+            {number.map(|entry| view! { <PhoneField entry/> })}
+            {(kind == Kind::Esim).then(|| view! { <DeviceHint words/> })}
             <Rails
                 groups
                 picked=panel.rail.to_string()
@@ -69,19 +76,59 @@ pub fn PurchasePanel(visit: Visit, slug: Slug, panel: Panel) -> impl IntoView {
     }
 }
 
-/// The fixed amounts; where there are some, a free amount is one of the radios.
-fn options(words: Words, panel: &Panel, has_free: bool) -> Vec<AmountOption> {
-    let fixed = panel.offer.sellable_fixed().filter(|p| p.delivery == Delivery::ByEmail);
-    let mut options: Vec<_> = fixed
-        .map(|p| AmountOption {
-            value: Choice::Fixed(p.denomination.clone()).to_string(),
-            label: p.label.clone(),
-        })
-        .collect();
-    if has_free && !options.is_empty() {
-        options.push(AmountOption { value: CUSTOM.to_owned(), label: words.say("picker-other") });
+/// The fixed amounts by the way they travel; where there are some, a free amount is one of the radios.
+fn amount_groups(words: Words, panel: &Panel) -> Vec<AmountGroup> {
+    let offer = &panel.offer;
+    let is_mixed = offer.delivers(Delivery::ByPhone) && offer.delivers(Delivery::ByEmail);
+    let ways = [(Delivery::ByPhone, "picker-by-phone"), (Delivery::ByEmail, "picker-by-email")];
+    let has_fixed = offer.sellable_fixed().next().is_some();
+    let group = |(way, title): (Delivery, &str)| {
+        let fixed = offer.sellable_fixed().filter(|product| product.delivery == way);
+        let other = offer.sellable_range().filter(|range| has_fixed && range.delivery == way);
+        let other = other.map(|_| AmountOption {
+            value: CUSTOM.to_owned(),
+            label: words.say("picker-other"),
+            side: None,
+        });
+        let options = fixed.map(|product| option(words, product)).chain(other).collect();
+        AmountGroup { title: is_mixed.then(|| words.say(title)), options }
+    };
+    ways.into_iter().map(group).filter(|group| !group.options.is_empty()).collect()
+}
+
+fn option(words: Words, product: &FixedProduct) -> AmountOption {
+    let holds = words.plan(&product.plan);
+    let bare = |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric()).collect() };
+    let says_so = bare(&holds).eq_ignore_ascii_case(&bare(&product.label));
+    AmountOption {
+        value: Choice::Fixed(product.denomination.clone()).to_string(),
+        label: product.label.clone(),
+        side: (!holds.is_empty() && !says_so).then_some(holds),
     }
-    options
+}
+
+/// The field for the number, where anything can be credited to one.
+fn number(words: Words, panel: &Panel) -> Option<PhoneEntry> {
+    if !panel.offer.delivers(Delivery::ByPhone) {
+        return None;
+    }
+    let country = words.country(panel.country);
+    let code = phone::dial_code(panel.country).unwrap_or_default();
+    let example = phone::example(panel.country).unwrap_or_default();
+    let values = [("country", country), ("code", code), ("example", example)];
+    let mut hint = words.say_with("picker-number-hint", &values);
+    if panel.offer.delivers(Delivery::ByEmail) {
+        hint = format!("{} {hint}", words.say("picker-number-mixed"));
+    }
+    let shown = panel.recipient.as_ref().and_then(|read| read.as_ref().ok()).map(phone::format);
+    let problem = panel.recipient.as_ref().and_then(|read| read.as_ref().err());
+    Some(PhoneEntry {
+        label: words.say("picker-number"),
+        hint,
+        text: shown.clone().unwrap_or_else(|| panel.to.clone()),
+        read: shown.map(|number| words.say_with("picker-number-read", &[("number", number)])),
+        problem: problem.map(|why| words.phone_error(*why, panel.country)),
+    })
 }
 
 /// What the island says by itself.

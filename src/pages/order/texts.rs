@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// Texts without variables.
-const PLAIN: [&str; 57] = [
+const PLAIN: [&str; 66] = [
     "order-number",
     "order-send-exactly",
     "order-to-address",
@@ -43,6 +43,15 @@ const PLAIN: [&str; 57] = [
     "order-how-to-redeem",
     "order-reveal-failed",
     "order-esim-qr",
+    "order-esim-iphone",
+    "order-esim-server",
+    "order-esim-copy-server",
+    "order-esim-activation",
+    "order-esim-copy-activation",
+    "order-esim-how",
+    "order-esim-how-iphone",
+    "order-esim-how-android",
+    "order-esim-once",
     "order-simulate",
     "order-simulate-why",
     "order-support",

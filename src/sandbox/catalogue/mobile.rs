@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::brand::{Brand, Codes, Delivery, Kind, Offer};
 use super::countries::Country;
 use super::denominations::spelled;
-use super::shelf::{data, money};
+use super::shelf::{bundle, data, money};
 
 /// The telephone companies of a country, its eSIM and its utility.
 pub fn brands(seed: u64, country: &Country) -> Vec<Brand> {
@@ -14,17 +14,16 @@ pub fn brands(seed: u64, country: &Country) -> Vec<Brand> {
         brands.push(credits(seed, country, family));
         brands.push(plans(seed, country, family, "Data", "mobile_data"));
         if at == 0 {
-            brands.push(plans(seed, country, family, "Bundle", "mobile_bundle"));
+            brands.push(bundles(seed, country, family));
         }
     }
     match country.code {
         "US" => brands.push(talk_time(seed, country)),
         "IT" => brands.push(vela(seed, country)),
         "BR" => {
-            brands.extend([
-                credits(seed, country, "Andorinha"),
-                plans(seed, country, "Andorinha", "Data", "mobile_data"),
-            ]);
+            let mut andorinha = credits(seed, country, "Andorinha");
+            bill(seed, country, &mut andorinha);
+            brands.extend([andorinha, plans(seed, country, "Andorinha", "Data", "mobile_data")]);
             brands.push(utility(seed, country, "Citylight Energy"));
         }
         "NG" | "GB" => brands.push(utility(seed, country, "Millrace Power")),
@@ -107,6 +106,30 @@ fn plans(seed: u64, country: &Country, family: &str, suffix: &str, category: &'s
     }
     (brand.min, brand.max) = (Some("20 MB -30 days".to_owned()), Some("Unlimited 7 days".to_owned()));
     brand
+}
+
+/// Data, minutes and texts in one.
+fn bundles(seed: u64, country: &Country, family: &str) -> Brand {
+    let mut brand = recharge(seed, country, &format!("{family} Bundle"), "mobile_bundle");
+    family.clone_into(&mut brand.family);
+    let unit = Decimal::from(country.scale);
+    for (label, amount, benefits) in [
+        ("Weekly S 7 days", 3, bundle(1, 50, 20)),
+        ("Monthly M 30 days", 9, bundle(10, 200, 100)),
+        ("Monthly L 30 days", 18, bundle(-1, -1, -1)),
+    ] {
+        let offer = money(label.to_owned(), label.to_owned(), Decimal::from(amount) * unit, country.currency);
+        brand.lay(seed, offer, Delivery::Phone, Some(benefits));
+    }
+    (brand.min, brand.max) = (Some("Weekly S 7 days".to_owned()), Some("Monthly L 30 days".to_owned()));
+    brand
+}
+
+/// A product of the third delivery type beside the other two.
+fn bill(seed: u64, country: &Country, brand: &mut Brand) {
+    let amount = Decimal::from(40) * Decimal::from(country.scale);
+    let label = format!("{} - BILL", spelled(country, amount, 1).0);
+    brand.lay(seed, money(label.clone(), label, amount, country.currency), Delivery::Account, None);
 }
 
 /// The country as a destination.

@@ -18,7 +18,7 @@ use std::collections::HashMap;
 
 pub use brand::{Brand, Codes, Delivery, Kind, Offer, Product, Quirk};
 pub use countries::{find_country, usd};
-pub use routes::{brands, homepage, price, products, search};
+pub use routes::{available_countries, brands, homepage, price, products, search};
 
 use countries::COUNTRIES;
 

@@ -10,7 +10,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::brand::{Brand, Kind, Offer, Product, Quirk};
-use super::countries::{find_country, usd};
+use super::countries::{COUNTRIES, find_country, usd};
 use super::listing;
 use crate::sandbox::rails::{Coin, find_coin};
 use crate::sandbox::refusal::Refusal;
@@ -55,6 +55,15 @@ pub async fn brands(
         body["all_brands"] = Value::Array(all);
     }
     Ok(Json(body))
+}
+
+/// `GET /api/available-countries` of the site: every country with a catalogue, and one that has none, for
+/// the two lists do not agree (contract 1.2).
+pub async fn available_countries() -> Json<Value> {
+    let codes = COUNTRIES.iter().map(|country| country.code).chain(["SM"]);
+    Json(
+        json!({ "countries": codes.map(|code| json!({ "isoCode": code, "name": code })).collect::<Vec<_>>() }),
+    )
 }
 
 /// One element of some lists does not decode: contract 15 asks clients to keep the others.

@@ -118,9 +118,22 @@ pub fn money(denomination: String, label: String, amount: Decimal, currency: &'s
 
 /// The `benefits` of a data plan; -1 is unlimited.
 pub fn data(amount: i64, unit: &str) -> Value {
+    json!([benefit("DATA", "DATA", unit, amount)])
+}
+
+/// The `benefits` of a bundle: gigabytes, minutes and texts.
+pub fn bundle(gigabytes: i64, minutes: i64, texts: i64) -> Value {
+    json!([
+        benefit("DATA", "DATA", "GB", gigabytes),
+        benefit("TALKTIME", "TIME", "MINUTES", minutes),
+        benefit("SMS", "QUANTITY", "SMS", texts),
+    ])
+}
+
+fn benefit(kind: &str, unit_type: &str, unit: &str, amount: i64) -> Value {
     let sum = json!({ "amount": amount });
-    json!([{
-        "type": "DATA", "unit_type": "DATA", "unit": unit,
+    json!({
+        "type": kind, "unit_type": unit_type, "unit": unit,
         "amount": { "base": sum, "total_including_tax": sum },
-    }])
+    })
 }

@@ -167,7 +167,7 @@ async fn a_family_has_several_brands_and_mixes_delivery_types() {
     assert_eq!(list(&body).len(), 2);
     let types: BTreeSet<_> =
         list(&body[0]["products"]).iter().map(|product| product["delivery_type"].as_str().unwrap()).collect();
-    assert_eq!(types.len(), 2);
+    assert_eq!(types.len(), 3);
 }
 
 #[tokio::test]

@@ -74,6 +74,7 @@ impl CheckoutForm {
             pay: Some(self.pay.clone()),
             country: Some(self.country.clone()),
             to: Some(self.to.clone()),
+            ..Picked::default()
         }
     }
 }

@@ -5,6 +5,7 @@ use crate::domain::{
     choice::ChoiceError,
     failure::Failure,
     phase::{Phase, Stage},
+    plan::Order,
     problem::Problem,
     usual::Help,
 };
@@ -41,6 +42,7 @@ pub(super) fn composed() -> BTreeSet<String> {
     for why in ["unreadable", "expired", "spent"] {
         keys.extend(["title", "text"].map(|part| format!("link-{why}-{part}")));
     }
+    keys.extend(Order::ALL.map(|order| format!("esim-sort-{}", order.code())));
     keys.extend(["popular", "name"].map(|sort| format!("brands-sort-{sort}")));
     keys.extend(CATEGORIES.map(|category| format!("category-{}", category.replace('_', "-"))));
     keys

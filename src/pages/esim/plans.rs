@@ -1,0 +1,144 @@
+//! The plans of one destination: what there is to choose by, and the panel in which one is bought.
+
+use crate::{
+    components::{CardFace, Chips, Crumb, Crumbs, Empty, Facet, FacetOption, Frame, GiftCard, Nav, Way},
+    domain::{
+        brand::Kind,
+        locale::CountryCode,
+        offer::Offer,
+        plan::{Data, Order, Wanted},
+    },
+    pages::{
+        Visit,
+        brand::{BrandStory, PurchasePanel, closed},
+        status,
+    },
+    paths,
+    shop::{BrandView, Sale},
+};
+use leptos::prelude::*;
+
+/// More ways than these would be no help to choose by.
+const MOST: usize = 8;
+
+/// Draws the page.
+pub fn draw(visit: &Visit, country: CountryCode, wanted: &Wanted, view: BrandView) -> AnyView {
+    let words = visit.words;
+    let name = words.country(country);
+    let title = format!("{} · {name}", words.say("esim-title"));
+    let told = view.found.offer.clone().or_else(|| view.found.told.clone());
+    let story = told.as_ref().map(|offer| offer.story.clone()).unwrap_or_default();
+    let chips = told.as_ref().map(|offer| chips(visit, country, wanted, offer));
+    if matches!(&view.sale, Sale::Open(panel) if panel.is_refused()) {
+        status(400);
+    }
+    let face = CardFace::of(&view.found.brand, &view.found.slug);
+    let brand = view.found.brand.title();
+    let slug = view.found.slug.clone();
+    let elsewhere = paths::esim(visit.locale);
+    let everything = paths::esim_in(visit.locale, country, &Wanted::default());
+    let purchase = match view.sale {
+        Sale::Open(panel) => {
+            view! { <PurchasePanel visit=visit.clone() slug kind=Kind::Esim panel=*panel/> }.into_any()
+        }
+        Sale::Closed => closed(words).into_any(),
+        Sale::Nothing if *wanted == Wanted::default() => {
+            let text = words.say_with("esim-empty", &[("country", name.as_str())]);
+            let ways = vec![Way::best(elsewhere.clone(), words.say("esim-elsewhere"))];
+            view! { <Empty text ways/> }.into_any()
+        }
+        Sale::Nothing => {
+            let ways = vec![Way::best(everything.clone(), words.say("esim-all-plans"))];
+            view! { <Empty text=words.say("esim-none-like-this") ways/> }.into_any()
+        }
+    };
+    let crumbs = vec![
+        Crumb { label: words.say("shell-esim"), href: Some(elsewhere.clone()) },
+        Crumb { label: name.clone(), href: None },
+    ];
+    view! {
+        <Frame
+            face=visit.face()
+            title=title.clone()
+            kind="brand"
+            current=Nav::of(Kind::Esim)
+            description=words.say("esim-lead")
+            canonical=(*wanted == Wanted::default()).then_some(everything)
+        >
+            <Crumbs label=words.say("shell-breadcrumb") crumbs/>
+            <div class="brand">
+                <header class="brand__head">
+                    <GiftCard face class="gift-card--hero" eager=true/>
+                    <div>
+                        <h1 class="brand__title">{title}</h1>
+                        <p class="brand__tagline">
+                            <a href=elsewhere>{words.say("esim-elsewhere")}</a>
+                        </p>
+                    </div>
+                </header>
+                <div class="brand__panel">
+                    {chips}
+                    {purchase}
+                </div>
+                <BrandStory words name=brand story country=name offer=told/>
+            </div>
+        </Frame>
+    }
+    .into_any()
+}
+
+/// What the destination's plans can be chosen by; a row with one way only is left out.
+fn chips(visit: &Visit, country: CountryCode, wanted: &Wanted, offer: &Offer) -> impl IntoView + use<> {
+    let words = visit.words;
+    let href = |wanted: Wanted| paths::esim_in(visit.locale, country, &wanted);
+    let link = |label: String, other: Wanted| {
+        let current = other == *wanted;
+        FacetOption { label, href: href(other), count: None, current }
+    };
+    let by_data = |data: Option<Data>| {
+        let label = match &data {
+            None => words.say("esim-any"),
+            Some(Data::Unlimited) => words.say("esim-unlimited"),
+            Some(data @ Data::Amount { .. }) => words.data(data),
+        };
+        link(label, Wanted { data, ..wanted.clone() })
+    };
+    let by_days = |days: Option<u32>| {
+        let label = days.map_or_else(|| words.say("esim-any"), |days| words.number(days.into()));
+        link(label, Wanted { days, ..wanted.clone() })
+    };
+    let by_order = |order: Order| {
+        link(words.say(&format!("esim-sort-{}", order.code())), Wanted { order, ..wanted.clone() })
+    };
+    let data = std::iter::once(None).chain(all_data(offer).into_iter().map(Some)).map(by_data).collect();
+    let days = std::iter::once(None).chain(all_days(offer).into_iter().map(Some)).map(by_days).collect();
+    let rows = vec![
+        Facet { title: words.say("esim-by-data"), options: data },
+        Facet { title: words.say("esim-by-days"), options: days },
+        Facet { title: words.say("esim-sort"), options: Order::ALL.map(by_order).into() },
+    ];
+    let rows = rows.into_iter().filter(|row| row.options.len() > 2).collect::<Vec<_>>();
+    view! { <Chips label=words.say("esim-plans") rows/> }
+}
+
+/// Every amount of data there is, the least first, no limit last.
+fn all_data(offer: &Offer) -> Vec<Data> {
+    let mut all: Vec<Data> = Vec::new();
+    for data in offer.sellable_fixed().filter_map(|product| product.plan.data) {
+        if !all.contains(&data) {
+            all.push(data);
+        }
+    }
+    all.sort_by_key(|data| (data.megabytes().is_none(), data.megabytes()));
+    all.truncate(MOST);
+    all
+}
+
+/// Every validity there is, the shortest first.
+fn all_days(offer: &Offer) -> Vec<u32> {
+    let mut all: Vec<_> = offer.sellable_fixed().filter_map(|product| product.plan.days).collect();
+    all.sort_unstable();
+    all.dedup();
+    all.truncate(MOST);
+    all
+}
