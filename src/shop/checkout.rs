@@ -61,10 +61,13 @@ impl Shop {
         let (Some(device), Some(key)) = (&visitor.device, self.form_key(visitor, &form)) else {
             return self.again(visitor, locale, basket, form, vec![FormError::Cookies]).await;
         };
-        let fields = match Fields::read(&form) {
+        let mut fields = match Fields::read(&form) {
             Ok(fields) => fields,
             Err(errors) => return self.again(visitor, locale, basket, form, errors).await,
         };
+        if !self.takes_coupons() {
+            fields.coupon = None;
+        }
         let words = Words::of(locale);
         let mut checkout = Checkout {
             key,

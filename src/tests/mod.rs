@@ -4,6 +4,7 @@ mod app;
 mod browser;
 mod cart;
 mod contradictions;
+mod coupons;
 mod crash;
 mod double;
 mod endings;
