@@ -88,6 +88,7 @@ fn CartOf(visit: Visit, view: CartView, is_full: bool) -> impl IntoView {
                             picked=rail.rail.to_string()
                             legend=words.say("picker-pay-with")
                             more=words.say("picker-more-coins")
+                            name_hint=words.say("picker-name-hint")
                         />
                     </CartTotal>
                 </aside>
