@@ -22,6 +22,11 @@ if (/^[a-z]{2}-[a-z]{2}$/.test(locale)) {
   document.cookie = `locale=${locale}; path=/; max-age=31536000; samesite=lax`;
 }
 
+// Every browser prints by itself; with scripts there is a button for it where printing is worth it.
+addEventListener("click", ({ target }) => {
+  if (target instanceof Element && target.closest("[data-print]")) print();
+});
+
 // How much is in the cart; pages themselves are the same for everybody. Back and forward may have changed it.
 addEventListener("pageshow", () => {
   const count = Number(document.cookie.match(/(?:^|; )cart-count=(\d{1,2})(?:;|$)/)?.[1] ?? 0);
@@ -31,9 +36,12 @@ addEventListener("pageshow", () => {
   }
 });
 
-// An order that nothing keeps alive looks again by itself.
+// An order that nothing keeps alive looks again by itself, but not while somebody reads the details for support.
 addEventListener("load", () => {
   const order = document.querySelector("[data-testid=order]");
   if (!order || order.hasAttribute("data-settled")) return;
-  setTimeout(() => order.hasAttribute("data-live") || location.reload(), 10_000);
+  setInterval(() => {
+    const held = order.hasAttribute("data-live") || order.querySelector("#support[open]");
+    if (!held) location.reload();
+  }, 10_000);
 });

@@ -11,6 +11,7 @@ use crate::pages::{
     home::HomePage,
     order::OrderPage,
     orders::{AskedPage, OpenPage, OrdersPage},
+    receipt::ReceiptPage,
     top_up::TopUpPage,
 };
 use leptos::prelude::*;
@@ -70,6 +71,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/:locale/orders/asked") view=AskedPage ssr=SsrMode::Async/>
                 <Route path=path!("/:locale/orders/open") view=OpenPage ssr=SsrMode::Async/>
                 <Route path=path!("/:locale/orders/:id") view=OrderPage ssr=SsrMode::Async/>
+                <Route path=path!("/:locale/orders/:id/receipt") view=ReceiptPage ssr=SsrMode::Async/>
             </Routes>
         </Router>
     }

@@ -161,6 +161,16 @@ pub fn order_revealed(locale: Locale, id: &OrderId) -> String {
     format!("/{locale}/orders/{id}?reveal=1")
 }
 
+/// One order's receipt, without its codes.
+pub fn receipt(locale: Locale, id: &OrderId) -> String {
+    format!("/{locale}/orders/{id}/receipt")
+}
+
+/// The receipt as JSON.
+pub fn receipt_json(id: &OrderId) -> String {
+    format!("/api/orders/{id}/receipt")
+}
+
 /// Accepts the amount that a created order asks for instead of the agreed one.
 pub fn accept(locale: Locale, id: &OrderId) -> String {
     format!("/{locale}/orders/{id}/accept")
@@ -242,6 +252,8 @@ mod tests {
             (checkout_on(locale, "BTC:Lightning"), "/it-it/checkout?pay=BTC%3ALightning"),
             (order(locale, &id), "/it-it/orders/00000000000000000000000000000abc"),
             (open_orders(locale, "a-b_c.d"), "/it-it/orders/open?token=a-b_c.d"),
+            (receipt(locale, &id), "/it-it/orders/00000000000000000000000000000abc/receipt"),
+            (receipt_json(&id), "/api/orders/00000000000000000000000000000abc/receipt"),
             (accept(locale, &id), "/it-it/orders/00000000000000000000000000000abc/accept"),
             (order_events(&id), "/api/orders/00000000000000000000000000000abc/subscribe"),
             (in_locale("/en-us/brands?q=a", locale), "/it-it/brands?q=a"),

@@ -1,6 +1,6 @@
 // The ways an order can go other than well. In the sandbox words in the e-mail address choose the fate.
 import { expect, test } from "./shop.ts";
-import type { Shopper } from "./shopper.ts";
+import { RAILS, type Shopper } from "./shopper.ts";
 
 const LONG = 60_000;
 
@@ -10,10 +10,11 @@ test.describe("an order that ends otherwise says so, says what to do, and says i
     { fate: "cancel", pays: false, state: "canceled", says: /was canceled.*do not pay/is },
     { fate: "setupfail", pays: false, state: "payment_setup_failed", says: /could not be set up.*order again/is },
     { fate: "underpaid", pays: true, state: "partial_payment_started", says: /a part has arrived.*send the rest/is },
-    { fate: "overpaid", pays: true, state: "waiting_for_manual_action", says: /on hold.*send nothing more/is },
+    { fate: "overpaid", pays: true, state: "waiting_for_manual_action", says: /more than was asked.*on hold.*send nothing more/is },
     { fate: "review", pays: true, state: "waiting_for_manual_action", says: /a look by hand.*nothing to do/is },
     { fate: "failed", pays: true, state: "payment_failed", says: /did not go through.*look in your wallet/is },
-    { fate: "refund", pays: true, state: "refunded", says: /refunded.*was returned/is },
+    { fate: "halfdone", pays: true, state: "done", says: /could not be delivered.*send nothing more/is },
+    { fate: "refund", pays: true, state: "refunded", says: /refunded.*given back.*90 days/is },
   ]) {
     test(fate, async ({ shopper, page }) => {
       await shopper.buy({ email: `${fate}@example.test` });
@@ -32,9 +33,35 @@ test("an underpaid order is settled by paying the rest", async ({ shopper, page 
   const whole = await page.getByTestId("pay-amount").innerText();
   await shopper.simulatePayment();
   await shopper.expectState("partial_payment_started");
-  await expect(page.getByTestId("pay-amount")).not.toHaveText(whole);
+  const rest = page.getByTestId("pay-amount");
+  await expect(rest).not.toHaveText(whole);
+  await expect(shopper.order).toContainText(new RegExp(`of ${whole.replace(/\s.*/s, "")} USDC arrived`));
+  // The code is the rest's own: with the amount that is left, at the address that was there before.
+  const uri = (await page.getByTestId("pay-uri").getAttribute("href")) ?? "";
+  expect(uri).toContain(`amount=${await rest.getAttribute("data-amount")}`);
   await shopper.simulatePayment();
   await shopper.expectState("done");
+  await expect(shopper.order).toContainText(/your order is here/i);
+});
+
+test("a cart of which one line fails says which came, which did not, and what happens with the rest", async ({ shopper, page }) => {
+  for (const amount of [/\$\s?25(\.00)?\b/, /\$\s?10(\.00)?\b/]) {
+    await shopper.openBrand("Northstar Play");
+    await shopper.chooseAmount(amount);
+    await shopper.payWith(RAILS.usdcSolana);
+    await shopper.addToCart();
+  }
+  await shopper.checkOut();
+  await shopper.fillCheckout("halfdone@example.test");
+  await shopper.placeOrder();
+  await shopper.simulatePayment();
+  await shopper.expectState("done");
+  await expect(shopper.order).toHaveAttribute("data-phase", "partly-delivered");
+  await expect(shopper.order).toContainText(/some could not be.*refund/is);
+  await expect(page.getByRole("button", { name: "Reveal code" })).toHaveCount(1);
+  await expect(page.getByText("This one could not be delivered.")).toHaveCount(1);
+  await page.getByRole("button", { name: "Reveal code" }).click();
+  await expect(page.getByTestId("code")).toHaveText(/[A-Z0-9-]{8,}/);
 });
 
 test("an expired order is delivered when a late payment is found, as whoever looks again sees", async ({ shopper, page }) => {
@@ -45,6 +72,9 @@ test("an expired order is delivered when a late payment is found, as whoever loo
     await page.reload();
     await expect(shopper.order).toHaveAttribute("data-state", "done", { timeout: 100 });
   }).toPass({ intervals: [2_000], timeout: LONG });
+  await expect(shopper.order).toContainText(/paid late, delivered after all/i);
+  await page.getByRole("button", { name: "Reveal code" }).click();
+  await expect(page.getByTestId("code")).toHaveText(/[A-Z0-9-]{8,}/);
 });
 
 test.describe("whatever the upstream's stream does, the order arrives", () => {

@@ -17,6 +17,10 @@ pub struct Revealed {
     pub security_code: Option<String>,
     /// The operator's receipt of a top-up.
     pub operator_reference: Option<String>,
+    /// What a till scans.
+    pub barcode: Option<Picture>,
+    /// The same as a QR code.
+    pub qr: Option<Picture>,
     /// How to redeem, as sanitised HTML.
     pub redeem_html: Option<String>,
 }
@@ -27,6 +31,8 @@ pub struct Revealed {
 pub enum Voucher {
     /// To be typed in.
     Code { text: String },
+    /// To be typed into a phone.
+    Pin { text: String },
     /// To be opened: an `https` address. The server never fetches it.
     Link { url: String },
     /// An eSIM's activation string, and its QR code where it could be drawn.
@@ -40,11 +46,18 @@ pub struct Drawing {
     pub path: String,
 }
 
+/// A picture of upstream's as a `data:` address: it stands in the answer itself, under no address of its own.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Picture {
+    pub src: String,
+}
+
 impl Voucher {
-    /// `code`, `link` or `esim`.
+    /// `code`, `pin`, `link` or `esim`.
     pub const fn kind(&self) -> &'static str {
         match self {
             Self::Code { .. } => "code",
+            Self::Pin { .. } => "pin",
             Self::Link { .. } => "link",
             Self::Esim { .. } => "esim",
         }
@@ -59,6 +72,8 @@ impl fmt::Debug for Revealed {
             .field("serial", &self.serial.is_some())
             .field("security_code", &self.security_code.is_some())
             .field("operator_reference", &self.operator_reference.is_some())
+            .field("barcode", &self.barcode)
+            .field("qr", &self.qr)
             .finish_non_exhaustive()
     }
 }
@@ -75,6 +90,12 @@ impl fmt::Debug for Drawing {
     }
 }
 
+impl fmt::Debug for Picture {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Picture(…)")
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -84,6 +105,7 @@ mod tests {
         let qr = Some(Drawing { side: 21, path: "TOPSECRET".into() });
         for voucher in [
             Voucher::Code { text: "TOPSECRET".into() },
+            Voucher::Pin { text: "TOPSECRET".into() },
             Voucher::Link { url: "https://TOPSECRET".into() },
             Voucher::Esim { lpa: "TOPSECRET".into(), qr },
         ] {
@@ -95,6 +117,8 @@ mod tests {
                 serial: Some("TOPSECRET".into()),
                 security_code: Some("TOPSECRET".into()),
                 operator_reference: Some("TOPSECRET".into()),
+                barcode: Some(Picture { src: "TOPSECRET".into() }),
+                qr: Some(Picture { src: "TOPSECRET".into() }),
                 redeem_html: None,
             };
             assert!(!format!("{revealed:?}").contains("TOPSECRET"));

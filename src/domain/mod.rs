@@ -23,4 +23,6 @@ pub mod quote;
 pub mod rail;
 pub mod reprice;
 pub mod spelled;
+pub mod stage;
 pub mod time;
+pub mod usual;

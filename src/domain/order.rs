@@ -187,6 +187,10 @@ pub struct Goods {
     pub security_code: Option<Secret>,
     /// The operator's receipt of a top-up.
     pub operator_reference: Option<Secret>,
+    /// Where upstream keeps the barcode of the code. Whoever has the picture has the code.
+    pub barcode: Option<Secret>,
+    /// The same for a QR code.
+    pub qr: Option<Secret>,
     /// How to redeem, as sanitised HTML.
     pub redeem_html: Option<String>,
 }
@@ -195,6 +199,11 @@ impl Goods {
     /// Whether anything a shopper waits for is here.
     pub const fn is_present(&self) -> bool {
         self.code.is_some() || self.security_code.is_some() || self.operator_reference.is_some()
+    }
+
+    /// Whether there is a picture to show at a till.
+    pub const fn has_picture(&self) -> bool {
+        self.barcode.is_some() || self.qr.is_some()
     }
 }
 

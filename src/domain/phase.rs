@@ -1,6 +1,9 @@
-//! What a shopper sees of an order: the phase it is in, its place on the timeline, what to pay.
+//! What a shopper sees of an order: the phase it is in, what to pay, how far each line is. Where a phase stands
+//! on the timeline and in which tone it is told, is [`super::stage`].
 //!
 //! These values travel to the browser, so nothing secret is in them: no upstream id, no code, no e-mail.
+
+pub use super::stage::{Mark, Stage, Tone};
 
 use super::{reprice::Reprice, time::Timestamp};
 use serde::{Deserialize, Serialize};
@@ -73,22 +76,41 @@ pub enum Phase {
     AwaitingPayment,
     /// The created order costs another amount than was agreed: nothing is to be paid until its owner accepts it.
     Repriced,
+    /// Less than owed was seen, and the window is open.
     Underpaid,
-    /// Payment seen, not confirmed.
+    /// The whole payment was seen; upstream has not taken it up yet.
+    Seen,
+    /// Upstream waits for the network to confirm the payment.
     Confirming,
     /// Paid; the code is being sourced.
     Sourcing,
+    /// Paid after its time was over, found all the same; the code is being sourced.
+    Recovered,
+    /// Some lines are here, upstream works on the others.
+    Arriving,
     /// A person at upstream looks at it.
     Review,
-    /// The payment is held, for instance after an overpayment.
+    /// The payment is held because more arrived than was owed.
+    Overpaid,
+    /// The payment is held for another reason.
     Held,
     /// What upstream answered is not what was quoted: nothing may be paid.
     Parked,
     Delivered,
-    /// Done, but the code is a moment behind.
+    /// Paid after its time was over, and delivered after all.
+    DeliveredLate,
+    /// Done, but a code is a moment behind.
     DeliveredWithoutCode,
+    /// Done for a good while, and still no code to read.
+    CodeMissing,
+    /// Done: some lines are here, the others will not come by themselves.
     PartlyDelivered,
+    /// Done, and every line failed.
+    Undelivered,
+    /// The window closed without money.
     Expired,
+    /// The window closed with a part of the money there.
+    ExpiredUnderpaid,
     /// Money was seen after or while it expired.
     ExpiredAfterPayment,
     PaymentFailed,
@@ -101,7 +123,7 @@ pub enum Phase {
 
 impl Phase {
     /// Every phase, for tables of words.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 30] = [
         Self::Placing,
         Self::Unconfirmed,
         Self::NotPlaced,
@@ -109,15 +131,23 @@ impl Phase {
         Self::AwaitingPayment,
         Self::Repriced,
         Self::Underpaid,
+        Self::Seen,
         Self::Confirming,
         Self::Sourcing,
+        Self::Recovered,
+        Self::Arriving,
         Self::Review,
+        Self::Overpaid,
         Self::Held,
         Self::Parked,
         Self::Delivered,
+        Self::DeliveredLate,
         Self::DeliveredWithoutCode,
+        Self::CodeMissing,
         Self::PartlyDelivered,
+        Self::Undelivered,
         Self::Expired,
+        Self::ExpiredUnderpaid,
         Self::ExpiredAfterPayment,
         Self::PaymentFailed,
         Self::SetupFailed,
@@ -136,131 +166,29 @@ impl Phase {
             Self::AwaitingPayment => "awaiting-payment",
             Self::Repriced => "repriced",
             Self::Underpaid => "underpaid",
+            Self::Seen => "seen",
             Self::Confirming => "confirming",
             Self::Sourcing => "sourcing",
+            Self::Recovered => "recovered",
+            Self::Arriving => "arriving",
             Self::Review => "review",
+            Self::Overpaid => "overpaid",
             Self::Held => "held",
             Self::Parked => "parked",
             Self::Delivered => "delivered",
+            Self::DeliveredLate => "delivered-late",
             Self::DeliveredWithoutCode => "delivered-without-code",
+            Self::CodeMissing => "code-missing",
             Self::PartlyDelivered => "partly-delivered",
+            Self::Undelivered => "undelivered",
             Self::Expired => "expired",
+            Self::ExpiredUnderpaid => "expired-underpaid",
             Self::ExpiredAfterPayment => "expired-after-payment",
             Self::PaymentFailed => "payment-failed",
             Self::SetupFailed => "setup-failed",
             Self::Refunded => "refunded",
             Self::Canceled => "canceled",
             Self::InProgress => "in-progress",
-        }
-    }
-
-    /// The furthest of the four stages that is reached or under way.
-    pub const fn stage(self) -> Stage {
-        match self {
-            Self::Placing | Self::Unconfirmed | Self::NotPlaced | Self::SetupFailed => Stage::Placed,
-            Self::Preparing
-            | Self::AwaitingPayment
-            | Self::Repriced
-            | Self::Underpaid
-            | Self::Confirming
-            | Self::Held
-            | Self::Parked
-            | Self::Expired
-            | Self::ExpiredAfterPayment
-            | Self::PaymentFailed
-            | Self::Canceled
-            | Self::InProgress => Stage::Paid,
-            Self::Sourcing | Self::Review | Self::Refunded => Stage::Sourced,
-            Self::Delivered | Self::DeliveredWithoutCode | Self::PartlyDelivered => Stage::Delivered,
-        }
-    }
-
-    /// Whether the order still waits for (the rest of) its payment.
-    pub const fn awaits_payment(self) -> bool {
-        matches!(self, Self::Preparing | Self::AwaitingPayment | Self::Underpaid)
-    }
-
-    /// Whether the ordered cards are shown: from the moment they are paid for.
-    pub const fn shows_cards(self) -> bool {
-        matches!(self, Self::Sourcing | Self::Delivered | Self::DeliveredWithoutCode | Self::PartlyDelivered)
-    }
-
-    /// How the phase is told: plainly, as good news, with caution, as bad news.
-    pub const fn tone(self) -> Tone {
-        match self {
-            Self::Placing
-            | Self::Preparing
-            | Self::AwaitingPayment
-            | Self::Confirming
-            | Self::Sourcing
-            | Self::InProgress
-            | Self::DeliveredWithoutCode => Tone::Plain,
-            Self::Delivered | Self::Refunded => Tone::Good,
-            Self::Unconfirmed
-            | Self::Repriced
-            | Self::Underpaid
-            | Self::Review
-            | Self::Held
-            | Self::PartlyDelivered
-            | Self::Expired
-            | Self::ExpiredAfterPayment => Tone::Caution,
-            Self::NotPlaced | Self::Parked | Self::PaymentFailed | Self::SetupFailed | Self::Canceled => {
-                Tone::Bad
-            }
-        }
-    }
-}
-
-/// The four stages of the timeline.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Stage {
-    Placed,
-    Paid,
-    Sourced,
-    Delivered,
-}
-
-impl Stage {
-    pub const ALL: [Self; 4] = [Self::Placed, Self::Paid, Self::Sourced, Self::Delivered];
-
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Placed => "placed",
-            Self::Paid => "paid",
-            Self::Sourced => "sourced",
-            Self::Delivered => "delivered",
-        }
-    }
-
-    /// The key of its name.
-    pub const fn text(self) -> &'static str {
-        match self {
-            Self::Placed => "stage-placed",
-            Self::Paid => "stage-paid",
-            Self::Sourced => "stage-sourced",
-            Self::Delivered => "stage-delivered",
-        }
-    }
-}
-
-/// The tone of a notice.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Tone {
-    Plain,
-    Good,
-    Caution,
-    Bad,
-}
-
-impl Tone {
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Plain => "plain",
-            Self::Good => "good",
-            Self::Caution => "caution",
-            Self::Bad => "bad",
         }
     }
 }
@@ -290,6 +218,22 @@ pub struct PaymentView {
     pub total: Option<String>,
 }
 
+/// What a payment can be found by, for whoever helps: public facts of the network, in plain decimal text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Trace {
+    /// The whole amount that was agreed on, in whole coins.
+    pub amount: String,
+    pub coin: String,
+    /// The network's exact string.
+    pub network: String,
+    /// Where it was to be paid to; absent where that is not what was agreed on.
+    pub address: Option<String>,
+    /// What upstream has seen so far.
+    pub received: Option<String>,
+    /// What of it is more than was asked for.
+    pub surplus: Option<String>,
+}
+
 /// One line of an order.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LineView {
@@ -309,12 +253,15 @@ pub struct OrderView {
     pub state: String,
     pub phase: Phase,
     pub payment: Option<PaymentView>,
+    pub trace: Trace,
     /// What its owner has to accept before there is anything to pay.
     pub repriced: Option<Reprice>,
     pub lines: Vec<LineView>,
     pub placed_at: Timestamp,
     pub paid_at: Option<Timestamp>,
     pub delivered_at: Option<Timestamp>,
+    /// When the order came into this phase, as far as the shop noticed.
+    pub since: Timestamp,
     /// The server's clock when this was made; countdowns count from it.
     pub now: Timestamp,
     /// Nothing more will happen; streams end.

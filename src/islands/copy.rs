@@ -6,10 +6,10 @@ use leptos::prelude::*;
 
 /// Seen only once it can do what it says: styles hide it until the island around it is live.
 #[component]
-pub(super) fn Copy(text: String, label: String, say: Say) -> impl IntoView {
+pub(super) fn Copy(#[prop(into)] text: Signal<String>, label: String, say: Say) -> impl IntoView {
     let copied = RwSignal::new(false);
     let copy = move |_| {
-        let text = text.clone();
+        let text = text.get_untracked();
         leptos::task::spawn_local(async move {
             let write = window().navigator().clipboard().write_text(&text);
             if wasm_bindgen_futures::JsFuture::from(write).await.is_ok() {

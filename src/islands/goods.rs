@@ -6,10 +6,13 @@ use crate::{
     api::codes::reveal_codes,
     domain::{
         goods::{Revealed, Voucher},
-        phase::{LineView, OrderId},
+        phase::{LineView, OrderId, Phase},
     },
 };
 use leptos::{either::EitherOf3, prelude::*};
+
+/// Codes of more characters are written smaller.
+const LONG: usize = 28;
 
 /// The codes as far as they were asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,7 +53,7 @@ pub(super) struct Shelf {
 
 /// Draws one line of the order as a card one owns.
 #[component]
-pub(super) fn Card(shelf: Shelf, at: u32, line: LineView, face: LineFace) -> impl IntoView {
+pub(super) fn Card(shelf: Shelf, at: u32, phase: Phase, line: LineView, face: LineFace) -> impl IntoView {
     let LineView { brand, amount, delivered, failed, revealable } = line;
     let heading = ["line-", &at.to_string()].concat();
     let labelled_by = heading.clone();
@@ -59,14 +62,15 @@ pub(super) fn Card(shelf: Shelf, at: u32, line: LineView, face: LineFace) -> imp
         Some(revealed) => EitherOf3::A(opened(revealed, shelf.say)),
         None if revealable => EitherOf3::B(sealed(shelf.clone())),
         None => {
-            let key = match (failed, delivered) {
-                (true, _) => "order-line-failed",
-                (false, true) => "order-credited",
-                (false, false) => "order-on-its-way",
+            let (class, key) = match (failed, delivered) {
+                (true, _) => ("badge badge--bad", "order-line-failed"),
+                (false, true) => ("badge badge--good", "order-credited"),
+                (false, false) if has_ended(phase) => ("badge badge--warn", "order-line-missing"),
+                (false, false) => ("badge", "order-on-its-way"),
             };
             let word = shelf.say.say(key);
             EitherOf3::C(view! {
-                <div class="owned__slot owned__slot--sealed"><p class="badge">{word}</p></div>
+                <div class="owned__slot owned__slot--sealed"><p class=class>{word}</p></div>
             })
         }
     };
@@ -86,6 +90,25 @@ pub(super) fn Card(shelf: Shelf, at: u32, line: LineView, face: LineFace) -> imp
                 {slot}
             </div>
         </section>
+    }
+}
+
+/// Nothing more comes by itself.
+const fn has_ended(phase: Phase) -> bool {
+    matches!(phase, Phase::CodeMissing | Phase::PartlyDelivered | Phase::Refunded | Phase::Canceled)
+}
+
+/// The button that prints the cards, once there is something on them. `page.js` presses it.
+#[component]
+pub(super) fn Print(codes: RwSignal<Codes>, say: Say) -> impl IntoView {
+    let nothing = move || codes.with(|codes| !matches!(codes, Codes::Shown(_)));
+    view! {
+        <p class="printer" hidden=nothing>
+            <button class="button" type="button" data-print>
+                <Icon name="print"/>
+                {say.say("order-print")}
+            </button>
+        </p>
     }
 }
 
@@ -123,8 +146,16 @@ fn opened(revealed: Revealed, say: Say) -> impl IntoView {
         .map(|(term, fact)| view! { <dt class="owned__term">{term}</dt> <dd class="owned__fact">{fact}</dd> })
         .collect();
     let no_facts = facts.is_empty();
+    let pictures =
+        [("order-barcode", "owned__barcode", revealed.barcode), ("order-code-qr", "owned__qr", revealed.qr)]
+            .into_iter()
+            .filter_map(|(key, class, picture)| Some((say.say(key), class, picture?.src)))
+            .map(|(alt, class, src)| view! { <img class=class src=src alt=alt/> })
+            .collect::<Vec<_>>();
+    let no_pictures = pictures.is_empty();
     view! {
         {revealed.voucher.map(|voucher| slot_of(voucher, say))}
+        <div class="owned__pictures" hidden=no_pictures>{pictures}</div>
         <dl class="owned__facts" hidden=no_facts>{facts}</dl>
         {revealed.redeem_html.map(|html| view! {
             <details class="fold" open=true>
@@ -136,15 +167,21 @@ fn opened(revealed: Revealed, say: Say) -> impl IntoView {
 }
 
 fn slot_of(voucher: Voucher, say: Say) -> impl IntoView {
+    let label = say.say(match voucher {
+        Voucher::Pin { .. } => "order-pin",
+        Voucher::Link { .. } => "order-link",
+        Voucher::Code { .. } | Voucher::Esim { .. } => "order-code",
+    });
     let (text, link, drawing) = match voucher {
-        Voucher::Code { text } => (text, None, None),
+        Voucher::Code { text } | Voucher::Pin { text } => (text, None, None),
         Voucher::Link { url } => (url.clone(), Some(url), None),
         Voucher::Esim { lpa, qr } => (lpa, None, qr),
     };
+    let class = if text.len() > LONG { "owned__code owned__code--long" } else { "owned__code" };
     view! {
         <div class="owned__slot">
-            <p class="owned__label">{say.say("order-code")}</p>
-            <p class="owned__code" data-testid="code" dir="ltr">{text.clone()}</p>
+            <p class="owned__label">{label}</p>
+            <p class=class data-testid="code" dir="ltr">{text.clone()}</p>
             {drawing.map(|drawing| view! {
                 <Qr label=say.say("order-esim-qr") side=drawing.side path=drawing.path/>
             })}

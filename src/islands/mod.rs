@@ -9,6 +9,7 @@ mod cart;
 mod copy;
 mod countdown;
 mod goods;
+mod help;
 mod icon;
 mod order;
 mod payment;
@@ -16,6 +17,7 @@ mod picker;
 mod place;
 mod price;
 mod reprice;
+mod support;
 mod texts;
 mod timeline;
 

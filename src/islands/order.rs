@@ -2,9 +2,11 @@
 //! changes together with every piece of news.
 
 use super::{
-    goods::{Card, Codes, Shelf},
+    goods::{Card, Codes, Print, Shelf},
+    help::Patience,
     payment::Payment,
     reprice::Repriced,
+    support::{Note, Support},
     texts::{Say, Texts},
     timeline::Timeline,
 };
@@ -13,6 +15,7 @@ use crate::{
         goods::Revealed,
         locale::Locale,
         phase::{OrderView, Phase, Tone},
+        usual::{Help, Usual},
     },
     live::{clock, news},
     paths,
@@ -38,8 +41,16 @@ pub struct Tracked {
     pub revealed: Vec<Revealed>,
     /// The sandbox pays at the press of a button.
     pub sandbox: bool,
-    /// `mailto:` of the shop's help.
-    pub support: Option<String>,
+    /// How long a payment usually takes on its network.
+    pub network: Option<Usual>,
+    /// The e-mail address of whoever helps.
+    pub support: String,
+    /// The details for support were asked for without WebAssembly.
+    pub help: bool,
+    /// The transaction hash that was typed without WebAssembly.
+    pub hash: String,
+    /// What a printed card says above itself: whose shop, which day.
+    pub printed: String,
     /// Where the same can be ordered again.
     pub again: String,
     pub texts: Texts,
@@ -49,7 +60,8 @@ pub struct Tracked {
 /// that the pages before the order do without it.
 #[island(lazy)]
 pub fn OrderTracker(tracked: Tracked, children: Children) -> impl IntoView {
-    let Tracked { locale, view: first, faces, revealed, sandbox, support, again, texts } = tracked;
+    let Tracked { locale, view: first, faces, revealed, network, again, texts, .. } = tracked;
+    let Tracked { sandbox, support, help, hash, printed, .. } = tracked;
     let say = Say::new(texts);
     let id = first.id.clone();
     let codes = RwSignal::new(if revealed.is_empty() { Codes::Hidden } else { Codes::Shown(revealed) });
@@ -59,13 +71,20 @@ pub fn OrderTracker(tracked: Tracked, children: Children) -> impl IntoView {
     Effect::new(move |_| live.set(true));
     let phase = move || view.with(|v| v.phase);
     let said = move |part: &str| say.say(&["phase-", phase().code(), "-", part].concat());
-    let shelf = Shelf { order: id.clone(), codes, page: paths::order(locale, &id), say };
+    let page = paths::order(locale, &id);
+    let note = Note::new(view, support, &hash, say);
+    let patience = Memo::new(move |_| {
+        view.with(|v| {
+            Help::after(v.now.since(v.since) + since.get(), v.phase, network).filter(|_| !v.settled)
+        })
+    });
+    let shelf = Shelf { order: id.clone(), codes, page: page.clone(), say };
     let simulate = sandbox.then(|| paths::simulate(locale, &id));
     // The panel is drawn anew only when what is to be paid changes, so that nothing jumps while it is read.
     let panel = Memo::new(move |_| view.with(|v| v.payment.clone().map(|p| (p, v.now))));
     let repriced = Memo::new(move |_| view.with(|v| v.repriced.clone().map(|r| (r, v.now))));
     let accept = paths::accept(locale, &id);
-    let cards = Memo::new(move |_| view.with(|v| v.phase.shows_cards().then(|| v.lines.clone())));
+    let cards = Memo::new(move |_| view.with(|v| shows_cards(v).then(|| (v.phase, v.lines.clone()))));
     view! {
         <article
             class="order"
@@ -75,6 +94,7 @@ pub fn OrderTracker(tracked: Tracked, children: Children) -> impl IntoView {
             data-settled=move || view.with(|v| v.settled.then_some(""))
             data-live=move || live.get().then_some("")
         >
+            <p class="order__printed">{printed} " · " {say.say("order-number")} " " {id.to_string()}</p>
             <header>
                 <div class="order__head">
                     <h1 class="order__title">{move || said("title")}</h1>
@@ -85,10 +105,10 @@ pub fn OrderTracker(tracked: Tracked, children: Children) -> impl IntoView {
                 </div>
                 <p class="order__next" aria-live="polite">{move || said("text")}</p>
             </header>
-            <Timeline view say/>
+            <Timeline view patience say/>
             <div class="desk">
                 <div class="desk__main order__news">
-                    <Next phase text=move || said("next") support again say/>
+                    <Next phase text=move || said("next") surplus=move || surplus(view, say) note again say/>
                     {move || panel.get().map(|(payment, now)| {
                         let simulate = simulate.clone().map(|action| simulation(action, say));
                         view! { <Payment payment now since say/> {simulate} }
@@ -96,15 +116,21 @@ pub fn OrderTracker(tracked: Tracked, children: Children) -> impl IntoView {
                     {move || repriced.get().map(|(reprice, now)| {
                         view! { <Repriced reprice action=accept.clone() now since say/> }
                     })}
-                    {move || cards.get().map(|lines| {
+                    {move || cards.get().map(|(phase, lines)| {
                         let mut faces = faces.clone().into_iter();
                         let cards = lines.into_iter().zip(0_u32..).map(|(line, at)| {
-                            view! { <Card shelf=shelf.clone() at line face=faces.next().unwrap_or_default()/> }
+                            let face = faces.next().unwrap_or_default();
+                            view! { <Card shelf=shelf.clone() at phase line face/> }
                         });
                         cards.collect::<Vec<_>>()
                     })}
+                    <Print codes say/>
                 </div>
                 {children()}
+                <div class="order__aid">
+                    <Support note page open=help say/>
+                    <Patience help=patience say/>
+                </div>
             </div>
         </article>
     }
@@ -135,12 +161,28 @@ fn simulation(action: String, say: Say) -> impl IntoView {
     }
 }
 
+/// From the moment something was paid for, and whenever something is here.
+fn shows_cards(view: &OrderView) -> bool {
+    view.phase.shows_cards() || view.lines.iter().any(|line| line.delivered || line.failed)
+}
+
+/// What was sent too much, in phases whose own words do not say it.
+fn surplus(view: ReadSignal<OrderView>, say: Say) -> String {
+    view.with(|v| match &v.trace.surplus {
+        Some(surplus) if v.phase != Phase::Overpaid => {
+            say.fill("order-surplus", &[("surplus", surplus), ("coin", &v.trace.coin)])
+        }
+        _ => String::new(),
+    })
+}
+
 /// The next step, in the tone of the phase.
 #[component]
-fn Next<P, W>(phase: P, text: W, support: Option<String>, again: String, say: Say) -> impl IntoView
+fn Next<P, W, S>(phase: P, text: W, surplus: S, note: Note, again: String, say: Say) -> impl IntoView
 where
     P: Fn() -> Phase + Copy + Send + Sync + 'static,
     W: Fn() -> String + Copy + Send + Sync + 'static,
+    S: Fn() -> String + Copy + Send + Sync + 'static,
 {
     let tone = move || phase().tone();
     let class = move || match tone() {
@@ -154,36 +196,23 @@ where
         Tone::Plain => "/icons.svg#info",
         Tone::Caution | Tone::Bad => "/icons.svg#alert",
     };
-    let no_help = support.is_none();
-    let helps = move || !no_help && matches!(tone(), Tone::Caution | Tone::Bad);
-    let sends_again = move || sends_again(phase());
+    let helps = move || matches!(tone(), Tone::Caution | Tone::Bad);
+    let sends_again = move || phase().sends_again();
     view! {
-        <div class=class role=move || (tone() == Tone::Bad).then_some("alert") hidden=move || text().is_empty()>
+        <div class=class role=move || (tone() == Tone::Bad).then_some("alert")>
             <span class="notice__icon">
                 <svg class="icon" aria-hidden="true" focusable="false"><use href=icon></use></svg>
             </span>
             <div class="notice__body">
                 <p>{text}</p>
+                <p data-testid="surplus" hidden=move || surplus().is_empty()>{surplus}</p>
                 <div class="notice__actions" hidden=move || !helps() && !sends_again()>
                     <a class="button" href=again hidden=move || !sends_again()>{say.say("order-again")}</a>
-                    <a class="button" href=support hidden=move || !helps()>{say.say("order-support")}</a>
+                    <a class="button" href=move || note.mail() hidden=move || !helps()>{say.say("order-support")}</a>
                 </div>
             </div>
         </div>
     }
-}
-
-/// Whether the words of the phase send the shopper to order again.
-const fn sends_again(phase: Phase) -> bool {
-    matches!(
-        phase,
-        Phase::NotPlaced
-            | Phase::Parked
-            | Phase::Expired
-            | Phase::PaymentFailed
-            | Phase::SetupFailed
-            | Phase::Canceled
-    )
 }
 
 /// The order's number as people read it out: its first twelve digits in groups of four.

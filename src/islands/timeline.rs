@@ -2,65 +2,31 @@
 
 use super::texts::Say;
 use crate::domain::{
-    phase::{OrderView, Phase, Stage, Tone},
+    phase::{Mark, OrderView, Stage},
     time::Timestamp,
+    usual::Help,
 };
-use leptos::prelude::*;
-
-/// What a stage looks like.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Mark {
-    Done,
-    Now,
-    Stopped,
-    Todo,
-}
-
-impl Mark {
-    const fn code(self) -> &'static str {
-        match self {
-            Self::Done => "done",
-            Self::Now => "now",
-            Self::Stopped => "stopped",
-            Self::Todo => "todo",
-        }
-    }
-
-    fn of(phase: Phase, stage: Stage) -> Self {
-        let reached = phase.stage();
-        if stage < reached || matches!((phase, stage), (Phase::Delivered, Stage::Delivered)) {
-            return Self::Done;
-        }
-        if stage > reached {
-            return Self::Todo;
-        }
-        let ended = matches!(phase.tone(), Tone::Bad)
-            || matches!(phase, Phase::Expired | Phase::ExpiredAfterPayment | Phase::Refunded);
-        if ended { Self::Stopped } else { Self::Now }
-    }
-}
+use leptos::{either::Either, prelude::*};
 
 /// Draws the timeline of an order.
 #[component]
-pub(super) fn Timeline(view: ReadSignal<OrderView>, say: Say) -> impl IntoView {
+pub(super) fn Timeline(view: ReadSignal<OrderView>, patience: Memo<Option<Help>>, say: Say) -> impl IntoView {
     let stages = Stage::ALL.map(|stage| {
         let mark = move || view.with(|view| Mark::of(view.phase, stage));
         let icon = move || match mark() {
-            Mark::Done => "/icons.svg#check",
+            Mark::Done | Mark::Part => "/icons.svg#check",
             Mark::Stopped => "/icons.svg#close",
-            Mark::Now | Mark::Todo => "",
+            Mark::Now | Mark::Held | Mark::Todo => "",
         };
         let word = move || match mark() {
             Mark::Done => view.with(|view| time_of(view, stage)).map(clock).unwrap_or_default(),
-            Mark::Now => say.say("stage-now"),
-            Mark::Stopped => say.say("stage-stopped"),
-            Mark::Todo => String::new(),
+            mark => mark.text().map(|key| say.say(key)).unwrap_or_default(),
         };
         view! {
             <li
                 class="timeline__stage"
                 data-stage=move || mark().code()
-                aria-current=move || (mark() == Mark::Now).then_some("step")
+                aria-current=move || matches!(mark(), Mark::Now | Mark::Held).then_some("step")
             >
                 <span class="timeline__mark">
                     <svg class="icon" aria-hidden="true" focusable="false"><use href=icon></use></svg>
@@ -70,7 +36,20 @@ pub(super) fn Timeline(view: ReadSignal<OrderView>, say: Say) -> impl IntoView {
             </li>
         }
     });
-    view! { <ol class="timeline" aria-label=say.say("timeline-label")>{stages}</ol> }
+    // What is usual, or, once it takes longer, the way to what is said then: in one place, so that nothing moves.
+    let usual = move || match patience.get() {
+        Some(help) => {
+            let title = say.say(&["help-", help.code(), "-title"].concat());
+            Either::Left(view! { <a href="#patience">{title}</a> })
+        }
+        None => Either::Right(say.say(&["usual-", view.with(|view| view.phase).code()].concat())),
+    };
+    view! {
+        <div class="progress">
+            <ol class="timeline" aria-label=say.say("timeline-label")>{stages}</ol>
+            <p class="progress__usual" data-testid="usual">{usual}</p>
+        </div>
+    }
 }
 
 const fn time_of(view: &OrderView, stage: Stage) -> Option<Timestamp> {
@@ -85,18 +64,4 @@ const fn time_of(view: &OrderView, stage: Stage) -> Option<Timestamp> {
 fn clock(at: Timestamp) -> String {
     let day = at.unix().rem_euclid(86_400);
     format!("{:02}:{:02} UTC", day / 3600, day % 3600 / 60)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_phase_has_at_most_one_stage_under_way() {
-        for phase in Phase::ALL {
-            let marks = Stage::ALL.map(|stage| Mark::of(phase, stage));
-            let under_way = marks.iter().filter(|m| matches!(m, Mark::Now | Mark::Stopped)).count();
-            assert_eq!(under_way, usize::from(phase != Phase::Delivered), "{phase:?} {marks:?}");
-        }
-    }
 }

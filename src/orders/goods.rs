@@ -2,27 +2,31 @@
 
 use super::{lines, payment::Qr, record::Record};
 use crate::domain::{
+    brand::Kind,
     goods::{Drawing, Revealed, Voucher},
     label,
     order::{Goods, Secret, UpstreamOrder},
 };
 use url::Url;
 
-/// What each line delivered; lines without goods are left out. Only ever answered to the owner.
+/// What each line delivered, still without its pictures (see [`super::pictures`]); lines without goods are left out.
+/// Only ever answered to the owner.
 pub fn goods(record: &Record, order: &UpstreamOrder) -> Vec<Revealed> {
     let pairs = lines::pair(&record.lines, order);
     (0..)
         .zip(record.lines.iter().zip(pairs))
         .filter_map(|(line, (ordered, delivery))| {
-            let goods = &delivery.filter(|d| d.goods.is_present())?.goods;
+            let goods = &delivery.filter(|d| d.goods.is_present() || d.goods.has_picture())?.goods;
             Some(Revealed {
                 line,
                 brand: label::clean(&ordered.brand),
                 amount: ordered.amount.clone(),
-                voucher: goods.code.as_ref().and_then(readable).map(voucher),
+                voucher: goods.code.as_ref().and_then(readable).map(|code| voucher(ordered.kind, code)),
                 serial: goods.serial.as_ref().and_then(readable),
                 security_code: goods.security_code.as_ref().and_then(readable),
                 operator_reference: goods.operator_reference.as_ref().and_then(readable),
+                barcode: None,
+                qr: None,
                 redeem_html: goods.redeem_html.clone(),
             })
         })
@@ -39,6 +43,8 @@ pub fn withheld(mut order: UpstreamOrder) -> UpstreamOrder {
             serial: blank(&line.goods.serial),
             security_code: blank(&line.goods.security_code),
             operator_reference: blank(&line.goods.operator_reference),
+            barcode: blank(&line.goods.barcode),
+            qr: blank(&line.goods.qr),
             redeem_html: None,
         };
     }
@@ -52,8 +58,8 @@ fn readable(secret: &Secret) -> Option<String> {
     (!text.is_empty()).then_some(text)
 }
 
-/// A link only when it is plain `https`; everything else is text to copy.
-fn voucher(text: String) -> Voucher {
+/// A link only when it is plain `https`; everything else is text to copy. What tops a phone up is a PIN.
+fn voucher(kind: Kind, text: String) -> Voucher {
     if text.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("lpa:")) {
         return Voucher::Esim { qr: draw(&text), lpa: text };
     }
@@ -63,7 +69,11 @@ fn voucher(text: String) -> Voucher {
             && url.password().is_none()
             && url.domain().is_some_and(|host| host.contains('.'))
     });
-    if is_link { Voucher::Link { url: text } } else { Voucher::Code { text } }
+    match (is_link, kind) {
+        (true, _) => Voucher::Link { url: text },
+        (false, Kind::TopUp) => Voucher::Pin { text },
+        (false, Kind::GiftCard | Kind::Esim) => Voucher::Code { text },
+    }
 }
 
 fn draw(text: &str) -> Option<Drawing> {
@@ -95,6 +105,32 @@ mod tests {
         ] {
             assert_eq!(revealed(code).kind(), kind, "{code}");
         }
+    }
+
+    #[test]
+    fn what_tops_a_phone_up_is_a_pin() {
+        let mut record = sample::record();
+        record.lines.first_mut().unwrap().kind = Kind::TopUp;
+        let mut order = sample::order();
+        order.lines.first_mut().unwrap().goods.code = Some(Secret::new("1234 5678".into()));
+        let revealed = goods(&record, &order).remove(0);
+        assert_eq!(revealed.voucher, Some(Voucher::Pin { text: "1234 5678".into() }));
+    }
+
+    #[test]
+    fn each_line_of_a_cart_keeps_its_own_goods_whatever_the_order_upstream_tells_them_in() {
+        let mut record = sample::record();
+        record.lines =
+            vec![sample::line("A", "=5 USD"), sample::line("B", "=5 USD"), sample::line("C", "=5 USD")];
+        let mut order = sample::order();
+        order.lines = ["C", "B", "A"].map(|brand| sample::delivery(brand, "5 USD")).to_vec();
+        order.lines.first_mut().unwrap().goods.code = Some(Secret::new("OF-C".into()));
+        order.lines.last_mut().unwrap().goods.operator_reference = Some(Secret::new("OF-A".into()));
+        let revealed: Vec<_> = goods(&record, &order)
+            .into_iter()
+            .map(|r| (r.line, r.brand, r.voucher.is_some(), r.operator_reference))
+            .collect();
+        assert_eq!(revealed, [(0, "A".into(), false, Some("OF-A".into())), (2, "C".into(), true, None)]);
     }
 
     #[test]

@@ -18,13 +18,7 @@ use super::{
     keys::Digest,
     record::{Agreed, IdempotencyKey, NewOrder, Record, Seen, Standing},
 };
-use crate::domain::{
-    choice::Choice,
-    order::Secret,
-    phase::{OrderId, Phase},
-    problem::Problem,
-    time::Timestamp,
-};
+use crate::domain::{choice::Choice, order::Secret, phase::OrderId, problem::Problem, time::Timestamp};
 use sqlx::{Row, SqlitePool};
 use thiserror::Error;
 
@@ -220,7 +214,7 @@ impl Journal {
         choice: &Choice,
     ) -> Result<usize, JournalError> {
         let records = self.of_device(device).await?;
-        let delivered = |r: &&Record| r.seen.as_ref().is_some_and(|s| matches!(s.phase, Phase::Delivered));
+        let delivered = |r: &&Record| r.seen.as_ref().is_some_and(|s| s.phase.is_delivered());
         let lines = records.iter().filter(delivered).flat_map(|r| &r.lines);
         Ok(lines.filter(|l| l.brand == brand && l.choice == *choice).count())
     }

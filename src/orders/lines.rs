@@ -16,13 +16,14 @@ pub enum Progress {
     Failed,
 }
 
-/// How far a line is. A direct top-up leaves nothing to read, so the order's word counts for it.
+/// How far a line is. A direct top-up leaves nothing to read, and a picture may be there before it is of any use: for
+/// both the order's word counts.
 pub fn progress(line: &DeliveryLine, state: &OrderState) -> Progress {
     if line.goods.is_present() {
         Progress::Delivered
     } else if line.failed {
         Progress::Failed
-    } else if line.by_phone && *state == OrderState::Done {
+    } else if *state == OrderState::Done && (line.by_phone || line.goods.has_picture()) {
         Progress::Delivered
     } else {
         Progress::Pending
@@ -74,7 +75,9 @@ pub fn views(ordered: &[OrderedLine], order: Option<&UpstreamOrder>, all_deliver
                 amount: line.amount.clone(),
                 delivered: progress.map_or(all_delivered, |p| p == Progress::Delivered),
                 failed: progress == Some(Progress::Failed),
-                revealable: delivery.map_or(all_delivered && !line.by_phone, |d| d.goods.is_present()),
+                revealable: delivery.map_or(all_delivered && !line.by_phone, |d| {
+                    d.goods.is_present() || d.goods.has_picture()
+                }),
             }
         })
         .collect()

@@ -20,6 +20,9 @@ mod clock;
 mod lines;
 mod payable;
 mod phase_of;
+mod pictures;
+mod sequel;
+mod trace;
 mod under_way;
 
 #[cfg(test)]

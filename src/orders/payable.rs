@@ -60,7 +60,7 @@ pub fn payable(record: &Record, order: &UpstreamOrder, phase: Phase, now: Timest
 }
 
 const fn lapsed(phase: Phase) -> Phase {
-    if matches!(phase, Phase::Underpaid) { Phase::ExpiredAfterPayment } else { Phase::Expired }
+    if matches!(phase, Phase::Underpaid) { Phase::ExpiredUnderpaid } else { Phase::Expired }
 }
 
 /// When the payment window ends, by upstream's own times (contract 7, "client rule").
@@ -73,6 +73,13 @@ pub fn until(record: &Record, order: &UpstreamOrder, invoice_ends: Option<i64>) 
         (None, Some(named)) => named,
         (None, None) => made_at.plus(WINDOW),
     }
+}
+
+/// Where the order was to be paid to, whether or not it still is; `None` where it is not what was agreed on.
+pub fn agreed_address(record: &Record, order: &UpstreamOrder) -> Option<String> {
+    let sound = sound(record, order, record.created_at).ok()?;
+    let is_agreed = record.agreed.consent(&sound.asked) == Consent::Given;
+    is_agreed.then_some(sound.instructions.address)
 }
 
 /// One line in the log about an order that was made and cannot be paid as it is. What is wrong with it is told

@@ -12,11 +12,13 @@ use rust_decimal::Decimal;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Contents {
     Nothing,
-    /// Some lines are here, the others may follow.
+    /// Some lines are here, others may follow.
     Some,
-    /// Some lines are here, at least one failed, the others may follow.
-    SomeAndFailures,
-    /// Every line that is not pending failed.
+    /// Some lines are here, the others failed.
+    Part,
+    /// Some lines failed, the others may follow.
+    SomeFailures,
+    /// Every line failed.
     OnlyFailures,
     Everything,
 }
@@ -24,15 +26,20 @@ pub enum Contents {
 impl Contents {
     /// Sums the lines up.
     pub fn of(order: &UpstreamOrder) -> Self {
-        let count = |wanted| order.lines.iter().filter(|l| progress(l, &order.state) == wanted).count();
-        let (delivered, failed) = (count(Progress::Delivered), count(Progress::Failed));
-        match (delivered, failed) {
-            (0, 0) => Self::Nothing,
-            (0, _) => Self::OnlyFailures,
-            (d, 0) if d == order.lines.len() => Self::Everything,
-            (_, 0) => Self::Some,
-            (_, _) => Self::SomeAndFailures,
+        let has = |wanted| order.lines.iter().any(|line| progress(line, &order.state) == wanted);
+        match (has(Progress::Delivered), has(Progress::Failed), has(Progress::Pending)) {
+            (false, false, _) => Self::Nothing,
+            (false, true, true) => Self::SomeFailures,
+            (false, true, false) => Self::OnlyFailures,
+            (true, _, true) => Self::Some,
+            (true, true, false) => Self::Part,
+            (true, false, false) => Self::Everything,
         }
+    }
+
+    /// Whether anything is here.
+    pub const fn is_any(self) -> bool {
+        matches!(self, Self::Some | Self::Part | Self::Everything)
     }
 }
 
@@ -42,6 +49,8 @@ pub enum Money {
     None,
     Part,
     Enough,
+    /// More than was asked for.
+    Over,
 }
 
 impl Money {
@@ -49,7 +58,8 @@ impl Money {
     pub fn of(order: &UpstreamOrder) -> Self {
         match (order.received.filter(|r| *r > Decimal::ZERO), order.amount) {
             (None, _) => Self::None,
-            (Some(received), Some(amount)) if received >= amount => Self::Enough,
+            (Some(received), Some(amount)) if received > amount => Self::Over,
+            (Some(received), Some(amount)) if received == amount => Self::Enough,
             (Some(_), _) => Self::Part,
         }
     }
@@ -59,21 +69,24 @@ impl Money {
 pub fn phase_of(order: &UpstreamOrder) -> Phase {
     let (contents, money, payment) = (Contents::of(order), Money::of(order), order.payment_state);
     match &order.state {
-        OrderState::Created => waiting(payment, money, Phase::Preparing),
-        OrderState::WaitingForPayment => waiting(payment, money, Phase::AwaitingPayment),
-        OrderState::PaymentStarted => waiting(payment, Money::Enough, Phase::Confirming),
+        OrderState::Created => waiting(payment, money, Phase::Preparing, Phase::Seen),
+        OrderState::WaitingForPayment => waiting(payment, money, Phase::AwaitingPayment, Phase::Seen),
+        OrderState::PaymentStarted => match payment {
+            PaymentState::Open | PaymentState::Partial => Phase::Confirming,
+            _ => waiting(payment, at_least_seen(money), Phase::Confirming, Phase::Confirming),
+        },
         OrderState::PartialPaymentStarted => match money {
-            Money::Enough => waiting(payment, money, Phase::Confirming),
-            Money::None | Money::Part => waiting(payment, Money::Part, Phase::Underpaid),
+            Money::Enough | Money::Over => waiting(payment, money, Phase::Confirming, Phase::Confirming),
+            Money::None | Money::Part => waiting(payment, Money::Part, Phase::Underpaid, Phase::Confirming),
         },
         OrderState::PaymentReceived | OrderState::WaitingForDelivery => {
-            at_work(payment, contents, Phase::Sourcing)
+            at_work(payment, money, contents, Phase::Sourcing)
         }
-        OrderState::WaitingForManualAction => at_work(payment, contents, Phase::Review),
-        OrderState::Unknown(_) => at_work(payment, contents, Phase::InProgress),
-        OrderState::Done => done(payment, contents),
+        OrderState::WaitingForManualAction => at_work(payment, money, contents, Phase::Review),
+        OrderState::Unknown(_) => at_work(payment, money, contents, Phase::InProgress),
+        OrderState::Done => done(payment, money, contents),
         OrderState::Expired => lapsed(payment, money, contents),
-        OrderState::PaymentFailed => failed(payment, contents),
+        OrderState::PaymentFailed => failed(payment, money, contents),
         OrderState::PaymentSetupFailed => Phase::SetupFailed,
         OrderState::Refunded => Phase::Refunded,
         OrderState::Canceled if payment == PaymentState::Refunded => Phase::Refunded,
@@ -81,32 +94,33 @@ pub fn phase_of(order: &UpstreamOrder) -> Phase {
     }
 }
 
-/// Before money is settled; `calm` is the phase as long as nothing else was seen.
-fn waiting(payment: PaymentState, money: Money, calm: Phase) -> Phase {
+/// Before money is settled; `calm` is the phase as long as nothing was seen, `seen` when everything was.
+fn waiting(payment: PaymentState, money: Money, calm: Phase, seen: Phase) -> Phase {
     match payment {
         PaymentState::Open => match money {
             Money::None => calm,
             Money::Part => Phase::Underpaid,
-            Money::Enough => Phase::Confirming,
+            Money::Enough | Money::Over => seen,
         },
-        PaymentState::Started => Phase::Confirming,
-        PaymentState::Partial if money == Money::Enough => Phase::Confirming,
+        PaymentState::Started => seen,
+        PaymentState::Partial if matches!(money, Money::Enough | Money::Over) => seen,
         PaymentState::Partial => Phase::Underpaid,
         PaymentState::Received => Phase::Sourcing,
         PaymentState::Expired if money == Money::None => Phase::Expired,
-        PaymentState::Expired | PaymentState::ExpiredAfterDetection => Phase::ExpiredAfterPayment,
-        PaymentState::Quarantined => Phase::Held,
+        PaymentState::Expired | PaymentState::ExpiredAfterDetection => too_late(money),
+        PaymentState::Quarantined => held(money),
         PaymentState::Failed => Phase::PaymentFailed,
         PaymentState::Refunded => Phase::Refunded,
     }
 }
 
 /// Upstream works on it.
-fn at_work(payment: PaymentState, contents: Contents, calm: Phase) -> Phase {
+fn at_work(payment: PaymentState, money: Money, contents: Contents, calm: Phase) -> Phase {
     match payment {
         PaymentState::Refunded => Phase::Refunded,
         _ if contents == Contents::Everything => Phase::Delivered,
-        PaymentState::Quarantined => Phase::Held,
+        PaymentState::Quarantined => held(money),
+        _ if contents.is_any() && !matches!(calm, Phase::Review) => Phase::Arriving,
         PaymentState::Open
         | PaymentState::Started
         | PaymentState::Partial
@@ -118,15 +132,15 @@ fn at_work(payment: PaymentState, contents: Contents, calm: Phase) -> Phase {
 }
 
 /// Upstream says "done"; the goods decide what that means (contract 9.3).
-fn done(payment: PaymentState, contents: Contents) -> Phase {
+fn done(payment: PaymentState, money: Money, contents: Contents) -> Phase {
     match contents {
         Contents::Everything => Phase::Delivered,
-        Contents::SomeAndFailures => Phase::PartlyDelivered,
+        Contents::Part => Phase::PartlyDelivered,
         _ if payment == PaymentState::Refunded => Phase::Refunded,
         Contents::Some => Phase::DeliveredWithoutCode,
-        _ if payment == PaymentState::Quarantined => Phase::Held,
-        Contents::Nothing => Phase::DeliveredWithoutCode,
-        Contents::OnlyFailures => Phase::Review,
+        _ if payment == PaymentState::Quarantined => held(money),
+        Contents::Nothing | Contents::SomeFailures => Phase::DeliveredWithoutCode,
+        Contents::OnlyFailures => Phase::Undelivered,
     }
 }
 
@@ -135,30 +149,57 @@ fn lapsed(payment: PaymentState, money: Money, contents: Contents) -> Phase {
     match payment {
         PaymentState::Refunded => Phase::Refunded,
         _ if contents == Contents::Everything => Phase::Delivered,
-        PaymentState::Quarantined => Phase::Held,
-        PaymentState::Started
-        | PaymentState::Partial
-        | PaymentState::Received
-        | PaymentState::ExpiredAfterDetection => Phase::ExpiredAfterPayment,
+        _ if contents == Contents::Part => Phase::PartlyDelivered,
+        _ if contents == Contents::Some => Phase::Arriving,
+        PaymentState::Quarantined => held(money),
+        PaymentState::Started | PaymentState::Received | PaymentState::ExpiredAfterDetection => {
+            too_late(money)
+        }
+        PaymentState::Partial if money == Money::None => Phase::ExpiredUnderpaid,
+        PaymentState::Partial => too_late(money),
         PaymentState::Open | PaymentState::Expired | PaymentState::Failed => match money {
             Money::None => Phase::Expired,
-            Money::Part | Money::Enough => Phase::ExpiredAfterPayment,
+            Money::Part | Money::Enough | Money::Over => too_late(money),
         },
     }
 }
 
-fn failed(payment: PaymentState, contents: Contents) -> Phase {
+fn failed(payment: PaymentState, money: Money, contents: Contents) -> Phase {
     match payment {
         PaymentState::Refunded => Phase::Refunded,
         _ if contents == Contents::Everything => Phase::Delivered,
-        PaymentState::Quarantined => Phase::Held,
-        PaymentState::ExpiredAfterDetection => Phase::ExpiredAfterPayment,
+        PaymentState::Quarantined => held(money),
+        PaymentState::ExpiredAfterDetection => too_late(money),
         PaymentState::Open
         | PaymentState::Started
         | PaymentState::Partial
         | PaymentState::Received
         | PaymentState::Expired
         | PaymentState::Failed => Phase::PaymentFailed,
+    }
+}
+
+/// A started payment was seen, whether or not upstream says how much of it.
+const fn at_least_seen(money: Money) -> Money {
+    match money {
+        Money::None => Money::Enough,
+        Money::Part | Money::Enough | Money::Over => money,
+    }
+}
+
+/// Money was seen, and the window is over.
+const fn too_late(money: Money) -> Phase {
+    match money {
+        Money::Part => Phase::ExpiredUnderpaid,
+        Money::None | Money::Enough | Money::Over => Phase::ExpiredAfterPayment,
+    }
+}
+
+/// The payment is held (contract 9.2, `PaymentQuarantined`).
+const fn held(money: Money) -> Phase {
+    match money {
+        Money::Over => Phase::Overpaid,
+        Money::None | Money::Part | Money::Enough => Phase::Held,
     }
 }
 
@@ -172,11 +213,6 @@ pub fn is_paid(order: &UpstreamOrder) -> bool {
             | OrderState::Done
     );
     by_state || order.payment_state == PaymentState::Received
-}
-
-/// Whether nothing more will happen: upstream is at an end, and every code it has is here.
-pub fn is_settled(order: &UpstreamOrder, phase: Phase) -> bool {
-    order.state.is_terminal() && phase != Phase::DeliveredWithoutCode
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ use super::{
     goods::{goods, withheld},
     journal::{Journal, JournalError},
     payable,
+    pictures::illustrate,
     record::{Record, Standing},
     snapshot::Snapshot,
     view,
@@ -75,7 +76,8 @@ impl Reader {
         let record = self.record(id).await?;
         let Standing::Placed(upstream_id) = &record.standing else { return Ok(Vec::new()) };
         let order = self.upstream.order(caller, upstream_id).await.map_err(ReadError::Upstream)?;
-        let revealed = goods(&record, &order);
+        let mut revealed = goods(&record, &order);
+        illustrate(&self.upstream, &record, &order, &mut revealed).await;
         self.tell(record, order).await;
         Ok(revealed)
     }
@@ -122,6 +124,7 @@ impl Reader {
             }
             payable::note(&record, &order, seen.phase, now());
             record.seen = Some(seen);
+            record.updated_at = now();
         }
         Snapshot::told(record, withheld(order))
     }

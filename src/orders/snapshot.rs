@@ -1,6 +1,6 @@
 //! Snapshots: one order as it is known at one moment, without anything secret that was delivered.
 
-use super::{clock::now, record::Record, view};
+use super::{clock::now, record::Record, sequel, view};
 use crate::domain::{
     order::UpstreamOrder,
     phase::{OrderView, Phase},
@@ -21,7 +21,7 @@ impl Snapshot {
     }
 
     /// With upstream's word; the goods must have been withheld from it.
-    pub(super) const fn told(record: Record, order: UpstreamOrder) -> Self {
+    pub(crate) const fn told(record: Record, order: UpstreamOrder) -> Self {
         Self { record, order: Some(order) }
     }
 
@@ -38,6 +38,14 @@ impl Snapshot {
     /// What the owner sees at that moment.
     pub fn view_at(&self, now: Timestamp) -> OrderView {
         view::view(&self.record, self.order.as_ref(), now)
+    }
+
+    /// When what `view` says stops being true by itself.
+    pub(super) fn turns_at(&self, view: &OrderView) -> Option<Timestamp> {
+        let paid_by = view.payment.as_ref().and_then(|payment| payment.until);
+        let until = paid_by.or(view.repriced.as_ref().and_then(|reprice| reprice.until));
+        let order = self.order.as_ref().filter(|_| !view.settled)?;
+        until.or_else(|| sequel::turns_at(&self.record, order, view.phase, view.now))
     }
 
     /// Whether this tells something else than `known` does, and is not older news. Of two answers that

@@ -4,8 +4,10 @@
 use super::{
     lines,
     payable::{Due, payable, until},
-    phase_of::{is_paid, is_settled, phase_of},
+    phase_of::{is_paid, phase_of},
     record::{Record, Seen, Standing},
+    sequel::{is_settled, is_settled_by_memory, sequel},
+    trace::trace,
 };
 use crate::domain::{
     order::UpstreamOrder,
@@ -28,14 +30,16 @@ pub fn view(record: &Record, order: Option<&UpstreamOrder>, now: Timestamp) -> O
         id: record.id.clone(),
         state: state(record, order, phase),
         phase,
+        trace: trace(record, order, payment.as_ref()),
         payment,
         repriced,
-        lines: lines::views(&record.lines, order, phase == Phase::Delivered),
+        lines: lines::views(&record.lines, order, phase.is_delivered()),
         placed_at: record.created_at,
         paid_at: seen.as_ref().and_then(|s| s.paid_at),
         delivered_at: seen.as_ref().and_then(|s| s.delivered_at),
+        since: since(record, order, phase, now),
         now,
-        settled: settled(record, order, phase),
+        settled: settled(record, order, phase, now),
     }
 }
 
@@ -46,13 +50,20 @@ pub fn seen(record: &Record, order: &UpstreamOrder, now: Timestamp) -> Seen {
 }
 
 fn judge(record: &Record, order: &UpstreamOrder, now: Timestamp) -> (Phase, Due) {
-    payable(record, order, phase_of(order), now)
+    let phase = sequel(record, order, phase_of(order), now);
+    payable(record, order, phase, now)
+}
+
+/// When the order came into this phase, as far as anybody here noticed.
+fn since(record: &Record, order: Option<&UpstreamOrder>, phase: Phase, now: Timestamp) -> Timestamp {
+    let is_known = order.is_none() || record.seen.as_ref().is_some_and(|seen| seen.phase == phase);
+    if is_known { record.updated_at.min(now) } else { now }
 }
 
 fn sight(record: &Record, order: &UpstreamOrder, phase: Phase, now: Timestamp) -> Seen {
     let before = record.seen.as_ref();
     let told_at = order.updated_at.filter(|at| *at >= record.created_at).unwrap_or(now).min(now);
-    let delivered = matches!(phase, Phase::Delivered | Phase::PartlyDelivered);
+    let delivered = phase.is_delivered() || phase == Phase::PartlyDelivered;
     Seen {
         state: order.state.clone(),
         phase,
@@ -92,15 +103,12 @@ fn state(record: &Record, order: Option<&UpstreamOrder>, phase: Phase) -> String
     }
 }
 
-fn settled(record: &Record, order: Option<&UpstreamOrder>, phase: Phase) -> bool {
+fn settled(record: &Record, order: Option<&UpstreamOrder>, phase: Phase, now: Timestamp) -> bool {
     match (&record.standing, order) {
-        (_, Some(order)) => is_settled(order, phase),
+        (_, Some(order)) => is_settled(record, order, phase, now),
         (Standing::Started, None) => phase == Phase::Unconfirmed,
         (Standing::Refused(_) | Standing::NotSent | Standing::Ambiguous, None) => true,
-        (Standing::Placed(_), None) => {
-            let terminal = record.seen.as_ref().is_some_and(|s| s.state.is_terminal());
-            terminal && phase != Phase::DeliveredWithoutCode
-        }
+        (Standing::Placed(_), None) => is_settled_by_memory(record, phase, now),
     }
 }
 

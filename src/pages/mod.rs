@@ -12,6 +12,7 @@ pub mod failure;
 pub mod home;
 pub mod order;
 pub mod orders;
+pub mod receipt;
 pub mod top_up;
 mod visit;
 

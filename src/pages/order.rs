@@ -10,6 +10,7 @@ use crate::{
         failure::Failure,
         label,
         phase::{OrderId, Phase},
+        usual::Usual,
     },
     islands::{LineFace, OrderTracker, Tracked, network_key},
     paths,
@@ -22,22 +23,39 @@ use leptos_router::hooks::{use_params_map, use_query_map};
 /// Seconds after which the page looks again where nothing follows the order by itself.
 const LOOK_AGAIN: &str = "10";
 
+/// Who helps where the shop names nobody: the seller (contract 12).
+const SUPPLIERS_SUPPORT: &str = "support@cryptorefills.com";
+
 /// `/{locale}/orders/{id}`.
 #[component]
 pub fn OrderPage() -> impl IntoView {
     let id = use_params_map().with_untracked(|p| p.get("id")).unwrap_or_default();
-    let reveal = use_query_map().with_untracked(|q| q.get("reveal").is_some());
+    let asked = use_query_map().with_untracked(|q| Asked {
+        reveal: q.get("reveal").is_some(),
+        help: q.get("help").is_some(),
+        hash: q.get("tx").unwrap_or_default(),
+    });
     page(|visit| async move {
         let id = id.parse::<OrderId>().map_err(|_| Failure::NotFound)?;
         let owned = visit.shop.order(&visit.visitor, &id).await?;
-        let tracked = tracked(&visit, &owned, reveal).await;
+        let tracked = tracked(&visit, &owned, asked).await;
         Ok(view! { <Order visit owned tracked/> }.into_any())
     })
 }
 
-async fn tracked(visit: &Visit, owned: &Owned, reveal: bool) -> Tracked {
+/// What is asked of the page without WebAssembly.
+struct Asked {
+    /// The codes.
+    reveal: bool,
+    /// The details for support, which the page then leaves in peace.
+    help: bool,
+    /// A transaction hash to put among them.
+    hash: String,
+}
+
+async fn tracked(visit: &Visit, owned: &Owned, asked: Asked) -> Tracked {
     let shows = owned.view.lines.iter().any(|l| l.revealable);
-    let revealed = if reveal && shows {
+    let revealed = if asked.reveal && shows {
         visit.shop.reveal(&visit.visitor, &owned.view.id).await.unwrap_or_default()
     } else {
         Vec::new()
@@ -47,17 +65,20 @@ async fn tracked(visit: &Visit, owned: &Owned, reveal: bool) -> Tracked {
         faces.push(face_of(visit, line).await);
     }
     let again = again(visit, &owned.record).await;
-    let number = owned.view.id.to_string();
-    let support = visit.face().support.map(|address| format!("mailto:{address}?subject={number}"));
+    let agreed = &owned.record.agreed;
     Tracked {
         locale: visit.locale,
         view: owned.view.clone(),
         faces,
         revealed,
         sandbox: visit.shop.is_sandbox(),
-        support,
+        network: Usual::on(&agreed.rail.rail),
+        support: visit.face().support.unwrap_or_else(|| SUPPLIERS_SUPPORT.to_owned()),
+        help: asked.help,
+        hash: asked.hash,
+        printed: format!("{} · {}", visit.face().shop, visit.words.date(owned.record.created_at)),
         again,
-        texts: texts::order_texts(visit.words),
+        texts: texts::order_texts(visit.words, &agreed.rail),
     }
 }
 
@@ -89,7 +110,7 @@ fn Order(visit: Visit, owned: Owned, tracked: Tracked) -> impl IntoView {
     let words = visit.words;
     let phase = phase_title(words, owned.view.phase);
     let title = words.say_with("order-title", &[("phase", phase.as_str())]);
-    let follows = !owned.view.settled;
+    let follows = !owned.view.settled && !tracked.help;
     view! {
         <Frame face=visit.face() title kind="order" quiet=true current=Some(crate::components::Nav::Orders)>
             {follows.then(|| view! {
@@ -128,6 +149,9 @@ fn Receipt(words: Words, record: Record) -> impl IntoView {
                 </dl>
                 <p><span class="network" data-network=network_key(&network)>{network.clone()}</span></p>
                 <p class="receipt__note">{words.say_with("order-placed-at", &[("when", placed.as_str())])}</p>
+                <p class="receipt__note">
+                    <a href=paths::receipt(words.locale(), &record.id)>{words.say("order-full-receipt")}</a>
+                </p>
             </section>
         </aside>
     }

@@ -54,6 +54,7 @@ pub fn router(shop: &Arc<Shop>) -> Router {
         .route("/media/brands/{country}/{slug}", get(media::brand))
         .route("/api/orders/{id}", get(stream::poll))
         .route("/api/orders/{id}/subscribe", get(stream::subscribe))
+        .route("/api/orders/{id}/receipt", get(stream::receipt))
         .route("/{locale}/cart", post(cart::change))
         .route("/{locale}/checkout", post(forms::place))
         .route("/{locale}/orders", post(recovery::ask))

@@ -1,4 +1,4 @@
-//! An order's news for its owner: as server-sent events, and the same as JSON for polling.
+//! An order's news for its owner: as server-sent events, and the same as JSON for polling; its receipt as JSON.
 
 use crate::{
     domain::{
@@ -33,6 +33,19 @@ pub async fn poll(
     let Ok(id) = id.parse::<OrderId>() else { return refused(&Failure::NotFound) };
     match shop.order(&visitor, &id).await {
         Ok(owned) => Json(owned.view).into_response(),
+        Err(failure) => refused(&failure),
+    }
+}
+
+/// One order's receipt as JSON, likewise.
+pub async fn receipt(
+    State(shop): State<Arc<Shop>>,
+    Extension(visitor): Extension<Visitor>,
+    Path(id): Path<String>,
+) -> Response {
+    let Ok(id) = id.parse::<OrderId>() else { return refused(&Failure::NotFound) };
+    match shop.receipt(&visitor, &id).await {
+        Ok(receipt) => Json(receipt).into_response(),
         Err(failure) => refused(&failure),
     }
 }

@@ -12,6 +12,7 @@ pub mod keys;
 mod open;
 pub mod phone;
 mod quote;
+mod receipt;
 pub mod recovery;
 pub mod settings;
 mod tracking;
@@ -26,6 +27,7 @@ pub use checkout::{CheckoutForm, CheckoutView, FormError, Submission, amount_lab
 pub use failing::reply;
 pub use open::OpenError;
 pub use quote::Priced;
+pub use receipt::Receipt;
 pub use tracking::{OrderSummary, Owned};
 
 use crate::{

@@ -42,7 +42,8 @@ pub fn listen() {
 
 /// Everything a shop says to the owner of an order and to a stranger, but the codes themselves.
 async fn everything(owner: &Browser, stranger: &Browser, order: &str) -> Vec<(String, Answer)> {
-    let json = json_of(order);
+    let (json, receipt) = (json_of(order), format!("{}/receipt", json_of(order)));
+    let (slip, help) = (format!("{order}/receipt"), format!("{order}?help=1&tx=0xabc"));
     let paths = [
         "/",
         "/en-us",
@@ -58,6 +59,9 @@ async fn everything(owner: &Browser, stranger: &Browser, order: &str) -> Vec<(St
         "/en-us/checkout",
         order,
         &json,
+        &receipt,
+        &slip,
+        &help,
         "/api/quote?locale=en-us&country=US&brand=northstar-play&amount=%3D25+USD&pay=USDC%3ASolana",
         "/api/codes",
         "/robots.txt",

@@ -68,7 +68,7 @@ pub async fn codes(browser: &Browser, order_path: &str) -> Answer {
 pub fn first_code(answer: &Answer) -> String {
     let told: Vec<Revealed> = serde_json::from_value(answer.json()).unwrap();
     match told[0].voucher.clone().unwrap() {
-        Voucher::Code { text } => text,
+        Voucher::Code { text } | Voucher::Pin { text } => text,
         Voucher::Link { url } => url,
         Voucher::Esim { lpa, .. } => lpa,
     }

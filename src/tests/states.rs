@@ -9,21 +9,21 @@ use super::{
 };
 use axum::{body::Body, http::Method};
 use futures::future::join_all;
+use serde_json::json;
 
 /// What is typed before the @, whether it is paid, what the order comes to, whether it can still be paid.
-const FATES: [(&str, bool, &str, bool); 18] = [
+const FATES: [(&str, bool, &str, bool); 17] = [
     ("buyer", false, "awaiting_payment", true),
     ("underpaid", true, "underpaid", true),
-    ("overpaid", true, "held", false),
+    ("overpaid", true, "overpaid", false),
     ("review", true, "review", false),
     ("refund", true, "refunded", false),
     ("failed", true, "payment_failed", false),
     ("setupfail", false, "setup_failed", false),
     ("cancel", false, "canceled", false),
     ("expired", false, "expired", false),
-    ("late", false, "delivered", false),
     ("slowcode", true, "delivered", false),
-    ("halfdone", true, "review", false),
+    ("halfdone", true, "undelivered", false),
     ("numbers", true, "delivered", false),
     ("nested", true, "delivered", false),
     ("wrongnet", false, "parked", false),
@@ -56,6 +56,22 @@ async fn every_fate_of_an_order_has_its_words() {
         assert_eq!(browser.get("/en-us/orders").await.status, 200, "{word}");
     }))
     .await;
+}
+
+#[tokio::test]
+async fn a_payment_that_is_found_after_the_window_is_told_as_late() {
+    let double = Double::plain().await;
+    let app = App::over(&double).await;
+    let browser = app.browser();
+    let order = placed(&browser, "buyer@example.test").await;
+    let upstream = double.order_of("buyer@example.test").await;
+    double.pull(&format!("orders/{upstream}/expire"), json!({})).await;
+    until(&browser, &order, "expired").await;
+    double.pull(&format!("orders/{upstream}/pay"), json!({"how": "late"})).await;
+    let told = until(&browser, &order, "delivered_late").await;
+    assert_eq!((&told["state"], &told["settled"]), (&json!("done"), &json!(true)));
+    let page = browser.get(&order).await;
+    assert!(page.words().contains("Paid late, delivered after all"), "{}", page.words());
 }
 
 #[tokio::test]

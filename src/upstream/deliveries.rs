@@ -32,6 +32,8 @@ pub struct Deliverable {
     pin_serial: Text,
     security_code: Text,
     operator_reference: Text,
+    barcode_image_url: Text,
+    qr_image_url: Text,
     redeem_instructions: Text,
     how_to_redeem: Text,
     pin_usage_instructions: Text,
@@ -57,6 +59,8 @@ impl WireDelivery {
             serial: secret(item.pin_serial),
             security_code: secret(item.security_code),
             operator_reference: secret(item.operator_reference),
+            barcode: secret(item.barcode_image_url),
+            qr: secret(item.qr_image_url),
             redeem_html: instructions([
                 item.redeem_instructions,
                 item.how_to_redeem,

@@ -7,7 +7,7 @@ use super::{
     loose::Text,
     refusal,
 };
-use crate::domain::brand::ImageUrl;
+use crate::domain::{brand::ImageUrl, order::Secret};
 use bytes::Bytes;
 use jiff::Timestamp;
 use reqwest::header::{ACCEPT, USER_AGENT};
@@ -83,9 +83,54 @@ impl Upstream {
     }
 }
 
+impl Upstream {
+    /// Fetches the picture of a delivered code (contract 9.3), drawn so large; otherwise as [`Upstream::image`]. The
+    /// address is as secret as the code: no error tells it.
+    pub async fn picture_of_goods(
+        &self,
+        address: &Secret,
+        width: u32,
+        height: u32,
+    ) -> Result<(&'static str, Bytes), UpstreamError> {
+        let url = sized(address.expose(), width, height).ok_or(UpstreamError::NotFound)?;
+        self.image(&ImageUrl::checked(url)).await
+    }
+}
+
+/// The address with this size in the place of the one it has; upstream draws 64 px when it is not asked for more.
+fn sized(address: &str, width: u32, height: u32) -> Option<String> {
+    let mut url: Url = address.parse().ok()?;
+    let kept: Vec<(String, String)> = url
+        .query_pairs()
+        .filter(|(name, _)| name != "w" && name != "h")
+        .map(|(n, v)| (n.into(), v.into()))
+        .collect();
+    url.query_pairs_mut()
+        .clear()
+        .extend_pairs(kept)
+        .append_pair("w", &width.to_string())
+        .append_pair("h", &height.to_string());
+    Some(url.into())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_picture_is_asked_for_in_the_size_it_is_shown_in() {
+        for (given, asked) in [
+            (
+                "https://cdn.example.test/b/1.png?w=64&h=64",
+                Some("https://cdn.example.test/b/1.png?w=640&h=240"),
+            ),
+            ("https://cdn.example.test/b/1?k=v&w=64", Some("https://cdn.example.test/b/1?k=v&w=640&h=240")),
+            ("https://cdn.example.test/b", Some("https://cdn.example.test/b?w=640&h=240")),
+            ("no address", None),
+        ] {
+            assert_eq!(sized(given, 640, 240).as_deref(), asked, "{given}");
+        }
+    }
 
     #[test]
     fn only_listed_addresses_are_pictures() {

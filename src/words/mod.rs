@@ -21,6 +21,7 @@ use crate::domain::{
     phone::PhoneError,
     problem::Problem,
     time::Timestamp,
+    usual::Usual,
 };
 use rust_decimal::Decimal;
 
@@ -95,6 +96,17 @@ impl Words {
     /// Day and time, with the zone: `November 24, 2026 at 14:05 UTC`.
     pub fn date_time(&self, moment: Timestamp) -> String {
         when::date_time(self.language(), moment)
+    }
+
+    /// How long something usually takes: `less than 2 minutes`, `10 to 60 minutes`.
+    pub fn span(&self, usual: Usual) -> String {
+        let (least, most) = (u64::from(usual.least), u64::from(usual.most));
+        match (least, most) {
+            (_, ..60) => self.say("span-seconds"),
+            (..60, ..3600) => self.say_with("span-under", &[("n", most / 60)]),
+            (_, ..=7200) => self.say_with("span-minutes", &[("from", least / 60), ("to", most / 60)]),
+            (_, _) => self.say_with("span-hours", &[("n", most / 3600)]),
+        }
     }
 
     /// A country's name; its code when it has none here.

@@ -53,17 +53,23 @@ impl Pace {
             | Phase::AwaitingPayment
             | Phase::Repriced
             | Phase::Underpaid
+            | Phase::Seen
             | Phase::Confirming
             | Phase::DeliveredWithoutCode => &self.waiting,
-            Phase::Sourcing | Phase::InProgress => &self.processing,
+            Phase::Sourcing | Phase::Recovered | Phase::Arriving | Phase::InProgress => &self.processing,
             Phase::Unconfirmed
             | Phase::NotPlaced
             | Phase::Review
+            | Phase::Overpaid
             | Phase::Held
             | Phase::Parked
             | Phase::Delivered
+            | Phase::DeliveredLate
+            | Phase::CodeMissing
             | Phase::PartlyDelivered
+            | Phase::Undelivered
             | Phase::Expired
+            | Phase::ExpiredUnderpaid
             | Phase::ExpiredAfterPayment
             | Phase::PaymentFailed
             | Phase::SetupFailed

@@ -180,7 +180,7 @@ async fn after_a_stop_before_the_end_upstream_is_asked_only() {
     house.stub.says("event: stop\ndata: {}\n\n");
     sees(&mut watch, Phase::Expired).await;
     house.stub.becomes("Done", "PaymentReceived", Some("CODE-1"));
-    sees(&mut watch, Phase::Delivered).await;
+    sees(&mut watch, Phase::DeliveredLate).await;
     assert_eq!(house.stub.said.opened.load(SeqCst), 1);
 }
 

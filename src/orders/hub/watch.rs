@@ -37,10 +37,9 @@ impl Watch {
             }
         }
         self.has_begun = true;
-        let view = self.news.borrow_and_update().view();
-        let paid_by = view.payment.as_ref().and_then(|p| p.until);
-        let accepted_by = view.repriced.as_ref().and_then(|r| r.until);
-        self.turns_at = paid_by.or(accepted_by).map(Timestamp::unix);
+        let snapshot = Arc::clone(&self.news.borrow_and_update());
+        let view = snapshot.view();
+        self.turns_at = snapshot.turns_at(&view).map(Timestamp::unix);
         Some(view)
     }
 
@@ -50,7 +49,7 @@ impl Watch {
     }
 }
 
-/// Ends when the payment window does.
+/// Ends when a view stops being true by itself, as when the payment window ends.
 async fn turn(at: Option<i64>) {
     match at {
         Some(at) => {

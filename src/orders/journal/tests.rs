@@ -106,7 +106,7 @@ async fn delivered_lines_are_counted_by_brand_and_choice() {
     let choice = "=5 USD".parse().unwrap();
     assert_eq!(journal.count_settled(&sample::device(), "A", &choice).await.unwrap(), 0);
     let mut seen = crate::orders::view::seen(&sample::record(), &sample::order(), NOW);
-    seen.phase = Phase::Delivered;
+    seen.phase = crate::domain::phase::Phase::Delivered;
     journal.seen(&id, &seen, NOW).await.unwrap();
     assert_eq!(journal.count_settled(&sample::device(), "A", &choice).await.unwrap(), 1);
     assert_eq!(journal.count_settled(&sample::device(), "B", &choice).await.unwrap(), 0);

@@ -156,7 +156,7 @@ fn after_the_window_nothing_is_to_be_paid() {
         order.expires_at = ended;
         order.received = Some(decimal("10"));
     });
-    assert_eq!(late, (Phase::ExpiredAfterPayment, None));
+    assert_eq!(late, (Phase::ExpiredUnderpaid, None));
     let moved = due(|_, order| {
         order.expires_at = ended;
         order.amount = Some(decimal("26.84"));

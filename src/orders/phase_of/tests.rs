@@ -16,14 +16,15 @@ fn line(progress: Progress) -> DeliveryLine {
     }
 }
 
-fn deliveries() -> [(&'static str, Vec<DeliveryLine>); 5] {
+fn deliveries() -> [(&'static str, Vec<DeliveryLine>); 6] {
     use Progress::{Delivered, Failed, Pending};
     let lines = |all: [Progress; 2]| all.map(line).to_vec();
     [
         ("nothing", lines([Pending, Pending])),
         ("some", lines([Delivered, Pending])),
-        ("some and failures", lines([Delivered, Failed])),
-        ("failures", lines([Failed, Pending])),
+        ("a part", lines([Delivered, Failed])),
+        ("some failures", lines([Failed, Pending])),
+        ("failures", lines([Failed, Failed])),
         ("everything", lines([Delivered, Delivered])),
     ]
 }
@@ -41,7 +42,7 @@ fn every_combination_has_its_phase() {
         for (contents, lines) in deliveries() {
             writeln!(table, "{} with {contents}", state.code()).unwrap();
             for payment_state in PaymentState::ALL {
-                let phases = ["0", "10", "26.31"].map(|received| {
+                let phases = ["0", "10", "26.31", "30"].map(|received| {
                     let order = UpstreamOrder {
                         state: state.clone(),
                         payment_state,
@@ -51,11 +52,11 @@ fn every_combination_has_its_phase() {
                     };
                     phase_of(&order).code()
                 });
-                let [none, part, enough] = phases;
-                let told = if none == part && part == enough {
+                let [none, part, enough, over] = phases;
+                let told = if phases.iter().all(|phase| *phase == none) {
                     none.to_owned()
                 } else {
-                    format!("{none} | part {part} | enough {enough}")
+                    format!("{none} | part {part} | enough {enough} | over {over}")
                 };
                 writeln!(table, "    {payment_state:?}: {told}").unwrap();
             }
@@ -71,8 +72,43 @@ fn a_direct_top_up_that_is_done_is_delivered_without_a_code() {
     assert_eq!(phase_of(&order), Phase::Delivered);
 }
 
+/// "done" for the lines of a cart: what was delivered, by phone or with a code, what failed, what is not here yet.
 #[test]
-fn an_order_waits_for_codes_that_are_a_moment_behind() {
-    let order = UpstreamOrder { state: OrderState::Done, ..sample::order() };
-    assert!(!is_settled(&order, phase_of(&order)));
+fn a_cart_that_is_done_is_judged_by_all_of_its_lines() {
+    use Progress::{Delivered, Failed, Pending};
+    let by_phone = || DeliveryLine { by_phone: true, ..line(Pending) };
+    let failed_by_phone = || DeliveryLine { by_phone: true, ..line(Failed) };
+    for (lines, phase) in [
+        (vec![line(Delivered), by_phone(), line(Delivered)], Phase::Delivered),
+        (vec![by_phone(), by_phone()], Phase::Delivered),
+        (vec![line(Delivered), line(Failed), line(Delivered)], Phase::PartlyDelivered),
+        (vec![by_phone(), line(Failed)], Phase::PartlyDelivered),
+        (vec![line(Delivered), failed_by_phone()], Phase::PartlyDelivered),
+        (vec![line(Failed), line(Failed), failed_by_phone()], Phase::Undelivered),
+        (vec![line(Delivered), line(Pending)], Phase::DeliveredWithoutCode),
+        (vec![line(Delivered), line(Failed), line(Pending)], Phase::DeliveredWithoutCode),
+        (vec![line(Failed), line(Pending)], Phase::DeliveredWithoutCode),
+        (vec![line(Pending), line(Pending)], Phase::DeliveredWithoutCode),
+        (vec![], Phase::DeliveredWithoutCode),
+    ] {
+        let order = UpstreamOrder { state: OrderState::Done, lines, ..sample::order() };
+        assert_eq!(phase_of(&order), phase, "{:?}", order.lines);
+    }
+}
+
+#[test]
+fn the_first_lines_of_a_cart_are_told_while_the_others_are_being_issued() {
+    let lines = vec![line(Progress::Delivered), line(Progress::Pending)];
+    let order = UpstreamOrder { state: OrderState::WaitingForDelivery, lines, ..sample::order() };
+    assert_eq!(phase_of(&order), Phase::Arriving);
+}
+
+#[test]
+fn a_card_that_is_only_a_picture_is_delivered_once_the_order_is_done() {
+    let barcode = Some(Secret::new("https://cdn.example.test/1.png".into()));
+    let lines =
+        vec![DeliveryLine { goods: Goods { barcode, ..Goods::default() }, ..sample::delivery("A", "5 USD") }];
+    let order = UpstreamOrder { state: OrderState::WaitingForDelivery, lines, ..sample::order() };
+    assert_eq!(phase_of(&order), Phase::Sourcing);
+    assert_eq!(phase_of(&UpstreamOrder { state: OrderState::Done, ..order }), Phase::Delivered);
 }

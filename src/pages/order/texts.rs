@@ -2,13 +2,18 @@
 //! the page is open.
 
 use crate::{
-    domain::phase::{Phase, Stage},
+    domain::{
+        phase::{Phase, Stage},
+        rail::RailOption,
+        usual::{Help, Usual},
+    },
     islands::Texts,
+    pages::brand::network_label,
     words::Words,
 };
 
 /// Texts without variables.
-const PLAIN: [&str; 30] = [
+const PLAIN: [&str; 57] = [
     "order-number",
     "order-send-exactly",
     "order-to-address",
@@ -22,8 +27,13 @@ const PLAIN: [&str; 30] = [
     "order-reveal",
     "order-on-its-way",
     "order-line-failed",
+    "order-line-missing",
     "order-credited",
     "order-code",
+    "order-pin",
+    "order-link",
+    "order-barcode",
+    "order-code-qr",
     "order-copy-code",
     "order-open-link",
     "order-serial",
@@ -36,18 +46,41 @@ const PLAIN: [&str; 30] = [
     "order-simulate-why",
     "order-support",
     "order-again",
+    "order-print",
+    "help-how",
+    "support-title",
+    "support-why",
+    "support-hold",
+    "support-copy",
+    "support-add",
+    "support-hash",
+    "support-hash-hint",
+    "support-state",
+    "support-network",
+    "support-coin",
+    "support-amount",
+    "support-received",
+    "support-address",
+    "support-placed",
+    "support-paid",
+    "support-delivered",
+    "support-since",
+    "support-told",
     "timeline-label",
     "stage-now",
+    "stage-held",
+    "stage-part",
     "stage-stopped",
 ];
 
 /// Templates that the island fills in.
-const FILLED: [(&str, &[&str]); 5] = [
+const FILLED: [(&str, &[&str]); 6] = [
     ("order-pay-title", &["coin", "network"]),
     ("order-pay-title-rest", &["coin", "network"]),
     ("order-received", &["received", "total", "coin"]),
     ("order-qr", &["amount", "coin", "network"]),
     ("order-only", &["coin", "network"]),
+    ("order-surplus", &["surplus", "coin"]),
 ];
 
 /// What is said when the created order costs another amount.
@@ -58,13 +91,17 @@ const REPRICE_FILLED: [(&str, &[&str]); 3] = [
     ("reprice-accept", &["amount", "coin"]),
 ];
 
-/// Everything an order may say.
-pub fn order_texts(words: Words) -> Texts {
+/// Everything an order that is paid on this rail may say.
+pub fn order_texts(words: Words, rail: &RailOption) -> Texts {
     let stages = Stage::ALL.into_iter().map(|stage| stage.text().to_owned());
     let phases = Phase::ALL
         .into_iter()
         .flat_map(|phase| ["title", "text", "next"].map(|part| format!("phase-{}-{part}", phase.code())));
-    let plain = PLAIN.into_iter().chain(REPRICE).map(str::to_owned).chain(stages).chain(phases);
+    let helps = Help::ALL
+        .into_iter()
+        .flat_map(|help| ["title", "text"].map(|part| format!("help-{}-{part}", help.code())));
+    let fixed = PLAIN.into_iter().chain(REPRICE).map(str::to_owned);
+    let plain = fixed.chain(stages).chain(phases).chain(helps);
     let plain = plain.map(|key| {
         let text = words.say(&key);
         (key, text)
@@ -73,5 +110,20 @@ pub fn order_texts(words: Words) -> Texts {
         .into_iter()
         .chain(REPRICE_FILLED)
         .map(|(key, names)| (key.to_owned(), words.template(key, names)));
-    plain.chain(filled).collect()
+    plain.chain(filled).chain(usual_texts(words, rail)).collect()
+}
+
+/// How long each phase usually takes, under `usual-<phase>`, where that is known.
+fn usual_texts(words: Words, rail: &RailOption) -> impl Iterator<Item = (String, String)> {
+    let (network, usual_network) = (network_label(rail), Usual::on(&rail.rail));
+    Phase::ALL.into_iter().filter_map(move |phase| {
+        let span = words.span(Usual::of(phase, usual_network)?);
+        let values = [("network", network.as_str()), ("span", span.as_str())];
+        let text = match phase {
+            Phase::AwaitingPayment | Phase::Underpaid => words.say_with("usual-sent", &values),
+            Phase::Seen | Phase::Confirming => words.say_with("usual-network", &values),
+            _ => words.say_with("usual-step", &[("span", span.as_str())]),
+        };
+        Some((format!("usual-{}", phase.code()), text))
+    })
 }

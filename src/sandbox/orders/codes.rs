@@ -40,6 +40,7 @@ pub fn delivered(world: &World, line: &OrderLine) -> Value {
             "pin_code": groups(&dice.digits(16), '-'),
             "pin_serial": dice.digits(12),
             "security_code": dice.digits(3),
+            "qr_image_url": format!("{origin}/v3/qrs/{id}?w=64&h=64"),
             "redeem_instructions": "<ol><li>Open the wallet.</li><li>Enter code and security code.</li></ol>",
             "terms_and_conditions": "<p>Sample terms.</p>",
         }),

@@ -82,6 +82,8 @@ pub fn paid_plan(order: &Order, how: How) -> &'static [Step] {
         &[Step::Start, Step::Quarantine]
     } else if has(Sentinel::Review) {
         &[Step::Start, Step::Receive, Step::Review]
+    } else if has(Sentinel::Stuck) {
+        &[Step::Start]
     } else if has(Sentinel::Failed) {
         &[Step::Start, Step::Fail]
     } else if has(Sentinel::Refund) {

@@ -6,6 +6,7 @@ use crate::domain::{
     failure::Failure,
     phase::{Phase, Stage},
     problem::Problem,
+    usual::Help,
 };
 use std::collections::BTreeSet;
 
@@ -14,6 +15,9 @@ pub(super) fn composed() -> BTreeSet<String> {
     let mut keys = BTreeSet::from(["problem-unknown".to_owned()]);
     for phase in Phase::ALL {
         keys.extend(["title", "text", "next"].map(|part| format!("phase-{}-{part}", phase.code())));
+    }
+    for help in Help::ALL {
+        keys.extend(["title", "text"].map(|part| format!("help-{}-{part}", help.code())));
     }
     keys.extend(Stage::ALL.map(|stage| format!("stage-{}", stage.code())));
     for problem in Problem::KNOWN {

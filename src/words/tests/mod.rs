@@ -120,6 +120,16 @@ fn counts_choose_the_plural_and_are_grouped(#[case] count: u64, #[case] said: [&
     assert_eq!(Language::ALL.map(|l| words(l).say_with("brands-count", &[("count", count)])), said);
 }
 
+#[rstest]
+#[case(0, 30, ["a few seconds", "unos segundos", "pochi secondi", "几秒钟"])]
+#[case(0, 60, ["less than a minute", "menos de un minuto", "meno di un minuto", "不到 1 分钟"])]
+#[case(0, 300, ["less than 5 minutes", "menos de 5 minutos", "meno di 5 minuti", "不到 5 分钟"])]
+#[case(600, 3600, ["10 to 60 minutes", "de 10 a 60 minutos", "da 10 a 60 minuti", "10 到 60 分钟"])]
+#[case(0, 86_400, ["up to 24 hours", "hasta 24 horas", "fino a 24 ore", "最多 24 小时"])]
+fn spans_of_time_are_rough(#[case] least: u32, #[case] most: u32, #[case] said: [&str; 4]) {
+    assert_eq!(Language::ALL.map(|l| words(l).span(Usual { least, most })), said);
+}
+
 #[test]
 fn templates_keep_their_variables() {
     assert_eq!(words(Language::En).template("picker-age", &["n"]), "Price {n} s old");

@@ -1,0 +1,28 @@
+//! What somebody is told who has waited for longer than usual.
+
+use super::texts::Say;
+use crate::domain::usual::Help;
+use leptos::prelude::*;
+
+/// Draws the help, once there is reason to. It comes while the page is being read, so it stands below all news;
+/// the timeline leads to it.
+#[component]
+pub(super) fn Patience(help: Memo<Option<Help>>, say: Say) -> impl IntoView {
+    let said = move |help: Help, part: &str| say.say(&["help-", help.code(), "-", part].concat());
+    view! {
+        <div aria-live="polite">
+            {move || help.get().map(|help| view! {
+                <aside class="notice notice--hold" id="patience" data-testid="patience" aria-labelledby="patience-title">
+                    <span class="notice__icon">
+                        <svg class="icon" aria-hidden="true" focusable="false"><use href="/icons.svg#clock"></use></svg>
+                    </span>
+                    <div class="notice__body">
+                        <p class="notice__title" id="patience-title">{said(help, "title")}</p>
+                        <p>{said(help, "text")}</p>
+                        <p>{say.say("help-how")} " " <a href="#support">{say.say("support-title")}</a></p>
+                    </div>
+                </aside>
+            })}
+        </div>
+    }
+}

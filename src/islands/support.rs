@@ -1,0 +1,161 @@
+//! What support needs to find an order, as one block of text to copy or to mail. All of it is public on the network or
+//! the shop's own: no code, no e-mail address, no id of upstream's.
+
+use super::{copy::Copy, texts::Say};
+use crate::domain::{phase::OrderView, time::Timestamp};
+use leptos::prelude::*;
+
+/// Longer texts are no transaction hash.
+const LONGEST_HASH: usize = 128;
+
+/// What stands where nothing is known.
+const NOTHING: &str = "-";
+
+/// The note about one order, always as the order stands.
+#[derive(Clone, Copy)]
+pub(super) struct Note {
+    /// The transaction hash, as typed or as the wallet left it on the page.
+    hash: RwSignal<String>,
+    text: Memo<String>,
+    mail: Memo<String>,
+}
+
+impl Note {
+    /// `support` is who gets it; `hash` what was typed without WebAssembly.
+    pub fn new(view: ReadSignal<OrderView>, support: String, hash: &str, say: Say) -> Self {
+        let hash = RwSignal::new(only_hash(hash));
+        let text = Memo::new(move |_| hash.with(|hash| view.with(|view| written(view, hash, say))));
+        let mail = Memo::new(move |_| {
+            let number = view.with(|view| view.id.to_string());
+            text.with(|text| mailto(&support, &number, text))
+        });
+        Self { hash, text, mail }
+    }
+
+    /// The link that writes a mail with the note in it.
+    pub fn mail(self) -> String {
+        self.mail.get()
+    }
+}
+
+/// Draws the note, folded away.
+#[component]
+pub(super) fn Support(note: Note, page: String, open: bool, say: Say) -> impl IntoView {
+    let Note { hash, text, .. } = note;
+    let look_around = move |_| {
+        if let Some(found) = hash.with_untracked(String::is_empty).then(left_on_page).flatten() {
+            hash.set(found);
+        }
+    };
+    let (held, action) = ([&page, "?help=1#support"].concat(), [&page, "#support"].concat());
+    view! {
+        <details class="fold support" id="support" data-testid="support" open=open on:toggle=look_around>
+            <summary class="fold__title">{say.say("support-title")}</summary>
+            <div class="fold__body support__body">
+                <p>{say.say("support-why")}</p>
+                <p class="support__without-scripts" hidden=open><a href=held>{say.say("support-hold")}</a></p>
+                <pre class="support__note" data-testid="support-note" dir="ltr">{text}</pre>
+                <form class="support__hash" method="get" action=action on:submit=|event| event.prevent_default()>
+                    <input type="hidden" name="help" value="1"/>
+                    <label class="field__label" for="tx">{say.say("support-hash")}</label>
+                    <p class="field__hint" id="tx-hint">{say.say("support-hash-hint")}</p>
+                    <div class="support__row">
+                        <input
+                            class="field__input"
+                            id="tx"
+                            name="tx"
+                            maxlength=LONGEST_HASH
+                            autocomplete="off"
+                            autocapitalize="none"
+                            spellcheck="false"
+                            dir="ltr"
+                            aria-describedby="tx-hint"
+                            value=hash.get_untracked()
+                            prop:value=hash
+                            on:input=move |event| hash.set(only_hash(&event_target_value(&event)))
+                        />
+                        <button class="button support__without-scripts" type="submit">{say.say("support-add")}</button>
+                    </div>
+                </form>
+                <div class="support__actions">
+                    <Copy text label=say.say("support-copy") say/>
+                    <a class="button" data-testid="support-mail" href=move || note.mail()>{say.say("order-support")}</a>
+                </div>
+            </div>
+        </details>
+    }
+}
+
+/// The note itself: a line a fact, names in the reader's language, values as machines write them.
+fn written(view: &OrderView, hash: &str, say: Say) -> String {
+    let trace = &view.trace;
+    let with_coin = |amount: &str| [amount, " ", &trace.coin].concat();
+    let moment = |at: Option<Timestamp>| at.map(Timestamp::iso);
+    let facts = [
+        ("order-number", Some(view.id.to_string())),
+        ("support-state", Some([&view.state, " / ", view.phase.code()].concat())),
+        ("support-network", Some(trace.network.clone())),
+        ("support-coin", Some(trace.coin.clone())),
+        ("support-amount", Some(with_coin(&trace.amount))),
+        ("support-received", trace.received.as_deref().map(with_coin)),
+        ("support-address", trace.address.clone()),
+        ("support-hash", (!hash.is_empty()).then(|| hash.to_owned())),
+        ("support-placed", moment(Some(view.placed_at))),
+        ("support-paid", moment(view.paid_at)),
+        ("support-delivered", moment(view.delivered_at)),
+        ("support-since", moment(Some(view.since))),
+        ("support-told", moment(Some(view.now))),
+    ];
+    let lines = facts.map(|(key, fact)| [&say.say(key), ": ", fact.as_deref().unwrap_or(NOTHING)].concat());
+    lines.join("\n")
+}
+
+/// What may be a transaction hash on some network: letters, digits and the marks of base64.
+fn only_hash(text: &str) -> String {
+    let fits = |c: &char| c.is_ascii_alphanumeric() || "+/=_-".contains(*c);
+    text.trim().chars().filter(fits).take(LONGEST_HASH).collect()
+}
+
+/// The hash that a wallet's button left on the page. Browser only.
+fn left_on_page() -> Option<String> {
+    let place = document().query_selector("[data-testid=tx-hash]").ok().flatten()?;
+    let whole = place.get_attribute("data-hash").or_else(|| place.text_content())?;
+    Some(only_hash(&whole)).filter(|hash| !hash.is_empty())
+}
+
+/// A mail to `address` about the order `number`, with everything in it.
+fn mailto(address: &str, number: &str, body: &str) -> String {
+    let encoded = |text: &str| {
+        // In a mail's address a plus is a plus (RFC 6068).
+        form_urlencoded::byte_serialize(text.as_bytes()).collect::<String>().replace('+', "%20")
+    };
+    let body = encoded(&body.replace('\n', "\r\n"));
+    ["mailto:", address, "?subject=", &encoded(number), "&body=", &body].concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_may_be_a_hash_is_kept() {
+        for (typed, kept) in [
+            (" 0xAbC123 \n", "0xAbC123"),
+            ("<script>1</script>", "script1/script"),
+            ("te6cckEBAQEA+/=_-", "te6cckEBAQEA+/=_-"),
+            ("buyer@example.test", "buyerexampletest"),
+        ] {
+            assert_eq!(only_hash(typed), kept);
+        }
+        assert_eq!(only_hash(&"a".repeat(500)).len(), LONGEST_HASH);
+    }
+
+    #[test]
+    fn a_mail_carries_the_note_line_by_line() {
+        let mail = mailto("help@shop.example", "0abc", "Order: 0abc\nTotal: 1 + 2 & more");
+        assert_eq!(
+            mail,
+            "mailto:help@shop.example?subject=0abc&body=Order%3A%200abc%0D%0ATotal%3A%201%20%2B%202%20%26%20more"
+        );
+    }
+}

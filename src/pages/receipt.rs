@@ -1,0 +1,121 @@
+//! The receipt of one order, for its owner: to keep or to print. Everybody else finds nothing here.
+
+use super::{Visit, page};
+use crate::{
+    components::{Crumb, Crumbs, Frame, Icon, Nav, Notice},
+    domain::{
+        failure::Failure,
+        phase::{OrderId, Tone},
+    },
+    islands::network_key,
+    paths,
+    shop::Receipt,
+    words::Words,
+};
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+
+/// `/{locale}/orders/{id}/receipt`.
+#[component]
+pub fn ReceiptPage() -> impl IntoView {
+    let id = use_params_map().with_untracked(|p| p.get("id")).unwrap_or_default();
+    page(|visit| async move {
+        let id = id.parse::<OrderId>().map_err(|_| Failure::NotFound)?;
+        let receipt = visit.shop.receipt(&visit.visitor, &id).await?;
+        Ok(view! { <Slip visit receipt/> }.into_any())
+    })
+}
+
+#[component]
+fn Slip(visit: Visit, receipt: Receipt) -> impl IntoView {
+    let words = visit.words;
+    let title = words.say("receipt-title");
+    let order = paths::order(visit.locale, &receipt.order);
+    let crumbs = vec![
+        Crumb { label: words.say("orders-title"), href: Some(paths::orders(visit.locale)) },
+        Crumb { label: words.say("receipt-back"), href: Some(order) },
+        Crumb { label: title.clone(), href: None },
+    ];
+    let sold = words
+        .say_with("receipt-seller", &[("seller", receipt.seller.to_owned()), ("shop", receipt.shop.clone())]);
+    view! {
+        <Frame face=visit.face() title=title.clone() kind="receipt" quiet=true current=Some(Nav::Orders)>
+            <Crumbs label=words.say("shell-breadcrumb") crumbs/>
+            <h1 class="slip__heading">{title}</h1>
+            {receipt.paid_at.is_none().then(|| view! {
+                <Notice tone=Tone::Caution>{words.say("receipt-unpaid")}</Notice>
+            })}
+            <section class="receipt slip" data-testid="receipt" aria-labelledby="slip">
+                <h2 class="slip__shop" id="slip">{receipt.shop.clone()}</h2>
+                <Facts words receipt=receipt.clone()/>
+                <Goods words receipt/>
+                <p class="receipt__note">{sold}</p>
+                <p class="receipt__note">{words.say("receipt-no-codes")}</p>
+            </section>
+            <p class="printer">
+                <button class="button" type="button" data-print>
+                    <Icon name="print"/>
+                    {words.say("order-print")}
+                </button>
+            </p>
+        </Frame>
+    }
+}
+
+/// Which order it is, and how it stands.
+#[component]
+fn Facts(words: Words, receipt: Receipt) -> impl IntoView {
+    let facts = [
+        ("receipt-number", Some(receipt.order.to_string())),
+        ("receipt-placed", Some(words.date_time(receipt.placed_at))),
+        ("receipt-paid", receipt.paid_at.map(|at| words.date_time(at))),
+        ("receipt-status", Some(words.say(&format!("phase-{}-title", receipt.phase.code())))),
+    ];
+    let facts = facts.into_iter().filter_map(|(key, fact)| {
+        let fact = fact?;
+        Some(view! { <dt class="slip__term">{words.say(key)}</dt> <dd class="slip__fact">{fact}</dd> })
+    });
+    view! { <dl class="slip__facts">{facts.collect_view()}</dl> }
+}
+
+/// What was ordered, and what was paid for it.
+#[component]
+fn Goods(words: Words, receipt: Receipt) -> impl IntoView {
+    let lines = receipt.lines.into_iter().map(|line| {
+        view! {
+            <div class="receipt__line receipt__line--item">
+                <dt class="receipt__name">{line.brand}</dt>
+                <dd class="receipt__sum">{line.value}</dd>
+            </div>
+        }
+    });
+    let coin = receipt.coin;
+    let sum = |amount: String| format!("{amount} {coin}");
+    let received = receipt.received.filter(|seen| *seen != receipt.amount).map(sum);
+    let total = sum(receipt.amount);
+    let key = network_key(&receipt.network);
+    view! {
+        <h3 class="slip__title">{words.say("receipt-lines")}</h3>
+        <dl class="receipt__lines">
+            {lines.collect_view()}
+            <div class="receipt__line receipt__line--total">
+                <dt class="receipt__name">{words.say("receipt-owed")}</dt>
+                <dd class="receipt__sum">{total}</dd>
+            </div>
+            {received.map(|received| view! {
+                <div class="receipt__line">
+                    <dt class="receipt__name">{words.say("receipt-received")}</dt>
+                    <dd class="receipt__sum">{received}</dd>
+                </div>
+            })}
+        </dl>
+        <dl class="slip__facts">
+            <dt class="slip__term">{words.say("receipt-network")}</dt>
+            <dd class="slip__fact"><span class="network" data-network=key>{receipt.network}</span></dd>
+            {receipt.address.map(|address| view! {
+                <dt class="slip__term">{words.say("receipt-address")}</dt>
+                <dd class="slip__fact slip__address" dir="ltr">{address}</dd>
+            })}
+        </dl>
+    }
+}

@@ -1,0 +1,89 @@
+//! An order's receipt: what was ordered, what was paid for it, when, and who sold it. No code is on it.
+
+use super::{Owned, Shop, visitor::Visitor};
+use crate::domain::{
+    failure::Failure,
+    label,
+    phase::{OrderId, Phase},
+    time::Timestamp,
+};
+use serde::{Serialize, Serializer};
+
+/// The merchant of record of everything this shop shows (contract 12).
+const SELLER: &str = "Cryptorefills";
+
+/// A receipt, as its page shows it and as its JSON says it. Amounts of coins are plain decimal text in whole coins.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Receipt {
+    pub shop: String,
+    pub seller: &'static str,
+    pub order: OrderId,
+    pub phase: Phase,
+    #[serde(serialize_with = "iso")]
+    pub placed_at: Timestamp,
+    /// Absent until the whole payment has arrived: then this is no receipt yet.
+    #[serde(serialize_with = "maybe_iso")]
+    pub paid_at: Option<Timestamp>,
+    #[serde(serialize_with = "maybe_iso")]
+    pub delivered_at: Option<Timestamp>,
+    pub lines: Vec<ReceiptLine>,
+    pub amount: String,
+    pub coin: String,
+    /// The network's exact string.
+    pub network: String,
+    pub received: Option<String>,
+    pub address: Option<String>,
+}
+
+/// One line of a receipt.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ReceiptLine {
+    pub brand: String,
+    /// The face value in the shop's words.
+    pub value: String,
+    pub country: String,
+    pub delivered: bool,
+}
+
+impl Shop {
+    /// The receipt of the visitor's order.
+    pub async fn receipt(&self, visitor: &Visitor, id: &OrderId) -> Result<Receipt, Failure> {
+        let owned = self.order(visitor, id).await?;
+        Ok(receipt(self.settings.store.name.clone(), owned))
+    }
+}
+
+fn receipt(shop: String, owned: Owned) -> Receipt {
+    let Owned { view, record } = owned;
+    let lines = record.lines.into_iter().zip(view.lines).map(|(ordered, line)| ReceiptLine {
+        brand: label::clean(&ordered.brand),
+        value: ordered.amount,
+        country: ordered.country.as_str().to_owned(),
+        delivered: line.delivered,
+    });
+    Receipt {
+        shop,
+        seller: SELLER,
+        order: view.id,
+        phase: view.phase,
+        placed_at: view.placed_at,
+        paid_at: view.paid_at,
+        delivered_at: view.delivered_at,
+        lines: lines.collect(),
+        amount: view.trace.amount,
+        coin: view.trace.coin,
+        network: view.trace.network,
+        received: view.trace.received,
+        address: view.trace.address,
+    }
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "the signature that serde asks for")]
+fn iso<S: Serializer>(moment: &Timestamp, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(&moment.iso())
+}
+
+#[expect(clippy::ref_option, reason = "the signature that serde asks for")]
+fn maybe_iso<S: Serializer>(moment: &Option<Timestamp>, serializer: S) -> Result<S::Ok, S::Error> {
+    moment.map(Timestamp::iso).serialize(serializer)
+}
