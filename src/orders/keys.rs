@@ -50,9 +50,10 @@ impl Keys {
         self.digest("device", [id])
     }
 
-    /// The hash of an address, the same for every spelling of its case.
+    /// The hash of an address, the same for every spelling of its case. Latin letters only: beyond them
+    /// other letters become the same (the Kelvin sign a `k`), and somebody else's address would be this one.
     pub fn email(&self, email: &Email) -> Digest {
-        self.digest("email", [email.as_str().to_lowercase().as_str()])
+        self.digest("email", [email.as_str().to_ascii_lowercase().as_str()])
     }
 
     /// The hash of a form's fields, in their order; no two lists of fields share one.
@@ -109,5 +110,12 @@ mod tests {
     fn an_address_is_one_in_any_case() {
         let ours = keys("0123456789abcdef");
         assert_eq!(ours.email(&"A@B.co".parse().unwrap()), ours.email(&"a@b.co".parse().unwrap()));
+    }
+
+    #[test]
+    fn an_address_that_only_looks_alike_is_another_one() {
+        let ours = keys("0123456789abcdef");
+        let kelvin: Email = "\u{212a}ate@b.co".parse().unwrap();
+        assert_ne!(ours.email(&kelvin), ours.email(&"kate@b.co".parse().unwrap()));
     }
 }
