@@ -21,6 +21,7 @@ mod odd;
 mod outages;
 mod places;
 mod purchase;
+mod quotes;
 mod rails;
 mod receipts;
 mod recovery;

@@ -1,0 +1,51 @@
+//! The quote that a checkout form carries: whatever is done to it, nothing is ordered at a price that the
+//! shopper was not shown.
+
+use super::{app::App, double::Double, shopper::filled_form};
+
+const EMAIL: &str = "buyer@example.test";
+
+#[tokio::test]
+async fn a_quote_with_any_byte_changed_is_asked_about_again() {
+    let double = Double::plain().await;
+    let app = App::over(&double).await;
+    let browser = app.browser();
+    let form = filled_form(&browser, EMAIL).await;
+    let quote = form.value("quote").to_owned();
+    for at in (0..quote.len()).step_by(quote.len() / 20) {
+        let mut bytes = quote.clone().into_bytes();
+        bytes[at] = if bytes[at] == b'A' { b'B' } else { b'A' };
+        let changed = String::from_utf8(bytes).unwrap();
+        let told = browser.submit(&form.clone().with("quote", &changed)).await;
+        assert_eq!(told.status, 409, "byte {at}: {}", told.words());
+    }
+    assert_eq!(double.calls("orders").await, 0);
+}
+
+#[tokio::test]
+async fn a_quote_of_something_else_is_asked_about_again() {
+    let double = Double::plain().await;
+    let app = App::over(&double).await;
+    let browser = app.browser();
+    let small = filled_form(&browser, EMAIL).await;
+    let large = super::shopper::checkout_form(&browser, ("northstar-play", "=50 USD"), "USDC:Solana").await;
+    let base = super::shopper::checkout_form(&browser, ("northstar-play", "=50 USD"), "USDC:Base").await;
+    for quote in [small.value("quote"), base.value("quote"), ""] {
+        let told = browser.submit(&large.clone().with("email", EMAIL).with("quote", quote)).await;
+        assert_eq!(told.status, 409, "{}", told.words());
+    }
+    assert_eq!(double.calls("orders").await, 0);
+}
+
+#[tokio::test]
+async fn a_form_that_is_sent_again_after_its_order_was_delivered_orders_nothing() {
+    let double = Double::plain().await;
+    let app = App::over(&double).await;
+    let browser = app.browser();
+    let form = filled_form(&browser, EMAIL).await;
+    let order = browser.submit(&form).await.location().to_owned();
+    double.pay(&double.order_of(EMAIL).await).await;
+    super::shopper::until(&browser, &order, "delivered").await;
+    assert_eq!(browser.submit(&form).await.location(), order);
+    assert_eq!(double.calls("orders").await, 1);
+}
