@@ -36,7 +36,7 @@ impl Counter {
         let choice = if mutation.rail.is_range() { ("pomelo-market", "37") } else { CARD };
         let form = checkout_form(&browser, choice, mutation.rail.text()).await;
         let deed = mutation.deed;
-        self.hand.does(move |told| deed(told));
+        self.hand.does(deed);
         let placed = browser.submit(&form.with("email", "buyer@example.test")).await;
         (browser, placed.location().to_owned())
     }

@@ -109,10 +109,10 @@ pub static MUTATIONS: [Mutation; 65] = [
     parked("the bridged coin", On::Polygon, |t| t["coin"] = json!("USDC.e")),
     parked("the coin that was bridged", On::Bridged, |t| t["coin"] = json!("USDC")),
     parked("a payment text with the bridged token", On::Polygon, |t| {
-        payment_text(t, POLYGON_USDC, POLYGON_BRIDGED)
+        payment_text(t, POLYGON_USDC, POLYGON_BRIDGED);
     }),
     parked("a payment text with the native token", On::Bridged, |t| {
-        payment_text(t, POLYGON_BRIDGED, POLYGON_USDC)
+        payment_text(t, POLYGON_BRIDGED, POLYGON_USDC);
     }),
     parked("a coin with a hidden letter", On::Solana, |t| t["coin"] = json!("USDC\u{200b}")),
     parked("a coin in Cyrillic letters", On::Solana, |t| t["coin"] = json!("US\u{0414}C")),

@@ -1,4 +1,4 @@
-//! Litecoin's and Dogecoin's own test vectors (their key_io_valid.json and base58_keys_valid.json), mainnet.
+//! Litecoin's and Dogecoin's own test vectors (their `key_io_valid.json` and `base58_keys_valid.json`), mainnet.
 
 use rstest::rstest;
 
