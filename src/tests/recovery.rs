@@ -284,8 +284,10 @@ async fn a_letter_is_in_the_shoppers_language_and_tells_nothing_of_the_orders() 
         let letter = shop.mail.wait_for(before + 1).await.pop().unwrap();
         assert!(letter.text.starts_with(hello) && letter.text.contains("30"), "{}", letter.text);
         assert!(link_in(&letter).starts_with(&format!("/{locale}/orders/open?token=")));
+        // The link is random letters and digits, which may spell anything.
+        let said = letter.text.replace(&link_in(&letter), "");
         for told in ["Northstar", "25", "USDC", "<"] {
-            assert!(!letter.text.contains(told), "{told} in {}", letter.text);
+            assert!(!said.contains(told), "{told} in {said}");
         }
         assert_eq!((letter.from.as_str(), letter.to.as_str()), ("orders@shop.example", EMAIL));
     }
