@@ -119,6 +119,8 @@ pub fn OrderTracker(tracked: Tracked, children: Children) -> impl IntoView {
                     {move || repriced.get().map(|(reprice, now)| {
                         view! { <Repriced reprice action=accept.clone() now since say/> }
                     })}
+                    // Above the cards, which come later and must not push away what was just paid.
+                    <WalletDoor view solana sandbox say/>
                     {move || cards.get().map(|(phase, lines)| {
                         let mut faces = faces.clone().into_iter();
                         let cards = lines.into_iter().zip(0_u32..).map(|(line, at)| {
@@ -128,7 +130,6 @@ pub fn OrderTracker(tracked: Tracked, children: Children) -> impl IntoView {
                         cards.collect::<Vec<_>>()
                     })}
                     <Print codes say/>
-                    <WalletDoor view solana sandbox say/>
                 </div>
                 {children()}
                 <div class="order__aid">

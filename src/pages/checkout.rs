@@ -5,7 +5,7 @@ mod fields;
 
 use super::{Visit, brand::network_label, page, status};
 use crate::{
-    components::{Frame, Icon},
+    components::{Frame, Icon, NameNote},
     domain::{brand::Slug, failure::Failure, money::CoinAmount, phase::Tone, rail::Rail},
     islands::PlaceButton,
     paths,
@@ -93,6 +93,7 @@ fn Checkout(visit: Visit, view: Arc<CheckoutView>) -> impl IntoView {
     });
     let network = network_label(&basket.rail);
     let change = change(&visit, &basket, &form);
+    let note = view! { <NameNote words rail=basket.rail.rail.clone() network=network.clone()/> }.into_any();
     let coin = price.coin().to_string();
     view! {
         <Frame face=visit.face() title=words.say("checkout-title") kind="checkout" quiet=true>
@@ -113,6 +114,7 @@ fn Checkout(visit: Visit, view: Arc<CheckoutView>) -> impl IntoView {
                         coin
                         network=network.clone()
                         change
+                        note
                         refund=form.refund.clone()
                         coupon=visit.shop.takes_coupons().then(|| form.coupon.clone())
                         errors=errors.clone()

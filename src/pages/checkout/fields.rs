@@ -76,14 +76,17 @@ pub fn PayGroup(
     /// What was typed as a promotional code; `None` where the shop takes none.
     #[prop(optional_no_strip)]
     coupon: Option<String>,
+    /// What some networks want to know of the buyer.
+    note: AnyView,
     errors: Vec<FormError>,
 ) -> impl IntoView {
+    let refusal = error_at(words, &errors, "pay");
     let on = [("coin", coin.as_str()), ("network", network.as_str())];
     let error = error_at(words, &errors, "refund");
     let wrong = error.is_some();
     let opened = wrong || !refund.is_empty();
     view! {
-        <fieldset class="group">
+        <fieldset class="group" id="pay" tabindex="-1">
             <Legend number="2" text=words.say("checkout-step-pay")/>
             <p>
                 <span class="network" data-network=network_key(&network)>{network.clone()}</span>
@@ -92,6 +95,8 @@ pub fn PayGroup(
                 " "
                 <a href=change>{words.say("checkout-change")}</a>
             </p>
+            {refusal.map(|text| view! { <FieldError id="pay-error" text/> })}
+            {note}
             <p class="field__hint">{words.say("checkout-pay-next")}</p>
             <details class="fold" open=opened>
                 <summary class="fold__title">{words.say("checkout-refund")}</summary>

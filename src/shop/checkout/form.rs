@@ -207,10 +207,13 @@ impl FormError {
             Self::Email | Self::EmailSlip { .. } => Some("email"),
             Self::RefundAddress => Some("refund"),
             Self::Coupon => Some("coupon"),
+            // A name is asked for by the network alone: another one does without.
+            Self::Refused(Problem::FullNameMissing) => Some("pay"),
             Self::Refused(problem) => match problem.field() {
                 Field::Email | Field::Beneficiary => Some("email"),
                 Field::Coupon => Some("coupon"),
-                Field::Amount | Field::Rail | Field::Account | Field::Order => None,
+                Field::Rail => Some("pay"),
+                Field::Amount | Field::Account | Field::Order => None,
             },
             Self::Cookies
             | Self::Line { .. }

@@ -35,10 +35,6 @@ pub(super) fn composed() -> BTreeSet<String> {
     {
         keys.extend(["title", "text"].map(|part| format!("{place}-{part}")));
     }
-    for kind in [Kind::TopUp, Kind::Esim] {
-        let parts = ["title", "lead", "results", "count", "empty"];
-        keys.extend(parts.map(|part| format!("{}-{part}", kind.code())));
-    }
     for why in ["unreadable", "expired", "spent"] {
         keys.extend(["title", "text"].map(|part| format!("link-{why}-{part}")));
     }
