@@ -1,5 +1,6 @@
 //! A mail server for tests: takes letters on a loopback port and keeps them, or refuses them all.
 
+use base64::{Engine, prelude::BASE64_STANDARD};
 use std::sync::{Arc, Mutex};
 use tokio::{
     io::{AsyncBufReadExt, AsyncWriteExt, BufReader},
@@ -106,8 +107,15 @@ async fn letter(stream: &mut BufReader<TcpStream>, from: &str, to: &str) -> Take
         whole.push_str(if line.starts_with("..") { &line[1..] } else { &line });
     }
     let (head, body) = whole.split_once("\r\n\r\n").unwrap();
-    let quoted = head.contains("quoted-printable");
-    let text = if quoted { unquoted(body) } else { body.to_owned() };
+    // Which of the two is shorter depends on the text.
+    let text = if head.contains("quoted-printable") {
+        unquoted(body)
+    } else if head.contains("base64") {
+        let bytes = BASE64_STANDARD.decode(body.replace("\r\n", "")).unwrap();
+        String::from_utf8(bytes).unwrap()
+    } else {
+        body.to_owned()
+    };
     Taken {
         from: from.to_owned(),
         to: to.to_owned(),
