@@ -23,7 +23,8 @@ DEBUG_FLAGS="--cfg erase_components"
 SERVER_SIDE=(--locked --no-default-features --features ssr)
 BROWSER_SIDE=(--locked --lib --target-dir "$TARGET/front" --target wasm32-unknown-unknown --no-default-features --features hydrate)
 
-step() { printf '\n\033[1m==> %s\033[0m\n' "$*"; }
+# What begins, and after how many minutes and seconds of this script.
+step() { printf '\n\033[1m==> %s\033[0m  (%d:%02d)\n' "$*" $((SECONDS / 60)) $((SECONDS % 60)); }
 note() { printf '    %s\n' "$*"; }
 die() {
     printf '\n\033[1;31mStopped:\033[0m %s\n' "$1" >&2

@@ -10,6 +10,8 @@ import type { ShopOptions } from "./tests/shop.ts";
 const browser = process.env.CHROMIUM || ["/usr/bin/chromium", "/usr/bin/google-chrome"].find(existsSync);
 
 const journeys = "journey.spec.ts";
+// What is bought for a place, and the turns an order takes, are the same steps for those without JavaScript.
+const everybody = [journeys, "places.spec.ts", "turns.spec.ts"];
 
 export default defineConfig<ShopOptions>({
   testDir: "./tests",
@@ -39,7 +41,7 @@ export default defineConfig<ShopOptions>({
   },
   projects: [
     { name: "js" },
-    { name: "nojs", testMatch: journeys, use: { javaScriptEnabled: false } },
+    { name: "nojs", testMatch: everybody, use: { javaScriptEnabled: false } },
     // What is on the payment panel comes from the server, as it does without JavaScript: seen there.
     { name: "nowasm", testMatch: journeys, grepInvert: /payment panel/, use: { withoutWasm: true } },
   ],

@@ -28,55 +28,6 @@ test.describe("an order that ends otherwise says so, says what to do, and says i
   }
 });
 
-test("an underpaid order is settled by paying the rest", async ({ shopper, page }) => {
-  await shopper.buy({ email: "underpaid@example.test" });
-  const whole = await page.getByTestId("pay-amount").innerText();
-  await shopper.simulatePayment();
-  await shopper.expectState("partial_payment_started");
-  const rest = page.getByTestId("pay-amount");
-  await expect(rest).not.toHaveText(whole);
-  await expect(shopper.order).toContainText(new RegExp(`of ${whole.replace(/\s.*/s, "")} USDC arrived`));
-  // The code is the rest's own: with the amount that is left, at the address that was there before.
-  const uri = (await page.getByTestId("pay-uri").getAttribute("href")) ?? "";
-  expect(uri).toContain(`amount=${await rest.getAttribute("data-amount")}`);
-  await shopper.simulatePayment();
-  await shopper.expectState("done");
-  await expect(shopper.order).toContainText(/your order is here/i);
-});
-
-test("a cart of which one line fails says which came, which did not, and what happens with the rest", async ({ shopper, page }) => {
-  for (const amount of [/\$\s?25(\.00)?\b/, /\$\s?10(\.00)?\b/]) {
-    await shopper.openBrand("Northstar Play");
-    await shopper.chooseAmount(amount);
-    await shopper.payWith(RAILS.usdcSolana);
-    await shopper.addToCart();
-  }
-  await shopper.checkOut();
-  await shopper.fillCheckout("halfdone@example.test");
-  await shopper.placeOrder();
-  await shopper.simulatePayment();
-  await shopper.expectState("done");
-  await expect(shopper.order).toHaveAttribute("data-phase", "partly-delivered");
-  await expect(shopper.order).toContainText(/some could not be.*refund/is);
-  await expect(page.getByRole("button", { name: "Reveal code" })).toHaveCount(1);
-  await expect(page.getByText("This one could not be delivered.")).toHaveCount(1);
-  await page.getByRole("button", { name: "Reveal code" }).click();
-  await expect(page.getByTestId("code")).toHaveText(/[A-Z0-9-]{8,}/);
-});
-
-test("an expired order is delivered when a late payment is found, as whoever looks again sees", async ({ shopper, page }) => {
-  test.setTimeout(2 * LONG);
-  await shopper.buy({ email: "late@example.test" });
-  await shopper.expectState("expired");
-  await expect(async () => {
-    await page.reload();
-    await expect(shopper.order).toHaveAttribute("data-state", "done", { timeout: 100 });
-  }).toPass({ intervals: [2_000], timeout: LONG });
-  await expect(shopper.order).toContainText(/paid late, delivered after all/i);
-  await page.getByRole("button", { name: "Reveal code" }).click();
-  await expect(page.getByTestId("code")).toHaveText(/[A-Z0-9-]{8,}/);
-});
-
 test.describe("whatever the upstream's stream does, the order arrives", () => {
   for (const fate of ["drop", "garbage", "nostop", "nosse", "numbers", "nested", "slowcode"]) {
     test(fate, async ({ shopper, page }) => {

@@ -1,4 +1,4 @@
-//! The group "Amount" and the text box of a free amount.
+//! The group "Amount".
 
 use leptos::prelude::*;
 
@@ -18,17 +18,6 @@ pub struct AmountGroup {
     /// The way, where there are several.
     pub title: Option<String>,
     pub options: Vec<AmountOption>,
-}
-
-/// The free amount.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FreeAmount {
-    /// The bounds and the step in words.
-    pub hint: String,
-    /// What stands in the box at first.
-    pub text: String,
-    /// Why what stands there cannot be had, if so.
-    pub problem: Option<String>,
 }
 
 /// Draws the amounts as radios, one of them picked.
@@ -63,31 +52,5 @@ pub fn Amounts(groups: Vec<AmountGroup>, picked: String, legend: String) -> impl
             <legend class="choices__legend">{legend}</legend>
             {groups.into_iter().map(group).collect_view()}
         </fieldset>
-    }
-}
-
-/// Draws the text box of a free amount.
-#[component]
-pub fn CustomAmount(amount: FreeAmount, label: String) -> impl IntoView {
-    let FreeAmount { hint, text, problem } = amount;
-    let wrong = problem.is_some();
-    view! {
-        <div class="field">
-            <label class="field__label" for="custom">{label}</label>
-            <span class="field__hint" id="custom-hint">{hint}</span>
-            <input
-                class="field__input field__input--money"
-                id="custom"
-                name="custom"
-                type="text"
-                inputmode="decimal"
-                autocomplete="off"
-                maxlength="16"
-                value=text
-                aria-describedby=if wrong { "custom-hint custom-error" } else { "custom-hint" }
-                aria-invalid=wrong.then_some("true")
-            />
-            {problem.map(|text| view! { <p class="field__error" id="custom-error" role="alert">{text}</p> })}
-        </div>
     }
 }

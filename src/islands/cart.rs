@@ -2,6 +2,7 @@
 //! checkout. Without its WebAssembly a form whose button shows the total.
 
 use super::{
+    field,
     price::PriceBox,
     texts::{Say, Texts},
 };
@@ -15,8 +16,6 @@ use crate::{
 };
 use leptos::{html, prelude::*};
 use serde::{Deserialize, Serialize};
-use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
 
 /// What the total begins with.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -47,10 +46,7 @@ pub fn CartTotal(total: Total, children: Children) -> impl IntoView {
     let price = price::follow(asked, before, seconds, known);
     let form = NodeRef::<html::Form>::new();
     let read = move || {
-        let picked = form.get_untracked().and_then(|form| {
-            let radio = form.query_selector("input[name=pay]:checked").ok().flatten()?;
-            radio.dyn_into::<HtmlInputElement>().ok()?.value().parse().ok()
-        });
+        let picked = form.get_untracked().and_then(|form| field::picked_rail(&form)?.parse().ok());
         if let Some(picked) = picked
             && rail.get_untracked() != picked
         {

@@ -8,6 +8,7 @@
 mod cart;
 mod copy;
 mod countdown;
+mod field;
 mod goods;
 mod help;
 mod icon;
@@ -28,4 +29,5 @@ pub use order::{LineFace, OrderTracker, Tracked};
 pub use payment::network_key;
 pub use picker::{Picker, Purchase};
 pub use place::PlaceButton;
+pub use price::PRICE_TEXTS;
 pub use texts::Texts;

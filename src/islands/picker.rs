@@ -4,6 +4,7 @@
 //! the WebAssembly listens to them and keeps the price alive.
 
 use super::{
+    field,
     icon::Icon,
     price::PriceBox,
     texts::{Say, Texts},
@@ -126,17 +127,10 @@ pub fn Picker(purchase: Purchase, children: Children) -> impl IntoView {
 }
 
 fn read_fields(form: &HtmlFormElement) -> Fields {
-    let value = |selector: &str| {
-        let found = form.query_selector(selector).ok().flatten();
-        found
-            .and_then(|e| e.dyn_into::<HtmlInputElement>().ok())
-            .map(|input| input.value())
-            .unwrap_or_default()
-    };
     Fields {
-        amount: value("input[name=amount]:checked"),
-        custom: value("input[name=custom]"),
-        pay: value("input[name=pay]:checked"),
+        amount: field::value(form, "input[name=amount]:checked").unwrap_or_default(),
+        custom: field::value(form, "input[name=custom]").unwrap_or_default(),
+        pay: field::picked_rail(form).unwrap_or_default(),
     }
 }
 

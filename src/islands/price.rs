@@ -7,6 +7,17 @@ use crate::{
 };
 use leptos::prelude::*;
 
+/// The keys of what it says, besides `picker-age`, a template with `n` seconds.
+pub const PRICE_TEXTS: [&str; 7] = [
+    "picker-you-pay",
+    "picker-asking",
+    "picker-choose",
+    "picker-refused",
+    "picker-no-price",
+    "picker-unavailable",
+    "picker-show-price",
+];
+
 /// Draws the price. `ask_at` is where the button without JavaScript leads.
 #[component]
 pub(super) fn PriceBox(

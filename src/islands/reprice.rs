@@ -20,9 +20,9 @@ pub(super) fn Repriced(
     );
     let accept = say.fill("reprice-accept", &[("amount", asked.as_str()), ("coin", &coin)]);
     view! {
-        <section class="reprice" aria-labelledby="reprice-title" data-testid="reprice">
-            <header class="reprice__head">
-                <h2 class="reprice__title" id="reprice-title">{say.say("reprice-title")}</h2>
+        <section class="payment payment--asks" aria-labelledby="reprice-title" data-testid="reprice">
+            <header class="payment__head">
+                <h2 class="payment__title" id="reprice-title">{say.say("reprice-title")}</h2>
                 {until.map(|until| view! { <Countdown until now since label=say.say("order-time-left")/> })}
             </header>
             <dl class="reprice__amounts">
@@ -43,7 +43,7 @@ pub(super) fn Repriced(
             <form class="reprice__form" method="post" action=action>
                 <input type="hidden" name="amount" value=asked/>
                 <button class="button button--primary button--large" type="submit">{accept}</button>
-                <p class="reprice__hint">{say.say("reprice-decline")}</p>
+                <p class="payment__hint">{say.say("reprice-decline")}</p>
             </form>
         </section>
     }

@@ -1,10 +1,10 @@
 //! The cart: its lines, how they are to be paid, what they cost together. Every change is a plain form.
 
-use super::{Visit, brand::rail_groups, page, status};
+use super::{Visit, brand::rail_groups, page, price_texts, status};
 use crate::{
     components::{CardFace, Empty, Frame, GiftCard, Icon, Nav, Rails, Way},
     domain::{cart::Item, failure::Failure, money::CoinAmount, rail::Rail},
-    islands::{CartTotal, Texts, Total},
+    islands::{CartTotal, Total},
     paths,
     shop::{CartLine, CartProblem, CartView, amount_label, phone},
     words::Words,
@@ -52,7 +52,7 @@ fn CartOf(visit: Visit, view: CartView, is_full: bool) -> impl IntoView {
         locale: visit.locale,
         rail: rail.rail.clone(),
         drawn: view.total.clone(),
-        texts: texts(words),
+        texts: price_texts(words, &["cart-pay", "cart-checkout"]),
     };
     let (room, below) = (view.room, view.below_minimum);
     let lines: Vec<_> = view
@@ -188,21 +188,4 @@ fn why(words: Words, failure: &Failure) -> String {
         | Failure::Unavailable
         | Failure::Internal => words.say("cart-line-unavailable"),
     }
-}
-
-/// What the island says by itself.
-fn texts(words: Words) -> Texts {
-    let keys = [
-        "cart-pay",
-        "cart-checkout",
-        "picker-you-pay",
-        "picker-asking",
-        "picker-choose",
-        "picker-refused",
-        "picker-no-price",
-        "picker-unavailable",
-        "picker-show-price",
-    ];
-    let plain = keys.into_iter().map(|key| (key.to_owned(), words.say(key)));
-    plain.chain([("picker-age".to_owned(), words.template("picker-age", &["n"]))]).collect()
 }

@@ -16,7 +16,11 @@ pub mod receipt;
 pub mod top_up;
 mod visit;
 
-use crate::domain::failure::Failure;
+use crate::{
+    domain::failure::Failure,
+    islands::{PRICE_TEXTS, Texts},
+    words::Words,
+};
 use http::{HeaderName, HeaderValue, StatusCode};
 use leptos::{prelude::*, tachys::reactive_graph::OwnedView};
 use leptos_axum::ResponseOptions;
@@ -36,6 +40,12 @@ fn header(name: HeaderName, value: impl Into<HeaderValue>) {
     if let Some(answer) = use_context::<ResponseOptions>() {
         answer.insert_header(name, value.into());
     }
+}
+
+/// What an island with a live price says by itself: its own texts and the price's.
+fn price_texts(words: Words, own: &[&str]) -> Texts {
+    let plain = own.iter().chain(&PRICE_TEXTS).map(|key| ((*key).to_owned(), words.say(key)));
+    plain.chain([("picker-age".to_owned(), words.template("picker-age", &["n"]))]).collect()
 }
 
 /// Draws the page of the route at hand, or the failure that came instead of it. Draws nothing outside of a

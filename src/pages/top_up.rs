@@ -5,7 +5,8 @@ use super::{Visit, page, status};
 use crate::{
     catalogue::Hit,
     components::{
-        BrandGrid, CountryChoice, CountryField, Empty, Frame, Nav, PhoneEntry, PhoneField, Tile, Way,
+        BrandGrid, CountryChoice, CountryField, Empty, Frame, Nav, TextEntry, TextField, TextKind, Tile,
+        Told, Way,
     },
     domain::{
         brand::Kind,
@@ -108,12 +109,14 @@ fn form(
         problem: (!reading.is_country).then(|| words.say("places-country-wrong")),
     };
     let number = reading.to.as_ref().ok().and_then(Option::as_ref);
-    let entry = PhoneEntry {
+    let entry = TextEntry {
+        name: "to",
+        kind: TextKind::Phone,
         label: words.say("top-up-number"),
         hint: words.say("top-up-number-hint"),
         text: number.map_or_else(|| asked.to.clone(), phone::format),
-        read: None,
         problem: reading.to.as_ref().err().map(|why| words.phone_error(*why, reading.country)),
+        told: Told::Here,
     };
     // A number of another country leads there.
     let own = match &reading.to {
@@ -126,7 +129,7 @@ fn form(
     view! {
         <form class="places__form" method="get" action=paths::top_up(visit.locale)>
             <CountryField words choice/>
-            <PhoneField entry/>
+            <TextField entry/>
             <button class="button button--primary places__go" type="submit">{words.say("top-up-show")}</button>
         </form>
         {own.map(|way| view! { <p><a class="button" href=way.href>{way.label}</a></p> })}

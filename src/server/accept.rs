@@ -1,15 +1,15 @@
 //! "Accept the new amount": the one form of a created order that costs another amount than was agreed. It
 //! always leads back to the order, which tells what came of it.
 
-use super::page;
+use super::posted::Posted;
 use crate::{
     domain::{failure::Failure, locale::Locale, phase::OrderId},
     paths,
     shop::{Shop, visitor::Visitor},
 };
 use axum::{
-    Extension, Form,
-    extract::{FromRequest, Path, Request, State},
+    Extension,
+    extract::{Path, State},
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
@@ -19,7 +19,7 @@ use std::sync::Arc;
 
 /// The amount that was looked at while the button was pressed.
 #[derive(Deserialize)]
-struct Accepted {
+pub struct Accepted {
     amount: String,
 }
 
@@ -38,13 +38,11 @@ pub async fn accept(
     State(shop): State<Arc<Shop>>,
     Extension(visitor): Extension<Visitor>,
     Path((locale, id)): Path<(String, String)>,
-    request: Request,
+    Posted { form, again }: Posted<Accepted>,
 ) -> Response {
-    let again = page::retold(&request);
     let outcome = match (locale.parse::<Locale>(), id.parse::<OrderId>()) {
         (Ok(locale), Ok(id)) => {
-            let read = Form::<Accepted>::from_request(request, &()).await.ok();
-            let amount = read.and_then(|Form(form)| form.amount()).ok_or(Failure::BadRequest);
+            let amount = form.ok().and_then(|form| form.amount()).ok_or(Failure::BadRequest);
             match amount {
                 Ok(amount) => shop.accept(&visitor, &id, amount).await.map(|()| paths::order(locale, &id)),
                 Err(failure) => Err(failure),
@@ -54,15 +52,10 @@ pub async fn accept(
     };
     match outcome {
         Ok(order) => Redirect::to(&order).into_response(),
-        Err(failure) => refused(&shop, again, &failure).await,
-    }
-}
-
-async fn refused(shop: &Arc<Shop>, again: Option<Request>, failure: &Failure) -> Response {
-    let status = StatusCode::from_u16(failure.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-    match again {
-        Some(request) => page::refuse(shop, request, status).await,
-        None => status.into_response(),
+        Err(failure) => {
+            let status = StatusCode::from_u16(failure.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+            again.refuse(&shop, status).await
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! The cart's cookie and the forms that change the cart. Every change is a POST that answers with a 303.
 
-use super::page;
+use super::posted::{Again, Posted};
 use crate::{
     domain::{
         cart::{Cart, Item},
@@ -11,8 +11,8 @@ use crate::{
     shop::{CartProblem, CheckoutForm, Shop, visitor::Visitor},
 };
 use axum::{
-    Extension, Form,
-    extract::{FromRequest, Path, Request, State},
+    Extension,
+    extract::{Path, State},
     http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse, Redirect, Response},
 };
@@ -57,14 +57,15 @@ pub async fn change(
     State(shop): State<Arc<Shop>>,
     Extension(visitor): Extension<Visitor>,
     Path(locale): Path<String>,
-    request: Request,
+    Posted { form, again }: Posted<CartForm>,
 ) -> Response {
-    let again = page::retold(&request);
-    let form = match Form::<CartForm>::from_request(request, &()).await {
-        Ok(Form(form)) => form,
-        Err(rejection) => return rejection.status().into_response(),
+    let form = match form {
+        Ok(form) => form,
+        Err(status) => return again.refuse(&shop, status).await,
     };
-    let Ok(locale) = locale.parse::<Locale>() else { return StatusCode::NOT_FOUND.into_response() };
+    let Ok(locale) = locale.parse::<Locale>() else {
+        return again.refuse(&shop, StatusCode::NOT_FOUND).await;
+    };
     match changed(&shop, &visitor, locale, &form).await {
         Ok(cart) => match kept(&shop, &cart) {
             Some(cookies) => (cookies, Redirect::to(&paths::cart(locale))).into_response(),
@@ -113,10 +114,9 @@ impl CartForm {
     }
 }
 
-async fn refused(shop: &Arc<Shop>, again: Option<Request>, problem: CartProblem) -> Response {
-    let Some(again) = again else { return StatusCode::BAD_REQUEST.into_response() };
+async fn refused(shop: &Arc<Shop>, again: Again, problem: CartProblem) -> Response {
     let refused = Refused(problem);
-    page::render_with(shop, again, move || provide_context(refused.clone())).await
+    again.with(shop, StatusCode::BAD_REQUEST, move || provide_context(refused.clone())).await
 }
 
 /// The cookies that keep the cart; `None` when it is longer than a cookie can be.

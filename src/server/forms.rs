@@ -1,6 +1,9 @@
 //! Forms that are posted, and the one path that only leads on. Every answer to a form is a page or a 303.
 
-use super::{cart, page};
+use super::{
+    cart, page,
+    posted::{Posted, UNSEEN},
+};
 use crate::{
     domain::{
         locale::{Language, Locale},
@@ -11,8 +14,8 @@ use crate::{
     shop::{CheckoutForm, Shop, Submission, visitor::Visitor},
 };
 use axum::{
-    Extension, Form,
-    extract::{Path, Request, State, rejection::FormRejection},
+    Extension,
+    extract::{Path, Request, State},
     http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse, Redirect, Response},
 };
@@ -37,14 +40,15 @@ pub async fn place(
     State(shop): State<Arc<Shop>>,
     Extension(visitor): Extension<Visitor>,
     Path(locale): Path<String>,
-    request: Request,
+    Posted { form, again }: Posted<CheckoutForm>,
 ) -> Response {
-    let again = page::retold(&request);
-    let form = match <Form<CheckoutForm> as axum::extract::FromRequest<_>>::from_request(request, &()).await {
-        Ok(Form(form)) => form,
-        Err(rejection) => return unread(&shop, again, &rejection).await,
+    let form = match form {
+        Ok(form) => form,
+        Err(status) => return again.refuse(&shop, status).await,
     };
-    let Ok(locale) = locale.parse::<Locale>() else { return StatusCode::NOT_FOUND.into_response() };
+    let Ok(locale) = locale.parse::<Locale>() else {
+        return again.refuse(&shop, StatusCode::NOT_FOUND).await;
+    };
     let from_cart = form.from == CART;
     let outcome = match shop.submit(&visitor, locale, form).await {
         Ok(Submission::Placed(id)) => {
@@ -57,9 +61,8 @@ pub async fn place(
         Ok(Submission::Again(view)) => Ok(Arc::new(*view)),
         Err(failure) => Err(failure),
     };
-    let Some(again) = again else { return StatusCode::NOT_ACCEPTABLE.into_response() };
     let attempted = Attempted(outcome);
-    page::render_with(&shop, again, move || provide_context(attempted.clone())).await
+    again.with(&shop, UNSEEN, move || provide_context(attempted.clone())).await
 }
 
 /// Pays an order of the sandbox.
@@ -75,17 +78,6 @@ pub async fn simulate(
     match shop.simulate(&visitor, &id).await {
         Ok(()) => Redirect::to(&paths::order(locale, &id)).into_response(),
         Err(_) => page::refuse(&shop, request, StatusCode::NOT_FOUND).await,
-    }
-}
-
-async fn unread(shop: &Arc<Shop>, again: Option<Request>, rejection: &FormRejection) -> Response {
-    let status = match rejection.status() {
-        StatusCode::PAYLOAD_TOO_LARGE => StatusCode::PAYLOAD_TOO_LARGE,
-        _ => StatusCode::BAD_REQUEST,
-    };
-    match again {
-        Some(request) => page::refuse(shop, request, status).await,
-        None => status.into_response(),
     }
 }
 

@@ -14,6 +14,7 @@ mod health;
 mod limits;
 mod media;
 mod page;
+mod posted;
 mod recovery;
 mod router;
 mod shared;

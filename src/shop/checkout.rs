@@ -6,36 +6,26 @@
 
 mod form;
 mod judgement;
+mod key;
+mod lines;
 
 pub use form::{CheckoutForm, CheckoutView, FormError, Submission};
+pub use lines::amount_label;
 
 use super::{Shop, basket::Basket, keys::Purpose, now, quote::Priced, visitor::Visitor};
 use crate::{
     domain::{
-        cart::Item,
-        choice::{Choice, ChoiceError},
-        email::Email,
-        failure::Failure,
-        label,
-        locale::Locale,
-        money::CoinAmount,
-        quote::Quote,
+        cart::Item, choice::ChoiceError, failure::Failure, locale::Locale, money::CoinAmount, quote::Quote,
         rail::Rail,
-        time::Timestamp,
     },
     orders::{
         place::{Attempt, Checkout, PlacingError},
-        record::{Agreed, IdempotencyKey, OrderedLine, Record, Standing},
+        record::{Agreed, Standing},
     },
-    upstream::{OrderRequest, RequestedLine},
     words::Words,
 };
 use form::Fields;
-
-/// Seconds after which an order that waits for payment no longer stands in the way of another one of the
-/// same kind, and after which one in doubt no longer does.
-const STANDS_FOR: i64 = 30 * 60;
-const DOUBT_FOR: i64 = 60;
+use lines::{ordered_line, request};
 
 impl Shop {
     /// The form for what was just chosen, or for the cart.
@@ -201,111 +191,5 @@ impl Shop {
         let agreed =
             shown.as_ref().is_some_and(|quote| !quote.has_ended(now()) && !quote.needs_consent(total));
         (!agreed).then(|| FormError::PriceChanged { old: shown.map(|quote| quote.price) })
-    }
-
-    /// The key that a form of these lines carries: the same in every tab while an order of this kind is
-    /// under way, another one once that is over. `besides` names an order that shall not stand in the way.
-    async fn next_key(
-        &self,
-        visitor: &Visitor,
-        basket: &Basket,
-        form: &CheckoutForm,
-    ) -> Result<String, Failure> {
-        let Some(device) = &visitor.device else { return Ok(String::new()) };
-        let digest = self.journal_keys.device(device.token());
-        let records = self.journal.of_device(&digest).await?;
-        let over = records.iter().filter(|r| is_of_this_kind(r, basket) && is_over(r, now())).count();
-        let rail = basket.rail.rail.to_string();
-        let parts = [device.token(), &form.lines, &rail, &over.to_string(), &form.besides];
-        let mut key = self.keys.tag(Purpose::Checkout, &parts.map(str::as_bytes));
-        key.truncate(32);
-        Ok(key)
-    }
-
-    /// The journal's key of a form: bound to the device, so that no two visitors can share one.
-    fn form_key(&self, visitor: &Visitor, form: &CheckoutForm) -> Option<IdempotencyKey> {
-        let device = visitor.device.as_ref()?;
-        let fits = form.key.len() == 32 && form.key.bytes().all(|b| b.is_ascii_hexdigit());
-        let tag = self.keys.tag(Purpose::Checkout, &[device.token().as_bytes(), form.key.as_bytes()]);
-        tag.parse().ok().filter(|_| fits)
-    }
-}
-
-/// Whether an order no longer stands in the way of the next one of its kind.
-fn is_over(record: &Record, now: Timestamp) -> bool {
-    let age = now.since(record.created_at);
-    match &record.standing {
-        Standing::Refused(_) | Standing::NotSent => true,
-        Standing::Started | Standing::Ambiguous => age > DOUBT_FOR,
-        Standing::Placed(_) => {
-            age > STANDS_FOR || record.seen.as_ref().is_some_and(|s| !s.phase.awaits_payment())
-        }
-    }
-}
-
-/// Whether the order has the same lines on the same rail, in any order.
-fn is_of_this_kind(record: &Record, basket: &Basket) -> bool {
-    let mut left: Vec<_> = record.lines.iter().collect();
-    record.agreed.rail.rail == basket.rail.rail
-        && basket.deliveries().all(|priced| {
-            let same = left.iter().position(|line| {
-                line.brand == priced.offer.brand
-                    && line.choice == *priced.chosen.choice()
-                    && line.country == priced.offer.country
-            });
-            same.map(|at| left.swap_remove(at)).is_some()
-        })
-        && left.is_empty()
-}
-
-fn request(basket: &Basket, locale: Locale, fields: Fields) -> OrderRequest {
-    let Fields { email, newsletter, refund_address, coupon } = fields;
-    OrderRequest {
-        newsletter,
-        lines: basket.deliveries().map(|priced| requested_line(priced, &email)).collect(),
-        email,
-        rail: basket.rail.rail.clone(),
-        language: locale.language,
-        refund_address,
-        utm_source: None,
-        coupon,
-    }
-}
-
-fn requested_line(priced: &Priced, email: &Email) -> RequestedLine {
-    let label = match priced.chosen.choice() {
-        Choice::Fixed(_) => Some(priced.chosen.label().to_owned()).filter(|l| !l.is_empty()),
-        Choice::Custom(_) => None,
-    };
-    let phone = priced.item.to.as_ref().map(|phone| phone.as_str().to_owned());
-    RequestedLine {
-        brand: priced.offer.brand.clone(),
-        country: priced.offer.country,
-        choice: priced.chosen.choice().clone(),
-        beneficiary: phone.unwrap_or_else(|| email.as_str().to_owned()),
-        label,
-    }
-}
-
-fn ordered_line(priced: &Priced, words: Words) -> OrderedLine {
-    OrderedLine {
-        brand: priced.offer.brand.clone(),
-        amount: amount_label(priced, words),
-        choice: priced.chosen.choice().clone(),
-        kind: priced.found.brand.kind,
-        country: priced.offer.country,
-        by_phone: priced.is_by_phone(),
-    }
-}
-
-/// The amount in the shop's words: upstream's own label of a fixed amount, a free amount as money.
-pub fn amount_label(priced: &Priced, words: Words) -> String {
-    match (priced.chosen.choice(), priced.chosen.face()) {
-        (Choice::Custom(_), Some(face)) => words.money(face),
-        (Choice::Custom(amount), None) => amount.to_string(),
-        (Choice::Fixed(denomination), _) => {
-            let label = label::clean(priced.chosen.label());
-            if label.is_empty() { label::clean(denomination) } else { label }
-        }
     }
 }

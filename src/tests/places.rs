@@ -29,7 +29,7 @@ fn card(page: &Answer, name: &str) -> String {
 fn alert<'a>(page: &'a Answer, id: &str) -> &'a str {
     let (_, rest) =
         page.body.split_once(&format!("id=\"{id}\"")).unwrap_or_else(|| panic!("{}", page.words()));
-    rest.split('<').next().unwrap()
+    rest.split_once("<span>").unwrap().1.split('<').next().unwrap()
 }
 
 fn panel(page: &Answer, amount: &str) -> Form {

@@ -2,8 +2,8 @@
 
 use crate::{
     components::{
-        AmountGroup, AmountOption, Amounts, CustomAmount, DeviceHint, FreeAmount, PhoneEntry, PhoneField,
-        RailGroup, RailPick, Rails,
+        AmountGroup, AmountOption, Amounts, DeviceHint, RailGroup, RailPick, Rails, TextEntry, TextField,
+        TextKind, Told,
     },
     domain::{
         brand::{Kind, Slug},
@@ -12,8 +12,8 @@ use crate::{
         offer::{Delivery, FixedProduct, RangeProduct},
         rail::{Rail, RailOption},
     },
-    islands::{Picker, Purchase, Texts},
-    pages::Visit,
+    islands::{Picker, Purchase},
+    pages::{Visit, price_texts},
     shop::{Panel, phone},
     words::Words,
 };
@@ -37,19 +37,23 @@ pub fn PurchasePanel(visit: Visit, slug: Slug, kind: Kind, panel: Panel) -> impl
         country: panel.country,
         brand: slug.clone(),
         drawn: drawn.map(|(choice, price)| (choice, panel.rail.clone(), price)),
-        texts: texts(words),
+        texts: price_texts(words, &["picker-form", "picker-buy", "picker-add"]),
     };
     let picked = match &chosen {
         Some(choice @ Choice::Fixed(_)) => choice.to_string(),
         Some(Choice::Custom(_)) | None => CUSTOM.to_owned(),
     };
-    let free = panel.offer.sellable_range().map(|range| FreeAmount {
+    let free = panel.offer.sellable_range().map(|range| TextEntry {
+        name: "custom",
+        kind: TextKind::Money,
+        label: words.say("picker-custom"),
         hint: hint(words, range),
         text: match &chosen {
             Some(Choice::Custom(amount)) => amount.normalize().to_string(),
             Some(Choice::Fixed(_)) | None => panel.typed.clone(),
         },
         problem: panel.problem.as_ref().map(|why| said(words, range, why)),
+        told: Told::Here,
     });
     let amounts = amount_groups(words, &panel);
     let number = number(words, &panel);
@@ -61,9 +65,9 @@ pub fn PurchasePanel(visit: Visit, slug: Slug, kind: Kind, panel: Panel) -> impl
             <input type="hidden" name="brand" value=slug.to_string()/>
             {abroad.then(|| view! { <input type="hidden" name="country" value=panel.country.to_string()/> })}
             {(!amounts.is_empty()).then(|| view! { <Amounts groups=amounts picked legend=words.say("picker-amount")/> })}
-            {free.map(|amount| view! { <CustomAmount amount label=words.say("picker-custom")/> })}
+            {free.map(|entry| view! { <TextField entry/> })}
             {is_partly_sold.then(|| view! { <p class="field__hint">{words.say("picker-account")}</p> })}
-            {number.map(|entry| view! { <PhoneField entry/> })}
+            {number}
             {(kind == Kind::Esim).then(|| view! { <DeviceHint words/> })}
             <Rails
                 groups
@@ -107,8 +111,8 @@ fn option(words: Words, product: &FixedProduct) -> AmountOption {
     }
 }
 
-/// The field for the number, where anything can be credited to one.
-fn number(words: Words, panel: &Panel) -> Option<PhoneEntry> {
+/// The field for the number, where anything can be credited to one, and the number as it was read.
+fn number(words: Words, panel: &Panel) -> Option<AnyView> {
     if !panel.offer.delivers(Delivery::ByPhone) {
         return None;
     }
@@ -122,31 +126,18 @@ fn number(words: Words, panel: &Panel) -> Option<PhoneEntry> {
     }
     let shown = panel.recipient.as_ref().and_then(|read| read.as_ref().ok()).map(phone::format);
     let problem = panel.recipient.as_ref().and_then(|read| read.as_ref().err());
-    Some(PhoneEntry {
+    let entry = TextEntry {
+        name: "to",
+        kind: TextKind::Phone,
         label: words.say("picker-number"),
         hint,
         text: shown.clone().unwrap_or_else(|| panel.to.clone()),
-        read: shown.map(|number| words.say_with("picker-number-read", &[("number", number)])),
         problem: problem.map(|why| words.phone_error(*why, panel.country)),
-    })
-}
-
-/// What the island says by itself.
-fn texts(words: Words) -> Texts {
-    let keys = [
-        "picker-form",
-        "picker-buy",
-        "picker-add",
-        "picker-you-pay",
-        "picker-asking",
-        "picker-choose",
-        "picker-refused",
-        "picker-no-price",
-        "picker-unavailable",
-        "picker-show-price",
-    ];
-    let plain = keys.into_iter().map(|key| (key.to_owned(), words.say(key)));
-    plain.chain([("picker-age".to_owned(), words.template("picker-age", &["n"]))]).collect()
+        told: Told::Here,
+    };
+    let read = shown.map(|number| words.say_with("picker-number-read", &[("number", number)]));
+    let read = read.map(|text| view! { <p class="field__read" data-testid="to-read">{text}</p> });
+    Some(view! { <TextField entry>{read}</TextField> }.into_any())
 }
 
 fn money(words: Words, range: &RangeProduct, amount: Decimal) -> String {

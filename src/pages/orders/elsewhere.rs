@@ -1,7 +1,11 @@
 //! How orders of another device are opened here, and closed again.
 
 use super::Misspelt;
-use crate::{components::Icon, paths, words::Words};
+use crate::{
+    components::{TextEntry, TextField, TextKind, Told},
+    paths,
+    words::Words,
+};
 use leptos::prelude::*;
 
 /// Asks for the e-mail address; says so where the shop sends no mail.
@@ -26,34 +30,18 @@ pub fn Elsewhere(
 
 #[component]
 fn AskForm(words: Words, #[prop(optional_no_strip)] misspelt: Option<Misspelt>) -> impl IntoView {
-    let wrong = misspelt.is_some();
-    let said = misspelt.map(|Misspelt(said)| said).unwrap_or_default();
+    let entry = TextEntry {
+        name: "email",
+        kind: TextKind::Email,
+        label: words.say("checkout-email"),
+        hint: words.say("orders-elsewhere-text"),
+        problem: misspelt.is_some().then(|| words.say("checkout-email-wrong")),
+        text: misspelt.map(|Misspelt(said)| said).unwrap_or_default(),
+        told: Told::Here,
+    };
     view! {
         <form class="orders__ask" method="post" action=paths::orders(words.locale()) novalidate>
-            <div class="field">
-                <label class="field__label" for="email">{words.say("checkout-email")}</label>
-                <span class="field__hint" id="email-hint">{words.say("orders-elsewhere-text")}</span>
-                <input
-                    class="field__input"
-                    id="email"
-                    name="email"
-                    type="email"
-                    autocomplete="email"
-                    inputmode="email"
-                    spellcheck="false"
-                    maxlength="254"
-                    required
-                    value=said
-                    aria-describedby=if wrong { "email-hint email-error" } else { "email-hint" }
-                    aria-invalid=wrong.then_some("true")
-                />
-                {wrong.then(|| view! {
-                    <p class="field__error" id="email-error" role="alert">
-                        <Icon name="alert"/>
-                        <span>{words.say("checkout-email-wrong")}</span>
-                    </p>
-                })}
-            </div>
+            <TextField entry/>
             <button class="button" type="submit">{words.say("orders-elsewhere-send")}</button>
         </form>
     }

@@ -1,6 +1,6 @@
 //! Upstream's judgement of an order to be: what it costs, or what is to be mended, and in which line.
 
-use super::{FormError, requested_line};
+use super::{FormError, lines::requested_line};
 use crate::{
     domain::{
         money::CoinAmount,

@@ -1,0 +1,65 @@
+//! The lines of an order: as upstream is asked for them, and as the journal keeps them.
+
+use super::form::Fields;
+use crate::{
+    domain::{choice::Choice, email::Email, label, locale::Locale},
+    orders::record::OrderedLine,
+    shop::{basket::Basket, quote::Priced},
+    upstream::{OrderRequest, RequestedLine},
+    words::Words,
+};
+
+/// What upstream is asked for.
+pub(super) fn request(basket: &Basket, locale: Locale, fields: Fields) -> OrderRequest {
+    let Fields { email, newsletter, refund_address, coupon } = fields;
+    OrderRequest {
+        newsletter,
+        lines: basket.deliveries().map(|priced| requested_line(priced, &email)).collect(),
+        email,
+        rail: basket.rail.rail.clone(),
+        language: locale.language,
+        refund_address,
+        utm_source: None,
+        coupon,
+    }
+}
+
+/// What upstream is asked for in one delivery.
+pub(super) fn requested_line(priced: &Priced, email: &Email) -> RequestedLine {
+    let label = match priced.chosen.choice() {
+        Choice::Fixed(_) => Some(priced.chosen.label().to_owned()).filter(|l| !l.is_empty()),
+        Choice::Custom(_) => None,
+    };
+    let phone = priced.item.to.as_ref().map(|phone| phone.as_str().to_owned());
+    RequestedLine {
+        brand: priced.offer.brand.clone(),
+        country: priced.offer.country,
+        choice: priced.chosen.choice().clone(),
+        beneficiary: phone.unwrap_or_else(|| email.as_str().to_owned()),
+        label,
+    }
+}
+
+/// What the journal keeps of a delivery.
+pub(super) fn ordered_line(priced: &Priced, words: Words) -> OrderedLine {
+    OrderedLine {
+        brand: priced.offer.brand.clone(),
+        amount: amount_label(priced, words),
+        choice: priced.chosen.choice().clone(),
+        kind: priced.found.brand.kind,
+        country: priced.offer.country,
+        by_phone: priced.is_by_phone(),
+    }
+}
+
+/// The amount in the shop's words: upstream's own label of a fixed amount, a free amount as money.
+pub fn amount_label(priced: &Priced, words: Words) -> String {
+    match (priced.chosen.choice(), priced.chosen.face()) {
+        (Choice::Custom(_), Some(face)) => words.money(face),
+        (Choice::Custom(amount), None) => amount.to_string(),
+        (Choice::Fixed(denomination), _) => {
+            let label = label::clean(priced.chosen.label());
+            if label.is_empty() { label::clean(denomination) } else { label }
+        }
+    }
+}
