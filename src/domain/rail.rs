@@ -45,6 +45,11 @@ impl Rail {
     pub fn needs_name(&self) -> bool {
         self.network.eq_ignore_ascii_case("tron") && self.coin.is_stable()
     }
+
+    /// Whether an invoice is paid instead of an address: once, and not in parts.
+    pub fn is_by_invoice(&self) -> bool {
+        self.network.eq_ignore_ascii_case("lightning")
+    }
 }
 
 impl FromStr for Rail {
@@ -109,6 +114,16 @@ impl RailOption {
         })
     }
 
+    /// The network as people know it: a bare "Mainnet" is said with its coin's own chain.
+    pub fn network_name(&self) -> &str {
+        match (self.rail.coin().ticker(), self.network_label.as_str()) {
+            ("BTC", "Mainnet") => "Bitcoin",
+            ("LTC", "Mainnet") => "Litecoin",
+            ("DOGE", "Mainnet") => "Dogecoin",
+            (_, label) => label,
+        }
+    }
+
     /// Whether the rail takes this amount.
     pub fn takes(&self, price: &CoinAmount) -> bool {
         self.minimum.is_none_or(|least| price.amount() >= least)
@@ -137,6 +152,28 @@ mod tests {
             ("BTC:Lightning", false),
         ] {
             assert_eq!(text.parse::<Rail>().unwrap().needs_name(), needs, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_bare_mainnet_is_named_after_its_coins_chain() {
+        for (rail, label, name) in [
+            ("BTC:Mainnet", "Mainnet", "Bitcoin"),
+            ("LTC:Mainnet", "Mainnet", "Litecoin"),
+            ("BTC:Lightning", "Lightning", "Lightning"),
+            ("ETH:ETH Mainnet", "Ethereum", "Ethereum"),
+            ("XYZ:Mainnet", "Mainnet", "Mainnet"),
+        ] {
+            let option = RailOption {
+                rail: rail.parse().unwrap(),
+                network_label: label.to_owned(),
+                suspended: false,
+                minimum: None,
+                transfer_cost: None,
+                chain_id: None,
+                token: None,
+            };
+            assert_eq!(option.network_name(), name, "{rail}");
         }
     }
 

@@ -178,7 +178,7 @@ fn view(
     let mut shown = PaymentView {
         amount: checked.amount.parse().map_or(checked.amount, plain),
         coin: checked.coin,
-        network_label: rail.network_label.clone(),
+        network_label: rail.network_name().to_owned(),
         network: checked.network,
         address: checked.address,
         groups: checked.address_groups,

@@ -2,7 +2,7 @@
 
 mod panel;
 
-pub use panel::{PurchasePanel, network_label, rail_groups};
+pub use panel::{PurchasePanel, rail_groups};
 
 use super::{Visit, page, status};
 use crate::{

@@ -4,7 +4,7 @@
 mod errors;
 mod fields;
 
-use super::{Visit, brand::network_label, page, status};
+use super::{Visit, page, status};
 use crate::{
     components::{Frame, NameNote},
     domain::{brand::Slug, failure::Failure, money::CoinAmount, rail::Rail},
@@ -93,7 +93,7 @@ fn Checkout(visit: Visit, view: Arc<CheckoutView>) -> impl IntoView {
     let hidden = hidden.into_iter().filter(|(_, value)| !value.is_empty()).map(|(name, value)| {
         view! { <input type="hidden" name=name value=value/> }
     });
-    let network = network_label(&basket.rail);
+    let network = basket.rail.network_name().to_owned();
     let change = change(&visit, &basket, &form);
     let note = view! { <NameNote words rail=basket.rail.rail.clone() network=network.clone()/> }.into_any();
     let coin = price.coin().to_string();

@@ -3,7 +3,7 @@
 mod texts;
 mod wallet_texts;
 
-use super::{Visit, brand::network_label, page};
+use super::{Visit, page};
 use crate::{
     components::Frame,
     domain::{
@@ -132,7 +132,7 @@ fn phase_title(words: Words, phase: Phase) -> String {
 /// What was ordered, at what price, on which network.
 #[component]
 fn Receipt(words: Words, record: Record) -> impl IntoView {
-    let network = network_label(&record.agreed.rail);
+    let network = record.agreed.rail.network_name().to_owned();
     let lines = record.lines.iter().map(|line| {
         let item = format!("{} {}", label::clean(&line.brand), line.amount);
         view! { <div class="receipt__line receipt__line--item"><dt class="receipt__name">{item}</dt></div> }

@@ -29,7 +29,7 @@ pub struct Receipt {
     pub lines: Vec<ReceiptLine>,
     pub amount: String,
     pub coin: String,
-    /// The network's exact string.
+    /// The network as people know it.
     pub network: String,
     pub received: Option<String>,
     pub address: Option<String>,
@@ -55,6 +55,7 @@ impl Shop {
 
 fn receipt(shop: String, owned: Owned) -> Receipt {
     let Owned { view, record } = owned;
+    let network = record.agreed.rail.network_name().to_owned();
     let lines = record.lines.into_iter().zip(view.lines).map(|(ordered, line)| ReceiptLine {
         brand: label::clean(&ordered.brand),
         value: ordered.amount,
@@ -72,7 +73,7 @@ fn receipt(shop: String, owned: Owned) -> Receipt {
         lines: lines.collect(),
         amount: view.trace.amount,
         coin: view.trace.coin,
-        network: view.trace.network,
+        network,
         received: view.trace.received,
         address: view.trace.address,
     }

@@ -197,7 +197,7 @@ pub fn rail_groups(
 }
 
 fn pick(words: Words, option: &RailOption, recommended: Option<&Rail>) -> RailPick {
-    let network = network_label(option);
+    let network = option.network_name();
     let coin = option.rail.coin().to_string();
     let side = if option.suspended {
         Some(words.say("picker-suspended"))
@@ -210,20 +210,10 @@ fn pick(words: Words, option: &RailOption, recommended: Option<&Rail>) -> RailPi
     };
     RailPick {
         value: option.rail.to_string(),
-        spoken: words.say_with("picker-on", &[("coin", coin.as_str()), ("network", network.as_str())]),
-        network,
+        spoken: words.say_with("picker-on", &[("coin", coin.as_str()), ("network", network)]),
+        network: network.to_owned(),
         side,
         suspended: option.suspended,
         needs_name: option.rail.needs_name(),
-    }
-}
-
-/// The network for people. A bare "Mainnet" is said with its coin's own chain.
-pub fn network_label(option: &RailOption) -> String {
-    match (option.rail.coin().ticker(), option.network_label.as_str()) {
-        ("BTC", "Mainnet") => "Bitcoin".to_owned(),
-        ("LTC", "Mainnet") => "Litecoin".to_owned(),
-        ("DOGE", "Mainnet") => "Dogecoin".to_owned(),
-        (_, label) => label.to_owned(),
     }
 }

@@ -9,7 +9,6 @@ use crate::{
         usual::{Help, Usual},
     },
     islands::Texts,
-    pages::brand::network_label,
     words::Words,
 };
 
@@ -113,7 +112,7 @@ pub fn order_texts(words: Words, rail: &RailOption) -> Texts {
     let fixed = PLAIN.into_iter().chain(REPRICE).map(str::to_owned);
     let plain = fixed.chain(stages).chain(phases).chain(helps);
     let plain = plain.map(|key| {
-        let text = words.say(&key);
+        let text = words.say(own_words(&key, rail));
         (key, text)
     });
     let filled = FILLED
@@ -123,12 +122,22 @@ pub fn order_texts(words: Words, rail: &RailOption) -> Texts {
     plain.chain(filled).chain(usual_texts(words, rail)).chain(wallet_texts(words)).collect()
 }
 
+/// Where an invoice stands in place of an address, what is said of an address is said otherwise.
+fn own_words<'a>(key: &'a str, rail: &RailOption) -> &'a str {
+    match key {
+        "order-to-address" if rail.rail.is_by_invoice() => "order-to-invoice",
+        "order-copy-address" if rail.rail.is_by_invoice() => "order-copy-invoice",
+        "phase-underpaid-next" if rail.rail.is_by_invoice() => "phase-underpaid-next-invoice",
+        _ => key,
+    }
+}
+
 /// How long each phase usually takes, under `usual-<phase>`, where that is known.
 fn usual_texts(words: Words, rail: &RailOption) -> impl Iterator<Item = (String, String)> {
-    let (network, usual_network) = (network_label(rail), Usual::on(&rail.rail));
+    let (network, usual_network) = (rail.network_name(), Usual::on(&rail.rail));
     Phase::ALL.into_iter().filter_map(move |phase| {
         let span = words.span(Usual::of(phase, usual_network)?);
-        let values = [("network", network.as_str()), ("span", span.as_str())];
+        let values = [("network", network), ("span", span.as_str())];
         let text = match phase {
             Phase::AwaitingPayment | Phase::Underpaid => words.say_with("usual-sent", &values),
             Phase::Seen | Phase::Confirming => words.say_with("usual-network", &values),
