@@ -1,7 +1,10 @@
 //! The facade against stubs of the upstream.
 
 use super::{clock::by_hand, *};
-use crate::{domain::locale::CountryCode, upstream::Config};
+use crate::{
+    domain::locale::CountryCode,
+    upstream::{Budgets, Config, Occasion},
+};
 use serde_json::{Value, json};
 use wiremock::{
     Mock, MockServer, ResponseTemplate,
@@ -23,6 +26,7 @@ impl Scene {
             partner_id: None,
             app_version: "test".to_owned(),
             timeout: Duration::from_secs(5),
+            budgets: Budgets::default(),
         };
         let (clock, hand) = by_hand::clock();
         let catalogue = Catalogue::timed(Upstream::new(config).unwrap(), Emoney::Hidden, clock);
@@ -30,7 +34,7 @@ impl Scene {
             server,
             catalogue,
             hand,
-            caller: Caller { ip: None, user_agent: None, country: CountryCode::US },
+            caller: Caller { ip: None, user_agent: None, country: CountryCode::US, occasion: Occasion::Page },
         }
     }
 

@@ -1,13 +1,10 @@
 //! Who asks: the shopper's address through trusted proxies, their user agent, their device cookie.
 
 use super::cart;
-use crate::{
-    domain::cart::Cart,
-    shop::{
-        Shop,
-        settings::Network,
-        visitor::{Device, Visitor},
-    },
+use crate::shop::{
+    Shop,
+    settings::Network,
+    visitor::{Device, Visitor},
 };
 use axum::{
     extract::{ConnectInfo, Request, State},
@@ -28,8 +25,7 @@ pub async fn identify(State(shop): State<Arc<Shop>>, mut request: Request, next:
     let mut visitor = Visitor {
         ip: peer.map(|peer| client_address(peer, request.headers(), &shop.settings.server.trusted_proxies)),
         user_agent: user_agent(request.headers()),
-        device: None,
-        cart: Cart::default(),
+        ..Visitor::default()
     };
     if needs_cart(request.uri().path()) {
         visitor.cart = cart::read(&shop, request.headers());

@@ -47,6 +47,7 @@ impl Shop {
         locale: Locale,
         form: CheckoutForm,
     ) -> Result<Submission, Failure> {
+        let visitor = &visitor.buying();
         let basket = self.basket_of(visitor, locale, &form).await?;
         let (Some(device), Some(key)) = (&visitor.device, self.form_key(visitor, &form)) else {
             return self.again(visitor, locale, basket, form, vec![FormError::Cookies]).await;

@@ -118,15 +118,16 @@ fn clerk(
 async fn upstream_config(settings: &Settings) -> Result<(Config, Option<Sandbox>), OpenError> {
     let app_version = settings.upstream.app_version.clone();
     let timeout = Duration::from_secs(15);
+    let budgets = settings.upstream.budgets.clone();
     Ok(match &settings.upstream.mode {
         Mode::Live { url, partner_id } => {
             let partner_id = Some(partner_id.clone());
-            (Config { url: url.clone(), partner_id, app_version, timeout }, None)
+            (Config { url: url.clone(), partner_id, app_version, timeout, budgets }, None)
         }
         Mode::Sandbox => {
             let sandbox = sandbox::start(sandbox::Options::default()).await.map_err(OpenError::Sandbox)?;
             let url = sandbox.url().parse()?;
-            (Config { url, partner_id: None, app_version, timeout }, Some(sandbox))
+            (Config { url, partner_id: None, app_version, timeout, budgets }, Some(sandbox))
         }
     })
 }

@@ -13,6 +13,7 @@ mod tests;
 use crate::{
     domain::locale::Locale,
     mail::{Relay, Sender},
+    upstream::Budgets,
 };
 use secrecy::SecretString;
 use std::{
@@ -58,6 +59,8 @@ pub struct UpstreamSettings {
     pub app_version: String,
     /// Whether the account is a white-label one, whose shoppers may buy e-money (contract 4.1).
     pub white_label: bool,
+    /// How often upstream may be asked for what.
+    pub budgets: Budgets,
 }
 
 /// Real money or not.

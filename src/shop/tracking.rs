@@ -80,13 +80,13 @@ impl Shop {
     /// What was delivered, for the owner.
     pub async fn reveal(&self, visitor: &Visitor, id: &OrderId) -> Result<Vec<Revealed>, Failure> {
         let record = self.own(visitor, id).await?;
-        Ok(self.hub.reveal(id, &visitor.caller(record.country)).await?)
+        Ok(self.hub.reveal(id, &visitor.buying().caller(record.country)).await?)
     }
 
     /// Accepts the amount that the visitor's order asks for instead of the agreed one, if it still does.
     pub async fn accept(&self, visitor: &Visitor, id: &OrderId, amount: Decimal) -> Result<(), Failure> {
         let record = self.own(visitor, id).await?;
-        Ok(self.hub.accept(id, &visitor.caller(record.country), amount).await?)
+        Ok(self.hub.accept(id, &visitor.buying().caller(record.country), amount).await?)
     }
 
     /// Pays an order of the sandbox. One that cannot be paid now, such as one that was paid a moment ago,

@@ -27,7 +27,7 @@ impl Shop {
         payer: &Payer,
     ) -> Result<Transfer, Failure> {
         let record = self.own(visitor, id).await?;
-        let snapshot = self.hub.anew(id, &visitor.caller(record.country)).await?;
+        let snapshot = self.hub.anew(id, &visitor.buying().caller(record.country)).await?;
         let (shown, outgoing) = snapshot.transfer().ok_or(Failure::NotPayable)?;
         let call = match outgoing {
             Outgoing::Evm { chain_id, to, value, data } => Call::Evm(EvmCall {

@@ -2,7 +2,7 @@
 
 use crate::{
     domain::{cart::Cart, locale::CountryCode},
-    upstream::Caller,
+    upstream::{Caller, Occasion},
 };
 use sha2::{Digest, Sha256};
 use std::net::IpAddr;
@@ -55,11 +55,19 @@ pub struct Visitor {
     pub device: Option<Device>,
     /// What they have put together so far.
     pub cart: Cart,
+    /// What they are about to do, as far as it matters to upstream.
+    pub occasion: Occasion,
 }
 
 impl Visitor {
     /// The visitor as upstream wants to know them (contract 1.1).
     pub fn caller(&self, country: CountryCode) -> Caller {
-        Caller { ip: self.ip, user_agent: self.user_agent.clone(), country }
+        Caller { ip: self.ip, user_agent: self.user_agent.clone(), country, occasion: self.occasion }
+    }
+
+    /// The visitor at the till: where upstream's budget is short, others wait.
+    #[must_use]
+    pub fn buying(&self) -> Self {
+        Self { occasion: Occasion::Purchase, ..self.clone() }
     }
 }

@@ -8,6 +8,7 @@ use crate::{
         Shop,
         settings::{Database, Mode, Server, Settings, Store, UpstreamSettings, Wallet},
     },
+    upstream::Budgets,
 };
 use axum::Router;
 use leptos::config::LeptosOptions;
@@ -68,7 +69,12 @@ pub fn settings(database: &Path) -> Settings {
             privacy_url: None,
             coupons: false,
         },
-        upstream: UpstreamSettings { mode: Mode::Sandbox, app_version: "test/1".into(), white_label: false },
+        upstream: UpstreamSettings {
+            mode: Mode::Sandbox,
+            app_version: "test/1".into(),
+            white_label: false,
+            budgets: Budgets::default(),
+        },
         database: Database { url: format!("sqlite:{}", database.display()) },
         server: Server { trusted_proxies: Vec::new(), admin_addr: None, secret: None },
         mail: None,

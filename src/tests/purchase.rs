@@ -9,7 +9,7 @@ use crate::{
         tests::sample,
     },
     sandbox,
-    upstream::{Config, OrderRequest, RequestedLine, Upstream},
+    upstream::{Budgets, Config, OrderRequest, RequestedLine, Upstream},
 };
 use std::time::Duration;
 use tokio_util::sync::CancellationToken;
@@ -24,6 +24,7 @@ async fn sandbox() -> (sandbox::Sandbox, Upstream) {
         partner_id: None,
         app_version: "1".into(),
         timeout: Duration::from_secs(5),
+        budgets: Budgets::ample(),
     });
     (sandbox, upstream.unwrap())
 }

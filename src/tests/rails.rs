@@ -15,7 +15,7 @@ use crate::{
         tests::sample::{self, MADE_AT, NOW},
         view::view,
     },
-    upstream::{Config, Upstream},
+    upstream::{Budgets, Config, Upstream},
 };
 use axum::{Router, http::header::CONTENT_TYPE, routing::get};
 use rust_decimal::Decimal;
@@ -36,7 +36,13 @@ const QUIET: usize = 4;
 /// What upstream offers at this address.
 async fn offered(url: &str) -> Vec<RailOption> {
     let timeout = Duration::from_secs(5);
-    let config = Config { url: url.parse().unwrap(), partner_id: None, app_version: "1".into(), timeout };
+    let config = Config {
+        url: url.parse().unwrap(),
+        partner_id: None,
+        app_version: "1".into(),
+        timeout,
+        budgets: Budgets::default(),
+    };
     Upstream::new(config).unwrap().payment_rails(&sample::caller()).await.unwrap()
 }
 

@@ -4,6 +4,7 @@ use super::{
     caller::Caller,
     client::{Call, Upstream},
     error::UpstreamError,
+    gate::Endpoint,
     image::ImageHosts,
     loose::{Flag, List, Text, Whole},
 };
@@ -56,7 +57,7 @@ impl Upstream {
     /// knows and `nft_giftcard` are left out; sold-out brands and e-money are in.
     pub async fn brands(&self, caller: &Caller, country: CountryCode) -> Result<Vec<Brand>, UpstreamError> {
         let query = [("country_code", country.as_str())];
-        let call = Call::get("brands", &["v2", "brands"], &query);
+        let call = Call::get(Endpoint::Brands, &["v2", "brands"], &query);
         let Whole(catalogue) = self.fetch::<Whole<Catalogue>>(caller, call).await?;
         Ok(catalogue.brands(country, self.hosts()))
     }

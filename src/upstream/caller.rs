@@ -17,9 +17,29 @@ pub struct Caller {
     pub ip: Option<IpAddr>,
     pub user_agent: Option<String>,
     pub country: CountryCode,
+    /// What the call is for. Upstream is not told.
+    pub occasion: Occasion,
+}
+
+/// What a call is for: where calls are short, what comes later here goes without first.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Occasion {
+    /// Somebody is buying, or wants what they have bought.
+    Purchase,
+    /// Somebody waits for a page.
+    #[default]
+    Page,
+    /// Nobody waits: what is known is made newer.
+    Refresh,
 }
 
 impl Caller {
+    /// The same shopper on another occasion.
+    #[must_use]
+    pub fn on(&self, occasion: Occasion) -> Self {
+        Self { occasion, ..self.clone() }
+    }
+
     /// Adds the shopper's headers. `fallback` is the shop's own name, for calls without a browser and
     /// for browser names that no header can carry.
     pub(super) fn sign(&self, headers: &mut HeaderMap, fallback: &HeaderValue) {

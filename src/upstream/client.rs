@@ -5,6 +5,7 @@ use super::{
     caller::Caller,
     config::{self, Config, NotAConfig},
     error::{Fault, UpstreamError},
+    gate::{Endpoint, Gate, Host, Outcome, Way},
     image::ImageHosts,
     refusal,
 };
@@ -37,12 +38,12 @@ struct Parts {
     agent: HeaderValue,
     timeout: Duration,
     hosts: ImageHosts,
+    gate: Gate,
 }
 
 /// One call: a method, a path, a query, perhaps a body.
 pub(super) struct Call<'a> {
-    /// For the log; has no ids in it.
-    pub name: &'static str,
+    pub endpoint: Endpoint,
     pub path: &'a [&'a str],
     pub query: &'a [(&'a str, &'a str)],
     /// JSON; a call with a body is a POST and is never repeated.
@@ -53,16 +54,25 @@ pub(super) struct Call<'a> {
 }
 
 impl<'a> Call<'a> {
-    pub const fn get(name: &'static str, path: &'a [&'a str], query: &'a [(&'a str, &'a str)]) -> Self {
-        Self { name, path, query, body: None, accept: "application/json", site: false }
+    pub const fn get(endpoint: Endpoint, path: &'a [&'a str], query: &'a [(&'a str, &'a str)]) -> Self {
+        Self { endpoint, path, query, body: None, accept: "application/json", site: false }
     }
 
-    pub const fn post(name: &'static str, path: &'a [&'a str], body: Vec<u8>) -> Self {
-        Self { name, path, query: &[], body: Some(body), accept: "application/json", site: false }
+    pub const fn post(endpoint: Endpoint, path: &'a [&'a str], body: Vec<u8>) -> Self {
+        Self { endpoint, path, query: &[], body: Some(body), accept: "application/json", site: false }
     }
 
     pub fn of_the_site(self) -> Self {
         Self { site: true, ..self }
+    }
+
+    const fn is_read(&self) -> bool {
+        self.body.is_none()
+    }
+
+    const fn way(&self) -> Way {
+        let host = if self.site { Host::Site } else { Host::Api };
+        Way { endpoint: self.endpoint, host, is_read: self.is_read() }
     }
 }
 
@@ -81,6 +91,7 @@ impl Upstream {
             hosts: ImageHosts::new(&config.url),
             site: config::site(&config.url),
             base: config.url,
+            gate: Gate::new(config.budgets),
         })))
     }
 
@@ -100,62 +111,117 @@ impl Upstream {
         self.0.timeout
     }
 
+    pub(super) fn gate(&self) -> &Gate {
+        &self.0.gate
+    }
+
     /// A whole exchange whose answer is JSON.
     pub(super) async fn fetch<T: DeserializeOwned>(
         &self,
         caller: &Caller,
         call: Call<'_>,
     ) -> Result<T, UpstreamError> {
-        let answer = self.exchange(caller, &call).await.map_err(UpstreamError::Unavailable)?;
+        let answer = self.exchange(caller, &call).await?;
         if !answer.status.is_success() {
-            return Err(refusal::judge(&answer, Timestamp::now()));
+            return Err(self.judge(&answer, call.endpoint));
         }
         answer.json().map_err(UpstreamError::Unavailable)
     }
 
     /// A whole exchange, whatever its status; a read is tried once more when the connection or a gateway failed.
-    pub(super) async fn exchange(&self, caller: &Caller, call: &Call<'_>) -> Result<Answer, Fault> {
-        let first = self.attempt(caller, call).await;
+    /// What the gate does not let through is [`UpstreamError::Throttled`] or [`Fault::Barred`], and was not sent.
+    pub(super) async fn exchange(&self, caller: &Caller, call: &Call<'_>) -> Result<Answer, UpstreamError> {
+        let first = Box::pin(self.attempt(caller, call)).await;
         let passing = match &first {
-            Err(Fault::Connect(_)) => true,
-            Err(_) => false,
+            Err(error) => is_no_connection(error),
             Ok(answer) => is_passing(answer.status.as_u16()),
         };
-        if call.body.is_some() || !passing {
+        if !call.is_read() || !passing {
             return first;
         }
         pause().await;
-        self.attempt(caller, call).await
+        self.again(first, Box::pin(self.attempt(caller, call))).await
     }
 
-    async fn attempt(&self, caller: &Caller, call: &Call<'_>) -> Result<Answer, Fault> {
+    /// The second attempt's result; the first one's where the gate had no room for another.
+    async fn again<T>(
+        &self,
+        first: Result<T, UpstreamError>,
+        second: impl Future<Output = Result<T, UpstreamError>>,
+    ) -> Result<T, UpstreamError> {
+        match second.await {
+            Err(UpstreamError::Throttled { .. } | UpstreamError::Unavailable(Fault::Barred)) => first,
+            second => second,
+        }
+    }
+
+    async fn attempt(&self, caller: &Caller, call: &Call<'_>) -> Result<Answer, UpstreamError> {
+        let pass = self.0.gate.enter(caller, call.way())?;
         let whole = async { Answer::read(self.send(caller, call).await?, BODY_CAP).await };
-        tokio::time::timeout(self.0.timeout, whole).await.unwrap_or(Err(Fault::Timeout))
+        let answer = tokio::time::timeout(self.0.timeout, whole).await.unwrap_or(Err(Fault::Timeout));
+        pass.close(&self.outcome(answer.as_ref(), call.endpoint));
+        answer.map_err(UpstreamError::Unavailable)
     }
 
     /// Opens an answer that stays open. Only the wait for its first byte is bounded; as every read it is
     /// tried once more.
     pub(super) async fn open(&self, caller: &Caller, call: Call<'_>) -> Result<Response, UpstreamError> {
-        let head = || async {
-            let sent = tokio::time::timeout(self.0.timeout, self.send(caller, &call));
-            sent.await.unwrap_or(Err(Fault::Timeout))
+        let first = Box::pin(self.head(caller, &call)).await;
+        let passing = match &first {
+            Err(UpstreamError::Unavailable(Fault::Status(status))) => is_passing(*status),
+            Err(error) => is_no_connection(error),
+            Ok(_) => false,
         };
-        let mut response = head().await;
-        let passing = match &response {
-            Err(fault) => matches!(fault, Fault::Connect(_)),
-            Ok(response) => is_passing(response.status().as_u16()),
+        if !passing {
+            return first;
+        }
+        pause().await;
+        self.again(first, Box::pin(self.head(caller, &call))).await
+    }
+
+    /// Waits for the head of an answer; one that is no success is read to its end and judged.
+    async fn head(&self, caller: &Caller, call: &Call<'_>) -> Result<Response, UpstreamError> {
+        let pass = self.0.gate.enter(caller, call.way())?;
+        let sent = tokio::time::timeout(self.0.timeout, self.send(caller, call)).await;
+        let read = match sent.unwrap_or(Err(Fault::Timeout)) {
+            Ok(response) if response.status().is_success() => {
+                let (status, headers) = (response.status(), response.headers());
+                pass.close(&Outcome::Answered { status, headers, wait: None });
+                return Ok(response);
+            }
+            Ok(response) => tokio::time::timeout(self.0.timeout, Answer::read(response, BODY_CAP)).await,
+            Err(fault) => Ok(Err(fault)),
         };
-        if passing {
-            pause().await;
-            response = head().await;
-        }
-        let response = response.map_err(UpstreamError::Unavailable)?;
-        if response.status().is_success() {
-            return Ok(response);
-        }
-        let answer = tokio::time::timeout(self.0.timeout, Answer::read(response, BODY_CAP)).await;
-        let answer = answer.unwrap_or(Err(Fault::Timeout)).map_err(UpstreamError::Unavailable)?;
-        Err(refusal::judge(&answer, Timestamp::now()))
+        let answer = read.unwrap_or(Err(Fault::Timeout));
+        pass.close(&self.outcome(answer.as_ref(), call.endpoint));
+        Err(self.judge(&answer.map_err(UpstreamError::Unavailable)?, call.endpoint))
+    }
+
+    /// What an answer outside 2xx means.
+    pub(super) fn judge(&self, answer: &Answer, endpoint: Endpoint) -> UpstreamError {
+        refusal::judge(answer, self.0.gate.window(endpoint), Timestamp::now())
+    }
+
+    /// What the gate hears of a call.
+    pub(super) fn outcome<'a>(
+        &self,
+        answer: Result<&'a Answer, &'a Fault>,
+        endpoint: Endpoint,
+    ) -> Outcome<'a> {
+        let answer = match answer {
+            Ok(answer) => answer,
+            Err(fault) => return Outcome::Failed(fault),
+        };
+        let wait = match self.judge(answer, endpoint) {
+            // Where pictures lie, a 403 is how one says that there is none.
+            _ if answer.status.is_success() || endpoint.means_none(answer.status) => None,
+            UpstreamError::Throttled { retry_after } => Some(retry_after),
+            UpstreamError::Unavailable(_)
+            | UpstreamError::Refused(_)
+            | UpstreamError::NotFound
+            | UpstreamError::Unauthorised => None,
+        };
+        Outcome::Answered { status: answer.status, headers: &answer.headers, wait }
     }
 
     /// The one place that sends: address, headers, body, one log line.
@@ -179,12 +245,21 @@ impl Upstream {
         let sent = request.send().await.map_err(Fault::of);
         match &sent {
             Ok(response) => {
-                tracing::debug!(call = call.name, status = response.status().as_u16(), "upstream answered");
+                tracing::debug!(
+                    call = call.endpoint.name(),
+                    status = response.status().as_u16(),
+                    "upstream answered"
+                );
             }
-            Err(fault) => tracing::debug!(call = call.name, %fault, "upstream did not answer"),
+            Err(fault) => tracing::debug!(call = call.endpoint.name(), %fault, "upstream did not answer"),
         }
         sent
     }
+}
+
+/// Whether the request never left, for want of a connection.
+const fn is_no_connection(error: &UpstreamError) -> bool {
+    matches!(error, UpstreamError::Unavailable(Fault::Connect(_)))
 }
 
 /// A gateway's passing weakness.

@@ -1,5 +1,6 @@
 //! What the client is made of: its settings, checked, and the HTTP client underneath.
 
+use super::gate::Budgets;
 use reqwest::{
     header::{CONTENT_TYPE, HeaderMap, HeaderValue},
     redirect::Policy,
@@ -23,6 +24,8 @@ pub struct Config {
     pub app_version: String,
     /// For a whole exchange, from the connection to the last byte.
     pub timeout: Duration,
+    /// How often upstream may be asked for what.
+    pub budgets: Budgets,
 }
 
 /// The settings make no client.

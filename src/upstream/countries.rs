@@ -5,6 +5,7 @@ use super::{
     caller::Caller,
     client::{Call, Upstream},
     error::UpstreamError,
+    gate::Endpoint,
     loose::{List, Text, Whole},
 };
 use crate::domain::locale::CountryCode;
@@ -26,7 +27,7 @@ struct Country {
 impl Upstream {
     /// The countries, once each, by their codes; those that no country has are left out.
     pub async fn countries(&self, caller: &Caller) -> Result<Vec<CountryCode>, UpstreamError> {
-        let call = Call::get("countries", &["api", "available-countries"], &[]).of_the_site();
+        let call = Call::get(Endpoint::Countries, &["api", "available-countries"], &[]).of_the_site();
         let Whole(Countries { countries }) = self.fetch(caller, call).await?;
         let codes = countries.0.iter().filter_map(|country| country.iso_code.parse::<CountryCode>());
         Ok(codes.filter(CountryCode::exists).collect::<BTreeSet<_>>().into_iter().collect())

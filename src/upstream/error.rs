@@ -47,6 +47,9 @@ pub enum Fault {
     /// The request never left: no address, no connection, no TLS.
     #[error("no connection: {0}")]
     Connect(String),
+    /// The request was not sent: the host has just failed to answer several times in a row.
+    #[error("not asked, as it does not answer")]
+    Barred,
     #[error("no complete answer in time")]
     Timeout,
     #[error("the connection broke: {0}")]

@@ -5,6 +5,7 @@ use super::{
     caller::Caller,
     client::{Call, Upstream},
     error::UpstreamError,
+    gate::Endpoint,
 };
 use crate::domain::locale::CountryCode;
 
@@ -16,6 +17,6 @@ impl Upstream {
         country: CountryCode,
     ) -> Result<serde_json::Value, UpstreamError> {
         let query = [("country_code", country.as_str())];
-        self.fetch(caller, Call::get("homepage", &["v2", "homepage"], &query)).await
+        self.fetch(caller, Call::get(Endpoint::Homepage, &["v2", "homepage"], &query)).await
     }
 }

@@ -2,14 +2,14 @@
 
 use super::{
     answer::{Answer, media_type},
+    caller::{Caller, Occasion},
     client::Upstream,
     error::{Fault, UpstreamError},
+    gate::{Endpoint, Host, Way},
     loose::Text,
-    refusal,
 };
-use crate::domain::{brand::ImageUrl, order::Secret};
+use crate::domain::{brand::ImageUrl, locale::CountryCode, order::Secret};
 use bytes::Bytes;
-use jiff::Timestamp;
 use reqwest::header::{ACCEPT, USER_AGENT};
 use url::{Origin, Url};
 
@@ -23,6 +23,12 @@ const TYPES: [&str; 6] =
 
 /// Larger pictures are not fetched.
 const PICTURE_CAP: usize = 2 * 1024 * 1024;
+
+const PICTURE: Way = Way { endpoint: Endpoint::Pictures, host: Host::Pictures, is_read: true };
+
+/// Pictures are everybody's.
+const NOBODY: Caller =
+    Caller { ip: None, user_agent: None, country: CountryCode::US, occasion: Occasion::Page };
 
 /// The allow-list of picture addresses: upstream's known hosts and the configured origin.
 pub struct ImageHosts {
@@ -66,11 +72,13 @@ impl Upstream {
             .get(url.as_str())
             .header(USER_AGENT, self.agent().clone())
             .header(ACCEPT, TYPES.join(", "));
+        let pass = self.gate().enter(&NOBODY, PICTURE)?;
         let whole = async { Answer::read(request.send().await.map_err(Fault::of)?, PICTURE_CAP).await };
         let answer = tokio::time::timeout(self.timeout(), whole).await.unwrap_or(Err(Fault::Timeout));
+        pass.close(&self.outcome(answer.as_ref(), PICTURE.endpoint));
         let answer = answer.map_err(UpstreamError::Unavailable)?;
         if !answer.status.is_success() {
-            return Err(refusal::judge(&answer, Timestamp::now()));
+            return Err(self.judge(&answer, PICTURE.endpoint));
         }
         let kind = media_type(&answer.headers).unwrap_or_default();
         let Some(kind) = TYPES.into_iter().find(|known| *known == kind) else {

@@ -6,8 +6,9 @@
 //! incomplete (contract 15): lists are read element by element, a field that cannot be read counts as
 //! absent, HTML goes through a sanitiser, picture addresses through an allow-list.
 //!
-//! Not here: caching, request budgets, the journal of orders. Reads are tried once more when the
-//! connection or a gateway fails; an order is sent once, whatever happens.
+//! Every call passes one [`gate`], which keeps upstream's budgets and refuses early. Not here: caching, the
+//! journal of orders. Reads are tried once more when the connection or a gateway fails; an order is sent
+//! once, whatever happens.
 
 mod answer;
 mod benefits;
@@ -18,6 +19,7 @@ mod config;
 mod countries;
 mod deliveries;
 mod error;
+mod gate;
 mod homepage;
 mod html;
 mod image;
@@ -37,10 +39,11 @@ mod validation;
 #[cfg(test)]
 mod tests;
 
-pub use caller::Caller;
+pub use caller::{Caller, Occasion};
 pub use client::Upstream;
 pub use config::{Config, NotAConfig};
 pub use error::{Fault, PlaceError, UpstreamError};
+pub use gate::{Budget, Budgets, Endpoint, NotABudget};
 pub use news::{News, OrderNews};
 pub use request::{OrderRequest, RequestedLine};
 pub use validation::{EchoedLine, Mismatch, Validation};

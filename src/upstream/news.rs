@@ -6,6 +6,7 @@ use super::{
     caller::Caller,
     client::{Call, Upstream},
     error::{Fault, UpstreamError},
+    gate::Endpoint,
     loose,
     order::{WireOrder, admissible},
 };
@@ -47,7 +48,7 @@ impl Upstream {
     /// Subscribes to an order. Messages that are no order, unknown events and comments are beats.
     pub async fn subscribe(&self, caller: &Caller, id: &Secret) -> Result<News, UpstreamError> {
         let path = ["v5", "orders", admissible(id)?, "subscribe"];
-        let call = Call { accept: "text/event-stream", ..Call::get("subscribe", &path, &[]) };
+        let call = Call { accept: "text/event-stream", ..Call::get(Endpoint::Orders, &path, &[]) };
         let response = self.open(caller, call).await?;
         let kind = media_type(response.headers()).unwrap_or_default();
         if kind != "text/event-stream" {

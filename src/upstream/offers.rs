@@ -6,6 +6,7 @@ use super::{
     caller::Caller,
     client::{Call, Upstream},
     error::UpstreamError,
+    gate::Endpoint,
     image::ImageHosts,
     loose::{Bound, Flag, List, Maybe, Number, Rows, Text},
     request::RANGE,
@@ -89,7 +90,8 @@ impl Upstream {
     ) -> Result<Vec<Offer>, UpstreamError> {
         let path = ["v5", "products", "country", country.as_str()];
         let query = [("family_name", family), ("coin", coin.ticker()), ("lang", language.code())];
-        let Rows(entries) = self.fetch::<Rows<Entry>>(caller, Call::get("products", &path, &query)).await?;
+        let Rows(entries) =
+            self.fetch::<Rows<Entry>>(caller, Call::get(Endpoint::Products, &path, &query)).await?;
         Ok(entries.into_iter().filter_map(|entry| entry.into_offer(country, coin, self.hosts())).collect())
     }
 }

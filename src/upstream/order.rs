@@ -5,6 +5,7 @@ use super::{
     client::{Call, Upstream},
     deliveries::{WireDelivery, secret},
     error::{Fault, UpstreamError},
+    gate::Endpoint,
     loose::{Epoch, List, Maybe, Number, Text, Whole},
 };
 use crate::domain::order::{OrderState, PaymentState, Secret, UpstreamOrder};
@@ -58,7 +59,8 @@ impl Upstream {
     pub async fn order(&self, caller: &Caller, id: &Secret) -> Result<UpstreamOrder, UpstreamError> {
         let id = admissible(id)?;
         let path = ["v5", "orders", id];
-        let Whole(order): Whole<WireOrder> = self.fetch(caller, Call::get("order", &path, &[])).await?;
+        let Whole(order): Whole<WireOrder> =
+            self.fetch(caller, Call::get(Endpoint::Orders, &path, &[])).await?;
         order.into_order().ok_or(UpstreamError::Unavailable(Fault::Unreadable))
     }
 }

@@ -6,13 +6,13 @@ use super::{
     caller::Caller,
     client::{Call, Upstream},
     error::{Fault, PlaceError, UpstreamError},
+    gate::Endpoint,
     loose,
     order::WireOrder,
     refusal,
     request::OrderRequest,
 };
 use crate::domain::order::UpstreamOrder;
-use jiff::Timestamp;
 use reqwest::StatusCode;
 use serde_json::Value;
 
@@ -21,9 +21,13 @@ impl Upstream {
     pub async fn place(&self, caller: &Caller, request: &OrderRequest) -> Result<UpstreamOrder, PlaceError> {
         let unsendable = |_| PlaceError::NotSent(UpstreamError::Unavailable(Fault::Unreadable));
         let body = serde_json::to_vec(&request.order()).map_err(unsendable)?;
-        let call = Call::post("create order", &["v5", "orders"], body);
-        let answer = self.exchange(caller, &call).await.map_err(PlaceError::of_fault)?;
-        if answer.status.is_success() { placed(&answer) } else { Err(PlaceError::of_refusal(&answer)) }
+        let call = Call::post(Endpoint::Place, &["v5", "orders"], body);
+        let answer = self.exchange(caller, &call).await.map_err(PlaceError::of_error)?;
+        if answer.status.is_success() {
+            placed(&answer)
+        } else {
+            Err(PlaceError::of_refusal(self.judge(&answer, Endpoint::Place), answer.status))
+        }
     }
 }
 
@@ -39,22 +43,30 @@ fn placed(answer: &Answer) -> Result<UpstreamOrder, PlaceError> {
 }
 
 impl PlaceError {
-    /// Only a connection that was never made is certain to have created nothing.
     fn of_fault(fault: Fault) -> Self {
-        match fault {
-            Fault::Connect(_) => Self::NotSent(UpstreamError::Unavailable(fault)),
-            fault => Self::Ambiguous(UpstreamError::Unavailable(fault)),
+        Self::of_error(UpstreamError::Unavailable(fault))
+    }
+
+    /// What it means that there is no answer. Only what the gate did not let through, and a connection that was
+    /// never made, are certain to have created nothing.
+    fn of_error(error: UpstreamError) -> Self {
+        match error {
+            UpstreamError::Throttled { .. }
+            | UpstreamError::Unavailable(Fault::Barred | Fault::Connect(_)) => Self::NotSent(error),
+            UpstreamError::Unavailable(_)
+            | UpstreamError::Refused(_)
+            | UpstreamError::NotFound
+            | UpstreamError::Unauthorised => Self::Ambiguous(error),
         }
     }
 
     /// What an answer outside 2xx means for the order. A burst's 403 comes from the door, before anything
     /// is created; a 429 may come after.
-    fn of_refusal(answer: &Answer) -> Self {
-        let error = refusal::judge(answer, Timestamp::now());
+    fn of_refusal(error: UpstreamError, status: StatusCode) -> Self {
         match error {
             UpstreamError::Refused(problems) => Self::Refused(problems),
             UpstreamError::NotFound | UpstreamError::Unauthorised => Self::NotSent(error),
-            UpstreamError::Throttled { .. } if answer.status == StatusCode::FORBIDDEN => Self::NotSent(error),
+            UpstreamError::Throttled { .. } if status == StatusCode::FORBIDDEN => Self::NotSent(error),
             UpstreamError::Throttled { .. } | UpstreamError::Unavailable(_) => Self::Ambiguous(error),
         }
     }

@@ -4,6 +4,7 @@ use super::{
     caller::Caller,
     client::{Call, Upstream},
     error::UpstreamError,
+    gate::Endpoint,
     loose::{Number, Text, Whole},
 };
 use crate::domain::{
@@ -39,7 +40,7 @@ impl Upstream {
             ("coin", coin.ticker()),
         ];
         let Whole(price): Whole<Price> =
-            self.fetch(caller, Call::get("price", &["v4", "products", "price"], &query)).await?;
+            self.fetch(caller, Call::get(Endpoint::Price, &["v4", "products", "price"], &query)).await?;
         Ok(price.amount(coin))
     }
 }

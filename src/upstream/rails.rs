@@ -4,6 +4,7 @@ use super::{
     caller::Caller,
     client::{Call, Upstream},
     error::UpstreamError,
+    gate::Endpoint,
     loose::{Flag, List, Maybe, Number, Rows, Text},
 };
 use crate::domain::{
@@ -58,7 +59,7 @@ impl Upstream {
     /// The rails of the wallet payment, in upstream's order. Suspended ones are among them, flagged; an
     /// empty list means that upstream offers none today.
     pub async fn payment_rails(&self, caller: &Caller) -> Result<Vec<RailOption>, UpstreamError> {
-        let call = Call::get("payment_vias", &["v3", "payment_vias"], &[]);
+        let call = Call::get(Endpoint::PaymentVias, &["v3", "payment_vias"], &[]);
         let Rows(vias) = self.fetch::<Rows<Via>>(caller, call).await?;
         Ok(rails(vias))
     }

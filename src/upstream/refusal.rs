@@ -10,17 +10,18 @@ use super::{
 use crate::domain::problem::{Problem, is_code};
 use jiff::Timestamp;
 use serde_json::Value;
+use std::time::Duration;
 
 /// At most this many problems are read from one body.
 const MOST: usize = 20;
 
-/// Decides what an answer outside 2xx means.
-pub fn judge(answer: &Answer, now: Timestamp) -> UpstreamError {
+/// Decides what an answer outside 2xx means. `window` is the wait where a 429 names none.
+pub fn judge(answer: &Answer, window: Duration, now: Timestamp) -> UpstreamError {
     let status = answer.status.as_u16();
     let problems = answer.json::<Value>().map(|body| problems(&body)).unwrap_or_default();
     let reasoned = problems.iter().any(|p| p.is_known() && *p != Problem::NotFound);
     match status {
-        429 => UpstreamError::Throttled { retry_after: throttle::wait(&answer.headers, now) },
+        429 => UpstreamError::Throttled { retry_after: throttle::wait(&answer.headers, window, now) },
         401 => UpstreamError::Unauthorised,
         403 if !reasoned => UpstreamError::Throttled { retry_after: throttle::burst(&answer.headers, now) },
         404 | 410 if !reasoned => UpstreamError::NotFound,

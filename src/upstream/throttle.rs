@@ -4,19 +4,20 @@ use jiff::{Timestamp, fmt::rfc2822};
 use reqwest::header::{HeaderMap, RETRY_AFTER};
 use std::time::Duration;
 
-/// One full window, where upstream names no time.
-const WINDOW: Duration = Duration::from_mins(1);
-
 /// After a burst's 403 the door stays shut "for some minutes".
 const BURST: Duration = Duration::from_mins(3);
 
 /// No wait is longer, whatever upstream writes.
 const LONGEST: i64 = 3600;
 
+/// The spellings of the two counters; a header's letters are of any case.
+const REMAINING: [&str; 2] = ["x-ratelimit-remaining", "ratelimit-remaining"];
+const RESET: [&str; 2] = ["x-ratelimit-reset", "ratelimit-reset"];
+
 /// The wait a 429 asks for: `Retry-After` in seconds or as a date, else `X-RateLimit-Reset` as unix
-/// seconds (or, if small, as seconds from now), else one full window.
-pub fn wait(headers: &HeaderMap, now: Timestamp) -> Duration {
-    asked(headers, now).unwrap_or(WINDOW)
+/// seconds (or, if small, as seconds from now), else one full window of the endpoint.
+pub fn wait(headers: &HeaderMap, window: Duration, now: Timestamp) -> Duration {
+    asked(headers, now).unwrap_or_else(|| bounded(window))
 }
 
 /// The wait after a 403 without a reason of its own.
@@ -24,11 +25,24 @@ pub fn burst(headers: &HeaderMap, now: Timestamp) -> Duration {
     asked(headers, now).unwrap_or(BURST)
 }
 
+/// How many calls upstream says are left, and until when, if it says that too.
+pub fn left(headers: &HeaderMap, now: Timestamp) -> Option<(u64, Option<Duration>)> {
+    let number = |text: &str| text.split([',', ';', '.']).next().unwrap_or_default().trim().parse().ok();
+    let left = REMAINING.iter().find_map(|name| number(headers.get(*name)?.to_str().ok()?))?;
+    Some((left, asked(headers, now)))
+}
+
+/// A wait in whole seconds, one second to one hour; a started second is waited for.
+pub fn bounded(wait: Duration) -> Duration {
+    let seconds = wait.as_secs().saturating_add(u64::from(wait.subsec_nanos() > 0));
+    Duration::from_secs(seconds.clamp(1, LONGEST.unsigned_abs()))
+}
+
 fn asked(headers: &HeaderMap, now: Timestamp) -> Option<Duration> {
     let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok()).map(str::trim);
     let seconds = text(RETRY_AFTER.as_str())
         .and_then(|after| retry_after(after, now))
-        .or_else(|| text("x-ratelimit-reset").and_then(|reset| reset_in(reset, now)))?;
+        .or_else(|| RESET.iter().find_map(|name| reset_in(text(name)?, now)))?;
     u64::try_from(seconds.clamp(1, LONGEST)).ok().map(Duration::from_secs)
 }
 
@@ -41,8 +55,8 @@ fn retry_after(text: &str, now: Timestamp) -> Option<i64> {
 }
 
 fn reset_in(text: &str, now: Timestamp) -> Option<i64> {
-    let whole = text.split('.').next().unwrap_or_default();
-    let reset = whole.parse::<i64>().ok()?;
+    let whole = text.split([',', ';', '.']).next().unwrap_or_default();
+    let reset = whole.trim().parse::<i64>().ok()?;
     Some(if reset <= LONGEST { reset } else { reset.saturating_sub(now.as_second()) })
 }
 
@@ -50,6 +64,37 @@ fn reset_in(text: &str, now: Timestamp) -> Option<i64> {
 mod tests {
     use super::*;
     use reqwest::header::HeaderValue;
+
+    const MINUTE: Duration = Duration::from_mins(1);
+
+    #[test]
+    fn what_is_left_is_read_with_its_end() {
+        let now = Timestamp::from_second(1_791_540_000).unwrap();
+        for (given, read) in [
+            (&[("X-RateLimit-Remaining", "7"), ("X-RateLimit-Reset", "1791540045")][..], Some((7, Some(45)))),
+            (&[("x-ratelimit-remaining", "0")], Some((0, None))),
+            (
+                &[("RateLimit-Remaining", "12, 100;w=60"), ("ratelimit-reset", "30;w=60")],
+                Some((12, Some(30))),
+            ),
+            (&[("x-ratelimit-remaining", "-3")], None),
+            (&[("x-ratelimit-remaining", "some")], None),
+            (&[("x-ratelimit-limit", "120")], None),
+        ] {
+            let headers = given.iter().map(|(name, value)| {
+                (name.parse::<reqwest::header::HeaderName>().unwrap(), HeaderValue::from_static(value))
+            });
+            let told = left(&headers.collect(), now).map(|(left, wait)| (left, wait.map(|w| w.as_secs())));
+            assert_eq!(told, read, "{given:?}");
+        }
+    }
+
+    #[test]
+    fn a_started_second_is_waited_for() {
+        for (millis, seconds) in [(0, 1), (1, 1), (1_000, 1), (1_001, 2), (7_200_000, 3_600)] {
+            assert_eq!(bounded(Duration::from_millis(millis)).as_secs(), seconds, "{millis}");
+        }
+    }
 
     #[test]
     fn each_header_style_is_understood() {
@@ -70,7 +115,7 @@ mod tests {
             let headers = given.iter().map(|(name, value)| {
                 (name.parse::<reqwest::header::HeaderName>().unwrap(), HeaderValue::from_static(value))
             });
-            assert_eq!(wait(&headers.collect(), now).as_secs(), seconds, "{given:?}");
+            assert_eq!(wait(&headers.collect(), MINUTE, now).as_secs(), seconds, "{given:?}");
         }
         assert_eq!(burst(&HeaderMap::new(), now), BURST);
     }

@@ -6,6 +6,7 @@ use super::{
     client::{Call, Upstream},
     deliveries::WireDelivery,
     error::{Fault, UpstreamError},
+    gate::Endpoint,
     loose::{List, Maybe, Number, Text, Whole},
     refusal,
     request::{OrderRequest, RANGE, RequestedLine},
@@ -89,7 +90,7 @@ impl Upstream {
     ) -> Result<Validation, UpstreamError> {
         let body = serde_json::to_vec(&request.dry_run())
             .map_err(|_| UpstreamError::Unavailable(Fault::Unreadable))?;
-        let call = Call::post("validation", &["v5", "orders", "validations"], body);
+        let call = Call::post(Endpoint::Validations, &["v5", "orders", "validations"], body);
         match self.fetch::<Whole<Verdict>>(caller, call).await {
             Ok(Whole(verdict)) => {
                 let told = verdict.into_validation(request.rail.coin());

@@ -1,7 +1,10 @@
 //! What the watchers of one order share: the latest snapshot, and on whose behalf upstream is called.
 
 use super::Watch;
-use crate::{orders::snapshot::Snapshot, upstream::Caller};
+use crate::{
+    orders::snapshot::Snapshot,
+    upstream::{Caller, Occasion},
+};
 use std::sync::{
     Arc, Mutex, PoisonError,
     atomic::{AtomicUsize, Ordering},
@@ -25,8 +28,9 @@ impl News {
         Watch::new(self.sender.subscribe())
     }
 
+    /// Whoever follows asks for news that nobody has asked for.
     pub fn caller(&self) -> Caller {
-        self.caller.lock().unwrap_or_else(PoisonError::into_inner).clone()
+        self.caller.lock().unwrap_or_else(PoisonError::into_inner).on(Occasion::Refresh)
     }
 
     pub fn latest(&self) -> Arc<Snapshot> {

@@ -3,7 +3,7 @@
 use super::*;
 use crate::{
     orders::{goods::goods, tests::sample},
-    upstream::Config,
+    upstream::{Budgets, Config},
 };
 use wiremock::{
     Mock, MockServer, ResponseTemplate,
@@ -31,6 +31,7 @@ async fn revealed(server: &MockServer, code: &str, barcode: &str, qr: &str) -> R
         partner_id: None,
         app_version: "1".into(),
         timeout: Duration::from_secs(1),
+        budgets: Budgets::default(),
     };
     let upstream = Upstream::new(config).unwrap();
     let mut order = sample::order();

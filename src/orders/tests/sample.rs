@@ -14,7 +14,7 @@ use crate::{
         keys::{Digest, Keys},
         record::{Agreed, NewOrder, OrderedLine, Record, Standing},
     },
-    upstream::{Caller, OrderRequest, RequestedLine},
+    upstream::{Caller, Occasion, OrderRequest, RequestedLine},
 };
 
 pub const MADE_AT: Timestamp = Timestamp::from_unix(1_791_540_000);
@@ -122,7 +122,12 @@ pub fn record() -> Record {
 }
 
 pub fn caller() -> Caller {
-    Caller { ip: None, user_agent: Some("Test".into()), country: "US".parse().unwrap() }
+    Caller {
+        ip: None,
+        user_agent: Some("Test".into()),
+        country: "US".parse().unwrap(),
+        occasion: Occasion::Page,
+    }
 }
 
 pub fn request() -> OrderRequest {

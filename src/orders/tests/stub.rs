@@ -1,7 +1,7 @@
 //! A stub of upstream for one order: counts calls and open streams, says what it is told to say.
 
 use super::sample::{ADDRESS, UPSTREAM_ID};
-use crate::upstream::{Config, Upstream};
+use crate::upstream::{Budgets, Config, Upstream};
 use axum::{
     Json, Router,
     body::Body,
@@ -62,7 +62,8 @@ impl Stub {
         let url = format!("http://{}", listener.local_addr().unwrap()).parse().unwrap();
         tokio::spawn(async move { axum::serve(listener, app).await });
         let timeout = Duration::from_secs(2);
-        let config = Config { url, partner_id: None, app_version: "1".into(), timeout };
+        let config =
+            Config { url, partner_id: None, app_version: "1".into(), timeout, budgets: Budgets::default() };
         Self { upstream: Upstream::new(config).unwrap(), said }
     }
 

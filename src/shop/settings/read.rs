@@ -4,6 +4,7 @@ use super::{Database, Faults, Mail, Mode, Network, Server, Settings, Store, Upst
 use crate::{
     domain::locale::Locale,
     mail::{Relay, Sender},
+    upstream::{Budget, Budgets, Endpoint},
 };
 use secrecy::SecretString;
 use std::{
@@ -95,7 +96,23 @@ fn upstream(keys: &mut Keys) -> UpstreamSettings {
         }
     };
     let white_label = keys.parse("upstream.white_label", "false", yes_or_no).unwrap_or_default();
-    UpstreamSettings { mode, app_version, white_label }
+    let budgets = budgets(keys, &mode);
+    UpstreamSettings { mode, app_version, white_label, budgets }
+}
+
+/// Upstream's own numbers, one by one another; the sandbox counts nothing unless it is told to.
+fn budgets(keys: &mut Keys, mode: &Mode) -> Budgets {
+    let mut budgets = match mode {
+        Mode::Sandbox => Budgets::ample(),
+        Mode::Live { .. } => Budgets::default(),
+    };
+    for endpoint in Endpoint::ALL {
+        let key = format!("upstream.budgets.{}", endpoint.name());
+        if let Some(budget) = keys.parse_optional(&key, Budget::from_str) {
+            budgets.agree(endpoint, budget);
+        }
+    }
+    budgets
 }
 
 fn database_url(keys: &mut Keys) -> String {
@@ -213,16 +230,17 @@ impl Keys {
     fn take_section(&mut self, section: &str, entries: Table) {
         for (key, value) in entries {
             let name = format!("{section}.{key}");
-            match text_of(&value) {
-                Some(text) => drop(self.values.insert(name, text)),
-                None => self.faults.add(&name, "must be text, a number or a list of texts"),
+            match (text_of(&value), value) {
+                (Some(text), _) => drop(self.values.insert(name, text)),
+                (None, Value::Table(entries)) if !entries.is_empty() => self.take_section(&name, entries),
+                (None, _) => self.faults.add(&name, "must be text, a number or a list of texts"),
             }
         }
     }
 
     fn take_environment(&mut self, environment: &[(String, String)]) {
         for (variable, value) in environment {
-            let path = variable.trim_start_matches("KIOSK_").to_ascii_lowercase().replacen("__", ".", 1);
+            let path = variable.trim_start_matches("KIOSK_").to_ascii_lowercase().replace("__", ".");
             let known_section = path.split_once('.').is_some_and(|(section, _)| SECTIONS.contains(&section));
             if known_section {
                 self.values.insert(path, value.clone());

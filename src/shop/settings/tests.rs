@@ -1,4 +1,5 @@
 use super::{Mode, Network, read::settings};
+use crate::upstream::Endpoint;
 use std::net::{IpAddr, SocketAddr};
 
 fn listens() -> SocketAddr {
@@ -128,4 +129,25 @@ fn what_may_be_sold_is_yes_or_no() {
     assert!(!none.store.coupons && !none.upstream.white_label && none.mail.is_none());
     let named = faults("[store]\ncoupons = \"maybe\"\n[upstream]\nwhite_label = 1", &[]);
     assert_eq!(named, ["store.coupons", "upstream.white_label"]);
+}
+
+#[test]
+fn budgets_are_upstreams_own_until_another_one_is_agreed() {
+    let live = ("KIOSK_UPSTREAM__PARTNER_ID".to_owned(), "p".to_owned());
+    let one = ("KIOSK_UPSTREAM__BUDGETS__PLACE".to_owned(), "5/1h".to_owned());
+    let read = settings("[upstream.budgets]\nprice = \"240/1m\"", &[live.clone(), one], listens()).unwrap();
+    for (endpoint, budget) in [
+        (Endpoint::Price, "240/60s"),
+        (Endpoint::Place, "5/3600s"),
+        (Endpoint::Validations, "60/600s"),
+        (Endpoint::Orders, "120/60s"),
+    ] {
+        assert_eq!(read.upstream.budgets.of(endpoint).to_string(), budget, "{endpoint:?}");
+    }
+    let named = faults("[upstream.budgets]\nprice = 120\nplaces = \"1/1m\"\nbrands = \"1/1d\"", &[]);
+    assert_eq!(named, ["upstream.budgets.price", "upstream.budgets.brands", "upstream.budgets.places"]);
+    assert_eq!(faults("[upstream]\nbudgets = \"120/1m\"", &[]), ["upstream.budgets"]);
+    assert_eq!(faults("[store.name]\nen = \"x\"\n[server.secret]", &[]), ["server.secret", "store.name.en"]);
+    let sandbox = settings("", &[], listens()).unwrap();
+    assert!(sandbox.upstream.budgets.of(Endpoint::Place).calls > 1_000, "the sandbox counts nothing");
 }

@@ -121,6 +121,7 @@ fn settings_that_make_no_client_are_refused() {
         partner_id: Some(partner.into()),
         app_version: version.to_owned(),
         timeout: Duration::from_secs(1),
+        budgets: Budgets::default(),
     };
     for (config, error) in [
         (config("ftp://a.test", "p", "1"), NotAConfig::Url),

@@ -1,6 +1,7 @@
 //! The client against a mock of upstream: what it sends, what it makes of each answer.
 
 mod faults;
+mod gate;
 mod lost;
 mod orders;
 mod properties;
@@ -36,6 +37,7 @@ fn client_of(url: &str) -> Upstream {
         partner_id: Some(SecretString::from("partner-7")),
         app_version: "1.2.3".to_owned(),
         timeout: Duration::from_millis(800),
+        budgets: Budgets::default(),
     })
     .unwrap()
 }
@@ -49,6 +51,7 @@ fn caller() -> Caller {
         ip: Some("203.0.113.9".parse().unwrap()),
         user_agent: Some("Mozilla/5.0 (test)".to_owned()),
         country: "US".parse().unwrap(),
+        occasion: Occasion::Page,
     }
 }
 

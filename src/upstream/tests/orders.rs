@@ -101,7 +101,7 @@ async fn what_placing_means_is_decided_by_the_answer() {
         (answer(401, "errors/401_partner.json"), "not sent: unauthorised".to_owned()),
         (answer(404, "errors/404_order.json"), "not sent: not found".to_owned()),
         (answer(403, "errors/403_burst.json"), "not sent: throttled for 180 s".to_owned()),
-        (answer(429, "errors/429_rate.json"), "ambiguous: throttled for 60 s".to_owned()),
+        (answer(429, "errors/429_rate.json"), "ambiguous: throttled for 600 s".to_owned()),
         (answer(500, "errors/500_generic.json"), "ambiguous: status 500".to_owned()),
         (answer(502, "errors/502_html.txt"), "ambiguous: status 502".to_owned()),
         (ResponseTemplate::new(503), "ambiguous: status 503".to_owned()),

@@ -1,0 +1,277 @@
+//! The gate that every call to upstream passes: budgets, doors that upstream has shut, hosts that do not answer, and how
+//! many calls are under way. Whoever may not pass is told so at once, with the time to wait; nobody queues here, and
+//! nothing is sent later than it was asked for.
+//!
+//! It sends nothing and reads no body. What it refuses has not left this machine.
+
+mod berths;
+mod breaker;
+mod budget;
+mod door;
+mod endpoint;
+
+pub use budget::{Budget, Budgets, NotABudget};
+pub use endpoint::Endpoint;
+
+use super::{
+    caller::Caller,
+    error::{Fault, UpstreamError},
+    throttle,
+};
+use berths::Berths;
+use breaker::{Breaker, Part};
+use budget::{Spent, Window, neighbourhood};
+use door::Door;
+use jiff::Timestamp;
+use reqwest::{StatusCode, header::HeaderMap};
+use std::{
+    collections::HashMap,
+    sync::{Mutex, MutexGuard, PoisonError},
+    time::Duration,
+};
+use tokio::time::Instant;
+
+/// How long somebody waits who was turned away because too much is under way.
+const MOMENT: Duration = Duration::from_secs(1);
+
+/// The gate of one client.
+pub struct Gate {
+    budgets: Budgets,
+    state: Mutex<State>,
+}
+
+#[derive(Default)]
+struct State {
+    desks: HashMap<Endpoint, Desk>,
+    hosts: HashMap<Host, Breaker>,
+    berths: Berths,
+}
+
+/// What is known of one endpoint.
+#[derive(Default)]
+struct Desk {
+    window: Window,
+    door: Door,
+}
+
+/// The hosts a breaker is kept for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Host {
+    Api,
+    Site,
+    /// Where pictures lie.
+    Pictures,
+}
+
+/// What a call is, as far as the gate cares.
+#[derive(Clone, Copy, Debug)]
+pub struct Way {
+    pub endpoint: Endpoint,
+    pub host: Host,
+    /// Whether it changes nothing at upstream. Only reads say whether a host lives.
+    pub is_read: bool,
+}
+
+/// Why a call was not let through; for metrics.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Reason {
+    Budget,
+    Share,
+    Door,
+    Breaker,
+    Berths,
+}
+
+/// What came of a call.
+pub enum Outcome<'a> {
+    Answered {
+        status: StatusCode,
+        headers: &'a HeaderMap,
+        /// How long the answer asks to leave the endpoint alone.
+        wait: Option<Duration>,
+    },
+    /// There was no whole answer.
+    Failed(&'a Fault),
+}
+
+impl Gate {
+    pub fn new(budgets: Budgets) -> Self {
+        Self { budgets, state: Mutex::default() }
+    }
+
+    /// One full window of an endpoint: the wait where upstream names none.
+    pub fn window(&self, endpoint: Endpoint) -> Duration {
+        self.budgets.of(endpoint).window
+    }
+
+    /// Lets a call through, or says how long to wait.
+    pub fn enter(&self, caller: &Caller, way: Way) -> Result<Pass<'_>, UpstreamError> {
+        let now = Instant::now();
+        let entered = self.state().enter(self.budgets.of(way.endpoint), caller, way, now);
+        let endpoint = way.endpoint.name();
+        match entered {
+            Ok((part, left)) => {
+                gauge(endpoint, left);
+                Ok(Pass { gate: self, way, part, began: now, is_closed: false })
+            }
+            Err((reason, wait)) => {
+                metrics::counter!("kiosk_upstream_refused_total", "endpoint" => endpoint, "reason" => reason.name())
+                    .increment(1);
+                tracing::debug!(endpoint, reason = reason.name(), "a call was not let through to upstream");
+                Err(reason.told(wait))
+            }
+        }
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl State {
+    /// In the order of what costs least to be wrong about: nothing is counted for a call that is refused.
+    fn enter(
+        &mut self,
+        budget: Budget,
+        caller: &Caller,
+        way: Way,
+        now: Instant,
+    ) -> Result<(Part, usize), (Reason, Duration)> {
+        let desk = self.desks.entry(way.endpoint).or_default();
+        if let Some(wait) = desk.door.wait(now) {
+            return Err((Reason::Door, wait));
+        }
+        if !self.berths.has_room(way.endpoint, caller.occasion) {
+            return Err((Reason::Berths, MOMENT));
+        }
+        let breaker = self.hosts.entry(way.host).or_default();
+        let part = breaker.admit(way.is_read, now).ok_or((Reason::Breaker, MOMENT))?;
+        let who = caller.ip.and_then(neighbourhood);
+        if let Err(spent) = desk.window.spend(way.endpoint, budget, caller.occasion, who, now) {
+            breaker.abandoned(part, now);
+            return Err(match spent {
+                Spent::Budget(wait) => (Reason::Budget, wait),
+                Spent::Share(wait) => (Reason::Share, wait),
+            });
+        }
+        desk.door.pass();
+        self.berths.take(way.endpoint);
+        Ok((part, desk.window.left(budget)))
+    }
+}
+
+impl Reason {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Budget => "budget",
+            Self::Share => "share",
+            Self::Door => "door",
+            Self::Breaker => "breaker",
+            Self::Berths => "berths",
+        }
+    }
+
+    fn told(self, wait: Duration) -> UpstreamError {
+        match self {
+            Self::Breaker => UpstreamError::Unavailable(Fault::Barred),
+            Self::Budget | Self::Share | Self::Door | Self::Berths => {
+                UpstreamError::Throttled { retry_after: throttle::bounded(wait) }
+            }
+        }
+    }
+}
+
+/// Leave to make one call. Holds its berth until it is closed or dropped.
+pub struct Pass<'a> {
+    gate: &'a Gate,
+    way: Way,
+    part: Part,
+    began: Instant,
+    is_closed: bool,
+}
+
+impl Pass<'_> {
+    /// The call is over: what it says about the endpoint and the host is taken in.
+    pub fn close(mut self, outcome: &Outcome<'_>) {
+        self.is_closed = true;
+        let (now, endpoint) = (Instant::now(), self.way.endpoint);
+        let mut state = self.gate.state();
+        state.berths.give_back(endpoint);
+        if self.way.is_read {
+            let breaker = state.hosts.entry(self.way.host).or_default();
+            if outcome.is_failure() {
+                if breaker.failed(self.part, now) {
+                    tracing::warn!(host = ?self.way.host, "upstream does not answer; it is left alone and tried again");
+                }
+            } else if breaker.succeeded() {
+                tracing::info!(host = ?self.way.host, "upstream answers again");
+            }
+            show(&state);
+        }
+        if let Outcome::Answered { headers, wait, .. } = outcome {
+            let desk = state.desks.entry(endpoint).or_default();
+            if let Some(wait) = wait
+                && desk.door.shut(*wait, now)
+            {
+                tracing::warn!(endpoint = endpoint.name(), seconds = wait.as_secs(), "upstream asks to wait");
+            }
+            if let Some((left, until)) = throttle::left(headers, Timestamp::now()) {
+                desk.door.told(left, until.unwrap_or(self.gate.window(endpoint)), now);
+            }
+        }
+        drop(state);
+        measure(endpoint, outcome, now.duration_since(self.began));
+    }
+}
+
+impl Drop for Pass<'_> {
+    fn drop(&mut self) {
+        if !self.is_closed {
+            let mut state = self.gate.state();
+            state.berths.give_back(self.way.endpoint);
+            if let Some(breaker) = state.hosts.get_mut(&self.way.host) {
+                breaker.abandoned(self.part, Instant::now());
+            }
+        }
+    }
+}
+
+impl Outcome<'_> {
+    /// Whether the host gave no sign of life but its own fault.
+    fn is_failure(&self) -> bool {
+        match self {
+            Self::Answered { status, .. } => status.is_server_error(),
+            Self::Failed(Fault::TooLarge(_)) => false,
+            Self::Failed(_) => true,
+        }
+    }
+
+    fn name(&self) -> &'static str {
+        match self {
+            Self::Answered { status, .. } if status.is_success() => "ok",
+            Self::Answered { status, .. } if *status == StatusCode::TOO_MANY_REQUESTS => "throttled",
+            Self::Answered { status, .. } if status.is_server_error() => "server_error",
+            Self::Answered { .. } => "refused",
+            Self::Failed(Fault::Timeout) => "timeout",
+            Self::Failed(Fault::Connect(_)) => "no_connection",
+            Self::Failed(_) => "broken",
+        }
+    }
+}
+
+fn measure(endpoint: Endpoint, outcome: &Outcome<'_>, took: Duration) {
+    let endpoint = endpoint.name();
+    metrics::counter!("kiosk_upstream_requests_total", "endpoint" => endpoint, "outcome" => outcome.name())
+        .increment(1);
+    metrics::histogram!("kiosk_upstream_request_seconds", "endpoint" => endpoint).record(took);
+}
+
+fn gauge(endpoint: &'static str, left: usize) {
+    let left = u32::try_from(left).unwrap_or(u32::MAX);
+    metrics::gauge!("kiosk_upstream_budget_remaining", "endpoint" => endpoint).set(left);
+}
+
+fn show(state: &State) {
+    let api_is_gone = state.hosts.get(&Host::Api).is_some_and(Breaker::is_open);
+    metrics::gauge!("kiosk_upstream_breaker_open").set(u8::from(api_is_gone));
+}

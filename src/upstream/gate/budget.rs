@@ -1,0 +1,265 @@
+//! Budgets: so many calls in a rolling window, and what of them is left for whom.
+
+use super::{super::caller::Occasion, endpoint::Endpoint};
+use std::{collections::HashMap, fmt, net::IpAddr, str::FromStr, time::Duration};
+use thiserror::Error;
+use tokio::time::Instant;
+
+/// The longest window a setting may name.
+const LONGEST: Duration = Duration::from_hours(24);
+
+/// The most calls a setting may name.
+const MOST: usize = 1_000_000;
+
+/// A call counts this much longer than its window: upstream's clock is read when it arrives, and in whole seconds.
+const MARGIN: Duration = Duration::from_secs(1);
+
+/// So many calls in so long a time, wherever the time begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Budget {
+    pub calls: usize,
+    pub window: Duration,
+}
+
+/// The text is no budget.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+#[error("must be CALLS/WINDOW such as 120/1m: 1 to 1000000 calls in 1s to 24h")]
+pub struct NotABudget;
+
+impl FromStr for Budget {
+    type Err = NotABudget;
+
+    fn from_str(text: &str) -> Result<Self, NotABudget> {
+        let (calls, window) = text.split_once('/').ok_or(NotABudget)?;
+        let calls = calls.trim().parse().map_err(|_| NotABudget)?;
+        let window = window.trim();
+        let unit = window.chars().last().ok_or(NotABudget)?;
+        let number: u64 = window.trim_end_matches(unit).parse().map_err(|_| NotABudget)?;
+        let seconds = match unit {
+            's' => 1,
+            'm' => 60,
+            'h' => 3_600,
+            _ => return Err(NotABudget),
+        };
+        let window = Duration::from_secs(number.checked_mul(seconds).ok_or(NotABudget)?);
+        let fits = (1..=MOST).contains(&calls) && !window.is_zero() && window <= LONGEST;
+        if fits { Ok(Self { calls, window }) } else { Err(NotABudget) }
+    }
+}
+
+impl fmt::Display for Budget {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}/{}s", self.calls, self.window.as_secs())
+    }
+}
+
+impl Budget {
+    /// How many calls may have been made for another one of this occasion. What nobody waits for leaves three eighths of
+    /// the budget, what only a page is drawn from leaves one eighth to whoever pays.
+    pub(super) const fn ceiling(self, occasion: Occasion) -> usize {
+        self.calls
+            - match occasion {
+                Occasion::Purchase => 0,
+                Occasion::Page => self.calls / 8,
+                Occasion::Refresh => self.calls * 3 / 8,
+            }
+    }
+
+    /// From how many calls on nobody may have more than a share.
+    pub(super) const fn short(self) -> usize {
+        self.calls.div_ceil(2)
+    }
+
+    /// What one shopper may have of a budget that is short.
+    pub(super) const fn share(self) -> usize {
+        self.calls.div_ceil(4)
+    }
+
+    /// How long a call is counted.
+    pub(super) const fn counted(self) -> Duration {
+        self.window.saturating_add(MARGIN)
+    }
+}
+
+/// The budget of every endpoint: upstream's own (contract 1.5), unless something else was agreed.
+#[derive(Clone, Debug, Default)]
+pub struct Budgets {
+    agreed: HashMap<Endpoint, Budget>,
+    /// For endpoints without an agreement; upstream's own numbers when absent.
+    otherwise: Option<Budget>,
+}
+
+impl Budgets {
+    /// Budgets that no shop reaches, for an upstream that does not count.
+    pub fn ample() -> Self {
+        let otherwise = Some(Budget { calls: MOST, window: Duration::from_mins(1) });
+        Self { agreed: HashMap::new(), otherwise }
+    }
+
+    /// Sets one endpoint's.
+    pub fn agree(&mut self, endpoint: Endpoint, budget: Budget) {
+        self.agreed.insert(endpoint, budget);
+    }
+
+    /// One endpoint's.
+    pub fn of(&self, endpoint: Endpoint) -> Budget {
+        self.agreed.get(&endpoint).copied().or(self.otherwise).unwrap_or(endpoint.usual())
+    }
+}
+
+/// What upstream is told of one shopper: an address, of IPv6 the network that one subscriber has. An address of this
+/// machine stands for everybody behind a proxy that is not listed, so it is nobody's.
+pub fn neighbourhood(address: IpAddr) -> Option<IpAddr> {
+    let address = address.to_canonical();
+    let network = match address {
+        IpAddr::V4(_) => address,
+        IpAddr::V6(v6) => IpAddr::V6((v6.to_bits() & !u128::from(u64::MAX)).into()),
+    };
+    (!address.is_loopback()).then_some(network)
+}
+
+/// Why a budget refuses, with the time after which it may not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Spent {
+    /// Too little is left for this occasion.
+    Budget(Duration),
+    /// This shopper has had a share of what is short.
+    Share(Duration),
+}
+
+/// The calls of one rolling window, the oldest first.
+#[derive(Default)]
+pub struct Window(std::collections::VecDeque<(Instant, Option<IpAddr>)>);
+
+impl Window {
+    /// Counts a call, or says why it may not be made.
+    pub fn spend(
+        &mut self,
+        endpoint: Endpoint,
+        budget: Budget,
+        occasion: Occasion,
+        who: Option<IpAddr>,
+        now: Instant,
+    ) -> Result<(), Spent> {
+        self.forget(budget, now);
+        let until = |at: Instant| (at + budget.counted()).saturating_duration_since(now);
+        let used = self.0.len();
+        if let Some(over) = used.checked_sub(budget.ceiling(occasion)) {
+            let leaves = self.0.get(over).map_or(budget.window, |(at, _)| until(*at));
+            return Err(Spent::Budget(leaves));
+        }
+        if endpoint.is_shared_out() && used >= budget.short() && who.is_some() {
+            let own: Vec<_> = self.0.iter().filter(|(_, whose)| *whose == who).collect();
+            if let Some(over) = own.len().checked_sub(budget.share()) {
+                return Err(Spent::Share(own.get(over).map_or(budget.window, |(at, _)| until(*at))));
+            }
+        }
+        self.0.push_back((now, who));
+        Ok(())
+    }
+
+    /// What is left for whoever pays.
+    pub fn left(&self, budget: Budget) -> usize {
+        budget.calls.saturating_sub(self.0.len())
+    }
+
+    fn forget(&mut self, budget: Budget, now: Instant) {
+        while self.0.front().is_some_and(|(at, _)| *at + budget.counted() <= now) {
+            self.0.pop_front();
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SIXTEEN: Budget = Budget { calls: 16, window: Duration::from_mins(1) };
+
+    fn seconds(n: u64) -> Duration {
+        Duration::from_secs(n)
+    }
+
+    #[test]
+    fn a_budget_is_read_from_its_setting() {
+        for (text, budget) in [
+            ("120/1m", Some((120, 60))),
+            (" 30 / 10m", Some((30, 600))),
+            ("5/30s", Some((5, 30))),
+            ("1/24h", Some((1, 86_400))),
+            ("0/1m", None),
+            ("1000001/1m", None),
+            ("1/25h", None),
+            ("1/0s", None),
+            ("120", None),
+            ("120/m", None),
+            ("120/1d", None),
+            ("-1/1m", None),
+            ("1/99999999999999999999h", None),
+            ("", None),
+        ] {
+            let read = text.parse::<Budget>().ok().map(|b| (b.calls, b.window.as_secs()));
+            assert_eq!(read, budget, "{text}");
+        }
+    }
+
+    #[test]
+    fn no_window_wherever_it_begins_holds_more_calls_than_the_budget() {
+        let (mut window, start) = (Window::default(), Instant::now());
+        let mut made = Vec::new();
+        for tick in 0..4_000 {
+            let now = start + Duration::from_millis(tick * 50);
+            if window.spend(Endpoint::Orders, SIXTEEN, Occasion::Purchase, None, now).is_ok() {
+                made.push(now);
+            }
+        }
+        assert!(made.len() > 40, "{}", made.len());
+        for first in &made {
+            let within = made.iter().filter(|at| *at >= first && **at < *first + SIXTEEN.window).count();
+            assert!(within <= SIXTEEN.calls, "{within}");
+        }
+    }
+
+    #[test]
+    fn what_is_left_is_kept_for_whoever_pays() {
+        for (occasion, made) in [(Occasion::Refresh, 10), (Occasion::Page, 14), (Occasion::Purchase, 16)] {
+            let (mut window, now) = (Window::default(), Instant::now());
+            let spent = (0..50)
+                .filter(|_| window.spend(Endpoint::Brands, SIXTEEN, occasion, None, now).is_ok())
+                .count();
+            assert_eq!(spent, made, "{occasion:?}");
+        }
+    }
+
+    #[test]
+    fn a_refusal_says_when_the_call_may_be_made() {
+        let (mut window, start) = (Window::default(), Instant::now());
+        for n in 0..16 {
+            window.spend(Endpoint::Orders, SIXTEEN, Occasion::Purchase, None, start + seconds(n)).unwrap();
+        }
+        let now = start + seconds(20);
+        let mut ask = |occasion| window.spend(Endpoint::Orders, SIXTEEN, occasion, None, now);
+        assert_eq!(ask(Occasion::Purchase), Err(Spent::Budget(seconds(41))));
+        assert_eq!(ask(Occasion::Page), Err(Spent::Budget(seconds(43))));
+    }
+
+    #[test]
+    fn one_shopper_has_only_a_share_of_what_is_short() {
+        let (mut window, now) = (Window::default(), Instant::now());
+        let (one, other) = ("203.0.113.1".parse().ok(), "203.0.113.2".parse().ok());
+        let mut ask = |who| window.spend(Endpoint::Place, SIXTEEN, Occasion::Purchase, who, now);
+        assert_eq!((0..50).filter(|_| ask(one).is_ok()).count(), 8);
+        assert_eq!(ask(one), Err(Spent::Share(seconds(61))));
+        assert_eq!((0..50).filter(|_| ask(other).is_ok()).count(), 4);
+        assert!(ask(None).is_ok());
+    }
+
+    #[test]
+    fn a_subscriber_of_ipv6_is_one_shopper_and_this_machine_is_nobody() {
+        let of = |text: &str| neighbourhood(text.parse().unwrap());
+        assert_eq!(of("2001:db8::1"), of("2001:db8::ffff:1"));
+        assert_ne!(of("2001:db8::1"), of("2001:db8:0:1::1"));
+        assert_eq!(of("::ffff:203.0.113.9"), of("203.0.113.9"));
+        assert_eq!((of("127.0.0.1"), of("::1")), (None, None));
+    }
+}

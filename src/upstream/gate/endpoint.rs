@@ -1,0 +1,122 @@
+//! What upstream counts apart: its endpoints, their budgets (contract 1.5), which of them come first, and how many calls
+//! each may have under way.
+
+use super::budget::Budget;
+use std::time::Duration;
+
+/// One count at upstream. Reading an order and subscribing to it share one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Endpoint {
+    Place,
+    Validations,
+    Orders,
+    Price,
+    Products,
+    Brands,
+    PaymentVias,
+    Homepage,
+    Countries,
+    Pictures,
+}
+
+impl Endpoint {
+    pub const ALL: [Self; 10] = [
+        Self::Place,
+        Self::Validations,
+        Self::Orders,
+        Self::Price,
+        Self::Products,
+        Self::Brands,
+        Self::PaymentVias,
+        Self::Homepage,
+        Self::Countries,
+        Self::Pictures,
+    ];
+
+    /// The name in settings and metrics.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Place => "place",
+            Self::Validations => "validations",
+            Self::Orders => "orders",
+            Self::Price => "price",
+            Self::Products => "products",
+            Self::Brands => "brands",
+            Self::PaymentVias => "payment_vias",
+            Self::Homepage => "homepage",
+            Self::Countries => "countries",
+            Self::Pictures => "pictures",
+        }
+    }
+
+    /// The endpoint of a name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|endpoint| endpoint.name() == name)
+    }
+
+    /// Contract 1.5; upstream names no numbers for countries and pictures.
+    pub(super) const fn usual(self) -> Budget {
+        let (calls, minutes) = match self {
+            Self::PaymentVias | Self::Homepage => (30, 1),
+            Self::Brands | Self::Products => (60, 1),
+            Self::Price | Self::Orders => (120, 1),
+            Self::Validations => (60, 10),
+            Self::Place => (30, 10),
+            Self::Countries => (10, 1),
+            Self::Pictures => (1_200, 1),
+        };
+        Budget { calls, window: Duration::from_mins(minutes) }
+    }
+
+    /// Calls under way at once: the bulkhead that keeps an endpoint that hangs from sinking the others.
+    pub(super) const fn berths(self) -> usize {
+        match self {
+            Self::Place | Self::Validations => 40,
+            Self::Orders => 64,
+            Self::Price => 32,
+            Self::Pictures => 16,
+            Self::Brands => 8,
+            Self::Products | Self::PaymentVias | Self::Homepage | Self::Countries => 4,
+        }
+    }
+
+    /// How many calls of all endpoints may be under way for another one of this to begin. What comes later in the order
+    /// of importance is turned away first.
+    pub(super) const fn tide(self) -> usize {
+        match self {
+            Self::Place => 160,
+            Self::Validations => 144,
+            Self::Orders => 128,
+            Self::Price => 96,
+            Self::Products
+            | Self::Brands
+            | Self::PaymentVias
+            | Self::Homepage
+            | Self::Countries
+            | Self::Pictures => 64,
+        }
+    }
+
+    /// Whether this status is an ordinary "there is none" here, and no throttle.
+    pub(in crate::upstream) fn means_none(self, status: reqwest::StatusCode) -> bool {
+        self == Self::Pictures && status == reqwest::StatusCode::FORBIDDEN
+    }
+
+    /// Whether one shopper alone could use up what others need to buy with.
+    pub(super) const fn is_shared_out(self) -> bool {
+        matches!(self, Self::Place | Self::Validations | Self::Price)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_endpoint_is_found_by_its_name() {
+        for endpoint in Endpoint::ALL {
+            assert_eq!(Endpoint::named(endpoint.name()), Some(endpoint));
+        }
+        assert_eq!(Endpoint::named("prices"), None);
+    }
+}

@@ -1,0 +1,159 @@
+//! The gate as upstream sees it: what is not sent while upstream asks to wait, while a budget is used up, while a host
+//! does not answer.
+
+use super::{
+    super::gate::{Gate, Host, Way},
+    *,
+};
+use crate::domain::order::Secret;
+use serde_json::json;
+use wiremock::{Mock, matchers::method};
+
+/// A client with one budget of its own.
+fn client_with(url: &str, endpoint: Endpoint, budget: &str) -> Upstream {
+    let mut budgets = Budgets::default();
+    budgets.agree(endpoint, budget.parse().unwrap());
+    Upstream::new(Config {
+        url: url.parse().unwrap(),
+        partner_id: None,
+        app_version: "1".to_owned(),
+        timeout: Duration::from_millis(800),
+        budgets,
+    })
+    .unwrap()
+}
+
+async fn saying(answer: ResponseTemplate) -> MockServer {
+    let server = MockServer::start().await;
+    Mock::given(method("GET")).respond_with(answer.clone()).mount(&server).await;
+    Mock::given(method("POST")).respond_with(answer).mount(&server).await;
+    server
+}
+
+async fn sent(server: &MockServer) -> usize {
+    server.received_requests().await.unwrap().len()
+}
+
+fn rails() -> ResponseTemplate {
+    ResponseTemplate::new(200).set_body_json(json!([]))
+}
+
+#[tokio::test]
+async fn an_endpoint_that_asks_to_wait_is_not_asked_again() {
+    let shut = [
+        ResponseTemplate::new(429).insert_header("Retry-After", "30"),
+        ResponseTemplate::new(429).insert_header("X-RATELIMIT-RESET", "30"),
+        ResponseTemplate::new(429),
+        ResponseTemplate::new(403),
+        rails().insert_header("X-RateLimit-Remaining", "0").insert_header("x-ratelimit-reset", "30"),
+        rails().insert_header("X-RateLimit-Remaining", "0"),
+    ];
+    for answer in shut {
+        let server = saying(answer.clone()).await;
+        let upstream = client(&server);
+        let _first = upstream.payment_rails(&caller()).await;
+        for _ in 0..5 {
+            let buying = caller().on(Occasion::Purchase);
+            let refused = upstream.payment_rails(&buying).await;
+            assert!(matches!(refused, Err(UpstreamError::Throttled { .. })), "{refused:?}");
+        }
+        assert_eq!(sent(&server).await, 1, "{answer:?}");
+        let other = upstream.order(&caller(), &Secret::new("other".to_owned())).await;
+        assert!(other.is_err());
+        assert_eq!(sent(&server).await, 2, "another endpoint's door is its own");
+    }
+}
+
+#[tokio::test]
+async fn a_door_opens_when_upstream_said() {
+    let server = MockServer::start().await;
+    let busy = ResponseTemplate::new(429).insert_header("Retry-After", "1");
+    Mock::given(method("GET")).respond_with(busy).up_to_n_times(1).mount(&server).await;
+    Mock::given(method("GET")).respond_with(rails()).mount(&server).await;
+    let upstream = client(&server);
+    assert!(upstream.payment_rails(&caller()).await.is_err());
+    tokio::time::sleep(Duration::from_millis(1_100)).await;
+    assert_eq!(upstream.payment_rails(&caller()).await, Ok(Vec::new()));
+}
+
+#[tokio::test]
+async fn a_budget_is_not_overdrawn_and_its_last_calls_are_for_whoever_pays() {
+    let server = saying(rails()).await;
+    let upstream = client_with(&server.uri(), Endpoint::PaymentVias, "16/1m");
+    for (occasion, in_all) in [(Occasion::Refresh, 10), (Occasion::Page, 14), (Occasion::Purchase, 16)] {
+        let caller = caller().on(occasion);
+        let asked: Vec<_> = futures::future::join_all((0..4).map(|_| async {
+            let mut answered = 0;
+            for _ in 0..8 {
+                answered += usize::from(upstream.payment_rails(&caller).await.is_ok());
+            }
+            answered
+        }))
+        .await;
+        assert!(asked.into_iter().sum::<usize>() <= 16);
+        assert_eq!(sent(&server).await, in_all, "{occasion:?}");
+    }
+}
+
+#[tokio::test]
+async fn an_order_that_is_not_let_through_was_not_sent() {
+    let server = saying(ResponseTemplate::new(500)).await;
+    let upstream = client_with(&server.uri(), Endpoint::Place, "2/10m");
+    let buying = Caller { ip: None, ..caller().on(Occasion::Purchase) };
+    for _ in 0..2 {
+        assert!(matches!(upstream.place(&buying, &fixed()).await, Err(PlaceError::Ambiguous(_))));
+    }
+    let refused = upstream.place(&buying, &fixed()).await;
+    assert!(matches!(refused, Err(PlaceError::NotSent(UpstreamError::Throttled { .. }))), "{refused:?}");
+    assert_eq!(sent(&server).await, 2);
+}
+
+#[tokio::test]
+async fn an_order_that_upstream_throttled_shuts_the_door_for_ten_minutes() {
+    let server = saying(ResponseTemplate::new(429)).await;
+    let upstream = client(&server);
+    assert!(matches!(upstream.place(&caller(), &fixed()).await, Err(PlaceError::Ambiguous(_))));
+    let Err(PlaceError::NotSent(UpstreamError::Throttled { retry_after })) =
+        upstream.place(&caller(), &fixed()).await
+    else {
+        panic!("an order was sent while the door was shut")
+    };
+    assert!((590..=600).contains(&retry_after.as_secs()), "{retry_after:?}");
+    assert_eq!(sent(&server).await, 1);
+}
+
+#[tokio::test]
+async fn a_host_that_does_not_answer_is_left_alone() {
+    let server = saying(ResponseTemplate::new(500)).await;
+    let upstream = client(&server);
+    for _ in 0..20 {
+        assert!(upstream.payment_rails(&caller()).await.is_err());
+    }
+    assert_eq!(sent(&server).await, 8);
+    let barred = UpstreamError::Unavailable(Fault::Barred);
+    assert_eq!(upstream.validate(&caller(), &fixed()).await.err(), Some(barred.clone()));
+    assert_eq!(upstream.place(&caller(), &fixed()).await.err(), Some(PlaceError::NotSent(barred)));
+    assert_eq!(sent(&server).await, 8);
+}
+
+#[tokio::test]
+async fn failed_orders_bar_nothing() {
+    let server = MockServer::start().await;
+    Mock::given(method("GET")).respond_with(rails()).mount(&server).await;
+    Mock::given(method("POST")).respond_with(ResponseTemplate::new(500)).mount(&server).await;
+    let upstream = client(&server);
+    for _ in 0..12 {
+        let _ambiguous = upstream.place(&caller().on(Occasion::Purchase), &fixed()).await;
+    }
+    assert_eq!(upstream.payment_rails(&caller()).await, Ok(Vec::new()));
+}
+
+#[test]
+fn a_call_that_nobody_waits_for_gives_its_berth_back() {
+    let gate = Gate::new(Budgets::default());
+    let way = Way { endpoint: Endpoint::Products, host: Host::Api, is_read: true };
+    let mut passes: Vec<_> = (0..9).filter_map(|_| gate.enter(&caller(), way).ok()).collect();
+    assert_eq!(passes.len(), 4);
+    passes.pop();
+    assert!(gate.enter(&caller(), way).is_ok());
+}
