@@ -73,7 +73,8 @@ pub fn settings(database: &Path) -> Settings {
             mode: Mode::Sandbox,
             app_version: "test/1".into(),
             white_label: false,
-            budgets: Budgets::default(),
+            // One address buys more here than a shopper may where calls are short.
+            budgets: Budgets::ample(),
         },
         database: Database { url: format!("sqlite:{}", database.display()) },
         server: Server { trusted_proxies: Vec::new(), admin_addr: None, secret: None },
