@@ -61,3 +61,15 @@ find_browser() {
         fi
     done
 }
+
+# The folder with PostgreSQL's server programs: on PATH, or where Debian keeps them. Prints nothing when there is none.
+find_postgres() {
+    local folder
+    for folder in $(dirname "$(command -v initdb 2>/dev/null || echo /nowhere/initdb)") \
+        $(printf '%s\n' /usr/lib/postgresql/*/bin | sort -rV); do
+        if [ -x "$folder/initdb" ] && [ -x "$folder/postgres" ]; then
+            printf '%s\n' "$folder"
+            return
+        fi
+    done
+}

@@ -16,6 +16,9 @@ pub mod upstream;
 pub mod sandbox;
 
 #[cfg(feature = "ssr")]
+pub mod store;
+
+#[cfg(feature = "ssr")]
 pub mod catalogue;
 
 #[cfg(feature = "ssr")]

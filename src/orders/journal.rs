@@ -4,7 +4,6 @@
 //! `PostgreSQL` alike.
 
 mod grants;
-mod open;
 mod row;
 mod secret;
 
@@ -12,35 +11,31 @@ mod secret;
 mod tests;
 
 pub use grants::Use;
-pub use open::OpenError;
 
 use super::{
     keys::Digest,
     record::{Agreed, IdempotencyKey, NewOrder, Record, Seen, Standing},
 };
-use crate::domain::{choice::Choice, order::Secret, phase::OrderId, problem::Problem, time::Timestamp};
-use sqlx::{Row, SqlitePool};
+use crate::{
+    domain::{choice::Choice, order::Secret, phase::OrderId, problem::Problem, time::Timestamp},
+    store::{Store, StoreError},
+};
+use sqlx::{AnyPool, Row};
 use thiserror::Error;
 
-/// The orders on disk. Cheap to clone.
+/// The orders in the store. Cheap to clone.
 #[derive(Clone, Debug)]
 pub struct Journal {
-    pool: SqlitePool,
+    pool: AnyPool,
 }
 
 /// Why the journal did not do what it was asked.
 #[derive(Debug, Error)]
 pub enum JournalError {
-    #[error("the disk of the order journal is full")]
-    Full,
-    #[error("the order journal cannot be written")]
-    NotWritable,
-    #[error("the order journal is busy")]
-    Busy,
+    #[error("the order journal: {0}")]
+    Store(#[from] StoreError),
     #[error("the order journal holds an unreadable {0}")]
     Unreadable(&'static str),
-    #[error("the order journal failed")]
-    Failed(#[source] sqlx::Error),
 }
 
 /// What beginning an order came to.
@@ -62,6 +57,11 @@ const RESULT: &str = "UPDATE orders SET status = $2, upstream_id = $3, problems 
      WHERE id = $1 AND status IN ('started', 'ambiguous')";
 
 impl Journal {
+    /// The journal of this store.
+    pub fn new(store: &Store) -> Self {
+        Self { pool: store.pool().clone() }
+    }
+
     /// Writes a new row under the form's key, unless the key has one already. Atomic on the key: of many
     /// at once exactly one is [`Begun::Started`].
     pub async fn begin(&self, order: &NewOrder, now: Timestamp) -> Result<Begun, JournalError> {
@@ -218,26 +218,10 @@ impl Journal {
         let lines = records.iter().filter(delivered).flat_map(|r| &r.lines);
         Ok(lines.filter(|l| l.brand == brand && l.choice == *choice).count())
     }
-
-    /// Whether the store answers; for readiness.
-    pub async fn is_ready(&self) -> bool {
-        sqlx::query("SELECT 1").execute(&self.pool).await.is_ok()
-    }
-
-    /// Closes the store after what is under way; for a calm shutdown.
-    pub async fn close(&self) {
-        self.pool.close().await;
-    }
 }
 
 impl From<sqlx::Error> for JournalError {
     fn from(error: sqlx::Error) -> Self {
-        match open::primary_code(&error) {
-            Some(13) => Self::Full,
-            Some(8 | 14) => Self::NotWritable,
-            Some(5 | 6) => Self::Busy,
-            _ if matches!(error, sqlx::Error::PoolTimedOut) => Self::Busy,
-            _ => Self::Failed(error),
-        }
+        Self::Store(error.into())
     }
 }

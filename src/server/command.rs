@@ -68,7 +68,10 @@ async fn start() -> ExitCode {
     };
     let shop = match Shop::open(settings, options).await {
         Ok(shop) => shop,
-        Err(error) => return fail(&format!("The shop cannot open: {error}"), 69),
+        Err(error) => {
+            let code = if error.is_a_setting() { 78 } else { 69 };
+            return fail(&format!("The shop cannot open: {error}"), code);
+        }
     };
     let sandbox = shop.sandbox_url();
     tracing::info!(%address, %origin, sandbox, "the shop is open");

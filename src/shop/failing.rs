@@ -5,6 +5,7 @@ use crate::{
     catalogue::CatalogueError,
     domain::failure::Failure,
     orders::{journal::JournalError, reader::ReadError},
+    store::StoreError,
     upstream::UpstreamError,
 };
 use axum::http::{HeaderValue, StatusCode, header};
@@ -60,9 +61,12 @@ impl From<JournalError> for Failure {
     fn from(error: JournalError) -> Self {
         tracing::error!(%error, "the order journal failed");
         match error {
-            JournalError::Busy => Self::TooMany { retry_after: 5 },
-            JournalError::Full | JournalError::NotWritable => Self::Unavailable,
-            JournalError::Unreadable(_) | JournalError::Failed(_) => Self::Internal,
+            JournalError::Store(StoreError::Busy) => Self::TooMany { retry_after: 5 },
+            JournalError::Store(StoreError::Full | StoreError::NotWritable | StoreError::Lost) => {
+                Self::Unavailable
+            }
+            JournalError::Store(StoreError::Damaged | StoreError::Failed(_))
+            | JournalError::Unreadable(_) => Self::Internal,
         }
     }
 }

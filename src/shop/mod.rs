@@ -38,6 +38,7 @@ use crate::{
     orders::{hub::Hub, journal::Journal, keys::Keys as JournalKeys, place::Placer},
     sandbox::Sandbox,
     solana::Node,
+    store::Store,
     upstream::Upstream,
 };
 use keys::{Keys, Purpose};
@@ -56,6 +57,7 @@ pub struct Shop {
     pub options: LeptosOptions,
     pub catalogue: Catalogue,
     pub(crate) upstream: Upstream,
+    store: Store,
     pub(crate) journal: Journal,
     pub(crate) placer: Placer,
     pub hub: Hub,
@@ -93,7 +95,7 @@ impl Shop {
 
     /// Whether the store answers; for readiness.
     pub async fn is_ready(&self) -> bool {
-        self.journal.is_ready().await
+        self.store.is_ready().await
     }
 }
 

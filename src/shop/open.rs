@@ -11,12 +11,13 @@ use crate::{
     mail::{Post, PostError},
     orders::{
         hub::Hub,
-        journal::{Journal, JournalError, OpenError as JournalOpenError},
+        journal::{Journal, JournalError},
         keys::Keys as JournalKeys,
         place::Placer,
     },
     sandbox::{self, Sandbox},
     solana::{Node, NotANode},
+    store::{self, Store},
     upstream::{Config, NotAConfig, Upstream},
 };
 use leptos::config::LeptosOptions;
@@ -33,8 +34,8 @@ pub enum OpenError {
     #[error("upstream: {0}")]
     Upstream(#[from] NotAConfig),
     #[error("database.url: {0}")]
-    Database(#[from] JournalOpenError),
-    #[error("the order journal: {0}")]
+    Database(#[from] store::OpenError),
+    #[error(transparent)]
     Journal(#[from] JournalError),
     #[error("server.secret: {0}")]
     Secret(#[from] crate::orders::keys::KeyTooShort),
@@ -46,13 +47,25 @@ pub enum OpenError {
     Mail(#[source] PostError),
 }
 
+impl OpenError {
+    /// Whether another value of a setting is the cure, so that starting again does not help.
+    pub const fn is_a_setting(&self) -> bool {
+        match self {
+            Self::Database(error) => error.is_a_setting(),
+            Self::Upstream(_) | Self::Secret(_) | Self::Solana(_) | Self::Address(_) | Self::Mail(_) => true,
+            Self::Sandbox(_) | Self::Journal(_) => false,
+        }
+    }
+}
+
 impl Shop {
     /// Opens the shop.
     pub async fn open(settings: Settings, options: LeptosOptions) -> Result<Arc<Self>, OpenError> {
         let stop = CancellationToken::new();
         let (config, sandbox) = upstream_config(&settings).await?;
         let upstream = Upstream::new(config)?;
-        let journal = Journal::open(&settings.database.url).await?;
+        let store = Store::open(&settings.database.url).await?;
+        let journal = Journal::new(&store);
         let keys = Keys::new(secret(&settings, &journal).await?.as_bytes());
         let journal_keys = JournalKeys::new(&keys.derive(Purpose::Journal))?;
         let placer = Placer::start(journal.clone(), upstream.clone(), journal_keys.clone()).await?;
@@ -65,6 +78,7 @@ impl Shop {
             settings,
             options,
             upstream,
+            store,
             journal,
             placer,
             hub,
@@ -87,7 +101,7 @@ impl Shop {
         if !self.hub.drain(Duration::from_secs(2)).await {
             tracing::debug!("upstream streams were still open when the shop closed");
         }
-        self.journal.close().await;
+        self.store.close().await;
     }
 
     /// Where the sandbox answers, if it serves.

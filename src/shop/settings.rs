@@ -8,11 +8,12 @@
 mod faults;
 mod read;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 use crate::{
     domain::locale::Locale,
     mail::{Relay, Sender},
+    store::Address,
     upstream::Budgets,
 };
 use secrecy::SecretString;
@@ -73,8 +74,8 @@ pub enum Mode {
 /// `[database]`.
 #[derive(Clone, Debug)]
 pub struct Database {
-    /// `sqlite://path`; the folder is made if it is missing.
-    pub url: String,
+    /// A file, whose folder is made if it is missing, or a server.
+    pub url: Address,
 }
 
 /// `[server]`.

@@ -76,7 +76,7 @@ pub fn settings(database: &Path) -> Settings {
             // One address buys more here than a shopper may where calls are short.
             budgets: Budgets::ample(),
         },
-        database: Database { url: format!("sqlite:{}", database.display()) },
+        database: Database { url: format!("sqlite:{}", database.display()).parse().unwrap() },
         server: Server { trusted_proxies: Vec::new(), admin_addr: None, secret: None },
         mail: None,
         wallet: Wallet { solana_rpc: None },

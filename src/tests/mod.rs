@@ -33,3 +33,8 @@ mod states;
 mod statuses;
 mod tampered;
 mod transfers;
+
+/// The `PostgreSQL` server of the tests.
+pub fn postgres() -> String {
+    crate::shop::settings::tests::test_postgres()
+}

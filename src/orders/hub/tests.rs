@@ -10,6 +10,7 @@ use crate::{
             stub::Stub,
         },
     },
+    store::tests::Place,
 };
 use std::{future::Future, sync::atomic::Ordering::SeqCst};
 
@@ -19,7 +20,7 @@ struct House {
     journal: Journal,
     id: OrderId,
     shutdown: CancellationToken,
-    folder: tempfile::TempDir,
+    home: Place,
 }
 
 fn quick() -> Pace {
@@ -40,14 +41,14 @@ fn quick() -> Pace {
 /// A shop with one order, begun and, if so wished, placed.
 async fn house(is_placed: bool, pace: Pace) -> House {
     let stub = Stub::start().await;
-    let (journal, folder) = sample::journal().await;
+    let (journal, home) = sample::journal().await;
     let id = sample::begun(&journal, "0123456789abcdef", now()).await;
     if is_placed {
         journal.placed(&id, &Secret::new(UPSTREAM_ID.into()), now()).await.unwrap();
     }
     let shutdown = CancellationToken::new();
     let hub = Hub::with_pace(journal.clone(), stub.upstream(), shutdown.clone(), pace);
-    House { stub, hub, journal, id, shutdown, folder }
+    House { stub, hub, journal, id, shutdown, home }
 }
 
 impl House {
@@ -168,7 +169,7 @@ async fn a_delivered_order_ends_the_news_and_is_written_down() {
     until(|| house.hub.followed() == 0 && house.hub.open_streams() == 0).await;
     let seen = house.journal.find(&house.id).await.unwrap().unwrap().seen.unwrap();
     assert!(seen.phase == Phase::Delivered && seen.delivered_at.is_some());
-    drop(house.folder);
+    drop(house.home);
 }
 
 #[tokio::test]

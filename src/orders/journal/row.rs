@@ -13,7 +13,7 @@ use crate::{
     },
 };
 use serde::{Serialize, de::DeserializeOwned};
-use sqlx::{Row, sqlite::SqliteRow};
+use sqlx::{Row, any::AnyRow};
 
 /// A column's value as JSON text.
 pub(super) fn to_json<T: Serialize>(value: &T, column: &'static str) -> Result<String, JournalError> {
@@ -21,7 +21,7 @@ pub(super) fn to_json<T: Serialize>(value: &T, column: &'static str) -> Result<S
 }
 
 /// Reads a whole row; a column that cannot be read is named.
-pub(super) fn read(row: &SqliteRow) -> Result<Record, JournalError> {
+pub(super) fn read(row: &AnyRow) -> Result<Record, JournalError> {
     Ok(Record {
         id: parse(row, "id")?,
         fingerprint: Digest::stored(row.try_get("fingerprint")?),
@@ -38,17 +38,17 @@ pub(super) fn read(row: &SqliteRow) -> Result<Record, JournalError> {
     })
 }
 
-fn parse<T: std::str::FromStr>(row: &SqliteRow, column: &'static str) -> Result<T, JournalError> {
+fn parse<T: std::str::FromStr>(row: &AnyRow, column: &'static str) -> Result<T, JournalError> {
     let text: &str = row.try_get(column)?;
     text.parse().map_err(|_| JournalError::Unreadable(column))
 }
 
-fn from_json<T: DeserializeOwned>(row: &SqliteRow, column: &'static str) -> Result<T, JournalError> {
+fn from_json<T: DeserializeOwned>(row: &AnyRow, column: &'static str) -> Result<T, JournalError> {
     let text: &str = row.try_get(column)?;
     serde_json::from_str(text).map_err(|_| JournalError::Unreadable(column))
 }
 
-fn standing(row: &SqliteRow) -> Result<Standing, JournalError> {
+fn standing(row: &AnyRow) -> Result<Standing, JournalError> {
     let status: &str = row.try_get("status")?;
     match status {
         "started" => Ok(Standing::Started),
@@ -60,7 +60,7 @@ fn standing(row: &SqliteRow) -> Result<Standing, JournalError> {
     }
 }
 
-fn seen(row: &SqliteRow) -> Result<Option<Seen>, JournalError> {
+fn seen(row: &AnyRow) -> Result<Option<Seen>, JournalError> {
     let (state, phase): (Option<&str>, Option<&str>) = (row.try_get("state")?, row.try_get("phase")?);
     let (Some(state), Some(phase)) = (state, phase) else { return Ok(None) };
     let time = |column| -> Result<Option<Timestamp>, JournalError> {

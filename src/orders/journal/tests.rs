@@ -1,7 +1,11 @@
-//! The journal on a file: atomic, lasting, and discreet.
+//! The journal on both kinds of database: atomic, lasting, and discreet.
 
 use super::*;
-use crate::orders::tests::sample::{self, MADE_AT, NOW, UPSTREAM_ID};
+use crate::{
+    orders::tests::sample::{self, MADE_AT, NOW, UPSTREAM_ID},
+    store::tests::Base,
+};
+use rstest::rstest;
 
 const KEY: &str = "0123456789abcdef";
 
@@ -9,9 +13,12 @@ fn upstream_id() -> Secret {
     Secret::new(UPSTREAM_ID.into())
 }
 
+#[rstest]
 #[tokio::test]
-async fn of_many_who_begin_under_one_key_exactly_one_starts() {
-    let (journal, _folder) = sample::journal().await;
+async fn of_many_who_begin_under_one_key_exactly_one_starts(
+    #[values(Base::Sqlite, Base::Postgres)] base: Base,
+) {
+    let (journal, _place) = sample::journal_on(base).await;
     let order = sample::new_order(KEY, "form");
     let begun = (0..50).map(|_| journal.begin(&order, NOW));
     let begun = futures::future::try_join_all(begun).await.unwrap();
@@ -20,32 +27,56 @@ async fn of_many_who_begin_under_one_key_exactly_one_starts() {
     assert_eq!((started, joined), (1, 49));
 }
 
+#[rstest]
 #[tokio::test]
-async fn other_content_under_a_used_key_is_told_apart() {
-    let (journal, _folder) = sample::journal().await;
+async fn other_content_under_a_used_key_is_told_apart(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
+    let (journal, _place) = sample::journal_on(base).await;
     let id = sample::begun(&journal, KEY, NOW).await;
     let again = journal.begin(&sample::new_order(KEY, "another form"), NOW).await.unwrap();
     assert_eq!(again, Begun::Existing { id, same: false });
 }
 
+#[rstest]
 #[tokio::test]
-async fn what_is_written_is_there_after_a_restart() {
-    let folder = tempfile::tempdir().unwrap();
-    let url = format!("sqlite:{}", folder.path().join("deep/down/orders.db").display());
-    let journal = Journal::open(&url).await.unwrap();
+async fn what_is_written_is_there_after_a_restart(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
+    let place = base.place().await;
+    let store = place.open().await;
+    let journal = Journal::new(&store);
     let id = sample::begun(&journal, KEY, MADE_AT).await;
     journal.placed(&id, &upstream_id(), NOW).await.unwrap();
     let seen = crate::orders::view::seen(&sample::record(), &sample::order(), NOW);
     journal.seen(&id, &seen, NOW).await.unwrap();
-    journal.close().await;
-    let found = Journal::open(&url).await.unwrap().find(&id).await.unwrap().unwrap();
+    store.close().await;
+    let found = Journal::new(&place.open().await).find(&id).await.unwrap().unwrap();
     let expected = Record { id, seen: Some(seen), updated_at: NOW, ..sample::record() };
     assert_eq!(found, expected);
 }
 
+#[rstest]
 #[tokio::test]
-async fn a_result_ends_a_doubt_and_is_final() {
-    let (journal, _folder) = sample::journal().await;
+async fn no_address_of_a_shopper_is_in_the_store(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
+    let (journal, place) = sample::journal_on(base).await;
+    let id = sample::begun(&journal, KEY, NOW).await;
+    let written = place.dump("orders").await;
+    assert!(written.contains(id.as_str()) && !written.contains("example.test"), "{written}");
+}
+
+#[tokio::test]
+async fn a_full_disk_is_called_by_its_name() {
+    let (journal, _place) = sample::journal().await;
+    let id = sample::begun(&journal, KEY, NOW).await;
+    let mut connection = journal.pool.acquire().await.unwrap();
+    sqlx::query("PRAGMA max_page_count = 1").execute(&mut *connection).await.unwrap();
+    let more = "INSERT INTO secrets (name, value) VALUES ('long', $1)";
+    let full = sqlx::query(more).bind("x".repeat(100_000)).execute(&mut *connection).await.unwrap_err();
+    assert!(matches!(JournalError::from(full), JournalError::Store(StoreError::Full)));
+    assert!(journal.find(&id).await.unwrap().is_some(), "what was written stays");
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_result_ends_a_doubt_and_is_final(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
+    let (journal, _place) = sample::journal_on(base).await;
     let id = sample::begun(&journal, KEY, NOW).await;
     assert_eq!(journal.give_up_started(NOW).await.unwrap(), 1);
     assert_eq!(journal.find(&id).await.unwrap().unwrap().standing, Standing::Ambiguous);
@@ -55,9 +86,12 @@ async fn a_result_ends_a_doubt_and_is_final() {
     assert_eq!(journal.find(&id).await.unwrap().unwrap().standing, Standing::Placed(upstream_id()));
 }
 
+#[rstest]
 #[tokio::test]
-async fn what_was_agreed_anew_is_there_with_what_was_agreed_before() {
-    let (journal, _folder) = sample::journal().await;
+async fn what_was_agreed_anew_is_there_with_what_was_agreed_before(
+    #[values(Base::Sqlite, Base::Postgres)] base: Base,
+) {
+    let (journal, _place) = sample::journal_on(base).await;
     let id = sample::begun(&journal, KEY, MADE_AT).await;
     let agreed = sample::agreed("26.31").accepting(sample::agreed("26.84").price);
     journal.agree(&id, &agreed, NOW).await.unwrap();
@@ -69,9 +103,10 @@ async fn what_was_agreed_anew_is_there_with_what_was_agreed_before() {
     assert_eq!(found, agreed);
 }
 
+#[rstest]
 #[tokio::test]
-async fn a_row_of_an_earlier_version_is_read() {
-    let (journal, _folder) = sample::journal().await;
+async fn a_row_of_an_earlier_version_is_read(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
+    let (journal, _place) = sample::journal_on(base).await;
     let id = sample::begun(&journal, KEY, MADE_AT).await;
     let text: String =
         sqlx::query_scalar("SELECT agreed FROM orders").fetch_one(&journal.pool).await.unwrap();
@@ -79,18 +114,20 @@ async fn a_row_of_an_earlier_version_is_read() {
     assert_eq!(journal.find(&id).await.unwrap().unwrap().agreed, sample::agreed("26.31"));
 }
 
+#[rstest]
 #[tokio::test]
-async fn a_refusal_keeps_its_problems() {
-    let (journal, _folder) = sample::journal().await;
+async fn a_refusal_keeps_its_problems(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
+    let (journal, _place) = sample::journal_on(base).await;
     let id = sample::begun(&journal, KEY, NOW).await;
     let problems = vec![Problem::OutOfStock];
     journal.refused(&id, &problems, NOW).await.unwrap();
     assert_eq!(journal.find(&id).await.unwrap().unwrap().standing, Standing::Refused(problems));
 }
 
+#[rstest]
 #[tokio::test]
-async fn a_device_sees_its_own_orders_newest_first() {
-    let (journal, _folder) = sample::journal().await;
+async fn a_device_sees_its_own_orders_newest_first(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
+    let (journal, _place) = sample::journal_on(base).await;
     let first = sample::begun(&journal, "key-of-the-first", MADE_AT).await;
     let second = sample::begun(&journal, "key-of-the-second", NOW).await;
     let found: Vec<_> =
@@ -99,9 +136,10 @@ async fn a_device_sees_its_own_orders_newest_first() {
     assert_eq!(journal.of_device(&sample::keys().device("another")).await.unwrap(), []);
 }
 
+#[rstest]
 #[tokio::test]
-async fn delivered_lines_are_counted_by_brand_and_choice() {
-    let (journal, _folder) = sample::journal().await;
+async fn delivered_lines_are_counted_by_brand_and_choice(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
+    let (journal, _place) = sample::journal_on(base).await;
     let id = sample::begun(&journal, KEY, NOW).await;
     let choice = "=5 USD".parse().unwrap();
     assert_eq!(journal.count_settled(&sample::device(), "A", &choice).await.unwrap(), 0);
@@ -112,61 +150,16 @@ async fn delivered_lines_are_counted_by_brand_and_choice() {
     assert_eq!(journal.count_settled(&sample::device(), "B", &choice).await.unwrap(), 0);
 }
 
-#[tokio::test]
-async fn no_address_of_a_shopper_is_on_disk() {
-    let (journal, folder) = sample::journal().await;
-    sample::begun(&journal, KEY, NOW).await;
-    journal.close().await;
-    let bytes = std::fs::read(folder.path().join("orders.db")).unwrap();
-    assert!(!bytes.windows(12).any(|w| w == b"example.test"));
-}
-
-#[tokio::test]
-async fn a_store_that_cannot_be_opened_says_why() {
-    let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join("file");
-    std::fs::write(&file, "certainly no database, but long enough to look like a damaged one ".repeat(20))
-        .unwrap();
-    let open = async |url: String| Journal::open(&url).await.err();
-    let below_a_file = open(format!("sqlite:{}/orders.db", file.display())).await;
-    assert!(matches!(below_a_file, Some(OpenError::NotWritable { .. })), "{below_a_file:?}");
-    let no_database = open(format!("sqlite:{}", file.display())).await;
-    assert!(matches!(no_database, Some(OpenError::Damaged)), "{no_database:?}");
-    let another_kind = open("postgres://localhost/kiosk".into()).await;
-    assert!(matches!(another_kind, Some(OpenError::NotAUrl)), "{another_kind:?}");
-}
-
-#[tokio::test]
-async fn a_store_of_a_newer_version_is_left_alone() {
-    let (journal, folder) = sample::journal().await;
-    sqlx::query(
-        "INSERT INTO _sqlx_migrations (version, description, success, checksum, execution_time) \
-         VALUES (9999, 'later', TRUE, x'00', 0)",
-    )
-    .execute(&journal.pool)
-    .await
-    .unwrap();
-    journal.close().await;
-    let url = format!("sqlite:{}", folder.path().join("orders.db").display());
-    assert!(matches!(Journal::open(&url).await.err(), Some(OpenError::SchemaNewer(9999))));
-}
-
-#[tokio::test]
-async fn a_full_disk_is_called_by_its_name() {
-    let journal = Journal::open("sqlite::memory:").await.unwrap();
-    sqlx::query("PRAGMA max_page_count = 1").execute(&journal.pool).await.unwrap();
-    let mut order = sample::new_order(KEY, "form");
-    order.lines = vec![sample::line(&"x".repeat(100), "=5 USD"); 200];
-    assert!(matches!(journal.begin(&order, NOW).await, Err(JournalError::Full)));
-}
-
 fn used<'a>(link: &'a str, device: &'a Digest, email: &'a Digest) -> Use<'a> {
     Use { link, until: NOW.plus(60), email, device }
 }
 
+#[rstest]
 #[tokio::test]
-async fn a_grant_opens_what_was_placed_until_then_to_one_device() {
-    let (journal, _folder) = sample::journal().await;
+async fn a_grant_opens_what_was_placed_until_then_to_one_device(
+    #[values(Base::Sqlite, Base::Postgres)] base: Base,
+) {
+    let (journal, _place) = sample::journal_on(base).await;
     let (mine, other) = (sample::keys().device("mine"), sample::keys().device("other"));
     let early = sample::begun(&journal, "key-of-the-early-one", NOW.plus(-10)).await;
     let late = sample::begun(&journal, "key-of-the-late-one", NOW.plus(1)).await;
@@ -184,18 +177,22 @@ async fn a_grant_opens_what_was_placed_until_then_to_one_device() {
     assert_eq!(journal.open_to(&mine).await.unwrap(), []);
 }
 
+#[rstest]
 #[tokio::test]
-async fn a_device_sees_its_own_orders_once_even_when_they_were_granted_to_it() {
-    let (journal, _folder) = sample::journal().await;
+async fn a_device_sees_its_own_orders_once_even_when_they_were_granted_to_it(
+    #[values(Base::Sqlite, Base::Postgres)] base: Base,
+) {
+    let (journal, _place) = sample::journal_on(base).await;
     let id = sample::begun(&journal, KEY, NOW).await;
     let record = journal.find(&id).await.unwrap().unwrap();
     journal.grant(used("link", &record.device, &record.email), NOW).await.unwrap();
     assert_eq!(journal.open_to(&record.device).await.unwrap(), [record]);
 }
 
+#[rstest]
 #[tokio::test]
-async fn of_many_devices_that_use_a_link_one_is_granted() {
-    let (journal, _folder) = sample::journal().await;
+async fn of_many_devices_that_use_a_link_one_is_granted(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
+    let (journal, _place) = sample::journal_on(base).await;
     let email = sample::record().email;
     let devices: Vec<_> = (0..20).map(|n| sample::keys().device(&n.to_string())).collect();
     let uses = devices.iter().map(|device| journal.grant(used("link", device, &email), NOW));
@@ -208,9 +205,12 @@ async fn of_many_devices_that_use_a_link_one_is_granted() {
     assert!(!journal.grant(used("link", winner, &email), NOW).await.unwrap(), "a used link opened again");
 }
 
+#[rstest]
 #[tokio::test]
-async fn an_order_that_never_was_is_no_reason_for_a_letter() {
-    let (journal, _folder) = sample::journal().await;
+async fn an_order_that_never_was_is_no_reason_for_a_letter(
+    #[values(Base::Sqlite, Base::Postgres)] base: Base,
+) {
+    let (journal, _place) = sample::journal_on(base).await;
     let email = sample::record().email;
     assert!(!journal.has_orders(&email).await.unwrap());
     let id = sample::begun(&journal, KEY, NOW).await;
@@ -218,9 +218,12 @@ async fn an_order_that_never_was_is_no_reason_for_a_letter() {
     assert!(!journal.has_orders(&email).await.unwrap());
 }
 
+#[rstest]
 #[tokio::test]
-async fn used_links_are_forgotten_when_they_would_have_ended() {
-    let (journal, _folder) = sample::journal().await;
+async fn used_links_are_forgotten_when_they_would_have_ended(
+    #[values(Base::Sqlite, Base::Postgres)] base: Base,
+) {
+    let (journal, _place) = sample::journal_on(base).await;
     let (device, email) = (sample::device(), sample::record().email);
     journal.grant(used("first", &device, &email), NOW).await.unwrap();
     journal.grant(used("second", &device, &email), NOW.plus(61)).await.unwrap();

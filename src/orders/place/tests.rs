@@ -7,7 +7,12 @@ use crate::{
         sample::{self, UPSTREAM_ID},
         stub::Stub,
     },
+    store::{
+        Address, Store,
+        tests::{Base, Place},
+    },
 };
+use rstest::rstest;
 use std::sync::atomic::Ordering::SeqCst;
 
 fn checkout(key: &str) -> Checkout {
@@ -23,16 +28,17 @@ fn checkout(key: &str) -> Checkout {
 
 const KEY: &str = "0123456789abcdef";
 
-async fn placer(stub: &Stub) -> (Placer, Journal, tempfile::TempDir) {
-    let (journal, folder) = sample::journal().await;
+async fn placer(base: Base, stub: &Stub) -> (Placer, Journal, Place) {
+    let (journal, place) = sample::journal_on(base).await;
     let placer = Placer::start(journal.clone(), stub.upstream(), sample::keys()).await.unwrap();
-    (placer, journal, folder)
+    (placer, journal, place)
 }
 
+#[rstest]
 #[tokio::test]
-async fn fifty_submits_of_one_form_make_one_order() {
+async fn fifty_submits_of_one_form_make_one_order(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
     let stub = Stub::start().await;
-    let (placer, _, _folder) = placer(&stub).await;
+    let (placer, _, _place) = placer(base, &stub).await;
     let submits = (0..50).map(|_| placer.place(sample::caller(), checkout(KEY)));
     let attempts = futures::future::try_join_all(submits).await.unwrap();
     let first = attempts.first().unwrap();
@@ -41,10 +47,11 @@ async fn fifty_submits_of_one_form_make_one_order() {
     assert!(matches!(&first.standing, Standing::Placed(id) if id.expose() == UPSTREAM_ID));
 }
 
+#[rstest]
 #[tokio::test]
-async fn two_processes_on_one_journal_make_one_order() {
+async fn two_processes_on_one_journal_make_one_order(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
     let stub = Stub::start().await;
-    let (first, journal, _folder) = placer(&stub).await;
+    let (first, journal, _place) = placer(base, &stub).await;
     let second = Placer::start(journal, stub.upstream(), sample::keys()).await.unwrap();
     let submits = (0..50).map(|n| {
         let placer = if n % 2 == 0 { &first } else { &second };
@@ -55,10 +62,11 @@ async fn two_processes_on_one_journal_make_one_order() {
     assert!(attempts.iter().all(|a| Some(&a.id) == attempts.first().map(|b| &b.id)));
 }
 
+#[rstest]
 #[tokio::test]
-async fn a_browser_that_goes_away_changes_nothing() {
+async fn a_browser_that_goes_away_changes_nothing(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
     let stub = Stub::start().await;
-    let (placer, journal, _folder) = placer(&stub).await;
+    let (placer, journal, _place) = placer(base, &stub).await;
     let left = tokio::time::timeout(Duration::from_millis(30), placer.place(sample::caller(), checkout(KEY)));
     assert!(left.await.is_err());
     assert!(placer.drain(Duration::from_secs(5)).await);
@@ -67,10 +75,11 @@ async fn a_browser_that_goes_away_changes_nothing() {
     assert_eq!(records.first().unwrap().seen.as_ref().map(|s| s.phase), Some(Phase::AwaitingPayment));
 }
 
+#[rstest]
 #[tokio::test]
-async fn other_content_under_the_same_key_is_a_conflict() {
+async fn other_content_under_the_same_key_is_a_conflict(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
     let stub = Stub::start().await;
-    let (placer, _, _folder) = placer(&stub).await;
+    let (placer, _, _place) = placer(base, &stub).await;
     let first = placer.place(sample::caller(), checkout(KEY)).await.unwrap();
     let mut other = checkout(KEY);
     other.request.email = "another@example.test".parse().unwrap();
@@ -79,8 +88,9 @@ async fn other_content_under_the_same_key_is_a_conflict() {
     assert_eq!(stub.said.posts.load(SeqCst), 1);
 }
 
+#[rstest]
 #[tokio::test]
-async fn each_answer_of_upstream_is_written_down() {
+async fn each_answer_of_upstream_is_written_down(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
     for (status, standing) in [
         (400, Standing::Refused(vec![Problem::OutOfStock])),
         (404, Standing::NotSent),
@@ -89,7 +99,7 @@ async fn each_answer_of_upstream_is_written_down() {
     ] {
         let stub = Stub::start().await;
         stub.said.post_status.store(status, SeqCst);
-        let (placer, journal, _folder) = placer(&stub).await;
+        let (placer, journal, _place) = placer(base, &stub).await;
         let attempt = placer.place(sample::caller(), checkout(KEY)).await.unwrap();
         assert_eq!(attempt.standing, standing, "{status}");
         assert_eq!(journal.find(&attempt.id).await.unwrap().unwrap().standing, standing, "{status}");
@@ -98,10 +108,13 @@ async fn each_answer_of_upstream_is_written_down() {
     }
 }
 
+#[rstest]
 #[tokio::test]
-async fn a_row_from_before_a_crash_is_unconfirmed_and_never_sent_again() {
+async fn a_row_from_before_a_crash_is_unconfirmed_and_never_sent_again(
+    #[values(Base::Sqlite, Base::Postgres)] base: Base,
+) {
     let stub = Stub::start().await;
-    let (journal, _folder) = sample::journal().await;
+    let (journal, _place) = sample::journal_on(base).await;
     let order = NewOrder {
         fingerprint: fingerprint(&sample::keys(), &sample::request()),
         ..sample::new_order(KEY, "form")
@@ -117,11 +130,11 @@ async fn a_row_from_before_a_crash_is_unconfirmed_and_never_sent_again() {
 }
 
 /// Runs a placer in a runtime of its own and takes the runtime away after upstream got the order.
-fn crash_in_the_middle(url: String, stub: &Stub) {
+fn crash_in_the_middle(address: Address, stub: &Stub) {
     let upstream = stub.upstream();
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
     runtime.spawn(async move {
-        let journal = Journal::open(&url).await.unwrap();
+        let journal = Journal::new(&Store::open(&address).await.unwrap());
         let placer = Placer::start(journal, upstream, sample::keys()).await.unwrap();
         placer.place(sample::caller(), checkout(KEY)).await
     });
@@ -131,13 +144,15 @@ fn crash_in_the_middle(url: String, stub: &Stub) {
     runtime.shutdown_background();
 }
 
+#[rstest]
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_crash_after_the_call_neither_repeats_nor_hides_it() {
+async fn a_crash_after_the_call_neither_repeats_nor_hides_it(
+    #[values(Base::Sqlite, Base::Postgres)] base: Base,
+) {
     let stub = Stub::start().await;
-    let folder = tempfile::tempdir().unwrap();
-    let url = format!("sqlite:{}", folder.path().join("orders.db").display());
-    tokio::task::block_in_place(|| crash_in_the_middle(url.clone(), &stub));
-    let journal = Journal::open(&url).await.unwrap();
+    let place = base.place().await;
+    tokio::task::block_in_place(|| crash_in_the_middle(place.address.clone(), &stub));
+    let journal = Journal::new(&place.open().await);
     let placer = Placer::start(journal.clone(), stub.upstream(), sample::keys()).await.unwrap();
     let attempt = placer.place(sample::caller(), checkout(KEY)).await.unwrap();
     assert_eq!((attempt.standing, stub.said.posts.load(SeqCst)), (Standing::Ambiguous, 1));

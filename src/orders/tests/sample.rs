@@ -14,6 +14,7 @@ use crate::{
         keys::{Digest, Keys},
         record::{Agreed, NewOrder, OrderedLine, Record, Standing},
     },
+    store::tests::{Base, Place},
     upstream::{Caller, Occasion, OrderRequest, RequestedLine},
 };
 
@@ -149,11 +150,15 @@ pub fn request() -> OrderRequest {
     }
 }
 
-/// A journal on a fresh file; the folder lives as long as the second value.
-pub async fn journal() -> (Journal, tempfile::TempDir) {
-    let folder = tempfile::tempdir().unwrap();
-    let url = format!("sqlite:{}", folder.path().join("orders.db").display());
-    (Journal::open(&url).await.unwrap(), folder)
+/// A journal on a fresh file, which lives as long as the second value.
+pub async fn journal() -> (Journal, Place) {
+    journal_on(Base::Sqlite).await
+}
+
+/// The same on either kind of database.
+pub async fn journal_on(base: Base) -> (Journal, Place) {
+    let place = base.place().await;
+    (Journal::new(&place.open().await), place)
 }
 
 /// Begins an order at this moment and gives its id.

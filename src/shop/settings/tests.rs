@@ -151,3 +151,24 @@ fn budgets_are_upstreams_own_until_another_one_is_agreed() {
     let sandbox = settings("", &[], listens()).unwrap();
     assert!(sandbox.upstream.budgets.of(Endpoint::Place).calls > 1_000, "the sandbox counts nothing");
 }
+
+/// The server that `.ci/with-postgres` started for the tests.
+#[expect(clippy::disallowed_methods, reason = "beside the settings, and of the tests only")]
+pub(crate) fn test_postgres() -> String {
+    std::env::var("TEST_POSTGRES").unwrap_or_else(|_| {
+        panic!("TEST_POSTGRES names no PostgreSQL server: run the tests by `.ci/with-postgres cargo nextest run …`")
+    })
+}
+
+#[test]
+fn the_password_of_the_database_is_never_printed() {
+    let variable = |url: &str| [("KIOSK_DATABASE__URL".to_owned(), url.to_owned())];
+    let good =
+        settings("", &variable("postgres://kiosk:p4ssword@db.example:5433/shop?sslmode=require"), listens());
+    let good = good.unwrap();
+    assert_eq!(good.database.url.to_string(), "postgres://db.example:5433/shop");
+    let wrong = settings("", &variable("postgres//kiosk:p4ssword@db.example"), listens()).unwrap_err();
+    for said in [format!("{good:?}"), wrong.to_string(), format!("{wrong:?}")] {
+        assert!(!said.contains("p4ssword"), "{said}");
+    }
+}

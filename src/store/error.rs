@@ -1,0 +1,111 @@
+//! What a database said, read for what can be done about it: result codes of `SQLite`, SQLSTATE of `PostgreSQL`.
+
+use thiserror::Error;
+
+/// Why the store did not do what it was asked.
+#[derive(Debug, Error)]
+pub enum StoreError {
+    #[error("the disk of the store is full")]
+    Full,
+    #[error("the store cannot be written")]
+    NotWritable,
+    #[error("the store is busy")]
+    Busy,
+    #[error("the store does not answer")]
+    Lost,
+    #[error("the store is damaged")]
+    Damaged,
+    #[error("the store failed")]
+    Failed(#[source] sqlx::Error),
+}
+
+/// What a failure comes down to, at the start as later.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Cause {
+    Full,
+    NotWritable,
+    Busy,
+    /// The server is gone, goes, or has not come up yet.
+    Lost,
+    Damaged,
+    /// Neither this user nor this password.
+    Login,
+    NoDatabase,
+    NotAllowed,
+    /// A table that the migrations make is there already.
+    Taken,
+    Other,
+}
+
+impl StoreError {
+    /// One word, for counting.
+    const fn kind(&self) -> &'static str {
+        match self {
+            Self::Full => "full",
+            Self::NotWritable => "not_writable",
+            Self::Busy => "busy",
+            Self::Lost => "lost",
+            Self::Damaged => "damaged",
+            Self::Failed(_) => "failed",
+        }
+    }
+}
+
+impl From<sqlx::Error> for StoreError {
+    fn from(error: sqlx::Error) -> Self {
+        let read = match cause(&error) {
+            Cause::Full => Self::Full,
+            Cause::NotWritable | Cause::NotAllowed => Self::NotWritable,
+            Cause::Busy => Self::Busy,
+            Cause::Lost | Cause::Login | Cause::NoDatabase => Self::Lost,
+            Cause::Damaged => Self::Damaged,
+            Cause::Taken | Cause::Other => Self::Failed(error),
+        };
+        metrics::counter!("kiosk_store_errors_total", "kind" => read.kind()).increment(1);
+        read
+    }
+}
+
+/// Reads a failure of either kind of database.
+pub(super) fn cause(error: &sqlx::Error) -> Cause {
+    match error {
+        sqlx::Error::Database(said) => {
+            let code = said.code().unwrap_or_default();
+            // SQLSTATE has five letters, a result code never more than four digits.
+            if code.len() == 5 { of_postgres(&code) } else { of_sqlite(&code, said.message()) }
+        }
+        sqlx::Error::Io(_)
+        | sqlx::Error::Protocol(_)
+        | sqlx::Error::PoolTimedOut
+        | sqlx::Error::PoolClosed => Cause::Lost,
+        _ => Cause::Other,
+    }
+}
+
+fn of_postgres(state: &str) -> Cause {
+    match state {
+        "53100" => Cause::Full,
+        "25006" => Cause::NotWritable,
+        "28P01" | "28000" => Cause::Login,
+        "3D000" => Cause::NoDatabase,
+        "42501" => Cause::NotAllowed,
+        "42P07" => Cause::Taken,
+        "53300" | "55P03" | "40001" | "40P01" | "57014" => Cause::Busy,
+        "57P01" | "57P02" | "57P03" | "57P05" => Cause::Lost,
+        "XX001" | "XX002" => Cause::Damaged,
+        state if state.starts_with("08") => Cause::Lost,
+        _ => Cause::Other,
+    }
+}
+
+/// The primary result code is the lowest byte.
+fn of_sqlite(code: &str, message: &str) -> Cause {
+    match code.parse().map(|code: u32| code & 0xff) {
+        Ok(13) => Cause::Full,
+        Ok(8 | 10 | 14) => Cause::NotWritable,
+        Ok(5 | 6) => Cause::Busy,
+        Ok(11 | 26) => Cause::Damaged,
+        Ok(1) if message.contains("already exists") => Cause::Taken,
+        _ => Cause::Other,
+    }
+}

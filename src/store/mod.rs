@@ -1,0 +1,52 @@
+//! The store: one database for everything that outlives a request, an `SQLite` file or `PostgreSQL`.
+//!
+//! It opens the database that an [`Address`] names, brings its tables up to date and says in plain words what is
+//! wrong with it. What stands in the tables is the business of the rooms that ask; their statements run on both
+//! kinds alike ([ADR 25](../../docs/adr/0025-one-statement-for-both-databases.md)).
+
+mod address;
+mod error;
+mod open;
+
+#[cfg(test)]
+pub(crate) mod tests;
+
+pub use address::{Address, Kind, NotAnAddress};
+pub use error::StoreError;
+pub use open::OpenError;
+
+use sqlx::AnyPool;
+use std::time::Duration;
+
+/// How long readiness waits for an answer.
+const SOON: Duration = Duration::from_secs(2);
+
+/// An open database. Cheap to clone.
+#[derive(Clone, Debug)]
+pub struct Store {
+    pool: AnyPool,
+    address: Address,
+}
+
+impl Store {
+    /// Where statements are run. A statement stands once, for both kinds: `$1`, text and `BIGINT`, no functions.
+    pub const fn pool(&self) -> &AnyPool {
+        &self.pool
+    }
+
+    /// Which kind of database it is.
+    pub const fn kind(&self) -> Kind {
+        self.address.kind()
+    }
+
+    /// Whether it answers, and soon.
+    pub async fn is_ready(&self) -> bool {
+        let asked = sqlx::query("SELECT 1").execute(&self.pool);
+        matches!(tokio::time::timeout(SOON, asked).await, Ok(Ok(_)))
+    }
+
+    /// Closes it after what is under way; for a calm shutdown.
+    pub async fn close(&self) {
+        self.pool.close().await;
+    }
+}
