@@ -11,7 +11,11 @@ use std::{
     path::{Path, PathBuf},
     process::ExitCode,
 };
-use tokio::net::TcpListener;
+use tokio::{
+    net::TcpListener,
+    signal::unix::{SignalKind, signal},
+};
+use tokio_util::sync::CancellationToken;
 
 const USAGE: &str = "Usage:\n  kiosk               serves the shop\n  kiosk check-config  reads the settings and says what is wrong with them";
 
@@ -50,11 +54,11 @@ fn check() -> ExitCode {
 }
 
 async fn start() -> ExitCode {
-    telemetry::start();
     let (settings, options) = match read(&Source::of_process()) {
         Ok(read) => read,
         Err(text) => return fail(&text, 78),
     };
+    let traces = telemetry::start(&settings.telemetry);
     let address = options.site_addr;
     let origin = settings.store.origin.clone();
     let listener = match TcpListener::bind(address).await {
@@ -66,6 +70,10 @@ async fn start() -> ExitCode {
             );
         }
     };
+    let operators = match operators(&settings).await {
+        Ok(operators) => operators,
+        Err(text) => return fail(&text, 69),
+    };
     let shop = match Shop::open(settings, options).await {
         Ok(shop) => shop,
         Err(error) => {
@@ -75,10 +83,28 @@ async fn start() -> ExitCode {
     };
     let sandbox = shop.sandbox_url();
     tracing::info!(%address, %origin, sandbox, "the shop is open");
-    match serve(shop, listener, ended()).await {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => fail(&format!("The shop stopped serving: {error}"), 70),
+    let (asked, hurried) = asked_to_end();
+    tokio::select! {
+        () = serve(shop, listener, operators, asked.cancelled_owned()) => {
+            telemetry::finish(traces).await;
+            ExitCode::SUCCESS
+        }
+        () = hurried.cancelled() => fail("Ended at once, with orders perhaps under way: a second signal came.", 130),
     }
+}
+
+/// Where operators are answered, if anywhere.
+async fn operators(settings: &Settings) -> Result<Option<TcpListener>, String> {
+    let Some(address) = settings.server.admin_addr else { return Ok(None) };
+    let listener = TcpListener::bind(address)
+        .await
+        .map_err(|error| format!("Cannot listen on {address}, the server.admin_addr: {error}."))?;
+    if address.ip().is_loopback() {
+        tracing::info!(%address, "operators are answered");
+    } else {
+        tracing::warn!(%address, "operators are answered beyond this machine: whoever reaches the address reads the metrics");
+    }
+    Ok(Some(listener))
 }
 
 /// Reads the settings and the run-time options of Leptos; the site folder is found beside the file.
@@ -111,18 +137,24 @@ fn names_are_known(options: &LeptosOptions) -> Result<(), String> {
     })
 }
 
-/// Ends when the process is asked to: SIGTERM or Ctrl-C.
-async fn ended() {
-    let terminated = async {
-        match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
-            Ok(mut signal) => drop(signal.recv().await),
-            Err(_) => std::future::pending().await,
+/// Cancelled when the process is asked to end, by SIGTERM or Ctrl-C, and when it is asked a second time.
+fn asked_to_end() -> (CancellationToken, CancellationToken) {
+    let (asked, hurried) = (CancellationToken::new(), CancellationToken::new());
+    let told = (asked.clone(), hurried.clone());
+    tokio::spawn(async move {
+        let signals = (signal(SignalKind::terminate()), signal(SignalKind::interrupt()));
+        let (Ok(mut terminate), Ok(mut interrupt)) = signals else {
+            return tracing::error!("signals cannot be heard: only killing ends this process");
+        };
+        for token in [told.0, told.1] {
+            tokio::select! {
+                _ = terminate.recv() => {}
+                _ = interrupt.recv() => {}
+            }
+            token.cancel();
         }
-    };
-    tokio::select! {
-        () = terminated => {}
-        _ = tokio::signal::ctrl_c() => {}
-    }
+    });
+    (asked, hurried)
 }
 
 fn say(text: &str, code: ExitCode) -> ExitCode {

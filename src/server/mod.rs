@@ -2,8 +2,11 @@
 //! every answer carries.
 
 mod accept;
+mod admin;
+mod body;
 mod cart;
 pub mod command;
+mod connections;
 mod crawl;
 mod files;
 mod forms;
@@ -13,54 +16,55 @@ mod headers;
 mod health;
 mod limits;
 mod media;
+mod metrics;
 mod page;
 mod posted;
 mod recovery;
 mod router;
+mod seats;
 mod shared;
 mod stream;
 pub mod telemetry;
+mod traces;
 mod visit;
 
 pub use router::router;
 
 use crate::shop::Shop;
-use axum::serve::ListenerExt;
-use std::{
-    future::{Future, IntoFuture},
-    net::SocketAddr,
-    sync::Arc,
-    time::Duration,
-};
+use connections::Door;
+use std::{future::Future, sync::Arc, time::Duration};
 use tokio::net::TcpListener;
+use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
 /// How long open connections have to end when the process does.
 const GRACE: Duration = Duration::from_secs(5);
 
-/// Serves the shop until `ended`; then finishes what is under way and closes the shop.
+/// Connections of operators.
+const OPERATORS: u32 = 32;
+
+/// Serves the shop until `ended`, and operators where they listen; then finishes what is under way and closes the shop.
 pub async fn serve(
     shop: Arc<Shop>,
     listener: TcpListener,
+    operators: Option<TcpListener>,
     ended: impl Future<Output = ()>,
-) -> std::io::Result<()> {
-    let app = router(&shop).into_make_service_with_connect_info::<SocketAddr>();
-    // Without it, answers in more than one piece wait for the peer's delayed acknowledgement.
-    let listener = listener.tap_io(|stream| {
-        if let Err(error) = stream.set_nodelay(true) {
-            tracing::debug!(%error, "a connection keeps Nagle's algorithm");
-        }
-    });
-    let closing = shop.stop.clone();
-    let serving = axum::serve(listener, app).with_graceful_shutdown(async move { closing.cancelled().await });
-    let mut task = tokio::spawn(serving.into_future());
-    tokio::select! {
-        served = &mut task => return served.unwrap_or_else(|error| Err(std::io::Error::other(error))),
-        () = ended => {}
+) {
+    let (closing, end) = (shop.stop.clone(), CancellationToken::new());
+    let open = TaskTracker::new();
+    if let Some(listener) = operators {
+        metrics::start();
+        let door = Door::new(listener, admin::router(&shop), OPERATORS);
+        open.spawn(door.serve(closing.clone(), end.clone()));
+        open.spawn(admin::upkeep(closing.clone()));
     }
+    let door = Door::new(listener, router(&shop), shop.settings.limits.connections);
+    open.spawn(door.serve(closing, end.clone()));
+    open.close();
+    ended.await;
     tracing::info!("the shop closes");
     shop.close().await;
-    if tokio::time::timeout(GRACE, &mut task).await.is_err() {
-        task.abort();
+    if tokio::time::timeout(GRACE, open.wait()).await.is_err() {
+        end.cancel();
+        open.wait().await;
     }
-    Ok(())
 }

@@ -1,8 +1,8 @@
 //! Every route of the shop, and the layers around them from the outermost inwards.
 
 use super::{
-    accept, cart, crawl, files, forms, functions, guard, headers, health, limits, media, page, recovery,
-    shared, stream, telemetry, visit,
+    accept, body, cart, crawl, files, forms, functions, guard, headers, health, limits, media, metrics, page,
+    recovery, seats::Seats, shared, stream, telemetry, visit,
 };
 use crate::{
     app::{App, shell},
@@ -10,7 +10,7 @@ use crate::{
     shop::Shop,
 };
 use axum::{
-    Router,
+    Extension, Router,
     extract::{DefaultBodyLimit, Request, State},
     http::{Method, StatusCode, Uri, header},
     middleware::{self, Next},
@@ -53,7 +53,10 @@ pub fn router(shop: &Arc<Shop>) -> Router {
         .route("/sitemap.xml", get(crawl::sitemap))
         .route("/media/brands/{country}/{slug}", get(media::brand))
         .route("/api/orders/{id}", get(stream::poll))
-        .route("/api/orders/{id}/subscribe", get(stream::subscribe))
+        .route(
+            "/api/orders/{id}/subscribe",
+            get(stream::subscribe).layer(Extension(Seats::new(shop.settings.limits))),
+        )
         .route("/api/orders/{id}/receipt", get(stream::receipt))
         .route("/{locale}/cart", post(cart::change))
         .route("/{locale}/checkout", post(forms::place))
@@ -68,6 +71,7 @@ pub fn router(shop: &Arc<Shop>) -> Router {
         })
         .layer(DefaultBodyLimit::max(LONGEST_BODY))
         .layer(RequestBodyLimitLayer::new(LONGEST_BODY))
+        .layer(middleware::from_fn_with_state(body::WHOLE, body::hurry))
         .layer(middleware::from_fn_with_state(Arc::clone(shop), refusals))
         .layer(middleware::from_fn_with_state(limits::Limits::new(shop), limits::serve))
         .layer(middleware::from_fn_with_state(Arc::clone(shop), guard::same_origin))
@@ -75,10 +79,12 @@ pub fn router(shop: &Arc<Shop>) -> Router {
         .layer(middleware::from_fn_with_state(Arc::clone(shop), sizes))
         .layer(CatchPanicLayer::custom(|_| {
             tracing::error!("a request panicked");
+            ::metrics::counter!("kiosk_panics_total").increment(1);
             StatusCode::INTERNAL_SERVER_ERROR.into_response()
         }))
         .layer(compression)
         .layer(middleware::from_fn(telemetry::log))
+        .layer(middleware::from_fn(metrics::count))
         .layer(middleware::from_fn(move |request, next| headers::add(secure, request, next)))
         .with_state(Arc::clone(shop))
 }

@@ -1,5 +1,6 @@
 //! An order's news for its owner: as server-sent events, and the same as JSON for polling; its receipt as JSON.
 
+use super::seats::{NoSeat, Seats};
 use crate::{
     domain::{
         failure::Failure,
@@ -23,6 +24,13 @@ use std::{convert::Infallible, sync::Arc, time::Duration};
 
 /// Between two heartbeat comments.
 const HEARTBEAT: Duration = Duration::from_secs(15);
+
+/// Before a browser comes back to whoever serves next, when this process ends.
+const SOON: Duration = Duration::from_millis(500);
+
+/// Seconds before somebody without a seat asks again: in a full house, and for more than they may have.
+const FULL_FOR: u32 = 10;
+const OWN_FOR: u32 = 30;
 
 /// One order as JSON. Another browser's order is not found.
 pub async fn poll(
@@ -54,15 +62,23 @@ pub async fn receipt(
 /// will come.
 pub async fn subscribe(
     State(shop): State<Arc<Shop>>,
+    Extension(seats): Extension<Seats>,
     Extension(visitor): Extension<Visitor>,
     Path(id): Path<String>,
 ) -> Response {
     let Ok(id) = id.parse::<OrderId>() else { return refused(&Failure::NotFound) };
+    // A stranger takes no seat: whose the order is comes first.
     let watch = match shop.watch(&visitor, &id).await {
         Ok(watch) => watch,
         Err(error) => return unwatched(&error),
     };
+    let seat = match seats.take(visitor.ip, &id) {
+        Ok(seat) => seat,
+        Err(no) => return full(no),
+    };
     let events = events(watch.into_stream(), shop.stop.clone());
+    // The seat is taken for as long as the stream lives.
+    let events = events.inspect(move |_| _ = &seat);
     let mut answer = Sse::new(events).keep_alive(KeepAlive::new().interval(HEARTBEAT)).into_response();
     let headers = answer.headers_mut();
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache, no-transform"));
@@ -70,8 +86,8 @@ pub async fn subscribe(
     answer
 }
 
-/// Views as events; a settled one is followed by `stop`. When the shop closes the stream just ends, so that
-/// browsers come back to whoever serves next.
+/// Views as events; a settled one is followed by `stop`. When the shop closes, the last word is when to come back: browsers
+/// then find whoever serves next.
 fn events(
     views: impl Stream<Item = OrderView> + Send + 'static,
     stop: tokio_util::sync::CancellationToken,
@@ -81,9 +97,20 @@ fn events(
         let message =
             Event::default().json_data(&view).unwrap_or_else(|_| Event::default().comment("unreadable"));
         let end = settled.then(|| Event::default().event("stop").data("settled"));
-        stream::iter(std::iter::once(message).chain(end).map(Ok))
+        stream::iter(std::iter::once(message).chain(end))
     });
-    told.take_until(stop.cancelled_owned())
+    let closing = stop.clone();
+    let farewell = stream::once(async move { closing.is_cancelled().then(|| Event::default().retry(SOON)) });
+    told.take_until(stop.cancelled_owned()).chain(farewell.filter_map(std::future::ready)).map(Ok)
+}
+
+/// 429 for somebody who has enough streams, 503 when everybody together has.
+fn full(no: NoSeat) -> Response {
+    let (status, wait) = match no {
+        NoSeat::House => (StatusCode::SERVICE_UNAVAILABLE, FULL_FOR),
+        NoSeat::Own => (StatusCode::TOO_MANY_REQUESTS, OWN_FOR),
+    };
+    (status, [(header::RETRY_AFTER, HeaderValue::from(wait))]).into_response()
 }
 
 /// A first connection that cannot be made is a 502; an upstream refusal keeps its status.

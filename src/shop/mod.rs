@@ -5,6 +5,7 @@
 
 mod basket;
 mod browse;
+mod buckets;
 mod cart;
 mod checkout;
 mod failing;
@@ -24,6 +25,7 @@ pub mod visitor;
 pub use crate::orders::record::{OrderedLine, Record};
 pub use basket::{Basket, BasketLine};
 pub use browse::{BrandView, Panel, Picked, Sale, Storefront};
+pub use buckets::Buckets;
 pub use cart::{CartLine, CartProblem, CartView};
 pub use checkout::{CheckoutForm, CheckoutView, FormError, Submission, amount_label};
 pub use failing::reply;
@@ -35,7 +37,12 @@ pub use tracking::{OrderSummary, Owned};
 use crate::{
     catalogue::Catalogue,
     domain::{failure::Failure, time::Timestamp},
-    orders::{hub::Hub, journal::Journal, keys::Keys as JournalKeys, place::Placer},
+    orders::{
+        hub::Hub,
+        journal::Journal,
+        keys::{Digest as JournalDigest, Keys as JournalKeys},
+        place::Placer,
+    },
     sandbox::Sandbox,
     solana::Node,
     store::Store,
@@ -68,6 +75,8 @@ pub struct Shop {
     desk: Option<recovery::Desk>,
     solana: Option<Node>,
     turns: turns::Turns,
+    /// Orders that one shopper placed lately, by e-mail address and by device.
+    eagerness: Buckets<JournalDigest>,
     /// Cancelled when the process begins to end; streams end with it.
     pub stop: CancellationToken,
 }

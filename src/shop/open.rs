@@ -1,7 +1,7 @@
 //! Opening the shop: the sandbox if nothing else is set, upstream, journal, placer, hub.
 
 use super::{
-    Shop,
+    Buckets, Shop,
     keys::{Keys, Purpose},
     recovery::{Clerk, Desk},
     settings::{Mode, Settings},
@@ -73,6 +73,7 @@ impl Shop {
         let hub = Hub::new(journal.clone(), upstream.clone(), stop.clone());
         let emoney = if settings.upstream.white_label { Emoney::Listed } else { Emoney::Hidden };
         let desk = clerk(&settings, &journal, &keys, &journal_keys)?.map(|c| Desk::open(c, stop.clone()));
+        let eagerness = Buckets::an_hour(settings.limits.orders_per_shopper);
         Ok(Arc::new(Self {
             catalogue: Catalogue::new(upstream.clone(), emoney),
             settings,
@@ -88,6 +89,7 @@ impl Shop {
             desk,
             solana,
             turns: super::turns::Turns::default(),
+            eagerness,
             stop,
         }))
     }

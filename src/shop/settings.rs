@@ -6,6 +6,8 @@
 //! the log its filter.
 
 mod faults;
+mod keys;
+mod limits;
 mod read;
 #[cfg(test)]
 pub(crate) mod tests;
@@ -24,6 +26,7 @@ use std::{
 use url::Url;
 
 pub use faults::Faults;
+pub use limits::Limits;
 
 /// Everything an operator can say about the shop.
 #[derive(Clone, Debug)]
@@ -32,6 +35,8 @@ pub struct Settings {
     pub upstream: UpstreamSettings,
     pub database: Database,
     pub server: Server,
+    pub limits: Limits,
+    pub telemetry: Telemetry,
     /// Absent: the shop writes to nobody.
     pub mail: Option<Mail>,
     pub wallet: Wallet,
@@ -83,10 +88,19 @@ pub struct Database {
 pub struct Server {
     /// Addresses whose `X-Forwarded-For` is believed.
     pub trusted_proxies: Vec<Network>,
-    /// Kept for the operators' listener; nothing is served there yet.
+    /// Where operators are answered: metrics, and whether the process is well. Nobody without it.
     pub admin_addr: Option<SocketAddr>,
     /// Signs cookies and quotes; made and kept in the database when absent.
     pub secret: Option<SecretString>,
+}
+
+/// `[telemetry]`: traces of what the shop does.
+#[derive(Clone, Debug)]
+pub struct Telemetry {
+    /// A collector that speaks OTLP over HTTP, without `/v1/traces`; traces go nowhere without it.
+    pub otlp_endpoint: Option<Url>,
+    /// How many of a hundred requests are traced.
+    pub sample_percent: u8,
 }
 
 /// `[mail]`: letters to shoppers who open their orders on another device.

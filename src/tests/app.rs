@@ -6,7 +6,7 @@ use crate::{
     server::router,
     shop::{
         Shop,
-        settings::{Database, Mode, Server, Settings, Store, UpstreamSettings, Wallet},
+        settings::{Database, Limits, Mode, Server, Settings, Store, Telemetry, UpstreamSettings, Wallet},
     },
     upstream::Budgets,
 };
@@ -78,6 +78,8 @@ pub fn settings(database: &Path) -> Settings {
         },
         database: Database { url: format!("sqlite:{}", database.display()).parse().unwrap() },
         server: Server { trusted_proxies: Vec::new(), admin_addr: None, secret: None },
+        limits: Limits::default(),
+        telemetry: Telemetry { otlp_endpoint: None, sample_percent: 100 },
         mail: None,
         wallet: Wallet { solana_rpc: None },
     }

@@ -129,7 +129,7 @@ fn a_shop_of_its_own() {
         let shop = Shop::open(settings, options(database.parent().unwrap())).await.unwrap();
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         writeln!(stdout(), "listening {}", listener.local_addr().unwrap()).unwrap();
-        crate::server::serve(shop, listener, std::future::pending()).await.unwrap();
+        crate::server::serve(shop, listener, None, std::future::pending()).await;
     });
 }
 

@@ -1,6 +1,9 @@
 //! From text to [`Settings`]: the file's sections, the variables laid over them, key by key.
 
-use super::{Database, Faults, Mail, Mode, Network, Server, Settings, Store, UpstreamSettings, Wallet};
+use super::{
+    Database, Faults, Mail, Mode, Network, Server, Settings, Store, Telemetry, UpstreamSettings, Wallet,
+    keys::Keys, limits,
+};
 use crate::{
     domain::locale::Locale,
     mail::{Relay, Sender},
@@ -9,15 +12,10 @@ use crate::{
 };
 use secrecy::SecretString;
 use std::{
-    collections::BTreeMap,
     net::{IpAddr, Ipv4Addr, SocketAddr},
     str::FromStr,
 };
-use toml::{Table, Value};
 use url::Url;
-
-/// Sections that belong to Kiosk. `package` is the section of Leptos itself.
-const SECTIONS: [&str; 7] = ["store", "upstream", "database", "redis", "server", "mail", "wallet"];
 
 /// Locales offered when the operator names none.
 const LOCALES: &str = "en-us, en-gb, es-es, es-us, it-it, zh-cn, en-de, en-fr, en-br, en-ae, en-ng";
@@ -35,7 +33,9 @@ pub(super) fn settings(
         store: store(&mut keys, listens),
         upstream: upstream(&mut keys),
         database: Database { url: database_url(&mut keys) },
-        server: server(&mut keys),
+        server: server(&mut keys, listens),
+        limits: limits::read(&mut keys),
+        telemetry: telemetry(&mut keys),
         mail: mail(&mut keys),
         wallet: Wallet {
             solana_rpc: keys.parse_optional("wallet.solana_rpc", rpc_url).map(SecretString::from),
@@ -125,9 +125,11 @@ fn database_url(keys: &mut Keys) -> Address {
     keys.parse("database.url", "sqlite://data/kiosk.db", Address::from_str).unwrap_or_else(nowhere)
 }
 
-fn server(keys: &mut Keys) -> Server {
-    let admin = keys.parse_optional("server.admin_addr", |text: &str| {
-        text.parse::<SocketAddr>().map_err(|_| "must be an address and port such as 127.0.0.1:9000")
+fn server(keys: &mut Keys, listens: SocketAddr) -> Server {
+    let admin = keys.parse_optional("server.admin_addr", |text: &str| match text.parse::<SocketAddr>() {
+        Ok(address) if address.port() == listens.port() => Err("must have another port than the shop"),
+        Ok(address) => Ok(address),
+        Err(_) => Err("must be an address and port such as 127.0.0.1:9000"),
     });
     Server {
         trusted_proxies: keys.list("server.trusted_proxies", "", Network::from_str),
@@ -137,6 +139,16 @@ fn server(keys: &mut Keys) -> Server {
                 if text.len() >= 32 { Ok(text.to_owned()) } else { Err("must be at least 32 characters") }
             })
             .map(SecretString::from),
+    }
+}
+
+fn telemetry(keys: &mut Keys) -> Telemetry {
+    let percent = |text: &str| {
+        text.parse().ok().filter(|p| (1..=100).contains(p)).ok_or("must be a whole number from 1 to 100")
+    };
+    Telemetry {
+        otlp_endpoint: keys.parse_optional("telemetry.otlp_endpoint", web_url),
+        sample_percent: keys.parse("telemetry.sample_percent", "100", percent).unwrap_or(100),
     }
 }
 
@@ -198,119 +210,4 @@ fn is_header_text(text: &str) -> bool {
 fn placeholder() -> Url {
     #[expect(clippy::expect_used, reason = "a constant that is an address")]
     Url::parse("http://localhost").expect("a constant address")
-}
-
-/// Keys still to be read, and the faults so far.
-#[derive(Default)]
-struct Keys {
-    values: BTreeMap<String, String>,
-    faults: Faults,
-}
-
-impl Keys {
-    fn take_file(&mut self, text: &str) {
-        let table: Table = match text.parse() {
-            Ok(table) => table,
-            Err(error) => {
-                return self.faults.add("Leptos.toml", &format!("is not TOML: {}", error.message()));
-            }
-        };
-        for (section, value) in table {
-            match value {
-                _ if section == "package" => {}
-                Value::Table(entries) if SECTIONS.contains(&section.as_str()) => {
-                    self.take_section(&section, entries);
-                }
-                _ => self.faults.add(&section, &format!("is no section; there are: {}", SECTIONS.join(", "))),
-            }
-        }
-    }
-
-    fn take_section(&mut self, section: &str, entries: Table) {
-        for (key, value) in entries {
-            let name = format!("{section}.{key}");
-            match (text_of(&value), value) {
-                (Some(text), _) => drop(self.values.insert(name, text)),
-                (None, Value::Table(entries)) if !entries.is_empty() => self.take_section(&name, entries),
-                (None, _) => self.faults.add(&name, "must be text, a number or a list of texts"),
-            }
-        }
-    }
-
-    fn take_environment(&mut self, environment: &[(String, String)]) {
-        for (variable, value) in environment {
-            let path = variable.trim_start_matches("KIOSK_").to_ascii_lowercase().replace("__", ".");
-            let known_section = path.split_once('.').is_some_and(|(section, _)| SECTIONS.contains(&section));
-            if known_section {
-                self.values.insert(path, value.clone());
-            } else {
-                self.faults.add(variable, "is no setting; a variable is KIOSK_SECTION__KEY");
-            }
-        }
-    }
-
-    /// Empty text counts as absent, so that `KIOSK_UPSTREAM__URL=` switches a setting off.
-    fn take(&mut self, key: &str) -> Option<String> {
-        self.values.remove(key).filter(|text| !text.trim().is_empty())
-    }
-
-    fn parse<T, E: ToString>(
-        &mut self,
-        key: &str,
-        default: &str,
-        read: impl Fn(&str) -> Result<T, E>,
-    ) -> Option<T> {
-        let text = self.take(key).unwrap_or_else(|| default.to_owned());
-        read(text.trim()).map_err(|e| self.fault(key, &e.to_string())).ok()
-    }
-
-    fn parse_optional<T, E: ToString>(
-        &mut self,
-        key: &str,
-        read: impl Fn(&str) -> Result<T, E>,
-    ) -> Option<T> {
-        let text = self.take(key)?;
-        read(text.trim()).map_err(|e| self.fault(key, &e.to_string())).ok()
-    }
-
-    fn list<T, E: ToString>(
-        &mut self,
-        key: &str,
-        default: &str,
-        read: impl Fn(&str) -> Result<T, E>,
-    ) -> Vec<T> {
-        let text = self.take(key).unwrap_or_else(|| default.to_owned());
-        let items = text.split(',').map(str::trim).filter(|item| !item.is_empty());
-        items.filter_map(|item| read(item).map_err(|e| self.fault(key, &e.to_string())).ok()).collect()
-    }
-
-    fn fault(&mut self, key: &str, what: &str) {
-        self.faults.add(key, what);
-    }
-
-    fn has_fault(&self, key: &str) -> bool {
-        self.faults.keys().any(|k| k == key)
-    }
-
-    /// What was not read by now is no setting.
-    fn finish(mut self) -> Result<(), Faults> {
-        for key in self.values.keys() {
-            self.faults.add(key, "is no setting");
-        }
-        if self.faults.is_empty() { Ok(()) } else { Err(self.faults) }
-    }
-}
-
-/// Scalars as text, lists joined by commas.
-fn text_of(value: &Value) -> Option<String> {
-    match value {
-        Value::String(text) => Some(text.clone()),
-        Value::Integer(number) => Some(number.to_string()),
-        Value::Boolean(flag) => Some(flag.to_string()),
-        Value::Array(items) => {
-            let texts: Option<Vec<_>> = items.iter().map(|i| i.as_str().map(str::to_owned)).collect();
-            texts.map(|t| t.join(","))
-        }
-        Value::Float(_) | Value::Datetime(_) | Value::Table(_) => None,
-    }
 }

@@ -1,0 +1,142 @@
+//! Connections: how many there may be, how long a peer may take, and how they end.
+//!
+//! A peer that does not send its request's head, sends its body by drops or does not read its answer is let go; a peer
+//! that reads slowly but steadily is not. How long a body may take is told in [`super::body`].
+
+use axum::{Router, body::Body, extract::ConnectInfo, http::Request, serve::Listener};
+use hyper::{body::Incoming, server::conn::http1, service::service_fn};
+use hyper_util::rt::{TokioIo, TokioTimer};
+use metrics::gauge;
+use std::{convert::Infallible, net::SocketAddr, pin::pin, sync::Arc, time::Duration};
+use tokio::{
+    net::{TcpListener, TcpStream},
+    sync::{OwnedSemaphorePermit, Semaphore},
+};
+use tokio_io_timeout::TimeoutStream;
+use tokio_util::{sync::CancellationToken, task::TaskTracker};
+use tower::ServiceExt;
+
+/// For a request's head; also how long a connection may rest between two requests.
+const HEAD: Duration = Duration::from_secs(30);
+
+/// For a peer to take the next piece of its answer.
+const READING: Duration = Duration::from_secs(30);
+
+/// Bytes and lines of a head; more are answered with 431.
+const LONGEST_HEAD: usize = 32 * 1024;
+const MOST_LINES: usize = 64;
+
+/// A door to a router.
+pub struct Door {
+    listener: TcpListener,
+    router: Router,
+    room: Arc<Semaphore>,
+    patience: Patience,
+}
+
+/// How long peers may take.
+#[derive(Clone, Copy, Debug)]
+pub struct Patience {
+    pub head: Duration,
+    pub reading: Duration,
+}
+
+impl Default for Patience {
+    fn default() -> Self {
+        Self { head: HEAD, reading: READING }
+    }
+}
+
+impl Door {
+    /// A door with room for so many connections; more wait in the system's queue.
+    pub fn new(listener: TcpListener, router: Router, most: u32) -> Self {
+        let most = usize::try_from(most).unwrap_or(Semaphore::MAX_PERMITS).min(Semaphore::MAX_PERMITS);
+        Self { listener, router, room: Arc::new(Semaphore::new(most)), patience: Patience::default() }
+    }
+
+    /// The same with other spans of time.
+    #[cfg(test)]
+    pub fn with_patience(self, patience: Patience) -> Self {
+        Self { patience, ..self }
+    }
+
+    /// Serves until `stop`; then takes no more, lets every connection finish what it has begun, and cuts off at
+    /// `end` what is left.
+    pub async fn serve(mut self, stop: CancellationToken, end: CancellationToken) {
+        let connections = TaskTracker::new();
+        let taking = async {
+            loop {
+                let Ok(place) = Arc::clone(&self.room).acquire_owned().await else { break };
+                let (stream, peer) = Listener::accept(&mut self.listener).await;
+                let connection = Connection { stream, peer, patience: self.patience, _place: place };
+                let serving = connection.serve(self.router.clone(), stop.clone());
+                connections.spawn(end.clone().run_until_cancelled_owned(serving));
+            }
+        };
+        stop.run_until_cancelled(taking).await;
+        drop(self.listener);
+        connections.close();
+        connections.wait().await;
+    }
+}
+
+struct Connection {
+    stream: TcpStream,
+    peer: SocketAddr,
+    patience: Patience,
+    _place: OwnedSemaphorePermit,
+}
+
+impl Connection {
+    async fn serve(self, router: Router, stop: CancellationToken) {
+        let _counted = Counted::new();
+        // Without it, answers in more than one piece wait for the peer's delayed acknowledgement.
+        if let Err(error) = self.stream.set_nodelay(true) {
+            tracing::debug!(%error, "a connection keeps Nagle's algorithm");
+        }
+        let mut stream = TimeoutStream::new(self.stream);
+        stream.set_write_timeout(Some(self.patience.reading));
+        let peer = ConnectInfo(self.peer);
+        let answer = service_fn(move |mut request: Request<Incoming>| {
+            request.extensions_mut().insert(peer);
+            let answer = router.clone().oneshot(request.map(Body::new));
+            async move { Ok::<_, Infallible>(answer.await.unwrap_or_else(|never| match never {})) }
+        });
+        let connection = http1::Builder::new()
+            .timer(TokioTimer::new())
+            .header_read_timeout(self.patience.head)
+            .max_headers(MOST_LINES)
+            .max_buf_size(LONGEST_HEAD)
+            .serve_connection(TokioIo::new(Box::pin(stream)), answer);
+        let mut connection = pin!(connection);
+        let ended = tokio::select! {
+            ended = connection.as_mut() => ended,
+            () = stop.cancelled() => {
+                connection.as_mut().graceful_shutdown();
+                connection.await
+            }
+        };
+        if let Err(error) = ended {
+            tracing::trace!(%error, "a connection broke");
+        }
+    }
+}
+
+/// Counts a connection for as long as it lives.
+struct Counted;
+
+impl Counted {
+    fn new() -> Self {
+        gauge!("kiosk_connections").increment(1.0);
+        Self
+    }
+}
+
+impl Drop for Counted {
+    fn drop(&mut self) {
+        gauge!("kiosk_connections").decrement(1.0);
+    }
+}
+
+#[cfg(test)]
+mod tests;

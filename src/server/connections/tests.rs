@@ -1,0 +1,132 @@
+use super::*;
+use axum::{http::StatusCode, response::Response, routing::get};
+use bytes::Bytes;
+use futures::{StreamExt, stream};
+use std::net::Ipv4Addr;
+use tokio::{
+    io::{AsyncReadExt, AsyncWriteExt},
+    sync::mpsc,
+    task::JoinHandle,
+    time::timeout,
+};
+
+const SOON: Duration = Duration::from_secs(5);
+const PATIENCE: Patience = Patience { head: Duration::from_millis(200), reading: Duration::from_millis(200) };
+
+struct Shop {
+    address: SocketAddr,
+    stop: CancellationToken,
+    end: CancellationToken,
+    serving: JoinHandle<()>,
+}
+
+async fn open(router: Router, most: u32) -> Shop {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.unwrap();
+    let address = listener.local_addr().unwrap();
+    let (stop, end) = (CancellationToken::new(), CancellationToken::new());
+    let door = Door::new(listener, router, most).with_patience(PATIENCE);
+    let serving = tokio::spawn(door.serve(stop.clone(), end.clone()));
+    Shop { address, stop, end, serving }
+}
+
+impl Shop {
+    async fn greeting() -> Self {
+        open(Router::new().route("/", get(async || "hello")), 8).await
+    }
+
+    async fn say(&self, text: &str) -> TcpStream {
+        let mut stream = TcpStream::connect(self.address).await.unwrap();
+        stream.write_all(text.as_bytes()).await.unwrap();
+        stream
+    }
+}
+
+/// What comes until the other side closes.
+async fn all(stream: &mut TcpStream) -> String {
+    let mut told = Vec::new();
+    // A reset is an end too.
+    let _ = timeout(SOON, stream.read_to_end(&mut told)).await.expect("the connection stayed open");
+    String::from_utf8_lossy(&told).into_owned()
+}
+
+async fn some(stream: &mut TcpStream) -> String {
+    let mut told = [0; 4096];
+    let length = timeout(SOON, stream.read(&mut told)).await.unwrap().unwrap();
+    String::from_utf8_lossy(&told[..length]).into_owned()
+}
+
+#[tokio::test]
+async fn half_a_head_is_not_waited_for() {
+    let shop = Shop::greeting().await;
+    let mut stream = shop.say("GET / HTTP/1.1\r\nhost: x\r\nx-slow: ").await;
+    assert!(!all(&mut stream).await.contains("200 OK"));
+}
+
+#[tokio::test]
+async fn a_connection_that_rests_is_closed() {
+    let shop = Shop::greeting().await;
+    let mut stream = shop.say("GET / HTTP/1.1\r\nhost: x\r\n\r\n").await;
+    let told = all(&mut stream).await;
+    assert!(told.starts_with("HTTP/1.1 200 OK") && told.ends_with("hello"), "{told}");
+}
+
+#[tokio::test]
+async fn a_head_that_is_too_long_is_refused() {
+    let shop = Shop::greeting().await;
+    let lines = "x-line: 1\r\n".repeat(MOST_LINES + 1);
+    let long = format!("x-long: {}\r\n", "1".repeat(LONGEST_HEAD));
+    for headers in [lines, long] {
+        let mut stream = shop.say(&format!("GET / HTTP/1.1\r\nhost: x\r\n{headers}\r\n")).await;
+        let told = all(&mut stream).await;
+        assert!(told.starts_with("HTTP/1.1 431"), "{told}");
+    }
+    let mut stream = shop.say("GET / HTTP/1.1\r\nhost: x\r\n\r\n").await;
+    assert!(some(&mut stream).await.starts_with("HTTP/1.1 200"));
+}
+
+#[tokio::test]
+async fn a_peer_that_does_not_read_is_let_go() {
+    let (left, mut gone) = mpsc::channel::<()>(1);
+    let endless = async move || {
+        let left = left.clone();
+        let piece = Bytes::from(vec![b'x'; 64 * 1024]);
+        let pieces = stream::repeat_with(move || (piece.clone(), left.clone()));
+        Response::new(Body::from_stream(pieces.map(|(piece, _)| Ok::<_, Infallible>(piece))))
+    };
+    let shop = open(Router::new().route("/", get(endless)), 8).await;
+    let _stream = shop.say("GET / HTTP/1.1\r\nhost: x\r\n\r\n").await;
+    shop.stop.cancel();
+    // The route is gone with the door, and the body with its connection: nobody is left to send.
+    assert!(timeout(SOON, gone.recv()).await.expect("the body is still being sent").is_none());
+    timeout(SOON, shop.serving).await.unwrap().unwrap();
+}
+
+#[tokio::test]
+async fn one_connection_too_many_waits_for_its_turn() {
+    let shop = open(Router::new().route("/", get(async || "hello")), 1).await;
+    let mut first = shop.say("GET / HTTP/1.1\r\nhost: x\r\n\r\n").await;
+    assert!(some(&mut first).await.starts_with("HTTP/1.1 200"));
+    let mut second = shop.say("GET / HTTP/1.1\r\nhost: x\r\n\r\n").await;
+    let mut early = [0; 1];
+    assert!(timeout(Duration::from_millis(50), second.read(&mut early)).await.is_err());
+    drop(first);
+    assert!(some(&mut second).await.starts_with("HTTP/1.1 200"));
+}
+
+#[tokio::test]
+async fn what_has_begun_is_answered_before_the_end_and_no_longer() {
+    let slow = Router::new()
+        .route("/", get(async || tokio::time::sleep(Duration::from_millis(300)).await))
+        .route("/never", get(async || std::future::pending::<StatusCode>().await));
+    let shop = open(slow, 8).await;
+    let mut slow = shop.say("GET / HTTP/1.1\r\nhost: x\r\n\r\n").await;
+    let mut never = shop.say("GET /never HTTP/1.1\r\nhost: x\r\n\r\n").await;
+    tokio::time::sleep(Duration::from_millis(50)).await;
+    shop.stop.cancel();
+    let told = all(&mut slow).await;
+    assert!(told.starts_with("HTTP/1.1 200") && told.contains("connection: close"), "{told}");
+    assert!(TcpStream::connect(shop.address).await.is_err(), "the door is still open");
+    shop.end.cancel();
+    assert_eq!(all(&mut never).await, "");
+    timeout(SOON, shop.serving).await.unwrap().unwrap();
+}

@@ -1,0 +1,49 @@
+//! Traces: spans of requests, of calls to upstream and of work in the store, sent to a collector by OTLP over HTTP.
+//! Off unless the settings name one. A span holds templates, names and statuses: nothing about a shopper.
+
+use crate::shop::settings::Telemetry;
+use opentelemetry::trace::TracerProvider;
+use opentelemetry_otlp::{ExporterBuildError, Protocol, SpanExporter, WithExportConfig};
+use opentelemetry_sdk::{
+    Resource,
+    runtime::Tokio,
+    trace::{Sampler, SdkTracerProvider, span_processor_with_async_runtime::BatchSpanProcessor},
+};
+use std::time::Duration;
+use tracing::{Level, Subscriber};
+use tracing_subscriber::{Layer, filter::Targets, registry::LookupSpan};
+
+/// For a collector to take a batch.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// Who sends to the collector; nobody unless there is one. Only inside the runtime.
+pub fn provider(settings: &Telemetry) -> Result<Option<SdkTracerProvider>, ExporterBuildError> {
+    let Some(collector) = &settings.otlp_endpoint else { return Ok(None) };
+    let endpoint = format!("{}/v1/traces", collector.as_str().trim_end_matches('/'));
+    let exporter = SpanExporter::builder()
+        .with_http()
+        .with_protocol(Protocol::HttpBinary)
+        .with_endpoint(endpoint)
+        .with_timeout(PATIENCE)
+        .build()?;
+    let share = f64::from(settings.sample_percent) / 100.0;
+    let provider = SdkTracerProvider::builder()
+        .with_span_processor(BatchSpanProcessor::builder(exporter, Tokio).build())
+        .with_sampler(Sampler::ParentBased(Box::new(Sampler::TraceIdRatioBased(share))))
+        .with_resource(Resource::builder().with_service_name("kiosk").build())
+        .build();
+    Ok(Some(provider))
+}
+
+/// The layer that makes the shop's own spans traces; what libraries do is theirs.
+pub fn layer<S>(provider: &SdkTracerProvider) -> impl Layer<S> + use<S>
+where
+    S: Subscriber + for<'span> LookupSpan<'span>,
+{
+    tracing_opentelemetry::layer()
+        .with_tracer(provider.tracer("kiosk"))
+        .with_location(false)
+        .with_threads(false)
+        .with_tracked_inactivity(false)
+        .with_filter(Targets::new().with_target("kiosk", Level::INFO))
+}

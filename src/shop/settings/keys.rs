@@ -1,0 +1,124 @@
+//! The keys of the file and of the variables, handed out one by one; what nobody took is no setting.
+
+use super::Faults;
+use std::collections::BTreeMap;
+use toml::{Table, Value};
+
+/// Sections that belong to Kiosk. `package` is the section of Leptos itself.
+const SECTIONS: [&str; 9] =
+    ["store", "upstream", "database", "redis", "server", "limits", "telemetry", "mail", "wallet"];
+
+/// Keys still to be read, and the faults so far.
+#[derive(Default)]
+pub(super) struct Keys {
+    values: BTreeMap<String, String>,
+    faults: Faults,
+}
+
+impl Keys {
+    pub(super) fn take_file(&mut self, text: &str) {
+        let table: Table = match text.parse() {
+            Ok(table) => table,
+            Err(error) => {
+                return self.faults.add("Leptos.toml", &format!("is not TOML: {}", error.message()));
+            }
+        };
+        for (section, value) in table {
+            match value {
+                _ if section == "package" => {}
+                Value::Table(entries) if SECTIONS.contains(&section.as_str()) => {
+                    self.take_section(&section, entries);
+                }
+                _ => self.faults.add(&section, &format!("is no section; there are: {}", SECTIONS.join(", "))),
+            }
+        }
+    }
+
+    fn take_section(&mut self, section: &str, entries: Table) {
+        for (key, value) in entries {
+            let name = format!("{section}.{key}");
+            match (text_of(&value), value) {
+                (Some(text), _) => drop(self.values.insert(name, text)),
+                (None, Value::Table(entries)) if !entries.is_empty() => self.take_section(&name, entries),
+                (None, _) => self.faults.add(&name, "must be text, a number or a list of texts"),
+            }
+        }
+    }
+
+    pub(super) fn take_environment(&mut self, environment: &[(String, String)]) {
+        for (variable, value) in environment {
+            let path = variable.trim_start_matches("KIOSK_").to_ascii_lowercase().replace("__", ".");
+            let known_section = path.split_once('.').is_some_and(|(section, _)| SECTIONS.contains(&section));
+            if known_section {
+                self.values.insert(path, value.clone());
+            } else {
+                self.faults.add(variable, "is no setting; a variable is KIOSK_SECTION__KEY");
+            }
+        }
+    }
+
+    /// Empty text counts as absent, so that `KIOSK_UPSTREAM__URL=` switches a setting off.
+    pub(super) fn take(&mut self, key: &str) -> Option<String> {
+        self.values.remove(key).filter(|text| !text.trim().is_empty())
+    }
+
+    pub(super) fn parse<T, E: ToString>(
+        &mut self,
+        key: &str,
+        default: &str,
+        read: impl Fn(&str) -> Result<T, E>,
+    ) -> Option<T> {
+        let text = self.take(key).unwrap_or_else(|| default.to_owned());
+        read(text.trim()).map_err(|e| self.fault(key, &e.to_string())).ok()
+    }
+
+    pub(super) fn parse_optional<T, E: ToString>(
+        &mut self,
+        key: &str,
+        read: impl Fn(&str) -> Result<T, E>,
+    ) -> Option<T> {
+        let text = self.take(key)?;
+        read(text.trim()).map_err(|e| self.fault(key, &e.to_string())).ok()
+    }
+
+    pub(super) fn list<T, E: ToString>(
+        &mut self,
+        key: &str,
+        default: &str,
+        read: impl Fn(&str) -> Result<T, E>,
+    ) -> Vec<T> {
+        let text = self.take(key).unwrap_or_else(|| default.to_owned());
+        let items = text.split(',').map(str::trim).filter(|item| !item.is_empty());
+        items.filter_map(|item| read(item).map_err(|e| self.fault(key, &e.to_string())).ok()).collect()
+    }
+
+    pub(super) fn fault(&mut self, key: &str, what: &str) {
+        self.faults.add(key, what);
+    }
+
+    pub(super) fn has_fault(&self, key: &str) -> bool {
+        self.faults.keys().any(|k| k == key)
+    }
+
+    /// What was not read by now is no setting.
+    pub(super) fn finish(mut self) -> Result<(), Faults> {
+        for key in self.values.keys() {
+            self.faults.add(key, "is no setting");
+        }
+        if self.faults.is_empty() { Ok(()) } else { Err(self.faults) }
+    }
+}
+
+/// Scalars as text, lists joined by commas.
+fn text_of(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) => Some(text.clone()),
+        Value::Integer(number) => Some(number.to_string()),
+        Value::Boolean(flag) => Some(flag.to_string()),
+        Value::Array(items) => {
+            let texts: Option<Vec<_>> = items.iter().map(|i| i.as_str().map(str::to_owned)).collect();
+            texts.map(|t| t.join(","))
+        }
+        Value::Float(_) | Value::Datetime(_) | Value::Table(_) => None,
+    }
+}
