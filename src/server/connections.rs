@@ -22,9 +22,8 @@ const HEAD: Duration = Duration::from_secs(30);
 /// For a peer to take the next piece of its answer.
 const READING: Duration = Duration::from_secs(30);
 
-/// Bytes and lines of a head; more are answered with 431.
+/// Bytes of a head; more are answered with 431, as are more than a hundred lines.
 const LONGEST_HEAD: usize = 32 * 1024;
-const MOST_LINES: usize = 64;
 
 /// A door to a router.
 pub struct Door {
@@ -105,8 +104,8 @@ impl Connection {
         let connection = http1::Builder::new()
             .timer(TokioTimer::new())
             .header_read_timeout(self.patience.head)
-            .max_headers(MOST_LINES)
-            .max_buf_size(LONGEST_HEAD)
+            .max_header_size(LONGEST_HEAD)
+            .max_buf_size(2 * LONGEST_HEAD)
             .serve_connection(TokioIo::new(Box::pin(stream)), answer);
         let mut connection = pin!(connection);
         let ended = tokio::select! {

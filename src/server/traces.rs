@@ -47,3 +47,54 @@ where
         .with_tracked_inactivity(false)
         .with_filter(Targets::new().with_target("kiosk", Level::INFO))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::server::telemetry;
+    use axum::{Router, body::Body, http::Request, middleware, routing::get};
+    use bytes::Bytes;
+    use tokio::{net::TcpListener, sync::mpsc};
+    use tower::ServiceExt;
+    use tracing_subscriber::layer::SubscriberExt;
+
+    /// A collector, and what it is sent.
+    async fn collector() -> (url::Url, mpsc::UnboundedReceiver<Bytes>) {
+        let (sent, received) = mpsc::unbounded_channel();
+        let take = async move |body: Bytes| sent.send(body).unwrap();
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let url = format!("http://{}", listener.local_addr().unwrap()).parse().unwrap();
+        let app = Router::new().route("/v1/traces", axum::routing::post(take));
+        tokio::spawn(async move { axum::serve(listener, app).await.unwrap() });
+        (url, received)
+    }
+
+    #[tokio::test]
+    async fn a_collector_is_told_of_requests_by_their_routes_and_of_nobody() {
+        let (url, mut received) = collector().await;
+        let settings = Telemetry { otlp_endpoint: Some(url), sample_percent: 100 };
+        let provider = provider(&settings).unwrap();
+        let lines = tracing_subscriber::registry().with(provider.as_ref().map(layer));
+        let guard = tracing::subscriber::set_default(lines);
+        let app = Router::new()
+            .route("/orders/{id}", get(async || "an order"))
+            .layer(middleware::from_fn(telemetry::log));
+        let asked = Request::get("/orders/4711?email=buyer@example.test").header("cookie", "kiosk=s3cret");
+        assert_eq!(app.oneshot(asked.body(Body::empty()).unwrap()).await.unwrap().status(), 200);
+        drop(guard);
+        telemetry::finish(provider).await;
+        let told = String::from_utf8_lossy(&received.recv().await.unwrap()).into_owned();
+        for word in ["GET /orders/{id}", "http.response.status_code", "kiosk"] {
+            assert!(told.contains(word), "no {word} in {told}");
+        }
+        for secret in ["4711", "buyer", "s3cret"] {
+            assert!(!told.contains(secret), "{secret} in {told}");
+        }
+    }
+
+    #[test]
+    fn without_a_collector_nobody_is_told() {
+        let settings = Telemetry { otlp_endpoint: None, sample_percent: 100 };
+        assert!(provider(&settings).unwrap().is_none());
+    }
+}

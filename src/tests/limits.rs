@@ -6,7 +6,10 @@ use super::{
     shopper::{RAIL, checkout_form, filled_form, json_of, place},
 };
 use crate::shop::settings::Limits;
-use axum::{body::Body, http::Method};
+use axum::{
+    body::Body,
+    http::{Method, header},
+};
 
 async fn limited(change: impl FnOnce(&mut Limits)) -> App {
     App::with(|settings| change(&mut settings.limits)).await
@@ -15,16 +18,21 @@ async fn limited(change: impl FnOnce(&mut Limits)) -> App {
 #[tokio::test]
 async fn an_address_that_asks_for_too_many_prices_waits_and_others_do_not() {
     let app = limited(|limits| limits.prices = 2).await;
+    let asked = async |browser: &Browser, path: &str| {
+        let mut request = browser.request(Method::GET, path).body(Body::empty()).unwrap();
+        request.headers_mut().insert(header::ACCEPT, "application/json".parse().unwrap());
+        browser.send(request).await
+    };
     let browser = app.browser();
     let price = "/api/quote?locale=en-us&country=US&brand=northstar-play&amount=%3D25+USD&pay=USDC%3ASolana";
     for status in [200, 200, 429] {
-        assert_eq!(browser.get(price).await.status, status);
+        assert_eq!(asked(&browser, price).await.status, status);
     }
-    let wait: u64 = browser.get(price).await.header("retry-after").parse().unwrap();
+    let wait: u64 = asked(&browser, price).await.header("retry-after").parse().unwrap();
     assert!((1..=31).contains(&wait), "{wait}");
     let mut other = app.browser();
     other.peer.set_ip([203, 0, 113, 8].into());
-    assert_eq!(other.get(price).await.status, 200);
+    assert_eq!(asked(&other, price).await.status, 200);
     assert_eq!(browser.get("/en-us").await.status, 200, "pages are for everybody");
 }
 

@@ -73,7 +73,7 @@ async fn a_connection_that_rests_is_closed() {
 #[tokio::test]
 async fn a_head_that_is_too_long_is_refused() {
     let shop = Shop::greeting().await;
-    let lines = "x-line: 1\r\n".repeat(MOST_LINES + 1);
+    let lines = "x-line: 1\r\n".repeat(100);
     let long = format!("x-long: {}\r\n", "1".repeat(LONGEST_HEAD));
     for headers in [lines, long] {
         let mut stream = shop.say(&format!("GET / HTTP/1.1\r\nhost: x\r\n{headers}\r\n")).await;
