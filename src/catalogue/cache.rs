@@ -1,6 +1,7 @@
 //! A cache that would rather give an old answer than none. One load at a time for each key; an answer is
 //! fresh for a while, then given out stale while one task in the background asks again, then kept for the
-//! day upstream fails. In memory only; it knows nothing of what it keeps.
+//! day upstream fails. What an earlier run of the shop wrote down is recalled at the first miss. It knows nothing of
+//! what it keeps.
 
 mod slot;
 
@@ -8,12 +9,19 @@ mod slot;
 mod tests;
 
 use super::clock::Clock;
+use futures::future::BoxFuture;
 use slot::{Look, Slot};
 use std::{hash::Hash, sync::Arc, time::Duration};
+use tokio::sync::OwnedMutexGuard;
+
+/// How long somebody waits for a newer answer where an older one is at hand.
+const MOMENT: Duration = Duration::from_secs(1);
 
 /// How long answers are good for what.
 #[derive(Clone, Copy, Debug)]
 pub struct Terms {
+    /// What is kept; for metrics.
+    pub name: &'static str,
     /// Given out without asking.
     pub fresh: Duration,
     /// Given out at once while the background asks again.
@@ -51,10 +59,30 @@ pub struct Aged<V> {
     pub age: Duration,
 }
 
+/// What a load brought, and how long ago upstream gave it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Brought<V> {
+    pub value: V,
+    pub age: Duration,
+}
+
+/// What a load is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Need {
+    /// Whether there is a copy to give when nothing is brought: then others are served first.
+    pub is_refresh: bool,
+    /// How old an answer from elsewhere may be.
+    pub within: Duration,
+}
+
+/// Finds what was written down in an earlier run.
+pub type Recall<K, V> = Arc<dyn Fn(&K) -> BoxFuture<'static, Option<Brought<V>>> + Send + Sync>;
+
 /// Answers of type `V` to keys `K`, loaded by whoever asks. Cheap to clone; clones share everything.
 pub struct Cache<K, V, E> {
     slots: moka::future::Cache<K, Arc<Slot<V, E>>>,
     rules: Rules<V, E>,
+    recall: Option<Recall<K, V>>,
 }
 
 /// Everything a slot goes by.
@@ -72,7 +100,7 @@ impl<V, E> Clone for Rules<V, E> {
 
 impl<K: Hash + Eq, V, E> Clone for Cache<K, V, E> {
     fn clone(&self) -> Self {
-        Self { slots: self.slots.clone(), rules: self.rules.clone() }
+        Self { slots: self.slots.clone(), rules: self.rules.clone(), recall: self.recall.clone() }
     }
 }
 
@@ -83,11 +111,13 @@ enum Patience {
     Terms,
     /// Never older than this, whatever happens.
     AtMost(Duration),
+    /// No older than `fresh` if that can be had, else no older than `kept`.
+    Rather { fresh: Duration, kept: Duration },
 }
 
 impl<K, V, E> Cache<K, V, E>
 where
-    K: Hash + Eq + Send + Sync + 'static,
+    K: Clone + Hash + Eq + Send + Sync + 'static,
     V: Send + Sync + 'static,
     E: Clone + Send + Sync + 'static,
 {
@@ -95,46 +125,125 @@ where
         // What nobody has asked for in this time is not worth its memory.
         let idle = terms.kept.max(Duration::from_mins(10));
         let slots = moka::future::Cache::builder().max_capacity(terms.keys).time_to_idle(idle).build();
-        Self { slots, rules: Rules { terms, judgement, clock } }
+        Self { slots, rules: Rules { terms, judgement, clock }, recall: None }
+    }
+
+    /// The same cache, which looks into an earlier run's answers before it asks for the first time.
+    pub fn recalling(self, recall: Recall<K, V>) -> Self {
+        Self { recall: Some(recall), ..self }
     }
 
     /// The answer as the terms allow it. `load` runs only if it has to, here or in the background, and
     /// needs a tokio runtime. The error is the load's own, or that of one a moment ago.
-    pub async fn get<L>(&self, key: K, load: L) -> Result<Aged<V>, E>
+    pub async fn get<L, F>(&self, key: K, load: L) -> Result<Aged<V>, E>
     where
-        L: Future<Output = Result<V, E>> + Send + 'static,
+        L: FnOnce(Need) -> F + Send,
+        F: Future<Output = Result<Brought<V>, E>> + Send + 'static,
     {
         self.answer(key, Patience::Terms, load).await
     }
 
     /// An answer no older than `limit`, or the error that prevented one.
-    pub async fn get_within<L>(&self, key: K, limit: Duration, load: L) -> Result<Aged<V>, E>
+    pub async fn get_within<L, F>(&self, key: K, limit: Duration, load: L) -> Result<Aged<V>, E>
     where
-        L: Future<Output = Result<V, E>> + Send + 'static,
+        L: FnOnce(Need) -> F + Send,
+        F: Future<Output = Result<Brought<V>, E>> + Send + 'static,
     {
         self.answer(key, Patience::AtMost(limit), load).await
     }
 
-    async fn answer<L>(&self, key: K, patience: Patience, load: L) -> Result<Aged<V>, E>
+    /// An answer no older than `fresh` if one can be had now, else the last one, no older than `kept`.
+    pub async fn get_rather<L, F>(
+        &self,
+        key: K,
+        fresh: Duration,
+        kept: Duration,
+        load: L,
+    ) -> Result<Aged<V>, E>
     where
-        L: Future<Output = Result<V, E>> + Send + 'static,
+        L: FnOnce(Need) -> F + Send,
+        F: Future<Output = Result<Brought<V>, E>> + Send + 'static,
     {
-        let slot = self.slots.get_with(key, async { Arc::default() }).await;
-        match slot.look(&self.rules, patience) {
-            Look::Good(aged) => return Ok(aged),
-            Look::Stale(aged) => {
-                slot.revalidate(self.rules.clone(), load);
-                return Ok(aged);
+        self.answer(key, Patience::Rather { fresh, kept }, load).await
+    }
+
+    async fn answer<L, F>(&self, key: K, patience: Patience, load: L) -> Result<Aged<V>, E>
+    where
+        L: FnOnce(Need) -> F + Send,
+        F: Future<Output = Result<Brought<V>, E>> + Send + 'static,
+    {
+        let (answer, how) = self.found(key, patience, load).await;
+        let cache = self.rules.terms.name;
+        metrics::counter!("kiosk_cache_requests_total", "cache" => cache, "result" => how).increment(1);
+        if let Ok(aged) = &answer {
+            metrics::gauge!("kiosk_cache_age_seconds", "cache" => cache).set(aged.age.as_secs_f64());
+        }
+        answer
+    }
+
+    /// The answer, and how it was come by.
+    async fn found<L, F>(&self, key: K, patience: Patience, load: L) -> (Result<Aged<V>, E>, &'static str)
+    where
+        L: FnOnce(Need) -> F + Send,
+        F: Future<Output = Result<Brought<V>, E>> + Send + 'static,
+    {
+        let slot = self.slots.get_with(key.clone(), async { Arc::default() }).await;
+        let within = patience.within(&self.rules.terms);
+        let (look, flight) = match slot.look(&self.rules, patience) {
+            Look::Nothing { spare } => self.queue(&slot, &key, patience, spare).await,
+            look => (look, None),
+        };
+        match (look, flight) {
+            (Look::Good(aged), _) => (Ok(aged), "fresh"),
+            (Look::Kept(aged), _) => (Ok(aged), "kept"),
+            (Look::Stale(aged), flight) => {
+                drop(flight);
+                slot.revalidate(&self.rules, load(Need { is_refresh: true, within }));
+                (Ok(aged), "stale")
             }
-            Look::Failed(error) => return Err(error),
-            Look::Nothing => {}
+            (Look::Failed(error), _) => (Err(error), "failed"),
+            (Look::Nothing { spare: None }, _flight) => {
+                let brought = load(Need { is_refresh: false, within }).await;
+                let landed = slot.land(brought, &self.rules, patience);
+                let how = if landed.is_ok() { "miss" } else { "failed" };
+                (landed, how)
+            }
+            (Look::Nothing { spare: Some(spare) }, None) => (Ok(spare), "kept"),
+            (Look::Nothing { spare: Some(spare) }, Some(flight)) => {
+                let load = load(Need { is_refresh: true, within });
+                let renewed = slot.renew(&self.rules, flight, load);
+                match tokio::time::timeout(MOMENT, renewed).await {
+                    Ok(Ok(true)) => (Ok(slot.latest(&self.rules).unwrap_or(spare)), "miss"),
+                    Ok(_) | Err(_) => (Ok(spare), "kept"),
+                }
+            }
         }
-        let _flight = slot.flight().await;
-        // Whoever held the flight before may have brought the answer.
-        match slot.look(&self.rules, patience) {
-            Look::Good(aged) | Look::Stale(aged) => Ok(aged),
-            Look::Failed(error) => Err(error),
-            Look::Nothing => slot.land(load.await, &self.rules, patience),
+    }
+
+    /// Waits for whoever loads, if somebody does, and looks again; with a copy to give only for a moment. Whoever comes
+    /// first looks into the answers of an earlier run.
+    async fn queue(
+        &self,
+        slot: &Slot<V, E>,
+        key: &K,
+        patience: Patience,
+        spare: Option<Aged<V>>,
+    ) -> (Look<V, E>, Option<OwnedMutexGuard<()>>) {
+        let flight = match spare {
+            None => slot.flight().await,
+            Some(spare) => match tokio::time::timeout(MOMENT, slot.flight()).await {
+                Ok(flight) => flight,
+                Err(_) => return (Look::Kept(spare), None),
+            },
+        };
+        let look = slot.look(&self.rules, patience);
+        if let (Look::Nothing { .. }, Some(recall)) = (&look, &self.recall)
+            && slot.is_new()
+            && let Some(remembered) = recall(key).await
+        {
+            slot.recall(remembered, &self.rules);
+            return (slot.look(&self.rules, patience), Some(flight));
         }
+        (look, Some(flight))
     }
 }

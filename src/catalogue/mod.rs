@@ -67,7 +67,7 @@ pub struct Found {
     pub age: Duration,
 }
 
-/// A price and how long ago upstream named it, less than 15 seconds.
+/// A price and how long ago upstream named it: less than 15 seconds for whoever buys.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Priced {
     pub price: CoinAmount,
@@ -126,7 +126,8 @@ impl Catalogue {
         Ok(Found { brand, slug, offer, told, siblings, age: offers.age })
     }
 
-    /// The price of a choice in `coin`, never older than 15 seconds. `None` when the choice is not on
+    /// The price of a choice in `coin`: never older than 15 seconds for whoever buys; for the eyes, when upstream
+    /// gives no newer one, up to 15 minutes. `None` when the choice is not on
     /// sale or upstream names no price in this coin. Fixed amounts are priced by the family's list
     /// (shared with [`Self::offer`] in the same coin and language), free amounts by the price endpoint;
     /// whether a free amount is in range is for [`Offer::choose`] to say first.

@@ -2,7 +2,7 @@
 //! upstream bears. Keys hold everything that changes an answer and nothing of the shopper.
 
 use super::{
-    cache::{Aged, Cache, Judgement, Terms},
+    cache::{Aged, Brought, Cache, Judgement, Need, Terms},
     clock::Clock,
     ghosts::Ghosts,
     index::{Emoney, Index},
@@ -15,14 +15,16 @@ use crate::{
         money::{Coin, CoinAmount},
         offer::Offer,
     },
-    upstream::{Caller, Upstream, UpstreamError},
+    upstream::{Caller, Occasion, Upstream, UpstreamError},
 };
+use futures::{FutureExt, future::BoxFuture};
 use rust_decimal::Decimal;
 use std::{sync::Arc, time::Duration};
-use tokio::sync::Semaphore;
+use tokio::sync::{Semaphore, SemaphorePermit};
 
 /// For what is shown (contract 1.6): three minutes fresh, a day at hand, a month in reserve.
 const LISTS: Terms = Terms {
+    name: "brands",
     fresh: Duration::from_mins(3),
     stale: Duration::from_hours(24),
     kept: Duration::from_hours(30 * 24),
@@ -35,13 +37,19 @@ const LISTS: Terms = Terms {
 const BRANDS: Terms = Terms { doubt: Duration::from_hours(1), keys: 300, ..LISTS };
 
 /// An amount may be gone within the hour; what is older is asked for first.
-const PRODUCTS: Terms = Terms { stale: Duration::from_mins(30), ..LISTS };
+const PRODUCTS: Terms = Terms { name: "products", stale: Duration::from_mins(30), ..LISTS };
 
-const RAILS: Terms =
-    Terms { fresh: Duration::from_mins(10), doubt: Duration::from_hours(1), keys: 1, ..LISTS };
+const RAILS: Terms = Terms {
+    name: "payment_vias",
+    fresh: Duration::from_mins(10),
+    doubt: Duration::from_hours(1),
+    keys: 1,
+    ..LISTS
+};
 
 /// A list that hardly ever changes.
 const COUNTRIES: Terms = Terms {
+    name: "countries",
     fresh: Duration::from_hours(6),
     stale: Duration::from_hours(30 * 24),
     doubt: Duration::from_hours(1),
@@ -49,11 +57,12 @@ const COUNTRIES: Terms = Terms {
     ..LISTS
 };
 
-/// Prices are current or they are none.
+/// Prices are current; for the eyes an older one is better than none.
 const PRICES: Terms = Terms {
+    name: "prices",
     fresh: PRICE_FRESH,
     stale: Duration::ZERO,
-    kept: Duration::ZERO,
+    kept: PRICE_SHOWN,
     empty: Duration::from_secs(5),
     doubt: Duration::ZERO,
     keys: 10_000,
@@ -62,11 +71,14 @@ const PRICES: Terms = Terms {
 /// How old a price may be (contract 1.6).
 const PRICE_FRESH: Duration = Duration::from_secs(15);
 
+/// How old a price may be that is shown, with its age, when no newer one can be had: as long as a quote is good for.
+const PRICE_SHOWN: Duration = Duration::from_mins(15);
+
 /// Product reads at once: bursts of them are answered with 403 for minutes (contract 1.4).
 const PRODUCTS_AT_ONCE: usize = 2;
 
-/// How long a product read waits for its turn before it is refused.
-const PATIENCE: Duration = Duration::from_secs(4);
+/// How long a product read waits for its turn before it is refused, where there is nothing else to give.
+const PATIENCE: Duration = Duration::from_millis(1_500);
 
 /// The offers of every brand of a family.
 pub type Offers = Vec<Arc<Offer>>;
@@ -148,22 +160,25 @@ impl Reads {
         let (upstream, ghosts, caller) = (self.upstream.clone(), self.ghosts.clone(), caller.clone());
         let emoney = self.emoney;
         let country = caller.country;
-        let load = async move {
-            let brands = upstream.brands(&caller, country).await?;
-            Ok(Index::haunted(brands, emoney, ghosts))
+        let load = move |need: Need| async move {
+            let brands = upstream.brands(&asking(&caller, need), country).await?;
+            Ok(now(Index::haunted(brands, emoney, ghosts)))
         };
         self.brands.get(country, load).await
     }
 
     pub async fn rails(&self, caller: &Caller) -> Result<Aged<Rails>, UpstreamError> {
         let (upstream, caller) = (self.upstream.clone(), caller.clone());
-        let load = async move { upstream.payment_rails(&caller).await.map(Rails::new) };
+        let load = move |need: Need| async move {
+            upstream.payment_rails(&asking(&caller, need)).await.map(Rails::new).map(now)
+        };
         self.rails.get((), load).await
     }
 
     pub async fn countries(&self, caller: &Caller) -> Result<Aged<Vec<CountryCode>>, UpstreamError> {
         let (upstream, caller) = (self.upstream.clone(), caller.clone());
-        self.countries.get((), async move { upstream.countries(&caller).await }).await
+        let load = move |need: Need| async move { upstream.countries(&asking(&caller, need)).await.map(now) };
+        self.countries.get((), load).await
     }
 
     /// A family's offers, good enough to be shown.
@@ -172,58 +187,92 @@ impl Reads {
         self.products.get(family, load).await
     }
 
-    /// A family's offers, good enough to be paid by.
+    /// A family's offers with their prices: for whoever buys good enough to be paid by, else the newest that can be had.
     pub async fn priced(&self, caller: &Caller, family: Family) -> Result<Aged<Offers>, UpstreamError> {
         let load = self.load_offers(caller, family.clone());
-        self.products.get_within(family, PRICE_FRESH, load).await
+        match caller.occasion {
+            Occasion::Purchase => self.products.get_within(family, PRICE_FRESH, load).await,
+            Occasion::Page | Occasion::Refresh => {
+                self.products.get_rather(family, PRICE_FRESH, PRICE_SHOWN, load).await
+            }
+        }
     }
 
-    /// The price of a free amount; `None` when upstream names none.
+    /// The price of a free amount, likewise; `None` when upstream names none.
     pub async fn price(
         &self,
         caller: &Caller,
         face: Face,
     ) -> Result<Aged<Option<CoinAmount>>, UpstreamError> {
-        let (upstream, caller, asked) = (self.upstream.clone(), caller.clone(), face.clone());
-        let load = async move {
+        let (upstream, asker, asked) = (self.upstream.clone(), caller.clone(), face.clone());
+        let load = move |need: Need| async move {
             let Face { country, brand, amount, coin } = &asked;
-            match upstream.price(&caller, *country, brand, *amount, coin).await {
+            match upstream.price(&asking(&asker, need), *country, brand, *amount, coin).await {
                 // What is not sold has no price (contract 5).
-                Err(UpstreamError::NotFound | UpstreamError::Refused(_)) => Ok(None),
-                answer => answer,
+                Err(UpstreamError::NotFound | UpstreamError::Refused(_)) => Ok(now(None)),
+                answer => answer.map(now),
             }
         };
-        self.prices.get(face, load).await
+        match caller.occasion {
+            Occasion::Purchase => self.prices.get_within(face, PRICE_FRESH, load).await,
+            Occasion::Page | Occasion::Refresh => {
+                self.prices.get_rather(face, PRICE_FRESH, PRICE_SHOWN, load).await
+            }
+        }
     }
 
     fn load_offers(
         &self,
         caller: &Caller,
         family: Family,
-    ) -> impl Future<Output = Result<Offers, UpstreamError>> + Send + use<> {
+    ) -> impl FnOnce(Need) -> BoxFuture<'static, Result<Brought<Offers>, UpstreamError>> + Send + use<> {
         let (upstream, caller, turns) = (self.upstream.clone(), caller.clone(), self.turns.clone());
-        async move {
-            let Ok(_turn) = tokio::time::timeout(PATIENCE, turns.acquire()).await else {
-                return Err(UpstreamError::Throttled { retry_after: Duration::from_secs(2) });
+        move |need| {
+            let load = async move {
+                let _turn = turn(&turns, need).await?;
+                let Family { country, name, coin, language } = &family;
+                match upstream.products(&asking(&caller, need), *country, name, coin, *language).await {
+                    Ok(offers) => Ok(now(offers.into_iter().map(Arc::new).collect())),
+                    Err(UpstreamError::NotFound) => Ok(now(Vec::new())),
+                    Err(error) => Err(error),
+                }
             };
-            let Family { country, name, coin, language } = &family;
-            match upstream.products(&caller, *country, name, coin, *language).await {
-                Ok(offers) => Ok(offers.into_iter().map(Arc::new).collect()),
-                Err(UpstreamError::NotFound) => Ok(Vec::new()),
-                Err(error) => Err(error),
-            }
+            load.boxed()
         }
     }
+}
+
+/// A turn among the product reads. Where there is something else to give, nobody waits for one.
+async fn turn(turns: &Semaphore, need: Need) -> Result<SemaphorePermit<'_>, UpstreamError> {
+    let busy = UpstreamError::Throttled { retry_after: Duration::from_secs(2) };
+    if need.is_refresh {
+        return turns.try_acquire().map_err(|_| busy);
+    }
+    match tokio::time::timeout(PATIENCE, turns.acquire()).await {
+        Ok(Ok(turn)) => Ok(turn),
+        Ok(Err(_)) | Err(_) => Err(busy),
+    }
+}
+
+/// On whose behalf, and on which occasion, upstream is asked.
+fn asking(caller: &Caller, need: Need) -> Caller {
+    caller.on(if need.is_refresh { Occasion::Refresh } else { caller.occasion })
+}
+
+/// What upstream has said this moment.
+const fn now<V>(value: V) -> Brought<V> {
+    Brought { value, age: Duration::ZERO }
 }
 
 const fn judged<V>(is_empty: fn(&V) -> bool) -> Judgement<V, UpstreamError> {
     Judgement { is_empty, pause }
 }
 
-/// How long nobody asks again: a moment for a dead upstream, as it says for one that asks to wait.
+/// How long nobody asks again: a moment for a dead upstream. Where upstream asks to wait, its gate knows better, and for
+/// whom.
 fn pause(error: &UpstreamError) -> Duration {
     match error {
-        UpstreamError::Throttled { retry_after } => (*retry_after).min(Duration::from_mins(1)),
+        UpstreamError::Throttled { .. } => Duration::ZERO,
         UpstreamError::Unavailable(_)
         | UpstreamError::Refused(_)
         | UpstreamError::NotFound

@@ -5,7 +5,7 @@ use super::{cart::Item, money::CoinAmount, rail::Rail, time::Timestamp};
 use serde::{Deserialize, Serialize};
 
 /// Seconds after which a shown price is asked for again.
-pub const FRESH_FOR: i64 = 15;
+pub const FRESH_FOR: u32 = 15;
 
 /// Seconds after which a quote is no longer a basis for checkout without showing a new one.
 pub const GOOD_FOR: i64 = 15 * 60;
@@ -30,8 +30,8 @@ pub struct Quote {
 
 impl Quote {
     /// Whether a newer price should be shown.
-    pub const fn is_stale(&self, now: Timestamp) -> bool {
-        now.since(self.made_at) >= FRESH_FOR
+    pub fn is_stale(&self, now: Timestamp) -> bool {
+        now.since(self.made_at) >= i64::from(FRESH_FOR)
     }
 
     /// Whether this quote is too old to be consented to.
@@ -56,4 +56,34 @@ pub struct PriceView {
     /// What that is in ordinary money, in words; empty when nobody can say.
     #[serde(default)]
     pub about: String,
+    /// Seconds until it should be asked for again; longer when upstream can be asked less often.
+    #[serde(default = "usual")]
+    pub refresh_after: u32,
+}
+
+const fn usual() -> u32 {
+    FRESH_FOR
+}
+
+/// When a price of this age should be asked for again. One that is older than it should be could not be had newer,
+/// so the next question may wait as long as it is old, a minute at most.
+pub const fn refresh_after(age: u32) -> u32 {
+    match age {
+        0..FRESH_FOR => FRESH_FOR,
+        FRESH_FOR..30 => 30,
+        30..60 => age,
+        60.. => 60,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_older_price_is_asked_for_again_later() {
+        for (age, after) in [(0, 15), (14, 15), (15, 30), (29, 30), (30, 30), (45, 45), (60, 60), (899, 60)] {
+            assert_eq!(refresh_after(age), after, "{age}");
+        }
+    }
 }

@@ -1,5 +1,5 @@
-//! The live price in the browser: asked for again whenever the choice changes and every 15 s while the
-//! page is seen.
+//! The live price in the browser: asked for again whenever the choice changes and, while the page is seen, every
+//! 15 s, or as much later as the server says.
 
 use super::clock;
 use crate::{
@@ -68,6 +68,7 @@ pub fn follow(
 ) -> ReadSignal<Price> {
     let (price, set_price) = signal(first);
     let latest = StoredValue::new(0_u32);
+    let due = StoredValue::new(price.with_untracked(until_next));
     let ask = move |what: Asked| {
         let turn = latest.try_update_value(|n| {
             *n = n.wrapping_add(1);
@@ -80,7 +81,11 @@ pub fn follow(
                 return;
             }
             match answer {
-                Ok(view) => drop(set_price.try_set(Price::Known { view, at: clock::elapsed() })),
+                Ok(view) => {
+                    let at = clock::elapsed();
+                    due.try_set_value(seconds.try_get_untracked().unwrap_or_default() + view.refresh_after);
+                    drop(set_price.try_set(Price::Known { view, at }));
+                }
                 // A price that was shown stays, with its age, when a refresh fails for a passing reason.
                 Err(Failure::TooMany { .. } | Failure::Unavailable)
                     if matches!(price.try_get_untracked(), Some(Price::Known { .. })) => {}
@@ -104,12 +109,18 @@ pub fn follow(
     Effect::new(move |_| {
         let tick = seconds.get();
         if tick > 0
-            && i64::from(tick) % FRESH_FOR == 0
+            && tick >= due.get_value()
             && !clock::is_hidden()
             && let Some(what) = asked.get_untracked()
         {
+            due.set_value(tick + FRESH_FOR);
             ask(what);
         }
     });
     price
+}
+
+/// Seconds until a price is asked for again.
+fn until_next(price: &Price) -> u32 {
+    price.view().map_or(FRESH_FOR, |view| view.refresh_after)
 }

@@ -8,7 +8,7 @@ use crate::{
         failure::Failure,
         locale::Locale,
         money::{Coin, CoinAmount, Money},
-        quote::{GOOD_FOR, PriceView, Quote},
+        quote::{GOOD_FOR, PriceView, Quote, refresh_after},
         rail::{Rail, RailOption},
     },
     words::Words,
@@ -64,10 +64,12 @@ impl Shop {
 
     /// The basket's price for the eyes.
     pub async fn price_view(&self, visitor: &Visitor, locale: Locale, basket: &Basket) -> PriceView {
+        let age = u32::try_from(basket.age().as_secs()).unwrap_or(u32::MAX);
         PriceView {
             amount: basket.total.amount().to_string(),
             coin: basket.total.coin().to_string(),
-            age: u32::try_from(basket.age().as_secs()).unwrap_or(u32::MAX),
+            age,
+            refresh_after: refresh_after(age),
             about: self.about(visitor, locale, basket, &basket.total).await.unwrap_or_default(),
         }
     }

@@ -35,6 +35,7 @@ impl Shop {
         locale: Locale,
         form: CheckoutForm,
     ) -> Result<CheckoutView, Failure> {
+        let visitor = &visitor.buying();
         let basket = self.basket_of(visitor, locale, &form).await?;
         let price = basket.total.clone();
         self.view(visitor, locale, basket, form, price).await

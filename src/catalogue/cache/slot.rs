@@ -1,11 +1,14 @@
 //! The place of one key in the cache: its last good copy, its last failure, and the one load under way.
 
-use super::{Aged, Patience, Rules};
+use super::{Aged, Brought, Patience, Rules, Terms};
 use std::{
     sync::{Arc, Mutex, MutexGuard, PoisonError},
     time::{Duration, Instant},
 };
-use tokio::sync::{Mutex as Flight, OwnedMutexGuard};
+use tokio::{
+    sync::{Mutex as Flight, OwnedMutexGuard},
+    task::JoinHandle,
+};
 use tracing::Instrument;
 
 pub struct Slot<V, E> {
@@ -21,7 +24,9 @@ struct State<V, E> {
 
 struct Copy<V> {
     value: Arc<V>,
-    at: Instant,
+    /// When it came here, and how old it was by then.
+    came: Instant,
+    age_then: Duration,
     fresh_until: Instant,
     empty: bool,
 }
@@ -35,11 +40,14 @@ struct Failure<E> {
 pub enum Look<V, E> {
     /// Take it.
     Good(Aged<V>),
+    /// Take it: asking failed a moment ago.
+    Kept(Aged<V>),
     /// Take it, and have the background ask again.
     Stale(Aged<V>),
     /// Asking failed a moment ago and there is no copy to give.
     Failed(E),
-    Nothing,
+    /// Ask. Perhaps there is a copy to give when that fails.
+    Nothing { spare: Option<Aged<V>> },
 }
 
 impl<V, E> Default for Slot<V, E> {
@@ -58,44 +66,68 @@ impl<V, E: Clone> Slot<V, E> {
         self.flight.clone().lock_owned().await
     }
 
+    /// What came last, as it came.
+    pub fn latest(&self, rules: &Rules<V, E>) -> Option<Aged<V>> {
+        let now = rules.clock.now();
+        self.state().copy.as_ref().map(|copy| copy.aged(copy.age(now)))
+    }
+
+    /// Whether nobody has asked for this key yet.
+    pub fn is_new(&self) -> bool {
+        let state = self.state();
+        state.copy.is_none() && state.failure.is_none()
+    }
+
     pub fn look(&self, rules: &Rules<V, E>, patience: Patience) -> Look<V, E> {
         let now = rules.clock.now();
         let state = self.state();
-        let copy = state.copy.as_ref().map(|copy| (copy, now.duration_since(copy.at)));
+        let copy = state.copy.as_ref().map(|copy| (copy, copy.age(now)));
         if let Some((copy, age)) = copy
             && now < copy.fresh_until
             && patience.allows(age)
         {
             return Look::Good(copy.aged(age));
         }
-        let spare = match patience {
-            Patience::Terms => copy.filter(|(copy, _)| !copy.empty),
-            Patience::AtMost(_) => None,
-        };
+        let kept = patience.kept(&rules.terms);
+        let spare = copy.filter(|(copy, age)| !copy.empty && *age < kept);
         if let Some(failure) = state.failure.as_ref().filter(|failure| now < failure.until) {
-            return match spare.filter(|(_, age)| *age < rules.terms.kept) {
-                Some((copy, age)) => Look::Good(copy.aged(age)),
+            return match spare {
+                Some((copy, age)) => Look::Kept(copy.aged(age)),
                 None => Look::Failed(failure.error.clone()),
             };
         }
-        match spare.filter(|(_, age)| *age < rules.terms.stale) {
-            Some((copy, age)) => Look::Stale(copy.aged(age)),
-            None => Look::Nothing,
+        match (patience, spare) {
+            (Patience::Terms, Some((copy, age))) if age < rules.terms.stale => Look::Stale(copy.aged(age)),
+            (_, spare) => Look::Nothing { spare: spare.map(|(copy, age)| copy.aged(age)) },
         }
     }
 
     /// Notes what a load brought, and answers with it or with the copy that stands in for it.
-    pub fn land(&self, result: Result<V, E>, rules: &Rules<V, E>, patience: Patience) -> Result<Aged<V>, E> {
+    pub fn land(
+        &self,
+        result: Result<Brought<V>, E>,
+        rules: &Rules<V, E>,
+        patience: Patience,
+    ) -> Result<Aged<V>, E> {
+        let now = rules.clock.now();
         let error = match result {
-            Ok(value) => return Ok(self.state().succeed(value, rules)),
+            Ok(brought) => return Ok(self.state().succeed(brought, rules, now)),
             Err(error) => error,
         };
         let pause = (rules.judgement.pause)(&error);
-        self.state().failure = Some(Failure { error: error.clone(), until: rules.clock.now() + pause });
-        match self.look(rules, patience) {
-            Look::Good(aged) | Look::Stale(aged) => Ok(aged),
-            Look::Failed(_) | Look::Nothing => Err(error),
+        let mut state = self.state();
+        state.failure = Some(Failure { error: error.clone(), until: now + pause });
+        let copy = state.copy.as_ref().map(|copy| (copy, copy.age(now)));
+        match copy.filter(|(copy, age)| !copy.empty && *age < patience.kept(&rules.terms)) {
+            Some((copy, age)) => Ok(copy.aged(age)),
+            None => Err(error),
         }
+    }
+
+    /// Takes in what an earlier run has left.
+    pub fn recall(&self, remembered: Brought<V>, rules: &Rules<V, E>) {
+        let now = rules.clock.now();
+        let _aged = self.state().succeed(remembered, rules, now);
     }
 }
 
@@ -105,42 +137,64 @@ where
     E: Clone + Send + Sync + 'static,
 {
     /// Loads in the background unless somebody does already.
-    pub fn revalidate<L>(self: Arc<Self>, rules: Rules<V, E>, load: L)
+    pub fn revalidate<L>(self: &Arc<Self>, rules: &Rules<V, E>, load: L)
     where
-        L: Future<Output = Result<V, E>> + Send + 'static,
+        L: Future<Output = Result<Brought<V>, E>> + Send + 'static,
     {
-        let Ok(flight) = self.flight.clone().try_lock_owned() else { return };
+        if let Ok(flight) = self.flight.clone().try_lock_owned() {
+            drop(self.renew(rules, flight, load));
+        }
+    }
+
+    /// Loads on a task of its own, which goes on when nobody waits for it. Whether it brought something.
+    pub fn renew<L>(
+        self: &Arc<Self>,
+        rules: &Rules<V, E>,
+        flight: OwnedMutexGuard<()>,
+        load: L,
+    ) -> JoinHandle<bool>
+    where
+        L: Future<Output = Result<Brought<V>, E>> + Send + 'static,
+    {
+        let (slot, rules) = (Arc::clone(self), rules.clone());
         let work = async move {
+            let brought = load.await;
+            let is_new = brought.is_ok();
             // A failure is in the slot now; whoever asks next learns of it there.
-            let _landed = self.land(load.await, &rules, Patience::Terms);
+            let _landed = slot.land(brought, &rules, Patience::Terms);
             drop(flight);
+            is_new
         };
-        tokio::spawn(work.in_current_span());
+        tokio::spawn(work.in_current_span())
     }
 }
 
 impl<V, E> State<V, E> {
-    fn succeed(&mut self, value: V, rules: &Rules<V, E>) -> Aged<V> {
-        let now = rules.clock.now();
+    fn succeed(&mut self, Brought { value, age }: Brought<V>, rules: &Rules<V, E>, now: Instant) -> Aged<V> {
         let empty = (rules.judgement.is_empty)(&value);
-        let fresh_until = now + if empty { rules.terms.empty } else { rules.terms.fresh };
+        let fresh = if empty { rules.terms.empty } else { rules.terms.fresh };
+        let fresh_until = now + fresh.saturating_sub(age);
         self.failure = None;
         if empty
             && let Some(copy) = self.copy.as_mut()
             && !copy.empty
-            && now.duration_since(copy.at) < rules.terms.doubt
+            && copy.age(now) < rules.terms.doubt
         {
             copy.fresh_until = fresh_until;
-            return copy.aged(now.duration_since(copy.at));
+            return copy.aged(copy.age(now));
         }
-        let copy = Copy { value: Arc::new(value), at: now, fresh_until, empty };
-        let aged = copy.aged(Duration::ZERO);
+        let copy = Copy { value: Arc::new(value), came: now, age_then: age, fresh_until, empty };
+        let aged = copy.aged(age);
         self.copy = Some(copy);
         aged
     }
 }
 
 impl<V> Copy<V> {
+    fn age(&self, now: Instant) -> Duration {
+        now.saturating_duration_since(self.came).saturating_add(self.age_then)
+    }
+
     fn aged(&self, age: Duration) -> Aged<V> {
         Aged { value: self.value.clone(), age }
     }
@@ -150,7 +204,24 @@ impl Patience {
     fn allows(self, age: Duration) -> bool {
         match self {
             Self::Terms => true,
-            Self::AtMost(limit) => age < limit,
+            Self::AtMost(limit) | Self::Rather { fresh: limit, .. } => age < limit,
+        }
+    }
+
+    /// How old the copy may be that stands in when asking fails.
+    fn kept(self, terms: &Terms) -> Duration {
+        match self {
+            Self::Terms => terms.kept,
+            Self::AtMost(limit) => limit,
+            Self::Rather { kept, .. } => kept,
+        }
+    }
+
+    /// How old an answer from elsewhere may be to count as one.
+    pub(super) fn within(self, terms: &Terms) -> Duration {
+        match self {
+            Self::Terms => terms.fresh,
+            Self::AtMost(limit) | Self::Rather { fresh: limit, .. } => limit.min(terms.fresh),
         }
     }
 }

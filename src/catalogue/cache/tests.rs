@@ -1,4 +1,5 @@
-use super::{super::clock::by_hand, Aged, Cache, Judgement, Terms};
+use super::{super::clock::by_hand, Aged, Brought, Cache, Judgement, Need, Terms};
+use futures::{FutureExt, future::BoxFuture};
 use std::{
     sync::{
         Arc,
@@ -8,6 +9,7 @@ use std::{
 };
 
 const TERMS: Terms = Terms {
+    name: "tests",
     fresh: Duration::from_secs(100),
     stale: Duration::from_secs(1_000),
     kept: Duration::from_secs(10_000),
@@ -36,12 +38,18 @@ impl Scene {
         Self { cache: Cache::new(terms, judgement, clock), hand, loads: Arc::default() }
     }
 
-    fn upstream(&self, says: Answer) -> impl Future<Output = Answer> + Send + use<> {
+    fn upstream(
+        &self,
+        says: Answer,
+    ) -> impl FnOnce(Need) -> BoxFuture<'static, Result<Brought<&'static str>, &'static str>> + use<> {
         let loads = self.loads.clone();
-        async move {
-            tokio::task::yield_now().await;
-            loads.fetch_add(1, Ordering::SeqCst);
-            says
+        move |_| {
+            let load = async move {
+                tokio::task::yield_now().await;
+                loads.fetch_add(1, Ordering::SeqCst);
+                says.map(|value| Brought { value, age: Duration::ZERO })
+            };
+            load.boxed()
         }
     }
 
@@ -52,6 +60,11 @@ impl Scene {
 
     async fn ask_within(&self, limit: u64, says: Answer) -> Result<(&'static str, u64), &'static str> {
         plain(self.cache.get_within(1, Duration::from_secs(limit), self.upstream(says)).await)
+    }
+
+    async fn ask_rather(&self, says: Answer) -> Result<(&'static str, u64), &'static str> {
+        let (fresh, kept) = (Duration::from_secs(15), Duration::from_secs(900));
+        plain(self.cache.get_rather(1, fresh, kept, self.upstream(says)).await)
     }
 
     async fn loads_after_the_background(&self) -> u32 {
@@ -178,7 +191,7 @@ async fn many_who_ask_at_once_share_one_load() {
 #[tokio::test]
 async fn who_leaves_early_does_not_block_the_next() {
     let scene = Scene::new();
-    let stuck = scene.cache.get(1, std::future::pending());
+    let stuck = scene.cache.get(1, |_| std::future::pending());
     let left = tokio::time::timeout(Duration::from_millis(5), stuck).await;
     assert!(left.is_err());
     assert_eq!(scene.ask(Ok("a")).await, Ok(("a", 0)));
@@ -189,4 +202,82 @@ async fn keys_do_not_share_answers() {
     let scene = Scene::new();
     scene.ask(Ok("a")).await.unwrap();
     assert_eq!(plain(scene.cache.get(2, scene.upstream(Ok("b"))).await), Ok(("b", 0)));
+}
+
+#[tokio::test]
+async fn who_only_looks_takes_an_older_answer_when_there_is_no_newer_one() {
+    let scene = Scene::new();
+    scene.ask(Ok("a")).await.unwrap();
+    scene.hand.turn(14);
+    assert_eq!(scene.ask_rather(Ok("b")).await, Ok(("a", 14)));
+    scene.hand.turn(1);
+    assert_eq!(scene.ask_rather(Err("short")).await, Ok(("a", 15)));
+    scene.hand.turn(2);
+    assert_eq!(scene.ask_within(15, Err("short")).await, Err("short"), "who pays does not");
+    scene.hand.turn(2);
+    assert_eq!(scene.ask_rather(Ok("b")).await, Ok(("b", 0)));
+    scene.hand.turn(900);
+    assert_eq!(scene.ask_rather(Err("short")).await, Err("short"), "kept no longer");
+}
+
+#[tokio::test]
+async fn a_load_knows_whether_there_is_something_else_to_give() {
+    let scene = Scene::new();
+    let needs = Arc::new(std::sync::Mutex::new(Vec::new()));
+    let load = |value| {
+        let needs = needs.clone();
+        move |need: Need| async move {
+            needs.lock().unwrap().push((need.is_refresh, need.within.as_secs()));
+            Ok(Brought { value, age: Duration::ZERO })
+        }
+    };
+    scene.cache.get(1, load("a")).await.unwrap();
+    scene.hand.turn(100);
+    scene.cache.get(1, load("b")).await.unwrap();
+    scene.loads_after_the_background().await;
+    scene.hand.turn(20);
+    scene.cache.get_within(1, Duration::from_secs(15), load("c")).await.unwrap();
+    scene.hand.turn(20);
+    scene.cache.get_rather(1, Duration::from_secs(15), Duration::from_secs(60), load("d")).await.unwrap();
+    assert_eq!(*needs.lock().unwrap(), [(false, 100), (true, 100), (false, 15), (true, 15)]);
+}
+
+#[tokio::test]
+async fn nobody_waits_long_for_a_newer_answer_than_the_one_at_hand() {
+    let scene = Scene::new();
+    scene.ask(Ok("a")).await.unwrap();
+    scene.hand.turn(20);
+    let hangs = || |_| std::future::pending();
+    let (fresh, kept) = (Duration::from_secs(15), Duration::from_secs(900));
+    for _ in 0..2 {
+        let asked = scene.cache.get_rather(1, fresh, kept, hangs());
+        assert_eq!(plain(asked.await), Ok(("a", 20)));
+    }
+}
+
+#[tokio::test]
+async fn what_an_earlier_run_left_is_given_at_once_and_asked_for_again() {
+    let scene = Scene::new();
+    let left = |_: &u8| {
+        let left = Brought { value: "left", age: Duration::from_secs(500) };
+        async move { Some(left) }.boxed()
+    };
+    let cache = scene.cache.clone().recalling(Arc::new(left));
+    assert_eq!(plain(cache.get(1, scene.upstream(Ok("a"))).await), Ok(("left", 500)));
+    scene.loads_after_the_background().await;
+    assert_eq!(plain(cache.get(1, scene.upstream(Ok("b"))).await), Ok(("a", 0)));
+    let paid = cache.get_within(2, Duration::from_secs(15), scene.upstream(Err("down"))).await;
+    assert_eq!(plain(paid), Err("down"), "nobody pays by what an earlier run left");
+}
+
+#[tokio::test]
+async fn an_answer_from_elsewhere_is_as_old_as_it_is() {
+    let scene = Scene::new();
+    let elsewhere = |_| async { Ok(Brought { value: "a", age: Duration::from_secs(60) }) };
+    assert_eq!(plain(scene.cache.get(1, elsewhere).await), Ok(("a", 60)));
+    scene.hand.turn(39);
+    assert_eq!(scene.ask(Ok("b")).await, Ok(("a", 99)));
+    scene.hand.turn(1);
+    assert_eq!(scene.ask(Ok("b")).await, Ok(("a", 100)));
+    assert_eq!(scene.loads_after_the_background().await, 1);
 }
