@@ -10,6 +10,9 @@ pub mod domain;
 pub mod paths;
 
 #[cfg(feature = "ssr")]
+pub mod commons;
+
+#[cfg(feature = "ssr")]
 pub mod upstream;
 
 #[cfg(feature = "ssr")]

@@ -9,7 +9,7 @@ mod slot;
 mod tests;
 
 use super::clock::Clock;
-use futures::future::BoxFuture;
+use futures::{FutureExt, future::BoxFuture};
 use slot::{Look, Slot};
 use std::{hash::Hash, sync::Arc, time::Duration};
 use tokio::sync::OwnedMutexGuard;
@@ -64,6 +64,13 @@ pub struct Aged<V> {
 pub struct Brought<V> {
     pub value: V,
     pub age: Duration,
+}
+
+impl<V> Brought<V> {
+    /// The same, read otherwise.
+    pub fn map<T>(self, read: impl FnOnce(V) -> T) -> Brought<T> {
+        Brought { value: read(self.value), age: self.age }
+    }
 }
 
 /// What a load is for.
@@ -126,6 +133,12 @@ where
         let idle = terms.kept.max(Duration::from_mins(10));
         let slots = moka::future::Cache::builder().max_capacity(terms.keys).time_to_idle(idle).build();
         Self { slots, rules: Rules { terms, judgement, clock }, recall: None }
+    }
+
+    /// How old the answer at hand is, if it is past its term and the last try to renew it failed, or none was made yet
+    /// in this run.
+    pub fn lag(&self, key: &K) -> Option<Duration> {
+        self.slots.get(key).now_or_never()??.lag(&self.rules)
     }
 
     /// The same cache, which looks into an earlier run's answers before it asks for the first time.

@@ -6,6 +6,8 @@
 
 mod cache;
 mod clock;
+mod copies;
+mod entries;
 mod fold;
 mod ghosts;
 mod images;
@@ -15,6 +17,7 @@ mod rails;
 mod reads;
 mod search;
 mod slug;
+mod source;
 mod typo;
 
 #[cfg(test)]
@@ -38,11 +41,13 @@ use reads::{Face, Family, Reads};
 use std::{sync::Arc, time::Duration};
 use thiserror::Error;
 
+pub use copies::Copies;
 pub use images::Image;
 pub use index::{Emoney, Featured, Hit, Index};
 pub use query::{Page, Query, QueryError, Sort};
 pub use rails::Rails;
 pub use search::{PER_PAGE, Results};
+pub use source::Source;
 
 /// The whole catalogue. Cheap to clone; clones share what is cached.
 #[derive(Clone)]
@@ -86,12 +91,17 @@ pub enum CatalogueError {
 }
 
 impl Catalogue {
-    pub fn new(upstream: Upstream, emoney: Emoney) -> Self {
-        Self::timed(upstream, emoney, Clock::running())
+    pub fn new(upstream: Upstream, emoney: Emoney, source: Source) -> Self {
+        Self::timed(upstream, emoney, source, Clock::running())
     }
 
-    fn timed(upstream: Upstream, emoney: Emoney, clock: Clock) -> Self {
-        Self { reads: Reads::new(upstream, emoney, clock), images: Images::new() }
+    fn timed(upstream: Upstream, emoney: Emoney, source: Source, clock: Clock) -> Self {
+        Self { reads: Reads::new(upstream, emoney, source, clock), images: Images::new() }
+    }
+
+    /// How old a country's catalogue is, where upstream gives no newer one.
+    pub fn lag(&self, country: CountryCode) -> Option<Duration> {
+        self.reads.lag(country)
     }
 
     /// The catalogue of the caller's country. Three minutes fresh, then renewed in the background; the

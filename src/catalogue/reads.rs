@@ -2,11 +2,13 @@
 //! upstream bears. Keys hold everything that changes an answer and nothing of the shopper.
 
 use super::{
-    cache::{Aged, Brought, Cache, Judgement, Need, Terms},
+    cache::{Aged, Brought, Cache, Judgement, Need, Recall, Terms},
     clock::Clock,
+    entries::{brands_of, countries_of, offers_of, price_of, rails_of},
     ghosts::Ghosts,
     index::{Emoney, Index},
     rails::Rails,
+    source::Source,
 };
 use crate::{
     domain::{
@@ -19,6 +21,7 @@ use crate::{
 };
 use futures::{FutureExt, future::BoxFuture};
 use rust_decimal::Decimal;
+use serde::de::DeserializeOwned;
 use std::{sync::Arc, time::Duration};
 use tokio::sync::{Semaphore, SemaphorePermit};
 
@@ -34,12 +37,12 @@ const LISTS: Terms = Terms {
 };
 
 /// A country that has brands does not lose them all at once.
-const BRANDS: Terms = Terms { doubt: Duration::from_hours(1), keys: 300, ..LISTS };
+pub const BRANDS: Terms = Terms { doubt: Duration::from_hours(1), keys: 300, ..LISTS };
 
 /// An amount may be gone within the hour; what is older is asked for first.
-const PRODUCTS: Terms = Terms { name: "products", stale: Duration::from_mins(30), ..LISTS };
+pub const PRODUCTS: Terms = Terms { name: "products", stale: Duration::from_mins(30), ..LISTS };
 
-const RAILS: Terms = Terms {
+pub const RAILS: Terms = Terms {
     name: "payment_vias",
     fresh: Duration::from_mins(10),
     doubt: Duration::from_hours(1),
@@ -48,7 +51,7 @@ const RAILS: Terms = Terms {
 };
 
 /// A list that hardly ever changes.
-const COUNTRIES: Terms = Terms {
+pub const COUNTRIES: Terms = Terms {
     name: "countries",
     fresh: Duration::from_hours(6),
     stale: Duration::from_hours(30 * 24),
@@ -58,7 +61,7 @@ const COUNTRIES: Terms = Terms {
 };
 
 /// Prices are current; for the eyes an older one is better than none.
-const PRICES: Terms = Terms {
+pub const PRICES: Terms = Terms {
     name: "prices",
     fresh: PRICE_FRESH,
     stale: Duration::ZERO,
@@ -96,16 +99,17 @@ pub struct Reads {
     countries: Kept<(), Vec<CountryCode>>,
     ghosts: Ghosts,
     emoney: Emoney,
+    source: Source,
     turns: Arc<Semaphore>,
 }
 
 /// One family's offers in one coin and language.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Family {
-    country: CountryCode,
-    name: String,
-    coin: Coin,
-    language: Language,
+    pub country: CountryCode,
+    pub name: String,
+    pub coin: Coin,
+    pub language: Language,
 }
 
 impl Family {
@@ -117,10 +121,10 @@ impl Family {
 /// One free amount of one brand in one coin.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Face {
-    country: CountryCode,
-    brand: String,
-    amount: Decimal,
-    coin: Coin,
+    pub country: CountryCode,
+    pub brand: String,
+    pub amount: Decimal,
+    pub coin: Coin,
 }
 
 impl Face {
@@ -130,20 +134,31 @@ impl Face {
 }
 
 impl Reads {
-    pub fn new(upstream: Upstream, emoney: Emoney, clock: Clock) -> Self {
+    pub fn new(upstream: Upstream, emoney: Emoney, source: Source, clock: Clock) -> Self {
+        let ghosts = Ghosts::new(clock.clone());
+        let brands = {
+            let (source, ghosts) = (source.clone(), ghosts.clone());
+            move |country: &CountryCode| {
+                let (source, ghosts, name) = (source.clone(), ghosts.clone(), brands_of(*country).name);
+                let index = move |brands| Index::haunted(brands, emoney, ghosts);
+                async move { source.recall(&name).await.map(|found| found.map(index)) }.boxed()
+            }
+        };
+        let products = recalled(&source, |family: &Family| offers_of(family).name, shared_offers);
+        let rails = recalled(&source, |(): &()| rails_of().name, Rails::new);
+        let countries = recalled(&source, |(): &()| countries_of().name, |countries| countries);
+        let no_offers = |offers: &Offers| offers.iter().all(|offer| offer.is_empty());
+        let no_rails = |rails: &Rails| rails.options().is_empty();
         Self {
             upstream,
-            brands: Cache::new(BRANDS, judged(Index::is_empty), clock.clone()),
-            products: Cache::new(
-                PRODUCTS,
-                judged(|offers: &Offers| offers.iter().all(|offer| offer.is_empty())),
-                clock.clone(),
-            ),
+            brands: Cache::new(BRANDS, judged(Index::is_empty), clock.clone()).recalling(Arc::new(brands)),
+            products: Cache::new(PRODUCTS, judged(no_offers), clock.clone()).recalling(products),
             prices: Cache::new(PRICES, judged(Option::is_none), clock.clone()),
-            rails: Cache::new(RAILS, judged(|rails: &Rails| rails.options().is_empty()), clock.clone()),
-            countries: Cache::new(COUNTRIES, judged(Vec::is_empty), clock.clone()),
-            ghosts: Ghosts::new(clock),
+            rails: Cache::new(RAILS, judged(no_rails), clock.clone()).recalling(rails),
+            countries: Cache::new(COUNTRIES, judged(Vec::is_empty), clock).recalling(countries),
+            ghosts,
             emoney,
+            source,
             turns: Arc::new(Semaphore::new(PRODUCTS_AT_ONCE)),
         }
     }
@@ -156,28 +171,38 @@ impl Reads {
         &self.ghosts
     }
 
+    /// How old the catalogue of a country is, where upstream gives no newer one.
+    pub fn lag(&self, country: CountryCode) -> Option<Duration> {
+        self.brands.lag(&country)
+    }
+
     pub async fn brands(&self, caller: &Caller) -> Result<Aged<Index>, UpstreamError> {
         let (upstream, ghosts, caller) = (self.upstream.clone(), self.ghosts.clone(), caller.clone());
-        let emoney = self.emoney;
-        let country = caller.country;
+        let (emoney, source, country) = (self.emoney, self.source.clone(), caller.country);
         let load = move |need: Need| async move {
-            let brands = upstream.brands(&asking(&caller, need), country).await?;
-            Ok(now(Index::haunted(brands, emoney, ghosts)))
+            let caller = asking(&caller, need);
+            let brands = source.bring(brands_of(country), need, upstream.brands(&caller, country)).await?;
+            Ok(brands.map(|brands| Index::haunted(brands, emoney, ghosts)))
         };
         self.brands.get(country, load).await
     }
 
     pub async fn rails(&self, caller: &Caller) -> Result<Aged<Rails>, UpstreamError> {
-        let (upstream, caller) = (self.upstream.clone(), caller.clone());
+        let (upstream, caller, source) = (self.upstream.clone(), caller.clone(), self.source.clone());
         let load = move |need: Need| async move {
-            upstream.payment_rails(&asking(&caller, need)).await.map(Rails::new).map(now)
+            let caller = asking(&caller, need);
+            let rails = source.bring(rails_of(), need, upstream.payment_rails(&caller)).await?;
+            Ok(rails.map(Rails::new))
         };
         self.rails.get((), load).await
     }
 
     pub async fn countries(&self, caller: &Caller) -> Result<Aged<Vec<CountryCode>>, UpstreamError> {
-        let (upstream, caller) = (self.upstream.clone(), caller.clone());
-        let load = move |need: Need| async move { upstream.countries(&asking(&caller, need)).await.map(now) };
+        let (upstream, caller, source) = (self.upstream.clone(), caller.clone(), self.source.clone());
+        let load = move |need: Need| async move {
+            let caller = asking(&caller, need);
+            source.bring(countries_of(), need, upstream.countries(&caller)).await
+        };
         self.countries.get((), load).await
     }
 
@@ -204,14 +229,18 @@ impl Reads {
         caller: &Caller,
         face: Face,
     ) -> Result<Aged<Option<CoinAmount>>, UpstreamError> {
-        let (upstream, asker, asked) = (self.upstream.clone(), caller.clone(), face.clone());
+        let (upstream, by, asked) = (self.upstream.clone(), caller.clone(), face.clone());
+        let source = self.source.clone();
         let load = move |need: Need| async move {
-            let Face { country, brand, amount, coin } = &asked;
-            match upstream.price(&asking(&asker, need), *country, brand, *amount, coin).await {
-                // What is not sold has no price (contract 5).
-                Err(UpstreamError::NotFound | UpstreamError::Refused(_)) => Ok(now(None)),
-                answer => answer.map(now),
-            }
+            let ask = async {
+                let Face { country, brand, amount, coin } = &asked;
+                match upstream.price(&asking(&by, need), *country, brand, *amount, coin).await {
+                    // What is not sold has no price (contract 5).
+                    Err(UpstreamError::NotFound | UpstreamError::Refused(_)) => Ok(None),
+                    answer => answer,
+                }
+            };
+            source.bring(price_of(&asked), need, ask).await
         };
         match caller.occasion {
             Occasion::Purchase => self.prices.get_within(face, PRICE_FRESH, load).await,
@@ -227,15 +256,18 @@ impl Reads {
         family: Family,
     ) -> impl FnOnce(Need) -> BoxFuture<'static, Result<Brought<Offers>, UpstreamError>> + Send + use<> {
         let (upstream, caller, turns) = (self.upstream.clone(), caller.clone(), self.turns.clone());
+        let source = self.source.clone();
         move |need| {
             let load = async move {
-                let _turn = turn(&turns, need).await?;
-                let Family { country, name, coin, language } = &family;
-                match upstream.products(&asking(&caller, need), *country, name, coin, *language).await {
-                    Ok(offers) => Ok(now(offers.into_iter().map(Arc::new).collect())),
-                    Err(UpstreamError::NotFound) => Ok(now(Vec::new())),
-                    Err(error) => Err(error),
-                }
+                let ask = async {
+                    let _turn = turn(&turns, need).await?;
+                    let Family { country, name, coin, language } = &family;
+                    match upstream.products(&asking(&caller, need), *country, name, coin, *language).await {
+                        Err(UpstreamError::NotFound) => Ok(Vec::new()),
+                        answer => answer,
+                    }
+                };
+                Ok(source.bring(offers_of(&family), need, ask).await?.map(shared_offers))
             };
             load.boxed()
         }
@@ -259,9 +291,21 @@ fn asking(caller: &Caller, need: Need) -> Caller {
     caller.on(if need.is_refresh { Occasion::Refresh } else { caller.occasion })
 }
 
-/// What upstream has said this moment.
-const fn now<V>(value: V) -> Brought<V> {
-    Brought { value, age: Duration::ZERO }
+/// Looks answers of this kind up among those of an earlier run.
+fn recalled<K: 'static, T: DeserializeOwned + 'static, V: 'static>(
+    source: &Source,
+    name: fn(&K) -> String,
+    read: fn(T) -> V,
+) -> Recall<K, V> {
+    let source = source.clone();
+    Arc::new(move |key| {
+        let (source, name) = (source.clone(), name(key));
+        async move { source.recall(&name).await.map(|found: Brought<T>| found.map(read)) }.boxed()
+    })
+}
+
+fn shared_offers(offers: Vec<Offer>) -> Offers {
+    offers.into_iter().map(Arc::new).collect()
 }
 
 const fn judged<V>(is_empty: fn(&V) -> bool) -> Judgement<V, UpstreamError> {

@@ -2,6 +2,7 @@
 
 use super::{clock::by_hand, *};
 use crate::{
+    commons::{Commons, tests::Server},
     domain::locale::CountryCode,
     upstream::{Budgets, Config, Occasion},
 };
@@ -29,7 +30,8 @@ impl Scene {
             budgets: Budgets::default(),
         };
         let (clock, hand) = by_hand::clock();
-        let catalogue = Catalogue::timed(Upstream::new(config).unwrap(), Emoney::Hidden, clock);
+        let catalogue =
+            Catalogue::timed(Upstream::new(config).unwrap(), Emoney::Hidden, Source::new(None, None), clock);
         Self {
             server,
             catalogue,
@@ -209,4 +211,34 @@ async fn rails_and_pictures_are_asked_for_once() {
         assert_eq!(scene.catalogue.image(&url).await.unwrap().media_type, "image/svg+xml");
     }
     assert_eq!((scene.asked(RAILS).await, scene.asked("/a.svg").await), (1, 1));
+}
+
+#[tokio::test]
+async fn nodes_together_read_once() {
+    let (scene, shared) = (stocked().await, Server::start().await);
+    let node = || {
+        let config = Config {
+            url: scene.server.uri().parse().unwrap(),
+            partner_id: None,
+            app_version: "test".to_owned(),
+            timeout: Duration::from_secs(5),
+            budgets: Budgets::default(),
+        };
+        let commons = Commons::open(&shared.url(), &scene.server.uri(), [1; 32]).unwrap();
+        let upstream = Upstream::among(config, Some(commons.clone())).unwrap();
+        Catalogue::new(upstream, Emoney::Hidden, Source::new(Some(commons), None))
+    };
+    let nodes = [node(), node(), node()];
+    let found = |catalogue: Catalogue| {
+        let caller = scene.caller.clone();
+        async move {
+            let index = catalogue.brands(&caller).await.unwrap();
+            let slug = "andorinha-credits".parse().unwrap();
+            let found = catalogue.offer(&caller, &index, &slug, &usdc(), Language::En).await.unwrap();
+            found.offer.unwrap().brand.clone()
+        }
+    };
+    let found = futures::future::join_all(nodes.map(found)).await;
+    assert_eq!(found, ["Andorinha Credits", "Andorinha Credits", "Andorinha Credits"]);
+    assert_eq!((scene.asked(BRANDS).await, scene.asked(PRODUCTS).await), (1, 1));
 }

@@ -5,7 +5,10 @@ use super::{
     head::Head,
     header::{Header, Nav, Tone},
 };
-use crate::{domain::locale::Locale, words::Words};
+use crate::{
+    domain::{locale::Locale, time::Timestamp},
+    words::Words,
+};
 use leptos::{prelude::*, tachys::reactive_graph::OwnedView};
 
 /// The shop as its frame shows it to one visitor.
@@ -24,6 +27,8 @@ pub struct Face {
     pub privacy: Option<String>,
     /// No real money moves.
     pub sandbox: bool,
+    /// When the supplier last told what the shop sells, where that is not now.
+    pub as_of: Option<Timestamp>,
     /// Where the visitor is.
     pub path_and_query: String,
 }
@@ -62,6 +67,11 @@ pub fn Frame(
         <a class="skip" href="#main">{words.say("shell-skip")}</a>
         {face.sandbox.then(|| view! {
             <aside class="banner" aria-label=words.say("shell-sandbox")>{words.say("shell-sandbox")}</aside>
+        })}
+        {face.as_of.map(|as_of| view! {
+            <p class="banner" role="status" data-testid="as-of">
+                {words.say_with("shell-as-of", &[("when", words.date_time(as_of))])}
+            </p>
         })}
         <Header face=face.clone() current tone/>
         <main class=format!("page page--{kind}") id="main" tabindex="-1">{children()}</main>

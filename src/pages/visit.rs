@@ -76,6 +76,7 @@ impl Visit {
             terms: store.terms_url.as_ref().map(ToString::to_string),
             privacy: store.privacy_url.as_ref().map(ToString::to_string),
             sandbox: self.shop.is_sandbox(),
+            as_of: self.shop.as_of(self.locale.country),
             path_and_query: self.path_and_query.clone(),
         }
     }

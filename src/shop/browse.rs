@@ -1,6 +1,6 @@
 //! Browsing: the home page, listings, one brand with its purchase panel.
 
-use super::{Shop, phone, visitor::Visitor};
+use super::{Shop, now, phone, visitor::Visitor};
 use crate::{
     catalogue::{CatalogueError, Found, Hit, Query, QueryError, Results},
     domain::{
@@ -15,6 +15,7 @@ use crate::{
         plan::Wanted,
         quote::PriceView,
         rail::{Rail, RailOption},
+        time::Timestamp,
     },
 };
 use rust_decimal::Decimal;
@@ -109,6 +110,12 @@ pub struct Panel {
 }
 
 impl Shop {
+    /// When upstream said what the country's pages are drawn from, where it can say nothing newer.
+    pub fn as_of(&self, country: CountryCode) -> Option<Timestamp> {
+        let lag = self.catalogue.lag(country)?;
+        Some(now().plus(i64::try_from(lag.as_secs()).unwrap_or(i64::MAX).saturating_neg()))
+    }
+
     /// The home page.
     pub async fn storefront(&self, visitor: &Visitor, locale: Locale) -> Result<Storefront, Failure> {
         let index = self.catalogue.brands(&visitor.caller(locale.country)).await?;

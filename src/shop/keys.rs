@@ -22,6 +22,8 @@ pub enum Purpose {
     Journal,
     /// The link that opens orders on another device.
     Recovery,
+    /// The digests of addresses that the nodes share.
+    Commons,
 }
 
 impl Purpose {
@@ -33,6 +35,7 @@ impl Purpose {
             Self::Checkout => b"kiosk checkout 1",
             Self::Journal => b"kiosk journal 1",
             Self::Recovery => b"kiosk recovery 1",
+            Self::Commons => b"kiosk commons 1",
         }
     }
 }

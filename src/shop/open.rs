@@ -7,7 +7,8 @@ use super::{
     settings::{Mode, Settings},
 };
 use crate::{
-    catalogue::{Catalogue, Emoney},
+    catalogue::{Catalogue, Copies, Emoney, Source},
+    commons::{Commons, NotAnAddress},
     mail::{Post, PostError},
     orders::{
         hub::Hub,
@@ -43,6 +44,8 @@ pub enum OpenError {
     Solana(#[from] NotANode),
     #[error("no usable address: {0}")]
     Address(#[from] url::ParseError),
+    #[error("redis.url: {0}")]
+    Redis(#[from] NotAnAddress),
     #[error("mail: {0}")]
     Mail(#[source] PostError),
 }
@@ -52,7 +55,12 @@ impl OpenError {
     pub const fn is_a_setting(&self) -> bool {
         match self {
             Self::Database(error) => error.is_a_setting(),
-            Self::Upstream(_) | Self::Secret(_) | Self::Solana(_) | Self::Address(_) | Self::Mail(_) => true,
+            Self::Upstream(_)
+            | Self::Secret(_)
+            | Self::Solana(_)
+            | Self::Address(_)
+            | Self::Redis(_)
+            | Self::Mail(_) => true,
             Self::Sandbox(_) | Self::Journal(_) => false,
         }
     }
@@ -63,19 +71,21 @@ impl Shop {
     pub async fn open(settings: Settings, options: LeptosOptions) -> Result<Arc<Self>, OpenError> {
         let stop = CancellationToken::new();
         let (config, sandbox) = upstream_config(&settings).await?;
-        let upstream = Upstream::new(config)?;
         let store = Store::open(&settings.database.url).await?;
         let journal = Journal::new(&store);
         let keys = Keys::new(secret(&settings, &journal).await?.as_bytes());
+        let commons = commons(&settings, &config, &keys)?;
+        let upstream = Upstream::among(config, commons.clone())?;
         let journal_keys = JournalKeys::new(&keys.derive(Purpose::Journal))?;
         let placer = Placer::start(journal.clone(), upstream.clone(), journal_keys.clone()).await?;
         let solana = solana_node(&settings, sandbox.as_ref())?;
         let hub = Hub::new(journal.clone(), upstream.clone(), stop.clone());
         let emoney = if settings.upstream.white_label { Emoney::Listed } else { Emoney::Hidden };
+        let source = Source::new(commons, copies(&settings, &store));
         let desk = clerk(&settings, &journal, &keys, &journal_keys)?.map(|c| Desk::open(c, stop.clone()));
         let eagerness = Buckets::an_hour(settings.limits.orders_per_shopper);
         Ok(Arc::new(Self {
-            catalogue: Catalogue::new(upstream.clone(), emoney),
+            catalogue: Catalogue::new(upstream.clone(), emoney, source),
             settings,
             options,
             upstream,
@@ -110,6 +120,22 @@ impl Shop {
     pub fn sandbox_url(&self) -> Option<&str> {
         self.sandbox.as_ref().map(Sandbox::url)
     }
+}
+
+/// Where the catalogue's last good answers are kept; the sandbox is never away.
+fn copies(settings: &Settings, store: &Store) -> Option<Copies> {
+    match &settings.upstream.mode {
+        Mode::Live { url, .. } => Some(Copies::of(store, url)),
+        Mode::Sandbox => None,
+    }
+}
+
+/// What this node has in common with others: those that earn under the same account at the same upstream.
+fn commons(settings: &Settings, config: &Config, keys: &Keys) -> Result<Option<Commons>, NotAnAddress> {
+    let Some(redis) = &settings.redis else { return Ok(None) };
+    let partner = config.partner_id.as_ref().map(ExposeSecret::expose_secret).unwrap_or_default();
+    let account = format!("{}|{partner}", config.url);
+    Commons::open(&redis.url, &account, keys.derive(Purpose::Commons)).map(Some)
 }
 
 /// Whoever answers those who want their orders on another device; nobody without a mail server.

@@ -34,6 +34,8 @@ pub struct Settings {
     pub store: Store,
     pub upstream: UpstreamSettings,
     pub database: Database,
+    /// Absent: each node keeps its own budgets and answers.
+    pub redis: Option<Redis>,
     pub server: Server,
     pub limits: Limits,
     pub telemetry: Telemetry,
@@ -81,6 +83,13 @@ pub enum Mode {
 pub struct Database {
     /// A file, whose folder is made if it is missing, or a server.
     pub url: Address,
+}
+
+/// `[redis]`.
+#[derive(Clone, Debug)]
+pub struct Redis {
+    /// `redis://` or `rediss://`; often with a password.
+    pub url: SecretString,
 }
 
 /// `[server]`.

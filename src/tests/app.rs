@@ -77,6 +77,7 @@ pub fn settings(database: &Path) -> Settings {
             budgets: Budgets::ample(),
         },
         database: Database { url: format!("sqlite:{}", database.display()).parse().unwrap() },
+        redis: None,
         server: Server { trusted_proxies: Vec::new(), admin_addr: None, secret: None },
         limits: Limits::default(),
         telemetry: Telemetry { otlp_endpoint: None, sample_percent: 100 },

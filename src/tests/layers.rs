@@ -26,10 +26,11 @@ const fn room(name: &'static str, uses: &'static [&'static str]) -> Room {
 const HOUSE: &[Room] = &[
     room("domain", &[]),
     room("paths", &["domain"]),
-    room("upstream", &["domain"]),
+    room("commons", &[]),
+    room("upstream", &["domain", "commons"]),
     room("sandbox", &[]),
     room("store", &[]),
-    room("catalogue", &["domain", "upstream", "store"]),
+    room("catalogue", &["domain", "commons", "upstream", "store"]),
     room("solana", &[]),
     room("orders", &["domain", "upstream", "solana", "store"]),
     room("mail", &["domain"]),
@@ -39,6 +40,7 @@ const HOUSE: &[Room] = &[
         &[
             "domain",
             "paths",
+            "commons",
             "upstream",
             "sandbox",
             "store",

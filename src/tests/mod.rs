@@ -30,6 +30,7 @@ mod recovery;
 mod refusals;
 mod repeats;
 mod reprice;
+mod restart;
 mod shopper;
 mod states;
 mod statuses;

@@ -9,6 +9,7 @@ use super::{
     image::ImageHosts,
     refusal,
 };
+use crate::commons::Commons;
 use jiff::Timestamp;
 use reqwest::{
     Method, Response,
@@ -79,6 +80,11 @@ impl<'a> Call<'a> {
 impl Upstream {
     /// Builds the client; nothing is sent yet.
     pub fn new(config: Config) -> Result<Self, NotAConfig> {
+        Self::among(config, None)
+    }
+
+    /// Builds the client of a node that counts its calls together with others.
+    pub fn among(config: Config, commons: Option<Commons>) -> Result<Self, NotAConfig> {
         if !matches!(config.url.scheme(), "http" | "https") || !config.url.has_host() {
             return Err(NotAConfig::Url);
         }
@@ -91,7 +97,7 @@ impl Upstream {
             hosts: ImageHosts::new(&config.url),
             site: config::site(&config.url),
             base: config.url,
-            gate: Gate::new(config.budgets),
+            gate: Gate::new(config.budgets, commons),
         })))
     }
 
@@ -156,7 +162,7 @@ impl Upstream {
     }
 
     async fn attempt(&self, caller: &Caller, call: &Call<'_>) -> Result<Answer, UpstreamError> {
-        let pass = self.0.gate.enter(caller, call.way())?;
+        let pass = self.0.gate.enter(caller, call.way()).await?;
         let whole = async { Answer::read(self.send(caller, call).await?, BODY_CAP).await };
         let answer = tokio::time::timeout(self.0.timeout, whole).await.unwrap_or(Err(Fault::Timeout));
         pass.close(&self.outcome(answer.as_ref(), call.endpoint));
@@ -181,7 +187,7 @@ impl Upstream {
 
     /// Waits for the head of an answer; one that is no success is read to its end and judged.
     async fn head(&self, caller: &Caller, call: &Call<'_>) -> Result<Response, UpstreamError> {
-        let pass = self.0.gate.enter(caller, call.way())?;
+        let pass = self.0.gate.enter(caller, call.way()).await?;
         let sent = tokio::time::timeout(self.0.timeout, self.send(caller, call)).await;
         let read = match sent.unwrap_or(Err(Fault::Timeout)) {
             Ok(response) if response.status().is_success() => {

@@ -18,6 +18,7 @@ use super::{
     error::{Fault, UpstreamError},
     throttle,
 };
+use crate::commons::{Commons, Said, Spend};
 use berths::Berths;
 use breaker::{Breaker, Part};
 use budget::{Spent, Window, neighbourhood};
@@ -37,6 +38,8 @@ const MOMENT: Duration = Duration::from_secs(1);
 /// The gate of one client.
 pub struct Gate {
     budgets: Budgets,
+    /// Where the nodes count together; without it this one counts alone.
+    commons: Option<Commons>,
     state: Mutex<State>,
 }
 
@@ -95,8 +98,8 @@ pub enum Outcome<'a> {
 }
 
 impl Gate {
-    pub fn new(budgets: Budgets) -> Self {
-        Self { budgets, state: Mutex::default() }
+    pub fn new(budgets: Budgets, commons: Option<Commons>) -> Self {
+        Self { budgets, commons, state: Mutex::default() }
     }
 
     /// One full window of an endpoint: the wait where upstream names none.
@@ -105,21 +108,53 @@ impl Gate {
     }
 
     /// Lets a call through, or says how long to wait.
-    pub fn enter(&self, caller: &Caller, way: Way) -> Result<Pass<'_>, UpstreamError> {
+    pub async fn enter(&self, caller: &Caller, way: Way) -> Result<Pass<'_>, UpstreamError> {
         let now = Instant::now();
-        let entered = self.state().enter(self.budgets.of(way.endpoint), caller, way, now);
-        let endpoint = way.endpoint.name();
-        match entered {
-            Ok((part, left)) => {
-                gauge(endpoint, left);
-                Ok(Pass { gate: self, way, part, began: now, is_closed: false })
+        let budget = self.budgets.of(way.endpoint);
+        let entered = self.state().enter(budget, caller, way, now);
+        let (part, left) = entered.map_err(|(reason, wait)| refused(way.endpoint, reason, wait))?;
+        let pass = Pass { gate: self, way, part, began: now, is_closed: false };
+        let (reason, wait) = match self.count_together(caller, way.endpoint, budget).await {
+            None => {
+                gauge(way.endpoint, left);
+                return Ok(pass);
             }
-            Err((reason, wait)) => {
-                metrics::counter!("kiosk_upstream_refused_total", "endpoint" => endpoint, "reason" => reason.name())
-                    .increment(1);
-                tracing::debug!(endpoint, reason = reason.name(), "a call was not let through to upstream");
-                Err(reason.told(wait))
+            Some(Said::Counted(used)) => {
+                gauge(way.endpoint, budget.calls.saturating_sub(used).min(left));
+                return Ok(pass);
             }
+            Some(Said::Budget(wait)) => (Reason::Budget, wait),
+            Some(Said::Share(wait)) => (Reason::Share, wait),
+            Some(Said::Door(wait)) => (Reason::Door, wait),
+        };
+        let mut state = self.state();
+        let desk = state.desks.entry(way.endpoint).or_default();
+        desk.window.take_back(now);
+        if reason == Reason::Door {
+            desk.door.shut(wait, now);
+        }
+        drop(state);
+        Err(refused(way.endpoint, reason, wait))
+    }
+
+    /// What all nodes together have left; `None` where this one is alone.
+    async fn count_together(&self, caller: &Caller, endpoint: Endpoint, budget: Budget) -> Option<Said> {
+        let who = caller.ip.and_then(neighbourhood).filter(|_| endpoint.is_shared_out());
+        let spend = Spend {
+            endpoint: endpoint.name(),
+            window: budget.counted(),
+            ceiling: budget.ceiling(caller.occasion),
+            short: budget.short(),
+            share: budget.share(),
+            who,
+        };
+        self.commons.as_ref()?.spend(&spend).await
+    }
+
+    /// Tells the other nodes that upstream asks to wait.
+    fn tell(&self, endpoint: Endpoint, wait: Duration) {
+        if let Some(commons) = self.commons.clone() {
+            tokio::spawn(async move { commons.shut(endpoint.name(), wait).await });
         }
     }
 
@@ -208,18 +243,15 @@ impl Pass<'_> {
             }
             show(&state);
         }
-        if let Outcome::Answered { headers, wait, .. } = outcome {
-            let desk = state.desks.entry(endpoint).or_default();
-            if let Some(wait) = wait
-                && desk.door.shut(*wait, now)
-            {
+        let desk = state.desks.entry(endpoint).or_default();
+        let asked = desk.hear(outcome, self.gate.window(endpoint), now);
+        drop(state);
+        if let Some((wait, is_new)) = asked {
+            self.gate.tell(endpoint, wait);
+            if is_new {
                 tracing::warn!(endpoint = endpoint.name(), seconds = wait.as_secs(), "upstream asks to wait");
             }
-            if let Some((left, until)) = throttle::left(headers, Timestamp::now()) {
-                desk.door.told(left, until.unwrap_or(self.gate.window(endpoint)), now);
-            }
         }
-        drop(state);
         measure(endpoint, outcome, now.duration_since(self.began));
     }
 }
@@ -233,6 +265,19 @@ impl Drop for Pass<'_> {
                 breaker.abandoned(self.part, Instant::now());
             }
         }
+    }
+}
+
+impl Desk {
+    /// What an answer says about calls to come: the wait it asks for, and whether the door stood open until now.
+    fn hear(&mut self, outcome: &Outcome<'_>, window: Duration, now: Instant) -> Option<(Duration, bool)> {
+        let Outcome::Answered { headers, wait, .. } = outcome else { return None };
+        let used_up = throttle::left(headers, Timestamp::now()).and_then(|(left, until)| {
+            let until = until.unwrap_or(window);
+            self.door.told(left, until, now);
+            (left == 0).then_some((until, false))
+        });
+        wait.map(|wait| (wait, self.door.shut(wait, now))).or(used_up)
     }
 }
 
@@ -266,9 +311,16 @@ fn measure(endpoint: Endpoint, outcome: &Outcome<'_>, took: Duration) {
     metrics::histogram!("kiosk_upstream_request_seconds", "endpoint" => endpoint).record(took);
 }
 
-fn gauge(endpoint: &'static str, left: usize) {
+fn gauge(endpoint: Endpoint, left: usize) {
     let left = u32::try_from(left).unwrap_or(u32::MAX);
-    metrics::gauge!("kiosk_upstream_budget_remaining", "endpoint" => endpoint).set(left);
+    metrics::gauge!("kiosk_upstream_budget_remaining", "endpoint" => endpoint.name()).set(left);
+}
+
+fn refused(endpoint: Endpoint, reason: Reason, wait: Duration) -> UpstreamError {
+    let (endpoint, why) = (endpoint.name(), reason.name());
+    metrics::counter!("kiosk_upstream_refused_total", "endpoint" => endpoint, "reason" => why).increment(1);
+    tracing::debug!(endpoint, why, "a call was not let through to upstream");
+    reason.told(wait)
 }
 
 fn show(state: &State) {

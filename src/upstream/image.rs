@@ -72,7 +72,7 @@ impl Upstream {
             .get(url.as_str())
             .header(USER_AGENT, self.agent().clone())
             .header(ACCEPT, TYPES.join(", "));
-        let pass = self.gate().enter(&NOBODY, PICTURE)?;
+        let pass = self.gate().enter(&NOBODY, PICTURE).await?;
         let whole = async { Answer::read(request.send().await.map_err(Fault::of)?, PICTURE_CAP).await };
         let answer = tokio::time::timeout(self.timeout(), whole).await.unwrap_or(Err(Fault::Timeout));
         pass.close(&self.outcome(answer.as_ref(), PICTURE.endpoint));

@@ -6,6 +6,7 @@
 title-with-shop = { $title } · { $shop }
 shell-skip = Skip to content
 shell-sandbox = Sandbox: no real money
+shell-as-of = Prices and stock as of { $when }
 shell-nav = Shop
 shell-gift-cards = Gift cards
 shell-top-up = Mobile top-up

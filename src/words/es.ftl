@@ -5,6 +5,7 @@
 title-with-shop = { $title } · { $shop }
 shell-skip = Ir al contenido
 shell-sandbox = Modo de prueba: sin dinero real
+shell-as-of = Precios y existencias a fecha de { $when }
 shell-nav = Tienda
 shell-gift-cards = Tarjetas regalo
 shell-top-up = Recargas de móvil

@@ -5,6 +5,7 @@
 title-with-shop = { $title } · { $shop }
 shell-skip = Vai al contenuto
 shell-sandbox = Modalità di prova: nessun denaro reale
+shell-as-of = Prezzi e disponibilità aggiornati al { $when }
 shell-nav = Negozio
 shell-gift-cards = Carte regalo
 shell-top-up = Ricariche telefoniche

@@ -5,6 +5,7 @@
 title-with-shop = { $title } · { $shop }
 shell-skip = 跳到正文
 shell-sandbox = 测试环境：不涉及真实资金
+shell-as-of = 价格和库存截至 { $when }
 shell-nav = 商店
 shell-gift-cards = 礼品卡
 shell-top-up = 手机充值

@@ -29,6 +29,8 @@ struct Copy<V> {
     age_then: Duration,
     fresh_until: Instant,
     empty: bool,
+    /// Whether it was left by an earlier run.
+    recalled: bool,
 }
 
 struct Failure<E> {
@@ -72,6 +74,14 @@ impl<V, E: Clone> Slot<V, E> {
         self.state().copy.as_ref().map(|copy| copy.aged(copy.age(now)))
     }
 
+    /// How old the copy is, if it is past its term and could not be renewed.
+    pub fn lag(&self, rules: &Rules<V, E>) -> Option<Duration> {
+        let now = rules.clock.now();
+        let state = self.state();
+        let copy = state.copy.as_ref().filter(|copy| now >= copy.fresh_until)?;
+        (copy.recalled || state.failure.is_some()).then(|| copy.age(now))
+    }
+
     /// Whether nobody has asked for this key yet.
     pub fn is_new(&self) -> bool {
         let state = self.state();
@@ -81,7 +91,8 @@ impl<V, E: Clone> Slot<V, E> {
     pub fn look(&self, rules: &Rules<V, E>, patience: Patience) -> Look<V, E> {
         let now = rules.clock.now();
         let state = self.state();
-        let copy = state.copy.as_ref().map(|copy| (copy, copy.age(now)));
+        let copy = state.copy.as_ref().filter(|copy| patience.believes(copy));
+        let copy = copy.map(|copy| (copy, copy.age(now)));
         if let Some((copy, age)) = copy
             && now < copy.fresh_until
             && patience.allows(age)
@@ -117,7 +128,8 @@ impl<V, E: Clone> Slot<V, E> {
         let pause = (rules.judgement.pause)(&error);
         let mut state = self.state();
         state.failure = Some(Failure { error: error.clone(), until: now + pause });
-        let copy = state.copy.as_ref().map(|copy| (copy, copy.age(now)));
+        let copy = state.copy.as_ref().filter(|copy| patience.believes(copy));
+        let copy = copy.map(|copy| (copy, copy.age(now)));
         match copy.filter(|(copy, age)| !copy.empty && *age < patience.kept(&rules.terms)) {
             Some((copy, age)) => Ok(copy.aged(age)),
             None => Err(error),
@@ -127,7 +139,11 @@ impl<V, E: Clone> Slot<V, E> {
     /// Takes in what an earlier run has left.
     pub fn recall(&self, remembered: Brought<V>, rules: &Rules<V, E>) {
         let now = rules.clock.now();
-        let _aged = self.state().succeed(remembered, rules, now);
+        let mut state = self.state();
+        let _aged = state.succeed(remembered, rules, now);
+        if let Some(copy) = &mut state.copy {
+            copy.recalled = true;
+        }
     }
 }
 
@@ -183,7 +199,8 @@ impl<V, E> State<V, E> {
             copy.fresh_until = fresh_until;
             return copy.aged(copy.age(now));
         }
-        let copy = Copy { value: Arc::new(value), came: now, age_then: age, fresh_until, empty };
+        let copy =
+            Copy { value: Arc::new(value), came: now, age_then: age, fresh_until, empty, recalled: false };
         let aged = copy.aged(age);
         self.copy = Some(copy);
         aged
@@ -201,6 +218,14 @@ impl<V> Copy<V> {
 }
 
 impl Patience {
+    /// Nobody pays by what an earlier run has left, however young it is.
+    fn believes<V>(self, copy: &Copy<V>) -> bool {
+        match self {
+            Self::Terms | Self::Rather { .. } => true,
+            Self::AtMost(_) => !copy.recalled,
+        }
+    }
+
     fn allows(self, age: Duration) -> bool {
         match self {
             Self::Terms => true,

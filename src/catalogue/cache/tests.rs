@@ -268,6 +268,9 @@ async fn what_an_earlier_run_left_is_given_at_once_and_asked_for_again() {
     assert_eq!(plain(cache.get(1, scene.upstream(Ok("b"))).await), Ok(("a", 0)));
     let paid = cache.get_within(2, Duration::from_secs(15), scene.upstream(Err("down"))).await;
     assert_eq!(plain(paid), Err("down"), "nobody pays by what an earlier run left");
+    scene.hand.turn(2);
+    let paid = cache.get_within(2, Duration::from_secs(5_000), scene.upstream(Err("down"))).await;
+    assert_eq!(plain(paid), Err("down"), "however young it is");
 }
 
 #[tokio::test]
@@ -280,4 +283,20 @@ async fn an_answer_from_elsewhere_is_as_old_as_it_is() {
     scene.hand.turn(1);
     assert_eq!(scene.ask(Ok("b")).await, Ok(("a", 100)));
     assert_eq!(scene.loads_after_the_background().await, 1);
+}
+
+#[tokio::test]
+async fn an_answer_lags_when_it_is_old_and_cannot_be_renewed() {
+    let scene = Scene::new();
+    let lag = || scene.cache.lag(&1).map(|lag| lag.as_secs());
+    scene.ask(Ok("a")).await.unwrap();
+    scene.hand.turn(100);
+    assert_eq!(lag(), None, "nobody has tried to renew it");
+    scene.ask(Err("down")).await.unwrap();
+    scene.loads_after_the_background().await;
+    assert_eq!(lag(), Some(100));
+    scene.hand.turn(2);
+    scene.ask(Ok("b")).await.unwrap();
+    scene.loads_after_the_background().await;
+    assert_eq!(lag(), None);
 }

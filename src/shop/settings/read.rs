@@ -1,10 +1,11 @@
 //! From text to [`Settings`]: the file's sections, the variables laid over them, key by key.
 
 use super::{
-    Database, Faults, Mail, Mode, Network, Server, Settings, Store, Telemetry, UpstreamSettings, Wallet,
-    keys::Keys, limits,
+    Database, Faults, Mail, Mode, Network, Redis, Server, Settings, Store, Telemetry, UpstreamSettings,
+    Wallet, keys::Keys, limits,
 };
 use crate::{
+    commons,
     domain::locale::Locale,
     mail::{Relay, Sender},
     store::Address,
@@ -33,6 +34,7 @@ pub(super) fn settings(
         store: store(&mut keys, listens),
         upstream: upstream(&mut keys),
         database: Database { url: database_url(&mut keys) },
+        redis: keys.parse_optional("redis.url", redis_url).map(|url| Redis { url }),
         server: server(&mut keys, listens),
         limits: limits::read(&mut keys),
         telemetry: telemetry(&mut keys),
@@ -41,9 +43,6 @@ pub(super) fn settings(
             solana_rpc: keys.parse_optional("wallet.solana_rpc", rpc_url).map(SecretString::from),
         },
     };
-    if let Some(url) = keys.take("redis.url") {
-        keys.fault("redis.url", &format!("{url:?}: a shared cache is not supported yet; leave it out"));
-    }
     keys.finish().map(|()| settings)
 }
 
@@ -165,6 +164,11 @@ fn mail(keys: &mut Keys) -> Option<Mail> {
         _ => {}
     }
     relay.zip(from).map(|(relay, from)| Mail { relay, from })
+}
+
+/// A fault never repeats the address, which may hold a password.
+fn redis_url(text: &str) -> Result<SecretString, commons::NotAnAddress> {
+    commons::check(text).map(|()| SecretString::from(text))
 }
 
 fn yes_or_no(text: &str) -> Result<bool, &'static str> {

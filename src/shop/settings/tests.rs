@@ -172,3 +172,17 @@ fn the_password_of_the_database_is_never_printed() {
         assert!(!said.contains("p4ssword"), "{said}");
     }
 }
+
+#[test]
+fn a_shared_server_is_an_address_that_is_never_printed() {
+    let read = |url: &str| settings("", &[("KIOSK_REDIS__URL".to_owned(), url.to_owned())], listens());
+    let good = read("rediss://shop:p4ssword@cache.example:6380/1").unwrap();
+    assert!(good.redis.is_some() && !format!("{good:?}").contains("p4ssword"));
+    for bad in ["http://shop:p4ssword@cache.example", "cache.example:p4ssword", "redis://"] {
+        let faults = read(bad).unwrap_err();
+        assert_eq!(faults.keys().collect::<Vec<_>>(), ["redis.url"], "{bad}");
+        assert!(!faults.to_string().contains("p4ssword"), "{bad}");
+    }
+    assert!(read("").unwrap().redis.is_none());
+    assert_eq!(faults("[redis]\nurls = \"redis://x\"", &[]), ["redis.urls"]);
+}

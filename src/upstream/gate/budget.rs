@@ -158,6 +158,13 @@ impl Window {
         Ok(())
     }
 
+    /// Takes the call of that moment back, which was not made after all.
+    pub fn take_back(&mut self, at: Instant) {
+        if let Some(place) = self.0.iter().rposition(|(counted, _)| *counted == at) {
+            self.0.remove(place);
+        }
+    }
+
     /// What is left for whoever pays.
     pub fn left(&self, budget: Budget) -> usize {
         budget.calls.saturating_sub(self.0.len())

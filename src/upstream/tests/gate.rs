@@ -5,7 +5,10 @@ use super::{
     super::gate::{Gate, Host, Way},
     *,
 };
-use crate::domain::order::Secret;
+use crate::{
+    commons::{Commons, tests::Server},
+    domain::order::Secret,
+};
 use serde_json::json;
 use wiremock::{Mock, matchers::method};
 
@@ -148,12 +151,65 @@ async fn failed_orders_bar_nothing() {
     assert_eq!(upstream.payment_rails(&caller()).await, Ok(Vec::new()));
 }
 
-#[test]
-fn a_call_that_nobody_waits_for_gives_its_berth_back() {
-    let gate = Gate::new(Budgets::default());
+#[tokio::test]
+async fn a_call_that_nobody_waits_for_gives_its_berth_back() {
+    let gate = Gate::new(Budgets::default(), None);
     let way = Way { endpoint: Endpoint::Products, host: Host::Api, is_read: true };
-    let mut passes: Vec<_> = (0..9).filter_map(|_| gate.enter(&caller(), way).ok()).collect();
+    let mut passes = Vec::new();
+    for _ in 0..9 {
+        passes.extend(gate.enter(&caller(), way).await);
+    }
     assert_eq!(passes.len(), 4);
     passes.pop();
-    assert!(gate.enter(&caller(), way).is_ok());
+    assert!(gate.enter(&caller(), way).await.is_ok());
+}
+
+/// A client of one node among several.
+fn node(url: &str, shared: &Server, endpoint: Endpoint, budget: &str) -> Upstream {
+    let mut budgets = Budgets::default();
+    budgets.agree(endpoint, budget.parse().unwrap());
+    let config = Config {
+        url: url.parse().unwrap(),
+        partner_id: None,
+        app_version: "1".to_owned(),
+        timeout: Duration::from_millis(800),
+        budgets,
+    };
+    let commons = Commons::open(&shared.url(), url, [1; 32]).unwrap();
+    Upstream::among(config, Some(commons)).unwrap()
+}
+
+#[tokio::test]
+async fn nodes_together_keep_one_budget_and_alone_each_its_own() {
+    let (server, mut shared) = (saying(rails()).await, Server::start().await);
+    let node = || node(&server.uri(), &shared, Endpoint::PaymentVias, "10/1m");
+    let nodes = [node(), node(), node()];
+    let buying = caller().on(Occasion::Purchase);
+    for turn in 0..30 {
+        let asked = nodes[turn % 3].payment_rails(&buying).await;
+        assert_eq!(asked.is_ok(), turn < 10, "{turn}: {asked:?}");
+    }
+    assert_eq!(sent(&server).await, 10);
+    shared.stop();
+    let mut alone = 0;
+    for turn in 0..60 {
+        alone += usize::from(nodes[turn % 3].payment_rails(&buying).await.is_ok());
+    }
+    assert_eq!(alone, 20, "each node has ten in all");
+}
+
+#[tokio::test]
+async fn a_door_that_one_node_found_shut_is_not_tried_by_another() {
+    let busy = ResponseTemplate::new(429).insert_header("Retry-After", "30");
+    let (server, shared) = (saying(busy).await, Server::start().await);
+    let node = || node(&server.uri(), &shared, Endpoint::PaymentVias, "10/1m");
+    let (one, other) = (node(), node());
+    assert!(one.payment_rails(&caller()).await.is_err());
+    // The others are told in the background.
+    tokio::time::sleep(Duration::from_millis(200)).await;
+    for _ in 0..5 {
+        let refused = other.payment_rails(&caller()).await;
+        assert!(matches!(refused, Err(UpstreamError::Throttled { .. })), "{refused:?}");
+    }
+    assert_eq!(sent(&server).await, 1);
 }

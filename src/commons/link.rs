@@ -1,0 +1,75 @@
+//! Whether the server answers: after a failure it is left alone for a moment, so that its loss slows no page, and the
+//! loss is told once, as is the return.
+
+use std::{
+    sync::{Mutex, MutexGuard, PoisonError},
+    time::Duration,
+};
+use tokio::time::Instant;
+
+/// How long nothing is asked after a failure.
+const PAUSE: Duration = Duration::from_secs(1);
+
+/// The state of the line to the server.
+#[derive(Default)]
+pub struct Link(Mutex<State>);
+
+#[derive(Default)]
+struct State {
+    /// Absent while it works.
+    ask_again: Option<Instant>,
+}
+
+impl Link {
+    pub fn is_up(&self) -> bool {
+        self.state().ask_again.is_none()
+    }
+
+    /// Whether to ask now. While it is down, one question at a time finds out.
+    pub fn may_ask(&self) -> bool {
+        let now = Instant::now();
+        let mut state = self.state();
+        match state.ask_again {
+            None => true,
+            Some(at) if now >= at => {
+                state.ask_again = Some(now + PAUSE);
+                true
+            }
+            Some(_) => false,
+        }
+    }
+
+    pub fn worked(&self) {
+        metrics::gauge!("kiosk_redis_up").set(1);
+        if self.state().ask_again.take().is_some() {
+            tracing::info!("redis answers again; budgets and answers are shared");
+        }
+    }
+
+    pub fn failed(&self, why: &str) {
+        metrics::gauge!("kiosk_redis_up").set(0);
+        let was_up = self.state().ask_again.replace(Instant::now() + PAUSE).is_none();
+        if was_up {
+            tracing::warn!(why, "redis does not answer; each node keeps its own budgets and answers");
+        }
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_server_that_fails_is_left_alone_for_a_moment() {
+        let link = Link::default();
+        assert!(link.may_ask() && link.is_up());
+        link.failed("test");
+        assert!((0..50).all(|_| !link.may_ask()) && !link.is_up());
+        link.worked();
+        assert!(link.may_ask() && link.is_up());
+    }
+}

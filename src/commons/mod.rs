@@ -1,0 +1,107 @@
+//! What the nodes of one shop have in common, over the Redis protocol: upstream's budgets and shut doors, and answers
+//! that another node has just read. All of it is a convenience: when it is lost each node goes by what it knows itself,
+//! and says so once.
+//!
+//! It keeps nothing that must not be lost, nothing of an order, and no address of a shopper, only a keyed digest for some
+//! minutes. Not here: what is kept how long, which is for whoever asks.
+
+mod answers;
+mod budgets;
+mod link;
+#[cfg(test)]
+pub(crate) mod tests;
+
+pub use answers::Lead;
+pub use budgets::{Said, Spend};
+
+use link::Link;
+use redis::{
+    Client, RedisResult,
+    aio::{ConnectionManager, ConnectionManagerConfig},
+};
+use secrecy::{ExposeSecret, SecretString};
+use sha2::{Digest, Sha256};
+use std::{fmt, sync::Arc, time::Duration};
+use thiserror::Error;
+
+/// No question takes longer: what is answered later is of no use to a page.
+const PATIENCE: Duration = Duration::from_millis(80);
+
+/// How long a connection may take to be made.
+const CONNECT: Duration = Duration::from_millis(500);
+
+/// What is common to the nodes. Cheap to clone; clones share the connection.
+#[derive(Clone)]
+pub struct Commons(Arc<Parts>);
+
+struct Parts {
+    manager: ConnectionManager,
+    link: Link,
+    /// Before every key: shops that share a server but no upstream account share nothing.
+    space: String,
+    /// Shoppers' addresses are digested with it.
+    pepper: [u8; 32],
+}
+
+/// The address is none that the client can use. It is not repeated, for a password may be in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+#[error("must be redis:// or rediss:// with a host")]
+pub struct NotAnAddress;
+
+impl fmt::Debug for Commons {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Commons(…)")
+    }
+}
+
+/// Whether the client can use an address.
+pub fn check(url: &str) -> Result<(), NotAnAddress> {
+    let is_known = url.starts_with("redis://") || url.starts_with("rediss://");
+    if is_known && Client::open(url).is_ok() { Ok(()) } else { Err(NotAnAddress) }
+}
+
+impl Commons {
+    /// Prepares the connection, which is made when it is first needed, within a tokio runtime. `account` names what the
+    /// nodes have in common.
+    pub fn open(url: &SecretString, account: &str, pepper: [u8; 32]) -> Result<Self, NotAnAddress> {
+        check(url.expose_secret())?;
+        let client = Client::open(url.expose_secret()).map_err(|_| NotAnAddress)?;
+        let config = ConnectionManagerConfig::new()
+            .set_connection_timeout(Some(CONNECT))
+            .set_response_timeout(Some(PATIENCE))
+            .set_number_of_retries(0);
+        let manager = ConnectionManager::new_lazy_with_config(client, config).map_err(|_| NotAnAddress)?;
+        let space = format!("kiosk:{}", &hex::encode(Sha256::digest(account.as_bytes()))[..16]);
+        Ok(Self(Arc::new(Parts { manager, link: Link::default(), space, pepper })))
+    }
+
+    /// Whether the last question was answered.
+    pub fn is_up(&self) -> bool {
+        self.0.link.is_up()
+    }
+
+    fn key(&self, kind: &str, name: &str) -> String {
+        format!("{}:{kind}:{name}", self.0.space)
+    }
+
+    /// One question, unless the server has just failed to answer one.
+    async fn ask<T>(&self, question: impl AsyncFnOnce(ConnectionManager) -> RedisResult<T>) -> Option<T> {
+        if !self.0.link.may_ask() {
+            return None;
+        }
+        match tokio::time::timeout(PATIENCE, question(self.0.manager.clone())).await {
+            Ok(Ok(answer)) => {
+                self.0.link.worked();
+                Some(answer)
+            }
+            Ok(Err(error)) => {
+                self.0.link.failed(error.category());
+                None
+            }
+            Err(_) => {
+                self.0.link.failed("no answer in time");
+                None
+            }
+        }
+    }
+}

@@ -1,0 +1,198 @@
+//! Against a real server of the Redis protocol, started here on a loopback port.
+
+use super::*;
+use std::{
+    net::{IpAddr, TcpListener},
+    process::{Child, Command, Stdio},
+    time::Instant,
+};
+
+/// A server that lives as long as its value.
+pub(crate) struct Server {
+    port: u16,
+    process: Child,
+}
+
+impl Server {
+    /// Starts `redis-server`, which the tests need: a test that passed without it would say nothing.
+    pub(crate) async fn start() -> Self {
+        let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+        let server = Self { port, process: spawn(port) };
+        server.answers().await;
+        server
+    }
+
+    pub(crate) fn url(&self) -> SecretString {
+        SecretString::from(format!("redis://127.0.0.1:{}/", self.port))
+    }
+
+    /// Ends it as a crash would.
+    pub(crate) fn stop(&mut self) {
+        self.process.kill().unwrap();
+        self.process.wait().unwrap();
+    }
+
+    /// Starts it again where it was, empty.
+    pub(crate) async fn restart(&mut self) {
+        self.process = spawn(self.port);
+        self.answers().await;
+    }
+
+    async fn answers(&self) {
+        for _ in 0..200 {
+            if tokio::net::TcpStream::connect(("127.0.0.1", self.port)).await.is_ok() {
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(25)).await;
+        }
+        panic!("redis-server did not start on port {}", self.port);
+    }
+
+    fn node(&self) -> Commons {
+        Commons::open(&self.url(), "account", [7; 32]).unwrap()
+    }
+}
+
+fn spawn(port: u16) -> Child {
+    let mut command = Command::new("redis-server");
+    command.args(["--bind", "127.0.0.1", "--save", "", "--appendonly", "no", "--port"]).arg(port.to_string());
+    let started = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn();
+    started.expect("redis-server is not installed; .ci/setup test installs it (apt-get install redis-server)")
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        drop(self.process.kill());
+        drop(self.process.wait());
+    }
+}
+
+fn spend(ceiling: usize, who: Option<&str>) -> Spend {
+    let who = who.map(|who| who.parse::<IpAddr>().unwrap());
+    Spend { endpoint: "price", window: Duration::from_secs(2), ceiling, short: 4, share: 2, who }
+}
+
+#[tokio::test]
+async fn a_budget_holds_for_all_nodes_together() {
+    let server = Server::start().await;
+    let nodes = [server.node(), server.node(), server.node()];
+    let mut counted = 0;
+    for turn in 0..30 {
+        match nodes[turn % 3].spend(&spend(10, None)).await {
+            Some(Said::Counted(used)) => {
+                counted += 1;
+                assert_eq!(used, counted);
+            }
+            Some(Said::Budget(wait)) => assert!(wait <= Duration::from_secs(2), "{wait:?}"),
+            said => panic!("{said:?}"),
+        }
+    }
+    assert_eq!(counted, 10);
+    tokio::time::sleep(Duration::from_millis(2_100)).await;
+    assert_eq!(nodes[1].spend(&spend(10, None)).await, Some(Said::Counted(1)), "the window has rolled on");
+}
+
+#[tokio::test]
+async fn one_shopper_has_a_share_whichever_node_they_come_to() {
+    let server = Server::start().await;
+    let nodes = [server.node(), server.node()];
+    let mut counted = 0;
+    for turn in 0..10 {
+        let said = nodes[turn % 2].spend(&spend(10, Some("203.0.113.1"))).await.unwrap();
+        counted += usize::from(matches!(said, Said::Counted(_)));
+        assert!(matches!(said, Said::Counted(_) | Said::Share(_)), "{said:?}");
+    }
+    assert_eq!(counted, 4);
+    let other = nodes[0].spend(&spend(10, Some("203.0.113.2"))).await;
+    assert_eq!(other, Some(Said::Counted(5)));
+}
+
+#[tokio::test]
+async fn a_door_that_one_node_found_shut_is_shut_for_all() {
+    let server = Server::start().await;
+    let (one, other) = (server.node(), server.node());
+    one.shut("price", Duration::from_secs(30)).await;
+    one.shut("price", Duration::from_secs(1)).await;
+    let Some(Said::Door(wait)) = other.spend(&spend(10, None)).await else { panic!("the door is open") };
+    assert!(wait > Duration::from_secs(28), "{wait:?}");
+}
+
+#[tokio::test]
+async fn an_answer_serves_all_nodes_as_long_as_it_is_fresh() {
+    let server = Server::start().await;
+    let (one, other) = (server.node(), server.node());
+    let fresh = Duration::from_millis(600);
+    assert_eq!(other.answer("brands:US", fresh).await, None);
+    one.give("brands:US", b"[1]", fresh).await;
+    tokio::time::sleep(Duration::from_millis(200)).await;
+    let (body, age) = other.answer("brands:US", fresh).await.unwrap();
+    assert_eq!(body, b"[1]");
+    assert!((Duration::from_millis(150)..fresh).contains(&age), "{age:?}");
+    tokio::time::sleep(Duration::from_millis(500)).await;
+    assert_eq!(other.answer("brands:US", fresh).await, None);
+}
+
+#[tokio::test]
+async fn of_all_nodes_one_reads() {
+    let server = Server::start().await;
+    let (one, other) = (server.node(), server.node());
+    assert_eq!(one.lead("brands:US").await, Lead::Own);
+    assert_eq!(other.lead("brands:US").await, Lead::Others);
+    one.done("brands:US").await;
+    assert_eq!(other.lead("brands:US").await, Lead::Own);
+}
+
+#[tokio::test]
+async fn shops_of_other_accounts_share_nothing() {
+    let server = Server::start().await;
+    let other = Commons::open(&server.url(), "another", [7; 32]).unwrap();
+    server.node().shut("price", Duration::from_secs(30)).await;
+    assert_eq!(other.spend(&spend(10, None)).await, Some(Said::Counted(1)));
+}
+
+#[tokio::test]
+async fn its_loss_costs_a_moment_and_its_return_is_seen() {
+    let mut server = Server::start().await;
+    let node = server.node();
+    assert!(node.spend(&spend(10, None)).await.is_some() && node.is_up());
+    server.stop();
+    let began = Instant::now();
+    for _ in 0..200 {
+        assert_eq!(node.spend(&spend(10, None)).await, None);
+    }
+    assert!(!node.is_up());
+    assert!(began.elapsed() < Duration::from_millis(500), "{:?}", began.elapsed());
+    server.restart().await;
+    for _ in 0..100 {
+        if node.spend(&spend(10, None)).await.is_some() {
+            return assert!(node.is_up());
+        }
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+    panic!("its return was not seen in ten seconds");
+}
+
+#[tokio::test]
+async fn a_server_that_is_no_such_server_is_done_without() {
+    for url in ["redis://127.0.0.1:9/", "rediss://127.0.0.1:9/"] {
+        let node = Commons::open(&SecretString::from(url), "account", [7; 32]).unwrap();
+        assert_eq!(node.spend(&spend(10, None)).await, None, "{url}");
+        assert_eq!(node.lead("x").await, Lead::Unknown, "{url}");
+    }
+}
+
+#[test]
+fn an_address_names_its_server_and_is_never_repeated() {
+    for (url, fits) in [
+        ("redis://127.0.0.1:6379", true),
+        ("redis://:p4ss@cache.example/1", true),
+        ("rediss://user:p4ss@cache.example:6380", true),
+        ("unix:///run/redis.sock", false),
+        ("http://cache.example", false),
+        ("redis://", false),
+        ("cache.example:6379", false),
+    ] {
+        assert_eq!(check(url).is_ok(), fits, "{url}");
+    }
+    assert!(!NotAnAddress.to_string().contains("p4ss"));
+}

@@ -1,0 +1,106 @@
+//! The shop starts anew while upstream is gone: what an earlier run has seen is shown with its age, and nothing is sold.
+
+use super::{
+    app::{App, live},
+    browser::Browser,
+    double::Double,
+};
+use crate::store::Store;
+use std::{path::Path, time::Duration};
+
+const BRAND: &str = "/brands/northstar-play";
+
+fn database(folder: &Path) -> String {
+    format!("sqlite:{}", folder.join("shared.db").display())
+}
+
+/// A shop on this database, over an upstream at this address.
+async fn shop(folder: &Path, url: &str) -> App {
+    App::with(|settings| {
+        settings.upstream.mode = live(url);
+        settings.database.url = database(folder).parse().unwrap();
+    })
+    .await
+}
+
+/// A shop that has just started, after upstream went away; two hours ago an earlier run has shown a brand's page in four
+/// languages.
+async fn restarted(folder: &Path) -> (App, Browser) {
+    let double = Double::plain().await;
+    let url = double.url.clone();
+    let first = shop(folder, &url).await;
+    for locale in ["/en-us", "/it-us", "/zh-us", "/es-us"] {
+        for path in ["", BRAND] {
+            assert_eq!(first.browser().get(&format!("{locale}{path}")).await.status, 200, "{locale}{path}");
+        }
+    }
+    drop(double);
+    let store = Store::open(&database(folder).parse().unwrap()).await.unwrap();
+    // What was seen is written down in the background: a country, the ways to pay, a brand in four languages.
+    for _ in 0..100 {
+        let kept: i64 =
+            sqlx::query_scalar("SELECT COUNT(*) FROM copies").fetch_one(store.pool()).await.unwrap();
+        if kept >= 6 {
+            let age = sqlx::query("UPDATE copies SET read_at = read_at - 7200");
+            age.execute(store.pool()).await.unwrap();
+            let app = shop(folder, &url).await;
+            let browser = app.browser();
+            return (app, browser);
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    panic!("not everything was written down");
+}
+
+#[tokio::test]
+async fn a_shop_that_starts_without_upstream_shows_what_it_knew_and_says_since_when() {
+    let folder = tempfile::tempdir().unwrap();
+    let (_app, browser) = restarted(folder.path()).await;
+    for (path, says) in [
+        ("/en-us", "Prices and stock as of"),
+        ("/en-us/brands", "Prices and stock as of"),
+        ("/en-us/brands?q=northstar", "Prices and stock as of"),
+        ("/en-us/brands/northstar-play", "Prices and stock as of"),
+        ("/it-us/brands/northstar-play", "Prezzi e disponibilità aggiornati al"),
+        ("/es-us", "Precios y existencias a fecha de"),
+        ("/zh-us", "价格和库存截至"),
+    ] {
+        let page = browser.get(path).await;
+        assert_eq!(page.status, 200, "{path}: {}", page.words());
+        assert!(page.body.contains(says) && page.body.contains("as-of"), "{path}: {}", page.body);
+    }
+}
+
+#[tokio::test]
+async fn nothing_is_sold_by_what_an_earlier_run_has_seen() {
+    let folder = tempfile::tempdir().unwrap();
+    let (_app, browser) = restarted(folder.path()).await;
+    let page = browser.get("/en-us/brands/northstar-play").await;
+    assert_eq!(page.status, 200, "{}", page.words());
+    assert!(!page.body.contains("data-amount=\"2"), "a price of two hours ago");
+    let checkout = "/en-us/checkout?brand=northstar-play&amount=%3D25+USD&pay=USDC%3ASolana";
+    let refused = browser.get(checkout).await;
+    assert_eq!(refused.status, 503, "{}", refused.words());
+    assert!(refused.words().len() > 80, "{}", refused.words());
+}
+
+#[tokio::test]
+async fn copies_that_cannot_be_read_are_done_without() {
+    let folder = tempfile::tempdir().unwrap();
+    let (app, _browser) = restarted(folder.path()).await;
+    let store = Store::open(&database(folder.path()).parse().unwrap()).await.unwrap();
+    sqlx::query("UPDATE copies SET body = '[{\"id\":'").execute(store.pool()).await.unwrap();
+    assert_eq!(app.browser().get("/en-us").await.status, 503);
+    assert_eq!(app.browser().get("/livez").await.status, 200);
+}
+
+#[tokio::test]
+async fn a_shop_whose_upstream_answers_says_nothing_of_age() {
+    let double = Double::plain().await;
+    let app = App::over(&double).await;
+    let browser = app.browser();
+    for path in ["/en-us", "/en-us/brands/northstar-play"] {
+        let page = browser.get(path).await;
+        assert!(page.status == 200 && !page.body.contains("as-of"), "{path}");
+    }
+}
