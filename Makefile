@@ -1,7 +1,7 @@
 # The commands of a day with Kiosk; the work is in .ci/, end2end/ and bench/.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run watch build test lint bench clean
+.PHONY: help setup run watch build test lint bench storm clean
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -29,6 +29,10 @@ bench: build ## Measure pages and first-visit weight of dist/
 	@.ci/setup bench
 	@bench/size
 	@bench/pages
+
+storm: ## Ten minutes of an upstream that fails in every way; STORM_SECONDS=60 for one
+	@.ci/setup test
+	@bench/storm
 
 clean: ## Remove everything that was built
 	rm -rf target dist dist.new end2end/node_modules end2end/test-results end2end/playwright-report

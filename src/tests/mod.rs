@@ -34,6 +34,7 @@ mod restart;
 mod shopper;
 mod states;
 mod statuses;
+mod storm;
 mod tampered;
 mod transfers;
 

@@ -160,6 +160,13 @@ pub(crate) fn test_postgres() -> String {
     })
 }
 
+/// How long the storm of the tests lasts; `bench/storm` makes it longer.
+#[expect(clippy::disallowed_methods, reason = "beside the settings, and of the tests only")]
+pub(crate) fn storm_lasts() -> std::time::Duration {
+    let seconds = std::env::var("STORM_SECONDS").ok().and_then(|text| text.parse().ok());
+    std::time::Duration::from_secs(seconds.unwrap_or(20))
+}
+
 #[test]
 fn the_password_of_the_database_is_never_printed() {
     let variable = |url: &str| [("KIOSK_DATABASE__URL".to_owned(), url.to_owned())];

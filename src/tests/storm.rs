@@ -1,0 +1,227 @@
+//! A storm: upstream throttles, breaks, hangs, hangs up and cuts its answers short, on every endpoint, while two hundred
+//! shoppers browse and twenty buy. Nobody who browses sees a failure, upstream is not asked too often, no order is lost or
+//! made twice, and soon after the storm everything is as before. `bench/storm` makes it as long as one likes.
+
+use super::{
+    app::{App, live},
+    browser::{Answer, Browser},
+    double::Double,
+    form::Form,
+    shopper::{CARD, RAIL, json_of},
+};
+use crate::upstream::{Budgets, Endpoint};
+use axum::{
+    Router,
+    extract::{Request, State},
+    middleware::{self, Next},
+    response::Response,
+};
+use serde_json::json;
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex},
+    time::{Duration, Instant},
+};
+
+const SHOPPERS: usize = 200;
+const BUYERS: usize = 20;
+
+/// What a shopper of the storm looks at.
+const PAGES: [&str; 6] = [
+    "/en-us",
+    "/en-us/brands",
+    "/en-us/brands?q=northstar",
+    "/en-us/brands/northstar-play",
+    "/en-us/brands/pomelo-market",
+    "/en-us/brands/ironbark-denim",
+];
+
+const ENDPOINTS: [&str; 8] =
+    ["vias", "brands", "products", "price", "validations", "orders", "order", "subscribe"];
+const KINDS: [&str; 8] =
+    ["429_retry_after", "429_reset", "500", "502_html", "hang", "truncated", "reset", "slow"];
+
+/// When upstream was asked for what.
+type Log = Arc<Mutex<Vec<(Endpoint, Instant)>>>;
+
+async fn note(State(log): State<Log>, request: Request, next: Next) -> Response {
+    let path = request.uri().path();
+    let endpoint = match path {
+        "/v3/payment_vias" => Some(Endpoint::PaymentVias),
+        "/v2/brands" => Some(Endpoint::Brands),
+        "/v4/products/price" => Some(Endpoint::Price),
+        "/v5/orders/validations" => Some(Endpoint::Validations),
+        "/v5/orders" => Some(Endpoint::Place),
+        _ if path.starts_with("/v5/products/") => Some(Endpoint::Products),
+        _ if path.starts_with("/v5/orders/") => Some(Endpoint::Orders),
+        _ => None,
+    };
+    if let Some(endpoint) = endpoint {
+        log.lock().unwrap().push((endpoint, Instant::now()));
+    }
+    next.run(request).await
+}
+
+/// The most calls in any window of a budget.
+fn busiest(log: &[(Endpoint, Instant)], endpoint: Endpoint) -> usize {
+    let window = Budgets::default().of(endpoint).window;
+    let calls: Vec<_> = log.iter().filter(|(asked, _)| *asked == endpoint).map(|(_, at)| *at).collect();
+    let within = |from: &Instant| calls.iter().filter(|at| *at >= from && **at < *from + window).count();
+    calls.iter().map(within).max().unwrap_or_default()
+}
+
+/// Browses until the end; what failed on the way.
+async fn browse(browser: Browser, end: Instant) -> Vec<String> {
+    let mut failed = Vec::new();
+    while Instant::now() < end {
+        let path = PAGES[rand::random_range(0..PAGES.len())];
+        let page = browser.get(path).await;
+        if page.status >= 500 {
+            failed.push(format!("{path}: {}", page.status));
+        }
+        tokio::time::sleep(Duration::from_millis(rand::random_range(2_000..4_000))).await;
+    }
+    failed
+}
+
+/// Buys one card, trying again for as long as nothing has been ordered; the order's page.
+async fn buy(browser: Browser, email: String, end: Instant) -> Option<String> {
+    let query = form_urlencoded::Serializer::new(String::new())
+        .extend_pairs([("brand", CARD.0), ("amount", CARD.1), ("pay", RAIL)])
+        .finish();
+    while Instant::now() < end {
+        let checkout = browser.get(&format!("/en-us/checkout?{query}")).await;
+        if checkout.status == 200 {
+            let form = Form::of(&checkout.body, "/checkout").with("email", &email);
+            let answer = browser.submit(&form).await;
+            if answer.status == 303 {
+                return Some(answer.location().to_owned());
+            }
+            is_told(&answer);
+        } else {
+            is_told(&checkout);
+        }
+        tokio::time::sleep(Duration::from_millis(rand::random_range(500..2_000))).await;
+    }
+    None
+}
+
+/// A refusal says what happened, and upstream's words are not in it.
+fn is_told(answer: &Answer) {
+    assert!([400, 409, 429, 503].contains(&answer.status), "{} {}", answer.status, answer.words());
+    assert!(answer.is_page() && answer.words().len() > 80, "{}", answer.words());
+}
+
+/// Buys, and then looks at the order again and again.
+async fn buy_and_follow(browser: Browser, email: String, end: Instant) -> Option<String> {
+    let order = buy(browser.clone(), email, end).await?;
+    while Instant::now() < end {
+        let page = browser.get(&json_of(&order)).await;
+        assert_eq!(page.status, 200, "an order that was placed is shown: {}", page.body);
+        tokio::time::sleep(Duration::from_secs(2)).await;
+    }
+    Some(order)
+}
+
+/// Makes trouble until the end.
+async fn storm(double: &Double, end: Instant) {
+    while Instant::now() < end {
+        for _ in 0..3 {
+            let endpoint = ENDPOINTS[rand::random_range(0..ENDPOINTS.len())];
+            let kind = KINDS[rand::random_range(0..KINDS.len())];
+            let count = rand::random_range(1..6);
+            let fault = json!({"endpoint": endpoint, "kind": kind, "count": count, "seconds": 2});
+            double.pull("faults", fault).await;
+        }
+        tokio::time::sleep(Duration::from_millis(700)).await;
+    }
+    double.heal().await;
+}
+
+async fn shop() -> (Double, Log, App) {
+    let log = Log::default();
+    let noting = Arc::clone(&log);
+    let around = |router: Router| router.layer(middleware::from_fn_with_state(noting, note));
+    let double = Double::with(around).await;
+    double.pull("limits", json!({"rates": true})).await;
+    let app = App::with(|settings| {
+        settings.upstream.mode = live(&double.url);
+        settings.upstream.budgets = Budgets::default();
+    })
+    .await;
+    (double, log, app)
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn a_storm_sinks_nothing() {
+    let (double, log, app) = shop().await;
+    let shopper = |n: usize| {
+        let mut browser = app.browser();
+        browser.peer = format!("198.51.{}.{}:4000", 100 + n / 200, 1 + n % 200).parse().unwrap();
+        browser
+    };
+    for path in PAGES {
+        assert_eq!(shopper(0).get(path).await.status, 200, "{path}");
+    }
+    let end = Instant::now() + crate::shop::settings::tests::storm_lasts();
+    let browsing: Vec<_> = (0..SHOPPERS).map(|n| tokio::spawn(browse(shopper(n), end))).collect();
+    let email = |n: usize| format!("buyer{n}@example.test");
+    let buying: Vec<_> = (0..BUYERS)
+        .map(|n| tokio::spawn(buy_and_follow(shopper(SHOPPERS + n), email(n), end)))
+        .collect();
+    storm(&double, end).await;
+    let calm = Instant::now();
+
+    let mut failed = Vec::new();
+    for shopper in browsing {
+        failed.extend(shopper.await.unwrap());
+    }
+    assert!(failed.is_empty(), "pages failed: {failed:?}");
+    let mut pages = HashMap::new();
+    for (n, buyer) in buying.into_iter().enumerate() {
+        pages.insert(email(n), buyer.await.unwrap());
+    }
+
+    is_as_before(&shopper(0), calm).await;
+    agree(&double, &pages, &app).await;
+    for endpoint in Endpoint::ALL {
+        let (calls, budget) = (busiest(&log.lock().unwrap(), endpoint), Budgets::default().of(endpoint));
+        assert!(calls <= budget.calls, "{endpoint:?}: {calls} calls of {budget}");
+    }
+}
+
+/// Half a minute after the storm things are sold again at a price of this moment.
+async fn is_as_before(browser: &Browser, calm: Instant) {
+    let checkout = "/en-us/checkout?brand=pomelo-market&amount=%7E50&pay=USDC%3ASolana";
+    while calm.elapsed() < Duration::from_secs(30) {
+        let page = browser.get("/en-us/brands/northstar-play").await;
+        let sells = page.status == 200 && !page.body.contains("as-of");
+        if sells && browser.get(checkout).await.status == 200 {
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(500)).await;
+    }
+    panic!("not as before after {:?}", calm.elapsed());
+}
+
+/// What shoppers were told, what the journal says and what upstream has agree: no order is lost, none is there twice.
+async fn agree(double: &Double, pages: &HashMap<String, Option<String>>, app: &App) {
+    let orders = double.orders().await;
+    let mut placed = 0;
+    for (email, page) in pages {
+        let upstream = orders.iter().filter(|order| order["email"] == email.as_str()).count();
+        let Some(page) = page else {
+            assert_eq!(upstream, 0, "{email} was told that nothing was ordered");
+            continue;
+        };
+        let id = super::shopper::id_of(page).parse().unwrap();
+        let record = app.shop.journal.find(&id).await.unwrap().expect("a row for every order's page");
+        if matches!(record.standing, crate::orders::record::Standing::Placed(_)) {
+            assert_eq!(upstream, 1, "{email}: {:?}", record.standing);
+            placed += 1;
+        } else {
+            assert!(upstream <= 1, "{email} has {upstream} orders");
+        }
+    }
+    assert!(placed > 0, "nobody could buy anything");
+}
