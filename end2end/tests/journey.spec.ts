@@ -18,7 +18,7 @@ test("a gift card of a fixed amount is found, paid and received", async ({ shopp
   await shopper.buyNow();
 
   await expect(page.getByText("Northstar Play").first()).toBeVisible();
-  await shopper.fillCheckout("buyer@example.test");
+  await shopper.fillCheckout("quick@example.test");
   await shopper.placeOrder();
 
   await shopper.expectState("waiting_for_payment");
@@ -39,7 +39,7 @@ test("a gift card of a free amount is ordered for that amount", async ({ shopper
   await shopper.payWith(RAILS.usdcSolana);
   await shopper.buyNow();
   await expect(page.getByText(/\b37(\.00)?\b/).first()).toBeVisible();
-  await shopper.fillCheckout("buyer@example.test");
+  await shopper.fillCheckout("quick@example.test");
   await shopper.placeOrder();
   await shopper.simulatePayment();
   await shopper.expectState("done");
@@ -98,7 +98,7 @@ test("a cart of five is paid as one order and received", async ({ shopper, page 
 
   await shopper.checkOut();
   await expect(page.getByText(/3 × Northstar Play/)).toBeVisible();
-  await shopper.fillCheckout("buyer@example.test");
+  await shopper.fillCheckout("quick@example.test");
   await shopper.placeOrder();
   expect(await shopper.orders()).toHaveLength(1);
   await page.goto("/en-us/cart");
@@ -123,7 +123,7 @@ test("a line is taken out of the cart, and an empty cart says what to do", async
 });
 
 test("an order that costs another amount than agreed is paid only after its new amount was accepted", async ({ shopper, page }) => {
-  await shopper.buy({ email: "reprice@example.test" });
+  await shopper.buy({ email: "reprice+quick@example.test" });
   const question = page.getByTestId("reprice");
   await expect(question).toBeVisible();
   const agreed = Number(await page.getByTestId("reprice-agreed").getAttribute("data-amount"));

@@ -4,7 +4,7 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "./shop.ts";
 import type { Shopper } from "./shopper.ts";
 
-const EMAIL = "secret.buyer@example.test";
+const EMAIL = "secret.buyer+quick@example.test";
 
 async function delivered(shopper: Shopper, page: Page) {
   const order = await shopper.buy({ email: EMAIL });

@@ -12,7 +12,7 @@ test("a phone in another country is topped up", async ({ shopper, page }) => {
   await shopper.payWith(RAILS.usdcSolana);
   await shopper.buyNow();
   await expect(page.getByText("+39 340 123 4567").first()).toBeVisible();
-  await shopper.fillCheckout("buyer@example.test");
+  await shopper.fillCheckout("quick@example.test");
   await shopper.placeOrder();
   await shopper.simulatePayment();
   await shopper.expectState("done");
@@ -47,7 +47,7 @@ test("a PIN of the same operator comes by email and needs no number", async ({ s
   await shopper.chooseAmount(/PIN/);
   await shopper.payWith(RAILS.usdcSolana);
   await shopper.buyNow();
-  await shopper.fillCheckout("buyer@example.test");
+  await shopper.fillCheckout("quick@example.test");
   await shopper.placeOrder();
   await shopper.simulatePayment();
   await shopper.expectState("done");
@@ -66,7 +66,7 @@ test("an eSIM is chosen by its destination and delivered with all its ways", asy
   await shopper.chooseAmount("Unlimited 3 days");
   await shopper.payWith(RAILS.usdcSolana);
   await shopper.buyNow();
-  await shopper.fillCheckout("buyer@example.test");
+  await shopper.fillCheckout("quick@example.test");
   await shopper.placeOrder();
   await shopper.simulatePayment();
   await shopper.expectState("done");

@@ -12,6 +12,7 @@ use super::plans::{How, Step, paid_plan, usual};
 use super::states::{DeliveryState, OrderState, PaymentState};
 use super::telling::told;
 use crate::sandbox::refusal::Refusal;
+use crate::sandbox::sentinels::Sentinel;
 use crate::sandbox::world::World;
 
 /// Pays an order: its first step at once, the others at the pace.
@@ -62,15 +63,16 @@ pub fn follow(world: &Arc<World>, id: Uuid, plan: VecDeque<Step>) {
     let generation = world.book.with(id, |order| {
         order.plan = plan;
         order.generation += 1;
-        order.generation
+        let pace = if order.sentinels.has(Sentinel::Quick) { world.pace / 5 } else { world.pace };
+        (order.generation, pace)
     });
-    let Some(generation) = generation else { return };
+    let Some((generation, pace)) = generation else { return };
     let world = Arc::clone(world);
     tokio::spawn(async move {
         loop {
             tokio::select! {
                 () = world.closing.cancelled() => return,
-                () = tokio::time::sleep(world.pace) => {}
+                () = tokio::time::sleep(pace) => {}
             }
             let current =
                 world.book.with(id, |order| order.generation == generation && !order.plan.is_empty());
