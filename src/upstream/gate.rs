@@ -9,9 +9,11 @@ mod breaker;
 mod budget;
 mod door;
 mod endpoint;
+mod outcome;
 
 pub use budget::{Budget, Budgets, NotABudget};
 pub use endpoint::Endpoint;
+pub use outcome::Outcome;
 
 use super::{
     caller::Caller,
@@ -24,7 +26,6 @@ use breaker::{Breaker, Part};
 use budget::{Spent, Window, neighbourhood};
 use door::Door;
 use jiff::Timestamp;
-use reqwest::{StatusCode, header::HeaderMap};
 use std::{
     collections::HashMap,
     sync::{Mutex, MutexGuard, PoisonError},
@@ -83,18 +84,6 @@ enum Reason {
     Door,
     Breaker,
     Berths,
-}
-
-/// What came of a call.
-pub enum Outcome<'a> {
-    Answered {
-        status: StatusCode,
-        headers: &'a HeaderMap,
-        /// How long the answer asks to leave the endpoint alone.
-        wait: Option<Duration>,
-    },
-    /// There was no whole answer.
-    Failed(&'a Fault),
 }
 
 impl Gate {
@@ -252,7 +241,7 @@ impl Pass<'_> {
                 tracing::warn!(endpoint = endpoint.name(), seconds = wait.as_secs(), "upstream asks to wait");
             }
         }
-        measure(endpoint, outcome, now.duration_since(self.began));
+        outcome.measure(endpoint, now.duration_since(self.began));
     }
 }
 
@@ -279,36 +268,6 @@ impl Desk {
         });
         wait.map(|wait| (wait, self.door.shut(wait, now))).or(used_up)
     }
-}
-
-impl Outcome<'_> {
-    /// Whether the host gave no sign of life but its own fault.
-    fn is_failure(&self) -> bool {
-        match self {
-            Self::Answered { status, .. } => status.is_server_error(),
-            Self::Failed(Fault::TooLarge(_)) => false,
-            Self::Failed(_) => true,
-        }
-    }
-
-    fn name(&self) -> &'static str {
-        match self {
-            Self::Answered { status, .. } if status.is_success() => "ok",
-            Self::Answered { status, .. } if *status == StatusCode::TOO_MANY_REQUESTS => "throttled",
-            Self::Answered { status, .. } if status.is_server_error() => "server_error",
-            Self::Answered { .. } => "refused",
-            Self::Failed(Fault::Timeout) => "timeout",
-            Self::Failed(Fault::Connect(_)) => "no_connection",
-            Self::Failed(_) => "broken",
-        }
-    }
-}
-
-fn measure(endpoint: Endpoint, outcome: &Outcome<'_>, took: Duration) {
-    let endpoint = endpoint.name();
-    metrics::counter!("kiosk_upstream_requests_total", "endpoint" => endpoint, "outcome" => outcome.name())
-        .increment(1);
-    metrics::histogram!("kiosk_upstream_request_seconds", "endpoint" => endpoint).record(took);
 }
 
 fn gauge(endpoint: Endpoint, left: usize) {

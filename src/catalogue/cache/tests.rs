@@ -63,7 +63,7 @@ impl Scene {
     }
 
     async fn ask_rather(&self, says: Answer) -> Result<(&'static str, u64), &'static str> {
-        let (fresh, kept) = (Duration::from_secs(15), Duration::from_secs(900));
+        let (fresh, kept) = (Duration::from_secs(15), Duration::from_mins(15));
         plain(self.cache.get_rather(1, fresh, kept, self.upstream(says)).await)
     }
 
@@ -238,7 +238,7 @@ async fn a_load_knows_whether_there_is_something_else_to_give() {
     scene.hand.turn(20);
     scene.cache.get_within(1, Duration::from_secs(15), load("c")).await.unwrap();
     scene.hand.turn(20);
-    scene.cache.get_rather(1, Duration::from_secs(15), Duration::from_secs(60), load("d")).await.unwrap();
+    scene.cache.get_rather(1, Duration::from_secs(15), Duration::from_mins(1), load("d")).await.unwrap();
     assert_eq!(*needs.lock().unwrap(), [(false, 100), (true, 100), (false, 15), (true, 15)]);
 }
 
@@ -248,7 +248,7 @@ async fn nobody_waits_long_for_a_newer_answer_than_the_one_at_hand() {
     scene.ask(Ok("a")).await.unwrap();
     scene.hand.turn(20);
     let hangs = || |_| std::future::pending();
-    let (fresh, kept) = (Duration::from_secs(15), Duration::from_secs(900));
+    let (fresh, kept) = (Duration::from_secs(15), Duration::from_mins(15));
     for _ in 0..2 {
         let asked = scene.cache.get_rather(1, fresh, kept, hangs());
         assert_eq!(plain(asked.await), Ok(("a", 20)));
@@ -276,7 +276,7 @@ async fn what_an_earlier_run_left_is_given_at_once_and_asked_for_again() {
 #[tokio::test]
 async fn an_answer_from_elsewhere_is_as_old_as_it_is() {
     let scene = Scene::new();
-    let elsewhere = |_| async { Ok(Brought { value: "a", age: Duration::from_secs(60) }) };
+    let elsewhere = |_| async { Ok(Brought { value: "a", age: Duration::from_mins(1) }) };
     assert_eq!(plain(scene.cache.get(1, elsewhere).await), Ok(("a", 60)));
     scene.hand.turn(39);
     assert_eq!(scene.ask(Ok("b")).await, Ok(("a", 99)));
