@@ -1,7 +1,7 @@
 # The commands of a day with Kiosk; the work is in .ci/, end2end/ and bench/.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run watch build test lint bench storm clean
+.PHONY: help setup run watch build test lint bench storm crash clean
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -33,6 +33,10 @@ bench: build ## Measure pages and first-visit weight of dist/
 storm: ## Ten minutes of an upstream that fails in every way; STORM_SECONDS=60 for one
 	@.ci/setup test
 	@bench/storm
+
+crash: ## Kill one of two nodes 200 times while orders are placed
+	@.ci/setup test
+	@bench/crash
 
 clean: ## Remove everything that was built
 	rm -rf target dist dist.new end2end/node_modules end2end/test-results end2end/playwright-report

@@ -1,4 +1,4 @@
-//! The hub: one upstream subscription per order however many watch it.
+//! The hub: one upstream subscription per order however many watch it, on however many nodes.
 //!
 //! Whoever joins gets a snapshot at once and then every change; when upstream's stream fails or falls
 //! silent the hub asks upstream instead, and tries the stream again later. A few seconds after the last
@@ -8,6 +8,8 @@
 mod follower;
 mod news;
 mod pace;
+mod peers;
+mod rounds;
 mod watch;
 
 #[cfg(test)]
@@ -23,13 +25,16 @@ use super::{
 };
 use crate::{
     domain::{goods::Revealed, phase::OrderId},
+    store::{Node, Store},
     upstream::{Caller, Upstream},
 };
 use follower::Follower;
 use news::News;
+use peers::Peers;
 use rust_decimal::Decimal;
 use std::{
     collections::HashMap,
+    future::Future,
     sync::{
         Arc, Mutex, MutexGuard, PoisonError,
         atomic::{AtomicUsize, Ordering},
@@ -44,6 +49,7 @@ pub struct Hub(Arc<Parts>);
 
 pub(super) struct Parts {
     reader: Reader,
+    peers: Peers,
     pace: Pace,
     followed: Mutex<HashMap<OrderId, Arc<News>>>,
     open: AtomicUsize,
@@ -52,21 +58,39 @@ pub(super) struct Parts {
 }
 
 impl Hub {
-    /// A hub that ends every watch when `shutdown` is cancelled.
-    pub fn new(journal: Journal, upstream: Upstream, shutdown: CancellationToken) -> Self {
-        Self::with_pace(journal, upstream, shutdown, Pace::default())
+    /// A hub that ends every watch when `shutdown` is cancelled. Until then it also looks after the orders that
+    /// nobody watches, together with the other nodes.
+    pub fn new(store: &Store, node: Node, upstream: Upstream, shutdown: CancellationToken) -> Self {
+        Self::with_pace(store, node, upstream, shutdown, Pace::default())
     }
 
     /// The same with other spans of time.
-    pub fn with_pace(journal: Journal, upstream: Upstream, shutdown: CancellationToken, pace: Pace) -> Self {
-        Self(Arc::new(Parts {
-            reader: Reader::new(journal, upstream, pace.keep),
+    pub fn with_pace(
+        store: &Store,
+        node: Node,
+        upstream: Upstream,
+        shutdown: CancellationToken,
+        pace: Pace,
+    ) -> Self {
+        let parts = Arc::new(Parts {
+            reader: Reader::new(Journal::new(store), upstream, pace.keep),
+            peers: Peers::new(store.clone(), node),
             pace,
             followed: Mutex::default(),
             open: AtomicUsize::new(0),
             shutdown,
             tasks: TaskTracker::new(),
-        }))
+        });
+        let hub = Self(parts);
+        hub.work(peers::listen(Arc::clone(&hub.0)));
+        hub.work(rounds::go_round(Arc::clone(&hub.0)));
+        hub.work(rounds::sweep(Arc::clone(&hub.0)));
+        hub
+    }
+
+    fn work(&self, job: impl Future<Output = ()> + Send + 'static) {
+        let stop = self.0.shutdown.clone();
+        self.0.tasks.spawn(async move { stop.run_until_cancelled(job).await });
     }
 
     /// Joins the watchers of an order. Upstream is called on behalf of whoever joined last; their
@@ -108,8 +132,9 @@ impl Hub {
         let snapshot = accepting.await.map_err(|_| ReadError::Slow)??;
         let followed = self.0.lock().get(id).map(Arc::clone);
         if let Some(news) = followed {
-            news.publish(snapshot);
+            news.publish(Arc::clone(&snapshot));
         }
+        self.0.peers.tell(id, &snapshot).await;
         Ok(())
     }
 

@@ -3,6 +3,7 @@
 //! It writes down and finds; it decides nothing and calls nobody. Every statement runs on `SQLite` and on
 //! `PostgreSQL` alike.
 
+mod follows;
 mod grants;
 mod row;
 mod secret;
@@ -10,6 +11,7 @@ mod secret;
 #[cfg(test)]
 mod tests;
 
+pub use follows::{Claim, Due};
 pub use grants::Use;
 
 use super::{
@@ -26,7 +28,7 @@ use thiserror::Error;
 /// The orders in the store. Cheap to clone.
 #[derive(Clone, Debug)]
 pub struct Journal {
-    pool: AnyPool,
+    store: Store,
 }
 
 /// Why the journal did not do what it was asked.
@@ -48,18 +50,28 @@ pub enum Begun {
 }
 
 const BEGIN: &str = "INSERT INTO orders (id, idempotency_key, fingerprint, device, email, lines, agreed, \
-     language, country, status, created_at, updated_at) \
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'started', $10, $10) ON CONFLICT DO NOTHING";
+     language, country, status, created_at, updated_at, node) \
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'started', $10, $10, $11) ON CONFLICT DO NOTHING";
 
 /// Only who called upstream writes a result, once. It also ends a doubt, for another process may have
 /// given the row up in the meantime.
 const RESULT: &str = "UPDATE orders SET status = $2, upstream_id = $3, problems = $4, updated_at = $5 \
      WHERE id = $1 AND status IN ('started', 'ambiguous')";
 
+/// From now on the order is looked after until it comes to an end.
+const OPEN: &str = "INSERT INTO open_orders (order_id, due_at) VALUES ($1, $2) ON CONFLICT DO NOTHING";
+
+/// Seconds until an order that nobody watches is looked after for the first time.
+const FIRST_LOOK: i64 = 60;
+
 impl Journal {
     /// The journal of this store.
     pub fn new(store: &Store) -> Self {
-        Self { pool: store.pool().clone() }
+        Self { store: store.clone() }
+    }
+
+    fn pool(&self) -> &AnyPool {
+        self.store.pool()
     }
 
     /// Writes a new row under the form's key, unless the key has one already. Atomic on the key: of many
@@ -77,7 +89,8 @@ impl Journal {
             .bind(order.language.code())
             .bind(order.country.as_str())
             .bind(now.unix())
-            .execute(&self.pool)
+            .bind(&order.node)
+            .execute(self.pool())
             .await?;
         if done.rows_affected() == 1 {
             return Ok(Begun::Started(id));
@@ -90,7 +103,7 @@ impl Journal {
     pub async fn keyed(&self, key: &IdempotencyKey) -> Result<Option<(OrderId, Digest)>, JournalError> {
         let row = sqlx::query("SELECT id, fingerprint FROM orders WHERE idempotency_key = $1")
             .bind(key.as_str())
-            .fetch_optional(&self.pool)
+            .fetch_optional(self.pool())
             .await?;
         let Some(row) = row else { return Ok(None) };
         let id: String = row.try_get("id")?;
@@ -135,26 +148,19 @@ impl Journal {
             Standing::Refused(problems) => (None, Some(row::to_json(problems, "problems")?)),
             Standing::Started | Standing::NotSent | Standing::Ambiguous => (None, None),
         };
-        sqlx::query(RESULT)
+        let mut both = self.pool().begin().await?;
+        let written = sqlx::query(RESULT)
             .bind(id.as_str())
             .bind(standing.code())
             .bind(upstream)
             .bind(problems)
             .bind(now.unix())
-            .execute(&self.pool)
+            .execute(&mut *both)
             .await?;
-        Ok(())
-    }
-
-    /// Gives up every row that is still "started", for after a crash nobody works on it. Returns how
-    /// many there were.
-    pub async fn give_up_started(&self, now: Timestamp) -> Result<u64, JournalError> {
-        let done =
-            sqlx::query("UPDATE orders SET status = 'ambiguous', updated_at = $1 WHERE status = 'started'")
-                .bind(now.unix())
-                .execute(&self.pool)
-                .await?;
-        Ok(done.rows_affected())
+        if written.rows_affected() == 1 && upstream.is_some() {
+            sqlx::query(OPEN).bind(id.as_str()).bind(now.plus(FIRST_LOOK).unix()).execute(&mut *both).await?;
+        }
+        Ok(both.commit().await?)
     }
 
     /// Writes what upstream said last.
@@ -170,7 +176,7 @@ impl Journal {
         .bind(seen.delivered_at.map(Timestamp::unix))
         .bind(seen.expires_at.map(Timestamp::unix))
         .bind(now.unix())
-        .execute(&self.pool)
+        .execute(self.pool())
         .await?;
         Ok(())
     }
@@ -181,7 +187,7 @@ impl Journal {
             .bind(id.as_str())
             .bind(row::to_json(agreed, "agreed")?)
             .bind(now.unix())
-            .execute(&self.pool)
+            .execute(self.pool())
             .await?;
         Ok(())
     }
@@ -190,7 +196,7 @@ impl Journal {
     pub async fn find(&self, id: &OrderId) -> Result<Option<Record>, JournalError> {
         let row = sqlx::query("SELECT * FROM orders WHERE id = $1")
             .bind(id.as_str())
-            .fetch_optional(&self.pool)
+            .fetch_optional(self.pool())
             .await?;
         row.as_ref().map(row::read).transpose()
     }
@@ -200,7 +206,7 @@ impl Journal {
         let rows =
             sqlx::query("SELECT * FROM orders WHERE device = $1 ORDER BY created_at DESC, id LIMIT 100")
                 .bind(device.as_str())
-                .fetch_all(&self.pool)
+                .fetch_all(self.pool())
                 .await?;
         rows.iter().map(row::read).collect()
     }

@@ -23,6 +23,7 @@ mod payable;
 mod phase_of;
 mod pictures;
 mod sequel;
+mod told;
 mod trace;
 mod under_way;
 

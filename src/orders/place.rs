@@ -17,7 +17,7 @@ use crate::{
     domain::{locale::CountryCode, order::UpstreamOrder, phase::OrderId},
     upstream::{Caller, OrderRequest, PlaceError, Upstream},
 };
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
 use thiserror::Error;
 use tokio_util::task::TaskTracker;
 
@@ -33,6 +33,7 @@ pub struct Placer {
     journal: Journal,
     upstream: Upstream,
     keys: Keys,
+    node: Arc<str>,
     under_way: UnderWay,
     tasks: TaskTracker,
 }
@@ -73,13 +74,10 @@ pub enum PlacingError {
 }
 
 impl Placer {
-    /// Takes up the work, and gives up the rows that an earlier process left "started".
-    pub async fn start(journal: Journal, upstream: Upstream, keys: Keys) -> Result<Self, JournalError> {
-        let lost = journal.give_up_started(now()).await?;
-        if lost > 0 {
-            tracing::warn!(lost, "orders were being placed when the shop stopped; they are unconfirmed");
-        }
-        Ok(Self { journal, upstream, keys, under_way: UnderWay::default(), tasks: TaskTracker::new() })
+    /// Takes up the work for this node: what it places is its own until its lease ends.
+    pub fn new(journal: Journal, upstream: Upstream, keys: Keys, node: &str) -> Self {
+        let (under_way, tasks) = (UnderWay::default(), TaskTracker::new());
+        Self { journal, upstream, keys, node: node.into(), under_way, tasks }
     }
 
     /// Places the order of this form, or finds the one it made before. Does not depend on the caller
@@ -139,6 +137,7 @@ impl Placer {
                 (fate(error), None)
             }
         };
+        metrics::counter!("kiosk_orders_placed_total", "result" => standing.code()).increment(1);
         self.write_down(&id, &standing).await;
         if let Some(order) = order {
             self.first_sight(&id, &order).await;
@@ -178,6 +177,7 @@ impl Placer {
             agreed: checkout.agreed.clone(),
             language: checkout.request.language,
             country: checkout.country,
+            node: self.node.to_string(),
         }
     }
 }

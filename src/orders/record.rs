@@ -122,6 +122,8 @@ pub struct NewOrder {
     pub agreed: Agreed,
     pub language: Language,
     pub country: CountryCode,
+    /// Who places it.
+    pub node: String,
 }
 
 /// How far placing went.

@@ -1,6 +1,13 @@
 //! Snapshots: one order as it is known at one moment, without anything secret that was delivered.
 
-use super::{clock::now, payment::Outgoing, record::Record, sequel, transfer::transfer, view};
+use super::{
+    clock::now,
+    payment::Outgoing,
+    record::{Record, Standing},
+    sequel, told,
+    transfer::transfer,
+    view,
+};
 use crate::domain::{
     order::UpstreamOrder,
     phase::{OrderView, PaymentView, Phase},
@@ -23,6 +30,13 @@ impl Snapshot {
     /// With upstream's word; the goods must have been withheld from it.
     pub(crate) const fn told(record: Record, order: UpstreamOrder) -> Self {
         Self { record, order: Some(order) }
+    }
+
+    /// With upstream's word as another node told it; nothing when that cannot be read.
+    pub(super) fn heard(record: Record, text: &str) -> Option<Self> {
+        let Standing::Placed(id) = &record.standing else { return None };
+        let order = told::read(text, id.clone())?;
+        Some(Self { record, order: Some(order) })
     }
 
     /// The journal's row.

@@ -1,9 +1,13 @@
-//! What the binary does: `kiosk` serves, `kiosk check-config` reads the settings and says what is wrong.
+//! What the binary does: `kiosk` serves, `kiosk check-config` reads the settings and says what is wrong, `kiosk sandbox`
+//! is the double of upstream in a process of its own.
 
 use super::{serve, telemetry};
-use crate::shop::{
-    Shop,
-    settings::{Mode, Settings, Source},
+use crate::{
+    sandbox,
+    shop::{
+        Shop,
+        settings::{Mode, Settings, Source},
+    },
 };
 use leptos::config::{LeptosOptions, get_configuration};
 use std::{
@@ -17,16 +21,31 @@ use tokio::{
 };
 use tokio_util::sync::CancellationToken;
 
-const USAGE: &str = "Usage:\n  kiosk               serves the shop\n  kiosk check-config  reads the settings and says what is wrong with them";
+const USAGE: &str = "Usage:\n  kiosk               serves the shop\n  kiosk check-config  reads the settings and says what is wrong with them\n  kiosk sandbox PORT  serves the sandbox alone, on 127.0.0.1";
 
 /// Runs the command that the arguments name.
 pub async fn run(mut arguments: impl Iterator<Item = String>) -> ExitCode {
     match (arguments.next().as_deref(), arguments.next()) {
         (None, _) => start().await,
+        (Some("sandbox"), port) => play(port.as_deref()).await,
         (Some("check-config"), None) => check(),
         (Some("--version"), None) => say(concat!("kiosk ", env!("CARGO_PKG_VERSION")), ExitCode::SUCCESS),
         (Some("--help" | "help"), None) => say(USAGE, ExitCode::SUCCESS),
         _ => fail(USAGE, 2),
+    }
+}
+
+/// The sandbox without a shop, for shops in other processes: `KIOSK_UPSTREAM__URL` names it to them.
+async fn play(port: Option<&str>) -> ExitCode {
+    let Ok(port) = port.unwrap_or("0").parse() else { return fail(USAGE, 2) };
+    let options = sandbox::Options { port, ..sandbox::Options::default() };
+    match sandbox::start(options).await {
+        Ok(sandbox) => {
+            let code = say(&format!("The sandbox answers at {}", sandbox.url()), ExitCode::SUCCESS);
+            asked_to_end().0.cancelled().await;
+            code
+        }
+        Err(error) => fail(&format!("The sandbox cannot listen on port {port}: {error}"), 69),
     }
 }
 

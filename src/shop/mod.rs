@@ -45,7 +45,7 @@ use crate::{
     },
     sandbox::Sandbox,
     solana::Node,
-    store::Store,
+    store::{Node as StoreNode, Store},
     upstream::Upstream,
 };
 use keys::{Keys, Purpose};
@@ -65,6 +65,7 @@ pub struct Shop {
     pub catalogue: Catalogue,
     pub(crate) upstream: Upstream,
     store: Store,
+    node: StoreNode,
     pub(crate) journal: Journal,
     pub(crate) placer: Placer,
     pub hub: Hub,

@@ -18,7 +18,7 @@ use crate::{
     },
     sandbox::{self, Sandbox},
     solana::{Node, NotANode},
-    store::{self, Store},
+    store::{self, Node as StoreNode, Store, StoreError},
     upstream::{Config, NotAConfig, Upstream},
 };
 use leptos::config::LeptosOptions;
@@ -38,6 +38,8 @@ pub enum OpenError {
     Database(#[from] store::OpenError),
     #[error(transparent)]
     Journal(#[from] JournalError),
+    #[error(transparent)]
+    Store(#[from] StoreError),
     #[error("server.secret: {0}")]
     Secret(#[from] crate::orders::keys::KeyTooShort),
     #[error("wallet.solana_rpc: {0}")]
@@ -61,7 +63,7 @@ impl OpenError {
             | Self::Address(_)
             | Self::Redis(_)
             | Self::Mail(_) => true,
-            Self::Sandbox(_) | Self::Journal(_) => false,
+            Self::Sandbox(_) | Self::Journal(_) | Self::Store(_) => false,
         }
     }
 }
@@ -77,9 +79,10 @@ impl Shop {
         let commons = commons(&settings, &config, &keys)?;
         let upstream = Upstream::among(config, commons.clone())?;
         let journal_keys = JournalKeys::new(&keys.derive(Purpose::Journal))?;
-        let placer = Placer::start(journal.clone(), upstream.clone(), journal_keys.clone()).await?;
+        let node = StoreNode::join(&store).await?;
+        let placer = Placer::new(journal.clone(), upstream.clone(), journal_keys.clone(), node.id());
         let solana = solana_node(&settings, sandbox.as_ref())?;
-        let hub = Hub::new(journal.clone(), upstream.clone(), stop.clone());
+        let hub = Hub::new(&store, node.clone(), upstream.clone(), stop.clone());
         let emoney = if settings.upstream.white_label { Emoney::Listed } else { Emoney::Hidden };
         let source = Source::new(commons, copies(&settings, &store));
         let desk = clerk(&settings, &journal, &keys, &journal_keys)?.map(|c| Desk::open(c, stop.clone()));
@@ -90,6 +93,7 @@ impl Shop {
             options,
             upstream,
             store,
+            node,
             journal,
             placer,
             hub,
@@ -112,6 +116,9 @@ impl Shop {
         }
         if !self.hub.drain(Duration::from_secs(2)).await {
             tracing::debug!("upstream streams were still open when the shop closed");
+        }
+        if let Err(error) = self.node.leave().await {
+            tracing::debug!(%error, "the lease of this node ends by itself");
         }
         self.store.close().await;
     }

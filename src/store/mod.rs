@@ -5,18 +5,22 @@
 //! kinds alike ([ADR 25](../../docs/adr/0025-one-statement-for-both-databases.md)).
 
 mod address;
+mod bulletin;
 mod error;
+mod node;
 mod open;
 
 #[cfg(test)]
 pub(crate) mod tests;
 
 pub use address::{Address, Kind, NotAnAddress};
+pub use bulletin::{Bulletin, Heard};
 pub use error::StoreError;
+pub use node::{LEASE, Node, Pulse};
 pub use open::OpenError;
 
 use sqlx::AnyPool;
-use std::time::Duration;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 /// How long readiness waits for an answer.
 const SOON: Duration = Duration::from_secs(2);
@@ -37,6 +41,19 @@ impl Store {
     /// Which kind of database it is.
     pub const fn kind(&self) -> Kind {
         self.address.kind()
+    }
+
+    /// What time it is for everybody who shares the store, in unix milliseconds: the server's clock; of a file,
+    /// which is on one machine, this machine's.
+    pub async fn clock(&self) -> Result<i64, StoreError> {
+        let asks = "SELECT CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000 AS BIGINT)";
+        match self.kind() {
+            Kind::Postgres => Ok(sqlx::query_scalar(asks).fetch_one(&self.pool).await?),
+            Kind::Sqlite => {
+                let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+                Ok(i64::try_from(since.as_millis()).unwrap_or(i64::MAX))
+            }
+        }
     }
 
     /// Whether it answers, and soon.

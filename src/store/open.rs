@@ -23,7 +23,7 @@ static MIGRATIONS: Migrator = sqlx::migrate!("./migrations");
 const PATIENCE: Duration = Duration::from_secs(10);
 
 /// How long a statement waits for a connection.
-const ACQUIRE: Duration = Duration::from_secs(5);
+const ACQUIRE: Duration = Duration::from_secs(10);
 
 /// Before the migrations are tried once more.
 const MOMENT: Duration = Duration::from_millis(300);

@@ -14,6 +14,8 @@ pub enum Base {
 /// A database that nobody else uses: a file, or a schema on the server that `.ci/with-postgres` started.
 pub struct Place {
     pub address: Address,
+    /// The same with its password, for another process.
+    pub url: String,
     pub folder: tempfile::TempDir,
 }
 
@@ -24,13 +26,21 @@ impl Base {
             Self::Sqlite => format!("sqlite:{}", folder.path().join("kiosk.db").display()),
             Self::Postgres => schema().await,
         };
-        Place { address: url.parse().unwrap(), folder }
+        Place { address: url.parse().unwrap(), url, folder }
     }
 }
 
 impl Place {
     pub async fn open(&self) -> Store {
         Store::open(&self.address).await.unwrap()
+    }
+
+    /// Cuts the connections of everybody who listens. How many there were.
+    pub async fn deafen(&self) -> usize {
+        let store = self.open().await;
+        let cut = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity \
+                   WHERE application_name = current_schema() AND query LIKE 'LISTEN%'";
+        sqlx::query(cut).fetch_all(store.pool()).await.unwrap().len()
     }
 
     /// Everything that was written, as text.
@@ -56,7 +66,7 @@ async fn schema() -> String {
     let name = format!("t_{:032x}", rand::random::<u128>());
     let mut connection = PgConnection::connect(&server).await.unwrap();
     connection.execute(sqlx::AssertSqlSafe(format!("CREATE SCHEMA {name}"))).await.unwrap();
-    format!("{server}?options[search_path]={name}")
+    format!("{server}?options[search_path]={name}&application_name={name}")
 }
 
 async fn refused(url: &str) -> OpenError {

@@ -1,6 +1,8 @@
 //! The process dies while an order is being placed. Whenever it dies there is at most one order upstream,
 //! and the shopper who comes back is told honestly how the order stands.
 
+mod random;
+
 use super::{
     app::{live, options, settings},
     browser::Browser,
@@ -8,7 +10,13 @@ use super::{
     form::attribute,
     shopper::filled_form,
 };
-use crate::shop::Shop;
+use crate::{
+    shop::Shop,
+    store::{
+        LEASE,
+        tests::{Base, Place},
+    },
+};
 use axum::{
     extract::{Request, State},
     middleware::{self, Next},
@@ -19,7 +27,7 @@ use std::{
     path::Path,
     process::{Child, ChildStdout, Command, Stdio},
     sync::{Arc, Mutex},
-    time::Duration,
+    time::{Duration, Instant},
 };
 use tokio::{net::TcpListener, sync::Notify};
 
@@ -70,12 +78,13 @@ async fn hold(State(gate): State<Arc<Gate>>, request: Request, next: Next) -> Re
 /// A shop in a process of its own.
 struct Process {
     child: Child,
+    base: String,
     browser: Browser,
     _told: BufReader<ChildStdout>,
 }
 
 impl Process {
-    fn start(double: &Double, database: &Path) -> Self {
+    fn start(double: &Double, place: &Place) -> Self {
         let mut child = Command::new(std::env::current_exe().unwrap())
             .args(["tests::crash::a_shop_of_its_own", "--exact", "--ignored", "--nocapture"])
             .stdin(Stdio::piped())
@@ -83,7 +92,8 @@ impl Process {
             .stderr(Stdio::null())
             .spawn()
             .unwrap();
-        writeln!(child.stdin.take().unwrap(), "{} {}", double.url, database.display()).unwrap();
+        let folder = place.folder.path().display();
+        writeln!(child.stdin.take().unwrap(), "{} {} {folder}", double.url, place.url).unwrap();
         let mut told = BufReader::new(child.stdout.take().unwrap());
         let mut line = String::new();
         while !line.contains("listening ") {
@@ -91,13 +101,13 @@ impl Process {
             assert!(told.read_line(&mut line).unwrap() > 0, "the shop did not open");
         }
         let base = format!("http://{}", line.split("listening ").nth(1).unwrap().trim());
-        Self { child, browser: Browser::outside(&base, ORIGIN), _told: told }
+        Self { child, browser: Browser::outside(&base, ORIGIN), base, _told: told }
     }
 
     /// Another process takes over where this one was, for the same browser.
-    fn reborn(mut self, double: &Double, database: &Path) -> Self {
+    fn reborn(mut self, double: &Double, place: &Place) -> Self {
         self.kill();
-        let mut next = Self::start(double, database);
+        let mut next = Self::start(double, place);
         next.browser = self.browser.moved_to(&next.browser);
         next
     }
@@ -121,39 +131,49 @@ impl Drop for Process {
 fn a_shop_of_its_own() {
     let mut line = String::new();
     stdin().read_line(&mut line).unwrap();
-    let Some((url, database)) = line.trim().split_once(' ') else { return };
-    let database = Path::new(database);
-    let mut settings = settings(database);
+    let mut words = line.split_whitespace();
+    let (Some(url), Some(database), Some(folder)) = (words.next(), words.next(), words.next()) else {
+        return;
+    };
+    let mut settings = settings(Path::new("unused"));
+    settings.database.url = database.parse().unwrap();
     settings.upstream.mode = live(url);
     tokio::runtime::Runtime::new().unwrap().block_on(async {
-        let shop = Shop::open(settings, options(database.parent().unwrap())).await.unwrap();
+        let shop = Shop::open(settings, options(Path::new(folder))).await.unwrap();
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         writeln!(stdout(), "listening {}", listener.local_addr().unwrap()).unwrap();
         crate::server::serve(shop, listener, None, std::future::pending()).await;
     });
 }
 
-async fn gated() -> (Double, Arc<Gate>, tempfile::TempDir) {
+async fn gated() -> (Double, Arc<Gate>, Place) {
     let gate = Arc::new(Gate { stop: Mutex::new(Stop::Nowhere), reached: Notify::new() });
     let around = gate.clone();
     let double = Double::with(|router| router.layer(middleware::from_fn_with_state(around, hold))).await;
-    (double, gate, tempfile::tempdir().unwrap())
+    (double, gate, Base::Sqlite.place().await)
 }
 
-/// The state that the page of the order tells.
+/// The state that the page of the order tells, as soon as nobody is taken to be placing it any more: the lease of a
+/// process that was killed has to end first.
 async fn state(browser: &Browser, order: &str) -> String {
-    let page = browser.get(order).await;
-    assert_eq!(page.status, 200, "{}", page.words());
-    let tag = page.body.split("<article").nth(1).unwrap();
-    attribute(tag, "data-state").unwrap()
+    let ends = Instant::now() + LEASE + Duration::from_secs(3);
+    loop {
+        let page = browser.get(order).await;
+        assert_eq!(page.status, 200, "{}", page.words());
+        let tag = page.body.split("<article").nth(1).unwrap();
+        let state = attribute(tag, "data-state").unwrap();
+        if state != "placing" || Instant::now() > ends {
+            return state;
+        }
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
 }
 
 /// Kills the shop where the gate stops it, and sends the form once more to the next one. Gives the state
 /// of the order, how many lines the list of orders had before, and how often upstream was called.
 async fn killed_at(stop: Stop) -> (String, usize, u64, usize) {
-    let (double, gate, folder) = gated().await;
-    let database = folder.path().join("kiosk.db");
-    let process = Process::start(&double, &database);
+    let (double, gate, place) = gated().await;
+    let process = Process::start(&double, &place);
     let form = filled_form(&process.browser, "buyer@example.test").await;
     gate.set(stop);
     let reached = tokio::select! {
@@ -161,7 +181,7 @@ async fn killed_at(stop: Stop) -> (String, usize, u64, usize) {
         reached = tokio::time::timeout(Duration::from_secs(5), gate.reached.notified()) => reached,
     };
     assert!(reached.is_ok(), "{stop:?} was never reached");
-    let process = process.reborn(&double, &database);
+    let process = process.reborn(&double, &place);
     gate.set(Stop::Nowhere);
     let list = process.browser.get("/en-us/orders").await;
     let listed = list.body.matches("href=\"/en-us/orders/").count();
@@ -190,14 +210,13 @@ async fn killed_after_upstream_recorded_the_order_it_is_unconfirmed_and_not_sent
 #[tokio::test]
 async fn killed_at_any_moment_there_is_at_most_one_order_and_the_shopper_finds_it() {
     for millis in [0, 5, 10, 15, 20, 30, 45] {
-        let (double, _gate, folder) = gated().await;
-        let database = folder.path().join("kiosk.db");
-        let process = Process::start(&double, &database);
+        let (double, _gate, place) = gated().await;
+        let process = Process::start(&double, &place);
         let form = filled_form(&process.browser, "buyer@example.test").await;
         let (browser, sent) = (process.browser.clone(), form.clone());
         let pressing = tokio::spawn(async move { browser.try_submit(&sent).await });
         tokio::time::sleep(Duration::from_millis(millis)).await;
-        let process = process.reborn(&double, &database);
+        let process = process.reborn(&double, &place);
         let _ = pressing.await;
         let order = process.browser.submit(&form).await.location().to_owned();
         let state = state(&process.browser, &order).await;

@@ -9,6 +9,7 @@ use crate::{
         tests::sample,
     },
     sandbox,
+    store::Node,
     upstream::{Budgets, Config, OrderRequest, RequestedLine, Upstream},
 };
 use std::time::Duration;
@@ -54,9 +55,11 @@ async fn checkout(upstream: &Upstream, rail: RailOption, key: usize) -> Option<C
 #[tokio::test]
 async fn an_order_is_payable_on_every_rail() {
     let (_sandbox, upstream) = sandbox().await;
-    let (journal, _folder) = sample::journal().await;
-    let placer = Placer::start(journal.clone(), upstream.clone(), sample::keys()).await.unwrap();
-    let hub = Hub::new(journal, upstream.clone(), CancellationToken::new());
+    let (journal, place) = sample::journal().await;
+    let placer = Placer::new(journal, upstream.clone(), sample::keys(), "a node");
+    let store = place.open().await;
+    let node = Node::join(&store).await.unwrap();
+    let hub = Hub::new(&store, node, upstream.clone(), CancellationToken::new());
     let mut payable = 0;
     for (n, rail) in upstream.payment_rails(&sample::caller()).await.unwrap().into_iter().enumerate() {
         let name = rail.rail.to_string();
@@ -73,9 +76,11 @@ async fn an_order_is_payable_on_every_rail() {
 #[tokio::test]
 async fn an_order_that_is_paid_is_followed_to_its_code() {
     let (sandbox, upstream) = sandbox().await;
-    let (journal, _folder) = sample::journal().await;
-    let placer = Placer::start(journal.clone(), upstream.clone(), sample::keys()).await.unwrap();
-    let hub = Hub::new(journal, upstream.clone(), CancellationToken::new());
+    let (journal, place) = sample::journal().await;
+    let placer = Placer::new(journal, upstream.clone(), sample::keys(), "a node");
+    let store = place.open().await;
+    let node = Node::join(&store).await.unwrap();
+    let hub = Hub::new(&store, node, upstream.clone(), CancellationToken::new());
     let rail = upstream.payment_rails(&sample::caller()).await.unwrap().remove(0);
     let checkout = checkout(&upstream, rail, 0).await.unwrap();
     let attempt = placer.place(sample::caller(), checkout).await.unwrap();

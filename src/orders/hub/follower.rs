@@ -5,6 +5,8 @@ use super::{
     Parts,
     news::{News, Open},
     pace::asked_to_wait,
+    peers::{self, Right},
+    rounds::after_watching,
 };
 use crate::{
     domain::{order::Secret, phase::OrderId},
@@ -12,7 +14,10 @@ use crate::{
     upstream::{self, OrderNews, UpstreamError},
 };
 use futures::StreamExt;
-use std::{sync::Arc, time::Duration};
+use std::{
+    sync::{Arc, Mutex, PoisonError},
+    time::Duration,
+};
 use tokio::time::{Instant, sleep, timeout, timeout_at};
 
 /// Between two looks into the journal while the order is being placed.
@@ -35,18 +40,26 @@ pub(super) struct Follower {
     hub: Arc<Parts>,
     id: OrderId,
     news: Arc<News>,
+    /// The claim among the nodes, while there is one.
+    turn: Mutex<Option<String>>,
 }
 
 impl Follower {
     pub const fn new(hub: Arc<Parts>, id: OrderId, news: Arc<News>) -> Self {
-        Self { hub, id, news }
+        Self { hub, id, news, turn: Mutex::new(None) }
     }
 
     pub async fn run(self) {
         tokio::select! {
-            () = self.hub.shutdown.cancelled() => {}
+            // The node leaves as a whole, with all its claims.
+            () = self.hub.shutdown.cancelled() => return,
             () = self.deserted() => {}
             () = self.follow() => {}
+        }
+        let turn = self.turn.lock().unwrap_or_else(PoisonError::into_inner).take();
+        if let Some(turn) = turn {
+            let due = after_watching(&self.hub, &self.news.latest());
+            self.hub.peers.release(&self.id, &turn, due).await;
         }
     }
 
@@ -64,9 +77,47 @@ impl Follower {
         }
     }
 
-    /// Ends when nothing more will happen.
+    /// Ends when nothing more will happen. Of all nodes one speaks with upstream, the others hear from it.
     async fn follow(&self) {
         self.see_it_placed().await;
+        while !self.is_settled() {
+            match self.hub.peers.claim(&self.id).await {
+                Right::Ours(turn) => {
+                    *self.turn.lock().unwrap_or_else(PoisonError::into_inner) = turn;
+                    tokio::select! {
+                        () = self.ask_upstream() => return,
+                        () = self.hub.peers.lapsed() => {}
+                    }
+                }
+                Right::Theirs(node) => self.hear_from(&node).await,
+            }
+        }
+    }
+
+    /// Ends when the node that follows the order is dead or gave it back, or with the order.
+    async fn hear_from(&self, node: &str) {
+        peers::take(&self.hub, &self.id, &self.news).await;
+        loop {
+            tokio::select! {
+                () = self.news.freed() => return,
+                is_alive = self.hub.peers.is_alive(node) => {
+                    if !is_alive || self.is_settled() {
+                        return;
+                    }
+                }
+            }
+        }
+    }
+
+    /// Publishes what upstream said here, and tells the other nodes if it was news.
+    async fn publish(&self, snapshot: Arc<Snapshot>) {
+        if self.news.publish(Arc::clone(&snapshot)) {
+            self.hub.peers.tell(&self.id, &snapshot).await;
+        }
+    }
+
+    /// Follows by upstream's stream, and by asking while there is none.
+    async fn ask_upstream(&self) {
         let (mut broken, mut failed, mut may_stream) = (0, 0, true);
         let mut stream_at = Instant::now();
         while !self.is_settled() {
@@ -117,7 +168,7 @@ impl Follower {
     /// Reads the order once; a read of the last three seconds serves too.
     async fn ask(&self) -> Result<(), ReadError> {
         let snapshot = self.hub.reader.snapshot(&self.id, &self.news.caller()).await?;
-        self.news.publish(snapshot);
+        self.publish(snapshot).await;
         Ok(())
     }
 
@@ -159,7 +210,7 @@ impl Follower {
                 Ok(Some(OrderNews::Order(order))) if is_of(&order.id, upstream_id) => {
                     said_something = true;
                     let record = self.news.latest().record().clone();
-                    self.news.publish(self.hub.reader.tell(record, *order).await);
+                    self.publish(self.hub.reader.tell(record, *order).await).await;
                 }
                 Ok(Some(OrderNews::Beat | OrderNews::Order(_))) => {}
             }

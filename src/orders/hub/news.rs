@@ -9,17 +9,19 @@ use std::sync::{
     Arc, Mutex, PoisonError,
     atomic::{AtomicUsize, Ordering},
 };
-use tokio::sync::watch;
+use tokio::sync::{Notify, watch};
 
 pub struct News {
     sender: watch::Sender<Arc<Snapshot>>,
     /// Who joined last.
     caller: Mutex<Caller>,
+    /// Rung when the node that follows the order gave it back.
+    free: Notify,
 }
 
 impl News {
     pub fn new(first: Arc<Snapshot>, caller: Caller) -> Self {
-        Self { sender: watch::Sender::new(first), caller: Mutex::new(caller) }
+        Self { sender: watch::Sender::new(first), caller: Mutex::new(caller), free: Notify::new() }
     }
 
     /// One more watcher.
@@ -46,15 +48,29 @@ impl News {
         self.sender.receiver_count() == 0
     }
 
-    /// Passes a snapshot on if it tells something new and is not older than what is known.
-    pub fn publish(&self, snapshot: Arc<Snapshot>) {
+    /// The order is anybody's to follow.
+    pub fn set_free(&self) {
+        self.free.notify_one();
+    }
+
+    /// Ends when it is.
+    pub async fn freed(&self) {
+        self.free.notified().await;
+    }
+
+    pub fn watchers(&self) -> usize {
+        self.sender.receiver_count()
+    }
+
+    /// Passes a snapshot on if it tells something new and is not older than what is known. Whether it did.
+    pub fn publish(&self, snapshot: Arc<Snapshot>) -> bool {
         self.sender.send_if_modified(|known| {
             let is_news = snapshot.is_news_after(known);
             if is_news {
                 *known = snapshot;
             }
             is_news
-        });
+        })
     }
 }
 

@@ -25,6 +25,10 @@ pub struct Pace {
     pub processing: Range<Duration>,
     /// Between two reads while a person or a late payment is waited for.
     pub slow: Range<Duration>,
+    /// Between two looks at orders that nobody watches, of all nodes together.
+    pub round: Duration,
+    /// Between two looks at the same one, as a multiple of the pause while it is watched.
+    pub unwatched: u32,
 }
 
 impl Default for Pace {
@@ -40,6 +44,8 @@ impl Default for Pace {
             waiting: seconds(5)..seconds(10),
             processing: seconds(27)..seconds(33),
             slow: seconds(55)..seconds(65),
+            round: seconds(3),
+            unwatched: 12,
         }
     }
 }
@@ -83,6 +89,11 @@ impl Pace {
     pub fn after_failure(&self, error: Option<&UpstreamError>, phase: Phase, failures: u32) -> Duration {
         let usual = self.after(phase).saturating_mul(1 << failures.min(4));
         error.and_then(asked_to_wait).map_or(usual, |wait| usual.max(wait))
+    }
+
+    /// The pause before the next look at an order in this phase that nobody watches.
+    pub fn unwatched(&self, phase: Phase) -> Duration {
+        self.after(phase).saturating_mul(self.unwatched)
     }
 
     /// The pause before a stream is opened again.

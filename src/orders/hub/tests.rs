@@ -1,5 +1,7 @@
 //! One stream for many watchers, and news whatever happens to it.
 
+mod nodes;
+
 use super::*;
 use crate::{
     domain::{order::Secret, phase::Phase},
@@ -12,7 +14,7 @@ use crate::{
     },
     store::tests::Place,
 };
-use std::{future::Future, sync::atomic::Ordering::SeqCst};
+use std::sync::atomic::Ordering::SeqCst;
 
 struct House {
     stub: Stub,
@@ -35,6 +37,8 @@ fn quick() -> Pace {
         waiting: millis(30)..millis(50),
         processing: millis(30)..millis(50),
         slow: millis(30)..millis(50),
+        round: millis(20),
+        unwatched: 1,
     }
 }
 
@@ -42,12 +46,14 @@ fn quick() -> Pace {
 async fn house(is_placed: bool, pace: Pace) -> House {
     let stub = Stub::start().await;
     let (journal, home) = sample::journal().await;
-    let id = sample::begun(&journal, "0123456789abcdef", now()).await;
+    let store = home.open().await;
+    let node = Node::join(&store).await.unwrap();
+    let id = sample::begun_by(&journal, node.id()).await;
     if is_placed {
         journal.placed(&id, &Secret::new(UPSTREAM_ID.into()), now()).await.unwrap();
     }
     let shutdown = CancellationToken::new();
-    let hub = Hub::with_pace(journal.clone(), stub.upstream(), shutdown.clone(), pace);
+    let hub = Hub::with_pace(&store, node, stub.upstream(), shutdown.clone(), pace);
     House { stub, hub, journal, id, shutdown, home }
 }
 

@@ -38,7 +38,7 @@ impl Journal {
             "SELECT 1 FROM orders WHERE email = $1 AND status NOT IN ('refused', 'not_sent') LIMIT 1",
         )
         .bind(email.as_str())
-        .fetch_optional(&self.pool)
+        .fetch_optional(self.pool())
         .await?;
         Ok(found.is_some())
     }
@@ -47,7 +47,7 @@ impl Journal {
     /// grants once; `false` when it had been used on another device. On its own device a second press
     /// changes nothing and is as good as the first.
     pub async fn grant(&self, link: Use<'_>, now: Timestamp) -> Result<bool, JournalError> {
-        let mut both = self.pool.begin().await?;
+        let mut both = self.pool().begin().await?;
         let spent = sqlx::query(SPEND)
             .bind(link.link)
             .bind(link.device.as_str())
@@ -81,7 +81,7 @@ impl Journal {
         .bind(link.link)
         .bind(link.device.as_str())
         .bind(link.email.as_str())
-        .fetch_optional(&self.pool)
+        .fetch_optional(self.pool())
         .await?;
         Ok(found.is_some())
     }
@@ -90,7 +90,7 @@ impl Journal {
     pub async fn spent_on(&self, link: &str) -> Result<Option<Digest>, JournalError> {
         let row = sqlx::query("SELECT device FROM spent_links WHERE id = $1")
             .bind(link)
-            .fetch_optional(&self.pool)
+            .fetch_optional(self.pool())
             .await?;
         row.map(|row| Ok(Digest::stored(row.try_get("device")?))).transpose()
     }
@@ -101,20 +101,23 @@ impl Journal {
             .bind(device.as_str())
             .bind(record.email.as_str())
             .bind(record.created_at.unix())
-            .fetch_optional(&self.pool)
+            .fetch_optional(self.pool())
             .await?;
         Ok(found.is_some())
     }
 
     /// The orders that a device may see, its own and those it was granted: the newest first, at most 100.
     pub async fn open_to(&self, device: &Digest) -> Result<Vec<Record>, JournalError> {
-        let rows = sqlx::query(OPEN_TO).bind(device.as_str()).fetch_all(&self.pool).await?;
+        let rows = sqlx::query(OPEN_TO).bind(device.as_str()).fetch_all(self.pool()).await?;
         rows.iter().map(row::read).collect()
     }
 
     /// Takes back what a device was granted. Its own orders stay.
     pub async fn close_to(&self, device: &Digest) -> Result<(), JournalError> {
-        sqlx::query("DELETE FROM grants WHERE device = $1").bind(device.as_str()).execute(&self.pool).await?;
+        sqlx::query("DELETE FROM grants WHERE device = $1")
+            .bind(device.as_str())
+            .execute(self.pool())
+            .await?;
         Ok(())
     }
 }

@@ -8,10 +8,10 @@ impl Journal {
     pub async fn secret(&self, fresh: &str) -> Result<String, JournalError> {
         sqlx::query("INSERT INTO secrets (name, value) VALUES ('server', $1) ON CONFLICT DO NOTHING")
             .bind(fresh)
-            .execute(&self.pool)
+            .execute(self.pool())
             .await?;
         let row =
-            sqlx::query("SELECT value FROM secrets WHERE name = 'server'").fetch_one(&self.pool).await?;
+            sqlx::query("SELECT value FROM secrets WHERE name = 'server'").fetch_one(self.pool()).await?;
         Ok(row.try_get("value")?)
     }
 }

@@ -65,7 +65,7 @@ async fn no_address_of_a_shopper_is_in_the_store(#[values(Base::Sqlite, Base::Po
 async fn a_full_disk_is_called_by_its_name() {
     let (journal, _place) = sample::journal().await;
     let id = sample::begun(&journal, KEY, NOW).await;
-    let mut connection = journal.pool.acquire().await.unwrap();
+    let mut connection = journal.pool().acquire().await.unwrap();
     sqlx::query("PRAGMA max_page_count = 1").execute(&mut *connection).await.unwrap();
     let more = "INSERT INTO secrets (name, value) VALUES ('long', $1)";
     let full = sqlx::query(more).bind("x".repeat(100_000)).execute(&mut *connection).await.unwrap_err();
@@ -109,7 +109,7 @@ async fn a_row_of_an_earlier_version_is_read(#[values(Base::Sqlite, Base::Postgr
     let (journal, _place) = sample::journal_on(base).await;
     let id = sample::begun(&journal, KEY, MADE_AT).await;
     let text: String =
-        sqlx::query_scalar("SELECT agreed FROM orders").fetch_one(&journal.pool).await.unwrap();
+        sqlx::query_scalar("SELECT agreed FROM orders").fetch_one(journal.pool()).await.unwrap();
     assert!(!text.contains("before"), "{text}");
     assert_eq!(journal.find(&id).await.unwrap().unwrap().agreed, sample::agreed("26.31"));
 }

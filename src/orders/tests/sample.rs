@@ -96,6 +96,7 @@ pub fn new_order(key: &str, content: &str) -> NewOrder {
         agreed: agreed("26.31"),
         language: "en".parse().unwrap(),
         country: "US".parse().unwrap(),
+        node: "a node that died".into(),
     }
 }
 
@@ -164,6 +165,15 @@ pub async fn journal_on(base: Base) -> (Journal, Place) {
 /// Begins an order at this moment and gives its id.
 pub async fn begun(journal: &Journal, key: &str, now: Timestamp) -> OrderId {
     match journal.begin(&new_order(key, "form"), now).await.unwrap() {
+        Begun::Started(id) => id,
+        Begun::Existing { .. } => panic!("the key was used before"),
+    }
+}
+
+/// Begins an order now, as a node that is alive does.
+pub async fn begun_by(journal: &Journal, node: &str) -> OrderId {
+    let order = NewOrder { node: node.into(), ..new_order("0123456789abcdef", "form") };
+    match journal.begin(&order, crate::orders::clock::now()).await.unwrap() {
         Begun::Started(id) => id,
         Begun::Existing { .. } => panic!("the key was used before"),
     }

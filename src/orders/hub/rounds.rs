@@ -1,0 +1,149 @@
+//! Rounds: open orders that nobody watches are looked after now and then, so that the journal knows how they went.
+//!
+//! One look at a time and a few a minute, whatever the number of nodes: upstream's budget is for shoppers first.
+//! The older an order and the less likely its news, the longer it waits; after two weeks it is given up.
+
+use super::{Parts, pace::asked_to_wait};
+use crate::{
+    domain::{phase::Phase, time::Timestamp},
+    orders::{
+        clock::now,
+        journal::{Due, JournalError},
+        reader::ReadError,
+        record::Record,
+        snapshot::Snapshot,
+    },
+    upstream::{Caller, Occasion},
+};
+use std::{
+    sync::{Arc, atomic::Ordering},
+    time::Duration,
+};
+use tokio::time::sleep;
+
+/// Seconds after which an order that has not come to an end is given up.
+const FORGOTTEN_AFTER: i64 = 14 * 24 * 60 * 60;
+
+/// The longest pause between two looks at one order, in seconds.
+const SELDOM: i64 = 6 * 60 * 60;
+
+/// Rows whose work ended with their node are looked for, and orders are counted, this often.
+const SWEEP: Duration = Duration::from_secs(1);
+const COUNT_EVERY: u32 = 15;
+
+/// Goes round as long as the hub lives.
+pub(super) async fn go_round(hub: Arc<Parts>) {
+    loop {
+        let shared_by = u32::try_from(hub.peers.count()).unwrap_or(u32::MAX);
+        sleep(hub.pace.round.saturating_mul(shared_by)).await;
+        match look(&hub).await {
+            Ok(Some(wait)) => sleep(wait).await,
+            Ok(None) => {}
+            Err(error) => tracing::warn!(%error, "open orders could not be looked after"),
+        }
+    }
+}
+
+/// Leaves no row "started" whose node is dead, and counts.
+pub(super) async fn sweep(hub: Arc<Parts>) {
+    for beat in 0_u32.. {
+        match hub.reader.journal.give_up_started(now()).await {
+            Ok(0) => {}
+            Ok(lost) => {
+                tracing::warn!(lost, "orders were being placed when a node stopped; they are unconfirmed");
+            }
+            Err(error) => tracing::debug!(%error, "orders under way could not be looked at"),
+        }
+        if beat.is_multiple_of(COUNT_EVERY) {
+            count(&hub).await;
+        }
+        sleep(SWEEP).await;
+    }
+}
+
+/// Looks after one order, if one is due. Says for how long upstream asks to be left alone.
+async fn look(hub: &Arc<Parts>) -> Result<Option<Duration>, JournalError> {
+    let journal = &hub.reader.journal;
+    let Some(due) = journal.due(now()).await? else { return Ok(None) };
+    let Some(record) = journal.find(&due.id).await? else {
+        return journal.close_order(&due.id).await.map(|()| None);
+    };
+    let known = Snapshot::remembered(record.clone());
+    let (phase, is_settled) = known.standing();
+    if is_settled || now().since(record.created_at) > FORGOTTEN_AFTER {
+        return journal.close_order(&due.id).await.map(|()| None);
+    }
+    if !journal.take_look(&due, next_look(hub, &record, phase)).await? {
+        return Ok(None);
+    }
+    read(hub, &due, &record).await
+}
+
+async fn read(hub: &Arc<Parts>, due: &Due, record: &Record) -> Result<Option<Duration>, JournalError> {
+    let caller = Caller { ip: None, user_agent: None, country: record.country, occasion: Occasion::Refresh };
+    match hub.reader.snapshot(&due.id, &caller).await {
+        Ok(snapshot) => {
+            hub.peers.tell(&due.id, &snapshot).await;
+            let (phase, is_settled) = snapshot.standing();
+            if is_settled {
+                hub.reader.journal.close_order(&due.id).await?;
+            } else {
+                hub.reader.journal.look_again(&due.id, next_look(hub, record, phase)).await?;
+            }
+            Ok(None)
+        }
+        Err(ReadError::Upstream(error)) => {
+            tracing::debug!(order = %due.id, detail = error.detail(), "an open order could not be looked after");
+            Ok(asked_to_wait(&error))
+        }
+        Err(_) => Ok(None),
+    }
+}
+
+fn next_look(hub: &Parts, record: &Record, phase: Phase) -> Timestamp {
+    let now = now();
+    now.plus(pause(hub.pace.unwatched(phase), now.since(record.created_at)))
+}
+
+/// The phase's own pause, or a twentieth of the order's age.
+fn pause(usual: Duration, age: i64) -> i64 {
+    i64::try_from(usual.as_secs()).unwrap_or(SELDOM).max(age / 20).clamp(1, SELDOM)
+}
+
+/// In how many seconds an order is looked after that is watched no more.
+pub(super) fn after_watching(hub: &Parts, snapshot: &Snapshot) -> i64 {
+    let phase = snapshot.standing().0;
+    pause(hub.pace.unwatched(phase), now().since(snapshot.record().created_at))
+}
+
+async fn count(hub: &Arc<Parts>) {
+    let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+    let (followed, watchers) = {
+        let followed = hub.lock();
+        (followed.len(), followed.values().map(|news| news.watchers()).sum())
+    };
+    metrics::gauge!("kiosk_orders_followed").set(number(followed));
+    metrics::gauge!("kiosk_order_watchers").set(number(watchers));
+    metrics::gauge!("kiosk_order_streams").set(number(hub.open.load(Ordering::Relaxed)));
+    let Ok(counted) = hub.reader.journal.open_by_phase().await else { return };
+    for phase in Phase::ALL {
+        let orders = counted.iter().find(|(code, _)| code == phase.code()).map_or(0, |(_, orders)| *orders);
+        let orders = u32::try_from(orders).unwrap_or(u32::MAX);
+        metrics::gauge!("kiosk_orders", "phase" => phase.code()).set(orders);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rstest::rstest;
+
+    #[rstest]
+    #[case(60, 30, 60)]
+    #[case(60, 3_600, 180)]
+    #[case(60, 86_400, 4_320)]
+    #[case(60, 13 * 86_400, SELDOM)]
+    fn the_older_an_order_the_longer_it_waits(#[case] usual: u64, #[case] age: i64, #[case] waits: i64) {
+        assert_eq!(pause(Duration::from_secs(usual), age), waits);
+    }
+}
