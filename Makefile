@@ -1,7 +1,7 @@
 # The commands of a day with Kiosk; the work is in .ci/, end2end/ and bench/.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run watch build test lint bench storm crash clean
+.PHONY: help setup run watch build release test lint deny fuzz load bench storm crash clean
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -18,12 +18,24 @@ watch: setup ## The same, rebuilt at every change
 build: setup ## Make dist/, a release that runs from any directory
 	@.ci/build
 
+release: build ## Make release/: dist/ as an archive, its SBOM (CycloneDX), checksums
+	@.ci/release
+
 test: ## Every check: format, lints, tests, release build, size, browser
 	@.ci/test
 
 lint: ## Format, styles, types and clippy on both sides
 	@.ci/setup lint
 	@.ci/lint
+
+deny: ## Judge licences, sources, bans and advisories by cargo-deny, which must be installed
+	@cargo deny --locked check
+
+load: ## Ten thousand watchers on a thousand orders of one node: times and memory
+	@bench/load
+
+fuzz: ## Throw a million inputs at routes, forms, cookies and readers (FUZZ_INPUTS)
+	@bench/fuzz
 
 bench: build ## Measure pages and first-visit weight of dist/
 	@.ci/setup bench
@@ -39,4 +51,4 @@ crash: ## Kill one of two nodes 200 times while orders are placed
 	@bench/crash
 
 clean: ## Remove everything that was built
-	rm -rf target dist dist.new end2end/node_modules end2end/test-results end2end/playwright-report
+	rm -rf target dist dist.new release end2end/node_modules end2end/test-results end2end/playwright-report

@@ -1,11 +1,11 @@
-//! What the binary does: `kiosk` serves, `kiosk check-config` reads the settings and says what is wrong, `kiosk sandbox`
-//! is the double of upstream in a process of its own.
+//! What the binary does: `kiosk` serves, `kiosk sandbox` is the double of upstream in a process of its own, and a few
+//! commands help whoever runs it.
 
-use super::{serve, telemetry};
+use super::{diagnosis, healthcheck, serve, telemetry};
 use crate::{
     sandbox,
     shop::{
-        Shop,
+        BackupError, Shop,
         settings::{Mode, Settings, Source},
     },
 };
@@ -21,7 +21,14 @@ use tokio::{
 };
 use tokio_util::sync::CancellationToken;
 
-const USAGE: &str = "Usage:\n  kiosk               serves the shop\n  kiosk check-config  reads the settings and says what is wrong with them\n  kiosk sandbox PORT  serves the sandbox alone, on 127.0.0.1";
+const USAGE: &str = "Usage:
+  kiosk                serves the shop
+  kiosk check-config   reads the settings and says what is wrong with them
+  kiosk doctor         looks at settings, files, store, upstream and clock; exits with 1 when something fails
+  kiosk backup TARGET  copies the SQLite database into a new file, also while the shop serves
+  kiosk healthcheck    asks the shop that listens here whether it can serve
+  kiosk sandbox PORT   serves the sandbox alone, on 127.0.0.1
+  kiosk --version";
 
 /// Runs the command that the arguments name.
 pub async fn run(mut arguments: impl Iterator<Item = String>) -> ExitCode {
@@ -29,6 +36,9 @@ pub async fn run(mut arguments: impl Iterator<Item = String>) -> ExitCode {
         (None, _) => start().await,
         (Some("sandbox"), port) => play(port.as_deref()).await,
         (Some("check-config"), None) => check(),
+        (Some("doctor"), None) => doctor().await,
+        (Some("backup"), Some(target)) => backup(Path::new(&target)).await,
+        (Some("healthcheck"), None) => health().await,
         (Some("--version"), None) => say(concat!("kiosk ", env!("CARGO_PKG_VERSION")), ExitCode::SUCCESS),
         (Some("--help" | "help"), None) => say(USAGE, ExitCode::SUCCESS),
         _ => fail(USAGE, 2),
@@ -68,6 +78,55 @@ fn check() -> ExitCode {
             );
             say(&text, ExitCode::SUCCESS)
         }
+        Err(text) => fail(&text, 78),
+    }
+}
+
+async fn doctor() -> ExitCode {
+    let source = Source::of_process();
+    match read(&source) {
+        Ok((settings, options)) => {
+            let (lines, failed) = diagnosis::of(&settings, &options, source.file()).await;
+            say(&lines, ExitCode::from(u8::from(failed)))
+        }
+        Err(text) => fail(&text, 78),
+    }
+}
+
+async fn backup(target: &Path) -> ExitCode {
+    let settings = match read(&Source::of_process()) {
+        Ok((settings, _)) => settings,
+        Err(text) => return fail(&text, 78),
+    };
+    let address = &settings.database.url;
+    match told(address.copy_to(target).await, &address.to_string(), target) {
+        Ok(text) => say(&text, ExitCode::SUCCESS),
+        Err((text, code)) => fail(&text, code),
+    }
+}
+
+/// What a backup came to, and with which code it ends if there is none: 3 when other tools are needed.
+fn told(copied: Result<u64, BackupError>, address: &str, target: &Path) -> Result<String, (String, u8)> {
+    let target = target.display();
+    match copied {
+        Ok(bytes) => Ok(format!("{address} is copied to {target}: {bytes} bytes, read back and found good.")),
+        Err(BackupError::Postgres) => {
+            let text = format!(
+                "Nothing was copied: PostgreSQL has its own tools. Run, with the user's name and password:\n  \
+                 pg_dump --format=custom --no-owner --file={target} {address}"
+            );
+            Err((text, 3))
+        }
+        Err(error) => Err((format!("Nothing was copied from {address} to {target}: {error}."), 74)),
+    }
+}
+
+async fn health() -> ExitCode {
+    match read(&Source::of_process()) {
+        Ok((_, options)) => match healthcheck::ask(options.site_addr).await {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(text) => fail(&text, 1),
+        },
         Err(text) => fail(&text, 78),
     }
 }
@@ -184,4 +243,23 @@ fn say(text: &str, code: ExitCode) -> ExitCode {
 fn fail(text: &str, code: u8) -> ExitCode {
     let _ = writeln!(std::io::stderr(), "{text}");
     ExitCode::from(code)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_has_postgres_is_told_the_command_and_its_own_code() {
+        let told = told(Err(BackupError::Postgres), "postgres://db/kiosk", Path::new("/b/kiosk.dump"));
+        let (text, code) = told.unwrap_err();
+        assert!(text.contains("--file=/b/kiosk.dump postgres://db/kiosk") && code == 3, "{text}");
+    }
+
+    #[test]
+    fn a_backup_says_how_it_went() {
+        let target = Path::new("/b");
+        assert!(told(Ok(4096), "sqlite:a", target).unwrap().contains("4096 bytes"));
+        assert_eq!(told(Err(BackupError::NoDatabase), "sqlite:a", target).unwrap_err().1, 74);
+    }
 }

@@ -15,9 +15,13 @@ pub async fn live() -> &'static str {
     "alive"
 }
 
-/// The store answers too. Upstream's health is not asked: a shop whose upstream is down still serves.
+/// The store answers too; else 503. Upstream is named only to warn: a shop whose upstream is down still serves.
 pub async fn ready(State(shop): State<Arc<Shop>>) -> Response {
     let store = shop.is_ready().await;
     let status = if store { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
-    (status, Json(json!({ "store": if store { "ready" } else { "unavailable" } }))).into_response()
+    let parts = json!({
+        "store": if store { "ready" } else { "unavailable" },
+        "upstream": if shop.asks_upstream() { "ready" } else { "unavailable" },
+    });
+    (status, Json(parts)).into_response()
 }

@@ -111,8 +111,10 @@ fn client_address(peer: IpAddr, headers: &HeaderMap, trusted: &[Network]) -> IpA
 
 #[cfg(test)]
 mod tests {
-    use super::client_address;
+    use super::{Network, client_address};
     use axum::http::HeaderMap;
+    use proptest::prelude::*;
+    use std::net::IpAddr;
 
     #[test]
     fn forwarded_addresses_are_believed_only_from_proxies() {
@@ -132,6 +134,41 @@ mod tests {
                 client,
                 "{peer} {forwarded}"
             );
+        }
+    }
+
+    fn address() -> impl Strategy<Value = IpAddr> {
+        let trusted = any::<[u8; 3]>().prop_map(|[a, b, c]| IpAddr::from([10, a, b, c]));
+        let v4 = any::<[u8; 4]>().prop_map(IpAddr::from);
+        prop_oneof![trusted, v4, any::<[u8; 16]>().prop_map(IpAddr::from)]
+    }
+
+    fn hop() -> impl Strategy<Value = String> {
+        prop_oneof![4 => address().prop_map(|ip| ip.to_string()), 1 => "[ -+--~]{0,12}"]
+    }
+
+    proptest! {
+        #[test]
+        fn nobody_lends_an_address_that_no_trusted_proxy_saw(
+            peer in address(),
+            hops in prop::collection::vec(hop(), 0..6),
+        ) {
+            let trusted: Network = "10.0.0.0/8".parse().unwrap();
+            let mut headers = HeaderMap::new();
+            for hop in &hops {
+                headers.append("x-forwarded-for", hop.parse().unwrap());
+            }
+            let client = client_address(peer, &headers, &[trusted]);
+            if !trusted.contains(peer) {
+                prop_assert_eq!(client, peer.to_canonical());
+                return Ok(());
+            }
+            // From the right, the first that is no proxy of ours; what stands left of it is anybody's word.
+            let seen = hops.iter().rev().map(|hop| hop.trim().parse::<IpAddr>());
+            let believed: Vec<_> = seen.map_while(Result::ok).collect();
+            let stranger = believed.iter().find(|ip| !trusted.contains(**ip));
+            let expected = stranger.or(believed.last()).copied().unwrap_or(peer);
+            prop_assert_eq!(client, expected.to_canonical());
         }
     }
 }

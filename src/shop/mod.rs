@@ -8,6 +8,7 @@ mod browse;
 mod buckets;
 mod cart;
 mod checkout;
+pub mod doctor;
 mod failing;
 pub mod keys;
 mod open;
@@ -23,6 +24,7 @@ mod turns;
 pub mod visitor;
 
 pub use crate::orders::record::{OrderedLine, Record};
+pub use crate::store::BackupError;
 pub use basket::{Basket, BasketLine};
 pub use browse::{BrandView, Panel, Picked, Sale, Storefront};
 pub use buckets::Buckets;
@@ -106,6 +108,11 @@ impl Shop {
     /// Whether the store answers; for readiness.
     pub async fn is_ready(&self) -> bool {
         self.store.is_ready().await
+    }
+
+    /// Whether upstream is asked, or is given a rest because it did not answer.
+    pub fn asks_upstream(&self) -> bool {
+        self.upstream.is_asked()
     }
 }
 

@@ -47,7 +47,7 @@ impl Address {
     }
 
     /// The file; a server and a database in memory have none.
-    pub(super) fn path(&self) -> Option<&Path> {
+    pub fn path(&self) -> Option<&Path> {
         self.path.as_deref()
     }
 }
@@ -78,6 +78,13 @@ fn sqlite(text: &str) -> Result<Address, NotAnAddress> {
     };
     let url = Url::parse(&url).map_err(|_| NotAnAddress)?;
     Ok(Address { kind: Kind::Sqlite, url, path })
+}
+
+impl Address {
+    /// The URL of a file that is opened in another way than the shop opens it; none for a name that is no text.
+    pub(super) fn of_file(path: &Path, mode: &str) -> Option<String> {
+        Some(format!("sqlite:{}?mode={mode}", utf8_percent_encode(path.to_str()?, PATH)))
+    }
 }
 
 fn postgres(text: &str) -> Result<Address, NotAnAddress> {

@@ -5,6 +5,7 @@
 //! kinds alike ([ADR 25](../../docs/adr/0025-one-statement-for-both-databases.md)).
 
 mod address;
+mod backup;
 mod bulletin;
 mod error;
 mod node;
@@ -14,6 +15,7 @@ mod open;
 pub(crate) mod tests;
 
 pub use address::{Address, Kind, NotAnAddress};
+pub use backup::BackupError;
 pub use bulletin::{Bulletin, Heard};
 pub use error::StoreError;
 pub use node::{LEASE, Node, Pulse};

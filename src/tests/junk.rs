@@ -2,6 +2,7 @@
 //! while upstream is well.
 
 use super::{app::App, browser::Browser, shopper::filled_form};
+use crate::shop::settings::Limits;
 use axum::{
     body::Body,
     http::{Method, Request, Uri, header},
@@ -90,12 +91,25 @@ fn known_fields() -> impl Strategy<Value = Vec<(String, String)>> {
     prop::collection::vec((name.prop_map(str::to_owned), junk()), 0..6)
 }
 
-/// Runs the same cases every time.
+/// Cases that proptest runs unless `PROPTEST_CASES` says otherwise.
+const USUAL: u32 = 256;
+
+/// Runs the same cases every time; with more of them, as `make fuzz` does, others every time.
 fn check<S: Strategy>(cases: u32, strategy: S, test: impl Fn(S::Value) -> Result<(), TestCaseError>) {
-    let config =
-        Config { cases, failure_persistence: None, max_global_rejects: 100_000, ..Config::default() };
-    let rng = TestRng::from_seed(RngAlgorithm::ChaCha, &[7; 32]);
-    if let Err(error) = TestRunner::new_with_rng(config, rng).run(&strategy, test) {
+    let wanted = Config::default().cases;
+    let cases = if wanted == USUAL { cases } else { wanted };
+    let config = Config {
+        cases,
+        failure_persistence: None,
+        max_global_rejects: cases.saturating_mul(10).max(100_000),
+        ..Config::default()
+    };
+    let mut runner = if wanted == USUAL {
+        TestRunner::new_with_rng(config, TestRng::from_seed(RngAlgorithm::ChaCha, &[7; 32]))
+    } else {
+        TestRunner::new(config)
+    };
+    if let Err(error) = runner.run(&strategy, test) {
         panic!("{error}");
     }
 }
@@ -103,7 +117,19 @@ fn check<S: Strategy>(cases: u32, strategy: S, test: impl Fn(S::Value) -> Result
 /// A shop, its browser, and the runtime they live in.
 fn shop() -> (tokio::runtime::Runtime, App, Browser) {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-    let app = runtime.block_on(App::sandbox());
+    // As often as a test likes: how often is often enough, is told elsewhere.
+    let most = 1_000_000;
+    let app = runtime.block_on(App::with(|settings| {
+        let usual = settings.limits;
+        settings.limits = Limits {
+            prices: most,
+            orders: most,
+            forms: most,
+            polls: most,
+            orders_per_shopper: most,
+            ..usual
+        };
+    }));
     let mut browser = app.browser();
     // Nobody in particular asks, so that nobody asks too often.
     browser.peer = "192.0.2.1:1".parse().unwrap();

@@ -1,12 +1,12 @@
 //! Tests of the whole: the router as the shopper meets it, and the arrows between the rooms.
 
-mod app;
+pub mod app;
 mod browser;
 mod cart;
 mod contradictions;
 mod coupons;
 mod crash;
-mod double;
+pub mod double;
 mod endings;
 mod form;
 mod hand;
@@ -17,6 +17,7 @@ mod junk;
 mod layers;
 mod leaks;
 mod limits;
+mod load;
 mod news;
 mod odd;
 mod operators;

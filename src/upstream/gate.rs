@@ -96,6 +96,11 @@ impl Gate {
         self.budgets.of(endpoint).window
     }
 
+    /// Whether the API is not asked for the time being, because it did not answer.
+    pub fn is_shut(&self) -> bool {
+        is_gone(&self.state())
+    }
+
     /// Lets a call through, or says how long to wait.
     pub async fn enter(&self, caller: &Caller, way: Way) -> Result<Pass<'_>, UpstreamError> {
         let now = Instant::now();
@@ -282,7 +287,11 @@ fn refused(endpoint: Endpoint, reason: Reason, wait: Duration) -> UpstreamError 
     reason.told(wait)
 }
 
+fn is_gone(state: &State) -> bool {
+    state.hosts.get(&Host::Api).is_some_and(Breaker::is_open)
+}
+
 fn show(state: &State) {
-    let api_is_gone = state.hosts.get(&Host::Api).is_some_and(Breaker::is_open);
+    let api_is_gone = is_gone(state);
     metrics::gauge!("kiosk_upstream_breaker_open").set(u8::from(api_is_gone));
 }

@@ -29,6 +29,7 @@ mod offers;
 mod order;
 mod place;
 mod price;
+mod probe;
 mod rails;
 mod refusal;
 mod request;

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     commons,
-    domain::locale::Locale,
+    domain::{email::Email, locale::Locale},
     mail::{Relay, Sender},
     store::Address,
     upstream::{Budget, Budgets, Endpoint},
@@ -49,6 +49,9 @@ pub(super) fn settings(
 fn store(keys: &mut Keys, listens: SocketAddr) -> Store {
     let default_locale = keys.parse("store.default_locale", "en-us", Locale::from_str);
     let locales = keys.list("store.locales", LOCALES, Locale::from_str);
+    if locales.is_empty() && !keys.has_fault("store.locales") {
+        keys.fault("store.locales", "must name at least one locale");
+    }
     let origin = keys.parse("store.origin", &seen_at(listens), origin_url);
     Store {
         name: keys.parse("store.name", "Kiosk", shop_name).unwrap_or_default(),
@@ -58,7 +61,9 @@ fn store(keys: &mut Keys, listens: SocketAddr) -> Store {
             country: crate::domain::locale::CountryCode::US,
         }),
         locales,
-        support_email: keys.take("store.support_email"),
+        support_email: keys.parse_optional("store.support_email", |text: &str| {
+            text.parse::<Email>().map(|email| email.as_str().to_owned())
+        }),
         terms_url: keys.parse_optional("store.terms_url", web_url),
         privacy_url: keys.parse_optional("store.privacy_url", web_url),
         coupons: keys.parse("store.coupons", "false", yes_or_no).unwrap_or_default(),
@@ -76,8 +81,14 @@ fn upstream(keys: &mut Keys) -> UpstreamSettings {
     let named_url = url.is_some() || keys.has_fault("upstream.url");
     let partner_id = keys.take("upstream.partner_id");
     let app_version = keys
-        .take("upstream.app_version")
-        .unwrap_or_else(|| concat!("kiosk/", env!("CARGO_PKG_VERSION")).to_owned());
+        .parse("upstream.app_version", concat!("kiosk/", env!("CARGO_PKG_VERSION")), |text: &str| {
+            if is_header_text(text) {
+                Ok(text.to_owned())
+            } else {
+                Err("must be 1 to 200 visible ASCII characters without blanks")
+            }
+        })
+        .unwrap_or_default();
     let mode = match (named_url, partner_id) {
         (false, None) => Mode::Sandbox,
         (_, Some(id)) if is_header_text(&id) => Mode::Live {

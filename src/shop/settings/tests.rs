@@ -1,3 +1,5 @@
+mod wrong;
+
 use super::{Mode, Network, read::settings};
 use crate::upstream::Endpoint;
 use std::net::{IpAddr, SocketAddr};

@@ -1,0 +1,80 @@
+//! `kiosk doctor`: what the shop knows of itself, and what only the binary knows: its settings and the site's files.
+
+use crate::shop::{
+    doctor::{Finding, Verdict, examine},
+    settings::Settings,
+};
+use leptos::config::LeptosOptions;
+use std::{os::unix::fs::MetadataExt, path::Path};
+
+/// Words that stand before a secret in a settings file.
+const SECRETS: [&str; 5] = ["secret", "partner_id", "solana_rpc", "smtp", "postgres"];
+
+/// Everything that was looked at, a line each, and whether something has failed.
+pub async fn of(settings: &Settings, options: &LeptosOptions, file: Option<&Path>) -> (String, bool) {
+    let mut found = vec![file_of_settings(file), site(options)];
+    found.extend(examine(settings).await);
+    let failed = found.iter().any(|finding| finding.verdict == Verdict::Fail);
+    let lines: Vec<_> = found.iter().map(Finding::to_string).collect();
+    (lines.join("\n"), failed)
+}
+
+/// Settings that hold a secret are nobody else's to read.
+fn file_of_settings(file: Option<&Path>) -> Finding {
+    let Some(file) = file else { return Finding::ok("settings", "good; there is no file") };
+    let name = file.display();
+    let text = std::fs::read_to_string(file).unwrap_or_default();
+    let lines = text.lines().map(str::trim).filter(|line| !line.starts_with('#'));
+    let has_secret = lines.into_iter().any(|line| SECRETS.iter().any(|word| line.contains(word)));
+    match file.metadata() {
+        Ok(data) if has_secret && data.mode() & 0o077 != 0 => Finding::warn(
+            "settings",
+            format!("{name} holds a secret and others can read it: chmod 600 {name}"),
+        ),
+        _ => Finding::ok("settings", format!("good, from {name}")),
+    }
+}
+
+fn site(options: &LeptosOptions) -> Finding {
+    let root = Path::new(options.site_root.as_ref());
+    let package = root.join(options.site_pkg_dir.as_ref());
+    if package.is_dir() {
+        Finding::ok("site", root.display().to_string())
+    } else {
+        Finding::fail("site", format!("{} is missing: copy the whole of dist/", package.display()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tests::app;
+    use std::os::unix::fs::PermissionsExt;
+
+    #[tokio::test]
+    async fn a_site_without_files_fails_and_one_with_them_does_not() {
+        let folder = tempfile::tempdir().unwrap();
+        let settings = app::settings(&folder.path().join("kiosk.db"));
+        let options = app::options(folder.path());
+        let (lines, failed) = of(&settings, &options, None).await;
+        assert!(failed && lines.contains("fail  site"), "{lines}");
+        std::fs::create_dir(folder.path().join("pkg")).unwrap();
+        let (lines, failed) = of(&settings, &options, None).await;
+        assert!(!failed && lines.lines().all(|line| line.starts_with("ok")), "{lines}");
+    }
+
+    #[test]
+    fn settings_with_a_secret_are_their_owners_only() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("Leptos.toml");
+        for (text, mode, verdict) in [
+            ("[server]\nsecret = \"x\"", 0o644, Verdict::Warn),
+            ("[server]\nsecret = \"x\"", 0o600, Verdict::Ok),
+            ("[server]\n# secret = \"x\"", 0o644, Verdict::Ok),
+        ] {
+            std::fs::write(&file, text).unwrap();
+            std::fs::set_permissions(&file, std::fs::Permissions::from_mode(mode)).unwrap();
+            assert_eq!(file_of_settings(Some(&file)).verdict, verdict, "{text} {mode:o}");
+        }
+    }
+}

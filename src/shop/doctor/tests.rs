@@ -1,0 +1,88 @@
+use super::*;
+use crate::tests::{
+    app::{live, settings},
+    double::Double,
+};
+use axum::{extract::Request, http::HeaderValue, middleware, middleware::Next, response::Response};
+
+/// The graver findings, as printed.
+async fn grave(settings: &Settings) -> Vec<String> {
+    let found = examine(settings).await.into_iter();
+    found.filter(|it| it.verdict != Verdict::Ok).map(|it| it.to_string()).collect()
+}
+
+#[tokio::test]
+async fn a_new_shop_in_the_sandbox_is_well_and_is_left_as_it_was() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("kiosk.db");
+    assert_eq!(grave(&settings(&file)).await, Vec::<String>::new());
+    assert!(!file.exists(), "the doctor made a database");
+}
+
+#[tokio::test]
+async fn a_live_shop_is_well_when_upstream_answers() {
+    let (folder, double) = (tempfile::tempdir().unwrap(), Double::plain().await);
+    let mut settings = settings(&folder.path().join("kiosk.db"));
+    settings.upstream.mode = live(&double.url);
+    settings.store.origin = "https://shop.example".parse().unwrap();
+    settings.server.trusted_proxies = vec!["127.0.0.1".parse().unwrap()];
+    let found = examine(&settings).await;
+    assert!(found.iter().all(|it| it.verdict != Verdict::Fail), "{found:?}");
+    assert_eq!(double.calls("orders").await, 0);
+    assert!(!format!("{found:?}").contains(crate::tests::app::PARTNER));
+}
+
+#[tokio::test]
+async fn what_an_operator_forgets_is_pointed_out() {
+    let (folder, double) = (tempfile::tempdir().unwrap(), Double::plain().await);
+    let mut settings = settings(&folder.path().join("kiosk.db"));
+    settings.upstream.mode = live(&double.url);
+    settings.server.admin_addr = Some("0.0.0.0:9000".parse().unwrap());
+    let found = grave(&settings).await;
+    assert!(found.iter().any(|line| line.starts_with("warn  origin") && line.contains("https")), "{found:?}");
+    assert!(found.iter().any(|line| line.starts_with("warn  operators")), "{found:?}");
+    settings.store.origin = "https://shop.example".parse().unwrap();
+    let found = grave(&settings).await;
+    assert!(found.iter().any(|line| line.contains("server.trusted_proxies")), "{found:?}");
+}
+
+#[tokio::test]
+async fn a_database_that_cannot_be_made_and_one_that_is_none_are_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("kiosk.db");
+    std::fs::write(&file, "this is no database, and long enough to be read as one: ".repeat(20)).unwrap();
+    let found = grave(&settings(&file)).await;
+    assert!(found.iter().any(|line| line.starts_with("fail  store")), "{found:?}");
+    let found = grave(&settings(folder.path())).await;
+    assert!(found.iter().any(|line| line.starts_with("fail  file")), "{found:?}");
+}
+
+#[tokio::test]
+async fn an_upstream_that_does_not_answer_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut settings = settings(&folder.path().join("kiosk.db"));
+    settings.upstream.mode = live("http://127.0.0.1:9");
+    let found = grave(&settings).await;
+    assert!(found.iter().any(|line| line.starts_with("fail  upstream") && line.contains("upstream.url")));
+}
+
+async fn in_the_past(request: Request, next: Next) -> Response {
+    let mut answer = next.run(request).await;
+    answer.headers_mut().insert("date", HeaderValue::from_static("Fri, 09 Oct 2020 10:01:30 GMT"));
+    answer
+}
+
+#[tokio::test]
+async fn a_clock_that_is_off_is_told() {
+    let double = Double::with(|router| router.layer(middleware::from_fn(in_the_past))).await;
+    let folder = tempfile::tempdir().unwrap();
+    let mut settings = settings(&folder.path().join("kiosk.db"));
+    settings.upstream.mode = live(&double.url);
+    let found = grave(&settings).await;
+    assert!(found.iter().any(|line| line.starts_with("fail  clock")), "{found:?}");
+    let at = Timestamp::from_unix;
+    for (off, verdict) in [(0, Verdict::Ok), (-5, Verdict::Ok), (20, Verdict::Warn), (-61, Verdict::Fail)] {
+        assert_eq!(compared(Some(at(1_000_000)), at(1_000_000 + off)).verdict, verdict, "{off}");
+    }
+    assert_eq!(compared(None, at(0)).verdict, Verdict::Warn);
+}

@@ -1,0 +1,139 @@
+//! Every key, wrong in every way: a shop that starts with it would do something else than its operator means. A key that
+//! is not in this table fails the test, as does one that the README or `Leptos.toml` does not know.
+
+use super::{super::read::settings, listens};
+use std::{collections::BTreeSet, fs, path::Path};
+
+const NUMBERS: &[&str] = &["0", "-1", "1.5", "many", "1000001"];
+const PAGES: &[&str] =
+    &["terms", "javascript:alert(1)", "https://user@shop.example", "https://shop.example?q=1"];
+
+const WRONG: &[(&str, &[&str])] = &[
+    ("store.name", &["\u{202e}"]),
+    ("store.origin", &["ftp://x", "shop.example", "https://x/path", "https://u:p@x", "https://x?q=1"]),
+    ("store.default_locale", &["xx", "english", "en_us!"]),
+    ("store.locales", &["xx", "en-us, xx", ","]),
+    ("store.support_email", &["nobody", "a b@c.example", "<a@b.example>"]),
+    ("store.terms_url", PAGES),
+    ("store.privacy_url", PAGES),
+    ("store.coupons", &["maybe", "1", "yes"]),
+    ("upstream.url", &["api", "ftp://x", "https://u:p@x", "https://x?q=1"]),
+    ("upstream.partner_id", &["two words", "p\u{e4}rtner"]),
+    ("upstream.app_version", &["two words", "v\u{e9}"]),
+    ("upstream.white_label", &["maybe", "1"]),
+    ("upstream.budgets.place", &["30", "30/1d", "many/1m", "-1/1m"]),
+    ("database.url", &["mysql://x", "kiosk.db", "http://x"]),
+    ("redis.url", &["http://x", "localhost"]),
+    ("server.trusted_proxies", &["10.0.0.0/40", "proxy", "10.0.0.1/x", "127.0.0.1, ::1/129"]),
+    ("server.admin_addr", &["9000", "localhost:9000", "127.0.0.1", "127.0.0.1:3100"]),
+    ("server.secret", &["short"]),
+    ("limits.prices", NUMBERS),
+    ("limits.orders", NUMBERS),
+    ("limits.forms", NUMBERS),
+    ("limits.polls", NUMBERS),
+    ("limits.orders_per_shopper", NUMBERS),
+    ("limits.streams", NUMBERS),
+    ("limits.streams_per_address", NUMBERS),
+    ("limits.streams_per_order", NUMBERS),
+    ("limits.connections", NUMBERS),
+    ("telemetry.otlp_endpoint", &["collector", "grpc://x", "https://u:p@x"]),
+    ("telemetry.sample_percent", &["0", "101", "all", "-5"]),
+    ("mail.url", &["http://x", "mail.example", "smtps://user@mail.example"]),
+    ("mail.from", &["nobody", "A shop <nobody>"]),
+    ("wallet.solana_rpc", &["node", "ftp://x"]),
+];
+
+/// What keys need beside them, so that nothing but their own value is wrong.
+const BESIDE: &[(&str, &str, &str)] = &[
+    ("upstream.url", "KIOSK_UPSTREAM__PARTNER_ID", "p"),
+    ("mail.url", "KIOSK_MAIL__FROM", "help@shop.example"),
+    ("mail.from", "KIOSK_MAIL__URL", "smtps://mail.example"),
+];
+
+fn variable(key: &str) -> String {
+    format!("KIOSK_{}", key.to_uppercase().replace('.', "__"))
+}
+
+fn root(file: &str) -> String {
+    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(file)).unwrap()
+}
+
+/// The keys that the sources take, by the texts that look like one.
+fn taken() -> BTreeSet<String> {
+    let sections: Vec<_> = WRONG.iter().filter_map(|(key, _)| key.split('.').next()).collect();
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/shop/settings");
+    let files = fs::read_dir(folder).unwrap().map(|file| file.unwrap().path());
+    let sources = files.filter(|file| file.is_file() && !file.ends_with("tests.rs"));
+    let text: String = sources.map(|file| fs::read_to_string(file).unwrap()).collect();
+    let is_key = |text: &&str| {
+        let letters = text.bytes().all(|b| b.is_ascii_lowercase() || b == b'_' || b == b'.');
+        letters && text.split_once('.').is_some_and(|(section, _)| sections.contains(&section))
+    };
+    text.split('"').filter(is_key).map(str::to_owned).collect()
+}
+
+#[test]
+fn every_key_that_is_wrong_names_itself_alone() {
+    for (key, values) in WRONG {
+        for value in *values {
+            let beside = BESIDE.iter().filter(|(of, ..)| of == key);
+            let mut environment: Vec<_> =
+                beside.map(|(_, k, v)| ((*k).to_owned(), (*v).to_owned())).collect();
+            environment.push((variable(key), (*value).to_owned()));
+            let faults = settings("", &environment, listens()).expect_err(&format!("{key} = {value:?}"));
+            let named: BTreeSet<_> = faults.keys().collect();
+            assert_eq!(named, BTreeSet::from([*key]), "{key} = {value:?}");
+        }
+    }
+}
+
+#[test]
+fn a_table_or_a_number_with_a_point_is_no_value() {
+    for (key, _) in WRONG.iter().filter(|(key, _)| key.matches('.').count() == 1) {
+        let (section, name) = key.split_once('.').unwrap();
+        for value in ["1.5", "1979-05-27", "[1, 2]"] {
+            let faults = settings(&format!("[{section}]\n{name} = {value}"), &[], listens());
+            let faults = faults.expect_err(&format!("{key} = {value}"));
+            assert!(faults.keys().any(|named| named == *key), "{key} = {value}: {faults}");
+        }
+    }
+}
+
+#[test]
+fn every_key_there_is_stands_in_the_table_in_the_readme_and_in_the_file() {
+    let table: BTreeSet<_> = WRONG.iter().map(|(key, _)| (*key).to_owned()).collect();
+    let mut taken = taken();
+    // Its endpoints are read in a loop.
+    taken.insert("upstream.budgets.place".to_owned());
+    assert_eq!(taken, table);
+    let (readme, file) = (root("README.md"), root("Leptos.toml"));
+    for key in &table {
+        assert!(readme.contains(&format!("`{key}`")), "README.md does not know {key}");
+        assert!(
+            readme.contains(&format!("`{}`", variable(key))),
+            "README.md does not know {}",
+            variable(key)
+        );
+        let name = key.rsplit('.').next().unwrap();
+        let stands = |line: &str| line.trim_start_matches("# ").starts_with(&format!("{name} ="));
+        assert!(file.lines().any(stands) || *key == "redis.url", "Leptos.toml does not know {key}");
+    }
+}
+
+#[test]
+fn what_is_deployed_and_documented_names_keys_that_there_are() {
+    let table: BTreeSet<_> = WRONG.iter().map(|(key, _)| variable(key)).collect();
+    for name in
+        ["deploy/Dockerfile", "deploy/compose.yaml", "deploy/kiosk.service", "docs/operating.md", "README.md"]
+    {
+        let text = root(name);
+        for (at, _) in text.match_indices("KIOSK_") {
+            let word: String = text[at..]
+                .chars()
+                .take_while(|c| c.is_ascii_uppercase() || matches!(c, '_' | '0'..='9'))
+                .collect();
+            let is_setting = word.contains("__") && !word.ends_with("__");
+            assert!(!is_setting || table.contains(&word), "{name} names {word}");
+        }
+    }
+}
