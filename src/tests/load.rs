@@ -202,7 +202,7 @@ async fn every_watcher_hears_the_last_word_over_one_stream_from_upstream() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-#[ignore = "takes minutes and 30,000 files; make load"]
+#[ignore = "takes minutes and 16,000 files; make load"]
 async fn ten_thousand_watchers_on_a_thousand_orders_hear_in_time() {
     let Measured { late, memory } = measured(1000).await;
     writeln!(stdout(), "p99 beyond upstream: {late:?}; memory for a watcher: {memory} bytes").unwrap();
