@@ -15,13 +15,15 @@ pub async fn live() -> &'static str {
     "alive"
 }
 
-/// The store answers too; else 503. Upstream is named only to warn: a shop whose upstream is down still serves.
+/// The store answers too; else 503. Upstream and the shared cache are named only to warn: a shop without them still serves.
 pub async fn ready(State(shop): State<Arc<Shop>>) -> Response {
     let store = shop.is_ready().await;
     let status = if store { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
+    let word = |is_ready| if is_ready { "ready" } else { "unavailable" };
     let parts = json!({
-        "store": if store { "ready" } else { "unavailable" },
-        "upstream": if shop.asks_upstream() { "ready" } else { "unavailable" },
+        "store": word(store),
+        "cache": shop.has_commons().map_or("none", word),
+        "upstream": word(shop.asks_upstream()),
     });
     (status, Json(parts)).into_response()
 }

@@ -10,6 +10,7 @@ use super::{
     settings::{Mode, Settings},
 };
 use crate::{
+    commons::Commons,
     domain::{locale::CountryCode, time::Timestamp},
     store::{Kind, Store},
     upstream::{Caller, Config, Occasion, Upstream, UpstreamError},
@@ -70,6 +71,7 @@ pub async fn examine(settings: &Settings) -> Vec<Finding> {
     let mut found = vec![origin(settings), proxies(settings), secret(settings), operators(settings)];
     found.extend(store(settings).await);
     found.extend(upstream(settings).await);
+    found.extend(cache(settings).await);
     found
 }
 
@@ -170,6 +172,21 @@ async fn upstream(settings: &Settings) -> Vec<Finding> {
             format!("{url}: {}. Is upstream.url right, and may this machine reach it?", error.detail()),
         )],
     }
+}
+
+/// The shared cache, asked for something that nobody gave it.
+async fn cache(settings: &Settings) -> Option<Finding> {
+    let redis = settings.redis.as_ref()?;
+    let Ok(commons) = Commons::open(&redis.url, "doctor", [0; 32]) else {
+        return Some(Finding::fail("cache", "redis.url cannot be used"));
+    };
+    // Its answer is of no use; whether there is one is what counts.
+    drop(commons.answer("doctor", Duration::from_secs(1)).await);
+    Some(if commons.is_up() {
+        Finding::ok("cache", "Redis answers")
+    } else {
+        Finding::warn("cache", "Redis does not answer in time: each node goes by itself. See redis.url")
+    })
 }
 
 fn compared(clock: Option<Timestamp>, now: Timestamp) -> Finding {

@@ -38,6 +38,7 @@ pub use tracking::{OrderSummary, Owned};
 
 use crate::{
     catalogue::Catalogue,
+    commons::Commons,
     domain::{failure::Failure, time::Timestamp},
     orders::{
         hub::Hub,
@@ -66,6 +67,8 @@ pub struct Shop {
     pub options: LeptosOptions,
     pub catalogue: Catalogue,
     pub(crate) upstream: Upstream,
+    /// What the nodes have in common; absent where there is one.
+    commons: Option<Commons>,
     store: Store,
     node: StoreNode,
     pub(crate) journal: Journal,
@@ -108,6 +111,11 @@ impl Shop {
     /// Whether the store answers; for readiness.
     pub async fn is_ready(&self) -> bool {
         self.store.is_ready().await
+    }
+
+    /// Whether the shared cache answered last; nothing where there is none.
+    pub fn has_commons(&self) -> Option<bool> {
+        self.commons.as_ref().map(Commons::is_up)
     }
 
     /// Whether upstream is asked, or is given a rest because it did not answer.

@@ -84,7 +84,7 @@ impl Shop {
         let solana = solana_node(&settings, sandbox.as_ref())?;
         let hub = Hub::new(&store, node.clone(), upstream.clone(), stop.clone());
         let emoney = if settings.upstream.white_label { Emoney::Listed } else { Emoney::Hidden };
-        let source = Source::new(commons, copies(&settings, &store));
+        let source = Source::new(commons.clone(), copies(&settings, &store));
         let desk = clerk(&settings, &journal, &keys, &journal_keys)?.map(|c| Desk::open(c, stop.clone()));
         let eagerness = Buckets::an_hour(settings.limits.orders_per_shopper);
         Ok(Arc::new(Self {
@@ -92,6 +92,7 @@ impl Shop {
             settings,
             options,
             upstream,
+            commons,
             store,
             node,
             journal,

@@ -166,9 +166,8 @@ async fn a_storm_sinks_nothing() {
     let end = Instant::now() + crate::shop::settings::tests::storm_lasts();
     let browsing: Vec<_> = (0..SHOPPERS).map(|n| tokio::spawn(browse(shopper(n), end))).collect();
     let email = |n: usize| format!("buyer{n}@example.test");
-    let buying: Vec<_> = (0..BUYERS)
-        .map(|n| tokio::spawn(buy_and_follow(shopper(SHOPPERS + n), email(n), end)))
-        .collect();
+    let buying: Vec<_> =
+        (0..BUYERS).map(|n| tokio::spawn(buy_and_follow(shopper(SHOPPERS + n), email(n), end))).collect();
     storm(&double, end).await;
     let calm = Instant::now();
 

@@ -1,4 +1,5 @@
 use super::*;
+use crate::shop::settings::Redis;
 use crate::tests::{
     app::{live, settings},
     double::Double,
@@ -64,6 +65,15 @@ async fn an_upstream_that_does_not_answer_is_told() {
     settings.upstream.mode = live("http://127.0.0.1:9");
     let found = grave(&settings).await;
     assert!(found.iter().any(|line| line.starts_with("fail  upstream") && line.contains("upstream.url")));
+}
+
+#[tokio::test]
+async fn a_shared_cache_that_is_lost_is_a_warning() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut settings = settings(&folder.path().join("kiosk.db"));
+    settings.redis = Some(Redis { url: "redis://127.0.0.1:9".into() });
+    let found = grave(&settings).await;
+    assert!(found.len() == 1 && found[0].starts_with("warn  cache"), "{found:?}");
 }
 
 async fn in_the_past(request: Request, next: Next) -> Response {
