@@ -36,7 +36,8 @@ pub(super) fn Payment(payment: PaymentView, now: Timestamp, since: Signal<i64>, 
     };
     let is_rest = received.is_some();
     let title = on(if is_rest { "order-pay-title-rest" } else { "order-pay-title" });
-    let seen = if is_rest { on("order-received") } else { String::new() };
+    // One stands in the other's place: the panel keeps its height under the eyes of whoever looks.
+    let hint = if is_rest { on("order-received") } else { say.say("order-fee-hint") };
     let (only, qr) = (on("order-only"), on("order-qr"));
     let last = groups.len().saturating_sub(1);
     let groups: Vec<_> = groups
@@ -62,7 +63,7 @@ pub(super) fn Payment(payment: PaymentView, now: Timestamp, since: Signal<i64>, 
                         <p class="payment__amount" data-testid="pay-amount" data-amount=amount.clone() data-coin=coin.clone()>
                             {amount.clone()} " " <span class="payment__unit">{coin.clone()}</span>
                         </p>
-                        <p class="payment__hint">{say.say("order-fee-hint")}</p>
+                        <p class="payment__hint">{hint}</p>
                         <div class="payment__actions">
                             <Copy text=amount label=say.say("order-copy-amount") say/>
                         </div>
@@ -76,8 +77,6 @@ pub(super) fn Payment(payment: PaymentView, now: Timestamp, since: Signal<i64>, 
                             <Copy text=address label=say.say("order-copy-address") say/>
                         </div>
                     </div>
-                    // It comes while the panel is being looked at, so it comes last.
-                    <p class="payment__hint" hidden=!is_rest>{seen}</p>
                 </div>
                 <div class="payment__scan">
                     <Qr label=qr side=qr_side path=qr_path/>
