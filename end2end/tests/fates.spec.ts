@@ -1,6 +1,6 @@
 // The ways an order can go other than well. In the sandbox words in the e-mail address choose the fate.
 import { expect, test } from "./shop.ts";
-import { RAILS, type Shopper } from "./shopper.ts";
+import { type Shopper } from "./shopper.ts";
 
 const LONG = 60_000;
 

@@ -34,7 +34,7 @@ impl Shop {
         open(Router::new().route("/", get(async || "hello")), 8).await
     }
 
-    async fn say(&self, text: &str) -> TcpStream {
+    async fn ask(&self, text: &str) -> TcpStream {
         let mut stream = TcpStream::connect(self.address).await.unwrap();
         stream.write_all(text.as_bytes()).await.unwrap();
         stream
@@ -58,14 +58,14 @@ async fn some(stream: &mut TcpStream) -> String {
 #[tokio::test]
 async fn half_a_head_is_not_waited_for() {
     let shop = Shop::greeting().await;
-    let mut stream = shop.say("GET / HTTP/1.1\r\nhost: x\r\nx-slow: ").await;
+    let mut stream = shop.ask("GET / HTTP/1.1\r\nhost: x\r\nx-slow: ").await;
     assert!(!all(&mut stream).await.contains("200 OK"));
 }
 
 #[tokio::test]
 async fn a_connection_that_rests_is_closed() {
     let shop = Shop::greeting().await;
-    let mut stream = shop.say("GET / HTTP/1.1\r\nhost: x\r\n\r\n").await;
+    let mut stream = shop.ask("GET / HTTP/1.1\r\nhost: x\r\n\r\n").await;
     let told = all(&mut stream).await;
     assert!(told.starts_with("HTTP/1.1 200 OK") && told.ends_with("hello"), "{told}");
 }
@@ -76,11 +76,11 @@ async fn a_head_that_is_too_long_is_refused() {
     let lines = "x-line: 1\r\n".repeat(100);
     let long = format!("x-long: {}\r\n", "1".repeat(LONGEST_HEAD));
     for headers in [lines, long] {
-        let mut stream = shop.say(&format!("GET / HTTP/1.1\r\nhost: x\r\n{headers}\r\n")).await;
+        let mut stream = shop.ask(&format!("GET / HTTP/1.1\r\nhost: x\r\n{headers}\r\n")).await;
         let told = all(&mut stream).await;
         assert!(told.starts_with("HTTP/1.1 431"), "{told}");
     }
-    let mut stream = shop.say("GET / HTTP/1.1\r\nhost: x\r\n\r\n").await;
+    let mut stream = shop.ask("GET / HTTP/1.1\r\nhost: x\r\n\r\n").await;
     assert!(some(&mut stream).await.starts_with("HTTP/1.1 200"));
 }
 
@@ -94,7 +94,7 @@ async fn a_peer_that_does_not_read_is_let_go() {
         Response::new(Body::from_stream(pieces.map(|(piece, _)| Ok::<_, Infallible>(piece))))
     };
     let shop = open(Router::new().route("/", get(endless)), 8).await;
-    let _stream = shop.say("GET / HTTP/1.1\r\nhost: x\r\n\r\n").await;
+    let _stream = shop.ask("GET / HTTP/1.1\r\nhost: x\r\n\r\n").await;
     shop.stop.cancel();
     // The route is gone with the door, and the body with its connection: nobody is left to send.
     assert!(timeout(SOON, gone.recv()).await.expect("the body is still being sent").is_none());
@@ -104,9 +104,9 @@ async fn a_peer_that_does_not_read_is_let_go() {
 #[tokio::test]
 async fn one_connection_too_many_waits_for_its_turn() {
     let shop = open(Router::new().route("/", get(async || "hello")), 1).await;
-    let mut first = shop.say("GET / HTTP/1.1\r\nhost: x\r\n\r\n").await;
+    let mut first = shop.ask("GET / HTTP/1.1\r\nhost: x\r\n\r\n").await;
     assert!(some(&mut first).await.starts_with("HTTP/1.1 200"));
-    let mut second = shop.say("GET / HTTP/1.1\r\nhost: x\r\n\r\n").await;
+    let mut second = shop.ask("GET / HTTP/1.1\r\nhost: x\r\n\r\n").await;
     let mut early = [0; 1];
     assert!(timeout(Duration::from_millis(50), second.read(&mut early)).await.is_err());
     drop(first);
@@ -119,8 +119,8 @@ async fn what_has_begun_is_answered_before_the_end_and_no_longer() {
         .route("/", get(async || tokio::time::sleep(Duration::from_millis(300)).await))
         .route("/never", get(async || std::future::pending::<StatusCode>().await));
     let shop = open(slow, 8).await;
-    let mut slow = shop.say("GET / HTTP/1.1\r\nhost: x\r\n\r\n").await;
-    let mut never = shop.say("GET /never HTTP/1.1\r\nhost: x\r\n\r\n").await;
+    let mut slow = shop.ask("GET / HTTP/1.1\r\nhost: x\r\n\r\n").await;
+    let mut never = shop.ask("GET /never HTTP/1.1\r\nhost: x\r\n\r\n").await;
     tokio::time::sleep(Duration::from_millis(50)).await;
     shop.stop.cancel();
     let told = all(&mut slow).await;
