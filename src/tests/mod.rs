@@ -7,6 +7,7 @@ mod contradictions;
 mod coupons;
 mod crash;
 pub mod double;
+mod economy;
 mod endings;
 mod form;
 mod hand;

@@ -41,10 +41,19 @@ const ENDPOINTS: [&str; 8] =
 const KINDS: [&str; 8] =
     ["429_retry_after", "429_reset", "500", "502_html", "hang", "truncated", "reset", "slow"];
 
-/// When upstream was asked for what.
-type Log = Arc<Mutex<Vec<(Endpoint, Instant)>>>;
+/// One call as upstream met it.
+pub struct Call {
+    endpoint: Endpoint,
+    at: Instant,
+    /// Absent while, and when, there is no answer.
+    pub status: Option<u16>,
+}
 
-async fn note(State(log): State<Log>, request: Request, next: Next) -> Response {
+/// Every call.
+pub type Log = Arc<Mutex<Vec<Call>>>;
+
+/// Writes a call down.
+pub async fn note(State(log): State<Log>, request: Request, next: Next) -> Response {
     let path = request.uri().path();
     let endpoint = match path {
         "/v3/payment_vias" => Some(Endpoint::PaymentVias),
@@ -56,16 +65,23 @@ async fn note(State(log): State<Log>, request: Request, next: Next) -> Response 
         _ if path.starts_with("/v5/orders/") => Some(Endpoint::Orders),
         _ => None,
     };
-    if let Some(endpoint) = endpoint {
-        log.lock().unwrap().push((endpoint, Instant::now()));
+    let Some(endpoint) = endpoint else { return next.run(request).await };
+    let place = {
+        let mut log = log.lock().unwrap();
+        log.push(Call { endpoint, at: Instant::now(), status: None });
+        log.len() - 1
+    };
+    let answer = next.run(request).await;
+    if let Some(call) = log.lock().unwrap().get_mut(place) {
+        call.status = Some(answer.status().as_u16());
     }
-    next.run(request).await
+    answer
 }
 
 /// The most calls in any window of a budget.
-fn busiest(log: &[(Endpoint, Instant)], endpoint: Endpoint) -> usize {
+pub fn busiest(log: &[Call], endpoint: Endpoint) -> usize {
     let window = Budgets::default().of(endpoint).window;
-    let calls: Vec<_> = log.iter().filter(|(asked, _)| *asked == endpoint).map(|(_, at)| *at).collect();
+    let calls: Vec<_> = log.iter().filter(|call| call.endpoint == endpoint).map(|call| call.at).collect();
     let within = |from: &Instant| calls.iter().filter(|at| *at >= from && **at < *from + window).count();
     calls.iter().map(within).max().unwrap_or_default()
 }
