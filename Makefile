@@ -1,7 +1,7 @@
 # The commands of a day with Kiosk; the work is in .ci/, end2end/ and bench/.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run watch build release test lint deny fuzz load bench storm crash economy clean
+.PHONY: help setup run watch build release test lint deny fuzz load bench storm crash nodes economy clean
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -49,6 +49,11 @@ storm: ## Ten minutes of an upstream that fails in every way; STORM_SECONDS=60 f
 crash: ## Kill one of two nodes 200 times while orders are placed
 	@.ci/setup test
 	@bench/crash
+
+nodes: build ## Three nodes on PostgreSQL and Redis: throughput, budgets, a node that is killed
+	@.ci/setup test
+	@.ci/setup bench
+	@bench/nodes
 
 economy: ## A thousand shoppers on 150 brands: calls to the API before and after
 	@.ci/setup test

@@ -1,0 +1,296 @@
+// One shop on several nodes. The proxy takes the nodes in turn, connection by connection, and leaves out the one that does not
+// answer. Upstream counts what it is asked, and the limits are those of the API's contract for all nodes together.
+
+import { execFile, spawn } from "node:child_process";
+import { once } from "node:events";
+import { readFile } from "node:fs/promises";
+import { connect, createServer } from "node:net";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+
+import { freePort, startShop } from "../end2end/shop.mjs";
+
+const run = promisify(execFile);
+const here = (/** @type {string} */ path) => fileURLToPath(new URL(path, import.meta.url));
+const sleep = (/** @type {number} */ ms) => new Promise((wake) => setTimeout(wake, ms));
+
+const SECONDS = Number(process.env.BENCH_SECONDS ?? 5);
+const ORDERS = 9;
+/** News may be this much later after a node was killed than with all alive. */
+const AGAIN_MS = 5_000;
+/** Calls a minute, as the contract has them. */
+const BUDGETS = { products: 60, price: 120, brands: 60, vias: 30, homepage: 30 };
+
+/** @typedef {{ origin: string, pid: number, log: () => string, stop: () => Promise<void> }} Node */
+
+/** @type {(() => unknown)[]} */
+const ending = [];
+try {
+  const upstream = await sandbox();
+  await post(`${upstream}/control/limits`, { rates: true });
+  const redis = await redisServer();
+  const proxy = await openProxy();
+  const node = () =>
+    startShop({
+      env: {
+        KIOSK_STORE__ORIGIN: proxy.origin,
+        KIOSK_UPSTREAM__URL: upstream,
+        KIOSK_UPSTREAM__PARTNER_ID: "bench",
+        KIOSK_DATABASE__URL: process.env.TEST_POSTGRES ?? "",
+        KIOSK_REDIS__URL: redis,
+      },
+    });
+
+  const nodes = [await node()];
+  ending.push(() => Promise.all(nodes.map((it) => it.stop())));
+  proxy.to(nodes);
+  console.log(`${SECONDS} s each, 16 connections through the proxy, on the machine that also runs the load\n`);
+  row("page", "nodes", "requests/s", "p99 ms", "CPU ms/request");
+  const alone = await throughput(nodes, proxy.origin);
+  nodes.push(await node(), await node());
+  proxy.to(nodes);
+  const together = await throughput(nodes, proxy.origin);
+  console.log(
+    `\nthree nodes to one: ${(together.rate / alone.rate).toFixed(2)} of the requests, ${(together.cpu / alone.cpu).toFixed(2)} of the CPU a request`,
+  );
+
+  await browse(proxy.origin, upstream);
+  await news(proxy.origin, upstream, nodes);
+} finally {
+  for (const end of ending.reverse()) await end();
+}
+
+/** Every brand there is, from many addresses: what is not at hand has to share one budget. @param {string} shop @param {string} upstream */
+async function browse(shop, upstream) {
+  const slugs = new Set();
+  for (let page = 1; page <= 6; page += 1) {
+    const { body } = await ask(shop, `/en-us/brands?page=${page}`, shopper(page));
+    for (const [, slug] of body.matchAll(/href="\/en-us\/brands\/([a-z0-9-]+)"/g)) slugs.add(slug);
+  }
+  const statuses = await Promise.all(
+    [...slugs].map(async (slug, at) => (await ask(shop, `/en-us/brands/${slug}`, shopper(at))).status),
+  );
+  const broken = statuses.filter((status) => ![200, 404, 429, 503].includes(status));
+  const { requests } = await (await fetch(`${upstream}/control/requests`)).json();
+  console.log(`\n${slugs.size} brands were opened at once over three nodes; what upstream was asked in its busiest minute:`);
+  for (const [endpoint, budget] of Object.entries(BUDGETS)) {
+    const busiest = mostInAMinute(requests.filter((/** @type {{ endpoint: string }} */ it) => it.endpoint === endpoint));
+    row(endpoint, String(busiest), `of ${budget}`);
+    if (busiest > budget) throw new Error(`${endpoint}: ${busiest} calls in a minute, and ${budget} are allowed`);
+  }
+  if (broken.length > 0) throw new Error(`brand pages answered ${broken.join(", ")}`);
+}
+
+/** Orders are paid while all nodes live, then again right after one was killed. @param {string} shop @param {string} upstream @param {Node[]} nodes */
+async function news(shop, upstream, nodes) {
+  const calm = await delivered(shop, upstream, "calm", () => undefined);
+  const after = await delivered(shop, upstream, "after", () => process.kill(nodes[0]?.pid ?? 0, "SIGKILL"));
+  const late = Math.max(...after) - Math.max(...calm);
+  console.log(
+    `\n${ORDERS} orders followed over three nodes, from payment to the last word: ${Math.max(...calm)} ms at most; ` +
+      `with a node killed at the payment: ${Math.max(...after)} ms`,
+  );
+  if (late > AGAIN_MS) throw new Error(`after a node was killed news were ${late} ms late, and ${AGAIN_MS} are allowed`);
+}
+
+/**
+ * How many milliseconds after its payment each order's shopper has heard that it is done.
+ *
+ * @param {string} shop
+ * @param {string} upstream
+ * @param {string} name
+ * @param {() => void} mischief
+ */
+async function delivered(shop, upstream, name, mischief) {
+  const shoppers = Array.from({ length: ORDERS }, (_, at) => shopper(at + (name === "calm" ? 100 : 200)));
+  const orders = [];
+  for (const [at, who] of shoppers.entries()) orders.push(await order(shop, who, `quick+${name}${at}@example.test`));
+  const heard = orders.map((id, at) => hearDone(shop, id, shoppers[at] ?? shopper(0)));
+  await sleep(2_000);
+  const made = await (await fetch(`${upstream}/control/orders`)).json();
+  const mine = made.filter((/** @type {{ email: string }} */ it) => it.email.startsWith(`quick+${name}`));
+  if (mine.length !== ORDERS) throw new Error(`upstream has ${mine.length} orders of ${ORDERS}`);
+  mischief();
+  const paid = Date.now();
+  for (const { order_id: id } of mine) await post(`${upstream}/control/orders/${id}/pay`, {});
+  return (await Promise.all(heard)).map((at) => at - paid);
+}
+
+/** Follows an order as the browser does, until it is done; when. @param {string} shop @param {string} id @param {Shopper} who */
+async function hearDone(shop, id, who) {
+  const deadline = Date.now() + 60_000;
+  while (Date.now() < deadline) {
+    const answer = await fetch(`${shop}/api/orders/${id}/subscribe`, { headers: headers(who) }).catch(() => undefined);
+    try {
+      let text = "";
+      for await (const piece of answer?.ok && answer.body ? answer.body.pipeThrough(new TextDecoderStream()) : []) {
+        text = (text + piece).slice(-100_000);
+        if (/"phase":"delivered"/.test(text)) return Date.now();
+      }
+    } catch {
+      // The node is gone; the next one is asked.
+    }
+    await sleep(1_000);
+  }
+  throw new Error(`the order ${id} was not heard to be done within a minute`);
+}
+
+/** @typedef {{ address: string, cookies: Map<string, string> }} Shopper */
+
+/** @param {number} at @returns {Shopper} */
+function shopper(at) {
+  return { address: `203.0.${113 + (at >> 8)}.${at & 255}`, cookies: new Map() };
+}
+
+/** @param {Shopper} who */
+function headers(who) {
+  const cookie = [...who.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+  return { "x-forwarded-for": who.address, accept: "text/html", ...(cookie && { cookie }) };
+}
+
+/** @param {string} shop @param {string} path @param {Shopper} who @param {URLSearchParams} [form] */
+async function ask(shop, path, who, form) {
+  const posted = form && { method: "POST", body: form };
+  const answer = await fetch(shop + path, {
+    ...posted,
+    redirect: "manual",
+    headers: { ...headers(who), origin: shop, "sec-fetch-site": "same-origin" },
+  });
+  for (const made of answer.headers.getSetCookie()) {
+    const [, name, value] = /^([^=]+)=([^;]*)/.exec(made) ?? [];
+    if (name !== undefined && value !== undefined) who.cookies.set(name, value);
+  }
+  return { status: answer.status, location: answer.headers.get("location") ?? "", body: await answer.text() };
+}
+
+/** Places an order without JavaScript; its id. @param {string} shop @param {Shopper} who @param {string} email */
+async function order(shop, who, email) {
+  const choice = new URLSearchParams({ brand: "northstar-play", amount: "fixed:25 USD", pay: "USDC:Solana" });
+  const amount = /name="amount" value="([^"]+)"/.exec((await ask(shop, "/en-us/brands/northstar-play", who)).body)?.[1];
+  if (amount !== undefined) choice.set("amount", amount);
+  const page = await ask(shop, `/en-us/checkout?${choice}`, who);
+  const form = new URLSearchParams({ email });
+  for (const [, name = "", value = ""] of page.body.matchAll(/<input[^>]*type="hidden"[^>]*name="([^"]+)"[^>]*value="([^"]*)"/g)) {
+    form.set(name, value.replaceAll("&quot;", '"').replaceAll("&#34;", '"').replaceAll("&amp;", "&"));
+  }
+  const placed = await ask(shop, "/en-us/checkout", who, form);
+  const id = /\/orders\/([0-9a-f]{32})/.exec(placed.location)?.[1];
+  if (id === undefined) throw new Error(`no order was placed: ${placed.status} ${placed.location}`);
+  return id;
+}
+
+/** @param {Node[]} nodes @param {string} origin */
+async function throughput(nodes, origin) {
+  const url = `${origin}/en-us/brands/northstar-play`;
+  const load = (/** @type {number} */ seconds) => run("wrk", ["-t1", "-c16", `-d${seconds}s`, "-s", here("./wrk.lua"), url]);
+  await load(1);
+  const before = await cpuMs(nodes);
+  const { stdout } = await load(SECONDS);
+  const spent = (await cpuMs(nodes)) - before;
+  const line = /^result (.*)$/m.exec(stdout)?.[1];
+  if (line === undefined) throw new Error(`wrk said:\n${stdout}`);
+  /** @type {{ requests: number, seconds: number, p99: number, refused: number, broken: number }} */
+  const result = JSON.parse(line);
+  if (result.refused + result.broken > 0) throw new Error(`the page was refused: ${line}`);
+  const [rate, cpu] = [result.requests / result.seconds, spent / result.requests];
+  row("brand", String(nodes.length), rate.toFixed(0), result.p99.toFixed(2), cpu.toFixed(3));
+  return { rate, cpu };
+}
+
+/** What the nodes have used of the processor, in milliseconds. @param {Node[]} nodes */
+async function cpuMs(nodes) {
+  const used = nodes.map(async ({ pid }) => {
+    const fields = (await readFile(`/proc/${pid}/stat`, "utf8")).split(") ")[1]?.split(" ") ?? [];
+    return (Number(fields[11]) + Number(fields[12])) * 10;
+  });
+  return (await Promise.all(used)).reduce((sum, ms) => sum + ms, 0);
+}
+
+/** @param {{ at: number }[]} requests */
+function mostInAMinute(requests) {
+  const times = requests.map(({ at }) => at);
+  return Math.max(0, ...times.map((from) => times.filter((at) => at >= from && at < from + 60).length));
+}
+
+/** The sandbox by itself. */
+async function sandbox() {
+  const port = await freePort();
+  const child = spawn(here("../dist/kiosk"), ["sandbox", String(port)], { stdio: "ignore" });
+  ending.push(() => child.kill("SIGKILL"));
+  await answers(`http://127.0.0.1:${port}/control/orders`);
+  return `http://127.0.0.1:${port}`;
+}
+
+async function redisServer() {
+  const port = await freePort();
+  const options = ["--port", String(port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"];
+  const child = spawn("redis-server", options, { stdio: "ignore" });
+  ending.push(() => child.kill("SIGKILL"));
+  const deadline = Date.now() + 10_000;
+  while (!(await listens(port))) {
+    if (Date.now() > deadline) throw new Error("redis-server did not start");
+    await sleep(50);
+  }
+  return `redis://127.0.0.1:${port}`;
+}
+
+/** A proxy that passes connections on, to the nodes in turn. */
+async function openProxy() {
+  /** @type {number[]} */
+  let ports = [];
+  let turn = 0;
+  const server = createServer((client) => {
+    const start = turn++;
+    const attempt = (/** @type {number} */ tries) => {
+      const port = ports[(start + tries) % ports.length];
+      if (port === undefined || tries === ports.length) return client.destroy();
+      const node = connect({ port, host: "127.0.0.1", noDelay: true });
+      node.once("connect", () => client.pipe(node).pipe(client));
+      node.once("error", () => (node.connecting || node.bytesRead === 0 ? attempt(tries + 1) : client.destroy()));
+      node.once("close", () => node.bytesRead > 0 && client.destroy());
+      client.once("close", () => node.destroy());
+      return undefined;
+    };
+    client.setNoDelay(true).on("error", () => client.destroy());
+    attempt(0);
+  }).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  ending.push(() => server.close());
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("the proxy has no port");
+  return {
+    origin: `http://127.0.0.1:${address.port}`,
+    to: (/** @type {Node[]} */ nodes) => (ports = nodes.map(({ origin }) => Number(new URL(origin).port))),
+  };
+}
+
+/** @param {number} port @returns {Promise<boolean>} */
+function listens(port) {
+  return new Promise((tell) => {
+    const socket = connect(port, "127.0.0.1", () => {
+      socket.destroy();
+      tell(true);
+    });
+    socket.once("error", () => tell(false));
+  });
+}
+
+/** @param {string} url */
+async function answers(url) {
+  const deadline = Date.now() + 20_000;
+  while (!(await fetch(url).catch(() => undefined))?.ok) {
+    if (Date.now() > deadline) throw new Error(`nothing answers at ${url}`);
+    await sleep(50);
+  }
+}
+
+/** @param {string} url @param {unknown} body */
+async function post(url, body) {
+  const answer = await fetch(url, { method: "POST", body: JSON.stringify(body) });
+  if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
+}
+
+/** @param {string[]} cells */
+function row(...cells) {
+  console.log(cells.map((cell, at) => (at === 0 ? cell.padEnd(12) : cell.padStart(14))).join(""));
+}
