@@ -45,8 +45,8 @@ impl std::fmt::Debug for Device {
     }
 }
 
-/// Who asks.
-#[derive(Clone, Debug, Default)]
+/// Who asks. `Debug` hides where they are and with what.
+#[derive(Clone, Default)]
 pub struct Visitor {
     /// The shopper's own address, already seen through trusted proxies.
     pub ip: Option<IpAddr>,
@@ -59,6 +59,14 @@ pub struct Visitor {
     pub occasion: Occasion,
 }
 
+impl std::fmt::Debug for Visitor {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let mut shown = f.debug_struct("Visitor");
+        shown.field("device", &self.device).field("cart", &self.cart).field("occasion", &self.occasion);
+        shown.finish_non_exhaustive()
+    }
+}
+
 impl Visitor {
     /// The visitor as upstream wants to know them (contract 1.1).
     pub fn caller(&self, country: CountryCode) -> Caller {
@@ -69,5 +77,24 @@ impl Visitor {
     #[must_use]
     pub fn buying(&self) -> Self {
         Self { occasion: Occasion::Purchase, ..self.clone() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nobody_is_recognised_in_a_line_of_debug() {
+        let ip = "203.0.113.77".parse().ok();
+        let device = Device::from_cookie("0123456789abcdef".to_owned());
+        let user_agent = Some("Peculiar/7.0".to_owned());
+        let visitor = Visitor { ip, user_agent, device: Some(device), ..Visitor::default() };
+        let country = "US".parse().unwrap();
+        let shown = format!("{visitor:?} {:?} {:?}", visitor.caller(country), visitor.buying());
+        for secret in ["203.0.113", "Peculiar", "0123456789"] {
+            assert!(!shown.contains(secret), "{shown}");
+        }
+        assert!(shown.contains("US") && shown.contains("Purchase"), "{shown}");
     }
 }

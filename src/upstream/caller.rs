@@ -3,7 +3,7 @@
 
 use crate::domain::locale::CountryCode;
 use reqwest::header::{HeaderMap, HeaderName, HeaderValue, USER_AGENT};
-use std::net::IpAddr;
+use std::{fmt, net::IpAddr};
 
 /// Longer browser names are cut.
 const LONGEST_AGENT: usize = 512;
@@ -11,8 +11,8 @@ const LONGEST_AGENT: usize = 512;
 const COUNTRY: HeaderName = HeaderName::from_static("x-country-iso-code");
 const FORWARDED: HeaderName = HeaderName::from_static("x-forwarded-for");
 
-/// The shopper behind a call; jobs without one leave address and browser out.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// The shopper behind a call; jobs without one leave address and browser out. `Debug` hides both.
+#[derive(Clone, PartialEq, Eq)]
 pub struct Caller {
     pub ip: Option<IpAddr>,
     pub user_agent: Option<String>,
@@ -31,6 +31,13 @@ pub enum Occasion {
     Page,
     /// Nobody waits: what is known is made newer.
     Refresh,
+}
+
+impl fmt::Debug for Caller {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut shown = f.debug_struct("Caller");
+        shown.field("country", &self.country).field("occasion", &self.occasion).finish_non_exhaustive()
+    }
 }
 
 impl Caller {
