@@ -34,7 +34,7 @@ impl Default for Limits {
             orders: 100,
             forms: 60,
             polls: 2000,
-            orders_per_shopper: 60,
+            orders_per_shopper: 120,
             streams: 20_000,
             streams_per_address: 500,
             streams_per_order: 50,
