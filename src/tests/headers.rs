@@ -152,7 +152,8 @@ async fn secure(path: &str) -> (Answer, Browser) {
 
 #[tokio::test]
 async fn a_cookie_is_out_of_reach_for_scripts_and_other_sites() {
-    let plain = App::sandbox().await.browser().get(PAGES[5]).await;
+    let app = App::sandbox().await;
+    let plain = app.browser().get(PAGES[5]).await;
     let cookie = plain.header("set-cookie");
     assert!(
         cookie.starts_with("kiosk=") && cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax"),
@@ -171,7 +172,8 @@ async fn a_cookie_is_out_of_reach_for_scripts_and_other_sites() {
 
 #[tokio::test]
 async fn pages_for_everybody_set_no_cookie() {
-    let browser = App::sandbox().await.browser();
+    let app = App::sandbox().await;
+    let browser = app.browser();
     for path in &PAGES[..5] {
         assert_eq!(browser.get(path).await.header("set-cookie"), "", "{path}");
     }

@@ -77,13 +77,15 @@ async fn a_rail_that_needs_a_name_says_so_before_it_is_chosen() {
 #[tokio::test]
 async fn emoney_is_sold_by_white_label_accounts_only() {
     let double = Double::plain().await;
-    let plain = App::over(&double).await.browser();
+    let app = App::over(&double).await;
+    let plain = app.browser();
     let url = double.url.clone();
-    let app = App::with(|settings| {
+    let labelled = App::with(|settings| {
         settings.upstream.mode = live(&url);
         settings.upstream.white_label = true;
-    });
-    let white_label = app.await.browser();
+    })
+    .await;
+    let white_label = labelled.browser();
     let path = "/en-us/brands/tangerine-voucher";
     assert_eq!(plain.get(path).await.status, 404);
     assert_eq!(plain.get("/en-us/brands?category=e-money").await.status, 400);
