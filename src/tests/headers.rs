@@ -144,10 +144,10 @@ async fn pages_are_compressed_and_say_so() {
 }
 
 /// A shop behind https, and what a browser gets there.
-async fn secure(path: &str) -> (Answer, Browser) {
+async fn secure(path: &str) -> (Answer, Browser, App) {
     let app = App::with(|settings| settings.store.origin = "https://shop.example".parse().unwrap()).await;
     let browser = app.browser();
-    (browser.get(path).await, browser)
+    (browser.get(path).await, browser, app)
 }
 
 #[tokio::test]
@@ -159,7 +159,7 @@ async fn a_cookie_is_out_of_reach_for_scripts_and_other_sites() {
         cookie.starts_with("kiosk=") && cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax"),
         "{cookie}"
     );
-    let (answer, browser) = secure(PAGES[5]).await;
+    let (answer, browser, _app) = secure(PAGES[5]).await;
     let cookie = answer.header("set-cookie");
     assert!(cookie.starts_with("__Host-kiosk="), "{cookie}");
     for part in ["HttpOnly", "SameSite=Lax", "Secure", "Path=/"] {
