@@ -8,6 +8,9 @@ use toml::{Table, Value};
 const SECTIONS: [&str; 9] =
     ["store", "upstream", "database", "redis", "server", "limits", "telemetry", "mail", "wallet"];
 
+/// The one section inside a section.
+const BUDGETS: &str = "upstream.budgets";
+
 /// Keys still to be read, and the faults so far.
 #[derive(Default)]
 pub(super) struct Keys {
@@ -39,7 +42,10 @@ impl Keys {
             let name = format!("{section}.{key}");
             match (text_of(&value), value) {
                 (Some(text), _) => drop(self.values.insert(name, text)),
-                (None, Value::Table(entries)) if !entries.is_empty() => self.take_section(&name, entries),
+                // A section inside a section may stand there empty, as it does in the file that comes with the shop.
+                (None, Value::Table(entries)) if !entries.is_empty() || name == BUDGETS => {
+                    self.take_section(&name, entries);
+                }
                 (None, _) => self.faults.add(&name, "must be text, a number or a list of texts"),
             }
         }

@@ -195,3 +195,10 @@ fn a_shared_server_is_an_address_that_is_never_printed() {
     assert!(read("").unwrap().redis.is_none());
     assert_eq!(faults("[redis]\nurls = \"redis://x\"", &[]), ["redis.urls"]);
 }
+
+#[test]
+fn the_file_that_comes_with_the_shop_can_be_used() {
+    let file = include_str!("../../../Leptos.toml");
+    assert!(file.contains("\n[upstream.budgets]\n"), "a section inside a section, and empty");
+    assert_eq!(faults(file, &[]), Vec::<String>::new());
+}
