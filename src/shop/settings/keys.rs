@@ -8,8 +8,8 @@ use toml::{Table, Value};
 const SECTIONS: [&str; 9] =
     ["store", "upstream", "database", "redis", "server", "limits", "telemetry", "mail", "wallet"];
 
-/// The one section inside a section.
-const BUDGETS: &str = "upstream.budgets";
+/// The one section inside a section, and where.
+const INNER: (&str, &str) = ("upstream", "budgets");
 
 /// Keys still to be read, and the faults so far.
 #[derive(Default)]
@@ -43,7 +43,7 @@ impl Keys {
             match (text_of(&value), value) {
                 (Some(text), _) => drop(self.values.insert(name, text)),
                 // A section inside a section may stand there empty, as it does in the file that comes with the shop.
-                (None, Value::Table(entries)) if !entries.is_empty() || name == BUDGETS => {
+                (None, Value::Table(entries)) if !entries.is_empty() || (section, key.as_str()) == INNER => {
                     self.take_section(&name, entries);
                 }
                 (None, _) => self.faults.add(&name, "must be text, a number or a list of texts"),
