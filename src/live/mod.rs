@@ -5,6 +5,7 @@
 
 pub mod backoff;
 pub mod clock;
+mod hold;
 pub mod news;
 pub mod price;
 mod source;

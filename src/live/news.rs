@@ -7,6 +7,7 @@
 use super::{
     backoff::{Backoff, poll_wait},
     clock::{self, Wake},
+    hold::keep_height,
     source::{Heard, Source},
 };
 use crate::{
@@ -117,6 +118,7 @@ impl Follower {
         }
         self.backoff.succeed();
         let settled = view.settled;
+        keep_height();
         self.set_view.try_set(view);
         settled
     }

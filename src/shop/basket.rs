@@ -16,8 +16,14 @@ use crate::{
 use rust_decimal::Decimal;
 use std::time::Duration;
 
-/// Coins that are worth a dollar each, near enough for "about".
-const DOLLARS: [&str; 2] = ["USDC", "USDT"];
+const DOLLARS: Peg = Peg { currency: "USD", coins: &["USDC", "USDT"] };
+const EUROS: Peg = Peg { currency: "EUR", coins: &["EUROC", "EURC"] };
+
+/// Ordinary money, and the coins that stand for it one to one, near enough for "about".
+struct Peg {
+    currency: &'static str,
+    coins: &'static [&'static str],
+}
 
 /// What is bought together. Never empty.
 #[derive(Clone, Debug)]
@@ -74,8 +80,9 @@ impl Shop {
         }
     }
 
-    /// What `total` is in dollars, and how much that is above the face value where both are dollars. `None`
-    /// when no price in a dollar coin can be had.
+    /// What `total` is in ordinary money, and how much that is above the face value where both are of one
+    /// currency: euros for a face value in euros, else dollars. `None` when no price in such a coin can
+    /// be had.
     pub async fn about(
         &self,
         visitor: &Visitor,
@@ -83,15 +90,18 @@ impl Shop {
         basket: &Basket,
         total: &CoinAmount,
     ) -> Option<String> {
-        let dollars = if DOLLARS.contains(&total.coin().ticker()) {
-            total.amount()
-        } else {
-            self.in_dollars(visitor, locale, basket).await?
+        let face = basket.face();
+        let is_in_euros = face.as_ref().is_some_and(|face| face.currency.code() == EUROS.currency);
+        let in_euros =
+            if is_in_euros { self.pegged(visitor, locale, basket, total, &EUROS).await } else { None };
+        let paid = match in_euros {
+            Some(paid) => paid,
+            None => self.pegged(visitor, locale, basket, total, &DOLLARS).await?,
         };
         let words = Words::of(locale);
-        let dollar = "USD".parse().ok()?;
-        let money = words.money(&Money { amount: dollars.round_dp(2), currency: dollar });
-        let above = basket.face_in_dollars().and_then(|face| percent_above(dollars, face));
+        let face = face.filter(|face| face.currency == paid.currency);
+        let above = face.and_then(|face| percent_above(paid.amount, face.amount));
+        let money = words.money(&Money { amount: paid.amount.round_dp(2), ..paid });
         Some(match above {
             Some(percent) => {
                 words.say_with("price-about-above", &[("money", money), ("percent", words.decimal(percent))])
@@ -100,14 +110,40 @@ impl Shop {
         })
     }
 
-    async fn in_dollars(&self, visitor: &Visitor, locale: Locale, basket: &Basket) -> Option<Decimal> {
-        let coin = Coin::usdc();
+    /// What `total` is in the money of `peg`: by itself if it is a coin of it, else by what the lines cost in one.
+    async fn pegged(
+        &self,
+        visitor: &Visitor,
+        locale: Locale,
+        basket: &Basket,
+        total: &CoinAmount,
+        peg: &Peg,
+    ) -> Option<Money> {
+        let currency = peg.currency.parse().ok()?;
+        if peg.coins.contains(&total.coin().ticker()) {
+            return Some(Money { amount: total.amount(), currency });
+        }
+        let rails = self.catalogue.rails(&visitor.caller(locale.country)).await.ok()?;
+        let is_sold = |coin: &&&str| rails.usable().any(|option| option.rail.coin().ticker() == **coin);
+        let coin = peg.coins.iter().find(is_sold)?.parse().ok()?;
+        let amount = self.worth(visitor, locale, basket, &coin).await?;
+        Some(Money { amount, currency })
+    }
+
+    /// What the lines cost together in `coin`, near enough for "about".
+    async fn worth(
+        &self,
+        visitor: &Visitor,
+        locale: Locale,
+        basket: &Basket,
+        coin: &Coin,
+    ) -> Option<Decimal> {
         let mut sum = Decimal::ZERO;
         for line in &basket.lines {
             let Priced { item, found, .. } = &line.priced;
             let caller = visitor.caller(item.country);
             let price =
-                self.catalogue.worth(&caller, &found.brand, &item.choice, &coin, locale.language).await?;
+                self.catalogue.worth(&caller, &found.brand, &item.choice, coin, locale.language).await?;
             let quantity = Decimal::from(line.quantity);
             sum = sum.checked_add(price.amount().checked_mul(quantity)?)?;
         }
@@ -155,12 +191,13 @@ impl Basket {
         quote.rail == self.rail.rail && quote.items == self.items()
     }
 
-    /// The face values together, if all of them are dollars.
-    fn face_in_dollars(&self) -> Option<Decimal> {
+    /// The face values together, if all of them are of one currency.
+    fn face(&self) -> Option<Money> {
         let mut faces = self.deliveries().map(|priced| priced.chosen.face());
-        faces.try_fold(Decimal::ZERO, |sum, face| {
-            let face = face.filter(|face| face.currency.code() == "USD")?;
-            sum.checked_add(face.amount)
+        let first = faces.next()??.clone();
+        faces.try_fold(first, |sum, face| {
+            let face = face.filter(|face| face.currency == sum.currency)?;
+            Some(Money { amount: sum.amount.checked_add(face.amount)?, ..sum })
         })
     }
 }

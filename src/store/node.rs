@@ -10,7 +10,10 @@ use tokio::{
     sync::watch,
     time::{Instant, sleep, timeout},
 };
-use tokio_util::sync::{CancellationToken, DropGuard};
+use tokio_util::{
+    sync::{CancellationToken, DropGuard},
+    task::TaskTracker,
+};
 
 /// How long a node is taken for alive after its last word.
 pub const LEASE: Duration = Duration::from_secs(3);
@@ -40,6 +43,7 @@ pub struct Node {
     id: Arc<str>,
     pulse: watch::Receiver<Pulse>,
     beats: Arc<DropGuard>,
+    keeper: TaskTracker,
 }
 
 impl Node {
@@ -51,8 +55,10 @@ impl Node {
         let alive = Arc::new(beat(store, &id).await?);
         let (teller, pulse) = watch::channel(Pulse { alive, lapses: 0 });
         let stop = CancellationToken::new();
-        tokio::spawn(keep(store.clone(), Arc::clone(&id), teller, stop.clone()));
-        Ok(Self { store: store.clone(), id, pulse, beats: Arc::new(stop.drop_guard()) })
+        let keeper = TaskTracker::new();
+        keeper.spawn(keep(store.clone(), Arc::clone(&id), teller, stop.clone()));
+        keeper.close();
+        Ok(Self { store: store.clone(), id, pulse, beats: Arc::new(stop.drop_guard()), keeper })
     }
 
     /// Random, another one for every process.
@@ -70,9 +76,11 @@ impl Node {
         self.pulse.borrow().alive.len().max(1)
     }
 
-    /// Gives the lease back, so that nobody has to wait for its end.
+    /// Gives the lease back, so that nobody has to wait for its end. A beat under way ends first: it would take the
+    /// lease again.
     pub async fn leave(&self) -> Result<(), StoreError> {
         self.beats.token().cancel();
+        self.keeper.wait().await;
         sqlx::query("DELETE FROM nodes WHERE id = $1").bind(&*self.id).execute(self.store.pool()).await?;
         Ok(())
     }

@@ -39,6 +39,7 @@ mod statuses;
 mod storm;
 mod tampered;
 mod transfers;
+mod worth;
 
 /// The `PostgreSQL` server of the tests.
 pub fn postgres() -> String {

@@ -203,3 +203,17 @@ async fn a_node_that_leaves_is_missed_at_once() {
     until(|| first.count() == 1).await;
     assert!(left.elapsed() < Duration::from_secs(2), "{:?}", left.elapsed());
 }
+
+/// All of them leave while they renew their leases.
+#[rstest]
+#[tokio::test]
+async fn a_node_that_has_left_stays_away(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
+    let place = base.place().await;
+    let store = place.open().await;
+    let nodes = futures::future::try_join_all((0..48).map(|_| Node::join(&store))).await.unwrap();
+    tokio::time::sleep(Duration::from_secs(1)).await;
+    futures::future::try_join_all(nodes.iter().map(Node::leave)).await.unwrap();
+    tokio::time::sleep(Duration::from_millis(500)).await;
+    let left: i64 = sqlx::query_scalar("SELECT count(*) FROM nodes").fetch_one(store.pool()).await.unwrap();
+    assert_eq!(left, 0);
+}
