@@ -31,7 +31,7 @@ lint: ## Format, styles, types and clippy on both sides
 deny: ## Judge licences, sources, bans and advisories by cargo-deny, which must be installed
 	@cargo deny --locked check
 
-load: ## Ten thousand watchers on a thousand orders of one node: times and memory
+load: build ## Ten thousand watchers on a thousand orders of one node: times and memory
 	@bench/load
 
 fuzz: ## Throw a million inputs at routes, forms, cookies and readers (FUZZ_INPUTS)
