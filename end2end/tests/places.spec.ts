@@ -12,10 +12,7 @@ test("a phone in another country is topped up", async ({ shopper, page }) => {
   await shopper.payWith(RAILS.usdcSolana);
   await shopper.buyNow();
   await expect(page.getByText("+39 340 123 4567").first()).toBeVisible();
-  await shopper.fillCheckout("quick@example.test");
-  await shopper.placeOrder();
-  await shopper.simulatePayment();
-  await shopper.expectState("done");
+  await shopper.orderAndPay("quick@example.test");
   await expect(page.getByTestId("code")).toHaveCount(0);
 });
 
@@ -47,10 +44,7 @@ test("a PIN of the same operator comes by email and needs no number", async ({ s
   await shopper.chooseAmount(/PIN/);
   await shopper.payWith(RAILS.usdcSolana);
   await shopper.buyNow();
-  await shopper.fillCheckout("quick@example.test");
-  await shopper.placeOrder();
-  await shopper.simulatePayment();
-  await shopper.expectState("done");
+  await shopper.orderAndPay("quick@example.test");
   await page.getByRole("button", { name: "Reveal code" }).click();
   await expect(page.getByTestId("code")).toHaveText(/\d{4} \d{4}/);
 });
@@ -66,10 +60,7 @@ test("an eSIM is chosen by its destination and delivered with all its ways", asy
   await shopper.chooseAmount("Unlimited 3 days");
   await shopper.payWith(RAILS.usdcSolana);
   await shopper.buyNow();
-  await shopper.fillCheckout("quick@example.test");
-  await shopper.placeOrder();
-  await shopper.simulatePayment();
-  await shopper.expectState("done");
+  await shopper.orderAndPay("quick@example.test");
   await page.getByRole("button", { name: "Reveal code" }).click();
   await expect(page.getByTestId("code")).toHaveText(/^LPA:1\$smdp\.example\.test\$K2-/);
   await expect(page.getByRole("img", { name: "QR code that installs the eSIM" })).toBeVisible();

@@ -130,6 +130,14 @@ export class Shopper {
     await this.page.getByRole("button", { name: "Simulate payment" }).click();
   }
 
+  /** From the checkout that waits for an e-mail address to the goods. */
+  async orderAndPay(email: string) {
+    await this.fillCheckout(email);
+    await this.placeOrder();
+    await this.simulatePayment();
+    await this.expectState("done");
+  }
+
   async expectState(state: string | RegExp) {
     await expect(this.order).toHaveAttribute("data-state", state, { timeout: 30_000 });
   }

@@ -17,10 +17,7 @@ test("a network that wants a name is refused in words, and mended by another one
   await page.locator("#pay").getByRole("link", { name: "Change" }).click();
   await shopper.payWith(RAILS.usdcSolana);
   await shopper.buyNow();
-  await shopper.fillCheckout("quick@example.test");
-  await shopper.placeOrder();
-  await shopper.simulatePayment();
-  await shopper.expectState("done");
+  await shopper.orderAndPay("quick@example.test");
   expect(await shopper.orders()).toHaveLength(1);
 });
 
@@ -48,10 +45,7 @@ test("a cart of which one line fails says which came, which did not, and what ha
     await shopper.addToCart();
   }
   await shopper.checkOut();
-  await shopper.fillCheckout("halfdone+quick@example.test");
-  await shopper.placeOrder();
-  await shopper.simulatePayment();
-  await shopper.expectState("done");
+  await shopper.orderAndPay("halfdone+quick@example.test");
   await expect(shopper.order).toHaveAttribute("data-phase", "partly-delivered");
   await expect(shopper.order).toContainText(/some could not be.*refund/is);
   await expect(page.getByRole("button", { name: "Reveal code" })).toHaveCount(1);

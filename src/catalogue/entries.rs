@@ -2,8 +2,9 @@
 //! of the shopper is in a name.
 
 use super::{
-    reads::{BRANDS, COUNTRIES, Face, Family, PRICES, PRODUCTS, RAILS},
+    reads::{Face, Family},
     source::Entry,
+    terms::{BRANDS, COUNTRIES, PRICES, PRODUCTS, RAILS},
 };
 use crate::domain::{brand::Brand, locale::CountryCode, money::CoinAmount, offer::Offer, rail::RailOption};
 

@@ -18,6 +18,7 @@ mod reads;
 mod search;
 mod slug;
 mod source;
+mod terms;
 mod typo;
 
 #[cfg(test)]

@@ -2,13 +2,14 @@
 //! upstream bears. Keys hold everything that changes an answer and nothing of the shopper.
 
 use super::{
-    cache::{Aged, Brought, Cache, Judgement, Need, Recall, Terms},
+    cache::{Aged, Brought, Cache, Judgement, Need, Recall},
     clock::Clock,
     entries::{brands_of, countries_of, offers_of, price_of, rails_of},
     ghosts::Ghosts,
     index::{Emoney, Index},
     rails::Rails,
     source::Source,
+    terms::{BRANDS, COUNTRIES, PRICE_FRESH, PRICE_SHOWN, PRICES, PRODUCTS, RAILS},
 };
 use crate::{
     domain::{
@@ -24,58 +25,6 @@ use rust_decimal::Decimal;
 use serde::de::DeserializeOwned;
 use std::{sync::Arc, time::Duration};
 use tokio::sync::{Semaphore, SemaphorePermit};
-
-/// For what is shown (contract 1.6): three minutes fresh, a day at hand, a month in reserve.
-const LISTS: Terms = Terms {
-    name: "brands",
-    fresh: Duration::from_mins(3),
-    stale: Duration::from_hours(24),
-    kept: Duration::from_hours(30 * 24),
-    empty: Duration::from_secs(30),
-    doubt: Duration::ZERO,
-    keys: 2_000,
-};
-
-/// A country that has brands does not lose them all at once.
-pub const BRANDS: Terms = Terms { doubt: Duration::from_hours(1), keys: 300, ..LISTS };
-
-/// An amount may be gone within the hour; what is older is asked for first.
-pub const PRODUCTS: Terms = Terms { name: "products", stale: Duration::from_mins(30), ..LISTS };
-
-pub const RAILS: Terms = Terms {
-    name: "payment_vias",
-    fresh: Duration::from_mins(10),
-    doubt: Duration::from_hours(1),
-    keys: 1,
-    ..LISTS
-};
-
-/// A list that hardly ever changes.
-pub const COUNTRIES: Terms = Terms {
-    name: "countries",
-    fresh: Duration::from_hours(6),
-    stale: Duration::from_hours(30 * 24),
-    doubt: Duration::from_hours(1),
-    keys: 1,
-    ..LISTS
-};
-
-/// Prices are current; for the eyes an older one is better than none.
-pub const PRICES: Terms = Terms {
-    name: "prices",
-    fresh: PRICE_FRESH,
-    stale: Duration::ZERO,
-    kept: PRICE_SHOWN,
-    empty: Duration::from_secs(5),
-    doubt: Duration::ZERO,
-    keys: 10_000,
-};
-
-/// How old a price may be (contract 1.6).
-const PRICE_FRESH: Duration = Duration::from_secs(15);
-
-/// How old a price may be that is shown, with its age, when no newer one can be had: as long as a quote is good for.
-const PRICE_SHOWN: Duration = Duration::from_mins(15);
 
 /// Product reads at once: bursts of them are answered with 403 for minutes (contract 1.4).
 const PRODUCTS_AT_ONCE: usize = 2;

@@ -8,6 +8,7 @@ mod address;
 mod backup;
 mod bulletin;
 mod error;
+mod migrations;
 mod node;
 mod open;
 

@@ -3,11 +3,12 @@
 use super::{
     Address, Kind, Store,
     error::{Cause, cause},
+    migrations::migrate,
 };
 use sqlx::{
-    AnyConnection, AnyPool, Connection, Executor,
+    AnyConnection, Connection, Executor,
     any::{AnyConnectOptions, AnyPoolOptions},
-    migrate::{MigrateError, Migrator},
+    migrate::MigrateError,
 };
 use std::{
     io,
@@ -16,8 +17,6 @@ use std::{
     time::Duration,
 };
 use thiserror::Error;
-
-static MIGRATIONS: Migrator = sqlx::migrate!("./migrations");
 
 /// How long a server has to take the first connection.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -116,10 +115,6 @@ impl Store {
         }
         Ok(Self { pool, address: address.clone() })
     }
-}
-
-async fn migrate(pool: &AnyPool) -> Result<(), MigrateError> {
-    MIGRATIONS.run(pool).await
 }
 
 async fn set(connection: &mut AnyConnection) -> Result<(), sqlx::Error> {

@@ -1,6 +1,8 @@
 //! Many watchers on one node: every one hears the last word, soon after upstream said it, over one stream from
 //! upstream for each order. The shop is a process of its own, so that its memory is only its own.
 
+mod process;
+
 use super::{
     app::{live, options, settings},
     browser::Browser,
@@ -9,14 +11,14 @@ use super::{
 };
 use crate::{
     shop::{Shop, settings::Limits},
-    upstream::{Budgets, Endpoint},
+    upstream::Budgets,
 };
 use futures::{StreamExt, stream};
+use process::{ORIGIN, Process};
 use std::{
     collections::HashMap,
-    io::{BufRead, BufReader, Read, Write, stdin, stdout},
+    io::{Write, stdin, stdout},
     path::Path,
-    process::{Child, Command, Stdio},
     sync::Arc,
     time::{Duration, Instant},
 };
@@ -27,89 +29,8 @@ use tokio::{
     time::timeout,
 };
 
-const ORIGIN: &str = "http://127.0.0.1:3000";
 const WATCHERS: usize = 10;
 const PATIENCE: Duration = Duration::from_mins(5);
-
-/// A shop in a process of its own.
-struct Process {
-    child: Child,
-    address: String,
-}
-
-impl Process {
-    /// The program that `LOAD_SHOP` names, or else this one.
-    fn start(double: &Double, database: &Path) -> Self {
-        match std::env::var_os("LOAD_SHOP") {
-            Some(program) => Self::released(Path::new(&program), double, database),
-            None => Self::own(double, database),
-        }
-    }
-
-    fn own(double: &Double, database: &Path) -> Self {
-        let mut child = Command::new(std::env::current_exe().unwrap())
-            .args(["tests::load::a_shop_of_its_own", "--exact", "--ignored", "--nocapture"])
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
-        writeln!(child.stdin.take().unwrap(), "{} {}", double.url, database.display()).unwrap();
-        let told = child.stdout.take().unwrap();
-        Self { address: told_in(told, "listening ", "\n"), child }
-    }
-
-    fn released(program: &Path, double: &Double, database: &Path) -> Self {
-        let endpoints = Endpoint::ALL.map(Endpoint::name);
-        let budgets =
-            endpoints.map(|name| (format!("KIOSK_UPSTREAM__BUDGETS__{}", name.to_uppercase()), "1000000/1m"));
-        let limits = ["ORDERS", "POLLS", "FORMS", "STREAMS_PER_ADDRESS"];
-        let limits = limits.map(|name| (format!("KIOSK_LIMITS__{name}"), "1000000"));
-        let mut child = Command::new(program)
-            .envs(budgets)
-            .envs(limits)
-            .env("KIOSK_UPSTREAM__URL", &double.url)
-            .env("KIOSK_UPSTREAM__PARTNER_ID", "load")
-            .env("KIOSK_DATABASE__URL", format!("sqlite://{}", database.display()))
-            .env("KIOSK_STORE__ORIGIN", ORIGIN)
-            .env("LEPTOS_SITE_ADDR", "127.0.0.1:0")
-            .stdout(Stdio::null())
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
-        let told = child.stderr.take().unwrap();
-        Self { address: told_in(told, "\"address\":\"", "\""), child }
-    }
-
-    /// Kilobytes that it holds.
-    fn memory(&self) -> usize {
-        let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id())).unwrap();
-        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).unwrap();
-        line.split_whitespace().next().unwrap().parse().unwrap()
-    }
-}
-
-/// What stands between these two in the first line that has them. What is told later is read and forgotten.
-fn told_in(output: impl Read + Send + 'static, before: &str, after: &str) -> String {
-    let mut output = BufReader::new(output);
-    let mut line = String::new();
-    let found = loop {
-        line.clear();
-        assert!(output.read_line(&mut line).unwrap() > 0, "the shop did not open");
-        if let Some((found, _)) = line.split_once(before).and_then(|(_, rest)| rest.split_once(after)) {
-            break found.to_owned();
-        }
-    };
-    std::thread::spawn(move || std::io::copy(&mut output, &mut std::io::sink()));
-    found
-}
-
-impl Drop for Process {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
-}
 
 /// No test: what the tests below start.
 #[test]
