@@ -107,8 +107,12 @@ test("a hash that a wallet left on the page is among the details", async ({ shop
 
 test("after two minutes of silence there is help, and it moves nothing", async ({ shopper, page }) => {
   await page.clock.install();
+  const stream = page.waitForResponse(/\/subscribe$/);
   await shopper.buy();
   await expect(page.getByTestId("usual")).toContainText(/usually takes a few seconds/);
+  // The stream's first word ends the silence: it has to be there before the clock is turned.
+  await stream;
+  await page.waitForTimeout(500);
   await page.clock.fastForward(100_000);
   await expect(page.getByTestId("patience")).toHaveCount(0);
   await page.clock.fastForward(40_000);
