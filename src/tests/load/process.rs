@@ -3,6 +3,7 @@
 use crate::{tests::double::Double, upstream::Endpoint};
 use std::{
     io::{BufRead, BufReader, Read, Write},
+    net::TcpListener,
     path::Path,
     process::{Child, Command, Stdio},
 };
@@ -51,7 +52,7 @@ impl Process {
             .env("KIOSK_UPSTREAM__PARTNER_ID", "load")
             .env("KIOSK_DATABASE__URL", format!("sqlite://{}", database.display()))
             .env("KIOSK_STORE__ORIGIN", ORIGIN)
-            .env("LEPTOS_SITE_ADDR", "127.0.0.1:0")
+            .env("LEPTOS_SITE_ADDR", free_address())
             .stdout(Stdio::null())
             .stderr(Stdio::piped())
             .spawn()
@@ -66,6 +67,11 @@ impl Process {
         let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).unwrap();
         line.split_whitespace().next().unwrap().parse().unwrap()
     }
+}
+
+/// Where nobody listens at this moment.
+fn free_address() -> String {
+    TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().to_string()
 }
 
 /// What stands between these two in the first line that has them. What is told later is read and forgotten.
