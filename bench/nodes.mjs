@@ -292,5 +292,5 @@ async function post(url, body) {
 
 /** @param {string[]} cells */
 function row(...cells) {
-  console.log(cells.map((cell, at) => (at === 0 ? cell.padEnd(12) : cell.padStart(14))).join(""));
+  console.log(cells.map((cell, at) => (at === 0 ? cell.padEnd(12) : cell.padStart(16))).join(""));
 }
