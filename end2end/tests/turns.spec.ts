@@ -21,6 +21,22 @@ test("a network that wants a name is refused in words, and mended by another one
   expect(await shopper.orders()).toHaveLength(1);
 });
 
+test("a gift goes to somebody else, and the buyer sees it as well", async ({ shopper, page, watch }) => {
+  watch.allow(/status of 4\d\d/);
+  await shopper.reachCheckout();
+  await page.getByText("It is a gift", { exact: false }).first().click();
+  const friend = page.getByRole("textbox", { name: /gift/ });
+  await friend.fill("friend");
+  await shopper.fillCheckout("quick@example.test");
+  await shopper.placeOrderButton().click();
+  await expect(page.getByRole("alert").filter({ hasText: /other person/ }).first()).toBeVisible();
+  await expect(friend).toHaveValue("friend");
+  await friend.fill("friend@example.test");
+  await shopper.orderAndPay("quick@example.test");
+  await page.getByRole("button", { name: "Reveal code" }).click();
+  await expect(page.getByTestId("code")).toHaveText(/[A-Z0-9-]{8,}/);
+});
+
 test("an underpaid order is settled by paying the rest", async ({ shopper, page }) => {
   await shopper.buy({ email: "underpaid@example.test" });
   const whole = await page.getByTestId("pay-amount").innerText();

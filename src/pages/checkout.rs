@@ -89,11 +89,13 @@ fn Checkout(visit: Visit, view: Arc<CheckoutView>) -> impl IntoView {
         ("key", form.key.clone()),
         ("besides", form.besides.clone()),
         ("sure", form.email.clone()),
+        ("sure_gift", form.gift.clone()),
     ];
     let hidden = hidden.into_iter().filter(|(_, value)| !value.is_empty()).map(|(name, value)| {
         view! { <input type="hidden" name=name value=value/> }
     });
     let network = basket.rail.network_name().to_owned();
+    let comes_by_email = basket.lines.iter().any(|line| !line.priced.is_by_phone());
     let change = change(&visit, &basket, &form);
     let note = view! { <NameNote words rail=basket.rail.rail.clone() network=network.clone()/> }.into_any();
     let coin = price.coin().to_string();
@@ -110,7 +112,13 @@ fn Checkout(visit: Visit, view: Arc<CheckoutView>) -> impl IntoView {
                 >
                     {hidden.collect_view()}
                     <Errors visit=visit.clone() view=view.clone()/>
-                    <EmailField words email=form.email.clone() errors=errors.clone() newsletter=!form.newsletter.is_empty()/>
+                    <EmailField
+                        words
+                        email=form.email.clone()
+                        gift=comes_by_email.then(|| form.gift.clone())
+                        errors=errors.clone()
+                        newsletter=!form.newsletter.is_empty()
+                    />
                     <PayGroup
                         words
                         coin

@@ -116,7 +116,8 @@ impl Shop {
     ) -> Result<Submission, Failure> {
         let errors = match outcome {
             Ok(Attempt { standing: Standing::Refused(problems), .. }) => {
-                problems.into_iter().map(FormError::Refused).collect()
+                let is_gift = !form.gift.trim().is_empty();
+                problems.into_iter().map(|problem| FormError::refused(problem, is_gift)).collect()
             }
             Ok(Attempt { standing: Standing::NotSent, .. }) => vec![FormError::NotSent],
             Ok(Attempt { id, .. }) => return Ok(Submission::Placed(id)),

@@ -10,6 +10,7 @@ pub mod double;
 mod economy;
 mod endings;
 mod form;
+mod gifts;
 mod hand;
 mod headers;
 mod invoices;

@@ -106,10 +106,16 @@ pub fn said(words: Words, error: &FormError) -> String {
         FormError::EmailSlip { meant } => {
             words.say_with("checkout-email-meant", &[("email", meant.as_str())])
         }
+        FormError::Recipient => words.say("checkout-gift-wrong"),
+        FormError::RecipientSlip { meant } => {
+            words.say_with("checkout-gift-meant", &[("email", meant.as_str())])
+        }
         FormError::RefundAddress => words.say("checkout-refund-wrong"),
         FormError::Coupon => words.say("checkout-coupon-wrong"),
         FormError::Cookies => words.say("checkout-cookies"),
-        FormError::Refused(problem) | FormError::Line { problem, .. } => words.problem(problem),
+        FormError::Refused(problem)
+        | FormError::RecipientRefused(problem)
+        | FormError::Line { problem, .. } => words.problem(problem),
         FormError::Mismatch { .. } => words.say("checkout-mismatch"),
         FormError::PriceChanged { .. } => words.say("checkout-changed-title"),
         FormError::OtherOrder(_) => words.say("checkout-conflict"),

@@ -26,7 +26,15 @@ fn Legend(number: &'static str, text: String) -> impl IntoView {
 
 /// Where the codes go.
 #[component]
-pub fn EmailField(words: Words, email: String, errors: Vec<FormError>, newsletter: bool) -> impl IntoView {
+pub fn EmailField(
+    words: Words,
+    email: String,
+    /// What was typed as the address of somebody else; `None` where nothing comes by e-mail.
+    #[prop(optional_no_strip)]
+    gift: Option<String>,
+    errors: Vec<FormError>,
+    newsletter: bool,
+) -> impl IntoView {
     let slip = errors.iter().any(|e| matches!(e, FormError::EmailSlip { .. }));
     let entry = TextEntry {
         name: "email",
@@ -37,11 +45,21 @@ pub fn EmailField(words: Words, email: String, errors: Vec<FormError>, newslette
         problem: error_at(words, &errors, "email"),
         told: Told::Above,
     };
+    let gift = gift.map(|gift| TextEntry {
+        name: "gift",
+        kind: TextKind::Email,
+        label: words.say("checkout-gift"),
+        hint: words.say("checkout-gift-hint"),
+        text: gift,
+        problem: error_at(words, &errors, "gift"),
+        told: Told::Above,
+    });
     let sure = slip.then(|| view! { <p class="field__hint">{words.say("checkout-email-sure")}</p> });
     view! {
         <fieldset class="group">
             <Legend number="1" text=words.say("checkout-step-email")/>
             <TextField entry>{sure}</TextField>
+            {gift.map(|entry| view! { <Folded entry/> })}
             <label class="tick">
                 <input class="tick__box" type="checkbox" name="newsletter" value="yes" checked=newsletter/>
                 <span>{words.say("checkout-newsletter")}</span>

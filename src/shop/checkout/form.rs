@@ -35,6 +35,10 @@ pub struct CheckoutForm {
     pub email: String,
     /// The address that the shopper was told looks like a slip, and kept.
     pub sure: String,
+    /// The e-mail address of somebody else, who gets what comes by e-mail.
+    pub gift: String,
+    /// Likewise of that one.
+    pub sure_gift: String,
     pub newsletter: String,
     pub refund: String,
     /// A promotional code.
@@ -82,6 +86,8 @@ impl CheckoutForm {
 /// A form that could be read.
 pub(super) struct Fields {
     pub email: Email,
+    /// Who gets what comes by e-mail, if not the buyer.
+    pub recipient: Option<Email>,
     pub newsletter: bool,
     pub refund_address: Option<String>,
     pub coupon: Option<String>,
@@ -97,6 +103,16 @@ impl Fields {
         {
             errors.push(FormError::EmailSlip { meant });
         }
+        let gift = form.gift.trim();
+        let recipient = gift.parse::<Email>().ok();
+        if recipient.is_none() && !gift.is_empty() {
+            errors.push(FormError::Recipient);
+        }
+        if let Some(meant) = recipient.as_ref().and_then(Email::probably_meant)
+            && form.sure_gift.trim() != gift
+        {
+            errors.push(FormError::RecipientSlip { meant });
+        }
         let refund = form.refund.trim();
         if !refund.is_empty() && !is_address_like(refund) {
             errors.push(FormError::RefundAddress);
@@ -108,6 +124,7 @@ impl Fields {
         match email {
             Some(email) if errors.is_empty() => Ok(Self {
                 email,
+                recipient,
                 newsletter: !form.newsletter.is_empty(),
                 refund_address: (!refund.is_empty()).then(|| refund.to_owned()),
                 coupon: (!coupon.is_empty()).then(|| coupon.to_owned()),
@@ -157,6 +174,13 @@ pub enum FormError {
     EmailSlip {
         meant: Email,
     },
+    /// What was typed cannot be the address of who gets a gift.
+    Recipient,
+    RecipientSlip {
+        meant: Email,
+    },
+    /// Upstream delivers nothing to the one who gets the gift, for this reason.
+    RecipientRefused(Problem),
     RefundAddress,
     /// What was typed cannot be a promotional code.
     Coupon,
@@ -186,11 +210,22 @@ pub enum FormError {
 }
 
 impl FormError {
+    /// What upstream refused, in an order that is for the buyer or a gift.
+    pub(super) fn refused(problem: Problem, is_gift: bool) -> Self {
+        match problem.field() {
+            Field::Beneficiary if is_gift => Self::RecipientRefused(problem),
+            _ => Self::Refused(problem),
+        }
+    }
+
     /// The status that an answer with this error has.
     pub const fn status(&self) -> u16 {
         match self {
             Self::Email
             | Self::EmailSlip { .. }
+            | Self::Recipient
+            | Self::RecipientSlip { .. }
+            | Self::RecipientRefused(_)
             | Self::RefundAddress
             | Self::Coupon
             | Self::Cookies
@@ -205,6 +240,7 @@ impl FormError {
     pub const fn control(&self) -> Option<&'static str> {
         match self {
             Self::Email | Self::EmailSlip { .. } => Some("email"),
+            Self::Recipient | Self::RecipientSlip { .. } | Self::RecipientRefused(_) => Some("gift"),
             Self::RefundAddress => Some("refund"),
             Self::Coupon => Some("coupon"),
             // A name is asked for by the network alone: another one does without.
@@ -250,5 +286,27 @@ mod tests {
         let meant = "a@gmail.com".parse().unwrap();
         assert_eq!(errors("a@gmial.com", "", ""), [FormError::EmailSlip { meant }]);
         assert_eq!(errors("a@gmial.com", "a@gmial.com", ""), []);
+    }
+    #[test]
+    fn who_gets_a_gift_is_read_like_the_buyer() {
+        let form = |gift: &str, sure: &str| CheckoutForm {
+            email: "buyer@example.test".into(),
+            gift: gift.into(),
+            sure_gift: sure.into(),
+            ..CheckoutForm::default()
+        };
+        let read = |gift: &str, sure: &str| Fields::read(&form(gift, sure)).map(|fields| fields.recipient);
+        let meant = "a@gmail.com".parse().unwrap();
+        assert_eq!(read(" ", ""), Ok(None));
+        assert_eq!(read("friend@example.test", ""), Ok("friend@example.test".parse().ok()));
+        assert_eq!(read("a friend", ""), Err(vec![FormError::Recipient]));
+        assert_eq!(read("a@gmial.com", ""), Err(vec![FormError::RecipientSlip { meant }]));
+        assert_eq!(read("a@gmial.com", "a@gmial.com"), Ok("a@gmial.com".parse().ok()));
+    }
+    #[test]
+    fn a_refused_recipient_is_mended_where_it_was_typed() {
+        let control = |is_gift| FormError::refused(Problem::InvalidBeneficiary, is_gift).control();
+        assert_eq!((control(true), control(false)), (Some("gift"), Some("email")));
+        assert_eq!(FormError::refused(Problem::InvalidEmailDomain, true).control(), Some("email"));
     }
 }

@@ -1,15 +1,12 @@
 //! Upstream's judgement of an order to be: what it costs, or what is to be mended, and in which line.
 
-use super::{FormError, lines::requested_line};
+use super::FormError;
 use crate::{
     domain::{
         money::CoinAmount,
         problem::{Field, Problem},
     },
-    shop::{
-        Shop,
-        basket::{Basket, BasketLine},
-    },
+    shop::{Shop, basket::Basket},
     upstream::{Caller, Mismatch, OrderRequest, UpstreamError},
 };
 
@@ -48,14 +45,18 @@ impl Shop {
         let mut unplaced = of_lines.clone();
         if let [only] = basket.lines.as_slice() {
             let by_phone = only.priced.is_by_phone();
+            let is_gift = request.lines.iter().any(|line| line.beneficiary != request.email.as_str());
             errors.extend(of_lines.into_iter().map(|problem| match problem.field() {
                 Field::Beneficiary if by_phone => FormError::Line { line: 0, problem },
-                _ => FormError::Refused(problem),
+                _ => FormError::refused(problem, is_gift),
             }));
             return errors;
         }
+        let mut behind = 0;
         for (at, line) in basket.lines.iter().enumerate().filter(|_| !of_lines.is_empty()) {
-            let alone = alone(line, request);
+            let lines = request.lines.get(behind).cloned().into_iter().collect();
+            let alone = OrderRequest { lines, coupon: None, ..request.clone() };
+            behind += line.quantity;
             let Ok(verdict) = self.upstream.validate(caller, &alone).await else { break };
             for problem in verdict.problems.into_iter().filter(|problem| of_lines.contains(problem)) {
                 unplaced.retain(|known| *known != problem);
@@ -77,11 +78,6 @@ const fn is_about_a_line(problem: &Problem) -> bool {
             matches!(problem, Problem::KycMissing | Problem::LoginRequired | Problem::VerificationRequired)
         }
     }
-}
-
-fn alone(line: &BasketLine, request: &OrderRequest) -> OrderRequest {
-    let lines = vec![requested_line(&line.priced, &request.email)];
-    OrderRequest { lines, coupon: None, ..request.clone() }
 }
 
 /// The basket's line that the requested delivery belongs to.

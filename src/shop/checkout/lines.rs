@@ -11,10 +11,11 @@ use crate::{
 
 /// What upstream is asked for.
 pub(super) fn request(basket: &Basket, locale: Locale, fields: Fields) -> OrderRequest {
-    let Fields { email, newsletter, refund_address, coupon } = fields;
+    let Fields { email, recipient, newsletter, refund_address, coupon } = fields;
+    let recipient = recipient.as_ref().unwrap_or(&email);
     OrderRequest {
         newsletter,
-        lines: basket.deliveries().map(|priced| requested_line(priced, &email)).collect(),
+        lines: basket.deliveries().map(|priced| requested_line(priced, recipient)).collect(),
         email,
         rail: basket.rail.rail.clone(),
         language: locale.language,
@@ -24,8 +25,8 @@ pub(super) fn request(basket: &Basket, locale: Locale, fields: Fields) -> OrderR
     }
 }
 
-/// What upstream is asked for in one delivery.
-pub(super) fn requested_line(priced: &Priced, email: &Email) -> RequestedLine {
+/// What upstream is asked for in one delivery, for a phone or by e-mail to this recipient.
+fn requested_line(priced: &Priced, recipient: &Email) -> RequestedLine {
     let label = match priced.chosen.choice() {
         Choice::Fixed(_) => Some(priced.chosen.label().to_owned()).filter(|l| !l.is_empty()),
         Choice::Custom(_) => None,
@@ -35,7 +36,7 @@ pub(super) fn requested_line(priced: &Priced, email: &Email) -> RequestedLine {
         brand: priced.offer.brand.clone(),
         country: priced.offer.country,
         choice: priced.chosen.choice().clone(),
-        beneficiary: phone.unwrap_or_else(|| email.as_str().to_owned()),
+        beneficiary: phone.unwrap_or_else(|| recipient.as_str().to_owned()),
         label,
     }
 }

@@ -169,6 +169,12 @@ pub(crate) fn storm_lasts() -> std::time::Duration {
     std::time::Duration::from_secs(seconds.unwrap_or(20))
 }
 
+/// The program whose load is measured, if not the tests' own; `bench/load` names it.
+#[expect(clippy::disallowed_methods, reason = "beside the settings, and of the tests only")]
+pub(crate) fn loaded_shop() -> Option<String> {
+    std::env::var("LOAD_SHOP").ok()
+}
+
 #[test]
 fn the_password_of_the_database_is_never_printed() {
     let variable = |url: &str| [("KIOSK_DATABASE__URL".to_owned(), url.to_owned())];

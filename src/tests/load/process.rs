@@ -1,6 +1,6 @@
 //! A shop in a process of its own, before an upstream that a test holds.
 
-use crate::{tests::double::Double, upstream::Endpoint};
+use crate::{shop::settings::tests::loaded_shop, tests::double::Double, upstream::Endpoint};
 use std::{
     io::{BufRead, BufReader, Read, Write},
     net::TcpListener,
@@ -18,9 +18,9 @@ pub struct Process {
 }
 
 impl Process {
-    /// The program that `LOAD_SHOP` names, or else this one.
+    /// The program that `bench/load` names, or else this one.
     pub fn start(double: &Double, database: &Path) -> Self {
-        match std::env::var_os("LOAD_SHOP") {
+        match loaded_shop() {
             Some(program) => Self::released(Path::new(&program), double, database),
             None => Self::own(double, database),
         }
