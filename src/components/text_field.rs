@@ -6,7 +6,10 @@ use leptos::prelude::*;
 /// What is typed; keyboards, autofill and the longest text follow from it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TextKind {
+    /// The visitor's own e-mail address.
     Email,
+    /// That of somebody else, who may be nobody.
+    OthersEmail,
     Phone,
     Money,
     /// An address on a network.
@@ -90,13 +93,13 @@ impl TextKind {
     const fn class(self) -> &'static str {
         match self {
             Self::Phone | Self::Money => "field__input field__input--money",
-            Self::Email | Self::Address | Self::Code => "field__input",
+            Self::Email | Self::OthersEmail | Self::Address | Self::Code => "field__input",
         }
     }
 
     const fn input_type(self) -> &'static str {
         match self {
-            Self::Email => "email",
+            Self::Email | Self::OthersEmail => "email",
             Self::Phone => "tel",
             Self::Money | Self::Address | Self::Code => "text",
         }
@@ -104,7 +107,7 @@ impl TextKind {
 
     const fn keyboard(self) -> Option<&'static str> {
         match self {
-            Self::Email => Some("email"),
+            Self::Email | Self::OthersEmail => Some("email"),
             Self::Phone => Some("tel"),
             Self::Money => Some("decimal"),
             Self::Address | Self::Code => None,
@@ -115,14 +118,14 @@ impl TextKind {
         match self {
             Self::Email => "email",
             Self::Phone => "tel",
-            Self::Money | Self::Address | Self::Code => "off",
+            Self::OthersEmail | Self::Money | Self::Address | Self::Code => "off",
         }
     }
 
     /// Whether a spelling checker has nothing to say about it.
     const fn is_no_prose(self) -> bool {
         match self {
-            Self::Email | Self::Address | Self::Code => true,
+            Self::Email | Self::OthersEmail | Self::Address | Self::Code => true,
             Self::Phone | Self::Money => false,
         }
     }
@@ -130,7 +133,7 @@ impl TextKind {
     /// In characters.
     const fn longest(self) -> &'static str {
         match self {
-            Self::Email => "254",
+            Self::Email | Self::OthersEmail => "254",
             Self::Address => "120",
             Self::Phone | Self::Code => "40",
             Self::Money => "16",

@@ -47,7 +47,7 @@ pub fn EmailField(
     };
     let gift = gift.map(|gift| TextEntry {
         name: "gift",
-        kind: TextKind::Email,
+        kind: TextKind::OthersEmail,
         label: words.say("checkout-gift"),
         hint: words.say("checkout-gift-hint"),
         text: gift,
