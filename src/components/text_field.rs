@@ -99,9 +99,10 @@ impl TextKind {
 
     const fn input_type(self) -> &'static str {
         match self {
-            Self::Email | Self::OthersEmail => "email",
+            Self::Email => "email",
             Self::Phone => "tel",
-            Self::Money | Self::Address | Self::Code => "text",
+            // A page has one e-mail box that browsers fill in: the visitor's own.
+            Self::OthersEmail | Self::Money | Self::Address | Self::Code => "text",
         }
     }
 
