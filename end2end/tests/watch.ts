@@ -80,9 +80,6 @@ function observe(binding: string) {
   new PerformanceObserver((list) => {
     for (const shift of list.getEntries() as Shift[]) {
       if (shift.hadRecentInput || shift.value === 0) continue;
-      // Chromium also names texts that stand where they stood, to the pixel.
-      const stands = ({ previousRect, currentRect }: Shift["sources"][number]) => place(previousRect) === place(currentRect);
-      if (shift.sources.length > 0 && shift.sources.every(stands)) continue;
       const moved = shift.sources.map(({ node, previousRect, currentRect }) => {
         const name = node instanceof Element ? node.outerHTML.slice(0, 120) : node?.nodeName;
         return `${name} [${place(previousRect)}] -> [${place(currentRect)}]`;
