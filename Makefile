@@ -1,7 +1,7 @@
 # The commands of a day with Kiosk; the work is in .ci/, end2end/ and bench/.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run watch build release test lint deny fuzz load bench storm crash nodes economy clean
+.PHONY: help setup run watch build release test lint deny fuzz load soak bench storm crash nodes economy clean
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -33,6 +33,9 @@ deny: ## Judge licences, sources, bans and advisories by cargo-deny, which must 
 
 load: build ## Ten thousand watchers on a thousand orders of one node: times and memory
 	@bench/load
+
+soak: build ## An hour of coming and going on one node: its memory stays flat; SOAK_SECONDS=600 for ten minutes
+	@bench/soak
 
 fuzz: ## Throw a million inputs at routes, forms, cookies and readers (FUZZ_INPUTS)
 	@bench/fuzz

@@ -1,6 +1,6 @@
 //! Answers that one node has read and others may use, each for as long as it is fresh, and who of the nodes reads next.
 
-use super::Commons;
+use super::{Commons, millis};
 use redis::{AsyncCommands, ExistenceCheck, SetExpiry, SetOptions};
 use std::time::Duration;
 
@@ -34,10 +34,10 @@ impl Commons {
 
     /// Gives an answer to the other nodes, for as long as it is fresh.
     pub async fn give(&self, name: &str, body: &[u8], fresh: Duration) {
-        let millis = u64::try_from(fresh.as_millis()).unwrap_or(u64::MAX);
-        if body.len() <= LARGEST && millis > 0 {
+        let kept = millis(fresh);
+        if body.len() <= LARGEST && kept > 0 {
             let key = self.key("answer", name);
-            let options = SetOptions::default().with_expiration(SetExpiry::PX(millis));
+            let options = SetOptions::default().with_expiration(SetExpiry::PX(kept));
             let _done: Option<String> =
                 self.ask(async |mut line| line.set_options(&key, body, options).await).await;
         }
@@ -46,9 +46,9 @@ impl Commons {
     /// Asks for the right to read.
     pub async fn lead(&self, name: &str) -> Lead {
         let key = self.key("lead", name);
-        let millis = u64::try_from(LEAD.as_millis()).unwrap_or(u64::MAX);
+        let kept = millis(LEAD);
         let options =
-            SetOptions::default().conditional_set(ExistenceCheck::NX).with_expiration(SetExpiry::PX(millis));
+            SetOptions::default().conditional_set(ExistenceCheck::NX).with_expiration(SetExpiry::PX(kept));
         let taken: Option<Option<String>> =
             self.ask(async |mut line| line.set_options(&key, "1", options).await).await;
         match taken {

@@ -1,9 +1,8 @@
 //! Budgets of all nodes together: the log of each endpoint's calls in a rolling window, and the doors that upstream has
 //! shut. One question for each call, answered in one piece, by the server's own clock.
 
-use super::Commons;
+use super::{Commons, millis};
 use redis::Script;
-use sha2::{Digest, Sha256};
 use std::{net::IpAddr, sync::LazyLock, time::Duration};
 
 /// Counts a call if it may be made. Answers with what is left, or with why not and the wait in milliseconds.
@@ -80,7 +79,7 @@ impl Commons {
             .arg(spend.ceiling)
             .arg(spend.short)
             .arg(spend.share)
-            .arg(spend.who.map(|who| self.digest(who)).unwrap_or_default())
+            .arg(spend.who.map(|who| self.digest(&who.to_string())).unwrap_or_default())
             .arg(format!("{:016x}", rand::random::<u64>()));
         let (why, number): (String, u64) =
             self.ask(async |mut line| call.invoke_async(&mut line).await).await?;
@@ -99,14 +98,4 @@ impl Commons {
         call.key(self.key("door", endpoint)).arg(millis(wait).max(1));
         let _done: Option<u64> = self.ask(async |mut line| call.invoke_async(&mut line).await).await;
     }
-
-    /// An address as the server may know it: of no use without the shop's own key.
-    fn digest(&self, who: IpAddr) -> String {
-        let digest = Sha256::new().chain_update(self.0.pepper).chain_update(who.to_string()).finalize();
-        hex::encode(digest)[..16].to_owned()
-    }
-}
-
-fn millis(time: Duration) -> u64 {
-    u64::try_from(time.as_millis()).unwrap_or(u64::MAX)
 }

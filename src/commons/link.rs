@@ -42,7 +42,7 @@ impl Link {
     pub fn worked(&self) {
         metrics::gauge!("kiosk_redis_up").set(1);
         if self.state().ask_again.take().is_some() {
-            tracing::info!("redis answers again; budgets and answers are shared");
+            tracing::info!("redis answers again; budgets, limits and answers are shared");
         }
     }
 
@@ -50,7 +50,7 @@ impl Link {
         metrics::gauge!("kiosk_redis_up").set(0);
         let was_up = self.state().ask_again.replace(Instant::now() + PAUSE).is_none();
         if was_up {
-            tracing::warn!(why, "redis does not answer; each node keeps its own budgets and answers");
+            tracing::warn!(why, "redis does not answer; each node keeps its own budgets, limits and answers");
         }
     }
 

@@ -1,18 +1,20 @@
-//! What the nodes of one shop have in common, over the Redis protocol: upstream's budgets and shut doors, and answers
-//! that another node has just read. All of it is a convenience: when it is lost each node goes by what it knows itself,
+//! What the nodes of one shop have in common, over the Redis protocol: upstream's budgets and shut doors, how often a
+//! shopper may ask, and answers that another node has just read. All of it is a convenience: when it is lost each node goes by what it knows itself,
 //! and says so once.
 //!
 //! It keeps nothing that must not be lost, nothing of an order, and no address of a shopper, only a keyed digest for some
-//! minutes. Not here: what is kept how long, which is for whoever asks.
+//! minutes, or an hour. Not here: what is kept how long, which is for whoever asks.
 
 mod answers;
 mod budgets;
+mod limits;
 mod link;
 #[cfg(test)]
 pub(crate) mod tests;
 
 pub use answers::Lead;
 pub use budgets::{Said, Spend};
+pub use limits::Limit;
 
 use link::Link;
 use redis::{
@@ -84,6 +86,12 @@ impl Commons {
         format!("{}:{kind}:{name}", self.0.space)
     }
 
+    /// A shopper as the server may know them: of no use without the shop's own key.
+    fn digest(&self, who: &str) -> String {
+        let digest = Sha256::new().chain_update(self.0.pepper).chain_update(who).finalize();
+        hex::encode(digest)[..16].to_owned()
+    }
+
     /// One question, unless the server has just failed to answer one.
     async fn ask<T>(&self, question: impl AsyncFnOnce(ConnectionManager) -> RedisResult<T>) -> Option<T> {
         if !self.0.link.may_ask() {
@@ -104,4 +112,8 @@ impl Commons {
             }
         }
     }
+}
+
+fn millis(time: Duration) -> u64 {
+    u64::try_from(time.as_millis()).unwrap_or(u64::MAX)
 }

@@ -48,7 +48,7 @@ impl Server {
         panic!("redis-server did not start on port {}", self.port);
     }
 
-    fn node(&self) -> Commons {
+    pub(crate) fn node(&self) -> Commons {
         Commons::open(&self.url(), "account", [7; 32]).unwrap()
     }
 }
@@ -140,6 +140,27 @@ async fn of_all_nodes_one_reads() {
     assert_eq!(other.lead("brands:US").await, Lead::Others);
     one.done("brands:US").await;
     assert_eq!(other.lead("brands:US").await, Lead::Own);
+}
+
+#[tokio::test]
+async fn a_shopper_has_one_bucket_whichever_node_they_come_to() {
+    let server = Server::start().await;
+    let nodes = [server.node(), server.node(), server.node()];
+    let limit = Limit { what: "price", every: Duration::from_millis(400), room: 4 };
+    for turn in 0..12 {
+        let taken = nodes[turn % 3].take(&limit, "203.0.113.1").await.unwrap();
+        match taken {
+            Ok(()) => assert!(turn < 4, "{turn}"),
+            Err(wait) => assert!(turn >= 4 && wait <= limit.every, "{turn} {wait:?}"),
+        }
+    }
+    for (what, who) in [("price", "203.0.113.2"), ("order", "203.0.113.1")] {
+        assert_eq!(nodes[0].take(&Limit { what, ..limit }, who).await, Some(Ok(())), "{what} {who}");
+    }
+    tokio::time::sleep(limit.every * 2).await;
+    let taken = [0, 1, 2].map(|at: usize| nodes[at].take(&limit, "203.0.113.1"));
+    let taken = futures::future::join_all(taken).await;
+    assert_eq!(taken.iter().filter(|taken| **taken == Some(Ok(()))).count(), 2, "two came back: {taken:?}");
 }
 
 #[tokio::test]

@@ -49,6 +49,18 @@ pub(super) fn Payment(payment: PaymentView, now: Timestamp, since: Signal<i64>, 
             view! { <span class=class>{group}</span> }
         })
         .collect();
+    // A closure is drawn anew where elements are changed in place: another amount replaces this one, and its coin
+    // does not slide along as the digits become fewer.
+    let figure = {
+        let amount = amount.clone();
+        move || {
+            view! {
+                <p class="payment__amount" data-testid="pay-amount" data-amount=amount.clone() data-coin=coin.clone()>
+                    {amount.clone()} " " <span class="payment__unit">{coin.clone()}</span>
+                </p>
+            }
+        }
+    };
     let chip = move || view! { <NetworkChip label=network_label.clone()/> };
     view! {
         <section class="payment" aria-labelledby="pay-title">
@@ -60,9 +72,7 @@ pub(super) fn Payment(payment: PaymentView, now: Timestamp, since: Signal<i64>, 
                 <div class="payment__facts">
                     <div>
                         <p class="payment__label">{say.say("order-send-exactly")} " " {chip()}</p>
-                        <p class="payment__amount" data-testid="pay-amount" data-amount=amount.clone() data-coin=coin.clone()>
-                            {amount.clone()} " " <span class="payment__unit">{coin.clone()}</span>
-                        </p>
+                        {figure}
                         <p class="payment__hint">{hint}</p>
                         <div class="payment__actions">
                             <Copy text=amount label=say.say("order-copy-amount") say/>

@@ -20,12 +20,16 @@ use crate::{
 use std::{sync::Arc, time::Duration};
 use thiserror::Error;
 use tokio_util::task::TaskTracker;
+use tracing::Instrument;
 
 /// How long a second submit waits for the first one's result: a little more than the longest call.
 const JOIN_FOR: Duration = Duration::from_secs(20);
 
-/// The pauses between attempts to write a result down, in milliseconds.
+/// The pauses between attempts to write a result down while the shopper waits, in milliseconds.
 const PAUSES: [u64; 6] = [0, 100, 300, 1_000, 3_000, 6_000];
+
+/// The pause between the attempts after those, which nobody waits for.
+const LONG_PAUSE: Duration = Duration::from_secs(5);
 
 /// Places orders. Cheap to clone.
 #[derive(Clone)]
@@ -84,7 +88,8 @@ impl Placer {
     /// staying: dropping the future stops nothing.
     pub async fn place(&self, caller: Caller, checkout: Checkout) -> Result<Attempt, PlacingError> {
         let this = self.clone();
-        let work = self.tasks.spawn(async move { this.place_once(&caller, checkout).await });
+        let placing = async move { this.place_once(&caller, checkout).await };
+        let work = self.tasks.spawn(placing.in_current_span());
         work.await.map_err(|_| PlacingError::Interrupted)?
     }
 
@@ -145,17 +150,29 @@ impl Placer {
         Attempt { id, standing }
     }
 
-    /// Writes the result, with patience: without it the row stays "started" and is shown as unconfirmed.
+    /// Writes the result, with patience: until it is written the row stays "started" and is shown as unconfirmed.
+    /// A store that is away for longer is tried for as long as this process lives.
     async fn write_down(&self, id: &OrderId, standing: &Standing) {
         for pause in PAUSES {
             tokio::time::sleep(Duration::from_millis(pause)).await;
-            match self.journal.result(id, standing, now()).await {
-                Ok(()) => return,
-                Err(error) => {
-                    tracing::error!(order = %id, %error, "the result of an order was not written down");
-                }
+            if self.is_written(id, standing).await {
+                return;
             }
         }
+        let (this, id, standing) = (self.clone(), id.clone(), standing.clone());
+        self.tasks.spawn(async move {
+            while !this.is_written(&id, &standing).await {
+                tokio::time::sleep(LONG_PAUSE).await;
+            }
+        });
+    }
+
+    async fn is_written(&self, id: &OrderId, standing: &Standing) -> bool {
+        let written = self.journal.result(id, standing, now()).await;
+        if let Err(error) = &written {
+            tracing::error!(order = %id, %error, "the result of an order was not written down yet");
+        }
+        written.is_ok()
     }
 
     async fn first_sight(&self, id: &OrderId, order: &UpstreamOrder) {

@@ -27,7 +27,7 @@
 //! | e-mail, payment | `underpaid` `overpaid` `expired` `late` `review` `refund` `failed` `cancel` `slowcode` `halfdone` |
 //! | e-mail, placing | `setupfail` `crash` `timeout` `reprice` `triple` `wrongnet` `badaddress` `wrongqr` `busy` `numbers` `nested` |
 //! | e-mail, stream | `drop` `nostop` `garbage` `nosse` |
-//! | e-mail, refusals | `kyc` `limit`, a domain ending in `.invalid`; `verified` is refused less |
+//! | e-mail, refusals | `kyc` `limit`, a domain ending in `.invalid`; `nobody` for the goods; `verified` is refused less |
 //! | brand (US) | Sold Out Co, Snapback Store, Moving Price, Slow Lane, Broken Pages, Picky Voucher, Priceless Club, Vanishing Goods |
 //! | promo code | `SANDBOX5` |
 //!

@@ -34,6 +34,7 @@ pub const SENTINELS: &[(&str, &str)] = &[
     ("busy@", "Placing answers 429 with Retry-After"),
     ("verified@", "A verified buyer: e-money and stablecoins on Tron are accepted"),
     ("…@….invalid", "Refused: invalid e-mail domain"),
+    ("nobody@, for the goods", "Refused: the address the goods go to is not valid"),
     ("promo code SANDBOX5", "5 % off; any other code is not found"),
     ("Sold Out Co", "Listed in stock, but validation says out of stock"),
     ("Snapback Store", "An unknown amount silently becomes the default one"),

@@ -65,32 +65,33 @@ impl Asked {
     }
 }
 
-/// The counters of one process.
+/// The counters, of all nodes together where they have something in common.
 #[derive(Clone)]
 pub struct Limits {
     shop: Arc<Shop>,
-    prices: Buckets<IpAddr>,
-    orders: Buckets<IpAddr>,
-    forms: Buckets<IpAddr>,
-    polls: Buckets<IpAddr>,
-    letters: Buckets<IpAddr>,
+    prices: Buckets,
+    orders: Buckets,
+    forms: Buckets,
+    polls: Buckets,
+    letters: Buckets,
 }
 
 impl Limits {
     pub fn new(shop: &Arc<Shop>) -> Self {
         let settings::Limits { prices, orders, forms, polls, .. } = shop.settings.limits;
+        let a_minute = |asked: Asked, number| shop.among_nodes(Buckets::a_minute(asked.word(), number));
         Self {
             shop: Arc::clone(shop),
-            prices: Buckets::a_minute(prices),
-            orders: Buckets::a_minute(orders),
-            forms: Buckets::a_minute(forms),
-            polls: Buckets::a_minute(polls),
-            letters: Buckets::a_minute(LETTERS.0).at_once(LETTERS.1),
+            prices: a_minute(Asked::Price, prices),
+            orders: a_minute(Asked::Order, orders),
+            forms: a_minute(Asked::Form, forms),
+            polls: a_minute(Asked::Poll, polls),
+            letters: a_minute(Asked::Letter, LETTERS.0).at_once(LETTERS.1),
         }
     }
 
     /// Seconds to wait, when the address has asked too often.
-    fn count(&self, asked: Asked, address: IpAddr) -> Option<u32> {
+    async fn count(&self, asked: Asked, address: IpAddr) -> Option<u32> {
         let buckets = match asked {
             Asked::Price => &self.prices,
             Asked::Order => &self.orders,
@@ -98,7 +99,7 @@ impl Limits {
             Asked::Poll => &self.polls,
             Asked::Letter => &self.letters,
         };
-        buckets.take(neighbourhood(address)).err()
+        buckets.take(&neighbourhood(address).to_string()).await.err()
     }
 }
 
@@ -114,7 +115,7 @@ pub fn neighbourhood(address: IpAddr) -> IpAddr {
 pub async fn serve(State(limits): State<Limits>, request: Request, next: Next) -> Response {
     let address = request.extensions().get::<Visitor>().and_then(|visitor| visitor.ip);
     let Some((asked, address)) = Asked::of(&request).zip(address) else { return next.run(request).await };
-    let Some(wait) = limits.count(asked, address) else { return next.run(request).await };
+    let Some(wait) = limits.count(asked, address).await else { return next.run(request).await };
     counter!("kiosk_limited_total", "what" => asked.word()).increment(1);
     let mut answer = page::refuse(&limits.shop, request, StatusCode::TOO_MANY_REQUESTS).await;
     answer.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(wait));

@@ -76,7 +76,7 @@ impl Shop {
             Ok(Some(attempt)) => return self.outcome(visitor, locale, basket, form, Ok(attempt)).await,
             Err(error) => return self.outcome(visitor, locale, basket, form, Err(error)).await,
         }
-        self.count(&checkout)?;
+        self.count(&checkout).await?;
         let caller = visitor.caller(locale.country);
         let total = match self.judged(&caller, &basket, &checkout.request).await {
             Ok(total) => total.unwrap_or_else(|| basket.total.clone()),
@@ -93,12 +93,12 @@ impl Shop {
     }
 
     /// Counts an order against its address and its browser; a form that made its order before is not counted again.
-    fn count(&self, checkout: &Checkout) -> Result<(), Failure> {
+    async fn count(&self, checkout: &Checkout) -> Result<(), Failure> {
         for (what, digest) in [
             ("orders_per_email", self.journal_keys.email(&checkout.request.email)),
             ("orders_per_device", checkout.device.clone()),
         ] {
-            self.eagerness.take(digest).map_err(|retry_after| {
+            self.eagerness.take(digest.as_str()).await.map_err(|retry_after| {
                 metrics::counter!("kiosk_limited_total", "what" => what).increment(1);
                 Failure::TooMany { retry_after }
             })?;

@@ -40,12 +40,7 @@ use crate::{
     catalogue::Catalogue,
     commons::Commons,
     domain::{failure::Failure, time::Timestamp},
-    orders::{
-        hub::Hub,
-        journal::Journal,
-        keys::{Digest as JournalDigest, Keys as JournalKeys},
-        place::Placer,
-    },
+    orders::{hub::Hub, journal::Journal, keys::Keys as JournalKeys, place::Placer},
     sandbox::Sandbox,
     solana::Node,
     store::{Node as StoreNode, Store},
@@ -82,7 +77,7 @@ pub struct Shop {
     solana: Option<Node>,
     turns: turns::Turns,
     /// Orders that one shopper placed lately, by e-mail address and by device.
-    eagerness: Buckets<JournalDigest>,
+    eagerness: Buckets,
     /// Cancelled when the process begins to end; streams end with it.
     pub stop: CancellationToken,
 }
@@ -91,6 +86,11 @@ impl Shop {
     /// Whether no real money moves.
     pub const fn is_sandbox(&self) -> bool {
         matches!(self.settings.upstream.mode, Mode::Sandbox)
+    }
+
+    /// The same buckets for all nodes together, where these have something in common.
+    pub fn among_nodes(&self, buckets: Buckets) -> Buckets {
+        buckets.among(self.commons.clone())
     }
 
     /// Whether the checkout has a field for promotional codes.

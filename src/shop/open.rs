@@ -3,7 +3,7 @@
 use super::{
     Buckets, Shop,
     keys::{Keys, Purpose},
-    recovery::{Clerk, Desk},
+    recovery::{self, Clerk, Desk},
     settings::{Mode, Settings},
 };
 use crate::{
@@ -85,8 +85,10 @@ impl Shop {
         let hub = Hub::new(&store, node.clone(), upstream.clone(), stop.clone());
         let emoney = if settings.upstream.white_label { Emoney::Listed } else { Emoney::Hidden };
         let source = Source::new(commons.clone(), copies(&settings, &store));
-        let desk = clerk(&settings, &journal, &keys, &journal_keys)?.map(|c| Desk::open(c, stop.clone()));
-        let eagerness = Buckets::an_hour(settings.limits.orders_per_shopper);
+        let desk = clerk(&settings, &journal, &keys, &journal_keys, commons.as_ref())?
+            .map(|c| Desk::open(c, stop.clone()));
+        let eagerness =
+            Buckets::an_hour("orders_per_shopper", settings.limits.orders_per_shopper).among(commons.clone());
         Ok(Arc::new(Self {
             catalogue: Catalogue::new(upstream.clone(), emoney, source),
             settings,
@@ -152,6 +154,7 @@ fn clerk(
     journal: &Journal,
     keys: &Keys,
     journal_keys: &JournalKeys,
+    commons: Option<&Commons>,
 ) -> Result<Option<Clerk>, OpenError> {
     let Some(mail) = &settings.mail else { return Ok(None) };
     let post = Post::new(&mail.relay, &mail.from, &settings.store.name).map_err(OpenError::Mail)?;
@@ -160,6 +163,7 @@ fn clerk(
         journal: journal.clone(),
         keys: keys.clone(),
         journal_keys: journal_keys.clone(),
+        links: Buckets::an_hour("links_per_email", recovery::AN_HOUR).among(commons.cloned()),
         shop: settings.store.name.clone(),
         origin: settings.store.origin.clone(),
     }))

@@ -8,6 +8,7 @@ use crate::{
         Shop,
         settings::{Database, Limits, Mode, Server, Settings, Store, Telemetry, UpstreamSettings, Wallet},
     },
+    store::tests::Base,
     upstream::Budgets,
 };
 use axum::Router;
@@ -43,6 +44,12 @@ impl App {
         change(&mut settings);
         let shop = Shop::open(settings, options(folder.path())).await.unwrap();
         Self { router: router(&shop), shop, folder }
+    }
+
+    /// Over its own sandbox, with its journal on the PostgreSQL server of the tests.
+    pub async fn on_postgres() -> Self {
+        let place = Base::Postgres.place().await;
+        Self::with(|settings| settings.database.url = place.address).await
     }
 
     /// Somebody's browser, without cookies.

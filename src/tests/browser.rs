@@ -95,14 +95,19 @@ impl Browser {
 
     /// A request as a browser begins it.
     pub fn request(&self, method: Method, path: &str) -> axum::http::request::Builder {
-        let cookies = self.cookies.lock().unwrap();
-        let cookies: Vec<_> = cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        let cookies = self.cookie_line();
         let request = Request::builder()
             .method(method)
             .uri(path)
             .header(header::ACCEPT, "text/html,application/xhtml+xml;q=0.9,*/*;q=0.8")
             .header(header::USER_AGENT, "Testing/1.0");
-        if cookies.is_empty() { request } else { request.header(header::COOKIE, cookies.join("; ")) }
+        if cookies.is_empty() { request } else { request.header(header::COOKIE, cookies) }
+    }
+
+    /// Its cookies as it sends them.
+    pub fn cookie_line(&self) -> String {
+        let cookies = self.cookies.lock().unwrap();
+        cookies.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join("; ")
     }
 
     pub async fn send(&self, request: Request<Body>) -> Answer {

@@ -53,6 +53,19 @@ async fn checkout(browser: &Browser) -> Form {
 }
 
 #[tokio::test]
+async fn a_gift_that_cannot_be_sent_is_said_at_its_field_once() {
+    let (double, app) = open().await;
+    let browser = app.browser();
+    for (brand, amount) in [("northstar-play", "=25 USD"), ("pomelo-market", "37")] {
+        put_in(&browser, brand, amount).await.location();
+    }
+    let told = browser.submit(&checkout(&browser).await.with("gift", "nobody@example.test")).await;
+    assert_eq!((told.status, double.calls("orders").await), (400, 0), "{}", told.words());
+    assert_eq!(told.body.matches(r#"id="gift-error""#).count(), 1, "{}", told.words());
+    assert!(!told.words().contains("Northstar Play:"), "one field for all lines: {}", told.words());
+}
+
+#[tokio::test]
 async fn five_lines_of_several_brands_become_one_order_and_empty_the_cart() {
     let (double, app) = open().await;
     let browser = app.browser();

@@ -2,6 +2,7 @@
 //! upstream for each order. The shop is a process of its own, so that its memory is only its own.
 
 mod process;
+mod soak;
 
 use super::{
     app::{live, options, settings},
@@ -44,8 +45,14 @@ fn a_shop_of_its_own() {
     settings.upstream.mode = live(url);
     settings.upstream.budgets = Budgets::ample();
     let most = 1_000_000;
-    settings.limits =
-        Limits { orders: most, polls: most, forms: most, streams_per_address: most, ..settings.limits };
+    settings.limits = Limits {
+        prices: most,
+        orders: most,
+        polls: most,
+        forms: most,
+        streams_per_address: most,
+        ..settings.limits
+    };
     tokio::runtime::Runtime::new().unwrap().block_on(async {
         let shop = Shop::open(settings, options(database.parent().unwrap())).await.unwrap();
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
@@ -68,14 +75,7 @@ async fn placed(process: &Process, double: &Double, orders: usize) -> Vec<Placed
         async move {
             let email = format!("buyer-{number}@example.test");
             let path = place(&browser, &email).await;
-            let cookies: Vec<_> = browser
-                .cookies
-                .lock()
-                .unwrap()
-                .iter()
-                .map(|(name, value)| format!("{name}={value}"))
-                .collect();
-            (email, path, cookies.join("; "))
+            (email, path, browser.cookie_line())
         }
     });
     let placed: Vec<_> = placing.buffer_unordered(8).collect().await;

@@ -34,7 +34,7 @@ mod refusals;
 mod repeats;
 mod reprice;
 mod restart;
-mod shopper;
+pub(crate) mod shopper;
 mod states;
 mod statuses;
 mod storm;

@@ -17,6 +17,7 @@ use reqwest::{
 };
 use serde::de::DeserializeOwned;
 use std::{sync::Arc, time::Duration};
+use tracing::{Instrument, Span, field};
 use url::Url;
 
 /// Larger bodies are not read (contract 15).
@@ -69,6 +70,19 @@ impl<'a> Call<'a> {
 
     const fn is_read(&self) -> bool {
         self.body.is_none()
+    }
+
+    /// The span of one attempt: which endpoint, and what came of it. Nothing of its path or query, which tell whose it is.
+    fn span(&self) -> Span {
+        let (endpoint, method) = (self.endpoint.name(), if self.is_read() { "GET" } else { "POST" });
+        tracing::info_span!(
+            "upstream",
+            otel.name = format!("{method} {endpoint}"),
+            otel.kind = "client",
+            http.request.method = method,
+            endpoint,
+            outcome = field::Empty,
+        )
     }
 
     const fn way(&self) -> Way {
@@ -137,7 +151,7 @@ impl Upstream {
     /// A whole exchange, whatever its status; a read is tried once more when the connection or a gateway failed.
     /// What the gate does not let through is [`UpstreamError::Throttled`] or [`Fault::Barred`], and was not sent.
     pub(super) async fn exchange(&self, caller: &Caller, call: &Call<'_>) -> Result<Answer, UpstreamError> {
-        let first = Box::pin(self.attempt(caller, call)).await;
+        let first = Box::pin(self.attempt(caller, call).instrument(call.span())).await;
         let passing = match &first {
             Err(error) => is_no_connection(error),
             Ok(answer) => is_passing(answer.status.as_u16()),
@@ -146,7 +160,7 @@ impl Upstream {
             return first;
         }
         pause().await;
-        self.again(first, Box::pin(self.attempt(caller, call))).await
+        self.again(first, Box::pin(self.attempt(caller, call).instrument(call.span()))).await
     }
 
     /// The second attempt's result; the first one's where the gate had no room for another.
@@ -172,7 +186,7 @@ impl Upstream {
     /// Opens an answer that stays open. Only the wait for its first byte is bounded; as every read it is
     /// tried once more.
     pub(super) async fn open(&self, caller: &Caller, call: Call<'_>) -> Result<Response, UpstreamError> {
-        let first = Box::pin(self.head(caller, &call)).await;
+        let first = Box::pin(self.head(caller, &call).instrument(call.span())).await;
         let passing = match &first {
             Err(UpstreamError::Unavailable(Fault::Status(status))) => is_passing(*status),
             Err(error) => is_no_connection(error),
@@ -182,7 +196,7 @@ impl Upstream {
             return first;
         }
         pause().await;
-        self.again(first, Box::pin(self.head(caller, &call))).await
+        self.again(first, Box::pin(self.head(caller, &call).instrument(call.span()))).await
     }
 
     /// Waits for the head of an answer; one that is no success is read to its end and judged.

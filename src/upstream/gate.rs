@@ -283,6 +283,7 @@ fn gauge(endpoint: Endpoint, left: usize) {
 fn refused(endpoint: Endpoint, reason: Reason, wait: Duration) -> UpstreamError {
     let (endpoint, why) = (endpoint.name(), reason.name());
     metrics::counter!("kiosk_upstream_refused_total", "endpoint" => endpoint, "reason" => why).increment(1);
+    tracing::Span::current().record("outcome", why);
     tracing::debug!(endpoint, why, "a call was not let through to upstream");
     reason.told(wait)
 }

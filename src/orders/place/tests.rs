@@ -160,3 +160,22 @@ async fn a_crash_after_the_call_neither_repeats_nor_hides_it(
     assert_eq!((attempt.standing, stub.said.posts.load(SeqCst)), (Standing::Ambiguous, 1));
     assert_eq!(journal.of_device(&sample::device()).await.unwrap().len(), 1);
 }
+
+#[rstest]
+#[tokio::test]
+async fn a_result_is_written_down_however_long_the_store_is_away(
+    #[values(Base::Sqlite, Base::Postgres)] base: Base,
+) {
+    let stub = Stub::start().await;
+    let (placer, journal, place) = placer(base, &stub).await;
+    let store = place.open().await;
+    // Begun it can be, but no result fits.
+    sqlx::query("ALTER TABLE open_orders RENAME TO away").execute(store.pool()).await.unwrap();
+    let attempt = placer.place(sample::caller(), checkout(KEY)).await.unwrap();
+    assert!(matches!(attempt.standing, Standing::Placed(_)));
+    let standing = async || journal.find(&attempt.id).await.unwrap().unwrap().standing;
+    assert_eq!(standing().await, Standing::Started);
+    sqlx::query("ALTER TABLE away RENAME TO open_orders").execute(store.pool()).await.unwrap();
+    assert!(placer.drain(LONG_PAUSE * 3).await, "its result is still not written down");
+    assert_eq!((standing().await, stub.said.posts.load(SeqCst)), (attempt.standing, 1));
+}

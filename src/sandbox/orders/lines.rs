@@ -151,9 +151,13 @@ fn phone(account: &str, country: &str) -> bool {
         && find_country(country).is_some_and(|country| account.starts_with(country.dial))
 }
 
+/// Goods cannot be sent here, wherever it is: well formed, and refused.
+const NOBODY_AT: &str = "nobody";
+
 fn email(account: &str) -> bool {
     account.split_once('@').is_some_and(|(local, domain)| {
         !local.is_empty()
+            && local != NOBODY_AT
             && domain.contains('.')
             && !domain.starts_with('.')
             && !domain.ends_with('.')

@@ -6,8 +6,11 @@ use crate::{
         money::CoinAmount,
         problem::{Field, Problem},
     },
-    shop::{Shop, basket::Basket},
-    upstream::{Caller, Mismatch, OrderRequest, UpstreamError},
+    shop::{
+        Shop,
+        basket::{Basket, BasketLine},
+    },
+    upstream::{Caller, Mismatch, OrderRequest, RequestedLine, UpstreamError},
 };
 
 impl Shop {
@@ -44,23 +47,30 @@ impl Shop {
         let mut errors: Vec<_> = whole.into_iter().map(FormError::Refused).collect();
         let mut unplaced = of_lines.clone();
         if let [only] = basket.lines.as_slice() {
-            let by_phone = only.priced.is_by_phone();
-            let is_gift = request.lines.iter().any(|line| line.beneficiary != request.email.as_str());
+            let is_gift = is_gift(only, request.lines.first(), request);
             errors.extend(of_lines.into_iter().map(|problem| match problem.field() {
-                Field::Beneficiary if by_phone => FormError::Line { line: 0, problem },
+                Field::Beneficiary if only.priced.is_by_phone() => FormError::Line { line: 0, problem },
                 _ => FormError::refused(problem, is_gift),
             }));
             return errors;
         }
         let mut behind = 0;
         for (at, line) in basket.lines.iter().enumerate().filter(|_| !of_lines.is_empty()) {
-            let lines = request.lines.get(behind).cloned().into_iter().collect();
+            let asked = request.lines.get(behind);
+            let lines = asked.cloned().into_iter().collect();
             let alone = OrderRequest { lines, coupon: None, ..request.clone() };
+            let is_gift = is_gift(line, asked, request);
             behind += line.quantity;
             let Ok(verdict) = self.upstream.validate(caller, &alone).await else { break };
             for problem in verdict.problems.into_iter().filter(|problem| of_lines.contains(problem)) {
                 unplaced.retain(|known| *known != problem);
-                errors.push(FormError::Line { line: at, problem });
+                let error = match problem.field() {
+                    Field::Beneficiary if is_gift => FormError::refused(problem, true),
+                    _ => FormError::Line { line: at, problem },
+                };
+                if !errors.contains(&error) {
+                    errors.push(error);
+                }
             }
         }
         errors.extend(unplaced.into_iter().map(FormError::Refused));
@@ -78,6 +88,11 @@ const fn is_about_a_line(problem: &Problem) -> bool {
             matches!(problem, Problem::KycMissing | Problem::LoginRequired | Problem::VerificationRequired)
         }
     }
+}
+
+/// Whether a line goes by e-mail to somebody else's address, which stands in one field for all lines.
+fn is_gift(line: &BasketLine, asked: Option<&RequestedLine>, request: &OrderRequest) -> bool {
+    !line.priced.is_by_phone() && asked.is_some_and(|asked| asked.beneficiary != request.email.as_str())
 }
 
 /// The basket's line that the requested delivery belongs to.

@@ -13,14 +13,14 @@ use crate::{
     },
     paths,
     shop::{
+        Buckets,
         keys::{Keys, Purpose},
         now,
     },
     words::{Value, Words},
 };
 use futures::StreamExt;
-use governor::{DefaultKeyedRateLimiter, Quota};
-use std::{num::NonZeroU32, time::Duration};
+use std::time::Duration;
 use tokio::sync::mpsc;
 use tokio_stream::wrappers::ReceiverStream;
 use tokio_util::sync::CancellationToken;
@@ -51,6 +51,8 @@ pub(in crate::shop) struct Clerk {
     pub journal_keys: JournalKeys,
     pub keys: Keys,
     pub post: Post,
+    /// Links that an address gets, [`AN_HOUR`].
+    pub links: Buckets,
     /// The shop's name, and where shoppers see it.
     pub shop: String,
     pub origin: url::Url,
@@ -73,15 +75,11 @@ impl Desk {
 }
 
 async fn serve(clerk: Clerk, wishes: mpsc::Receiver<Wish>, stop: CancellationToken) {
-    let an_hour = Quota::per_hour(NonZeroU32::new(AN_HOUR).unwrap_or(NonZeroU32::MIN));
-    let limiter = DefaultKeyedRateLimiter::<Digest>::keyed(an_hour);
     let answered = ReceiverStream::new(wishes).for_each_concurrent(AT_ONCE, |wish| {
-        let (clerk, limiter) = (&clerk, &limiter);
+        let clerk = &clerk;
         async move {
             let email = clerk.journal_keys.email(&wish.email);
-            let is_one_too_many = limiter.check_key(&email).is_err();
-            limiter.retain_recent();
-            if is_one_too_many {
+            if clerk.links.take(email.as_str()).await.is_err() {
                 tracing::debug!("an address has had its links of the hour");
             } else {
                 clerk.answer(wish, email).await;

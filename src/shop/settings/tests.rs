@@ -169,6 +169,13 @@ pub(crate) fn storm_lasts() -> std::time::Duration {
     std::time::Duration::from_secs(seconds.unwrap_or(20))
 }
 
+/// How long the soak lasts, a minute unless `bench/soak` says otherwise.
+#[expect(clippy::disallowed_methods, reason = "beside the settings, and of the tests only")]
+pub(crate) fn soak_lasts() -> std::time::Duration {
+    let seconds = std::env::var("SOAK_SECONDS").ok().and_then(|text| text.parse().ok());
+    std::time::Duration::from_secs(seconds.unwrap_or(60))
+}
+
 /// The program whose load is measured, if not the tests' own; `bench/load` names it.
 #[expect(clippy::disallowed_methods, reason = "beside the settings, and of the tests only")]
 pub(crate) fn loaded_shop() -> Option<String> {

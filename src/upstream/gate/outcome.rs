@@ -38,9 +38,10 @@ impl Outcome<'_> {
         }
     }
 
-    /// Counts the call and the time it took.
+    /// Counts the call and the time it took, and tells the span it is in.
     pub fn measure(&self, endpoint: Endpoint, took: Duration) {
         let endpoint = endpoint.name();
+        tracing::Span::current().record("outcome", self.name());
         metrics::counter!("kiosk_upstream_requests_total", "endpoint" => endpoint, "outcome" => self.name())
             .increment(1);
         metrics::histogram!("kiosk_upstream_request_seconds", "endpoint" => endpoint).record(took);
