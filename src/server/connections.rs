@@ -7,7 +7,7 @@ use axum::{Router, body::Body, extract::ConnectInfo, http::Request, serve::Liste
 use hyper::{body::Incoming, server::conn::http1, service::service_fn};
 use hyper_util::rt::{TokioIo, TokioTimer};
 use metrics::gauge;
-use std::{convert::Infallible, net::SocketAddr, pin::pin, sync::Arc, time::Duration};
+use std::{convert::Infallible, net::SocketAddr, sync::Arc, time::Duration};
 use tokio::{
     net::{TcpListener, TcpStream},
     sync::{OwnedSemaphorePermit, Semaphore},
@@ -68,7 +68,8 @@ impl Door {
                 let Ok(place) = Arc::clone(&self.room).acquire_owned().await else { break };
                 let (stream, peer) = Listener::accept(&mut self.listener).await;
                 let connection = Connection { stream, peer, patience: self.patience, _place: place };
-                let serving = connection.serve(self.router.clone(), stop.clone());
+                // In boxes, for futures that hold futures keep the room of each of them twice.
+                let serving = Box::pin(connection.serve(self.router.clone(), stop.clone()));
                 connections.spawn(end.clone().run_until_cancelled_owned(serving));
             }
         };
@@ -101,13 +102,14 @@ impl Connection {
             let answer = router.clone().oneshot(request.map(Body::new));
             async move { Ok::<_, Infallible>(answer.await.unwrap_or_else(|never| match never {})) }
         });
-        let connection = http1::Builder::new()
-            .timer(TokioTimer::new())
-            .header_read_timeout(self.patience.head)
-            .max_header_size(LONGEST_HEAD)
-            .max_buf_size(2 * LONGEST_HEAD)
-            .serve_connection(TokioIo::new(Box::pin(stream)), answer);
-        let mut connection = pin!(connection);
+        let mut connection = Box::pin(
+            http1::Builder::new()
+                .timer(TokioTimer::new())
+                .header_read_timeout(self.patience.head)
+                .max_header_size(LONGEST_HEAD)
+                .max_buf_size(2 * LONGEST_HEAD)
+                .serve_connection(TokioIo::new(Box::pin(stream)), answer),
+        );
         let ended = tokio::select! {
             ended = connection.as_mut() => ended,
             () = stop.cancelled() => {

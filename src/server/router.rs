@@ -37,12 +37,13 @@ const LONGEST_TARGET: usize = 4096;
 /// The whole shop as one service.
 pub fn router(shop: &Arc<Shop>) -> Router {
     let secure = shop.is_secure();
+    let judged = judged(shop);
     let compression = CompressionLayer::new().quality(CompressionLevel::Precise(4)).compress_when(
         DefaultPredicate::new()
             .and(NotForContentType::new("application/wasm"))
             .and(NotForContentType::new("text/event-stream")),
     );
-    Router::new()
+    let whole = Router::new()
         .merge(pages(shop))
         .merge(files::package(&shop.options))
         .merge(files::assets(&shop.options))
@@ -53,10 +54,6 @@ pub fn router(shop: &Arc<Shop>) -> Router {
         .route("/sitemap.xml", get(crawl::sitemap))
         .route("/media/brands/{country}/{slug}", get(media::brand))
         .route("/api/orders/{id}", get(stream::poll))
-        .route(
-            "/api/orders/{id}/subscribe",
-            get(stream::subscribe).layer(Extension(Seats::new(shop.settings.limits))),
-        )
         .route("/api/orders/{id}/receipt", get(stream::receipt))
         .route("/{locale}/cart", post(cart::change))
         .route("/{locale}/checkout", post(forms::place))
@@ -65,28 +62,43 @@ pub fn router(shop: &Arc<Shop>) -> Router {
         .route("/{locale}/orders/close", post(recovery::close))
         .route("/{locale}/orders/{id}/accept", post(accept::accept))
         .route("/{locale}/orders/{id}/simulate", post(forms::simulate))
-        .fallback(elsewhere)
-        .method_not_allowed_fallback(|State(shop): State<Arc<Shop>>, request: Request| async move {
-            page::refuse(&shop, request, StatusCode::METHOD_NOT_ALLOWED).await
-        })
-        .layer(DefaultBodyLimit::max(LONGEST_BODY))
-        .layer(RequestBodyLimitLayer::new(LONGEST_BODY))
-        .layer(middleware::from_fn_with_state(body::WHOLE, body::hurry))
-        .layer(middleware::from_fn_with_state(Arc::clone(shop), refusals))
-        .layer(middleware::from_fn_with_state(limits::Limits::new(shop), limits::serve))
-        .layer(middleware::from_fn_with_state(Arc::clone(shop), guard::same_origin))
-        .layer(middleware::from_fn_with_state(Arc::clone(shop), visit::identify))
-        .layer(middleware::from_fn_with_state(Arc::clone(shop), sizes))
-        .layer(CatchPanicLayer::custom(|_| {
-            tracing::error!("a request panicked");
-            ::metrics::counter!("kiosk_panics_total").increment(1);
-            StatusCode::INTERNAL_SERVER_ERROR.into_response()
-        }))
+        .fallback(elsewhere);
+    let streams = Router::new()
+        .route("/api/orders/{id}/subscribe", get(stream::subscribe))
+        .layer(Extension(Seats::new(shop.settings.limits)));
+    // What compresses keeps six kilobytes for each open answer, even for one that it passes on as it is.
+    judged(whole)
         .layer(compression)
+        .merge(judged(streams))
         .layer(middleware::from_fn(telemetry::log))
         .layer(middleware::from_fn(metrics::count))
         .layer(middleware::from_fn(move |request, next| headers::add(secure, request, next)))
         .with_state(Arc::clone(shop))
+}
+
+/// The layers between a route and what is said about every answer. They are shared by all that are made here.
+fn judged(shop: &Arc<Shop>) -> impl Fn(Router<Arc<Shop>>) -> Router<Arc<Shop>> {
+    let (shop, limits) = (Arc::clone(shop), limits::Limits::new(shop));
+    move |router| {
+        let (shop, limits) = (Arc::clone(&shop), limits.clone());
+        router
+            .method_not_allowed_fallback(|State(shop): State<Arc<Shop>>, request: Request| async move {
+                page::refuse(&shop, request, StatusCode::METHOD_NOT_ALLOWED).await
+            })
+            .layer(DefaultBodyLimit::max(LONGEST_BODY))
+            .layer(RequestBodyLimitLayer::new(LONGEST_BODY))
+            .layer(middleware::from_fn_with_state(body::WHOLE, body::hurry))
+            .layer(middleware::from_fn_with_state(Arc::clone(&shop), refusals))
+            .layer(middleware::from_fn_with_state(limits, limits::serve))
+            .layer(middleware::from_fn_with_state(Arc::clone(&shop), guard::same_origin))
+            .layer(middleware::from_fn_with_state(Arc::clone(&shop), visit::identify))
+            .layer(middleware::from_fn_with_state(Arc::clone(&shop), sizes))
+            .layer(CatchPanicLayer::custom(|_| {
+                tracing::error!("a request panicked");
+                ::metrics::counter!("kiosk_panics_total").increment(1);
+                StatusCode::INTERNAL_SERVER_ERROR.into_response()
+            }))
+    }
 }
 
 /// Pages and server functions, rendered by Leptos.

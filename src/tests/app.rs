@@ -46,7 +46,7 @@ impl App {
         Self { router: router(&shop), shop, folder }
     }
 
-    /// Over its own sandbox, with its journal on the PostgreSQL server of the tests.
+    /// Over its own sandbox, with its journal on the `PostgreSQL` server of the tests.
     pub async fn on_postgres() -> Self {
         let place = Base::Postgres.place().await;
         Self::with(|settings| settings.database.url = place.address).await
