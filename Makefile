@@ -1,10 +1,10 @@
 # The commands of a day with Kiosk; the work is in .ci/, end2end/ and bench/.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run watch build release test lint deny fuzz load soak bench storm crash nodes economy clean
+.PHONY: help setup run watch build release test lint deny fuzz load soak bench storm crash nodes economy nightly clean
 
 help: ## This list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: ## Install the build's tools that are missing
 	@.ci/setup
@@ -58,9 +58,14 @@ nodes: build ## Three nodes on PostgreSQL and Redis: throughput, budgets, a node
 	@.ci/setup bench
 	@bench/nodes
 
-economy: ## A thousand shoppers on 150 brands: calls to the API before and after
+economy: ## A thousand shoppers on 200 brands: calls to the API before and after
 	@.ci/setup test
 	@bench/economy
+
+nightly: ## What a night is long enough for: storm, soak of ten minutes, kills, load, nodes, economy, fuzz
+	@$(MAKE) storm
+	@SOAK_SECONDS=600 $(MAKE) soak
+	@$(MAKE) crash load nodes economy fuzz
 
 clean: ## Remove everything that was built
 	rm -rf target dist dist.new release end2end/node_modules end2end/test-results end2end/playwright-report

@@ -14,7 +14,8 @@ const DIST = fileURLToPath(new URL("../dist", import.meta.url));
 const START_LIMIT_MS = 60_000;
 const STOP_LIMIT_MS = 5_000;
 
-/** @typedef {{ origin: string, pid: number, log: () => string, stop: () => Promise<void> }} Shop */
+/** @typedef {{ origin: string, pid: number, log: () => string, ended: Promise<number | null>,
+ *   stop: () => Promise<void> }} Shop */
 
 /**
  * A shop in the sandbox that is ready for its first shopper. It believes `X-Forwarded-For` from this machine, so that a
@@ -47,10 +48,10 @@ export async function startShop({ dist = DIST, cwd, env = {} } = {}) {
     stream.setEncoding("utf8").on("data", (text) => (log += text));
   }
   child.on("error", (error) => (log += error.message));
+  const ended = once(child, "exit").then(([code]) => code);
 
   const stop = async () => {
     if (child.exitCode === null && child.signalCode === null) {
-      const ended = once(child, "exit");
       child.kill("SIGTERM");
       const late = setTimeout(() => child.kill("SIGKILL"), STOP_LIMIT_MS);
       await ended;
@@ -64,7 +65,7 @@ export async function startShop({ dist = DIST, cwd, env = {} } = {}) {
     await stop();
     throw new Error(`${binary} did not get ready on ${address}:\n${log}`);
   }
-  return { origin, pid: child.pid ?? 0, log: () => log, stop };
+  return { origin, pid: child.pid ?? 0, log: () => log, ended, stop };
 }
 
 /**

@@ -1,5 +1,8 @@
 // dist/ stands alone: it needs nothing of the place it is started from, nor of the place it was built in.
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { cp, mkdtemp, rm } from "node:fs/promises";
+import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -47,4 +50,97 @@ test("a faulty setting stops the start and is named", async () => {
 test("an upstream without a partner id stops the start", async () => {
   const env = { KIOSK_UPSTREAM__URL: "https://api.example.test" };
   await expect(startShop({ env })).rejects.toThrow(/partner_id/);
+});
+
+/** Runs the binary to its end, where nothing but these settings is known. */
+async function run(args: string[], env: Record<string, string> = {}) {
+  const home = await mkdtemp(join(tmpdir(), "kiosk-run-"));
+  const child = spawn(join(PROJECT, "dist", "kiosk"), args, {
+    cwd: home,
+    env: { PATH: process.env.PATH ?? "", KIOSK_DATABASE__URL: `sqlite://${join(home, "kiosk.db")}`, ...env },
+  });
+  let told = "";
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (text) => (told += text));
+  const [code] = (await once(child, "exit")) as [number | null];
+  await rm(home, { recursive: true });
+  return { code, told };
+}
+
+test("every faulty setting is named at once, and the code says that settings are the cure", async () => {
+  const env = { KIOSK_STORE__ORIGIN: "ftp://nowhere", KIOSK_LIMITS__FORMS: "many", KIOSK_STORE__COLOUR: "red" };
+  for (const args of [[], ["check-config"], ["doctor"]]) {
+    const { code, told } = await run(args, env);
+    expect(code, told).toBe(78);
+    for (const key of ["store.origin", "limits.forms", "store.colour"]) expect(told).toContain(key);
+  }
+});
+
+test("good settings are said to be good, and what is no command is answered with the list of them", async () => {
+  expect(await run(["check-config"])).toMatchObject({ code: 0, told: expect.stringContaining("sandbox") });
+  expect(await run(["sell"])).toMatchObject({ code: 2, told: expect.stringContaining("kiosk doctor") });
+  expect(await run(["--version"])).toMatchObject({ code: 0, told: expect.stringMatching(/^kiosk \d/) });
+});
+
+test("a store that cannot be opened stops the start, says why and has a code of its own", async () => {
+  const nowhere = await run([], { KIOSK_DATABASE__URL: "sqlite:///proc/kiosk/kiosk.db", LEPTOS_SITE_ADDR: "127.0.0.1:0" });
+  expect(nowhere, nowhere.told).toMatchObject({ code: 69, told: expect.stringContaining("/proc/kiosk") });
+  const nobody = await run([], {
+    KIOSK_DATABASE__URL: "postgres://kiosk:p4ssword@127.0.0.1:9/kiosk",
+    LEPTOS_SITE_ADDR: "127.0.0.1:0",
+  });
+  expect(nobody, nobody.told).toMatchObject({ code: 69, told: expect.stringContaining("127.0.0.1:9") });
+  expect(nobody.told).not.toContain("p4ssword");
+});
+
+test("a port that is taken stops the start and is named", async () => {
+  const shop = await startShop();
+  try {
+    const { host } = new URL(shop.origin);
+    expect(await run([], { LEPTOS_SITE_ADDR: host })).toMatchObject({ code: 69, told: expect.stringContaining(host) });
+  } finally {
+    await shop.stop();
+  }
+});
+
+test("without the Redis that its settings name a shop opens all the same, and says so once", async ({ request }) => {
+  const shop = await startShop({ env: { KIOSK_REDIS__URL: "redis://:p4ssword@127.0.0.1:9" } });
+  try {
+    for (const path of ["/en-us", "/en-us/brands/northstar-play", "/en-us/brands"]) {
+      expect((await request.get(shop.origin + path)).status()).toBe(200);
+    }
+    expect(shop.log().match(/redis does not answer/g)).toHaveLength(1);
+    expect(shop.log()).not.toContain("p4ssword");
+  } finally {
+    await shop.stop();
+  }
+});
+
+test("the sandbox answers alone, and ends when it is asked to", async ({ request }) => {
+  const child = spawn(join(PROJECT, "dist", "kiosk"), ["sandbox", "0"]);
+  const ended = once(child, "exit");
+  const [told] = (await once(child.stdout.setEncoding("utf8"), "data")) as [string];
+  const url = told.match(/http:\/\/127\.0\.0\.1:\d+/)?.[0] ?? "";
+  expect((await request.get(`${url}/v3/payment_vias`)).status(), told).toBe(200);
+  child.kill("SIGTERM");
+  expect(await ended).toEqual([0, null]);
+});
+
+test("a shop that is asked to end finishes what is under way, unless it is asked twice", async () => {
+  for (const [signals, code] of [[1, 0], [2, 130]] as const) {
+    const shop = await startShop();
+    const { hostname, port } = new URL(shop.origin);
+    // A form that never comes to its end.
+    const form = connect(Number(port), hostname);
+    form.on("error", () => undefined);
+    form.write("POST /en-us/cart HTTP/1.1\r\nhost: x\r\ncontent-length: 9\r\n\r\na");
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    const ended = shop.ended;
+    for (let sent = 0; sent < signals; sent += 1) {
+      process.kill(shop.pid, "SIGTERM");
+      await new Promise((resolve) => setTimeout(resolve, 300));
+    }
+    expect(await ended, `${signals} signals: ${shop.log()}`).toBe(code);
+    form.destroy();
+    await shop.stop();
+  }
 });

@@ -3,7 +3,16 @@
 //! A peer that does not send its request's head, sends its body by drops or does not read its answer is let go; a peer
 //! that reads slowly but steadily is not. How long a body may take is told in [`super::body`].
 
-use axum::{Router, body::Body, extract::ConnectInfo, http::Request, serve::Listener};
+mod handover;
+
+use axum::{
+    Router,
+    body::Body,
+    extract::ConnectInfo,
+    http::{Method, Request},
+    serve::Listener,
+};
+use handover::{Handover, Kept};
 use hyper::{body::Incoming, server::conn::http1, service::service_fn};
 use hyper_util::rt::{TokioIo, TokioTimer};
 use metrics::gauge;
@@ -96,28 +105,41 @@ impl Connection {
         }
         let mut stream = TimeoutStream::new(self.stream);
         stream.set_write_timeout(Some(self.patience.reading));
-        let peer = ConnectInfo(self.peer);
+        let (peer, handover) = (ConnectInfo(self.peer), Handover::default());
+        let kept = handover.clone();
         let answer = service_fn(move |mut request: Request<Incoming>| {
             request.extensions_mut().insert(peer);
-            let answer = router.clone().oneshot(request.map(Body::new));
-            async move { Ok::<_, Infallible>(answer.await.unwrap_or_else(|never| match never {})) }
+            let is_whole = *request.method() != Method::HEAD;
+            let (answer, kept) = (router.clone().oneshot(request.map(Body::new)), kept.clone());
+            Box::pin(async move {
+                let answer = answer.await.unwrap_or_else(|never| match never {});
+                Ok::<_, Infallible>(if is_whole { kept.keep(answer) } else { answer })
+            })
         });
-        let mut connection = Box::pin(
+        let mut connection = Box::new(
             http1::Builder::new()
                 .timer(TokioTimer::new())
                 .header_read_timeout(self.patience.head)
                 .max_header_size(LONGEST_HEAD)
                 .max_buf_size(2 * LONGEST_HEAD)
-                .serve_connection(TokioIo::new(Box::pin(stream)), answer),
+                .serve_connection(TokioIo::new(Kept::new(stream)), answer),
         );
         let ended = tokio::select! {
-            ended = connection.as_mut() => ended,
+            ended = &mut *connection => ended,
             () = stop.cancelled() => {
-                connection.as_mut().graceful_shutdown();
-                connection.await
+                Pin::new(&mut *connection).graceful_shutdown();
+                (&mut *connection).await
             }
         };
         if let Err(error) = ended {
+            return tracing::trace!(%error, "a connection broke");
+        }
+        let mut stream = connection.into_parts().io.into_inner();
+        let carried = match handover.take() {
+            Some(body) => stream.carry(body).await,
+            None => Ok(()),
+        };
+        if let Err(error) = carried.and(stream.close().await) {
             tracing::trace!(%error, "a connection broke");
         }
     }

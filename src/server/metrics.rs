@@ -43,7 +43,7 @@ const GAUGES: [(&str, &str); 14] = [
     ("kiosk_order_watchers", "Order streams to shoppers that are open."),
     ("kiosk_order_streams", "Order streams from upstream that are open."),
     ("kiosk_orders_followed", "Orders that this node follows, by stream or by asking."),
-    ("kiosk_orders", "Orders of the last day by the phase they were last seen in."),
+    ("kiosk_orders", "Open orders, of all nodes, by the phase they were last seen in."),
     ("kiosk_upstream_budget_remaining", "Calls to an endpoint that may still be sent now."),
     ("kiosk_upstream_breaker_open", "1 while upstream is not asked because it failed too often."),
     ("kiosk_cache_age_seconds", "Age of what was last served from a cache."),

@@ -150,6 +150,23 @@ async fn delivered_lines_are_counted_by_brand_and_choice(#[values(Base::Sqlite, 
     assert_eq!(journal.count_settled(&sample::device(), "B", &choice).await.unwrap(), 0);
 }
 
+#[rstest]
+#[tokio::test]
+async fn open_orders_are_counted_by_phase(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
+    let (journal, _place) = sample::journal_on(base).await;
+    assert_eq!(journal.open_by_phase().await.unwrap(), []);
+    let seen = crate::orders::view::seen(&sample::record(), &sample::order(), NOW);
+    for key in ["0123456789abcde1", "0123456789abcde2", "0123456789abcde3"] {
+        let id = sample::begun(&journal, key, NOW).await;
+        journal.placed(&id, &sample::order().id, NOW).await.unwrap();
+        journal.seen(&id, &seen, NOW).await.unwrap();
+        if key.ends_with('3') {
+            journal.close_order(&id).await.unwrap();
+        }
+    }
+    assert_eq!(journal.open_by_phase().await.unwrap(), [(seen.phase.code().to_owned(), 2)]);
+}
+
 fn used<'a>(link: &'a str, device: &'a Digest, email: &'a Digest) -> Use<'a> {
     Use { link, until: NOW.plus(60), email, device }
 }

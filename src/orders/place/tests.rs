@@ -179,3 +179,34 @@ async fn a_result_is_written_down_however_long_the_store_is_away(
     assert!(placer.drain(LONG_PAUSE * 3).await, "its result is still not written down");
     assert_eq!((standing().await, stub.said.posts.load(SeqCst)), (attempt.standing, 1));
 }
+
+#[tokio::test]
+async fn a_full_disk_begins_no_order_and_loses_none() {
+    let stub = Stub::start().await;
+    let store = Store::open(&"sqlite::memory:".parse().unwrap()).await.unwrap();
+    let pragma = async |text: String| {
+        sqlx::query_scalar::<_, i64>(sqlx::AssertSqlSafe(text)).fetch_one(store.pool()).await.unwrap()
+    };
+    let pages = pragma("PRAGMA page_count".into()).await;
+    pragma(format!("PRAGMA max_page_count = {pages}")).await;
+    let journal = Journal::new(&store);
+    let placer = Placer::new(journal.clone(), stub.upstream(), sample::keys(), "a node");
+    let key = |number: usize| format!("{number:016x}");
+    let mut number = 0;
+    let refused = loop {
+        match placer.place(sample::caller(), checkout(&key(number))).await {
+            Ok(_) => number += 1,
+            Err(refused) => break refused,
+        }
+    };
+    assert!(refused.to_string().contains("the disk of the store is full"), "{refused}");
+    assert_eq!(stub.said.posts.load(SeqCst), number, "what cannot be written down is not sent");
+    pragma("PRAGMA max_page_count = 100000".into()).await;
+    placer.place(sample::caller(), checkout(&key(number))).await.unwrap();
+    assert!(placer.drain(LONG_PAUSE * 2).await);
+    let records = journal.of_device(&sample::device()).await.unwrap();
+    assert_eq!((records.len(), stub.said.posts.load(SeqCst)), (number + 1, number + 1));
+    for record in records {
+        assert!(matches!(record.standing, Standing::Placed(_)), "{:?}", record.standing);
+    }
+}

@@ -1,7 +1,11 @@
 use super::*;
-use axum::{http::StatusCode, response::Response, routing::get};
+use axum::{
+    http::{StatusCode, header::CONTENT_TYPE},
+    routing::get,
+};
 use bytes::Bytes;
 use futures::{StreamExt, stream};
+use rstest::rstest;
 use std::net::Ipv4Addr;
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
@@ -9,8 +13,10 @@ use tokio::{
     task::JoinHandle,
     time::timeout,
 };
+use tokio_stream::wrappers::ReceiverStream;
 
 const SOON: Duration = Duration::from_secs(5);
+const EVENTS: &str = "text/event-stream";
 const PATIENCE: Patience = Patience { head: Duration::from_millis(200), reading: Duration::from_millis(200) };
 
 struct Shop {
@@ -84,14 +90,18 @@ async fn a_head_that_is_too_long_is_refused() {
     assert!(some(&mut stream).await.starts_with("HTTP/1.1 200"));
 }
 
+#[rstest]
+#[case::a_page("text/html")]
+#[case::events(EVENTS)]
 #[tokio::test]
-async fn a_peer_that_does_not_read_is_let_go() {
+async fn a_peer_that_does_not_read_is_let_go(#[case] kind: &'static str) {
     let (left, mut gone) = mpsc::channel::<()>(1);
     let endless = async move || {
         let left = left.clone();
         let piece = Bytes::from(vec![b'x'; 64 * 1024]);
         let pieces = stream::repeat_with(move || (piece.clone(), left.clone()));
-        Response::new(Body::from_stream(pieces.map(|(piece, _)| Ok::<_, Infallible>(piece))))
+        let body = Body::from_stream(pieces.map(|(piece, _)| Ok::<_, Infallible>(piece)));
+        ([(CONTENT_TYPE, kind)], body)
     };
     let shop = open(Router::new().route("/", get(endless)), 8).await;
     let _stream = shop.ask("GET / HTTP/1.1\r\nhost: x\r\n\r\n").await;
@@ -129,4 +139,86 @@ async fn what_has_begun_is_answered_before_the_end_and_no_longer() {
     shop.end.cancel();
     assert_eq!(all(&mut never).await, "");
     timeout(SOON, shop.serving).await.unwrap().unwrap();
+}
+
+/// A shop whose only answer is a stream of events: what the test sends, as it comes.
+async fn watched() -> (Shop, mpsc::Sender<&'static str>) {
+    let (sender, events) = mpsc::channel(1);
+    let events = Arc::new(std::sync::Mutex::new(Some(events)));
+    let stream = async move || {
+        let events = ReceiverStream::new(events.lock().unwrap().take().unwrap());
+        ([(CONTENT_TYPE, EVENTS)], Body::from_stream(events.map(Ok::<_, Infallible>)))
+    };
+    (open(Router::new().route("/", get(stream)), 8).await, sender)
+}
+
+#[tokio::test]
+async fn events_come_one_by_one_behind_a_head_without_a_length_and_end_with_the_connection() {
+    let (shop, events) = watched().await;
+    let mut stream = shop.ask("GET / HTTP/1.1\r\nhost: x\r\n\r\n").await;
+    let mut head = String::new();
+    while !head.contains("\r\n\r\n") {
+        head += &some(&mut stream).await;
+    }
+    assert!(head.starts_with("HTTP/1.0 200 OK\r\n") && head.ends_with("\r\n\r\n"), "{head}");
+    for absent in ["transfer-encoding", "content-length", "keep-alive"] {
+        assert!(!head.contains(absent), "{head}");
+    }
+    // Longer than nothing may be sent for, and longer than a request's head may take.
+    tokio::time::sleep(PATIENCE.head * 2).await;
+    for event in ["data: 1\n\n", "data: 2\n\n"] {
+        events.send(event).await.unwrap();
+        assert_eq!(some(&mut stream).await, event);
+    }
+    drop(events);
+    assert_eq!(all(&mut stream).await, "");
+}
+
+#[tokio::test]
+async fn events_behind_an_earlier_answer_come_behind_all_of_it() {
+    let events = async || {
+        (
+            [(CONTENT_TYPE, EVENTS)],
+            Body::from_stream(stream::once(async { Ok::<_, Infallible>("data: 1\n\n") })),
+        )
+    };
+    let page = async || "x".repeat(1_000_000);
+    let shop = open(Router::new().route("/", get(page)).route("/events", get(events)), 8).await;
+    let both = "GET / HTTP/1.1\r\nhost: x\r\n\r\nGET /events HTTP/1.1\r\nhost: x\r\n\r\n";
+    let mut stream = shop.ask(both).await;
+    tokio::time::sleep(PATIENCE.reading / 2).await;
+    let told = all(&mut stream).await;
+    assert_eq!(told.matches('x').count(), 1_000_000 + "text/".matches('x').count() * 2);
+    assert!(told.ends_with("\r\n\r\ndata: 1\n\n"), "{}", &told[told.len() - 300..]);
+}
+
+#[tokio::test]
+async fn a_watcher_who_leaves_is_missed_at_once() {
+    let (shop, events) = watched().await;
+    let mut stream = shop.ask("GET / HTTP/1.1\r\nhost: x\r\n\r\n").await;
+    events.send("data: 1\n\n").await.unwrap();
+    assert!(!some(&mut stream).await.is_empty());
+    drop(stream);
+    timeout(SOON, events.closed()).await.expect("the stream is still open");
+}
+
+#[tokio::test]
+async fn whoever_asks_for_the_head_of_a_stream_gets_no_events() {
+    let (shop, events) = watched().await;
+    let mut stream = shop.ask("HEAD / HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n").await;
+    let told = all(&mut stream).await;
+    assert!(told.contains(" 200 OK\r\n") && told.ends_with("\r\n\r\n"), "{told}");
+    timeout(SOON, events.closed()).await.expect("the stream is still open");
+}
+
+#[tokio::test]
+async fn streams_are_cut_off_at_the_end() {
+    let (shop, events) = watched().await;
+    let mut stream = shop.ask("GET / HTTP/1.1\r\nhost: x\r\n\r\n").await;
+    events.send("data: 1\n\n").await.unwrap();
+    assert!(!some(&mut stream).await.is_empty());
+    shop.stop.cancel();
+    shop.end.cancel();
+    timeout(SOON, shop.serving).await.unwrap().unwrap();
+    assert!(all(&mut stream).await.len() < 20);
 }
