@@ -29,5 +29,5 @@ pub use order::{LineFace, OrderTracker, Tracked};
 pub use payment::network_key;
 pub use picker::{Picker, Purchase};
 pub use place::PlaceButton;
-pub use price::PRICE_TEXTS;
+pub use price::{AGE_TEXTS, PRICE_TEXTS};
 pub use texts::Texts;

@@ -7,7 +7,7 @@ use crate::{
 };
 use leptos::prelude::*;
 
-/// The keys of what it says, besides `picker-age`, a template with `n` seconds.
+/// The keys of what it says, besides those in [`AGE_TEXTS`].
 pub const PRICE_TEXTS: [&str; 7] = [
     "picker-you-pay",
     "picker-asking",
@@ -17,6 +17,9 @@ pub const PRICE_TEXTS: [&str; 7] = [
     "picker-unavailable",
     "picker-show-price",
 ];
+
+/// How old the price is: templates with `n` seconds, and `n` minutes.
+pub const AGE_TEXTS: [&str; 2] = ["picker-age", "picker-age-minutes"];
 
 /// Draws the price. `ask_at` is where the button without JavaScript leads.
 #[component]
@@ -51,7 +54,10 @@ pub(super) fn PriceBox(
             }
             Price::Nothing | Price::Asking | Price::Failed(_) => None,
         });
-        age.map(|age| say.fill("picker-age", &[("n", &age.to_string())]))
+        age.map(|age| {
+            let (key, number) = if age < 120 { ("picker-age", age) } else { ("picker-age-minutes", age / 60) };
+            say.fill(key, &[("n", &number.to_string())])
+        })
     };
     view! {
         <div class="price" data-testid="live-price" data-amount=amount data-coin=coin>

@@ -18,7 +18,7 @@ mod visit;
 
 use crate::{
     domain::failure::Failure,
-    islands::{PRICE_TEXTS, Texts},
+    islands::{AGE_TEXTS, PRICE_TEXTS, Texts},
     words::Words,
 };
 use http::{HeaderName, HeaderValue, StatusCode};
@@ -45,7 +45,8 @@ fn header(name: HeaderName, value: impl Into<HeaderValue>) {
 /// What an island with a live price says by itself: its own texts and the price's.
 fn price_texts(words: Words, own: &[&str]) -> Texts {
     let plain = own.iter().chain(&PRICE_TEXTS).map(|key| ((*key).to_owned(), words.say(key)));
-    plain.chain([("picker-age".to_owned(), words.template("picker-age", &["n"]))]).collect()
+    let aged = AGE_TEXTS.map(|key| (key.to_owned(), words.template(key, &["n"])));
+    plain.chain(aged).collect()
 }
 
 /// Draws the page of the route at hand, or the failure that came instead of it. Draws nothing outside of a

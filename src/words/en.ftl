@@ -163,6 +163,7 @@ picker-buy = Buy now
 picker-show-price = Show price
 picker-you-pay = You pay
 picker-age = Price { $n } s old
+picker-age-minutes = Price { $n } min old
 picker-asking = Asking for the price
 picker-choose = Choose an amount and a coin to see the price.
 picker-refused = This amount is not on sale. Choose one within the limits shown.

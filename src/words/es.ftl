@@ -162,6 +162,7 @@ picker-buy = Comprar ahora
 picker-show-price = Ver precio
 picker-you-pay = Pagas
 picker-age = Precio de hace { $n } s
+picker-age-minutes = Precio de hace { $n } min
 picker-asking = Consultando el precio
 picker-choose = Elige un importe y una moneda para ver el precio.
 picker-refused = Este importe no está a la venta. Elige uno dentro de los límites indicados.

@@ -162,6 +162,7 @@ picker-buy = Acquista ora
 picker-show-price = Mostra prezzo
 picker-you-pay = Paghi
 picker-age = Prezzo di { $n } s fa
+picker-age-minutes = Prezzo di { $n } min fa
 picker-asking = Richiesta del prezzo in corso
 picker-choose = Scegli un importo e una moneta per vedere il prezzo.
 picker-refused = Questo importo non è in vendita. Scegline uno entro i limiti indicati.

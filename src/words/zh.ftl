@@ -159,6 +159,7 @@ picker-buy = 立即购买
 picker-show-price = 查看价格
 picker-you-pay = 应付
 picker-age = { $n } 秒前的价格
+picker-age-minutes = { $n } 分钟前的价格
 picker-asking = 正在查询价格
 picker-choose = 选择面额和币种后显示价格。
 picker-refused = 该面额不可售。请在所示范围内选择。
