@@ -55,7 +55,8 @@ pub(super) fn PriceBox(
             Price::Nothing | Price::Asking | Price::Failed(_) => None,
         });
         age.map(|age| {
-            let (key, number) = if age < 120 { ("picker-age", age) } else { ("picker-age-minutes", age / 60) };
+            let (key, number) =
+                if age < 120 { ("picker-age", age) } else { ("picker-age-minutes", age / 60) };
             say.fill(key, &[("n", &number.to_string())])
         })
     };

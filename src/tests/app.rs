@@ -58,6 +58,13 @@ impl App {
     }
 }
 
+/// A double of upstream, and a shop that earns money over it.
+pub async fn open() -> (Double, App) {
+    let double = Double::plain().await;
+    let app = App::over(&double).await;
+    (double, app)
+}
+
 /// Upstream at this address.
 pub fn live(url: &str) -> Mode {
     Mode::Live { url: url.parse().unwrap(), partner_id: PARTNER.into() }

@@ -1,9 +1,8 @@
 //! The cart: put together, changed, paid as one order, by a browser without scripts.
 
 use super::{
-    app::App,
+    app::open,
     browser::{Answer, Browser},
-    double::Double,
     form::Form,
     shopper::{RAIL, codes, until},
 };
@@ -11,12 +10,6 @@ use crate::domain::goods::Revealed;
 use futures::future::join_all;
 
 const EMAIL: &str = "buyer@example.test";
-
-async fn open() -> (Double, App) {
-    let double = Double::plain().await;
-    let app = App::over(&double).await;
-    (double, app)
-}
 
 /// Presses "Add to cart" on a brand's page.
 async fn put_in(browser: &Browser, brand: &str, amount: &str) -> Answer {

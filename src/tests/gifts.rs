@@ -1,9 +1,8 @@
 //! A gift: what comes by e-mail goes to somebody else, and everything else stays the buyer's.
 
 use super::{
-    app::App,
+    app::open,
     browser::Browser,
-    double::Double,
     form::Form,
     shopper::{codes, filled_form, first_code, place, until},
 };
@@ -11,12 +10,6 @@ use rstest::rstest;
 
 const BUYER: &str = "buyer@example.test";
 const FRIEND: &str = "friend@example.test";
-
-async fn open() -> (Double, App) {
-    let double = Double::plain().await;
-    let app = App::over(&double).await;
-    (double, app)
-}
 
 async fn gift(browser: &Browser, friend: &str) -> Form {
     filled_form(browser, BUYER).await.with("gift", friend)

@@ -1,8 +1,7 @@
 //! A purchase as a shopper without scripts makes it, from the brand's page to the code.
 
 use super::{
-    app::App,
-    double::Double,
+    app::{App, open},
     form::Form,
     shopper::{CARD, checkout_form, codes, first_code, place, until},
 };
@@ -40,8 +39,7 @@ async fn a_simulated_payment_that_is_sent_twice_leads_to_the_order_both_times() 
 
 #[tokio::test]
 async fn a_card_is_sold_on_rails_of_every_kind() {
-    let double = Double::plain().await;
-    let app = App::over(&double).await;
+    let (double, app) = open().await;
     let rails = ["BTC:Mainnet", "BTC:Lightning", "USDC:Base", "ETH:ETH Mainnet", "LTC:Mainnet"];
     join_all(rails.into_iter().enumerate().map(async |(n, rail)| {
         let (browser, email) = (app.browser(), format!("buyer{n}@example.test"));
@@ -60,8 +58,7 @@ async fn a_card_is_sold_on_rails_of_every_kind() {
 
 #[tokio::test]
 async fn a_free_amount_is_sold_at_the_price_that_was_shown() {
-    let double = Double::plain().await;
-    let app = App::over(&double).await;
+    let (_double, app) = open().await;
     let browser = app.browser();
     let form = checkout_form(&browser, ("pomelo-market", "37"), "USDC:Solana").await;
     let order = browser.submit(&form.with("email", "free@example.test")).await.location().to_owned();
@@ -71,8 +68,7 @@ async fn a_free_amount_is_sold_at_the_price_that_was_shown() {
 
 #[tokio::test]
 async fn a_price_that_moved_is_asked_about_again_before_anything_is_ordered() {
-    let double = Double::plain().await;
-    let app = App::over(&double).await;
+    let (double, app) = open().await;
     let browser = app.browser();
     let form = super::shopper::filled_form(&browser, "moved@example.test").await;
     double.pull("prices", serde_json::json!({"shift_bps": 300})).await;
@@ -85,8 +81,7 @@ async fn a_price_that_moved_is_asked_about_again_before_anything_is_ordered() {
 
 #[tokio::test]
 async fn what_can_be_mended_is_said_and_the_mended_form_works() {
-    let double = Double::plain().await;
-    let app = App::over(&double).await;
+    let (double, app) = open().await;
     let browser = app.browser();
     for (email, said) in
         [("nobody", "email"), ("", "email"), ("limit@example.test", "limit"), ("a@b.invalid", "email")]

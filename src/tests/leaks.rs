@@ -2,9 +2,8 @@
 //! journal, the files of the build.
 
 use super::{
-    app::{App, PARTNER},
+    app::{App, PARTNER, open},
     browser::{Answer, Browser, read_until},
-    double::Double,
     shopper::{CARD, RAIL, checkout_form, codes, filled_form, first_code, id_of, json_of, place, until},
 };
 use axum::{body::Body, http::Method};
@@ -92,8 +91,7 @@ async fn everything(owner: &Browser, stranger: &Browser, order: &str) -> Vec<(St
 #[tokio::test]
 async fn nothing_secret_is_told_but_the_code_to_its_owner() {
     listen();
-    let double = Double::plain().await;
-    let app = App::over(&double).await;
+    let (double, app) = open().await;
     let (owner, stranger) = (app.browser(), app.browser());
     let order = place(&owner, EMAIL).await;
     let upstream = double.order_of(EMAIL).await;

@@ -1,7 +1,7 @@
 //! An order's news through the router, as a browser hears them.
 
 use super::{
-    app::App,
+    app::{App, open},
     browser::{Answer, Browser, read_until},
     double::Double,
     shopper::{json_of, place},
@@ -22,8 +22,7 @@ async fn subscribe(browser: &Browser, order: &str) -> Response<Body> {
 
 /// A shop with one order that waits for its payment.
 async fn ordered(email: &str) -> (Double, App, Browser, String) {
-    let double = Double::plain().await;
-    let app = App::over(&double).await;
+    let (double, app) = open().await;
     let browser = app.browser();
     let order = place(&browser, email).await;
     (double, app, browser, order)

@@ -1,7 +1,7 @@
 //! Upstream is ill, slow, or gone: the shop says what happened and what is safe, and never fails itself.
 
 use super::{
-    app::{App, live},
+    app::{App, live, open},
     browser::{Answer, Browser},
     double::Double,
     odd::EMAIL,
@@ -188,8 +188,7 @@ async fn a_shop_whose_upstream_is_gone_still_answers() {
 
 #[tokio::test]
 async fn what_was_seen_before_is_still_shown_when_upstream_fails() {
-    let double = Double::plain().await;
-    let app = App::over(&double).await;
+    let (double, app) = open().await;
     let browser = app.browser();
     let order = place(&browser, EMAIL).await;
     for endpoint in ["brands", "vias", "products", "price", "order", "subscribe"] {
@@ -207,8 +206,7 @@ async fn what_was_seen_before_is_still_shown_when_upstream_fails() {
 
 #[tokio::test]
 async fn an_order_is_shown_from_the_journal_when_upstream_does_not_answer() {
-    let double = Double::plain().await;
-    let app = App::over(&double).await;
+    let (double, app) = open().await;
     let browser = app.browser();
     let order = place(&browser, EMAIL).await;
     double.fault("order", "hang").await;

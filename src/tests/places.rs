@@ -1,7 +1,7 @@
 //! What is bought for a place: credit for a phone, data for a trip, by a browser without scripts.
 
 use super::{
-    app::App,
+    app::{App, open},
     browser::{Answer, Browser},
     double::Double,
     form::{Form, attribute},
@@ -11,12 +11,6 @@ use crate::domain::goods::{Revealed, Voucher};
 use serde_json::{Value, json};
 
 const EMAIL: &str = "buyer@example.test";
-
-async fn open() -> (Double, App) {
-    let double = Double::plain().await;
-    let app = App::over(&double).await;
-    (double, app)
-}
 
 /// The link of the card with this name.
 fn card(page: &Answer, name: &str) -> String {

@@ -1,14 +1,13 @@
 //! The quote that a checkout form carries: whatever is done to it, nothing is ordered at a price that the
 //! shopper was not shown.
 
-use super::{app::App, double::Double, shopper::filled_form};
+use super::{app::open, shopper::filled_form};
 
 const EMAIL: &str = "buyer@example.test";
 
 #[tokio::test]
 async fn a_quote_with_any_byte_changed_is_asked_about_again() {
-    let double = Double::plain().await;
-    let app = App::over(&double).await;
+    let (double, app) = open().await;
     let browser = app.browser();
     let form = filled_form(&browser, EMAIL).await;
     let quote = form.value("quote").to_owned();
@@ -24,8 +23,7 @@ async fn a_quote_with_any_byte_changed_is_asked_about_again() {
 
 #[tokio::test]
 async fn a_quote_of_something_else_is_asked_about_again() {
-    let double = Double::plain().await;
-    let app = App::over(&double).await;
+    let (double, app) = open().await;
     let browser = app.browser();
     let small = filled_form(&browser, EMAIL).await;
     let large = super::shopper::checkout_form(&browser, ("northstar-play", "=50 USD"), "USDC:Solana").await;
@@ -39,8 +37,7 @@ async fn a_quote_of_something_else_is_asked_about_again() {
 
 #[tokio::test]
 async fn a_form_that_is_sent_again_after_its_order_was_delivered_orders_nothing() {
-    let double = Double::plain().await;
-    let app = App::over(&double).await;
+    let (double, app) = open().await;
     let browser = app.browser();
     let form = filled_form(&browser, EMAIL).await;
     let order = browser.submit(&form).await.location().to_owned();

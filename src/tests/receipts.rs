@@ -1,7 +1,7 @@
 //! What an owner keeps of an order, and what they hand to whoever helps: receipt, its JSON, the details for support.
 
 use super::{
-    app::App,
+    app::{App, open},
     browser::Browser,
     double::Double,
     shopper::{codes, first_code, id_of, place, until},
@@ -24,8 +24,7 @@ fn json_of(order: &str) -> String {
 
 #[tokio::test]
 async fn a_receipt_says_what_was_bought_and_paid_and_no_code() {
-    let double = Double::plain().await;
-    let app = App::over(&double).await;
+    let (double, app) = open().await;
     let (browser, order) = delivered(&app, &double).await;
     let code = first_code(&codes(&browser, &order).await);
     let page = browser.get(&format!("{order}/receipt")).await;
@@ -76,8 +75,7 @@ async fn nobody_else_finds_a_receipt() {
 
 #[tokio::test]
 async fn the_details_for_support_hold_facts_and_no_secret() {
-    let double = Double::plain().await;
-    let app = App::over(&double).await;
+    let (double, app) = open().await;
     let (browser, order) = delivered(&app, &double).await;
     let code = first_code(&codes(&browser, &order).await);
     let page = browser.get(&format!("{order}?help=1&tx=0xabc123%3Cb%3E")).await;

@@ -2,9 +2,8 @@
 //! in a sentence at the field that mends them, with nothing ordered.
 
 use super::{
-    app::{App, live},
+    app::{App, live, open},
     browser::{Answer, Browser},
-    double::Double,
     form::Form,
     shopper::{CARD, RAIL, checkout_form},
 };
@@ -24,8 +23,7 @@ fn said(problem: &Problem) -> String {
 
 #[tokio::test]
 async fn a_refusal_is_said_in_its_sentence_and_nothing_is_ordered() {
-    let double = Double::plain().await;
-    let app = App::over(&double).await;
+    let (double, app) = open().await;
     let browser = app.browser();
     for (rail, email, problem) in [
         (RAIL, "kyc@example.test", Problem::KycMissing),
@@ -53,8 +51,7 @@ async fn an_email_that_is_refused_is_said_at_its_field() {
 
 #[tokio::test]
 async fn a_rail_that_needs_a_name_is_mended_by_another_one() {
-    let double = Double::plain().await;
-    let app = App::over(&double).await;
+    let (double, app) = open().await;
     let browser = app.browser();
     assert_eq!(sent(&browser, "USDT:Tron", "buyer@example.test").await.status, 400);
     assert_eq!(sent(&browser, "USDT:Tron", "verified@example.test").await.status, 303);
@@ -76,8 +73,7 @@ async fn a_rail_that_needs_a_name_says_so_before_it_is_chosen() {
 
 #[tokio::test]
 async fn emoney_is_sold_by_white_label_accounts_only() {
-    let double = Double::plain().await;
-    let app = App::over(&double).await;
+    let (double, app) = open().await;
     let plain = app.browser();
     let url = double.url.clone();
     let labelled = App::with(|settings| {

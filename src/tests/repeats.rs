@@ -1,21 +1,14 @@
 //! The same order asked for more than once: by an impatient finger, in two tabs, after a reload.
 
 use super::{
-    app::App,
+    app::open,
     browser::Browser,
-    double::Double,
     form::Form,
     shopper::{filled_form, place},
 };
 use futures::future::join_all;
 
 const EMAIL: &str = "buyer@example.test";
-
-async fn open() -> (Double, App) {
-    let double = Double::plain().await;
-    let app = App::over(&double).await;
-    (double, app)
-}
 
 async fn sent(browser: &Browser, form: &Form) -> String {
     browser.submit(form).await.location().to_owned()

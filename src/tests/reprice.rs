@@ -2,7 +2,7 @@
 //! accepted what it costs now.
 
 use super::{
-    app::App,
+    app::{App, open},
     browser::{Answer, Browser, read_until},
     double::Double,
     form::Form,
@@ -31,8 +31,7 @@ async fn accept(browser: &Browser, order: &str, amount: &str) -> Answer {
 
 #[tokio::test]
 async fn a_moved_amount_is_accepted_by_a_form_and_then_paid() {
-    let double = Double::plain().await;
-    let app = App::over(&double).await;
+    let (double, app) = open().await;
     let browser = app.browser();
     let order = place(&browser, MOVED).await;
     let page = browser.get(&order).await;
@@ -54,8 +53,7 @@ async fn a_moved_amount_is_accepted_by_a_form_and_then_paid() {
 
 #[tokio::test]
 async fn the_watchers_of_the_order_are_told_of_the_acceptance() {
-    let double = Double::plain().await;
-    let app = App::over(&double).await;
+    let (_double, app) = open().await;
     let browser = app.browser();
     let order = place(&browser, MOVED).await;
     let request = browser.request(Method::GET, &format!("{}/subscribe", json_of(&order))).body(Body::empty());
@@ -88,8 +86,7 @@ async fn an_amount_that_moves_on_is_asked_about_again() {
 
 #[tokio::test]
 async fn what_was_accepted_stays_accepted() {
-    let double = Double::plain().await;
-    let app = App::over(&double).await;
+    let (_double, app) = open().await;
     let browser = app.browser();
     let order = place(&browser, MOVED).await;
     let asked = asks(&browser.get(&order).await).unwrap();
@@ -102,8 +99,7 @@ async fn what_was_accepted_stays_accepted() {
 
 #[tokio::test]
 async fn nobody_else_accepts_and_nothing_else_is_accepted() {
-    let double = Double::plain().await;
-    let app = App::over(&double).await;
+    let (_double, app) = open().await;
     let (browser, stranger) = (app.browser(), app.browser());
     let order = place(&browser, MOVED).await;
     let asked = asks(&browser.get(&order).await).unwrap();
@@ -124,8 +120,7 @@ async fn nobody_else_accepts_and_nothing_else_is_accepted() {
 
 #[tokio::test]
 async fn an_order_at_its_agreed_price_has_nothing_to_accept() {
-    let double = Double::plain().await;
-    let app = App::over(&double).await;
+    let (_double, app) = open().await;
     let browser = app.browser();
     let order = place(&browser, "buyer@example.test").await;
     let before = browser.get(&json_of(&order)).await.json();
@@ -136,8 +131,7 @@ async fn an_order_at_its_agreed_price_has_nothing_to_accept() {
 
 #[tokio::test]
 async fn nothing_is_accepted_while_upstream_has_no_word() {
-    let double = Double::plain().await;
-    let app = App::over(&double).await;
+    let (double, app) = open().await;
     let browser = app.browser();
     let order = place(&browser, MOVED).await;
     let asked = asks(&browser.get(&order).await).unwrap();

@@ -1,7 +1,7 @@
 //! The shop starts anew while upstream is gone: what an earlier run has seen is shown with its age, and nothing is sold.
 
 use super::{
-    app::{App, live},
+    app::{App, live, open},
     browser::Browser,
     double::Double,
 };
@@ -96,8 +96,7 @@ async fn copies_that_cannot_be_read_are_done_without() {
 
 #[tokio::test]
 async fn a_shop_whose_upstream_answers_says_nothing_of_age() {
-    let double = Double::plain().await;
-    let app = App::over(&double).await;
+    let (_double, app) = open().await;
     let browser = app.browser();
     for path in ["/en-us", "/en-us/brands/northstar-play"] {
         let page = browser.get(path).await;

@@ -1,9 +1,8 @@
 //! What can become of an order, each told by its page in words, with or without a payment panel.
 
 use super::{
-    app::App,
+    app::open,
     browser::{Browser, read_until},
-    double::Double,
     form::attribute,
     shopper::{filled_form, json_of, until},
 };
@@ -40,8 +39,7 @@ async fn placed(browser: &Browser, email: &str) -> String {
 
 #[tokio::test]
 async fn every_fate_of_an_order_has_its_words() {
-    let double = Double::plain().await;
-    let app = App::over(&double).await;
+    let (double, app) = open().await;
     join_all(FATES.into_iter().map(async |(word, paid, phase, payable)| {
         let (browser, email) = (app.browser(), format!("{word}@example.test"));
         let order = placed(&browser, &email).await;
@@ -61,8 +59,7 @@ async fn every_fate_of_an_order_has_its_words() {
 
 #[tokio::test]
 async fn a_payment_that_is_found_after_the_window_is_told_as_late() {
-    let double = Double::plain().await;
-    let app = App::over(&double).await;
+    let (double, app) = open().await;
     let browser = app.browser();
     let order = placed(&browser, "buyer@example.test").await;
     let upstream = double.order_of("buyer@example.test").await;
@@ -77,8 +74,7 @@ async fn a_payment_that_is_found_after_the_window_is_told_as_late() {
 
 #[tokio::test]
 async fn an_order_whose_answer_was_lost_is_told_as_unconfirmed_everywhere() {
-    let double = Double::plain().await;
-    let app = App::over(&double).await;
+    let (double, app) = open().await;
     let browser = app.browser();
     double.fault("orders", "reset").await;
     let order = placed(&browser, "buyer@example.test").await;

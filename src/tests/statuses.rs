@@ -1,9 +1,8 @@
 //! Which request is answered with which status. Pages help; statuses are true.
 
 use super::{
-    app::App,
+    app::{App, open},
     browser::{Answer, Browser},
-    double::Double,
     shopper::{filled_form, place},
 };
 use axum::{
@@ -171,8 +170,7 @@ async fn a_page_has_a_head() {
 
 #[tokio::test]
 async fn a_write_from_elsewhere_is_forbidden() {
-    let double = Double::plain().await;
-    let app = App::over(&double).await;
+    let (double, app) = open().await;
     let browser = app.browser();
     let form = filled_form(&browser, "buyer@example.test").await;
     let order = place(&browser, "other@example.test").await;

@@ -2,7 +2,7 @@
 //! the order's page shows.
 
 use super::{
-    app::{App, live},
+    app::{App, live, open},
     browser::{Answer, Browser},
     double::Double,
     shopper::{CARD, checkout_form, id_of, until},
@@ -99,8 +99,7 @@ async fn solana_is_asked_for_with_a_transaction_that_only_the_payer_has_to_sign(
 
 #[tokio::test]
 async fn nobody_else_is_told_and_nobody_is_told_upstreams_id() {
-    let double = Double::plain().await;
-    let app = App::over(&double).await;
+    let (double, app) = open().await;
     let (owner, stranger, passer_by) = (app.browser(), app.browser(), app.browser());
     let (order, _) = waiting(&owner, "USDC:Base", "buyer@example.test").await;
     waiting(&stranger, "USDC:Base", "stranger@example.test").await;
@@ -124,8 +123,7 @@ async fn nobody_else_is_told_and_nobody_is_told_upstreams_id() {
 
 #[tokio::test]
 async fn an_order_that_takes_no_payment_makes_no_transfer() {
-    let double = Double::plain().await;
-    let app = App::over(&double).await;
+    let (double, app) = open().await;
     for (email, deed) in [("paid", "pay"), ("ended", "expire"), ("gone", "cancel")] {
         let (browser, email) = (app.browser(), format!("{email}@example.test"));
         let (order, _) = waiting(&browser, "USDC:Base", &email).await;
@@ -139,8 +137,7 @@ async fn an_order_that_takes_no_payment_makes_no_transfer() {
 
 #[tokio::test]
 async fn what_must_not_be_paid_makes_no_transfer() {
-    let double = Double::plain().await;
-    let app = App::over(&double).await;
+    let (_double, app) = open().await;
     for fate in ["wrongnet", "badaddress"] {
         let browser = app.browser();
         let form =
@@ -153,8 +150,7 @@ async fn what_must_not_be_paid_makes_no_transfer() {
 
 #[tokio::test]
 async fn upstream_is_asked_anew_each_time() {
-    let double = Double::plain().await;
-    let app = App::over(&double).await;
+    let (double, app) = open().await;
     let browser = app.browser();
     let (order, _) = waiting(&browser, "USDC:Base", "buyer@example.test").await;
     let before = double.calls("order").await;
@@ -187,8 +183,7 @@ async fn an_account_of_another_network_cannot_pay() {
 
 #[tokio::test]
 async fn rails_without_such_wallets_offer_none() {
-    let double = Double::plain().await;
-    let app = App::over(&double).await;
+    let (_double, app) = open().await;
     for (rail, kind) in
         [("BTC:Mainnet", None), ("BTC:Lightning", None), ("LTC:Mainnet", None), ("USDC:Base", Some("evm"))]
     {
@@ -201,8 +196,7 @@ async fn rails_without_such_wallets_offer_none() {
 
 #[tokio::test]
 async fn without_a_node_no_solana_wallet_is_asked() {
-    let double = Double::plain().await;
-    let app = App::over(&double).await;
+    let (_double, app) = open().await;
     let browser = app.browser();
     let (order, _) = waiting(&browser, "USDC:Solana", "buyer@example.test").await;
     assert!(browser.get(&order).await.body.contains("&quot;solana&quot;:false"));

@@ -10,10 +10,12 @@ mod budget;
 mod door;
 mod endpoint;
 mod outcome;
+mod pass;
 
 pub use budget::{Budget, Budgets, NotABudget};
 pub use endpoint::Endpoint;
 pub use outcome::Outcome;
+pub use pass::Pass;
 
 use super::{
     caller::Caller,
@@ -107,7 +109,7 @@ impl Gate {
         let budget = self.budgets.of(way.endpoint);
         let entered = self.state().enter(budget, caller, way, now);
         let (part, left) = entered.map_err(|(reason, wait)| refused(way.endpoint, reason, wait))?;
-        let pass = Pass { gate: self, way, part, began: now, is_closed: false };
+        let pass = Pass::given(self, way, part, now);
         let (reason, wait) = match self.count_together(caller, way.endpoint, budget).await {
             None => {
                 gauge(way.endpoint, left);
@@ -210,58 +212,6 @@ impl Reason {
     }
 }
 
-/// Leave to make one call. Holds its berth until it is closed or dropped.
-pub struct Pass<'a> {
-    gate: &'a Gate,
-    way: Way,
-    part: Part,
-    began: Instant,
-    is_closed: bool,
-}
-
-impl Pass<'_> {
-    /// The call is over: what it says about the endpoint and the host is taken in.
-    pub fn close(mut self, outcome: &Outcome<'_>) {
-        self.is_closed = true;
-        let (now, endpoint) = (Instant::now(), self.way.endpoint);
-        let mut state = self.gate.state();
-        state.berths.give_back(endpoint);
-        if self.way.is_read {
-            let breaker = state.hosts.entry(self.way.host).or_default();
-            if outcome.is_failure() {
-                if breaker.failed(self.part, now) {
-                    tracing::warn!(host = ?self.way.host, "upstream does not answer; it is left alone and tried again");
-                }
-            } else if breaker.succeeded() {
-                tracing::info!(host = ?self.way.host, "upstream answers again");
-            }
-            show(&state);
-        }
-        let desk = state.desks.entry(endpoint).or_default();
-        let asked = desk.hear(outcome, self.gate.window(endpoint), now);
-        drop(state);
-        if let Some((wait, is_new)) = asked {
-            self.gate.tell(endpoint, wait);
-            if is_new {
-                tracing::warn!(endpoint = endpoint.name(), seconds = wait.as_secs(), "upstream asks to wait");
-            }
-        }
-        outcome.measure(endpoint, now.duration_since(self.began));
-    }
-}
-
-impl Drop for Pass<'_> {
-    fn drop(&mut self) {
-        if !self.is_closed {
-            let mut state = self.gate.state();
-            state.berths.give_back(self.way.endpoint);
-            if let Some(breaker) = state.hosts.get_mut(&self.way.host) {
-                breaker.abandoned(self.part, Instant::now());
-            }
-        }
-    }
-}
-
 impl Desk {
     /// What an answer says about calls to come: the wait it asks for, and whether the door stood open until now.
     fn hear(&mut self, outcome: &Outcome<'_>, window: Duration, now: Instant) -> Option<(Duration, bool)> {
@@ -290,9 +240,4 @@ fn refused(endpoint: Endpoint, reason: Reason, wait: Duration) -> UpstreamError 
 
 fn is_gone(state: &State) -> bool {
     state.hosts.get(&Host::Api).is_some_and(Breaker::is_open)
-}
-
-fn show(state: &State) {
-    let api_is_gone = is_gone(state);
-    metrics::gauge!("kiosk_upstream_breaker_open").set(u8::from(api_is_gone));
 }

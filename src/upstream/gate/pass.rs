@@ -1,0 +1,66 @@
+//! Leave to make a call, and what the gate learns when it is over.
+
+use super::{Gate, Outcome, Part, State, Way, is_gone};
+use tokio::time::Instant;
+
+/// Leave to make one call. Holds its berth until it is closed or dropped.
+pub struct Pass<'a> {
+    gate: &'a Gate,
+    way: Way,
+    part: Part,
+    began: Instant,
+    is_closed: bool,
+}
+
+impl<'a> Pass<'a> {
+    /// Leave that the gate has given at this moment.
+    pub(super) const fn given(gate: &'a Gate, way: Way, part: Part, began: Instant) -> Self {
+        Self { gate, way, part, began, is_closed: false }
+    }
+
+    /// The call is over: what it says about the endpoint and the host is taken in.
+    pub fn close(mut self, outcome: &Outcome<'_>) {
+        self.is_closed = true;
+        let (now, endpoint) = (Instant::now(), self.way.endpoint);
+        let mut state = self.gate.state();
+        state.berths.give_back(endpoint);
+        if self.way.is_read {
+            let breaker = state.hosts.entry(self.way.host).or_default();
+            if outcome.is_failure() {
+                if breaker.failed(self.part, now) {
+                    tracing::warn!(host = ?self.way.host, "upstream does not answer; it is left alone and tried again");
+                }
+            } else if breaker.succeeded() {
+                tracing::info!(host = ?self.way.host, "upstream answers again");
+            }
+            show(&state);
+        }
+        let desk = state.desks.entry(endpoint).or_default();
+        let asked = desk.hear(outcome, self.gate.window(endpoint), now);
+        drop(state);
+        if let Some((wait, is_new)) = asked {
+            self.gate.tell(endpoint, wait);
+            if is_new {
+                tracing::warn!(endpoint = endpoint.name(), seconds = wait.as_secs(), "upstream asks to wait");
+            }
+        }
+        outcome.measure(endpoint, now.duration_since(self.began));
+    }
+}
+
+impl Drop for Pass<'_> {
+    fn drop(&mut self) {
+        if !self.is_closed {
+            let mut state = self.gate.state();
+            state.berths.give_back(self.way.endpoint);
+            if let Some(breaker) = state.hosts.get_mut(&self.way.host) {
+                breaker.abandoned(self.part, Instant::now());
+            }
+        }
+    }
+}
+
+fn show(state: &State) {
+    let api_is_gone = is_gone(state);
+    metrics::gauge!("kiosk_upstream_breaker_open").set(u8::from(api_is_gone));
+}
