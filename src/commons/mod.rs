@@ -1,6 +1,6 @@
 //! What the nodes of one shop have in common, over the Redis protocol: upstream's budgets and shut doors, how often a
-//! shopper may ask, and answers that another node has just read. All of it is a convenience: when it is lost each node goes by what it knows itself,
-//! and says so once.
+//! shopper may ask, and answers that another node has just read. All of it is a convenience: when it is lost each node
+//! goes by what it knows itself, and says so once.
 //!
 //! It keeps nothing that must not be lost, nothing of an order, and no address of a shopper, only a keyed digest for some
 //! minutes, or an hour. Not here: what is kept how long, which is for whoever asks.

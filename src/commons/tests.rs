@@ -157,6 +157,10 @@ async fn a_shopper_has_one_bucket_whichever_node_they_come_to() {
     for (what, who) in [("price", "203.0.113.2"), ("order", "203.0.113.1")] {
         assert_eq!(nodes[0].take(&Limit { what, ..limit }, who).await, Some(Ok(())), "{what} {who}");
     }
+    let generous = Limit { what: "poll", every: Duration::from_nanos(60), room: 1_000_000_000 };
+    for _ in 0..3 {
+        assert_eq!(nodes[0].take(&generous, "203.0.113.1").await, Some(Ok(())));
+    }
     tokio::time::sleep(limit.every * 2).await;
     let taken = [0, 1, 2].map(|at: usize| nodes[at].take(&limit, "203.0.113.1"));
     let taken = futures::future::join_all(taken).await;

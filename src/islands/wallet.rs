@@ -55,9 +55,19 @@ pub(super) fn WalletDoor(
         });
     };
     let at = move |wanted: Stage| stage.get() == wanted;
+    // What takes the place of the panel, once that is paid, is drawn anew and does not glide into it.
+    let has_panel = Memo::new(move |_| view.with(|v| v.payment.is_some()));
+    let told = move || {
+        has_panel.track();
+        sent.get().and_then(|sent| sent.hash).map(|hash| move || told(hash.clone(), say))
+    };
     view! {
-        <section class="wallet" aria-label=say.say("wallet-open") hidden=move || at(Stage::Nothing)>
-            {move || sent.get().and_then(|sent| sent.hash).map(|hash| told(hash, say))}
+        {told}
+        <section
+            class="wallet"
+            aria-label=say.say("wallet-open")
+            hidden=move || at(Stage::Nothing) || at(Stage::Told)
+        >
             <div class="wallet__unclear" hidden=move || !at(Stage::Unclear)>
                 <Unclear session say/>
             </div>
@@ -128,13 +138,15 @@ impl Stage {
 /// The transaction that a wallet has sent, to be kept and to be told to support.
 fn told(hash: String, say: Say) -> impl IntoView {
     view! {
-        <div class="wallet__sent">
-            <h2 class="wallet__title">{say.say("wallet-sent")}</h2>
-            <p role="status">{say.say("wallet-sent-next")}</p>
-            <p class="wallet__label">{say.say("wallet-hash")}</p>
-            <p class="wallet__hash" data-testid="tx-hash" dir="ltr">{hash.clone()}</p>
-            <Copy text=hash label=say.say("wallet-copy-hash") say/>
-        </div>
+        <section class="wallet" aria-labelledby="wallet-sent">
+            <div class="wallet__sent">
+                <h2 class="wallet__title" id="wallet-sent">{say.say("wallet-sent")}</h2>
+                <p role="status">{say.say("wallet-sent-next")}</p>
+                <p class="wallet__label">{say.say("wallet-hash")}</p>
+                <p class="wallet__hash" data-testid="tx-hash" dir="ltr">{hash.clone()}</p>
+                <Copy text=hash label=say.say("wallet-copy-hash") say/>
+            </div>
+        </section>
     }
 }
 
