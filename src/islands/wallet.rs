@@ -58,8 +58,8 @@ pub(super) fn WalletDoor(
     // What takes the place of the panel, once that is paid, is drawn anew and does not glide into it.
     let has_panel = Memo::new(move |_| view.with(|v| v.payment.is_some()));
     let told = move || {
-        has_panel.track();
-        sent.get().and_then(|sent| sent.hash).map(|hash| move || told(hash.clone(), say))
+        // A memo that is only tracked is never worked out.
+        has_panel.with(|_| sent.get().and_then(|sent| sent.hash)).map(|hash| move || told(hash.clone(), say))
     };
     view! {
         {told}
