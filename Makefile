@@ -42,8 +42,10 @@ fuzz: ## Throw a million inputs at routes, forms, cookies and readers (FUZZ_INPU
 
 bench: build ## Measure pages and first-visit weight of dist/
 	@.ci/setup bench
+	@.ci/setup test
 	@bench/size
 	@bench/pages
+	@bench/prefetch
 
 storm: ## Ten minutes of an upstream that fails in every way; STORM_SECONDS=60 for one
 	@.ci/setup test

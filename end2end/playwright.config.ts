@@ -25,7 +25,7 @@ export default defineConfig<ShopOptions>({
   use: {
     browserName: "chromium",
     locale: "en-US",
-    trace: "retain-on-failure",
+    trace: process.env.TRACE ? "retain-on-failure" : "off",
     launchOptions: {
       executablePath: browser,
       args: [

@@ -241,6 +241,19 @@ pub fn in_locale(path_and_query: &str, locale: Locale) -> String {
     format!("/{locale}{}", &rest[cut..])
 }
 
+/// Where browsers read which links they may fetch before they are followed.
+pub const PREFETCH: &str = "/prefetch.json";
+
+/// The links drawn from the catalogue alone, in any locale: patterns of paths, as the URL Pattern standard writes them.
+pub const LISTINGS: [&str; 2] = ["/:locale([a-z]{2}-[a-z]{2})", "/:locale([a-z]{2}-[a-z]{2})/brands"];
+
+/// The links to pages that tell what upstream asks for something; patterns likewise.
+pub const PRICED: [&str; 3] = [
+    "/:locale([a-z]{2}-[a-z]{2})/brands/:slug",
+    "/:locale([a-z]{2}-[a-z]{2})/top-up",
+    "/:locale([a-z]{2}-[a-z]{2})/esim",
+];
+
 fn with_query(path: String, query: &str) -> String {
     if query.is_empty() { path } else { format!("{path}?{query}") }
 }

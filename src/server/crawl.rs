@@ -18,7 +18,7 @@ const MOST: usize = 45_000;
 /// Everything public may be read; what is about one visitor not.
 pub async fn robots(State(shop): State<Arc<Shop>>) -> Response {
     let mut text = String::from("User-agent: *\nDisallow: /api/\n");
-    for page in ["checkout", "orders"] {
+    for page in ["cart", "checkout", "orders"] {
         let _ = writeln!(text, "Disallow: /*/{page}");
     }
     let _ = writeln!(text, "Sitemap: {}sitemap.xml", shop.settings.store.origin);

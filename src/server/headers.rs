@@ -3,6 +3,7 @@
 //! Nothing inline runs: scripts need the nonce of their answer, styles come from files, images from the
 //! shop itself. The policy of a page is set where its nonce is known, see [`page_policy`].
 
+use crate::paths;
 use axum::{
     extract::Request,
     http::{HeaderMap, HeaderName, HeaderValue, header},
@@ -77,9 +78,13 @@ pub fn page_policy(nonce: &str) -> String {
     )
 }
 
-/// Sets the policy of the page that is being rendered, from the nonce Leptos has made for it.
-pub fn set_page_policy() {
+/// Sets what only pages carry: the policy, from the nonce Leptos has made for this one, and where the rules are for
+/// fetching links before they are followed.
+pub fn set_page_headers() {
     let Some(answer) = use_context::<leptos_axum::ResponseOptions>() else { return };
+    if let Ok(rules) = HeaderValue::from_str(&format!("\"{}\"", paths::PREFETCH)) {
+        answer.insert_header(HeaderName::from_static("speculation-rules"), rules);
+    }
     let Some(nonce) = leptos::nonce::use_nonce() else { return };
     if let Ok(policy) = HeaderValue::from_str(&page_policy(&nonce.to_string())) {
         answer.insert_header(header::CONTENT_SECURITY_POLICY, policy);

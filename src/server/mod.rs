@@ -21,6 +21,7 @@ mod media;
 mod metrics;
 mod page;
 mod posted;
+mod prefetch;
 mod recovery;
 mod router;
 mod seats;

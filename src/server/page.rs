@@ -22,7 +22,7 @@ pub fn context(shop: &Arc<Shop>) -> impl Fn() + Clone + Send + Sync + 'static {
         provide_context(Arc::clone(&shop));
         let visitor = use_context::<Parts>().and_then(|parts| parts.extensions.get::<Visitor>().cloned());
         provide_context(visitor.unwrap_or_default());
-        headers::set_page_policy();
+        headers::set_page_headers();
     }
 }
 

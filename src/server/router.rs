@@ -2,11 +2,12 @@
 
 use super::{
     accept, body, cart, crawl, files, forms, functions, guard, headers, health, limits, media, metrics, page,
-    recovery, seats::Seats, shared, stream, telemetry, visit,
+    prefetch, recovery, seats::Seats, shared, stream, telemetry, visit,
 };
 use crate::{
     app::{App, shell},
     domain::locale::Locale,
+    paths,
     shop::Shop,
 };
 use axum::{
@@ -50,6 +51,7 @@ pub fn router(shop: &Arc<Shop>) -> Router {
         .route("/", get(forms::to_a_locale))
         .route("/livez", get(health::live))
         .route("/readyz", get(health::ready))
+        .route(paths::PREFETCH, get(prefetch::rules))
         .route("/robots.txt", get(crawl::robots))
         .route("/sitemap.xml", get(crawl::sitemap))
         .route("/media/brands/{country}/{slug}", get(media::brand))

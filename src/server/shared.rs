@@ -72,13 +72,10 @@ pub async fn serve(State(shared): State<Shared>, request: Request, next: Next) -
 
 /// How long the page behind this path may be kept; `None` when it is about one visitor, or no page.
 fn lasts(request: &Request) -> Option<Duration> {
-    // A number that somebody typed is theirs.
-    if *request.method() != Method::GET || request.uri().query().is_some_and(|q| q.contains("to=")) {
-        return None;
-    }
     let query = request.uri().query().unwrap_or_default();
     // A page with somebody's number on it is nobody else's.
-    if form_urlencoded::parse(query.as_bytes()).any(|(name, _)| name == "to") {
+    let is_theirs = form_urlencoded::parse(query.as_bytes()).any(|(name, _)| name == "to");
+    if *request.method() != Method::GET || is_theirs {
         return None;
     }
     let mut segments = request.uri().path().trim_matches('/').split('/');

@@ -74,6 +74,7 @@ async fn every_answer_is_guarded() {
         "/",
         "/livez",
         "/robots.txt",
+        "/prefetch.json",
         "/sitemap.xml",
         "/media/brands/us/northstar-play",
         "/api/orders/x",
@@ -177,6 +178,20 @@ async fn pages_for_everybody_set_no_cookie() {
     for path in &PAGES[..5] {
         assert_eq!(browser.get(path).await.header("set-cookie"), "", "{path}");
     }
+}
+
+#[tokio::test]
+async fn pages_say_which_links_may_be_fetched_early() {
+    let app = App::sandbox().await;
+    let browser = app.browser();
+    for path in PAGES {
+        assert_eq!(browser.get(path).await.header("speculation-rules"), "\"/prefetch.json\"", "{path}");
+    }
+    let rules = browser.get("/prefetch.json").await;
+    assert_eq!((rules.status, rules.header("content-type")), (200, "application/speculationrules+json"));
+    let rules: serde_json::Value = serde_json::from_str(&rules.body).unwrap();
+    let when = |at: usize| rules["prefetch"][at]["eagerness"].as_str().unwrap();
+    assert_eq!((when(0), when(1)), ("moderate", "conservative"));
 }
 
 #[tokio::test]

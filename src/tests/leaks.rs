@@ -64,6 +64,7 @@ async fn everything(owner: &Browser, stranger: &Browser, order: &str) -> Vec<(St
         "/api/quote?locale=en-us&country=US&brand=northstar-play&amount=%3D25+USD&pay=USDC%3ASolana",
         "/api/codes",
         "/robots.txt",
+        "/prefetch.json",
         "/sitemap.xml",
         "/livez",
         "/readyz",

@@ -48,6 +48,7 @@ async fn every_address_has_its_status() {
         ("/it-it", 200),
         ("/en-de/brands", 200),
         ("/robots.txt", 200),
+        ("/prefetch.json", 200),
         ("/sitemap.xml", 200),
         ("/livez", 200),
         ("/readyz", 200),

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::domain::{
     choice::Choice,
-    money::{Coin, CoinAmount, Money},
+    money::{Coin, CoinAmount},
     problem::Problem,
 };
 use rust_decimal::Decimal;
@@ -28,8 +28,6 @@ pub struct Validation {
     /// The total. `None` happens even without problems and is not a price.
     pub amount: Option<CoinAmount>,
     pub lines: Vec<EchoedLine>,
-    /// The total in dollars and in euros, where upstream says so.
-    pub fiat: Vec<Money>,
     /// Why the order would be refused; empty when it would not.
     pub problems: Vec<Problem>,
 }
@@ -59,25 +57,9 @@ pub enum Mismatch {
 pub struct Verdict {
     coin: Text,
     coin_amount: Number,
-    summary: Maybe<Summary>,
     deliveries: List<Maybe<WireDelivery>>,
     problems: Value,
     error: Text,
-}
-
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct Summary {
-    #[serde(rename = "as_USD")]
-    dollars: Maybe<Total>,
-    #[serde(rename = "as_EUR")]
-    euros: Maybe<Total>,
-}
-
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct Total {
-    value_to_pay_in_crypto: Number,
 }
 
 impl Upstream {
@@ -101,7 +83,7 @@ impl Upstream {
                 }
             }
             Err(UpstreamError::Refused(problems)) => {
-                Ok(Validation { coin: None, amount: None, lines: Vec::new(), fiat: Vec::new(), problems })
+                Ok(Validation { coin: None, amount: None, lines: Vec::new(), problems })
             }
             Err(error) => Err(error),
         }
@@ -127,22 +109,9 @@ impl Verdict {
                 .into_iter()
                 .map(|line| EchoedLine::read(line.0.unwrap_or_default()))
                 .collect(),
-            fiat: self.summary.0.map(Summary::into_fiat).unwrap_or_default(),
             coin,
             problems,
         }
-    }
-}
-
-impl Summary {
-    fn into_fiat(self) -> Vec<Money> {
-        [(self.dollars, "USD"), (self.euros, "EUR")]
-            .into_iter()
-            .filter_map(|(total, currency)| {
-                let amount = total.0?.value_to_pay_in_crypto.0.filter(|amount| *amount > Decimal::ZERO)?;
-                Some(Money { amount, currency: currency.parse().ok()? })
-            })
-            .collect()
     }
 }
 

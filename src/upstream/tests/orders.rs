@@ -154,7 +154,6 @@ async fn an_echo_that_differs_is_found() {
         .await;
     let echo = client(&server).validate(&caller(), &cart()).await.unwrap();
     assert_eq!(echo.amount.as_ref().unwrap().to_string(), "197.98 USDC");
-    assert_eq!(echo.fiat.iter().map(|m| m.currency.code()).collect::<Vec<_>>(), ["USD", "EUR"]);
     assert_eq!(echo.mismatch(&cart()), None);
 
     let mut reordered = cart();
