@@ -81,6 +81,9 @@ async function line(/** @type {boolean} */ withRules) {
         told.on("data", (piece) => late(() => answer.write(piece)));
         told.on("end", () => late(() => answer.end()));
       });
+      // A browser that is closed hangs up in the middle.
+      passed.on("error", () => answer.destroy());
+      answer.on("close", () => passed.destroy());
       asked.pipe(passed);
     });
   });
