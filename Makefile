@@ -40,7 +40,7 @@ soak: build ## An hour of coming and going on one node: its memory stays flat; S
 fuzz: ## Throw a million inputs at routes, forms, cookies and readers (FUZZ_INPUTS)
 	@bench/fuzz
 
-bench: build ## Measure pages and first-visit weight of dist/
+bench: build ## Measure dist/: first-visit weight, pages, links that are fetched early
 	@.ci/setup bench
 	@.ci/setup test
 	@bench/size
