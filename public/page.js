@@ -7,12 +7,13 @@ for (const moment of ["pageswap", "pagereveal"]) {
   });
 }
 
-// Without its WebAssembly a page is plain links and forms, and works; there is nothing to report either. Nor is there
-// when the picture of the page before comes too late for a glide: such a transition was never handed out.
+// Without its WebAssembly a page is plain links and forms, and works: a remark, no error. When the picture of the page
+// before comes too late for a glide, there is nothing to report at all: such a transition was never handed out.
 addEventListener("unhandledrejection", (event) => {
   const { reason } = event;
   const withoutWasm = reason instanceof TypeError && /fetch/i.test(reason.message);
   const withoutGlide = reason instanceof DOMException && /transition/i.test(reason.message);
+  if (withoutWasm) console.info(`This page goes without its WebAssembly: ${reason.message}`);
   if (withoutWasm || withoutGlide) event.preventDefault();
 });
 

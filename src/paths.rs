@@ -194,19 +194,9 @@ pub fn order(locale: Locale, id: &OrderId) -> String {
     format!("/{locale}/orders/{id}")
 }
 
-/// One order with its codes shown: what the button does without JavaScript.
-pub fn order_revealed(locale: Locale, id: &OrderId) -> String {
-    format!("/{locale}/orders/{id}?reveal=1")
-}
-
 /// One order's receipt, without its codes.
 pub fn receipt(locale: Locale, id: &OrderId) -> String {
     format!("/{locale}/orders/{id}/receipt")
-}
-
-/// The receipt as JSON.
-pub fn receipt_json(id: &OrderId) -> String {
-    format!("/api/orders/{id}/receipt")
 }
 
 /// Accepts the amount that a created order asks for instead of the agreed one.
@@ -244,15 +234,11 @@ pub fn in_locale(path_and_query: &str, locale: Locale) -> String {
 /// Where browsers read which links they may fetch before they are followed.
 pub const PREFETCH: &str = "/prefetch.json";
 
-/// The links drawn from the catalogue alone, in any locale: patterns of paths, as the URL Pattern standard writes them.
-pub const LISTINGS: [&str; 2] = ["/:locale([a-z]{2}-[a-z]{2})", "/:locale([a-z]{2}-[a-z]{2})/brands"];
+/// The links drawn from the catalogue alone, in any locale: a pattern of paths, as the URL Pattern standard writes them.
+pub const LISTINGS: &str = "/:locale([a-z]{2}-[a-z]{2}){/brands}?";
 
-/// The links to pages that tell what upstream asks for something; patterns likewise.
-pub const PRICED: [&str; 3] = [
-    "/:locale([a-z]{2}-[a-z]{2})/brands/:slug",
-    "/:locale([a-z]{2}-[a-z]{2})/top-up",
-    "/:locale([a-z]{2}-[a-z]{2})/esim",
-];
+/// The links to pages that tell what upstream asks for something; a pattern likewise.
+pub const PRICED: &str = "/:locale([a-z]{2}-[a-z]{2})/(brands/[^/]+|top-up|esim)";
 
 fn with_query(path: String, query: &str) -> String {
     if query.is_empty() { path } else { format!("{path}?{query}") }
@@ -315,7 +301,6 @@ mod tests {
             (checkout_on(locale, "BTC:Lightning"), "/it-it/checkout?pay=BTC%3ALightning"),
             (order(locale, &id), "/it-it/orders/00000000000000000000000000000abc"),
             (receipt(locale, &id), "/it-it/orders/00000000000000000000000000000abc/receipt"),
-            (receipt_json(&id), "/api/orders/00000000000000000000000000000abc/receipt"),
             (open_orders(locale, "a-b_c.d"), "/it-it/orders/open?token=a-b_c.d"),
             (accept(locale, &id), "/it-it/orders/00000000000000000000000000000abc/accept"),
             (order_events(&id), "/api/orders/00000000000000000000000000000abc/subscribe"),

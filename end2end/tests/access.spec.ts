@@ -5,7 +5,17 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "./shop.ts";
 import type { Shopper } from "./shopper.ts";
 
-const PAGES = ["/en-us", "/en-us/brands", "/en-us/cart", "/en-us/brands?q=zzzz", "/en-us/top-up", "/en-us/esim", "/en-us/orders"];
+const PAGES = [
+  "/en-us",
+  "/en-us/brands",
+  "/en-us/cart",
+  "/en-us/brands?q=zzzz",
+  "/en-us/top-up",
+  "/en-us/top-up?country=IT",
+  "/en-us/esim",
+  "/en-us/esim?country=IT",
+  "/en-us/orders",
+];
 
 for (const colorScheme of ["light", "dark"] as const) {
   test.describe(colorScheme, () => {
@@ -18,11 +28,31 @@ for (const colorScheme of ["light", "dark"] as const) {
       });
     }
 
-    test("a page that does not exist has no barrier", async ({ page, watch }) => {
-      watch.allow(/status of 404/);
-      await page.goto("/en-us/brands/no-such-brand");
+    for (const path of ["/en-us/brands/no-such-brand", "/en-us/nothing-here", "/en-us/brands?page=many"]) {
+      test(`${path}, which there is not, has no barrier`, async ({ page, watch }) => {
+        watch.allow(/status of 40\d/);
+        await page.goto(path);
+        await expectNoBarrier(page);
+      });
+    }
+
+    test("a form to be mended has no barrier", async ({ shopper, page, watch }) => {
+      watch.allow(/status of 400/);
+      await shopper.reachCheckout();
+      await shopper.fillCheckout("buyer@nowhere.invalid");
+      await shopper.placeOrderButton().click();
+      await expect(page.getByRole("alert").filter({ hasText: /\S/ }).first()).toBeVisible();
       await expectNoBarrier(page);
     });
+
+    for (const fate of ["expired", "underpaid", "setupfail", "halfdone"]) {
+      test(`the order of ${fate}@ has no barrier`, async ({ shopper, page }) => {
+        await shopper.buy({ email: `${fate}+quick@example.test` });
+        if (["underpaid", "halfdone"].includes(fate)) await shopper.simulatePayment();
+        await shopper.expectState(/expired|partial_payment_started|payment_setup_failed|done/);
+        await expectNoBarrier(page);
+      });
+    }
 
     test("the steps of a purchase have no barrier", async ({ shopper, page }) => {
       test.setTimeout(120_000);
@@ -75,6 +105,11 @@ async function throughAPurchase(shopper: Shopper, look: () => Promise<void>) {
   await shopper.page.getByRole("button", { name: "Reveal code" }).first().click();
   await expect(shopper.page.getByTestId("code").first()).toBeVisible();
   await look();
+  const order = shopper.page.url();
+  for (const page of [`${order}/receipt`, "/en-us/orders"]) {
+    await shopper.open(page);
+    await look();
+  }
 }
 
 async function expectNoBarrier(page: Page) {

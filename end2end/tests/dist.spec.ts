@@ -1,7 +1,7 @@
 // dist/ stands alone: it needs nothing of the place it is started from, nor of the place it was built in.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { cp, mkdtemp, rm } from "node:fs/promises";
+import { cp, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -30,6 +30,18 @@ for (const [place, cwd] of [
     }
   });
 }
+
+test("what browsers download knows nothing of upstream", async () => {
+  const site = join(PROJECT, "dist", "site");
+  const files = (await readdir(site, { recursive: true })).filter((file) => /\.(css|js|json|svg|wasm)$/.test(file));
+  for (const kind of [".css", ".js", ".wasm"]) expect(files.filter((file) => file.endsWith(kind)), kind).not.toEqual([]);
+  for (const file of files) {
+    const text = (await readFile(join(site, file), "latin1")).toLowerCase();
+    for (const word of ["x-cr-", "/v5/orders", "api.cryptorefills.com", "partner_id", "coin_amount"]) {
+      expect(text.includes(word), `${file} knows ${word}`).toBe(false);
+    }
+  }
+});
 
 test("a binary without the names of its files does not start, and says what is missing", async () => {
   const elsewhere = await mkdtemp(join(tmpdir(), "kiosk-dist-"));

@@ -29,7 +29,7 @@ test.describe("an order that ends otherwise says so, says what to do, and says i
 });
 
 test.describe("whatever the upstream's stream does, the order arrives", () => {
-  for (const fate of ["drop", "garbage", "nostop", "nosse", "numbers", "nested", "slowcode"]) {
+  for (const fate of ["drop", "garbage", "nostop", "nosse", "numbers", "nested", "flat+otherclock", "slowcode"]) {
     test(fate, async ({ shopper, page }) => {
       test.setTimeout(2 * LONG);
       await shopper.buy({ email: `${fate}+quick@example.test` });

@@ -65,4 +65,8 @@ test("a price that moved is accepted again before anything is ordered", async ({
   await shopper.placeOrderButton().click();
   await expect(page.getByRole("alert").filter({ hasText: /price/i }).first()).toBeVisible();
   expect(page.url()).toContain("/checkout");
+  const orders = await (await page.context().request.get("/en-us/orders")).text();
+  expect(orders).not.toMatch(/\/orders\/[0-9a-f]{32}/);
+  await shopper.placeOrder();
+  expect(await shopper.orders()).toHaveLength(1);
 });

@@ -4,17 +4,16 @@ import type { Page } from "@playwright/test";
 
 import { expect, test } from "./shop.ts";
 
-type Rules = { prefetch: { eagerness: string; where: { href_matches: { pathname: string; search: string }[] } }[] };
+type Rules = { prefetch: { eagerness: string; where: { href_matches: { pathname: string; search: string } } }[] };
 
 /** How early the browser may fetch an address, as it reads the rules itself. */
 async function eagerness(page: Page, address: string): Promise<string | undefined> {
   const rules: Rules = await (await page.request.get("/prefetch.json")).json();
   return page.evaluate(
     ([{ prefetch }, address]) =>
-      prefetch.find(({ where }) => {
-        const patterns = where.href_matches.map((links) => new URLPattern({ ...links, baseURL: location.origin }));
-        return patterns.some((pattern) => pattern.test(address, location.href));
-      })?.eagerness,
+      prefetch.find(({ where }) =>
+        new URLPattern({ ...where.href_matches, baseURL: location.origin }).test(address, location.href),
+      )?.eagerness,
     [rules, address] as const,
   );
 }

@@ -66,6 +66,59 @@ test("after three failures the order is polled every 5 to 10 seconds", async ({ 
   }
 });
 
+test("when the stream lives again polling ends", async ({ shopper, page }) => {
+  const order = await shopper.buy();
+  const snapshot = await firstMessage(page, order);
+  const clock = new Clock(page);
+  let revived = 0;
+  const asked = await answerStream(page, clock, (times) => {
+    if (times <= 4) return { status: 502 };
+    if (times === 5) return { body: snapshot };
+    revived ||= clock.now;
+    return { stays: true };
+  });
+  const polled = await countPolls(page, clock);
+  await clock.takeOver(order);
+  await clock.until(() => asked.length >= 6, 90_000);
+  expect(polled.length).toBeGreaterThan(0);
+  await clock.pass(60_000);
+  expect(polled.filter((time) => time > revived)).toEqual([]);
+});
+
+test("a page that is hidden for a minute lets its stream go, and asks again when it is seen", async ({ shopper, page }) => {
+  const order = await shopper.buy();
+  const clock = new Clock(page);
+  const asked = await answerStream(page, clock, () => ({ stays: true }));
+  const gone: number[] = [];
+  page.on("requestfailed", (request) => STREAM.test(request.url()) && gone.push(clock.now));
+  for (const opened of ["visible", "hidden"] as const) {
+    asked.length = gone.length = 0;
+    await page.addInitScript(show, opened);
+    await clock.takeOver(order);
+    await clock.until(() => asked.length >= 1, 5_000);
+    await page.evaluate(show, "hidden" as const);
+    await clock.pass(55_000);
+    expect(gone, opened).toEqual([]);
+    await clock.until(() => gone.length >= 1, 10_000);
+    await clock.pass(60_000);
+    expect(asked, opened).toHaveLength(1);
+    await page.evaluate(show, "visible" as const);
+    await clock.until(() => asked.length >= 2, 2_000);
+    await page.goto("about:blank");
+  }
+});
+
+test("a page that is hidden while it waits does not ask sooner", async ({ shopper, page }) => {
+  const order = await shopper.buy();
+  const clock = new Clock(page);
+  const asked = await answerStream(page, clock, () => ({ abort: true }));
+  await clock.takeOver(order);
+  await clock.until(() => asked.length >= 4, 30_000);
+  await page.evaluate(show, "hidden" as const);
+  await clock.until(() => asked.length >= 5, 30_000);
+  expect((asked[4] ?? 0) - (asked[3] ?? 0)).toBeGreaterThanOrEqual(4_000);
+});
+
 test("messages that do not parse are ignored", async ({ shopper, page }) => {
   const order = await shopper.buy();
   const clock = new Clock(page);
@@ -124,7 +177,13 @@ class Clock {
   }
 }
 
-type Answer = { abort: true } | { status: number } | { body: string };
+/** Runs in the page: what it says of its being seen, and that this has changed. */
+function show(state: "visible" | "hidden") {
+  Object.defineProperty(document, "visibilityState", { configurable: true, get: () => state });
+  document.dispatchEvent(new Event("visibilitychange", { bubbles: true }));
+}
+
+type Answer = { abort: true } | { status: number } | { body: string } | { stays: true };
 
 /** Answers every request for the stream; gives the page's times at which they came. */
 async function answerStream(page: Page, clock: Clock, answer: (times: number) => Answer) {
@@ -135,6 +194,7 @@ async function answerStream(page: Page, clock: Clock, answer: (times: number) =>
     asked.push(clock.now);
     const given = answer(asked.length);
     if ("abort" in given) return route.abort();
+    if ("stays" in given) return undefined;
     if ("status" in given) return route.fulfill({ status: given.status, body: "" });
     return route.fulfill({ contentType: "text/event-stream", body: given.body });
   });

@@ -11,6 +11,9 @@ const BINDING = "reportToWatch";
  */
 const GLIDE_GIVEN_UP = "InvalidStateError: Transition was aborted because of invalid state. Page already revealed";
 
+/** What the page itself remarks when it could not fetch its WebAssembly: with a whole network, that is a fault. */
+const WITHOUT_WASM = /^This page goes without its WebAssembly/;
+
 type Complaint = { text: string; url: string };
 
 export class Watch {
@@ -31,7 +34,7 @@ export class Watch {
   allowAbortedWasm() {
     this.allowUnusedWasm();
     this.allowed.push(({ text, url }) => /net::ERR_FAILED/.test(text) && /\.wasm$/.test(url));
-    this.allowed.push(({ text }) => /^uncaught: TypeError: Failed to fetch/.test(text));
+    this.allowed.push(({ text }) => /^uncaught: TypeError: Failed to fetch|^console\.info: This page goes/.test(text));
   }
 
   async over(context: BrowserContext) {
@@ -62,7 +65,7 @@ export class Watch {
   }
 
   private hear(message: ConsoleMessage) {
-    if (!["error", "warning", "assert"].includes(message.type())) return;
+    if (!["error", "warning", "assert"].includes(message.type()) && !WITHOUT_WASM.test(message.text())) return;
     this.complaints.push({
       text: `console.${message.type()}: ${message.text()}`,
       url: message.location().url || (message.page()?.url() ?? ""),

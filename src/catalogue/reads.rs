@@ -30,7 +30,7 @@ use tokio::sync::{Semaphore, SemaphorePermit};
 const PRODUCTS_AT_ONCE: usize = 2;
 
 /// How long a product read waits for its turn before it is refused, where there is nothing else to give.
-const PATIENCE: Duration = Duration::from_millis(1_500);
+const PATIENCE: Duration = Duration::from_secs(6);
 
 /// The offers of every brand of a family.
 pub type Offers = Vec<Arc<Offer>>;

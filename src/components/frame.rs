@@ -3,7 +3,7 @@
 use super::{
     footer::Footer,
     head::Head,
-    header::{Header, Nav, Tone},
+    header::{Header, Nav, Searching},
 };
 use crate::{
     domain::{locale::Locale, time::Timestamp},
@@ -48,18 +48,12 @@ pub fn Frame(
     #[prop(into)] title: String,
     kind: &'static str,
     #[prop(optional_no_strip, into)] current: Option<Nav>,
-    #[prop(optional)] quiet: bool,
-    #[prop(optional)] no_search: bool,
+    #[prop(optional)] searching: Searching,
     #[prop(optional_no_strip, into)] description: Option<String>,
     #[prop(optional_no_strip, into)] canonical: Option<String>,
     children: Children,
 ) -> impl IntoView {
     let words = face.words;
-    let tone = match (no_search, quiet) {
-        (true, _) => Tone::WithoutSearch,
-        (false, true) => Tone::Quiet,
-        (false, false) => Tone::Full,
-    };
     // What stands in the document's head is collected when the view is written out, and behind an `await`
     // that happens outside of the request's context; so the view takes it along.
     OwnedView::new(view! {
@@ -73,7 +67,7 @@ pub fn Frame(
                 {words.say_with("shell-as-of", &[("when", words.date_time(as_of))])}
             </p>
         })}
-        <Header face=face.clone() current tone/>
+        <Header face=face.clone() current searching/>
         <main class=format!("page page--{kind}") id="main" tabindex="-1">{children()}</main>
         <Footer face/>
         // The head waits for this before anything is drawn.

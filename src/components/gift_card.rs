@@ -1,13 +1,10 @@
 //! The gift card: a plate in the brand's colour under its picture. Decoration, for the name stands beside it.
 
 use crate::{
-    domain::brand::{Brand, Colour, Slug},
+    domain::brand::{Brand, Colour, Slug, initials},
     paths,
 };
 use leptos::prelude::*;
-
-/// Above this relative luminance a plate is printed in dark ink.
-const LIGHT: f64 = 0.4;
 
 /// What a card looks like.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -53,7 +50,7 @@ pub fn GiftCard(
             classes.push_str(more);
         }
     }
-    let ink = colour.as_ref().map(ink);
+    let ink = colour.as_ref().map(|colour| if colour.is_bright() { "dark" } else { "light" });
     let colour = colour.map(|c| c.hex().to_owned());
     let loading = (!eager).then_some("lazy");
     let priority = eager.then_some("high");
@@ -87,44 +84,5 @@ pub fn GiftCard(
                 <span class="badge badge--on-card">{word}</span>
             })}
         </span>
-    }
-}
-
-/// `dark` on light plates, `light` on dark ones.
-fn ink(colour: &Colour) -> &'static str {
-    let [red, green, blue] = colour.rgb().map(|channel| {
-        let part = f64::from(channel) / 255.0;
-        if part <= 0.04045 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
-    });
-    let luminance = 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-    if luminance > LIGHT { "dark" } else { "light" }
-}
-
-/// The first letters of the first two words.
-fn initials(name: &str) -> String {
-    let words = name.split(|c: char| !c.is_alphanumeric()).filter_map(|word| word.chars().next());
-    words.take(2).flat_map(char::to_uppercase).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_plate_is_printed_in_ink_that_shows() {
-        for (colour, printed) in
-            [("#1d2433", "light"), ("#f4efe6", "dark"), ("#f07a3a", "light"), ("#1db954", "light")]
-        {
-            assert_eq!(ink(&colour.parse().unwrap()), printed, "{colour}");
-        }
-    }
-
-    #[test]
-    fn initials_are_of_the_first_two_words() {
-        for (name, drawn) in
-            [("Hearth & Home", "HH"), ("pomelo", "P"), ("書店 City", "書C"), ("", ""), ("&", "")]
-        {
-            assert_eq!(initials(name), drawn, "{name}");
-        }
     }
 }

@@ -25,13 +25,13 @@ impl Nav {
     }
 }
 
-/// How much the head says.
+/// What the head holds of the search.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Tone {
+pub enum Searching {
     #[default]
     Full,
     /// The page has a search of its own.
-    WithoutSearch,
+    InPage,
     /// The page is about money: the search steps back.
     Quiet,
 }
@@ -41,7 +41,7 @@ pub enum Tone {
 pub fn Header(
     face: Face,
     #[prop(optional_no_strip, into)] current: Option<Nav>,
-    tone: Tone,
+    searching: Searching,
 ) -> impl IntoView {
     let words = face.words;
     let locale = words.locale();
@@ -49,7 +49,7 @@ pub fn Header(
     let entrance = move |nav: Nav, href: String, key: &str| {
         view! { <a class="header__link" href=href aria-current=is_current(nav)>{words.say(key)}</a> }
     };
-    let class = if tone == Tone::Quiet { "header header--quiet" } else { "header" };
+    let class = if searching == Searching::Quiet { "header header--quiet" } else { "header" };
     view! {
         <header class=class>
             <div class="header__inner">
@@ -62,7 +62,7 @@ pub fn Header(
                     {entrance(Nav::TopUp, paths::top_up(locale), "shell-top-up")}
                     {entrance(Nav::Esim, paths::esim(locale), "shell-esim")}
                 </nav>
-                {(tone != Tone::WithoutSearch).then(|| view! {
+                {(searching != Searching::InPage).then(|| view! {
                     <div class="header__search"><Search words/></div>
                 })}
                 <div class="header__tools">

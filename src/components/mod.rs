@@ -1,6 +1,5 @@
 //! Pieces of pages: domain values and words in, HTML out. Drawn by the server alone and never shipped to the
 //! browser; what reacts there is an island. Nothing here fetches, and nothing knows a route but by `paths`.
-//! A piece and its style file have the same name.
 
 pub mod amounts;
 pub mod brand_card;
@@ -38,7 +37,7 @@ pub use facet::{Facet, FacetOption, Facets, Sorting};
 pub use fault::Fault;
 pub use frame::{Face, Frame};
 pub use gift_card::{CardFace, GiftCard};
-pub use header::Nav;
+pub use header::{Nav, Searching};
 pub use icon::Icon;
 pub use name_note::NameNote;
 pub use notice::Notice;

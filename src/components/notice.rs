@@ -4,10 +4,11 @@ use super::icon::Icon;
 use crate::domain::phase::Tone;
 use leptos::prelude::*;
 
-/// Draws a notice. A bad one is an alert; `title` may be empty.
+/// Draws a notice; `title` may be empty. A bad one is an alert, and so is the `reply` to what was just asked for.
 #[component]
 pub fn Notice(
     #[prop(default = Tone::Plain)] tone: Tone,
+    #[prop(optional)] reply: bool,
     #[prop(optional, into)] title: String,
     children: Children,
 ) -> impl IntoView {
@@ -18,7 +19,7 @@ pub fn Notice(
         Tone::Bad => ("notice notice--bad", "alert"),
     };
     view! {
-        <div class=class role=(tone == Tone::Bad).then_some("alert")>
+        <div class=class role=(reply || tone == Tone::Bad).then_some("alert") tabindex=reply.then_some("-1")>
             <span class="notice__icon"><Icon name=icon/></span>
             <div class="notice__body">
                 {(!title.is_empty()).then(|| view! { <h2 class="notice__title">{title}</h2> })}

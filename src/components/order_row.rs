@@ -43,14 +43,9 @@ fn Row(words: Words, row: OrderRow) -> impl IntoView {
                 <GiftCard face=row.card/>
                 <span class="order-row__what"><span class="order-row__title">{row.title}</span></span>
                 <span class="order-row__sum">{row.sum}</span>
-                <time class="order-row__time" datetime=iso(row.placed_at)>{words.date_time(row.placed_at)}</time>
+                <time class="order-row__time" datetime=row.placed_at.iso()>{words.date_time(row.placed_at)}</time>
                 <span class="order-row__state"><span class=badge>{row.state}</span></span>
             </a>
         </li>
     }
-}
-
-/// The moment for machines; nothing for moments beyond the calendar.
-fn iso(moment: Timestamp) -> Option<String> {
-    jiff::Timestamp::from_second(moment.unix()).ok().map(|at| at.to_string())
 }

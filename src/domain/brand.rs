@@ -139,6 +139,12 @@ impl FromStr for Category {
     }
 }
 
+/// The first letters of the first two words of a name.
+pub fn initials(name: &str) -> String {
+    let words = name.split(|c: char| !c.is_alphanumeric()).filter_map(|word| word.chars().next());
+    words.take(2).flat_map(char::to_uppercase).collect()
+}
+
 /// A brand's own colour, checked: `#RRGGBB`, lower case.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
@@ -151,14 +157,13 @@ impl Colour {
         [byte(1), byte(3), byte(5)]
     }
 
-    /// Whether dark ink reads better on it: a relative luminance (WCAG) above 0.4, in thousandths.
+    /// Whether dark ink reads better on it: its relative luminance (WCAG) is above 0.4.
     pub fn is_bright(&self) -> bool {
         let [red, green, blue] = self.rgb().map(|channel| {
-            // The square comes close enough to sRGB's curve to choose an ink.
-            let channel = u32::from(channel);
-            channel * channel * 1000 / (255 * 255)
+            let part = f64::from(channel) / 255.0;
+            if part <= 0.04045 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
         });
-        2126 * red + 7152 * green + 722 * blue > 400 * 10_000
+        0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.4
     }
 
     /// `#rrggbb`.
@@ -252,6 +257,24 @@ mod tests {
             ("#é1", None),
         ] {
             assert_eq!(given.parse::<Colour>().ok().as_ref().map(Colour::hex), read, "{given}");
+        }
+    }
+
+    #[test]
+    fn ink_that_shows_is_dark_on_bright_colours() {
+        for (colour, is_bright) in
+            [("#1d2433", false), ("#f4efe6", true), ("#f07a3a", false), ("#1db954", false)]
+        {
+            assert_eq!(colour.parse::<Colour>().unwrap().is_bright(), is_bright, "{colour}");
+        }
+    }
+
+    #[test]
+    fn initials_are_of_the_first_two_words() {
+        for (name, drawn) in
+            [("Hearth & Home", "HH"), ("pomelo", "P"), ("書店 City", "書C"), ("", ""), ("&", "")]
+        {
+            assert_eq!(initials(name), drawn, "{name}");
         }
     }
 

@@ -183,9 +183,12 @@ impl RangeProduct {
         if over.is_zero() {
             return Ok(());
         }
-        let below = amount - over;
-        let above = (below + step).min(self.max);
-        Err(ChoiceError::OffStep { below: below.normalize(), above: above.normalize() })
+        let (below, above) = ((amount - over).normalize(), (amount - over + step).normalize());
+        Err(if above > self.max {
+            ChoiceError::AboveMaximum { max: below }
+        } else {
+            ChoiceError::OffStep { below, above }
+        })
     }
 }
 

@@ -54,6 +54,11 @@ impl Failure {
         }
     }
 
+    /// Whether the same question may be answered a little later.
+    pub const fn is_passing(&self) -> bool {
+        matches!(self, Self::TooMany { .. } | Self::Unavailable)
+    }
+
     /// The word in keys: `failure-<code>`.
     pub const fn code(&self) -> &'static str {
         match self {

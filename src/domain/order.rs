@@ -107,6 +107,11 @@ impl OrderState {
         }
     }
 
+    /// The state of a [`Self::code`]; what is none is read as upstream's word.
+    pub fn of_code(code: &str) -> Self {
+        Self::KNOWN.into_iter().find(|known| known.code() == code).unwrap_or_else(|| Self::read(code))
+    }
+
     /// Nothing will change any more. `Expired` and `PaymentFailed` are not the end: a late payment
     /// may still be delivered.
     pub const fn is_terminal(&self) -> bool {
@@ -240,6 +245,8 @@ pub struct UpstreamOrder {
     /// checked.
     pub address: String,
     pub qr_text: Option<String>,
+    /// A memo, tag or comment that the payment would have to carry is named.
+    pub wants_memo: bool,
     pub created_at: Option<Timestamp>,
     pub updated_at: Option<Timestamp>,
     /// Only where upstream names one; the captured bodies do not.

@@ -29,11 +29,6 @@ pub struct Quote {
 }
 
 impl Quote {
-    /// Whether a newer price should be shown.
-    pub fn is_stale(&self, now: Timestamp) -> bool {
-        now.since(self.made_at) >= i64::from(FRESH_FOR)
-    }
-
     /// Whether this quote is too old to be consented to.
     pub const fn has_ended(&self, now: Timestamp) -> bool {
         now.since(self.good_until) >= 0

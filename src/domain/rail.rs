@@ -106,14 +106,6 @@ pub struct RailOption {
 }
 
 impl RailOption {
-    /// Whether a transfer on this rail costs the shopper next to nothing.
-    pub fn is_cheap(&self) -> bool {
-        self.transfer_cost.as_deref().is_some_and(|label| {
-            let digits: String = label.chars().filter(|c| c.is_ascii_digit() || *c == '.').collect();
-            digits.parse::<Decimal>().is_ok_and(|cost| cost < Decimal::new(10, 2))
-        })
-    }
-
     /// The network as people know it: a bare "Mainnet" is said with its coin's own chain.
     pub fn network_name(&self) -> &str {
         match (self.rail.coin().ticker(), self.network_label.as_str()) {

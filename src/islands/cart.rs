@@ -38,7 +38,7 @@ pub fn CartTotal(total: Total, children: Children) -> impl IntoView {
     let ask = move |rail: Rail| Asked::Cart { locale, rail };
     let asked = Signal::derive(move || Some(ask(rail.get())));
     let seconds = clock::seconds();
-    // What has no price is not asked about again before another rail is picked.
+    // What has no price has none until another rail is picked.
     let (before, known) = match drawn {
         Some(view) => (Some(ask(first)), Price::Known { view, at: 0 }),
         None => (Some(ask(first)), Price::Failed(crate::domain::failure::Failure::NoPrice)),

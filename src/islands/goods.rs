@@ -187,7 +187,7 @@ fn slot_of(voucher: Voucher, say: Say) -> impl IntoView {
             <p class="owned__label">{label}</p>
             <p class=class data-testid="code" dir="ltr">{text.clone()}</p>
             {drawing.map(|drawing| view! {
-                <Qr label=say.say("order-esim-qr") side=drawing.side path=drawing.path/>
+                <Qr label=say.say("order-esim-qr") side=drawing.side path=drawing.path handle="esim-qr"/>
             })}
             <div class="payment__actions">
                 <Copy text label=say.say("order-copy-code") say/>

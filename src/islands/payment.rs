@@ -89,7 +89,7 @@ pub(super) fn Payment(payment: PaymentView, now: Timestamp, since: Signal<i64>, 
                     </div>
                 </div>
                 <div class="payment__scan">
-                    <Qr label=qr side=qr_side path=qr_path/>
+                    <Qr label=qr side=qr_side path=qr_path handle="pay-qr"/>
                     <p>{chip()}</p>
                     {uri.map(|uri| view! {
                         <a class="button button--primary button--block" data-testid="pay-uri" href=uri>
@@ -109,13 +109,13 @@ pub(super) fn Payment(payment: PaymentView, now: Timestamp, since: Signal<i64>, 
     }
 }
 
-/// A QR code out of its path.
+/// A QR code out of its path; `handle` is what tests know it by.
 #[component]
-pub(super) fn Qr(label: String, side: u32, path: String) -> impl IntoView {
+pub(super) fn Qr(label: String, side: u32, path: String, handle: &'static str) -> impl IntoView {
     view! {
         <svg
             class="payment__qr"
-            data-testid="pay-qr"
+            data-testid=handle
             role="img"
             aria-label=label
             viewBox=["0 0 ", &side.to_string(), " ", &side.to_string()].concat()

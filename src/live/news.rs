@@ -56,6 +56,15 @@ enum Ended {
     Asleep,
 }
 
+/// Ends when a page has been hidden for long; never for one that is seen.
+async fn hidden_for_long(hidden: bool) {
+    if hidden {
+        clock::sleep(HIDDEN_FOR).await;
+    } else {
+        std::future::pending::<()>().await;
+    }
+}
+
 struct Follower {
     id: OrderId,
     set_view: WriteSignal<OrderView>,
@@ -85,7 +94,7 @@ impl Follower {
     async fn listen(&mut self) -> Ended {
         let Some(source) = Source::open(&paths::order_events(&self.id)) else { return Ended::Broken };
         let mut source = source.fuse();
-        let mut asleep = Box::pin(futures::future::pending::<()>().left_future().fuse());
+        let mut asleep = Box::pin(hidden_for_long(clock::is_hidden()).fuse());
         loop {
             select_biased! {
                 heard = source.next() => match heard {
@@ -97,11 +106,8 @@ impl Follower {
                     Some(Heard::Stop) => return Ended::ForGood,
                     Some(Heard::Error) | None => return Ended::Broken,
                 },
-                wake = self.wakes.next() => {
-                    asleep = Box::pin(match wake {
-                        Some(Wake::Hidden) => clock::sleep(HIDDEN_FOR).boxed_local().right_future().fuse(),
-                        Some(Wake::Back) | None => futures::future::pending::<()>().left_future().fuse(),
-                    });
+                wake = self.wakes.select_next_some() => {
+                    asleep = Box::pin(hidden_for_long(wake == Wake::Hidden).fuse());
                 }
                 () = asleep.as_mut() => return Ended::Asleep,
             }
@@ -131,9 +137,8 @@ impl Follower {
             let polls = self.backoff.should_poll();
             let slice = if polls { rest.min(self.until_poll) } else { rest };
             rest -= slice;
-            select_biased! {
-                wake = self.wakes.next() => if wake == Some(Wake::Back) { return false },
-                () = clock::sleep(slice).fuse() => {}
+            if self.comes_back_within(slice).await {
+                return false;
             }
             if !polls {
                 continue;
@@ -147,6 +152,17 @@ impl Follower {
             }
         }
         false
+    }
+
+    /// Waits; true as soon as the page is seen or on line again.
+    async fn comes_back_within(&mut self, ms: u32) -> bool {
+        let mut over = Box::pin(clock::sleep(ms).fuse());
+        loop {
+            select_biased! {
+                wake = self.wakes.select_next_some() => if wake == Wake::Back { return true },
+                () = over.as_mut() => return false,
+            }
+        }
     }
 
     /// Asks for the order once. True when it is settled.

@@ -87,8 +87,9 @@ pub fn follow(
                     drop(set_price.try_set(Price::Known { view, at }));
                 }
                 // A price that was shown stays, with its age, when a refresh fails for a passing reason.
-                Err(Failure::TooMany { .. } | Failure::Unavailable)
-                    if matches!(price.try_get_untracked(), Some(Price::Known { .. })) => {}
+                Err(failure)
+                    if failure.is_passing()
+                        && matches!(price.try_get_untracked(), Some(Price::Known { .. })) => {}
                 Err(failure) => drop(set_price.try_set(Price::Failed(failure))),
             }
         });
@@ -111,6 +112,7 @@ pub fn follow(
         if tick > 0
             && tick >= due.get_value()
             && !clock::is_hidden()
+            && price.with_untracked(may_change)
             && let Some(what) = asked.get_untracked()
         {
             due.set_value(tick + FRESH_FOR);
@@ -118,6 +120,11 @@ pub fn follow(
         }
     });
     price
+}
+
+/// Whether asking again may be answered otherwise: what cannot be sold is asked about when the choice changes.
+fn may_change(price: &Price) -> bool {
+    !matches!(price, Price::Failed(failure) if !failure.is_passing())
 }
 
 /// Seconds until a price is asked for again.

@@ -19,7 +19,7 @@ use super::{
     record::{Agreed, IdempotencyKey, NewOrder, Record, Seen, Standing},
 };
 use crate::{
-    domain::{choice::Choice, order::Secret, phase::OrderId, problem::Problem, time::Timestamp},
+    domain::{order::Secret, phase::OrderId, time::Timestamp},
     store::{Store, StoreError},
 };
 use sqlx::{AnyPool, Row};
@@ -116,26 +116,6 @@ impl Journal {
         self.result(id, &Standing::Placed(upstream.clone()), now).await
     }
 
-    /// Upstream refused the order.
-    pub async fn refused(
-        &self,
-        id: &OrderId,
-        problems: &[Problem],
-        now: Timestamp,
-    ) -> Result<(), JournalError> {
-        self.result(id, &Standing::Refused(problems.to_vec()), now).await
-    }
-
-    /// The request never reached upstream.
-    pub async fn not_sent(&self, id: &OrderId, now: Timestamp) -> Result<(), JournalError> {
-        self.result(id, &Standing::NotSent, now).await
-    }
-
-    /// Nobody can say whether upstream made the order.
-    pub async fn ambiguous(&self, id: &OrderId, now: Timestamp) -> Result<(), JournalError> {
-        self.result(id, &Standing::Ambiguous, now).await
-    }
-
     /// Writes how placing ended.
     pub(super) async fn result(
         &self,
@@ -209,20 +189,6 @@ impl Journal {
                 .fetch_all(self.pool())
                 .await?;
         rows.iter().map(row::read).collect()
-    }
-
-    /// How many lines with this choice of this brand were delivered to the device, among its 100 newest
-    /// orders.
-    pub async fn count_settled(
-        &self,
-        device: &Digest,
-        brand: &str,
-        choice: &Choice,
-    ) -> Result<usize, JournalError> {
-        let records = self.of_device(device).await?;
-        let delivered = |r: &&Record| r.seen.as_ref().is_some_and(|s| s.phase.is_delivered());
-        let lines = records.iter().filter(delivered).flat_map(|r| &r.lines);
-        Ok(lines.filter(|l| l.brand == brand && l.choice == *choice).count())
     }
 }
 

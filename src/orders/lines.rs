@@ -43,6 +43,13 @@ pub fn pair<'a>(ordered: &[OrderedLine], order: &'a UpstreamOrder) -> Vec<Option
     pairs
 }
 
+/// What upstream leaves out of its echo and the journal knows: which lines are credited to a phone.
+pub fn complete(ordered: &[OrderedLine], order: &mut UpstreamOrder) {
+    for delivery in &mut order.lines {
+        delivery.by_phone |= ordered.iter().any(|line| line.by_phone && echoes(line, delivery));
+    }
+}
+
 /// Whether upstream's order holds just the lines that were ordered. An order without any echo proves
 /// nothing and does not pass (contract 15, "refuse rather than substitute").
 pub fn agree(ordered: &[OrderedLine], order: &UpstreamOrder) -> bool {
@@ -125,6 +132,15 @@ mod tests {
             let order = UpstreamOrder { lines: vec![line], ..sample::order() };
             assert_eq!(agree(&ordered, &order), agrees, "{value:?}");
         }
+    }
+
+    #[test]
+    fn what_the_echo_leaves_out_of_a_top_up_is_known_from_the_journal() {
+        let phone = OrderedLine { by_phone: true, ..sample::line("A", "=5 USD") };
+        let mut order = sample::order();
+        order.lines = vec![sample::delivery("A", "5 USD"), sample::delivery("B", "5 USD")];
+        complete(&[phone, sample::line("B", "=5 USD")], &mut order);
+        assert_eq!(order.lines.iter().map(|line| line.by_phone).collect::<Vec<_>>(), [true, false]);
     }
 
     #[test]

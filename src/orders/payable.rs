@@ -5,7 +5,7 @@ mod sound;
 
 use super::{
     payment::{self, Answered, Parked, PaymentInstructions, Quoted, RailFacts, Token},
-    record::{Agreed, Consent, Record},
+    record::{Agreed, Consent, LOST_AFTER, Record},
     transfer::wallet_kind,
 };
 use crate::domain::{
@@ -25,6 +25,8 @@ const INVOICE_MARGIN: i64 = 60;
 const INVOICE_LONGEST: i64 = 2 * 60 * 60;
 /// The window where upstream names none: its 30 minutes less 5 for safety (contract 7).
 const WINDOW: i64 = 25 * 60;
+/// A window that is named to be longer is not believed.
+const WINDOW_LONGEST: i64 = 24 * 60 * 60;
 
 /// What there is to do about an order's money.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,16 +66,17 @@ const fn lapsed(phase: Phase) -> Phase {
     if matches!(phase, Phase::Underpaid) { Phase::ExpiredUnderpaid } else { Phase::Expired }
 }
 
-/// When the payment window ends, by upstream's own times (contract 7, "client rule").
+/// When the payment window ends (contract 7, "client rule"): counted from when upstream says that it made the order,
+/// which is while it was asked to. Another time is another clock's, and then only spans of it are believed.
 pub fn until(record: &Record, order: &UpstreamOrder, invoice_ends: Option<i64>) -> Timestamp {
-    let made_at = order.created_at.unwrap_or(record.created_at);
-    match (invoice_ends, order.expires_at) {
-        (Some(ends), _) => {
-            Timestamp::from_unix(ends.saturating_sub(INVOICE_MARGIN)).min(made_at.plus(INVOICE_LONGEST))
-        }
-        (None, Some(named)) => named,
-        (None, None) => made_at.plus(WINDOW),
+    let begun_at = record.created_at;
+    let told_at = order.created_at.unwrap_or(begun_at);
+    let made_at = told_at.clamp(begun_at, begun_at.plus(LOST_AFTER));
+    if let Some(ends) = invoice_ends {
+        return Timestamp::from_unix(ends.saturating_sub(INVOICE_MARGIN)).min(made_at.plus(INVOICE_LONGEST));
     }
+    let named = order.expires_at.map(|at| at.since(told_at));
+    made_at.plus(named.filter(|span| (1..=WINDOW_LONGEST).contains(span)).unwrap_or(WINDOW))
 }
 
 /// Where the order was to be paid to, whether or not it still is; `None` where it is not what was agreed on.
@@ -125,9 +128,10 @@ fn accept(agreed: &Agreed, sound: &Sound) -> (Phase, Due) {
     }
 }
 
-/// The same address for what is still owed. A Lightning invoice cannot be paid in part: nothing then.
+/// The same address for what is still owed, once it is known how much has come. A Lightning invoice cannot be paid in part: nothing then.
 fn the_rest(agreed: &Agreed, order: &UpstreamOrder, until: Timestamp, now: Timestamp) -> Due {
-    let rest = order.amount.zip(order.received).map(|(amount, seen)| amount - seen);
+    let received = order.received.filter(|seen| *seen > Decimal::ZERO);
+    let rest = order.amount.zip(received).map(|(amount, seen)| amount - seen);
     let checked = rest.and_then(|rest| {
         let quoted = Quoted { rail: facts(&agreed.rail), amount: rest };
         payment::check(&quoted, &answered(order, rest, None), now.unix()).ok()

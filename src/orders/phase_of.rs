@@ -73,7 +73,15 @@ pub fn phase_of(order: &UpstreamOrder) -> Phase {
         OrderState::WaitingForPayment => waiting(payment, money, Phase::AwaitingPayment, Phase::Seen),
         OrderState::PaymentStarted => match payment {
             PaymentState::Open | PaymentState::Partial => Phase::Confirming,
-            _ => waiting(payment, at_least_seen(money), Phase::Confirming, Phase::Confirming),
+            PaymentState::Started
+            | PaymentState::Received
+            | PaymentState::Expired
+            | PaymentState::ExpiredAfterDetection
+            | PaymentState::Quarantined
+            | PaymentState::Failed
+            | PaymentState::Refunded => {
+                waiting(payment, at_least_seen(money), Phase::Confirming, Phase::Confirming)
+            }
         },
         OrderState::PartialPaymentStarted => match money {
             Money::Enough | Money::Over => waiting(payment, money, Phase::Confirming, Phase::Confirming),

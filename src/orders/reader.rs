@@ -7,6 +7,7 @@ use super::{
     clock::now,
     goods::{goods, withheld},
     journal::{Journal, JournalError},
+    lines::complete,
     payable,
     pictures::illustrate,
     record::{Record, Standing},
@@ -123,8 +124,9 @@ impl Reader {
 
     /// Writes a transition down and takes the goods out. An answer that was overtaken on its way does
     /// not undo an end; a journal that cannot be used holds no news back.
-    async fn absorb(&self, record: Record, order: UpstreamOrder) -> Snapshot {
+    async fn absorb(&self, record: Record, mut order: UpstreamOrder) -> Snapshot {
         let mut record = self.journal.find(&record.id).await.ok().flatten().unwrap_or(record);
+        complete(&record.lines, &mut order);
         let seen = view::seen(&record, &order, now());
         let has_ended = record.seen.as_ref().is_some_and(|s| s.state.is_terminal());
         let undoes = has_ended && !seen.state.is_terminal();

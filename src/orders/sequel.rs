@@ -68,7 +68,7 @@ const fn has_given_up(before: Option<Phase>) -> bool {
 
 /// Counted from when upstream said "done"; where it does not tell, from when that was first heard.
 fn gives_up_at(record: &Record, order: &UpstreamOrder, now: Timestamp) -> Timestamp {
-    let told_at = order.updated_at.filter(|at| *at >= record.created_at);
+    let told_at = order.updated_at.filter(|at| (record.created_at..=now).contains(at));
     let heard = record.seen.as_ref().is_some_and(|seen| seen.state == order.state);
     told_at.or_else(|| heard.then_some(record.updated_at)).unwrap_or(now).plus(CODES_WITHIN)
 }

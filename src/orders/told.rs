@@ -18,6 +18,8 @@ struct Told {
     received: Option<Decimal>,
     address: String,
     qr_text: Option<String>,
+    #[serde(default)]
+    wants_memo: bool,
     created_at: Option<Timestamp>,
     updated_at: Option<Timestamp>,
     expires_at: Option<Timestamp>,
@@ -48,6 +50,7 @@ pub fn write(order: &UpstreamOrder) -> Option<String> {
         received: order.received,
         address: order.address.clone(),
         qr_text: order.qr_text.clone(),
+        wants_memo: order.wants_memo,
         created_at: order.created_at,
         updated_at: order.updated_at,
         expires_at: order.expires_at,
@@ -61,7 +64,7 @@ pub fn read(text: &str, id: Secret) -> Option<UpstreamOrder> {
     let told: Told = serde_json::from_str(text).ok()?;
     Some(UpstreamOrder {
         id,
-        state: state(&told.state),
+        state: OrderState::of_code(&told.state),
         payment_state: PaymentState::read(&told.payment),
         coin: told.coin,
         network: told.network,
@@ -69,6 +72,7 @@ pub fn read(text: &str, id: Secret) -> Option<UpstreamOrder> {
         received: told.received,
         address: told.address,
         qr_text: told.qr_text,
+        wants_memo: told.wants_memo,
         created_at: told.created_at,
         updated_at: told.updated_at,
         expires_at: told.expires_at,
@@ -82,10 +86,6 @@ fn word(state: &OrderState) -> String {
         OrderState::Unknown(word) => word.clone(),
         known => known.code(),
     }
-}
-
-fn state(word: &str) -> OrderState {
-    OrderState::KNOWN.into_iter().find(|known| known.code() == word).unwrap_or_else(|| OrderState::read(word))
 }
 
 /// A word that [`PaymentState::read`] reads as the same state.

@@ -106,7 +106,7 @@ fn state(record: &Record, order: Option<&UpstreamOrder>, phase: Phase) -> String
 fn settled(record: &Record, order: Option<&UpstreamOrder>, phase: Phase, now: Timestamp) -> bool {
     match (&record.standing, order) {
         (_, Some(order)) => is_settled(record, order, phase, now),
-        (Standing::Started, None) => phase == Phase::Unconfirmed,
+        (Standing::Started, None) => false,
         (Standing::Refused(_) | Standing::NotSent | Standing::Ambiguous, None) => true,
         (Standing::Placed(_), None) => is_settled_by_memory(record, phase, now),
     }

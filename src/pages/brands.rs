@@ -7,7 +7,7 @@ mod unreadable;
 use super::{Visit, page};
 use crate::{
     catalogue::{Query, Results},
-    components::{Frame, Nav},
+    components::{Frame, Nav, Searching},
     domain::failure::Failure,
 };
 use leptos::prelude::*;
@@ -45,7 +45,7 @@ async fn draw(visit: Visit) -> Result<AnyView, Failure> {
             title
             kind="catalogue"
             current=Nav::Brands
-            no_search=true
+            searching=Searching::InPage
             description=visit.words.say_with("brands-description", &[("country", country)])
             canonical
         >
@@ -76,7 +76,7 @@ async fn nothing(visit: Visit, query: Query, results: Results) -> Result<AnyView
             title=listing::nothing_for(&visit, &query)
             kind="catalogue"
             current=Nav::Brands
-            no_search=true
+            searching=Searching::InPage
         >
             <div class="catalogue">
                 {Heading::of(&visit, &query).draw()}

@@ -2,8 +2,8 @@
 
 use super::{Visit, brand::rail_groups, page, price_texts, status};
 use crate::{
-    components::{CardFace, Empty, Frame, GiftCard, Icon, Nav, Rails, Way},
-    domain::{cart::Item, failure::Failure, money::CoinAmount, rail::Rail},
+    components::{CardFace, Empty, Frame, GiftCard, Icon, Nav, Notice, Rails, Searching, Way},
+    domain::{cart::Item, failure::Failure, money::CoinAmount, phase::Tone, rail::Rail},
     islands::{CartTotal, Total},
     paths,
     shop::{CartLine, CartProblem, CartView, amount_label, phone},
@@ -65,16 +65,11 @@ fn CartOf(visit: Visit, view: CartView, is_full: bool) -> impl IntoView {
         .collect();
     let notice = is_full.then(|| words.say("cart-full")).or_else(|| below.then(|| words.say("cart-below")));
     view! {
-        <Frame face=visit.face() title=words.say("cart-title") kind="cart" current=Nav::Cart quiet=true>
+        <Frame face=visit.face() title=words.say("cart-title") kind="cart" current=Nav::Cart searching=Searching::Quiet>
             <h1>{words.say("cart-title")}</h1>
             <div class="desk">
                 <div class="desk__main">
-                    {notice.map(|text| view! {
-                        <div class="notice notice--warn" role="alert">
-                            <span class="notice__icon"><Icon name="alert"/></span>
-                            <div class="notice__body"><p>{text}</p></div>
-                        </div>
-                    })}
+                    {notice.map(|text| view! { <Notice tone=Tone::Caution reply=true><p>{text}</p></Notice> })}
                     <ul class="cart-list">{lines}</ul>
                     <p class="cart-list__foot">
                         <a href=paths::brands(visit.locale)>{words.say("cart-more")}</a>

@@ -6,7 +6,7 @@ mod fields;
 
 use super::{Visit, page, status};
 use crate::{
-    components::{Frame, NameNote},
+    components::{Frame, NameNote, Searching},
     domain::{brand::Slug, failure::Failure, money::CoinAmount, rail::Rail},
     islands::PlaceButton,
     paths,
@@ -100,7 +100,7 @@ fn Checkout(visit: Visit, view: Arc<CheckoutView>) -> impl IntoView {
     let note = view! { <NameNote words rail=basket.rail.rail.clone() network=network.clone()/> }.into_any();
     let coin = price.coin().to_string();
     view! {
-        <Frame face=visit.face() title=words.say("checkout-title") kind="checkout" quiet=true>
+        <Frame face=visit.face() title=words.say("checkout-title") kind="checkout" searching=Searching::Quiet>
             <h1>{words.say("checkout-title")}</h1>
             <div class="desk desk--narrow">
                 <form

@@ -4,7 +4,7 @@ mod plans;
 
 use super::{Visit, page, status};
 use crate::{
-    components::{CountryChoice, CountryField, Empty, Frame, Nav},
+    components::{CountryChoice, CountryField, Empty, Frame, Nav, Searching},
     domain::{brand::Kind, failure::Failure, locale::CountryCode, plan::Wanted},
     paths,
     shop::Picked,
@@ -97,7 +97,7 @@ async fn choose(visit: Visit, problem: Problem) -> Result<AnyView, Failure> {
             title=title.clone()
             kind="catalogue"
             current=Nav::of(Kind::Esim)
-            no_search=true
+            searching=Searching::InPage
             description=lead.clone()
             canonical=(problem == Problem::None).then(|| paths::esim(visit.locale))
         >

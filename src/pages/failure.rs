@@ -4,7 +4,7 @@
 use super::{Visit, header, page, status};
 use crate::{
     catalogue::Hit,
-    components::{BrandGrid, Fault, Frame, Way},
+    components::{BrandGrid, Fault, Frame, Searching, Way},
     domain::{failure::Failure, label},
     paths,
 };
@@ -42,10 +42,11 @@ pub fn FailurePage(visit: Visit, failure: Failure, #[prop(optional)] near: Vec<H
     let (title, text) = told(&visit, &failure);
     let is_search = failure == Failure::NotFound && Place::of(&visit) != Place::Order;
     let searched = is_search.then(|| sought(&visit).unwrap_or_default());
+    let searching = if searched.is_some() { Searching::InPage } else { Searching::Full };
     let (code, ways) = (failure.status(), ways(&visit, &failure));
     let tiles = visit.tiles(&near);
     view! {
-        <Frame face=visit.face() title=title.clone() kind="error" no_search=searched.is_some()>
+        <Frame face=visit.face() title=title.clone() kind="error" searching>
             <Fault words status=code title text searched ways/>
             {(!tiles.is_empty()).then(|| view! {
                 <section aria-labelledby="near">

@@ -2,7 +2,7 @@
 
 use super::{Visit, page};
 use crate::{
-    components::{BrandGrid, CardFace, Empty, Frame, GiftCard, Icon, Search, Size},
+    components::{BrandGrid, CardFace, Empty, Frame, GiftCard, Icon, Search, Searching, Size},
     domain::{brand::Category, failure::Failure},
     paths,
     shop::Storefront,
@@ -37,7 +37,7 @@ async fn draw(visit: Visit) -> Result<AnyView, Failure> {
             face=visit.face()
             title=words.say("home-title")
             kind="home"
-            no_search=true
+            searching=Searching::InPage
             description=words.say("home-description")
             canonical=(total > 0).then(|| paths::home(visit.locale))
         >

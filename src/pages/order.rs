@@ -5,7 +5,7 @@ mod wallet_texts;
 
 use super::{Visit, page};
 use crate::{
-    components::Frame,
+    components::{Frame, Nav, Searching},
     domain::{
         brand::Colour,
         failure::Failure,
@@ -114,7 +114,7 @@ fn Order(visit: Visit, owned: Owned, tracked: Tracked) -> impl IntoView {
     let title = words.say_with("order-title", &[("phase", phase.as_str())]);
     let follows = !owned.view.settled && !tracked.help;
     view! {
-        <Frame face=visit.face() title kind="order" quiet=true current=Some(crate::components::Nav::Orders)>
+        <Frame face=visit.face() title kind="order" searching=Searching::Quiet current=Some(Nav::Orders)>
             {follows.then(|| view! {
                 <noscript><meta http-equiv="refresh" content=LOOK_AGAIN/></noscript>
             })}

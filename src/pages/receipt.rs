@@ -2,7 +2,7 @@
 
 use super::{Visit, page};
 use crate::{
-    components::{Crumb, Crumbs, Frame, Icon, Nav, Notice},
+    components::{Crumb, Crumbs, Frame, Icon, Nav, Notice, Searching},
     domain::{
         failure::Failure,
         phase::{OrderId, Tone},
@@ -39,7 +39,7 @@ fn Slip(visit: Visit, receipt: Receipt) -> impl IntoView {
     let sold = words
         .say_with("receipt-seller", &[("seller", receipt.seller.to_owned()), ("shop", receipt.shop.clone())]);
     view! {
-        <Frame face=visit.face() title=title.clone() kind="receipt" quiet=true current=Some(Nav::Orders)>
+        <Frame face=visit.face() title=title.clone() kind="receipt" searching=Searching::Quiet current=Some(Nav::Orders)>
             <Crumbs label=words.say("shell-breadcrumb") crumbs/>
             <h1 class="slip__heading">{title}</h1>
             {receipt.paid_at.is_none().then(|| view! {

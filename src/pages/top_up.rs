@@ -5,8 +5,8 @@ use super::{Visit, page, status};
 use crate::{
     catalogue::Hit,
     components::{
-        BrandGrid, CountryChoice, CountryField, Empty, Frame, Nav, TextEntry, TextField, TextKind, Tile,
-        Told, Way,
+        BrandGrid, CountryChoice, CountryField, Empty, Frame, Nav, Searching, TextEntry, TextField, TextKind,
+        Tile, Told, Way,
     },
     domain::{
         brand::Kind,
@@ -62,7 +62,7 @@ async fn draw(visit: Visit, asked: Asked) -> Result<AnyView, Failure> {
             title=title.clone()
             kind="catalogue"
             current=Nav::of(Kind::TopUp)
-            no_search=true
+            searching=Searching::InPage
             description=lead.clone()
             canonical=is_plain.then(|| paths::top_up(visit.locale))
         >

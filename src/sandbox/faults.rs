@@ -8,6 +8,7 @@ use axum::body::{Body, to_bytes};
 use axum::extract::{ConnectInfo, Request, State};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
+use futures::StreamExt;
 use http::{Method, header};
 use serde::Deserialize;
 use serde_json::json;
@@ -100,7 +101,7 @@ pub enum Kind {
     Internal,
     #[serde(rename = "502_html")]
     BadGateway,
-    /// The true answer, late.
+    /// The true answer, piece by piece; a stream begins late.
     #[serde(rename = "slow")]
     Slow,
     /// Half of the true answer, as a whole body.
@@ -192,8 +193,12 @@ async fn fail(fault: Fault, now: i64, request: Request, next: Next) -> Response 
         Kind::Internal => Refusal::Internal.into_response(),
         Kind::BadGateway => Refusal::BadGateway.into_response(),
         Kind::Slow => {
-            tokio::time::sleep(Duration::from_secs(seconds.map_or(3, u64::from))).await;
-            next.run(request).await
+            let over = Duration::from_secs(seconds.map_or(3, u64::from));
+            if fault.endpoint == Endpoint::Subscribe {
+                tokio::time::sleep(over).await;
+                return next.run(request).await;
+            }
+            drip(next.run(request).await, over).await
         }
         Kind::Truncated => halve(next.run(request).await).await,
         Kind::Empty => empty(fault.endpoint),
@@ -222,6 +227,21 @@ pub fn lose(line: Option<&ConnectInfo<Line>>, answer: Response) -> Response {
         ))]))
         .into_response(),
     }
+}
+
+/// Sends an answer in eight pieces over so long a time.
+async fn drip(answer: Response, over: Duration) -> Response {
+    let (mut parts, body) = answer.into_parts();
+    let mut rest = to_bytes(body, usize::MAX).await.unwrap_or_default();
+    parts.headers.remove(header::CONTENT_LENGTH);
+    let size = rest.len() / 8 + 1;
+    let pieces: Vec<_> =
+        std::iter::from_fn(|| (!rest.is_empty()).then(|| rest.split_to(size.min(rest.len())))).collect();
+    let drops = futures::stream::iter(pieces).then(move |piece| async move {
+        tokio::time::sleep(over / 8).await;
+        Ok::<_, std::convert::Infallible>(piece)
+    });
+    Response::from_parts(parts, Body::from_stream(drops))
 }
 
 async fn halve(answer: Response) -> Response {

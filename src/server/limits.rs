@@ -3,13 +3,17 @@
 //! streams may be open is told in [`super::seats`].
 
 use super::page;
-use crate::shop::{Buckets, Shop, settings, visitor::Visitor};
+use crate::{
+    api::quote::{FetchCartQuote, FetchQuote},
+    shop::{Buckets, Shop, settings, visitor::Visitor},
+};
 use axum::{
     extract::{Request, State},
     http::{HeaderValue, Method, StatusCode, header},
     middleware::Next,
     response::Response,
 };
+use leptos::server_fn::ServerFn;
 use metrics::counter;
 use std::{
     net::{IpAddr, Ipv6Addr},
@@ -32,7 +36,7 @@ enum Asked {
 impl Asked {
     fn of(request: &Request) -> Option<Self> {
         let path = request.uri().path();
-        if path == "/api/quote" {
+        if [FetchQuote::PATH, FetchCartQuote::PATH].contains(&path) {
             return Some(Self::Price);
         }
         if path.starts_with("/api/orders/") {
@@ -140,6 +144,7 @@ mod tests {
             ("GET", "/en-us/checkout", None),
             ("POST", "/en-us/checkout", Some(Asked::Order)),
             ("GET", "/api/quote", Some(Asked::Price)),
+            ("GET", "/api/cart-quote", Some(Asked::Price)),
             ("POST", "/api/codes", Some(Asked::Form)),
             ("GET", "/en-us/orders/1?reveal=1", Some(Asked::Form)),
             ("GET", "/en-us/orders/1", None),

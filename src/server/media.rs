@@ -3,7 +3,7 @@
 
 use crate::{
     domain::{
-        brand::{Brand, Colour, Slug},
+        brand::{self, Brand, Colour, Slug},
         locale::CountryCode,
     },
     shop::{Shop, visitor::Visitor},
@@ -39,7 +39,7 @@ pub async fn brand(
     };
     match picture {
         Some(image) => served(image.media_type, "public, max-age=86400", image.bytes),
-        None => served("image/svg+xml", "public, max-age=300", initials(&hit.brand)),
+        None => served("image/svg+xml", "public, max-age=300", drawn(&hit.brand)),
     }
 }
 
@@ -53,13 +53,8 @@ fn served(media_type: &'static str, kept: &'static str, body: impl Into<axum::bo
 }
 
 /// The brand's initials in the shape of its card.
-fn initials(brand: &Brand) -> String {
-    let letters: String = brand
-        .title()
-        .split_whitespace()
-        .filter_map(|w| w.chars().find(|c| c.is_alphanumeric()))
-        .take(2)
-        .collect();
+fn drawn(brand: &Brand) -> String {
+    let letters = brand::initials(&brand.title());
     let colour = brand.colour.as_ref().map_or("#3a4650", Colour::hex);
     let bright = brand.colour.as_ref().is_some_and(Colour::is_bright);
     let ink = if bright { "#10181c" } else { "#ffffff" };
@@ -67,7 +62,6 @@ fn initials(brand: &Brand) -> String {
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 500 318\" width=\"500\" height=\"318\">\
          <rect width=\"500\" height=\"318\" fill=\"{colour}\"/>\
          <text x=\"36\" y=\"276\" font-family=\"system-ui, sans-serif\" font-weight=\"700\" font-size=\"104\" \
-         fill=\"{ink}\">{}</text></svg>",
-        letters.to_uppercase()
+         fill=\"{ink}\">{letters}</text></svg>"
     )
 }

@@ -15,12 +15,10 @@ pub async fn rules() -> Response {
         (header::CONTENT_TYPE, "application/speculationrules+json"),
         (header::CACHE_CONTROL, "public, max-age=3600"),
     ];
-    let rules = [rule(&paths::LISTINGS, "moderate"), rule(&paths::PRICED, "conservative")];
+    let rules = [rule(paths::LISTINGS, "moderate"), rule(paths::PRICED, "conservative")];
     (headers, json!({ "prefetch": rules }).to_string()).into_response()
 }
 
-fn rule(links: &[&str], eagerness: &str) -> Value {
-    let pattern = |path: &&str| json!({ "pathname": path, "search": "*" });
-    let links: Vec<_> = links.iter().map(pattern).collect();
-    json!({ "where": { "href_matches": links }, "eagerness": eagerness })
+fn rule(links: &str, eagerness: &str) -> Value {
+    json!({ "where": { "href_matches": { "pathname": links, "search": "*" } }, "eagerness": eagerness })
 }

@@ -113,13 +113,17 @@ fn full(no: NoSeat) -> Response {
     (status, [(header::RETRY_AFTER, HeaderValue::from(wait))]).into_response()
 }
 
-/// A first connection that cannot be made is a 502; an upstream refusal keeps its status.
+/// Upstream's 404 and 429 keep their status. Whatever else it does is a 502: that it refuses the shop's own credentials
+/// or question is not the shopper's fault.
 fn unwatched(error: &ReadError) -> Response {
     let status = match error {
         ReadError::Unknown | ReadError::Upstream(UpstreamError::NotFound) => StatusCode::NOT_FOUND,
         ReadError::Upstream(UpstreamError::Throttled { .. }) => StatusCode::TOO_MANY_REQUESTS,
         ReadError::Journal(_) => StatusCode::SERVICE_UNAVAILABLE,
-        ReadError::Slow | ReadError::Upstream(_) => StatusCode::BAD_GATEWAY,
+        ReadError::Slow
+        | ReadError::Upstream(
+            UpstreamError::Unavailable(_) | UpstreamError::Refused(_) | UpstreamError::Unauthorised,
+        ) => StatusCode::BAD_GATEWAY,
     };
     let mut answer = status.into_response();
     if let ReadError::Upstream(UpstreamError::Throttled { retry_after }) = error {

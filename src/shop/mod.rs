@@ -1,6 +1,6 @@
 //! The shop itself: what it can do for a visitor, put together from catalogue, upstream and orders.
 //!
-//! No axum and no views here: pages, server functions and routes ask the shop and show what it says. The
+//! No routes and no views here: pages, server functions and routes ask the shop and show what it says. The
 //! one place where [`UpstreamError`] becomes [`Failure`] is [`failing`].
 
 mod basket;

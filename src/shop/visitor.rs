@@ -4,7 +4,6 @@ use crate::{
     domain::{cart::Cart, locale::CountryCode},
     upstream::{Caller, Occasion},
 };
-use sha2::{Digest, Sha256};
 use std::net::IpAddr;
 
 /// A browser, by the random token in its signed cookie. `Debug` hides it: whoever has it sees its orders.
@@ -25,11 +24,6 @@ impl Device {
     /// The cookie's value.
     pub fn token(&self) -> &str {
         &self.0
-    }
-
-    /// How the journal knows the device; the token cannot be found from it.
-    pub fn fingerprint(&self) -> String {
-        hex::encode(Sha256::digest(self.0.as_bytes()))
     }
 }
 

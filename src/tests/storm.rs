@@ -12,10 +12,13 @@ use super::{
 use crate::upstream::{Budgets, Endpoint};
 use axum::{
     Router,
+    body::Body,
     extract::{Request, State},
+    http::Method,
     middleware::{self, Next},
     response::Response,
 };
+use futures::StreamExt;
 use serde_json::json;
 use std::{
     collections::HashMap,
@@ -27,13 +30,15 @@ const SHOPPERS: usize = 200;
 const BUYERS: usize = 20;
 
 /// What a shopper of the storm looks at.
-const PAGES: [&str; 6] = [
+const PAGES: [&str; 8] = [
     "/en-us",
     "/en-us/brands",
     "/en-us/brands?q=northstar",
     "/en-us/brands/northstar-play",
     "/en-us/brands/pomelo-market",
     "/en-us/brands/ironbark-denim",
+    "/en-us/esim",
+    "/media/brands/us/northstar-play",
 ];
 
 const ENDPOINTS: [&str; 8] =
@@ -58,11 +63,16 @@ pub async fn note(State(log): State<Log>, request: Request, next: Next) -> Respo
     let endpoint = match path {
         "/v3/payment_vias" => Some(Endpoint::PaymentVias),
         "/v2/brands" => Some(Endpoint::Brands),
+        "/v2/homepage" => Some(Endpoint::Homepage),
+        "/api/available-countries" => Some(Endpoint::Countries),
         "/v4/products/price" => Some(Endpoint::Price),
         "/v5/orders/validations" => Some(Endpoint::Validations),
         "/v5/orders" => Some(Endpoint::Place),
         _ if path.starts_with("/v5/products/") => Some(Endpoint::Products),
         _ if path.starts_with("/v5/orders/") => Some(Endpoint::Orders),
+        _ if ["/logos/", "/barcodes/", "/v3/qrs/"].iter().any(|place| path.starts_with(place)) => {
+            Some(Endpoint::Pictures)
+        }
         _ => None,
     };
     let Some(endpoint) = endpoint else { return next.run(request).await };
@@ -128,15 +138,33 @@ fn is_told(answer: &Answer) {
     assert!(answer.is_page() && answer.words().len() > 80, "{}", answer.words());
 }
 
-/// Buys, and then looks at the order again and again.
-async fn buy_and_follow(browser: Browser, email: String, end: Instant) -> Option<String> {
+/// Keeps the order's stream open, as its page does: whenever it ends it is opened again. How many pieces came.
+async fn listen(browser: Browser, order: String, end: Instant) -> usize {
+    let path = format!("{}/subscribe", json_of(&order));
+    let mut heard = 0;
+    while Instant::now() < end {
+        let answer = browser.open(browser.request(Method::GET, &path).body(Body::empty()).unwrap()).await;
+        let status = answer.status().as_u16();
+        assert!([200, 429, 502, 503].contains(&status), "{status} for the stream of an order");
+        let mut pieces = answer.into_body().into_data_stream();
+        while let Ok(Some(Ok(_))) = tokio::time::timeout_at(end.into(), pieces.next()).await {
+            heard += 1;
+        }
+        tokio::time::sleep(Duration::from_secs(1)).await;
+    }
+    heard
+}
+
+/// Buys, and then looks at the order again and again and listens to its news.
+async fn buy_and_follow(browser: Browser, email: String, end: Instant) -> Option<(String, usize)> {
     let order = buy(browser.clone(), email, end).await?;
+    let news = tokio::spawn(listen(browser.clone(), order.clone(), end));
     while Instant::now() < end {
         let page = browser.get(&json_of(&order)).await;
         assert_eq!(page.status, 200, "an order that was placed is shown: {}", page.body);
         tokio::time::sleep(Duration::from_secs(2)).await;
     }
-    Some(order)
+    Some((order, news.await.unwrap()))
 }
 
 /// Makes trouble until the end.
@@ -192,15 +220,19 @@ async fn a_storm_sinks_nothing() {
         failed.extend(shopper.await.unwrap());
     }
     assert!(failed.is_empty(), "pages failed: {failed:?}");
-    let mut pages = HashMap::new();
+    let (mut pages, mut heard) = (HashMap::new(), 0);
     for (n, buyer) in buying.into_iter().enumerate() {
-        pages.insert(email(n), buyer.await.unwrap());
+        let (page, pieces) = buyer.await.unwrap().unzip();
+        heard += pieces.unwrap_or_default();
+        pages.insert(email(n), page);
     }
+    assert!(heard > 0, "no order had any news");
 
     is_as_before(&shopper(0), calm).await;
     agree(&double, &pages, &app).await;
     for endpoint in Endpoint::ALL {
         let (calls, budget) = (busiest(&log.lock().unwrap(), endpoint), Budgets::default().of(endpoint));
+        assert!(calls > 0, "{endpoint:?} was never called");
         assert!(calls <= budget.calls, "{endpoint:?}: {calls} calls of {budget}");
     }
 }

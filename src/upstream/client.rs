@@ -153,7 +153,7 @@ impl Upstream {
     pub(super) async fn exchange(&self, caller: &Caller, call: &Call<'_>) -> Result<Answer, UpstreamError> {
         let first = Box::pin(self.attempt(caller, call).instrument(call.span())).await;
         let passing = match &first {
-            Err(error) => is_no_connection(error),
+            Err(error) => is_broken(error),
             Ok(answer) => is_passing(answer.status.as_u16()),
         };
         if !call.is_read() || !passing {
@@ -189,7 +189,7 @@ impl Upstream {
         let first = Box::pin(self.head(caller, &call).instrument(call.span())).await;
         let passing = match &first {
             Err(UpstreamError::Unavailable(Fault::Status(status))) => is_passing(*status),
-            Err(error) => is_no_connection(error),
+            Err(error) => is_broken(error),
             Ok(_) => false,
         };
         if !passing {
@@ -277,9 +277,9 @@ impl Upstream {
     }
 }
 
-/// Whether the request never left, for want of a connection.
-const fn is_no_connection(error: &UpstreamError) -> bool {
-    matches!(error, UpstreamError::Unavailable(Fault::Connect(_)))
+/// Whether there was no connection, or it broke.
+const fn is_broken(error: &UpstreamError) -> bool {
+    matches!(error, UpstreamError::Unavailable(Fault::Connect(_) | Fault::Broken(_)))
 }
 
 /// A gateway's passing weakness.

@@ -15,6 +15,9 @@ const LONGEST_CODE: usize = 4096;
 pub struct WireDelivery {
     delivery_state: Text,
     deliverable: Maybe<Deliverable>,
+    /// The same without the object around it (contract 16, "flat or nested").
+    #[serde(flatten)]
+    flat: Deliverable,
 }
 
 #[derive(Default, Deserialize)]
@@ -44,7 +47,7 @@ pub struct Deliverable {
 impl WireDelivery {
     /// What was delivered or is to be; empty where upstream says nothing.
     pub fn into_deliverable(self) -> Deliverable {
-        self.deliverable.0.unwrap_or_default()
+        self.deliverable.0.unwrap_or(self.flat)
     }
 
     /// The line of an order. A line never vanishes, however little upstream says of it.
@@ -73,7 +76,7 @@ impl WireDelivery {
             label: item.localized_denomination.label(),
             product_value: item.product_value.0,
             currency: item.currency_code.label(),
-            by_phone: item.delivery_type.as_str() == Some("by_phone"),
+            by_phone: item.delivery_type.as_str().is_some_and(|word| word.eq_ignore_ascii_case("by_phone")),
             failed: !goods.is_present() && (failed || reported),
             goods,
         }

@@ -216,7 +216,7 @@ impl Desk {
     /// What an answer says about calls to come: the wait it asks for, and whether the door stood open until now.
     fn hear(&mut self, outcome: &Outcome<'_>, window: Duration, now: Instant) -> Option<(Duration, bool)> {
         let Outcome::Answered { headers, wait, .. } = outcome else { return None };
-        let used_up = throttle::left(headers, Timestamp::now()).and_then(|(left, until)| {
+        let used_up = throttle::left(headers, window, Timestamp::now()).and_then(|(left, until)| {
             let until = until.unwrap_or(window);
             self.door.told(left, until, now);
             (left == 0).then_some((until, false))

@@ -129,7 +129,7 @@ impl Entry {
 
 /// How an item travels; read per product, never guessed from the category (contract 4.1).
 fn delivery(word: &Text) -> Delivery {
-    match word.as_str() {
+    match word.as_str().map(str::to_ascii_lowercase).as_deref() {
         Some("by_email") => Delivery::ByEmail,
         Some("by_phone") => Delivery::ByPhone,
         _ => Delivery::Unsupported,
@@ -149,7 +149,7 @@ impl Product {
     fn into_fixed(self, coin: &Coin, is_mobile: bool) -> Option<FixedProduct> {
         let denomination = self.denomination.0.filter(|exact| exact.len() <= 200)?;
         let label = self.localized_denomination.label().unwrap_or_else(|| label::clean(&denomination));
-        let priced = self.coin.as_str() == Some(coin.ticker());
+        let priced = self.coin.as_str().is_none_or(|echo| echo == coin.ticker());
         let price = self.coin_amount.0.filter(|_| priced);
         let labels = [denomination.as_str(), label.as_str()].map(Plan::of_label);
         let told = labels.into_iter().filter(|_| is_mobile).fold(Plan::default(), Plan::or);

@@ -15,15 +15,20 @@ use std::time::Duration;
 /// At most this many problems are read from one body.
 const MOST: usize = 20;
 
+/// A 403 that says no more than this tells of too many calls at once (contract 1.4).
+const BURST: [&str; 5] =
+    ["FORBIDDEN", "ACCESS_DENIED", "RATE_LIMITED", "RATE_LIMIT_EXCEEDED", "TOO_MANY_REQUESTS"];
+
 /// Decides what an answer outside 2xx means. `window` is the wait where a 429 names none.
 pub fn judge(answer: &Answer, window: Duration, now: Timestamp) -> UpstreamError {
     let status = answer.status.as_u16();
     let problems = answer.json::<Value>().map(|body| problems(&body)).unwrap_or_default();
     let reasoned = problems.iter().any(|p| p.is_known() && *p != Problem::NotFound);
+    let is_burst = problems.iter().all(|p| BURST.contains(&p.code()) || *p == Problem::NotFound);
     match status {
         429 => UpstreamError::Throttled { retry_after: throttle::wait(&answer.headers, window, now) },
         401 => UpstreamError::Unauthorised,
-        403 if !reasoned => UpstreamError::Throttled { retry_after: throttle::burst(&answer.headers, now) },
+        403 if is_burst => UpstreamError::Throttled { retry_after: throttle::burst(&answer.headers, now) },
         404 | 410 if !reasoned => UpstreamError::NotFound,
         408 => UpstreamError::Unavailable(Fault::Status(status)),
         400..=499 if problems.is_empty() => {
@@ -35,13 +40,16 @@ pub fn judge(answer: &Answer, window: Duration, now: Timestamp) -> UpstreamError
 }
 
 /// The machine codes of an error body: `problems[].problem`, else the first code among `detail`,
-/// `error`, `error_code`, `code` and `status`.
+/// `error`, `error_code`, `code` and `status`. A `detail` in small letters is a sentence of one word.
 pub fn problems(body: &Value) -> Vec<Problem> {
     let listed = listed(body.get("problems").unwrap_or(&Value::Null));
     if !listed.is_empty() {
         return listed;
     }
-    let word = |key: &&str| body.get(*key)?.as_str().map(str::trim).filter(|word| is_code(word));
+    let fits = |key: &str, word: &str| {
+        is_code(word) && (key != "detail" || !word.contains(|c: char| c.is_ascii_lowercase()))
+    };
+    let word = |key: &&str| body.get(*key)?.as_str().map(str::trim).filter(|word| fits(key, word));
     let one = ["detail", "error", "error_code", "code", "status"].iter().find_map(word);
     one.map(|code| vec![Problem::read(code)]).unwrap_or_default()
 }
@@ -82,6 +90,7 @@ mod tests {
                 &["PARTNER_DAILY_ORDER_VELOCITY_EXCEEDED"],
             ),
             (json!({"status": "BAD_REQUEST", "detail": "family_name is required"}), &["BAD_REQUEST"]),
+            (json!({"detail": "rejected", "error": "KYC_MISSING"}), &["KYC_MISSING"]),
             (json!({"status": "400", "detail": "The format of the given phone number is not valid"}), &[]),
             (json!({"message": "Forbidden"}), &[]),
             (json!({"problems": null}), &[]),

@@ -15,21 +15,22 @@ const REMAINING: [&str; 2] = ["x-ratelimit-remaining", "ratelimit-remaining"];
 const RESET: [&str; 2] = ["x-ratelimit-reset", "ratelimit-reset"];
 
 /// The wait a 429 asks for: `Retry-After` in seconds or as a date, else `X-RateLimit-Reset` as unix
-/// seconds (or, if small, as seconds from now), else one full window of the endpoint.
+/// seconds (or, if small, as seconds from now), else one full window of the endpoint. No reset is further away than a
+/// window: what says so goes by another clock.
 pub fn wait(headers: &HeaderMap, window: Duration, now: Timestamp) -> Duration {
-    asked(headers, now).unwrap_or_else(|| bounded(window))
+    asked(headers, window, now).unwrap_or_else(|| bounded(window))
 }
 
 /// The wait after a 403 without a reason of its own.
 pub fn burst(headers: &HeaderMap, now: Timestamp) -> Duration {
-    asked(headers, now).unwrap_or(BURST)
+    asked(headers, BURST, now).unwrap_or(BURST)
 }
 
 /// How many calls upstream says are left, and until when, if it says that too.
-pub fn left(headers: &HeaderMap, now: Timestamp) -> Option<(u64, Option<Duration>)> {
+pub fn left(headers: &HeaderMap, window: Duration, now: Timestamp) -> Option<(u64, Option<Duration>)> {
     let number = |text: &str| text.split([',', ';', '.']).next().unwrap_or_default().trim().parse().ok();
     let left = REMAINING.iter().find_map(|name| number(headers.get(*name)?.to_str().ok()?))?;
-    Some((left, asked(headers, now)))
+    Some((left, asked(headers, window, now)))
 }
 
 /// A wait in whole seconds, one second to one hour; a started second is waited for.
@@ -38,12 +39,15 @@ pub fn bounded(wait: Duration) -> Duration {
     Duration::from_secs(seconds.clamp(1, LONGEST.unsigned_abs()))
 }
 
-fn asked(headers: &HeaderMap, now: Timestamp) -> Option<Duration> {
+fn asked(headers: &HeaderMap, window: Duration, now: Timestamp) -> Option<Duration> {
     let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok()).map(str::trim);
-    let seconds = text(RETRY_AFTER.as_str())
-        .and_then(|after| retry_after(after, now))
-        .or_else(|| RESET.iter().find_map(|name| reset_in(text(name)?, now)))?;
-    u64::try_from(seconds.clamp(1, LONGEST)).ok().map(Duration::from_secs)
+    let reset = || RESET.iter().find_map(|name| reset_in(text(name)?, now)).map(seconds);
+    let after = text(RETRY_AFTER.as_str()).and_then(|after| retry_after(after, now)).map(seconds);
+    after.or_else(|| reset().map(|reset| reset.min(window))).map(bounded)
+}
+
+fn seconds(seconds: i64) -> Duration {
+    Duration::from_secs(u64::try_from(seconds).unwrap_or_default())
 }
 
 fn retry_after(text: &str, now: Timestamp) -> Option<i64> {
@@ -84,7 +88,8 @@ mod tests {
             let headers = given.iter().map(|(name, value)| {
                 (name.parse::<reqwest::header::HeaderName>().unwrap(), HeaderValue::from_static(value))
             });
-            let told = left(&headers.collect(), now).map(|(left, wait)| (left, wait.map(|w| w.as_secs())));
+            let told =
+                left(&headers.collect(), MINUTE, now).map(|(left, wait)| (left, wait.map(|w| w.as_secs())));
             assert_eq!(told, read, "{given:?}");
         }
     }
@@ -109,6 +114,9 @@ mod tests {
             (&[("x-ratelimit-limit", "120"), ("x-ratelimit-reset", "1791540060")], 60),
             (&[("x-ratelimit-reset", "1791540030.5")], 30),
             (&[("x-ratelimit-reset", "12")], 12),
+            (&[("x-ratelimit-reset", "1791549999")], 60),
+            (&[("x-ratelimit-reset", "1791540045000")], 60),
+            (&[("x-ratelimit-reset", "1791530000")], 1),
             (&[("x-ratelimit-remaining", "0")], 60),
             (&[], 60),
         ] {

@@ -16,7 +16,6 @@ pub use text::Value;
 use crate::domain::{
     brand::Category,
     choice::ChoiceError,
-    failure::Failure,
     locale::{CountryCode, Language, Locale},
     money::{CoinAmount, Money},
     phone::PhoneError,
@@ -144,27 +143,6 @@ impl Words {
     pub fn problem(&self, problem: &Problem) -> String {
         let key = format!("problem-{}", problem.code().to_ascii_lowercase().replace('_', "-"));
         self.say(if problem.is_known() { &key } else { "problem-unknown" })
-    }
-
-    /// What went wrong, in a few words.
-    pub fn failure_title(&self, failure: &Failure) -> String {
-        self.say(&format!("failure-{}-title", failure.code()))
-    }
-
-    /// What happened, what is safe, what to do.
-    pub fn failure_text(&self, failure: &Failure) -> String {
-        match failure {
-            Failure::Choice(why) => self.choice_error(why),
-            Failure::BadRequest
-            | Failure::Rail
-            | Failure::NotFound
-            | Failure::NothingToSell
-            | Failure::NoPrice
-            | Failure::NotPayable
-            | Failure::TooMany { .. }
-            | Failure::Unavailable
-            | Failure::Internal => self.say(&format!("failure-{}-text", failure.code())),
-        }
     }
 
     /// Why an amount cannot be chosen, with the amounts that can.

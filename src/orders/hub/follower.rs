@@ -190,20 +190,21 @@ impl Follower {
         }
     }
 
-    /// Passes on what the stream says. One that does not begin with the order is helped by a read, or a
-    /// change between snapshot and subscription would be missed.
+    /// Passes on what the stream says. One that does not begin with the order is helped by a read, or a change between
+    /// snapshot and subscription would be missed; so is one that beats and does not speak of it.
     async fn hear(&self, mut stream: upstream::News, upstream_id: &Secret) -> Ended {
-        let first_word_by = Instant::now() + self.hub.pace.first_word;
-        let (mut said_something, mut asked) = (false, false);
+        let pace = &self.hub.pace;
+        let mut said_something = false;
+        let mut ask_at = Instant::now() + pace.first_word;
+        let mut dead_at = Instant::now() + pace.silence;
         while !self.is_settled() {
-            let silence = Instant::now() + self.hub.pace.silence;
-            let wakes = if said_something || asked { silence } else { first_word_by };
-            match timeout_at(wakes, stream.next()).await {
-                Err(_) if !said_something && !asked => {
-                    asked = true;
+            match timeout_at(ask_at.min(dead_at), stream.next()).await {
+                Err(_) if ask_at < dead_at => {
                     if let Err(error) = self.ask().await {
                         tracing::debug!(order = %self.id, %error, "an order could not be read");
                     }
+                    ask_at = Instant::now() + pace.unspoken;
+                    continue;
                 }
                 Err(_) | Ok(None) => return Ended::Broken { said_something, wait: None },
                 Ok(Some(OrderNews::Stop)) => return Ended::Stopped,
@@ -211,9 +212,11 @@ impl Follower {
                     said_something = true;
                     let record = self.news.latest().record().clone();
                     self.publish(self.hub.reader.tell(record, *order).await).await;
+                    ask_at = Instant::now() + pace.unspoken;
                 }
                 Ok(Some(OrderNews::Beat | OrderNews::Order(_))) => {}
             }
+            dead_at = Instant::now() + pace.silence;
         }
         Ended::Settled
     }

@@ -58,10 +58,6 @@ impl News {
         self.free.notified().await;
     }
 
-    pub fn watchers(&self) -> usize {
-        self.sender.receiver_count()
-    }
-
     /// Passes a snapshot on if it tells something new and is not older than what is known. Whether it did.
     pub fn publish(&self, snapshot: Arc<Snapshot>) -> bool {
         self.sender.send_if_modified(|known| {

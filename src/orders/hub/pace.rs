@@ -11,6 +11,8 @@ pub struct Pace {
     pub silence: Duration,
     /// How long a stream may stay without a first message before the order is read.
     pub first_word: Duration,
+    /// How long a stream that is alive may not speak of the order before it is read.
+    pub unspoken: Duration,
     /// How long an order is followed after its last watcher left.
     pub grace: Duration,
     /// How long somebody who joins waits for upstream's first word.
@@ -37,6 +39,7 @@ impl Default for Pace {
         Self {
             silence: seconds(45),
             first_word: seconds(3),
+            unspoken: seconds(60),
             grace: seconds(5),
             patience: seconds(8),
             keep: seconds(3),

@@ -15,10 +15,7 @@ use crate::{
     },
     upstream::{Caller, Occasion},
 };
-use std::{
-    sync::{Arc, atomic::Ordering},
-    time::Duration,
-};
+use std::{sync::Arc, time::Duration};
 use tokio::time::sleep;
 
 /// Seconds after which an order that has not come to an end is given up.
@@ -117,14 +114,6 @@ pub(super) fn after_watching(hub: &Parts, snapshot: &Snapshot) -> i64 {
 }
 
 async fn count(hub: &Arc<Parts>) {
-    let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
-    let (followed, watchers) = {
-        let followed = hub.lock();
-        (followed.len(), followed.values().map(|news| news.watchers()).sum())
-    };
-    metrics::gauge!("kiosk_orders_followed").set(number(followed));
-    metrics::gauge!("kiosk_order_watchers").set(number(watchers));
-    metrics::gauge!("kiosk_order_streams").set(number(hub.open.load(Ordering::Relaxed)));
     let Ok(counted) = hub.reader.journal.open_by_phase().await else { return };
     for phase in Phase::ALL {
         let orders = counted.iter().find(|(code, _)| code == phase.code()).map_or(0, |(_, orders)| *orders);

@@ -30,6 +30,7 @@ fn quick() -> Pace {
     Pace {
         silence: millis(400),
         first_word: millis(50),
+        unspoken: millis(150),
         grace: millis(50),
         patience: millis(2_000),
         keep: millis(20),
@@ -142,6 +143,34 @@ async fn a_silent_stream_is_given_up_and_upstream_asked() {
     tokio::time::sleep(Duration::from_millis(100)).await;
     house.stub.becomes("PaymentStarted", "PaymentStarted", None);
     sees(&mut watch, Phase::Confirming).await;
+}
+
+#[tokio::test]
+async fn a_stream_that_beats_and_says_nothing_is_helped_and_kept() {
+    let house = house(true, quick()).await;
+    let mut watch = house.watch().await;
+    until(|| house.hub.open_streams() == 1).await;
+    let beats = async {
+        loop {
+            house.stub.says(": still here\n\nevent: weather\ndata: {}\n\n");
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+    };
+    let news = async {
+        tokio::time::sleep(Duration::from_millis(300)).await;
+        for (state, payment, phase) in [
+            ("PaymentStarted", "PaymentStarted", Phase::Confirming),
+            ("WaitingForDelivery", "PaymentReceived", Phase::Sourcing),
+        ] {
+            house.stub.becomes(state, payment, None);
+            sees(&mut watch, phase).await;
+        }
+    };
+    tokio::select! {
+        () = beats => {}
+        () = news => {}
+    }
+    assert_eq!((house.stub.said.opened.load(SeqCst), house.hub.open_streams()), (1, 1));
 }
 
 #[tokio::test]

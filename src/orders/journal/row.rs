@@ -66,9 +66,8 @@ fn seen(row: &AnyRow) -> Result<Option<Seen>, JournalError> {
     let time = |column| -> Result<Option<Timestamp>, JournalError> {
         Ok(row.try_get::<Option<i64>, _>(column)?.map(Timestamp::from_unix))
     };
-    let known = OrderState::KNOWN.into_iter().find(|s| s.code() == state);
     Ok(Some(Seen {
-        state: known.unwrap_or_else(|| OrderState::read(state)),
+        state: OrderState::of_code(state),
         phase: Phase::ALL.into_iter().find(|p| p.code() == phase).unwrap_or(Phase::InProgress),
         paid_at: time("paid_at")?,
         delivered_at: time("delivered_at")?,

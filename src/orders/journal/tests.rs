@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::{
+    domain::problem::Problem,
     orders::tests::sample::{self, MADE_AT, NOW, UPSTREAM_ID},
     store::tests::Base,
 };
@@ -81,8 +82,8 @@ async fn a_result_ends_a_doubt_and_is_final(#[values(Base::Sqlite, Base::Postgre
     assert_eq!(journal.give_up_started(NOW).await.unwrap(), 1);
     assert_eq!(journal.find(&id).await.unwrap().unwrap().standing, Standing::Ambiguous);
     journal.placed(&id, &upstream_id(), NOW).await.unwrap();
-    journal.ambiguous(&id, NOW).await.unwrap();
-    journal.not_sent(&id, NOW).await.unwrap();
+    journal.result(&id, &Standing::Ambiguous, NOW).await.unwrap();
+    journal.result(&id, &Standing::NotSent, NOW).await.unwrap();
     assert_eq!(journal.find(&id).await.unwrap().unwrap().standing, Standing::Placed(upstream_id()));
 }
 
@@ -120,7 +121,7 @@ async fn a_refusal_keeps_its_problems(#[values(Base::Sqlite, Base::Postgres)] ba
     let (journal, _place) = sample::journal_on(base).await;
     let id = sample::begun(&journal, KEY, NOW).await;
     let problems = vec![Problem::OutOfStock];
-    journal.refused(&id, &problems, NOW).await.unwrap();
+    journal.result(&id, &Standing::Refused(problems.clone()), NOW).await.unwrap();
     assert_eq!(journal.find(&id).await.unwrap().unwrap().standing, Standing::Refused(problems));
 }
 
@@ -134,20 +135,6 @@ async fn a_device_sees_its_own_orders_newest_first(#[values(Base::Sqlite, Base::
         journal.of_device(&sample::device()).await.unwrap().into_iter().map(|r| r.id).collect();
     assert_eq!(found, [second, first]);
     assert_eq!(journal.of_device(&sample::keys().device("another")).await.unwrap(), []);
-}
-
-#[rstest]
-#[tokio::test]
-async fn delivered_lines_are_counted_by_brand_and_choice(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
-    let (journal, _place) = sample::journal_on(base).await;
-    let id = sample::begun(&journal, KEY, NOW).await;
-    let choice = "=5 USD".parse().unwrap();
-    assert_eq!(journal.count_settled(&sample::device(), "A", &choice).await.unwrap(), 0);
-    let mut seen = crate::orders::view::seen(&sample::record(), &sample::order(), NOW);
-    seen.phase = crate::domain::phase::Phase::Delivered;
-    journal.seen(&id, &seen, NOW).await.unwrap();
-    assert_eq!(journal.count_settled(&sample::device(), "A", &choice).await.unwrap(), 1);
-    assert_eq!(journal.count_settled(&sample::device(), "B", &choice).await.unwrap(), 0);
 }
 
 #[rstest]
@@ -231,7 +218,7 @@ async fn an_order_that_never_was_is_no_reason_for_a_letter(
     let email = sample::record().email;
     assert!(!journal.has_orders(&email).await.unwrap());
     let id = sample::begun(&journal, KEY, NOW).await;
-    journal.refused(&id, &[Problem::OutOfStock], NOW).await.unwrap();
+    journal.result(&id, &Standing::Refused(vec![Problem::OutOfStock]), NOW).await.unwrap();
     assert!(!journal.has_orders(&email).await.unwrap());
 }
 

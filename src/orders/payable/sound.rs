@@ -29,6 +29,9 @@ pub fn sound(record: &Record, order: &UpstreamOrder, now: Timestamp) -> Result<S
     let coin = record.agreed.price.coin().clone();
     let asked = CoinAmount::new(amount, coin).ok_or(Parked::AmountNotPositive)?;
     let quoted = Quoted { rail: facts(&record.agreed.rail), amount };
+    if order.wants_memo && payment::may_need_memo(&quoted.rail) {
+        return Err(Parked::Memo);
+    }
     let answered = answered(order, amount, order.qr_text.clone());
     let instructions = payment::check(&quoted, &answered, now.unix())?;
     let until = until(record, order, instructions.invoice_expires_at);

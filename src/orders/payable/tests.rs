@@ -39,7 +39,7 @@ fn an_amount_within_half_a_percent_is_shown_as_it_is() {
 #[test]
 fn whatever_differs_parks_the_order() {
     type Twist = fn(&mut UpstreamOrder);
-    let twists: [(&str, Twist); 9] = [
+    let twists: [(&str, Twist); 10] = [
         ("amount far above", |o| o.amount = Some(decimal("28.95"))),
         ("amount far below", |o| o.amount = Some(decimal("23.67"))),
         ("no amount", |o| o.amount = None),
@@ -49,9 +49,64 @@ fn whatever_differs_parks_the_order() {
         ("payment text", |o| o.qr_text = Some(sample::MINT.into())),
         ("line", |o| o.lines = vec![sample::delivery("A", "10 USD")]),
         ("no lines", |o| o.lines.clear()),
+        ("another line", |o| o.lines.push(sample::delivery("B", "5 USD"))),
     ];
     for (name, twist) in twists {
         assert_eq!(due(|_, order| twist(order)), (Phase::Parked, Due::Nothing), "{name}");
+    }
+}
+
+#[test]
+fn a_memo_parks_the_order_where_money_could_be_lost_without_it() {
+    for (network, phase) in [("Solana", Phase::AwaitingPayment), ("XRP Ledger", Phase::Parked)] {
+        let (told, _) = due(|record, order| {
+            record.agreed.rail.rail = format!("USDC:{network}").parse().unwrap();
+            record.agreed.rail.token = None;
+            order.network = network.into();
+            order.wants_memo = true;
+        });
+        assert_eq!(told, phase, "{network}");
+    }
+}
+
+#[test]
+fn upstreams_clock_does_not_move_the_window() {
+    let (minute, day) = (60, 24 * 60 * 60);
+    for (made_at, named, window) in [
+        (0, None, 25 * minute),
+        (30, None, 30 + 25 * minute),
+        // Upstream's clock is another one.
+        (-49 * day, None, 25 * minute),
+        (-5 * minute, None, 25 * minute),
+        (3 * 60 * minute, None, minute + 25 * minute),
+        // A named end counts as the span it is.
+        (0, Some(40 * minute), 40 * minute),
+        (-49 * day, Some(-49 * day + 40 * minute), 40 * minute),
+        // One that makes no sense does not count.
+        (0, Some(-day), 25 * minute),
+        (0, Some(30 * day), 25 * minute),
+    ] {
+        let (phase, payment) = judged(|_, order| {
+            order.created_at = Some(MADE_AT.plus(made_at));
+            order.expires_at = named.map(|named| MADE_AT.plus(named));
+        });
+        let until = payment.and_then(|payment| payment.until);
+        assert_eq!(
+            (phase, until),
+            (Phase::AwaitingPayment, Some(MADE_AT.plus(window))),
+            "{made_at} {named:?}"
+        );
+    }
+}
+
+#[test]
+fn nobody_is_asked_for_the_rest_before_it_is_known_what_came() {
+    for (received, rest) in [(None, None), (Some("0"), None), (Some("10"), Some("16.31"))] {
+        let (phase, payment) = judged(|_, order| {
+            order.state = crate::domain::order::OrderState::PartialPaymentStarted;
+            order.received = received.map(decimal);
+        });
+        assert_eq!((phase, payment.map(|p| p.amount).as_deref()), (Phase::Underpaid, rest), "{received:?}");
     }
 }
 

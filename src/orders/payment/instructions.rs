@@ -120,6 +120,9 @@ pub enum Parked {
     /// Upstream's own payment text cannot be understood.
     #[error("upstream's payment text is malformed")]
     ClaimUnreadable,
+    /// The payment would have to carry a memo, which this shop cannot show.
+    #[error("the payment would have to carry a memo")]
+    Memo,
     /// The text does not fit a QR code.
     #[error("the payment does not fit a QR code")]
     Qr,

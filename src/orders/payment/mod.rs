@@ -28,6 +28,11 @@ pub use request::{Asked, DecodeError, PaymentRequest, Scheme, decode};
 pub use transfer::{Outgoing, outgoing};
 pub use uri::{PaymentUri, UriError, payment_uri};
 
+/// Whether money on this network may need a memo or tag to arrive: on those of which nothing is known, too.
+pub fn may_need_memo(rail: &RailFacts) -> bool {
+    matches!(network::Network::of(rail), network::Network::Ton | network::Network::Unknown)
+}
+
 /// What a token transfer needs: from `payment_vias` (contract section 2).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Token {

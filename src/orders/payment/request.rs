@@ -152,9 +152,12 @@ fn ethereum(path: &str, query: &Query<'_>) -> Result<PaymentRequest, DecodeError
     }
 }
 
-/// `ton://transfer/recipient?amount=…`, the amount in nano.
+/// `ton://transfer/recipient?amount=…`, the amount in nano. A comment is no part of what we would ask for.
 fn ton(path: &str, query: &Query<'_>) -> Result<PaymentRequest, DecodeError> {
     let recipient = path.strip_prefix("//transfer/").ok_or(DecodeError::Malformed)?;
+    if query.get("text")?.is_some_and(|comment| !comment.is_empty()) {
+        return Err(DecodeError::Malformed);
+    }
     Ok(PaymentRequest {
         scheme: Scheme::Ton,
         recipient: recipient.to_owned(),

@@ -78,6 +78,7 @@ pub fn order() -> UpstreamOrder {
         received: None,
         address: ADDRESS.into(),
         qr_text: None,
+        wants_memo: false,
         created_at: Some(MADE_AT),
         updated_at: None,
         expires_at: None,

@@ -2,8 +2,8 @@
 
 use super::title_of;
 use crate::{
-    components::Icon,
-    domain::phase::Tone,
+    components::Notice,
+    domain::{money::CoinAmount, phase::Tone},
     pages::Visit,
     paths,
     shop::{CheckoutView, FormError},
@@ -16,71 +16,64 @@ use std::sync::Arc;
 #[component]
 pub fn Errors(visit: Visit, view: Arc<CheckoutView>) -> impl IntoView {
     let words = visit.words;
-    let first = view.errors.first()?;
-    let count = u64::try_from(view.errors.len()).unwrap_or(1);
-    let tone = if first.status() == 409 { Tone::Caution } else { Tone::Bad };
-    let class = match tone {
-        Tone::Caution => "notice notice--warn",
-        Tone::Plain | Tone::Good | Tone::Bad => "notice notice--bad",
-    };
-    let body = match first {
-        FormError::PriceChanged { old } => {
-            let new = words.coin(&view.price);
-            let is_discount = !view.form.coupon.is_empty()
-                && old.as_ref().is_some_and(|old| view.price.amount() < old.amount());
-            if is_discount {
-                let old = old.as_ref().map(|old| words.coin(old)).unwrap_or_default();
-                let text = words.say_with("checkout-coupon-text", &[("old", old), ("new", new)]);
-                return Some(notice(
-                    "notice notice--good",
-                    view! {
-                        <h2 class="notice__title">{words.say("checkout-coupon-title")}</h2>
-                        <p>{text}</p>
-                    }
-                    .into_any(),
-                ));
-            }
-            let text = match old {
-                Some(old) => words.say_with("checkout-changed-text", &[("old", words.coin(old)), ("new", new)]),
-                None => words.say_with("checkout-changed-old-lost", &[("new", new)]),
-            };
+    Some(match view.errors.first()? {
+        FormError::PriceChanged { old } => price_changed(words, &view, old.as_ref()).into_any(),
+        FormError::OtherOrder(id) => {
+            let href = paths::order(visit.locale, id);
             view! {
-                <h2 class="notice__title">{words.say("checkout-changed-title")}</h2>
-                <p>{text}</p>
+                <Notice tone=Tone::Caution reply=true>
+                    <p>{words.say("checkout-conflict")}</p>
+                    <div class="notice__actions">
+                        <a class="button" href=href>{words.say("checkout-conflict-link")}</a>
+                    </div>
+                </Notice>
             }
             .into_any()
         }
-        FormError::OtherOrder(id) => view! {
-            <p>{words.say("checkout-conflict")}</p>
-            <div class="notice__actions">
-                <a class="button" href=paths::order(visit.locale, id)>{words.say("checkout-conflict-link")}</a>
-            </div>
-        }
-        .into_any(),
-        _ => {
-            let items = view.errors.iter().map(|error| {
-                let text = said_of(&visit, &view, error);
-                match error.control() {
-                    Some(id) => view! { <li><a href=format!("#{id}")>{text}</a></li> }.into_any(),
-                    None => view! { <li>{text}</li> }.into_any(),
-                }
-            });
+        first => {
+            let tone = if first.status() == 409 { Tone::Caution } else { Tone::Bad };
+            let count = u64::try_from(view.errors.len()).unwrap_or(1);
+            let items: Vec<_> =
+                view.errors.iter().map(|error| linked(error, said_of(&visit, &view, error))).collect();
             view! {
-                <h2 class="notice__title">{words.say_with("checkout-errors", &[("count", count)])}</h2>
-                <ul class="notice__list">{items.collect_view()}</ul>
+                <Notice tone reply=true title=words.say_with("checkout-errors", &[("count", count)])>
+                    <ul class="notice__list">{items}</ul>
+                </Notice>
             }
             .into_any()
         }
-    };
-    Some(notice(class, body))
+    })
 }
 
-fn notice(class: &'static str, body: AnyView) -> impl IntoView {
-    view! {
-        <div class=class role="alert" tabindex="-1">
-            <span class="notice__icon"><Icon name="alert"/></span>
-            <div class="notice__body">{body}</div>
-        </div>
+/// Another price than was agreed to; good news where it is what a promo code takes off.
+fn price_changed(words: Words, view: &CheckoutView, old: Option<&CoinAmount>) -> impl IntoView + use<> {
+    let is_discount =
+        !view.form.coupon.is_empty() && old.is_some_and(|old| view.price.amount() < old.amount());
+    let new = words.coin(&view.price);
+    let (tone, title, text) = match old.map(|old| words.coin(old)) {
+        Some(old) if is_discount => (
+            Tone::Good,
+            "checkout-coupon-title",
+            words.say_with("checkout-coupon-text", &[("old", old), ("new", new)]),
+        ),
+        Some(old) => (
+            Tone::Caution,
+            "checkout-changed-title",
+            words.say_with("checkout-changed-text", &[("old", old), ("new", new)]),
+        ),
+        None => (
+            Tone::Caution,
+            "checkout-changed-title",
+            words.say_with("checkout-changed-old-lost", &[("new", new)]),
+        ),
+    };
+    view! { <Notice tone reply=true title=words.say(title)><p>{text}</p></Notice> }
+}
+
+fn linked(error: &FormError, text: String) -> impl IntoView + use<> {
+    match error.control() {
+        Some(id) => view! { <li><a href=format!("#{id}")>{text}</a></li> }.into_any(),
+        None => view! { <li>{text}</li> }.into_any(),
     }
 }
 

@@ -1,4 +1,4 @@
-//! An order as JSON (contract 7 and 9.3), with the two other spellings buyers can ask for.
+//! An order as JSON (contract 7 and 9.3), with the other spellings buyers can ask for.
 
 use serde_json::{Map, Value, json};
 
@@ -37,6 +37,14 @@ pub fn told(world: &World, order: &Order) -> Value {
         "is_payment_processor_external": false,
     });
     add_optional(&mut body, order);
+    if order.sentinels.has(Sentinel::OtherClock) {
+        behind(&mut body);
+    }
+    if order.sentinels.has(Sentinel::Flat) {
+        for line in body["deliveries"].as_array_mut().into_iter().flatten() {
+            flatten(line);
+        }
+    }
     if order.sentinels.has(Sentinel::Numbers) {
         in_numbers(&mut body);
     }
@@ -84,6 +92,24 @@ fn delivery(world: &World, line: &OrderLine) -> Value {
         "kind": line.brand.kind.name(),
         "deliverable": deliverable,
     })
+}
+
+/// Every time thirty days earlier.
+fn behind(body: &mut Value) {
+    for name in ["created_at", "payment_requested_at", "updated_at"] {
+        if let Some(at) = body.get(name).and_then(decimal) {
+            body[name] = json!((at - rust_decimal::Decimal::from(30 * 24 * 60 * 60)).to_string());
+        }
+    }
+}
+
+/// What was in `deliverable` stands beside the line's state.
+fn flatten(line: &mut Value) {
+    let deliverable = line["deliverable"].take();
+    let (Value::Object(line), Value::Object(mut members)) = (line, deliverable) else { return };
+    members.remove("delivery_type");
+    line.remove("deliverable");
+    line.extend(members);
 }
 
 /// Times and amounts as numbers, one time with a fraction (contract 1.3).

@@ -113,6 +113,18 @@ async fn nested_orders_use_the_other_names() {
 }
 
 #[tokio::test]
+async fn flat_lines_of_another_clock_say_the_same() {
+    let double = Double::new();
+    let order = double.place(&card_for("flat+otherclock@example.test")).await;
+    let line = &order["deliveries"][0];
+    assert!(line.get("deliverable").is_none() && line.get("delivery_type").is_none(), "{line}");
+    assert!(line["brand_name"].is_string() && line["delivery_state"].is_string(), "{line}");
+    let usual = Double::still().place(&card_for("buyer@example.test")).await;
+    let made = |order: &Value| order["created_at"].as_str().unwrap().parse::<i64>().unwrap();
+    assert!(made(&usual) - made(&order) >= 29 * 24 * 60 * 60);
+}
+
+#[tokio::test]
 async fn ids_are_secrets_that_nobody_guesses() {
     let double = Double::still();
     let order = double.place(&card_for("buyer@example.test")).await;

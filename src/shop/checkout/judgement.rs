@@ -81,7 +81,9 @@ impl Shop {
 /// Whether one line alone may be the cause.
 const fn is_about_a_line(problem: &Problem) -> bool {
     match problem.field() {
-        Field::Amount | Field::Beneficiary | Field::Rail => true,
+        Field::Amount | Field::Beneficiary => true,
+        // What is suspended, or wants a name, is so for every line.
+        Field::Rail => matches!(problem, Problem::UnsupportedRail | Problem::PaymentViaNotAllowed),
         Field::Email | Field::Coupon | Field::Order => false,
         // A brand that only verified buyers may have is one line of the cart.
         Field::Account => {

@@ -53,9 +53,11 @@ impl Keys {
 
     pub(super) fn take_environment(&mut self, environment: &[(String, String)]) {
         for (variable, value) in environment {
-            let path = variable.trim_start_matches("KIOSK_").to_ascii_lowercase().replace("__", ".");
-            let known_section = path.split_once('.').is_some_and(|(section, _)| SECTIONS.contains(&section));
-            if known_section {
+            let path =
+                variable.strip_prefix("KIOSK_").map(|name| name.to_ascii_lowercase().replace("__", "."));
+            let path = path
+                .filter(|path| path.split_once('.').is_some_and(|(section, _)| SECTIONS.contains(&section)));
+            if let Some(path) = path {
                 self.values.insert(path, value.clone());
             } else {
                 self.faults.add(variable, "is no setting; a variable is KIOSK_SECTION__KEY");

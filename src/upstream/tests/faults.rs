@@ -31,6 +31,16 @@ async fn each_answer_is_a_decision() {
             1,
         ),
         (answer(403, "errors/403_burst.json"), "throttled for 180 s", 1),
+        (
+            ResponseTemplate::new(403).set_body_json(json!({"error": "TOO_MANY_REQUESTS"})),
+            "throttled for 180 s",
+            1,
+        ),
+        (
+            ResponseTemplate::new(403).set_body_json(json!({"detail": "COUNTRY_BLOCKED"})),
+            "refused: COUNTRY_BLOCKED",
+            1,
+        ),
         (answer(400, "errors/400_missing_filter.json"), "refused: BAD_REQUEST", 1),
         (answer(400, "errors/502_html.txt"), "refused: HTTP_400", 1),
         (answer(401, "errors/401_partner.json"), "unauthorised", 1),

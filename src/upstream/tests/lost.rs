@@ -77,6 +77,22 @@ async fn an_order_whose_answer_is_lost_is_ambiguous_and_sent_once() {
 }
 
 #[tokio::test]
+async fn a_read_whose_connection_broke_is_tried_once_more() {
+    for reply in ["", PARTIAL] {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let client = client_of(&format!("http://{}", listener.local_addr().unwrap()));
+        tokio::spawn(async move {
+            for reply in [reply, RAILS] {
+                let (mut socket, _) = listener.accept().await.unwrap();
+                request(&mut socket).await.unwrap();
+                socket.write_all(reply.as_bytes()).await.unwrap();
+            }
+        });
+        assert_eq!(client.payment_rails(&caller()).await, Ok(Vec::new()), "{reply:?}");
+    }
+}
+
+#[tokio::test]
 async fn a_subscription_outlives_the_timeout_and_closes_when_dropped() {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let client = client_of(&format!("http://{}", listener.local_addr().unwrap()));

@@ -153,3 +153,24 @@ async fn every_recorded_validation_is_read() {
         assert_eq!(read.problems.len(), problems, "{name}");
     }
 }
+
+#[tokio::test]
+async fn lines_are_read_with_and_without_an_object_around_them() {
+    let nested = json("order_done_cart_mixed.json");
+    let mut flat = nested.clone();
+    for delivery in flat["deliveries"].as_array_mut().unwrap() {
+        let state = delivery["delivery_state"].clone();
+        *delivery = delivery["deliverable"].take();
+        delivery["delivery_state"] = state;
+    }
+    let mut lines = Vec::new();
+    for body in [nested, flat] {
+        let server = MockServer::start().await;
+        let answer = ResponseTemplate::new(200).set_body_json(body);
+        Mock::given(method("GET")).respond_with(answer).mount(&server).await;
+        let order = client(&server).order(&caller(), &Secret::new("a-1".to_owned())).await.unwrap();
+        assert!(order.lines.iter().all(|line| line.goods.is_present() && !line.brand.is_empty()));
+        lines.push(order.lines);
+    }
+    assert_eq!(lines[0], lines[1]);
+}

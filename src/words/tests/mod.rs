@@ -169,5 +169,5 @@ fn a_refused_amount_names_the_amounts_that_can_be_had() {
         "Questo importo non è in vendita. I più vicini sono 12,5 e 1000.",
         "该面额不可售。最接近的面额是 12.5 和 1,000。",
     ];
-    assert_eq!(Language::ALL.map(|l| words(l).failure_text(&Failure::Choice(why.clone()))), said);
+    assert_eq!(Language::ALL.map(|l| words(l).choice_error(&why)), said);
 }

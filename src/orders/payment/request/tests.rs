@@ -114,6 +114,7 @@ fn the_bitcoin_kin_read_whole_coins(
 #[case("ethereum:0xabc/transfer?uint256=1", DecodeError::Malformed)]
 #[case("ethereum:0xabc/transfer?address=0xdef&uint256=1&value=1", DecodeError::Malformed)]
 #[case("ton://stake/abc", DecodeError::Malformed)]
+#[case("ton://transfer/abc?amount=7&text=5577", DecodeError::Malformed)]
 fn other_texts_are_refused(#[case] text: &str, #[case] expected: DecodeError) {
     assert_eq!(decode(text), Err(expected));
 }
