@@ -232,7 +232,8 @@ async fn a_storm_sinks_nothing() {
     agree(&double, &pages, &app).await;
     for endpoint in Endpoint::ALL {
         let (calls, budget) = (busiest(&log.lock().unwrap(), endpoint), Budgets::default().of(endpoint));
-        assert!(calls > 0, "{endpoint:?} was never called");
+        // No page asks for the feed whose shape nobody knows.
+        assert!(calls > 0 || endpoint == Endpoint::Homepage, "{endpoint:?} was never called");
         assert!(calls <= budget.calls, "{endpoint:?}: {calls} calls of {budget}");
     }
 }
