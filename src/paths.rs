@@ -238,7 +238,7 @@ pub const PREFETCH: &str = "/prefetch.json";
 pub const LISTINGS: &str = "/:locale([a-z]{2}-[a-z]{2}){/brands}?";
 
 /// The links to pages that tell what upstream asks for something; a pattern likewise.
-pub const PRICED: &str = "/:locale([a-z]{2}-[a-z]{2})/(brands/[^/]+|top-up|esim)";
+pub const PRICED: &str = r"/:locale([a-z]{2}-[a-z]{2})/(brands/[^\/]+|top-up|esim)";
 
 fn with_query(path: String, query: &str) -> String {
     if query.is_empty() { path } else { format!("{path}?{query}") }

@@ -134,14 +134,15 @@ fn large() -> Index {
 fn a_large_country_is_searched_in_a_few_milliseconds() {
     let index = large();
     for text in ["kalo", "kaloteen", "shavomiru drionpel", "games", "zzzzzzzzz", ""] {
-        let begun = Instant::now();
-        for _ in 0..10 {
+        let timed = || {
+            let begun = Instant::now();
             index.search(&ask(text));
-        }
-        let each = begun.elapsed() / 10;
-        eprintln!("{text:?}: {each:?}");
-        // Meant to be below 5 ms; the bound leaves room for builds without optimisation on busy machines.
-        assert!(each < Duration::from_millis(100), "{text:?} took {each:?}");
+            begun.elapsed()
+        };
+        let best = (0..10).map(|_| timed()).min().unwrap();
+        eprintln!("{text:?}: {best:?}");
+        // Below 5 ms even without optimisation; the bound leaves room for slow machines.
+        assert!(best < Duration::from_millis(20), "{text:?} took {best:?}");
     }
 }
 

@@ -77,6 +77,7 @@ async fn look(hub: &Arc<Parts>) -> Result<Option<Duration>, JournalError> {
 }
 
 async fn read(hub: &Arc<Parts>, due: &Due, record: &Record) -> Result<Option<Duration>, JournalError> {
+    // Nobody is there to ask on whose behalf: where the buyer was is on no disk.
     let caller = Caller { ip: None, user_agent: None, country: record.country, occasion: Occasion::Refresh };
     match hub.reader.snapshot(&due.id, &caller).await {
         Ok(snapshot) => {
