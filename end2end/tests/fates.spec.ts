@@ -14,7 +14,7 @@ test.describe("an order that ends otherwise says so, says what to do, and says i
     { fate: "review", pays: true, state: "waiting_for_manual_action", says: /a look by hand.*nothing to do/is },
     { fate: "failed", pays: true, state: "payment_failed", says: /did not go through.*look in your wallet/is },
     { fate: "halfdone", pays: true, state: "done", says: /could not be delivered.*send nothing more/is },
-    { fate: "refund", pays: true, state: "refunded", says: /refunded.*given back.*90 days/is },
+    { fate: "refund", pays: true, state: "refunded", says: /refunded.*90 days.*given back: \d+(\.\d+)? usdc/is },
   ]) {
     test(fate, async ({ shopper, page }) => {
       await shopper.buy({ email: `${fate}@example.test` });

@@ -241,6 +241,8 @@ pub struct UpstreamOrder {
     pub amount: Option<Decimal>,
     /// What upstream has seen so far.
     pub received: Option<Decimal>,
+    /// What upstream gave back, and of what.
+    pub refunded: Option<(Decimal, String)>,
     /// The address, or the BOLT 11 invoice, exactly; empty when none could be made. Shown only where it was
     /// checked.
     pub address: String,

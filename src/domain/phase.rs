@@ -234,6 +234,8 @@ pub struct Trace {
     pub received: Option<String>,
     /// What of it is more than was asked for.
     pub surplus: Option<String>,
+    /// What was given back, and of what: `26.31 USDC`.
+    pub refunded: Option<String>,
 }
 
 /// One line of an order.

@@ -111,7 +111,7 @@ pub fn OrderTracker(tracked: Tracked, children: Children) -> impl IntoView {
             <Timeline view patience say/>
             <div class="desk">
                 <div class="desk__main order__news">
-                    <Next phase text=move || said("next") surplus=move || surplus(view, say) note again say/>
+                    <Next phase text=move || said("next") sums=move || sums(view, say) note again say/>
                     {move || panel.get().map(|(payment, now)| {
                         let simulate = simulate.clone().map(|action| simulation(action, say));
                         view! { <Payment payment now since say/> {simulate} }
@@ -171,10 +171,11 @@ fn shows_cards(view: &OrderView) -> bool {
     view.phase.shows_cards() || view.lines.iter().any(|line| line.delivered || line.failed)
 }
 
-/// What was sent too much, in phases whose own words do not say it.
-fn surplus(view: ReadSignal<OrderView>, say: Say) -> String {
-    view.with(|v| match &v.trace.surplus {
-        Some(surplus) if v.phase != Phase::Overpaid => {
+/// What was given back; or what was sent too much, in phases whose own words do not say it.
+fn sums(view: ReadSignal<OrderView>, say: Say) -> String {
+    view.with(|v| match (&v.trace.refunded, &v.trace.surplus) {
+        (Some(sum), _) if v.phase == Phase::Refunded => say.fill("order-refunded", &[("sum", sum)]),
+        (_, Some(surplus)) if !matches!(v.phase, Phase::Overpaid | Phase::Refunded) => {
             say.fill("order-surplus", &[("surplus", surplus), ("coin", &v.trace.coin)])
         }
         _ => String::new(),
@@ -183,7 +184,7 @@ fn surplus(view: ReadSignal<OrderView>, say: Say) -> String {
 
 /// The next step, in the tone of the phase.
 #[component]
-fn Next<P, W, S>(phase: P, text: W, surplus: S, note: Note, again: String, say: Say) -> impl IntoView
+fn Next<P, W, S>(phase: P, text: W, sums: S, note: Note, again: String, say: Say) -> impl IntoView
 where
     P: Fn() -> Phase + Copy + Send + Sync + 'static,
     W: Fn() -> String + Copy + Send + Sync + 'static,
@@ -210,7 +211,7 @@ where
             </span>
             <div class="notice__body">
                 <p>{text}</p>
-                <p data-testid="surplus" hidden=move || surplus().is_empty()>{surplus}</p>
+                <p data-testid="sums" hidden=move || sums().is_empty()>{sums}</p>
                 <div class="notice__actions" hidden=move || !helps() && !sends_again()>
                     <a class="button" href=again hidden=move || !sends_again()>{say.say("order-again")}</a>
                     <a class="button" href=move || note.mail() hidden=move || !helps()>{say.say("order-support")}</a>

@@ -16,6 +16,8 @@ struct Told {
     network: String,
     amount: Option<Decimal>,
     received: Option<Decimal>,
+    #[serde(default)]
+    refunded: Option<(Decimal, String)>,
     address: String,
     qr_text: Option<String>,
     #[serde(default)]
@@ -48,6 +50,7 @@ pub fn write(order: &UpstreamOrder) -> Option<String> {
         network: order.network.clone(),
         amount: order.amount,
         received: order.received,
+        refunded: order.refunded.clone(),
         address: order.address.clone(),
         qr_text: order.qr_text.clone(),
         wants_memo: order.wants_memo,
@@ -70,6 +73,7 @@ pub fn read(text: &str, id: Secret) -> Option<UpstreamOrder> {
         network: told.network,
         amount: told.amount,
         received: told.received,
+        refunded: told.refunded,
         address: told.address,
         qr_text: told.qr_text,
         wants_memo: told.wants_memo,
@@ -153,6 +157,7 @@ mod tests {
                     state,
                     payment_state,
                     received: Some("1.5".parse().unwrap()),
+                    refunded: Some(("1.5".parse().unwrap(), "USDC".into())),
                     updated_at: Some(sample::NOW),
                     qr_text: Some("solana:x".into()),
                     ..sample::order()

@@ -22,6 +22,9 @@ pub fn trace(record: &Record, order: Option<&UpstreamOrder>, payment: Option<&Pa
         address: payment.map(|payment| payment.address.clone()).or_else(checked),
         received: received.map(plain),
         surplus: surplus.map(plain),
+        refunded: order
+            .and_then(|order| order.refunded.as_ref())
+            .map(|(sum, of)| format!("{} {of}", plain(*sum))),
     }
 }
 
@@ -37,11 +40,13 @@ mod tests {
     #[test]
     fn a_trace_holds_what_the_payment_can_be_found_by() {
         let received = Some("26.58".parse().unwrap());
-        let order = UpstreamOrder { received, ..sample::order() };
+        let refunded = Some(("26.310".parse().unwrap(), "USDC".into()));
+        let order = UpstreamOrder { received, refunded, ..sample::order() };
         let trace = trace(&sample::record(), Some(&order), None);
         assert_eq!((trace.amount.as_str(), trace.coin.as_str()), ("26.31", "USDC"));
         assert_eq!((trace.network.as_str(), trace.address.as_deref()), ("Solana", Some(sample::ADDRESS)));
         assert_eq!((trace.received.as_deref(), trace.surplus.as_deref()), (Some("26.58"), Some("0.27")));
+        assert_eq!(trace.refunded.as_deref(), Some("26.31 USDC"));
     }
 
     #[test]

@@ -40,6 +40,7 @@ pub struct WireOrder {
     sent_coin_amount: Number,
     received_amount: Number,
     qr_text: Text,
+    refund: Maybe<Refund>,
     memo: Text,
     tag: Text,
     destination_tag: Text,
@@ -55,6 +56,19 @@ pub struct WireOrder {
 #[serde(default)]
 struct User {
     email: Text,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Refund {
+    amount: Number,
+    currency: Text,
+}
+
+impl Refund {
+    fn sum(self) -> Option<(Decimal, String)> {
+        self.amount.0.filter(|amount| *amount > Decimal::ZERO).zip(self.currency.label())
+    }
 }
 
 impl Upstream {
@@ -102,6 +116,7 @@ impl WireOrder {
             network: echo(&self.network),
             amount: self.coin_amount.0.filter(|amount| *amount > Decimal::ZERO),
             received: self.received_amount.0.max(self.sent_coin_amount.0),
+            refunded: self.refund.0.and_then(Refund::sum),
             address: echo(&self.wallet_address),
             qr_text: Some(echo(&self.qr_text)).filter(|text| !text.is_empty()),
             wants_memo: [self.memo, self.tag, self.destination_tag].iter().any(|text| text.0.is_some()),

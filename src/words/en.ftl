@@ -360,6 +360,7 @@ order-credited = Credited. Nothing to redeem.
 order-line-failed = This one could not be delivered.
 order-line-missing = No code yet
 order-surplus = You sent { $surplus } { $coin } more than was asked. It is not lost: write to support for it.
+order-refunded = Given back: { $sum }.
 order-print = Print
 order-full-receipt = Receipt to keep
 order-simulate = Simulate payment

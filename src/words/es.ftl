@@ -359,6 +359,7 @@ order-credited = Saldo abonado. No hay nada que canjear.
 order-line-failed = Esto no se pudo entregar.
 order-line-missing = Aún sin código
 order-surplus = Enviaste { $surplus } { $coin } más de lo que se pedía. No se han perdido: escribe a soporte.
+order-refunded = Devuelto: { $sum }.
 order-print = Imprimir
 order-full-receipt = Recibo para guardar
 order-simulate = Simular pago

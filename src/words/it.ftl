@@ -359,6 +359,7 @@ order-credited = Accreditato. Non c’è nulla da riscattare.
 order-line-failed = Questo non è stato consegnato.
 order-line-missing = Ancora nessun codice
 order-surplus = Hai inviato { $surplus } { $coin } più di quanto richiesto. Non sono andati persi: scrivi all’assistenza.
+order-refunded = Restituito: { $sum }.
 order-print = Stampa
 order-full-receipt = Ricevuta da conservare
 order-simulate = Simula il pagamento

@@ -354,6 +354,7 @@ order-credited = 已充入，无需兑换。
 order-line-failed = 此项未能交付。
 order-line-missing = 尚无卡密
 order-surplus = 多付了 { $surplus } { $coin }。款项没有丢失，请联系客服处理。
+order-refunded = 已退回：{ $sum }。
 order-print = 打印
 order-full-receipt = 可保存的收据
 order-simulate = 模拟付款

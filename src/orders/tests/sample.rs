@@ -76,6 +76,7 @@ pub fn order() -> UpstreamOrder {
         network: "Solana".into(),
         amount: Some("26.31".parse().unwrap()),
         received: None,
+        refunded: None,
         address: ADDRESS.into(),
         qr_text: None,
         wants_memo: false,

@@ -83,13 +83,14 @@ const PLAIN: [&str; 66] = [
 ];
 
 /// Templates that the island fills in.
-const FILLED: [(&str, &[&str]); 6] = [
+const FILLED: [(&str, &[&str]); 7] = [
     ("order-pay-title", &["coin", "network"]),
     ("order-pay-title-rest", &["coin", "network"]),
     ("order-received", &["received", "total", "coin"]),
     ("order-qr", &["amount", "coin", "network"]),
     ("order-only", &["coin", "network"]),
     ("order-surplus", &["surplus", "coin"]),
+    ("order-refunded", &["sum"]),
 ];
 
 /// What is said when the created order costs another amount.
