@@ -66,17 +66,29 @@ const fn lapsed(phase: Phase) -> Phase {
     if matches!(phase, Phase::Underpaid) { Phase::ExpiredUnderpaid } else { Phase::Expired }
 }
 
-/// When the payment window ends (contract 7, "client rule"): counted from when upstream says that it made the order,
-/// which is while it was asked to. Another time is another clock's, and then only spans of it are believed.
-pub fn until(record: &Record, order: &UpstreamOrder, invoice_ends: Option<i64>) -> Timestamp {
+/// When upstream made the order, and how many seconds its clock is ahead of ours. It says when (contract 7), and that is
+/// while it was asked to: another time is another clock's.
+fn made(record: &Record, order: &UpstreamOrder) -> (Timestamp, i64) {
     let begun_at = record.created_at;
     let told_at = order.created_at.unwrap_or(begun_at);
     let made_at = told_at.clamp(begun_at, begun_at.plus(LOST_AFTER));
+    (made_at, told_at.since(made_at))
+}
+
+/// When the payment window ends by our clock (contract 7, "client rule").
+pub fn until(record: &Record, order: &UpstreamOrder, invoice_ends: Option<i64>) -> Timestamp {
+    let (made_at, ahead) = made(record, order);
+    // What has ended before it was made is told by the clock of who made it.
+    let span = |ends: Timestamp| {
+        let ours = ends.since(made_at);
+        if ours > 0 { ours } else { ours.saturating_sub(ahead) }
+    };
     if let Some(ends) = invoice_ends {
-        return Timestamp::from_unix(ends.saturating_sub(INVOICE_MARGIN)).min(made_at.plus(INVOICE_LONGEST));
+        let span = span(Timestamp::from_unix(ends)).saturating_sub(INVOICE_MARGIN);
+        return made_at.plus(span.min(INVOICE_LONGEST));
     }
-    let named = order.expires_at.map(|at| at.since(told_at));
-    made_at.plus(named.filter(|span| (1..=WINDOW_LONGEST).contains(span)).unwrap_or(WINDOW))
+    let named = order.expires_at.map(span).filter(|span| (1..=WINDOW_LONGEST).contains(span));
+    made_at.plus(named.unwrap_or(WINDOW))
 }
 
 /// Where the order was to be paid to, whether or not it still is; `None` where it is not what was agreed on.

@@ -1,7 +1,7 @@
 //! Compares an order with what was ordered: lines, coin, network, address and upstream's own payment text.
 //! Everything but how far the amount moved; that is the shopper's consent.
 
-use super::{answered, facts, until};
+use super::{answered, facts, made, until};
 use crate::{
     domain::{money::CoinAmount, order::UpstreamOrder, time::Timestamp},
     orders::{
@@ -33,7 +33,12 @@ pub fn sound(record: &Record, order: &UpstreamOrder, now: Timestamp) -> Result<S
         return Err(Parked::Memo);
     }
     let answered = answered(order, amount, order.qr_text.clone());
-    let instructions = payment::check(&quoted, &answered, now.unix())?;
+    let (_, ahead) = made(record, order);
+    let by = |now: Timestamp| payment::check(&quoted, &answered, now.unix());
+    let instructions = match by(now) {
+        Err(Parked::InvoiceExpired) => by(now.plus(ahead)),
+        checked => checked,
+    }?;
     let until = until(record, order, instructions.invoice_expires_at);
     Ok(Sound { instructions, asked, until })
 }

@@ -221,8 +221,13 @@ fn after_the_window_nothing_is_to_be_paid() {
 
 #[test]
 fn the_window_is_measured_from_upstreams_own_times() {
-    let named = |order: &mut UpstreamOrder| order.expires_at = Some(MADE_AT.plus(900));
+    type Twist = fn(&mut UpstreamOrder);
+    const DAY: i64 = 24 * 60 * 60;
+    let named: Twist = |order| order.expires_at = Some(MADE_AT.plus(900));
+    let behind: Twist = |order| order.created_at = Some(MADE_AT.plus(-DAY));
     for (name, twist, invoice_ends, until_after) in [
+        ("invoice of another clock", Some(behind), Some(MADE_AT.plus(3600 - DAY)), 3540),
+        ("invoice of ours beside another clock", Some(behind), Some(MADE_AT.plus(3600)), 3540),
         ("invoice", None, Some(MADE_AT.plus(3600)), 3540),
         ("long invoice", None, Some(MADE_AT.plus(86_400)), 7200),
         ("named", Some(named), None, 900),
