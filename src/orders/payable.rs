@@ -78,16 +78,15 @@ fn made(record: &Record, order: &UpstreamOrder) -> (Timestamp, i64) {
 /// When the payment window ends by our clock (contract 7, "client rule").
 pub fn until(record: &Record, order: &UpstreamOrder, invoice_ends: Option<i64>) -> Timestamp {
     let (made_at, ahead) = made(record, order);
-    // What has ended before it was made is told by the clock of who made it.
-    let span = |ends: Timestamp| {
-        let ours = ends.since(made_at);
-        if ours > 0 { ours } else { ours.saturating_sub(ahead) }
-    };
+    // By upstream's clock and by ours: the one of them that makes sense.
+    let spans = |ends: Timestamp| [ends.since(made_at).saturating_sub(ahead), ends.since(made_at)];
     if let Some(ends) = invoice_ends {
-        let span = span(Timestamp::from_unix(ends)).saturating_sub(INVOICE_MARGIN);
-        return made_at.plus(span.min(INVOICE_LONGEST));
+        let [theirs, ours] = spans(Timestamp::from_unix(ends));
+        let span = if ours > 0 { ours } else { theirs };
+        return made_at.plus(span.saturating_sub(INVOICE_MARGIN).min(INVOICE_LONGEST));
     }
-    let named = order.expires_at.map(span).filter(|span| (1..=WINDOW_LONGEST).contains(span));
+    let makes_sense = |span: &i64| (1..=WINDOW_LONGEST).contains(span);
+    let named = order.expires_at.and_then(|ends| spans(ends).into_iter().find(makes_sense));
     made_at.plus(named.unwrap_or(WINDOW))
 }
 

@@ -1,19 +1,25 @@
-//! Buckets of tokens, one a key: how often somebody may ask. Their number is bounded, whoever asks; a bucket that was
-//! not looked at for an hour is full again and forgotten.
+//! Buckets of tokens, one a key: how often somebody may ask. Their number is bounded, whoever asks; a bucket that is full
+//! again is forgotten, for a new one is the same.
 
 use crate::commons::{Commons, Limit};
 use governor::{
-    DefaultDirectRateLimiter, Quota, RateLimiter,
+    Quota, RateLimiter,
     clock::{Clock, DefaultClock},
+    middleware::StateInformationMiddleware,
+    state::{InMemoryState, NotKeyed},
 };
-use moka::sync::Cache;
-use std::{num::NonZeroU32, sync::Arc, time::Duration};
+use moka::{Expiry, sync::Cache};
+use std::{
+    num::NonZeroU32,
+    sync::{
+        Arc,
+        atomic::{AtomicU32, Ordering},
+    },
+    time::{Duration, Instant},
+};
 
 /// Buckets kept at most. A flood of keys that were never seen pushes out each other, not those that are in use.
 const MOST: u64 = 100_000;
-
-/// No bucket takes longer to fill.
-const FORGOTTEN_AFTER: Duration = Duration::from_hours(1);
 
 /// Buckets of one size, which all nodes draw from where they have something in common; where not, and when that is lost,
 /// each node has its own. Cheap to clone; clones share them.
@@ -21,8 +27,55 @@ const FORGOTTEN_AFTER: Duration = Duration::from_hours(1);
 pub struct Buckets {
     what: &'static str,
     quota: Quota,
-    own: Cache<String, Arc<DefaultDirectRateLimiter>>,
+    own: Cache<String, Arc<Bucket>>,
     commons: Option<Commons>,
+}
+
+struct Bucket {
+    limiter: RateLimiter<NotKeyed, InMemoryState, DefaultClock, StateInformationMiddleware>,
+    /// Tokens that were left when one was last asked for.
+    left: AtomicU32,
+}
+
+impl Bucket {
+    fn full(quota: Quota) -> Self {
+        let limiter = RateLimiter::direct(quota).with_middleware();
+        Self { limiter, left: AtomicU32::new(quota.burst_size().get()) }
+    }
+
+    fn take(&self) -> Result<(), Duration> {
+        let taken = self.limiter.check();
+        let left = taken.as_ref().map_or(0, |state| state.remaining_burst_capacity());
+        self.left.store(left, Ordering::Relaxed);
+        taken.map(drop).map_err(|none| none.wait_time_from(DefaultClock::default().now()))
+    }
+}
+
+/// How long a bucket is kept: until it is full again after the token that is about to be taken.
+struct UntilFull(Quota);
+
+impl UntilFull {
+    fn after(&self, bucket: &Bucket) -> Duration {
+        let missing = self.0.burst_size().get().saturating_sub(bucket.left.load(Ordering::Relaxed));
+        self.0.replenish_interval().saturating_mul(missing.saturating_add(1))
+    }
+}
+
+impl Expiry<String, Arc<Bucket>> for UntilFull {
+    fn expire_after_create(&self, _: &String, bucket: &Arc<Bucket>, _: Instant) -> Option<Duration> {
+        Some(self.after(bucket))
+    }
+
+    fn expire_after_read(
+        &self,
+        _: &String,
+        bucket: &Arc<Bucket>,
+        _: Instant,
+        _: Option<Duration>,
+        _: Instant,
+    ) -> Option<Duration> {
+        Some(self.after(bucket))
+    }
 }
 
 impl Buckets {
@@ -39,7 +92,8 @@ impl Buckets {
     /// The same with room for another number at once.
     #[must_use]
     pub fn at_once(self, number: u32) -> Self {
-        Self { quota: self.quota.allow_burst(some(number)), ..self }
+        let Self { what, quota, commons, .. } = self;
+        Self { commons, ..Self::of(what, quota.allow_burst(some(number))) }
     }
 
     /// The same for all nodes together.
@@ -49,7 +103,7 @@ impl Buckets {
     }
 
     fn of(what: &'static str, quota: Quota) -> Self {
-        let own = Cache::builder().max_capacity(MOST).time_to_idle(FORGOTTEN_AFTER).build();
+        let own = Cache::builder().max_capacity(MOST).expire_after(UntilFull(quota)).build();
         Self { what, quota, own, commons: None }
     }
 
@@ -64,8 +118,7 @@ impl Buckets {
     }
 
     fn take_own(&self, key: &str) -> Result<(), Duration> {
-        let bucket = self.own.get_with_by_ref(key, || Arc::new(RateLimiter::direct(self.quota)));
-        bucket.check().map_err(|full| full.wait_time_from(DefaultClock::default().now()))
+        self.own.get_with_by_ref(key, || Arc::new(Bucket::full(self.quota))).take()
     }
 
     const fn limit(&self) -> Limit {
@@ -117,6 +170,21 @@ mod tests {
             for turn in 0..4 {
                 assert_eq!(node.take("one").await.is_ok(), turn < 3, "each has buckets of its own");
             }
+        }
+    }
+
+    #[tokio::test]
+    async fn a_bucket_is_kept_until_it_is_full_again() {
+        let (quick, slow) = (Buckets::a_minute("quick", 600), Buckets::an_hour("slow", 60));
+        for buckets in [&quick, &slow] {
+            for _ in 0..5 {
+                assert_eq!(buckets.take("one").await, Ok(()));
+            }
+        }
+        tokio::time::sleep(Duration::from_millis(2_500)).await;
+        for (buckets, kept) in [(&quick, 0), (&slow, 1)] {
+            buckets.own.run_pending_tasks();
+            assert_eq!(buckets.own.entry_count(), kept, "{}", buckets.what);
         }
     }
 

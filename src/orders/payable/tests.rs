@@ -82,6 +82,8 @@ fn upstreams_clock_does_not_move_the_window() {
         // A named end counts as the span it is.
         (0, Some(40 * minute), 40 * minute),
         (-49 * day, Some(-49 * day + 40 * minute), 40 * minute),
+        (49 * day, Some(49 * day + 40 * minute), minute + 40 * minute),
+        (-49 * day, Some(40 * minute), 40 * minute),
         // One that makes no sense does not count.
         (0, Some(-day), 25 * minute),
         (0, Some(30 * day), 25 * minute),
