@@ -5,7 +5,7 @@ use crate::commons::{Commons, Limit};
 use governor::{
     Quota, RateLimiter,
     clock::{Clock, DefaultClock},
-    middleware::StateInformationMiddleware,
+    middleware::{StateInformationMiddleware, StateSnapshot},
     state::{InMemoryState, NotKeyed},
 };
 use moka::{Expiry, sync::Cache};
@@ -45,7 +45,7 @@ impl Bucket {
 
     fn take(&self) -> Result<(), Duration> {
         let taken = self.limiter.check();
-        let left = taken.as_ref().map_or(0, |state| state.remaining_burst_capacity());
+        let left = taken.as_ref().map_or(0, StateSnapshot::remaining_burst_capacity);
         self.left.store(left, Ordering::Relaxed);
         taken.map(drop).map_err(|none| none.wait_time_from(DefaultClock::default().now()))
     }
