@@ -19,7 +19,7 @@ use super::{
     record::{Agreed, IdempotencyKey, NewOrder, Record, Seen, Standing},
 };
 use crate::{
-    domain::{order::Secret, phase::OrderId, time::Timestamp},
+    domain::{phase::OrderId, time::Timestamp},
     store::{Store, StoreError},
 };
 use sqlx::{AnyPool, Row};
@@ -109,11 +109,6 @@ impl Journal {
         let id: String = row.try_get("id")?;
         let id = id.parse().map_err(|_| JournalError::Unreadable("id"))?;
         Ok(Some((id, Digest::stored(row.try_get("fingerprint")?))))
-    }
-
-    /// Upstream made the order under this id.
-    pub async fn placed(&self, id: &OrderId, upstream: &Secret, now: Timestamp) -> Result<(), JournalError> {
-        self.result(id, &Standing::Placed(upstream.clone()), now).await
     }
 
     /// Writes how placing ended.

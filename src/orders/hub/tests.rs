@@ -7,6 +7,7 @@ use crate::{
     domain::{order::Secret, phase::Phase},
     orders::{
         clock::now,
+        record::Standing,
         tests::{
             sample::{self, UPSTREAM_ID},
             stub::Stub,
@@ -51,7 +52,7 @@ async fn house(is_placed: bool, pace: Pace) -> House {
     let node = Node::join(&store).await.unwrap();
     let id = sample::begun_by(&journal, node.id()).await;
     if is_placed {
-        journal.placed(&id, &Secret::new(UPSTREAM_ID.into()), now()).await.unwrap();
+        journal.result(&id, &Standing::Placed(Secret::new(UPSTREAM_ID.into())), now()).await.unwrap();
     }
     let shutdown = CancellationToken::new();
     let hub = Hub::with_pace(&store, node, stub.upstream(), shutdown.clone(), pace);
@@ -225,7 +226,7 @@ async fn an_order_being_placed_is_followed_as_soon_as_it_is_placed() {
     let house = house(false, quick()).await;
     let mut watch = house.watch().await;
     sees(&mut watch, Phase::Placing).await;
-    house.journal.placed(&house.id, &Secret::new(UPSTREAM_ID.into()), now()).await.unwrap();
+    house.journal.result(&house.id, &Standing::Placed(Secret::new(UPSTREAM_ID.into())), now()).await.unwrap();
     sees(&mut watch, Phase::AwaitingPayment).await;
 }
 

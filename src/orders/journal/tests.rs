@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::{
-    domain::problem::Problem,
+    domain::{order::Secret, problem::Problem},
     orders::tests::sample::{self, MADE_AT, NOW, UPSTREAM_ID},
     store::tests::Base,
 };
@@ -44,7 +44,7 @@ async fn what_is_written_is_there_after_a_restart(#[values(Base::Sqlite, Base::P
     let store = place.open().await;
     let journal = Journal::new(&store);
     let id = sample::begun(&journal, KEY, MADE_AT).await;
-    journal.placed(&id, &upstream_id(), NOW).await.unwrap();
+    journal.result(&id, &Standing::Placed(upstream_id()), NOW).await.unwrap();
     let seen = crate::orders::view::seen(&sample::record(), &sample::order(), NOW);
     journal.seen(&id, &seen, NOW).await.unwrap();
     store.close().await;
@@ -81,7 +81,7 @@ async fn a_result_ends_a_doubt_and_is_final(#[values(Base::Sqlite, Base::Postgre
     let id = sample::begun(&journal, KEY, NOW).await;
     assert_eq!(journal.give_up_started(NOW).await.unwrap(), 1);
     assert_eq!(journal.find(&id).await.unwrap().unwrap().standing, Standing::Ambiguous);
-    journal.placed(&id, &upstream_id(), NOW).await.unwrap();
+    journal.result(&id, &Standing::Placed(upstream_id()), NOW).await.unwrap();
     journal.result(&id, &Standing::Ambiguous, NOW).await.unwrap();
     journal.result(&id, &Standing::NotSent, NOW).await.unwrap();
     assert_eq!(journal.find(&id).await.unwrap().unwrap().standing, Standing::Placed(upstream_id()));
@@ -97,7 +97,7 @@ async fn what_was_agreed_anew_is_there_with_what_was_agreed_before(
     let agreed = sample::agreed("26.31").accepting(sample::agreed("26.84").price);
     journal.agree(&id, &agreed, NOW).await.unwrap();
     assert_eq!(journal.find(&id).await.unwrap().unwrap().agreed, sample::agreed("26.31"), "not placed yet");
-    journal.placed(&id, &upstream_id(), NOW).await.unwrap();
+    journal.result(&id, &Standing::Placed(upstream_id()), NOW).await.unwrap();
     journal.agree(&id, &agreed, NOW).await.unwrap();
     let found = journal.find(&id).await.unwrap().unwrap().agreed;
     assert_eq!(found.before, [sample::agreed("26.31").price]);
@@ -145,7 +145,7 @@ async fn open_orders_are_counted_by_phase(#[values(Base::Sqlite, Base::Postgres)
     let seen = crate::orders::view::seen(&sample::record(), &sample::order(), NOW);
     for key in ["0123456789abcde1", "0123456789abcde2", "0123456789abcde3"] {
         let id = sample::begun(&journal, key, NOW).await;
-        journal.placed(&id, &sample::order().id, NOW).await.unwrap();
+        journal.result(&id, &Standing::Placed(sample::order().id), NOW).await.unwrap();
         journal.seen(&id, &seen, NOW).await.unwrap();
         if key.ends_with('3') {
             journal.close_order(&id).await.unwrap();
