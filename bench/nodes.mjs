@@ -60,15 +60,15 @@ try {
   if (together.cpu > DEAREST * alone.cpu) throw new Error(`a request on three nodes may cost ${DEAREST} of one's CPU`);
   if (together.rate < SLOWEST * alone.rate) throw new Error(`three nodes must answer ${SLOWEST} of what one does`);
 
-  await browse(proxy.origin, upstream);
+  await browse(proxy.origin);
   await news(proxy.origin, upstream, nodes);
   await withinBudgets(upstream);
 } finally {
   for (const end of ending.reverse()) await end();
 }
 
-/** Every brand there is, from many addresses: what is not at hand has to share one budget. @param {string} shop @param {string} upstream */
-async function browse(shop, upstream) {
+/** Every brand there is, from many addresses: what is not at hand has to share one budget. @param {string} shop */
+async function browse(shop) {
   const slugs = new Set();
   for (let page = 1; page <= 6; page += 1) {
     const { body } = await ask(shop, `/en-us/brands?page=${page}`, shopper(page));

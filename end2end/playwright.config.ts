@@ -7,7 +7,8 @@ import { defineConfig } from "@playwright/test";
 import type { ShopOptions } from "./tests/shop.ts";
 
 // As `.ci/test` found it, else where Debian puts it; else the Chromium that Playwright brings itself.
-const browser = process.env.CHROMIUM || ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium", "/usr/bin/google-chrome"].find(existsSync);
+const places = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium", "/usr/bin/google-chrome"];
+const browser = process.env.CHROMIUM || places.find(existsSync);
 
 const journeys = "journey.spec.ts";
 // What is bought for a place, and the turns an order takes, are the same steps for those without JavaScript.

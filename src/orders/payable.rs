@@ -139,7 +139,8 @@ fn accept(agreed: &Agreed, sound: &Sound) -> (Phase, Due) {
     }
 }
 
-/// The same address for what is still owed, once it is known how much has come. A Lightning invoice cannot be paid in part: nothing then.
+/// The same address for what is still owed, once it is known how much has come. A Lightning invoice cannot be paid in
+/// part: nothing then.
 fn the_rest(agreed: &Agreed, order: &UpstreamOrder, until: Timestamp, now: Timestamp) -> Due {
     let received = order.received.filter(|seen| *seen > Decimal::ZERO);
     let rest = order.amount.zip(received).map(|(amount, seen)| amount - seen);
