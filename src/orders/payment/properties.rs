@@ -88,11 +88,16 @@ proptest! {
             4 => (coin("BTC", "Lightning"), COFFEE.to_owned()),
             _ => (coin("GRAM", "Ton"), "UQDKbjIcfM6ezt8KjKJJLshZJJSqX7XOA4ff-W72r5gqPuwA".to_owned()),
         };
-        prop_assume!(Address::parse(&rail, &text).is_ok());
+        prop_assert!(Address::parse(&rail, &text).is_ok());
         let mut letters: Vec<char> = text.chars().collect();
         let place = place.index(letters.len());
-        prop_assume!(letters[place] != letter);
-        letters[place] = letter;
+        letters[place] = if letters[place] != letter {
+            letter
+        } else if letter == '2' {
+            '3'
+        } else {
+            '2'
+        };
         let changed: String = letters.into_iter().collect();
         prop_assert!(Address::parse(&rail, &changed).is_err());
     }
