@@ -46,8 +46,6 @@ pub(super) fn PriceBox(
         });
         key.map(|key| say.say(key))
     };
-    // What a person can mend is an alert.
-    let to_mend = move || price.with(|p| matches!(p, Price::Failed(Failure::Choice(_))).then_some("alert"));
     let age = move || {
         let age = price.with(|p| match p {
             Price::Known { view, at } => {
@@ -67,7 +65,7 @@ pub(super) fn PriceBox(
             <p class="price__amount" aria-live="polite" aria-atomic="true">
                 <span class="price__label">{say.say("picker-you-pay")} " "</span>
                 <span class="price__number">{amount}</span> " " <span class="price__unit">{coin}</span>
-                <span class="price__instead" role=to_mend>{instead}</span>
+                <span class="price__instead">{instead}</span>
             </p>
             <p class="price__about" data-testid="price-about">{about}</p>
             <p class="price__age">
