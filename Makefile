@@ -38,6 +38,7 @@ soak: build ## An hour of coming and going on one node: its memory stays flat; S
 	@bench/soak
 
 fuzz: ## Throw a million inputs at routes, forms, cookies and readers (FUZZ_INPUTS)
+	@.ci/setup test
 	@bench/fuzz
 
 bench: build ## Measure dist/: first-visit weight, pages, links that are fetched early

@@ -19,6 +19,7 @@ mod search;
 mod slug;
 mod source;
 mod terms;
+mod turns;
 mod typo;
 
 #[cfg(test)]
@@ -69,8 +70,8 @@ pub struct Found {
     pub told: Option<Arc<Offer>>,
     /// The other listed brands of the family (credits, data, bundles of one operator).
     pub siblings: Vec<Hit>,
-    /// How old the offer is.
-    pub age: Duration,
+    /// How old the offer and what is told are, where upstream gives nothing newer.
+    pub lag: Option<Duration>,
 }
 
 /// A price and how long ago upstream named it: less than 15 seconds for whoever buys.
@@ -126,7 +127,9 @@ impl Catalogue {
         language: Language,
     ) -> Result<Found, CatalogueError> {
         let Hit { brand, slug } = index.resolve(slug).ok_or(CatalogueError::NotFound)?;
-        let offers = self.reads.offers(caller, Family::of(&brand, coin, language)).await?;
+        let family = Family::of(&brand, coin, language);
+        let offers = self.reads.offers(caller, family.clone()).await?;
+        let lag = self.reads.offers_lag(&family);
         let told = own(&offers.value, &brand).cloned();
         let offer = told.clone().filter(|offer| !offer.is_empty());
         match offer {
@@ -134,7 +137,7 @@ impl Catalogue {
             None => self.reads.ghosts().saw_empty(&brand),
         }
         let siblings = index.siblings(&brand);
-        Ok(Found { brand, slug, offer, told, siblings, age: offers.age })
+        Ok(Found { brand, slug, offer, told, siblings, lag })
     }
 
     /// The price of a choice in `coin`: never older than 15 seconds for whoever buys; for the eyes, when upstream

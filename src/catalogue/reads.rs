@@ -10,6 +10,7 @@ use super::{
     rails::Rails,
     source::Source,
     terms::{BRANDS, COUNTRIES, PRICE_FRESH, PRICE_SHOWN, PRICES, PRODUCTS, RAILS},
+    turns::Turns,
 };
 use crate::{
     domain::{
@@ -24,13 +25,6 @@ use futures::{FutureExt, future::BoxFuture};
 use rust_decimal::Decimal;
 use serde::de::DeserializeOwned;
 use std::{sync::Arc, time::Duration};
-use tokio::sync::{Semaphore, SemaphorePermit};
-
-/// Product reads at once: bursts of them are answered with 403 for minutes (contract 1.4).
-const PRODUCTS_AT_ONCE: usize = 2;
-
-/// How long a product read waits for its turn before it is refused, where there is nothing else to give.
-const PATIENCE: Duration = Duration::from_secs(6);
 
 /// The offers of every brand of a family.
 pub type Offers = Vec<Arc<Offer>>;
@@ -49,7 +43,7 @@ pub struct Reads {
     ghosts: Ghosts,
     emoney: Emoney,
     source: Source,
-    turns: Arc<Semaphore>,
+    turns: Turns,
 }
 
 /// One family's offers in one coin and language.
@@ -96,6 +90,7 @@ impl Reads {
         let products = recalled(&source, |family: &Family| offers_of(family).name, shared_offers);
         let rails = recalled(&source, |(): &()| rails_of().name, Rails::new);
         let countries = recalled(&source, |(): &()| countries_of().name, |countries| countries);
+        let turns = Turns::new(source.commons());
         let no_offers = |offers: &Offers| offers.iter().all(|offer| offer.is_empty());
         let no_rails = |rails: &Rails| rails.options().is_empty();
         Self {
@@ -108,7 +103,7 @@ impl Reads {
             ghosts,
             emoney,
             source,
-            turns: Arc::new(Semaphore::new(PRODUCTS_AT_ONCE)),
+            turns,
         }
     }
 
@@ -161,6 +156,11 @@ impl Reads {
         self.products.get(family, load).await
     }
 
+    /// How old a family's offers are, where upstream gives no newer ones.
+    pub fn offers_lag(&self, family: &Family) -> Option<Duration> {
+        self.products.lag(family)
+    }
+
     /// A family's offers with their prices: for whoever buys good enough to be paid by, else the newest that can be had.
     pub async fn priced(&self, caller: &Caller, family: Family) -> Result<Aged<Offers>, UpstreamError> {
         let load = self.load_offers(caller, family.clone());
@@ -209,7 +209,7 @@ impl Reads {
         move |need| {
             let load = async move {
                 let ask = async {
-                    let _turn = turn(&turns, need).await?;
+                    let _turn = turns.take(need).await?;
                     let Family { country, name, coin, language } = &family;
                     match upstream.products(&asking(&caller, need), *country, name, coin, *language).await {
                         Err(UpstreamError::NotFound) => Ok(Vec::new()),
@@ -220,18 +220,6 @@ impl Reads {
             };
             load.boxed()
         }
-    }
-}
-
-/// A turn among the product reads. Where there is something else to give, nobody waits for one.
-async fn turn(turns: &Semaphore, need: Need) -> Result<SemaphorePermit<'_>, UpstreamError> {
-    let busy = UpstreamError::Throttled { retry_after: Duration::from_secs(2) };
-    if need.is_refresh {
-        return turns.try_acquire().map_err(|_| busy);
-    }
-    match tokio::time::timeout(PATIENCE, turns.acquire()).await {
-        Ok(Ok(turn)) => Ok(turn),
-        Ok(Err(_)) | Err(_) => Err(busy),
     }
 }
 

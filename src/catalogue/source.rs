@@ -25,6 +25,9 @@ const SPACING: Duration = Duration::from_mins(10);
 /// Larger answers are not written down, in bytes.
 const LARGEST: usize = 2 * 1024 * 1024;
 
+/// How long what was written down is looked for: a store that is away holds no page up.
+const RECALL: Duration = Duration::from_secs(1);
+
 /// How long, and in which steps, another node's read is waited for.
 const STEPS: usize = 10;
 const STEP: Duration = Duration::from_millis(100);
@@ -56,6 +59,11 @@ impl Source {
         Self { commons, copies, written }
     }
 
+    /// What the nodes have in common, if anything.
+    pub fn commons(&self) -> Option<Commons> {
+        self.commons.clone()
+    }
+
     /// An answer that is young enough, from another node or from `ask`; of all nodes one asks at a time.
     pub async fn bring<T, F>(&self, entry: Entry<T>, need: Need, ask: F) -> Result<Brought<T>, UpstreamError>
     where
@@ -84,7 +92,9 @@ impl Source {
 
     /// What was written down, if it can still be read and is not too old.
     pub async fn recall<T: DeserializeOwned>(&self, name: &str) -> Option<Brought<T>> {
-        let (body, read_at) = self.copies.as_ref()?.find(&versioned(name)).await?;
+        let name_there = versioned(name);
+        let finding = self.copies.as_ref()?.find(&name_there);
+        let (body, read_at) = tokio::time::timeout(RECALL, finding).await.ok()??;
         let age = Timestamp::now().as_second().saturating_sub(read_at);
         let age = Duration::from_secs(u64::try_from(age).unwrap_or_default());
         match serde_json::from_str(&body) {

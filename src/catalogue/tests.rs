@@ -138,7 +138,7 @@ async fn a_shop_outlives_its_upstream() {
     scene.says(PRODUCTS, 500, json!({})).await;
     scene.hand.turn(20 * 24 * 3600);
     let found = scene.found("andorinha-credits").await.unwrap();
-    assert_eq!(found.age.as_secs(), 20 * 24 * 3600);
+    assert_eq!(found.lag.map(|lag| lag.as_secs()), Some(20 * 24 * 3600));
     assert!(found.offer.is_some());
     assert!(
         matches!(scene.priced("=15 USD").await, Err(UpstreamError::Unavailable(_))),

@@ -33,6 +33,17 @@ return {'', #calls + 1}
     )
 });
 
+/// Counts the calls in the window.
+static USED: LazyLock<Script> = LazyLock::new(|| {
+    Script::new(
+        r"
+local clock = redis.call('TIME')
+local now = clock[1] * 1000 + math.floor(clock[2] / 1000)
+return redis.call('ZCOUNT', KEYS[1], '(' .. (now - tonumber(ARGV[1])), '+inf')
+",
+    )
+});
+
 /// Shuts a door for so many milliseconds, unless it stays shut longer anyway.
 static SHUT: LazyLock<Script> = LazyLock::new(|| {
     Script::new(
@@ -90,6 +101,13 @@ impl Commons {
             "share" => Said::Share(wait),
             _ => Said::Counted(usize::try_from(number).unwrap_or(usize::MAX)),
         })
+    }
+
+    /// How many calls of all nodes are in the window; `None` when nobody answers.
+    pub async fn used(&self, endpoint: &str, window: Duration) -> Option<usize> {
+        let mut call = USED.prepare_invoke();
+        call.key(self.key("calls", endpoint)).arg(millis(window));
+        self.ask(async |mut line| call.invoke_async(&mut line).await).await
     }
 
     /// Upstream asks to wait: no node asks until then.

@@ -10,29 +10,34 @@ use tokio::time::Instant;
 /// How long nothing is asked after a failure.
 const PAUSE: Duration = Duration::from_secs(1);
 
-/// The state of the line to the server.
+/// The state of the line to the server; nothing is noted while it works.
 #[derive(Default)]
-pub struct Link(Mutex<State>);
+pub struct Link(Mutex<Option<Loss>>);
 
-#[derive(Default)]
-struct State {
-    /// Absent while it works.
-    ask_again: Option<Instant>,
+/// A line that does not work.
+struct Loss {
+    ask_again: Instant,
+    /// In a word or two.
+    why: String,
 }
 
 impl Link {
     pub fn is_up(&self) -> bool {
-        self.state().ask_again.is_none()
+        self.state().is_none()
+    }
+
+    /// Why the last question was not answered.
+    pub fn why(&self) -> Option<String> {
+        self.state().as_ref().map(|loss| loss.why.clone())
     }
 
     /// Whether to ask now. While it is down, one question at a time finds out.
     pub fn may_ask(&self) -> bool {
         let now = Instant::now();
-        let mut state = self.state();
-        match state.ask_again {
+        match &mut *self.state() {
             None => true,
-            Some(at) if now >= at => {
-                state.ask_again = Some(now + PAUSE);
+            Some(loss) if now >= loss.ask_again => {
+                loss.ask_again = now + PAUSE;
                 true
             }
             Some(_) => false,
@@ -41,20 +46,21 @@ impl Link {
 
     pub fn worked(&self) {
         metrics::gauge!("kiosk_redis_up").set(1);
-        if self.state().ask_again.take().is_some() {
+        if self.state().take().is_some() {
             tracing::info!("redis answers again; budgets, limits and answers are shared");
         }
     }
 
     pub fn failed(&self, why: &str) {
         metrics::gauge!("kiosk_redis_up").set(0);
-        let was_up = self.state().ask_again.replace(Instant::now() + PAUSE).is_none();
+        let loss = Loss { ask_again: Instant::now() + PAUSE, why: why.to_owned() };
+        let was_up = self.state().replace(loss).is_none();
         if was_up {
             tracing::warn!(why, "redis does not answer; each node keeps its own budgets, limits and answers");
         }
     }
 
-    fn state(&self) -> MutexGuard<'_, State> {
+    fn state(&self) -> MutexGuard<'_, Option<Loss>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
@@ -69,7 +75,9 @@ mod tests {
         assert!(link.may_ask() && link.is_up());
         link.failed("test");
         assert!((0..50).all(|_| !link.may_ask()) && !link.is_up());
+        assert_eq!(link.why().as_deref(), Some("test"));
         link.worked();
         assert!(link.may_ask() && link.is_up());
+        assert_eq!(link.why(), None);
     }
 }

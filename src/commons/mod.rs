@@ -11,14 +11,16 @@ mod limits;
 mod link;
 #[cfg(test)]
 pub(crate) mod tests;
+mod turns;
 
 pub use answers::Lead;
 pub use budgets::{Said, Spend};
 pub use limits::Limit;
+pub use turns::{Turn, Wish};
 
 use link::Link;
 use redis::{
-    Client, RedisResult,
+    Client, ErrorKind, RedisError, RedisResult, ServerErrorKind,
     aio::{ConnectionManager, ConnectionManagerConfig},
 };
 use secrecy::{ExposeSecret, SecretString};
@@ -82,6 +84,11 @@ impl Commons {
         self.0.link.is_up()
     }
 
+    /// Why the last question was not answered, in a word or two.
+    pub fn trouble(&self) -> Option<String> {
+        self.0.link.why()
+    }
+
     fn key(&self, kind: &str, name: &str) -> String {
         format!("{}:{kind}:{name}", self.0.space)
     }
@@ -103,7 +110,7 @@ impl Commons {
                 Some(answer)
             }
             Ok(Err(error)) => {
-                self.0.link.failed(error.category());
+                self.0.link.failed(&reason(error));
                 None
             }
             Err(_) => {
@@ -111,6 +118,19 @@ impl Commons {
                 None
             }
         }
+    }
+}
+
+/// The client's word for a failure, or the server's where the client has none, such as NOAUTH. Not all that was said, which may
+/// repeat what was asked.
+fn reason(error: RedisError) -> String {
+    let known = error.category().to_owned();
+    match error.kind() {
+        ErrorKind::Extension | ErrorKind::Server(ServerErrorKind::NoPerm) => {
+            let told = error.into_server_errors();
+            told.and_then(|all| all.first().map(|(_, error)| error.code().to_owned())).unwrap_or(known)
+        }
+        _ => known,
     }
 }
 

@@ -118,6 +118,40 @@ async fn a_door_that_one_node_found_shut_is_shut_for_all() {
 }
 
 #[tokio::test]
+async fn what_all_nodes_have_used_is_told_to_each() {
+    let server = Server::start().await;
+    let (one, other) = (server.node(), server.node());
+    let window = Duration::from_secs(2);
+    assert_eq!(one.used("price", window).await, Some(0));
+    for _ in 0..3 {
+        one.spend(&spend(10, None)).await;
+    }
+    assert_eq!(other.used("price", window).await, Some(3));
+    tokio::time::sleep(Duration::from_millis(2_100)).await;
+    assert_eq!(other.used("price", window).await, Some(0), "the window has rolled on");
+}
+
+#[tokio::test]
+async fn only_so_many_take_turns_at_once() {
+    let server = Server::start().await;
+    let (one, other) = (server.node(), server.node());
+    let turn = async |node: &Commons, longest| node.turn("products", 2, Duration::from_millis(longest)).await;
+    let (Wish::Granted(first), Wish::Granted(_second)) = (turn(&one, 30_000).await, turn(&other, 700).await)
+    else {
+        panic!("there were two turns")
+    };
+    assert!(matches!(turn(&other, 30_000).await, Wish::Refused));
+    drop(first);
+    tokio::time::sleep(Duration::from_millis(100)).await;
+    let Wish::Granted(third) = turn(&other, 30_000).await else { panic!("a turn that was ended is free") };
+    assert!(matches!(turn(&one, 30_000).await, Wish::Refused));
+    tokio::time::sleep(Duration::from_millis(700)).await;
+    let fourth = turn(&one, 30_000).await;
+    assert!(matches!(fourth, Wish::Granted(_)), "a turn whose node died is free");
+    drop(third);
+}
+
+#[tokio::test]
 async fn an_answer_serves_all_nodes_as_long_as_it_is_fresh() {
     let server = Server::start().await;
     let (one, other) = (server.node(), server.node());
@@ -195,6 +229,30 @@ async fn its_loss_costs_a_moment_and_its_return_is_seen() {
         tokio::time::sleep(Duration::from_millis(100)).await;
     }
     panic!("its return was not seen in ten seconds");
+}
+
+#[tokio::test]
+async fn a_password_that_is_not_the_servers_is_told_as_such() {
+    let server = Server::start().await;
+    let url = server.url().expose_secret().replace("//", "//:p4ss@");
+    let node = Commons::open(&SecretString::from(url), "account", [7; 32]).unwrap();
+    // A busy machine may need more than one moment to hear of it.
+    for _ in 0..10 {
+        assert_eq!(node.lead("x").await, Lead::Unknown);
+        if node.trouble().as_deref() == Some("authentication failed") {
+            return;
+        }
+        tokio::time::sleep(Duration::from_secs(1)).await;
+    }
+    panic!("told instead: {:?}", node.trouble());
+}
+
+#[test]
+fn what_the_server_alone_has_a_word_for_is_told_by_it() {
+    let error = |code: &str| redis::make_extension_error(code.to_owned(), Some("about s3cret".to_owned()));
+    assert_eq!(reason(error("NOAUTH")), "NOAUTH");
+    let refused = RedisError::from((ErrorKind::AuthenticationFailed, "s3cret"));
+    assert_eq!(reason(refused), "authentication failed");
 }
 
 #[tokio::test]

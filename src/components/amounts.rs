@@ -1,6 +1,10 @@
 //! The group "Amount".
 
+use super::text_field::{FieldError, Told};
 use leptos::prelude::*;
+
+/// The id of what is wrong with the amount that was picked.
+const ERROR: &str = "amount-error";
 
 /// A fixed amount to choose.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,9 +24,14 @@ pub struct AmountGroup {
     pub options: Vec<AmountOption>,
 }
 
-/// Draws the amounts as radios, one of them picked.
+/// Draws the amounts as radios, one of them picked. `problem` is why what was picked before cannot be had.
 #[component]
-pub fn Amounts(groups: Vec<AmountGroup>, picked: String, legend: String) -> impl IntoView {
+pub fn Amounts(
+    groups: Vec<AmountGroup>,
+    picked: String,
+    legend: String,
+    #[prop(optional_no_strip)] problem: Option<String>,
+) -> impl IntoView {
     let radio = move |option: AmountOption| {
         let checked = option.value == picked;
         view! {
@@ -47,9 +56,11 @@ pub fn Amounts(groups: Vec<AmountGroup>, picked: String, legend: String) -> impl
             <div class=class>{group.options.into_iter().map(&radio).collect_view()}</div>
         }
     };
+    let described = problem.is_some().then_some(ERROR);
     view! {
-        <fieldset>
+        <fieldset aria-describedby=described>
             <legend class="choices__legend">{legend}</legend>
+            {problem.map(|text| view! { <FieldError id=ERROR text told=Told::Here/> })}
             {groups.into_iter().map(group).collect_view()}
         </fieldset>
     }

@@ -99,6 +99,15 @@ impl Cart {
         self.items.splice(first..first + now, std::iter::repeat_n(item.clone(), quantity));
         Ok(())
     }
+
+    /// Takes these deliveries out, one for one. What is not there changes nothing.
+    pub fn take_out(&mut self, items: &[Item]) {
+        for item in items {
+            if let Some(at) = self.items.iter().position(|known| known == item) {
+                self.items.remove(at);
+            }
+        }
+    }
 }
 
 /// A cart as it travels.
@@ -164,6 +173,13 @@ mod tests {
         assert_eq!(quantities(&cart), [("a".into(), 1), ("c".into(), 1)]);
         cart.set_quantity(&item("d"), 3).unwrap();
         assert_eq!(cart.count(), 2);
+    }
+
+    #[test]
+    fn as_many_are_taken_out_as_are_named() {
+        let mut cart = cart(&["a", "a", "b", "c"]);
+        cart.take_out(&["a", "b", "b", "d"].map(item));
+        assert_eq!(quantities(&cart), [("a".into(), 1), ("c".into(), 1)]);
     }
 
     proptest! {

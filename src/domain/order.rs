@@ -3,7 +3,7 @@
 //! Not what a shopper sees: that is [`super::phase`]. Nothing here that carries a code or the upstream
 //! id can be serialised or printed.
 
-use super::{email::Email, label, time::Timestamp};
+use super::{email::Email, label, locale::CountryCode, time::Timestamp};
 use rust_decimal::Decimal;
 use std::fmt;
 
@@ -218,6 +218,8 @@ pub struct DeliveryLine {
     pub brand: String,
     /// The exact echo, `range` for free amounts.
     pub denomination: String,
+    /// The product's country, where echoed.
+    pub country: Option<CountryCode>,
     pub label: Option<String>,
     /// The free amount and its currency, where echoed.
     pub product_value: Option<Decimal>,
@@ -255,6 +257,13 @@ pub struct UpstreamOrder {
     pub expires_at: Option<Timestamp>,
     pub email: Option<Email>,
     pub lines: Vec<DeliveryLine>,
+}
+
+impl UpstreamOrder {
+    /// Whether it is the order of this id, in letters of either case.
+    pub fn is_of(&self, id: &Secret) -> bool {
+        self.id.expose().eq_ignore_ascii_case(id.expose())
+    }
 }
 
 #[cfg(test)]

@@ -24,6 +24,15 @@ pub(super) enum Codes {
 }
 
 impl Codes {
+    /// What they begin as: nothing was asked for, or this came of it; `None` when it could not be fetched.
+    pub fn at_first(came: Option<Vec<Revealed>>) -> Self {
+        match came {
+            Some(all) if all.is_empty() => Self::Hidden,
+            Some(all) => Self::Shown(all),
+            None => Self::Failed,
+        }
+    }
+
     fn of(&self, line: u32) -> Option<&Revealed> {
         match self {
             Self::Shown(all) => all.iter().find(|r| r.line == line),

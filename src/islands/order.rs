@@ -15,7 +15,7 @@ use crate::{
     domain::{
         goods::Revealed,
         locale::Locale,
-        phase::{OrderView, Phase, Tone},
+        phase::{OrderId, OrderView, Phase, Tone},
         usual::{Help, Usual},
     },
     live::{clock, news},
@@ -38,8 +38,8 @@ pub struct Tracked {
     pub view: OrderView,
     /// A face a line, in the order's own order.
     pub faces: Vec<LineFace>,
-    /// Codes that were asked for without WebAssembly.
-    pub revealed: Vec<Revealed>,
+    /// Codes that were asked for without WebAssembly; `None` when they could not be fetched.
+    pub revealed: Option<Vec<Revealed>>,
     /// The sandbox pays at the press of a button.
     pub sandbox: bool,
     /// Payments for wallets of Solana can be prepared.
@@ -67,13 +67,12 @@ pub fn OrderTracker(tracked: Tracked, children: Children) -> impl IntoView {
     let Tracked { sandbox, solana, support, help, hash, printed, .. } = tracked;
     let say = Say::new(texts);
     let id = first.id.clone();
-    let codes = RwSignal::new(if revealed.is_empty() { Codes::Hidden } else { Codes::Shown(revealed) });
+    let codes = RwSignal::new(Codes::at_first(revealed));
     let live = RwSignal::new(false);
     let view = news::follow(first);
     let since = since_told(view);
     Effect::new(move |_| live.set(true));
     let phase = move || view.with(|v| v.phase);
-    let said = move |part: &str| say.say(&["phase-", phase().code(), "-", part].concat());
     let page = paths::order(locale, &id);
     let note = Note::new(view, support, &hash, say);
     let patience = Memo::new(move |_| {
@@ -98,20 +97,11 @@ pub fn OrderTracker(tracked: Tracked, children: Children) -> impl IntoView {
             data-live=move || live.get().then_some("")
         >
             <p class="order__printed">{printed} " · " {say.say("order-number")} " " {id.to_string()}</p>
-            <header>
-                <div class="order__head">
-                    <h1 class="order__title">{move || said("title")}</h1>
-                    <p class="order__number">
-                        <span class="visually-hidden">{say.say("order-number")} " "</span>
-                        {short(id.as_str())}
-                    </p>
-                </div>
-                <p class="order__next" aria-live="polite">{move || said("text")}</p>
-            </header>
+            <Head phase id say/>
             <Timeline view patience say/>
             <div class="desk">
                 <div class="desk__main order__news">
-                    <Next phase text=move || said("next") sums=move || sums(view, say) note again say/>
+                    <Next view sums=move || sums(view, say) note again say/>
                     {move || panel.get().map(|(payment, now)| {
                         let simulate = simulate.clone().map(|action| simulation(action, say));
                         view! { <Payment payment now since say/> {simulate} }
@@ -139,6 +129,31 @@ pub fn OrderTracker(tracked: Tracked, children: Children) -> impl IntoView {
             </div>
         </article>
     }
+}
+
+/// The headline: what the order is at, in a sentence.
+#[component]
+fn Head<P>(phase: P, id: OrderId, say: Say) -> impl IntoView
+where
+    P: Fn() -> Phase + Copy + Send + Sync + 'static,
+{
+    view! {
+        <header>
+            <div class="order__head">
+                <h1 class="order__title">{move || phrase(phase(), "title", say)}</h1>
+                <p class="order__number">
+                    <span class="visually-hidden">{say.say("order-number")} " "</span>
+                    {short(id.as_str())}
+                </p>
+            </div>
+            <p class="order__next" aria-live="polite">{move || phrase(phase(), "text", say)}</p>
+        </header>
+    }
+}
+
+/// What is said of a phase: its `title`, its `text`, what is `next`.
+fn phrase(phase: Phase, part: &str, say: Say) -> String {
+    say.say(&["phase-", phase.code(), "-", part].concat())
 }
 
 /// Seconds since the order was last told, by the browser's clock; zero on the server.
@@ -182,14 +197,20 @@ fn sums(view: ReadSignal<OrderView>, say: Say) -> String {
     })
 }
 
+/// The part of a phase's words that says what is next. Who would have to pay and is not shown how is told to wait.
+fn next_part(view: &OrderView) -> &'static str {
+    let asks = matches!(view.phase, Phase::AwaitingPayment | Phase::Underpaid);
+    let shows = view.payment.is_some() || view.repriced.is_some();
+    if asks && !shows { "unshown" } else { "next" }
+}
+
 /// The next step, in the tone of the phase.
 #[component]
-fn Next<P, W, S>(phase: P, text: W, sums: S, note: Note, again: String, say: Say) -> impl IntoView
+fn Next<S>(view: ReadSignal<OrderView>, sums: S, note: Note, again: String, say: Say) -> impl IntoView
 where
-    P: Fn() -> Phase + Copy + Send + Sync + 'static,
-    W: Fn() -> String + Copy + Send + Sync + 'static,
     S: Fn() -> String + Copy + Send + Sync + 'static,
 {
+    let phase = move || view.with(|v| v.phase);
     let tone = move || phase().tone();
     let class = move || match tone() {
         Tone::Plain => "notice",
@@ -210,7 +231,7 @@ where
                 <svg class="icon" aria-hidden="true" focusable="false"><use href=icon></use></svg>
             </span>
             <div class="notice__body">
-                <p>{text}</p>
+                <p>{move || view.with(|v| phrase(v.phase, next_part(v), say))}</p>
                 <p data-testid="sums" hidden=move || sums().is_empty()>{sums}</p>
                 <div class="notice__actions" hidden=move || !helps() && !sends_again()>
                     <a class="button" href=again hidden=move || !sends_again()>{say.say("order-again")}</a>

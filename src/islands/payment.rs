@@ -8,60 +8,14 @@ use leptos::prelude::*;
 /// Draws the panel. `now` and `since` are the countdown's clock.
 #[component]
 pub(super) fn Payment(payment: PaymentView, now: Timestamp, since: Signal<i64>, say: Say) -> impl IntoView {
-    let PaymentView {
-        amount,
-        coin,
-        network_label,
-        address,
-        groups,
-        uri,
-        qr_side,
-        qr_path,
-        until,
-        received,
-        total,
-        ..
-    } = payment;
-    let on = |key: &str| {
-        let (received, total) =
-            (received.as_deref().unwrap_or_default(), total.as_deref().unwrap_or_default());
-        let values = [
-            ("coin", coin.as_str()),
-            ("network", &network_label),
-            ("amount", &amount),
-            ("received", received),
-            ("total", total),
-        ];
-        say.fill(key, &values)
-    };
-    let is_rest = received.is_some();
-    let title = on(if is_rest { "order-pay-title-rest" } else { "order-pay-title" });
+    let told = |key: &str| tell(key, &payment, say);
+    let is_rest = payment.received.is_some();
+    let title = told(if is_rest { "order-pay-title-rest" } else { "order-pay-title" });
     // One stands in the other's place: the panel keeps its height under the eyes of whoever looks.
-    let hint = if is_rest { on("order-received") } else { say.say("order-fee-hint") };
-    let (only, qr) = (on("order-only"), on("order-qr"));
-    let last = groups.len().saturating_sub(1);
-    let groups: Vec<_> = groups
-        .into_iter()
-        .enumerate()
-        .map(|(at, group)| {
-            let edge = at == 0 || at == last;
-            let class = if edge { "payment__group payment__group--edge" } else { "payment__group" };
-            view! { <span class=class>{group}</span> }
-        })
-        .collect();
-    // A closure is drawn anew where elements are changed in place: another amount replaces this one, and its coin
-    // does not slide along as the digits become fewer.
-    let figure = {
-        let amount = amount.clone();
-        move || {
-            view! {
-                <p class="payment__amount" data-testid="pay-amount" data-amount=amount.clone() data-coin=coin.clone()>
-                    {amount.clone()} " " <span class="payment__unit">{coin.clone()}</span>
-                </p>
-            }
-        }
-    };
-    let chip = move || view! { <NetworkChip label=network_label.clone()/> };
+    let hint = if is_rest { told("order-received") } else { say.say("order-fee-hint") };
+    let (only, qr) = (told("order-only"), told("order-qr"));
+    let PaymentView { amount, coin, network_label: network, address, groups, .. } = payment;
+    let PaymentView { uri, qr_side, qr_path, until, .. } = payment;
     view! {
         <section class="payment" aria-labelledby="pay-title">
             <header class="payment__head">
@@ -70,27 +24,12 @@ pub(super) fn Payment(payment: PaymentView, now: Timestamp, since: Signal<i64>, 
             </header>
             <div class="payment__body">
                 <div class="payment__facts">
-                    <div>
-                        <p class="payment__label">{say.say("order-send-exactly")} " " {chip()}</p>
-                        {figure}
-                        <p class="payment__hint">{hint}</p>
-                        <div class="payment__actions">
-                            <Copy text=amount label=say.say("order-copy-amount") say/>
-                        </div>
-                    </div>
-                    <div>
-                        <p class="payment__label">{say.say("order-to-address")} " " {chip()}</p>
-                        <p class="payment__address" data-testid="pay-address" data-address=address.clone() dir="ltr">
-                            {groups}
-                        </p>
-                        <div class="payment__actions">
-                            <Copy text=address label=say.say("order-copy-address") say/>
-                        </div>
-                    </div>
+                    <Exactly amount coin network=network.clone() hint say/>
+                    <Address address groups network=network.clone() say/>
                 </div>
                 <div class="payment__scan">
                     <Qr label=qr side=qr_side path=qr_path handle="pay-qr"/>
-                    <p>{chip()}</p>
+                    <p><NetworkChip label=network/></p>
                     {uri.map(|uri| view! {
                         <a class="button button--primary button--block" data-testid="pay-uri" href=uri>
                             <Icon name="wallet"/>
@@ -106,6 +45,67 @@ pub(super) fn Payment(payment: PaymentView, now: Timestamp, since: Signal<i64>, 
                 </div>
             </div>
         </section>
+    }
+}
+
+/// A sentence about what is to be paid.
+fn tell(key: &str, payment: &PaymentView, say: Say) -> String {
+    let values = [
+        ("coin", payment.coin.as_str()),
+        ("network", &payment.network_label),
+        ("amount", &payment.amount),
+        ("received", payment.received.as_deref().unwrap_or_default()),
+        ("total", payment.total.as_deref().unwrap_or_default()),
+    ];
+    say.fill(key, &values)
+}
+
+/// How much of what, to the last digit.
+#[component]
+fn Exactly(amount: String, coin: String, network: String, hint: String, say: Say) -> impl IntoView {
+    // A closure is drawn anew where elements are changed in place: another amount replaces this one, and its coin
+    // does not slide along as the digits become fewer.
+    let figure = {
+        let amount = amount.clone();
+        move || {
+            view! {
+                <p class="payment__amount" data-testid="pay-amount" data-amount=amount.clone() data-coin=coin.clone()>
+                    {amount.clone()} " " <span class="payment__unit">{coin.clone()}</span>
+                </p>
+            }
+        }
+    };
+    view! {
+        <div>
+            <p class="payment__label">{say.say("order-send-exactly")} " " <NetworkChip label=network/></p>
+            {figure}
+            <p class="payment__hint">{hint}</p>
+            <div class="payment__actions">
+                <Copy text=amount label=say.say("order-copy-amount") say/>
+            </div>
+        </div>
+    }
+}
+
+/// Where to. The first and the last group stand out: people compare those.
+#[component]
+fn Address(address: String, groups: Vec<String>, network: String, say: Say) -> impl IntoView {
+    let last = groups.len().saturating_sub(1);
+    let groups = groups.into_iter().enumerate().map(|(at, group)| {
+        let is_edge = at == 0 || at == last;
+        let class = if is_edge { "payment__group payment__group--edge" } else { "payment__group" };
+        view! { <span class=class>{group}</span> }
+    });
+    view! {
+        <div>
+            <p class="payment__label">{say.say("order-to-address")} " " <NetworkChip label=network/></p>
+            <p class="payment__address" data-testid="pay-address" data-address=address.clone() dir="ltr">
+                {groups.collect::<Vec<_>>()}
+            </p>
+            <div class="payment__actions">
+                <Copy text=address label=say.say("order-copy-address") say/>
+            </div>
+        </div>
     }
 }
 

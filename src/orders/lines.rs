@@ -57,9 +57,11 @@ pub fn agree(ordered: &[OrderedLine], order: &UpstreamOrder) -> bool {
         && pair(ordered, order).iter().zip(ordered).all(|(d, line)| d.is_some_and(|d| echoes(line, d)))
 }
 
+/// Whether a delivery is of this line. A brand may be sold in many countries under one name, and a plan for many: a
+/// country that is echoed has to be the line's own.
 fn echoes(line: &OrderedLine, delivery: &DeliveryLine) -> bool {
-    let same_brand = delivery.brand.trim() == line.brand.trim();
-    same_brand
+    delivery.brand.trim() == line.brand.trim()
+        && delivery.country.is_none_or(|country| country == line.country)
         && match &line.choice {
             Choice::Fixed(denomination) => delivery.denomination.trim() == denomination.trim(),
             Choice::Custom(amount) => {
@@ -104,6 +106,29 @@ mod tests {
         let brands: Vec<_> = pair(&ordered, &order).into_iter().map(|d| d.unwrap().brand.clone()).collect();
         assert_eq!(brands, ["A", "B"]);
         assert!(agree(&ordered, &order));
+    }
+
+    #[test]
+    fn the_same_of_two_countries_is_not_mixed_up() {
+        let of =
+            |country: &str| OrderedLine { country: country.parse().unwrap(), ..sample::line("A", "=5 USD") };
+        let from = |country: Option<&str>| DeliveryLine {
+            country: country.map(|code| code.parse().unwrap()),
+            ..sample::delivery("A", "5 USD")
+        };
+        let ordered = [of("US"), of("FR")];
+        for (echoed, places, agrees) in [
+            ([Some("FR"), Some("US")], [1, 0], true),
+            ([None, None], [0, 1], true),
+            ([Some("US"), Some("US")], [0, 1], false),
+        ] {
+            let order = UpstreamOrder { lines: echoed.map(from).into(), ..sample::order() };
+            let pairs = pair(&ordered, &order);
+            let is_at =
+                |at: usize, place: usize| std::ptr::eq(pairs[at].unwrap(), &raw const order.lines[place]);
+            assert!(is_at(0, places[0]) && is_at(1, places[1]), "{echoed:?}");
+            assert_eq!(agree(&ordered, &order), agrees, "{echoed:?}");
+        }
     }
 
     #[test]

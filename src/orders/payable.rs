@@ -78,11 +78,11 @@ fn made(record: &Record, order: &UpstreamOrder) -> (Timestamp, i64) {
 /// When the payment window ends by our clock (contract 7, "client rule").
 pub fn until(record: &Record, order: &UpstreamOrder, invoice_ends: Option<i64>) -> Timestamp {
     let (made_at, ahead) = made(record, order);
-    // By upstream's clock and by ours: the one of them that makes sense.
+    // By upstream's clock and by ours: the one of them that makes sense, and of an invoice's the shorter.
     let spans = |ends: Timestamp| [ends.since(made_at).saturating_sub(ahead), ends.since(made_at)];
     if let Some(ends) = invoice_ends {
-        let [theirs, ours] = spans(Timestamp::from_unix(ends));
-        let span = if ours > 0 { ours } else { theirs };
+        let spans = spans(Timestamp::from_unix(ends));
+        let span = spans.into_iter().filter(|span| *span > 0).min().unwrap_or_default();
         return made_at.plus(span.saturating_sub(INVOICE_MARGIN).min(INVOICE_LONGEST));
     }
     let makes_sense = |span: &i64| (1..=WINDOW_LONGEST).contains(span);

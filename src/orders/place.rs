@@ -72,6 +72,9 @@ pub enum PlacingError {
     /// Nothing was sent: the order could not be written down first, or its row not be read.
     #[error(transparent)]
     Journal(#[from] JournalError),
+    /// Nothing was sent: the shop is closing.
+    #[error("the shop is closing")]
+    Closing,
     /// The work ended in the middle; the journal's row, if there is one, says how far it got.
     #[error("placing was interrupted")]
     Interrupted,
@@ -87,8 +90,16 @@ impl Placer {
     /// Places the order of this form, or finds the one it made before. Does not depend on the caller
     /// staying: dropping the future stops nothing.
     pub async fn place(&self, caller: Caller, checkout: Checkout) -> Result<Attempt, PlacingError> {
+        // Whoever drains waits for this as well, unless that has begun before.
+        let token = self.tasks.token();
+        if self.tasks.is_closed() {
+            return Err(PlacingError::Closing);
+        }
         let this = self.clone();
-        let placing = async move { this.place_once(&caller, checkout).await };
+        let placing = async move {
+            let _token = token;
+            this.place_once(&caller, checkout).await
+        };
         let work = self.tasks.spawn(placing.in_current_span());
         work.await.map_err(|_| PlacingError::Interrupted)?
     }
@@ -103,7 +114,7 @@ impl Placer {
         self.look_up(id).await.map(Some)
     }
 
-    /// Waits for every order under way, at most this long. Whether all of them came to an end.
+    /// Waits for every order under way, at most this long, and begins no other. Whether all of them came to an end.
     pub async fn drain(&self, longest: Duration) -> bool {
         self.tasks.close();
         tokio::time::timeout(longest, self.tasks.wait()).await.is_ok()

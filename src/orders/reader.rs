@@ -22,6 +22,7 @@ use moka::future::Cache;
 use rust_decimal::Decimal;
 use std::{sync::Arc, time::Duration};
 use thiserror::Error;
+use tracing::Instrument;
 
 /// Why an order cannot be told of.
 #[derive(Clone, Debug, Error)]
@@ -65,11 +66,15 @@ impl Reader {
         let Standing::Placed(upstream_id) = &record.standing else {
             return Ok(Arc::new(Snapshot::remembered(record)));
         };
-        let read = async {
-            let order = self.upstream.order(caller, upstream_id).await.map_err(ReadError::Upstream)?;
-            Ok(Arc::new(self.absorb(record.clone(), order).await))
+        let (this, id, caller, upstream_id) = (self.clone(), id.clone(), caller.clone(), upstream_id.clone());
+        let read = async move {
+            let order = this.upstream.order(&caller, &upstream_id).await.map_err(ReadError::Upstream)?;
+            Ok(Arc::new(this.absorb(record, order).await))
         };
-        self.kept.try_get_with_by_ref(id, read).await.map_err(|error: Arc<ReadError>| (*error).clone())
+        // Whoever waits may leave before a slow answer is here: it goes on, and is there for whoever asks next.
+        let kept = self.kept.clone();
+        let reading = tokio::spawn(async move { kept.try_get_with(id, read).await }.in_current_span());
+        reading.await.map_err(|_| ReadError::Slow)?.map_err(|error: Arc<ReadError>| (*error).clone())
     }
 
     /// The order read from upstream this moment, whatever is kept.
@@ -122,15 +127,17 @@ impl Reader {
         snapshot
     }
 
-    /// Writes a transition down and takes the goods out. An answer that was overtaken on its way does
-    /// not undo an end; a journal that cannot be used holds no news back.
+    /// Writes a transition down and takes the goods out. An answer that was overtaken on its way is no news: what is
+    /// remembered stands. A journal that cannot be used holds no news back.
     async fn absorb(&self, record: Record, mut order: UpstreamOrder) -> Snapshot {
         let mut record = self.journal.find(&record.id).await.ok().flatten().unwrap_or(record);
         complete(&record.lines, &mut order);
+        if view::is_overtaken(&record, &order, now()) {
+            tracing::debug!(order = %record.id, "an answer was overtaken");
+            return Snapshot::remembered(record);
+        }
         let seen = view::seen(&record, &order, now());
-        let has_ended = record.seen.as_ref().is_some_and(|s| s.state.is_terminal());
-        let undoes = has_ended && !seen.state.is_terminal();
-        if record.seen.as_ref() != Some(&seen) && !undoes {
+        if record.seen.as_ref() != Some(&seen) {
             if let Err(error) = self.journal.seen(&record.id, &seen, now()).await {
                 tracing::warn!(order = %record.id, %error, "the order's state was not written down");
             }

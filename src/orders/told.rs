@@ -2,6 +2,7 @@
 //! address of the buyer; upstream's id is left out, for the journal has it.
 
 use crate::domain::{
+    locale::CountryCode,
     order::{DeliveryLine, Goods, OrderState, PaymentState, Secret, UpstreamOrder},
     time::Timestamp,
 };
@@ -32,6 +33,8 @@ struct Told {
 struct Line {
     brand: String,
     denomination: String,
+    #[serde(default)]
+    country: Option<CountryCode>,
     label: Option<String>,
     product_value: Option<Decimal>,
     currency: Option<String>,
@@ -120,6 +123,7 @@ fn line(line: &DeliveryLine) -> Line {
     Line {
         brand: line.brand.clone(),
         denomination: line.denomination.clone(),
+        country: line.country,
         label: line.label.clone(),
         product_value: line.product_value,
         currency: line.currency.clone(),
@@ -135,6 +139,7 @@ fn delivery(line: Line) -> DeliveryLine {
     DeliveryLine {
         brand: line.brand,
         denomination: line.denomination,
+        country: line.country,
         label: line.label,
         product_value: line.product_value,
         currency: line.currency,

@@ -15,6 +15,9 @@ use crate::domain::{
     time::Timestamp,
 };
 
+/// Seconds after which a payment that was seen may be gone again.
+const REVERSAL: i64 = 2 * 60;
+
 /// What the owner sees. `order` is upstream's latest word; without it the journal's memory speaks, and
 /// nothing can be paid.
 pub fn view(record: &Record, order: Option<&UpstreamOrder>, now: Timestamp) -> OrderView {
@@ -47,6 +50,24 @@ pub fn view(record: &Record, order: Option<&UpstreamOrder>, now: Timestamp) -> O
 pub fn seen(record: &Record, order: &UpstreamOrder, now: Timestamp) -> Seen {
     let (phase, _) = judge(record, order, now);
     sight(record, order, phase, now)
+}
+
+/// Whether an answer was overtaken on its way, or comes from a replica that is behind: it would undo an end, or ask once
+/// more for what has been paid. Money that was seen and has not arrived may vanish again, so that is believed when upstream
+/// still says so after [`REVERSAL`].
+pub fn is_overtaken(record: &Record, order: &UpstreamOrder, now: Timestamp) -> bool {
+    let Some(seen) = &record.seen else { return false };
+    if order.state.is_terminal() {
+        return false;
+    }
+    let is_just_seen =
+        matches!(seen.phase, Phase::Seen | Phase::Confirming) && now.since(record.updated_at) < REVERSAL;
+    match judge(record, order, now).0 {
+        _ if seen.state.is_terminal() => true,
+        Phase::Preparing | Phase::AwaitingPayment | Phase::Repriced => seen.paid_at.is_some() || is_just_seen,
+        Phase::Underpaid => seen.paid_at.is_some(),
+        _ => false,
+    }
 }
 
 fn judge(record: &Record, order: &UpstreamOrder, now: Timestamp) -> (Phase, Due) {

@@ -8,7 +8,7 @@ use super::{Visit, page, status};
 use crate::{
     components::{CardFace, Crumb, Crumbs, Frame, GiftCard, Nav, Notice},
     domain::{
-        brand::{Kind, Slug},
+        brand::{self, Kind, Slug},
         failure::Failure,
         locale::Locale,
         offer::{Delivery, Offer, Story},
@@ -48,10 +48,11 @@ fn Brand(visit: Visit, view: BrandView) -> impl IntoView {
     let brand = view.found.brand.clone();
     let (name, slug) = (brand.title(), view.found.slug.clone());
     let title = match brand.kind {
-        Kind::GiftCard => words.say_with("brand-title-gift-card", &[("brand", name.as_str())]),
-        Kind::TopUp => words.say_with("brand-title-top-up", &[("brand", name.as_str())]),
-        Kind::Esim => words.say_with("brand-title-esim", &[("brand", name.as_str())]),
+        Kind::GiftCard => "brand-title-gift-card",
+        Kind::TopUp => "brand-title-top-up",
+        Kind::Esim => "brand-title-esim",
     };
+    let title = words.say_with(title, &[("brand", name.as_str())]);
     let country = words.country(brand.country);
     let description =
         words.say_with("brand-description", &[("brand", name.as_str()), ("country", country.as_str())]);
@@ -64,27 +65,20 @@ fn Brand(visit: Visit, view: BrandView) -> impl IntoView {
     let crumbs = crumbs(visit.locale, words, &brand, &name);
     let home = Locale { country: brand.country, ..visit.locale };
     let canonical = paths::brand(home, &slug);
+    let (face, frame) = (CardFace::of(&brand, &slug), visit.face_of(&view.found));
     let purchase = match view.sale {
         Sale::Open(panel) => {
-            view! { <PurchasePanel visit=visit.clone() slug=slug.clone() kind=brand.kind panel=*panel/> }
-                .into_any()
+            view! { <PurchasePanel visit=visit.clone() slug kind=brand.kind panel=*panel/> }.into_any()
         }
         Sale::Closed => closed(words).into_any(),
         Sale::Nothing => {
             view! { <NotSold words name=name.clone() offer=told.clone() sold_out=brand.sold_out/> }.into_any()
         }
     };
-    let asks_who = brand.is_emoney().then(|| {
-        view! {
-            <Notice tone=Tone::Caution title=words.say("brand-emoney-title")>
-                <p>{words.say("brand-emoney-text")}</p>
-            </Notice>
-        }
-    });
-    let face = CardFace::of(&brand, &slug);
+    let asks_who = brand.is_emoney().then(|| asks_who(words));
     view! {
         <Frame
-            face=visit.face()
+            face=frame
             title
             kind="brand"
             current=Some(Nav::of(brand.kind))
@@ -107,12 +101,7 @@ fn Brand(visit: Visit, view: BrandView) -> impl IntoView {
     }
 }
 
-fn crumbs(
-    locale: crate::domain::locale::Locale,
-    words: Words,
-    brand: &crate::domain::brand::Brand,
-    name: &str,
-) -> Vec<Crumb> {
+fn crumbs(locale: Locale, words: Words, brand: &brand::Brand, name: &str) -> Vec<Crumb> {
     let category = brand.categories.first().filter(|_| brand.kind == Kind::GiftCard).map(|category| {
         let listing = paths::Listing { category: Some(category), ..paths::Listing::default() };
         Crumb { label: words.category(category), href: Some(paths::listing(locale, &listing)) }
@@ -135,6 +124,15 @@ pub fn closed(words: Words) -> impl IntoView {
     view! {
         <Notice tone=Tone::Caution title=words.say("brand-closed-title")>
             <p>{words.say("brand-closed-text")}</p>
+        </Notice>
+    }
+}
+
+/// Says that whoever buys this may be asked who they are.
+fn asks_who(words: Words) -> impl IntoView {
+    view! {
+        <Notice tone=Tone::Caution title=words.say("brand-emoney-title")>
+            <p>{words.say("brand-emoney-text")}</p>
         </Notice>
     }
 }

@@ -81,19 +81,6 @@ fn Checkout(visit: Visit, view: Arc<CheckoutView>) -> impl IntoView {
         status(error.status());
     }
     let CheckoutView { basket, price, about, form, errors } = CheckoutView::clone(&view);
-    let hidden = [
-        ("lines", form.lines.clone()),
-        ("pay", form.pay.clone()),
-        ("from", form.from.clone()),
-        ("quote", form.quote.clone()),
-        ("key", form.key.clone()),
-        ("besides", form.besides.clone()),
-        ("sure", form.email.clone()),
-        ("sure_gift", form.gift.clone()),
-    ];
-    let hidden = hidden.into_iter().filter(|(_, value)| !value.is_empty()).map(|(name, value)| {
-        view! { <input type="hidden" name=name value=value/> }
-    });
     let network = basket.rail.network_name().to_owned();
     let comes_by_email = basket.lines.iter().any(|line| !line.priced.is_by_phone());
     let change = change(&visit, &basket, &form);
@@ -110,7 +97,7 @@ fn Checkout(visit: Visit, view: Arc<CheckoutView>) -> impl IntoView {
                     novalidate
                     aria-label=words.say("checkout-title")
                 >
-                    {hidden.collect_view()}
+                    {carried(&form)}
                     <Errors visit=visit.clone() view=view.clone()/>
                     <EmailField
                         words
@@ -139,6 +126,24 @@ fn Checkout(visit: Visit, view: Arc<CheckoutView>) -> impl IntoView {
             </div>
         </Frame>
     }
+}
+
+/// What the form brings back unseen.
+fn carried(form: &CheckoutForm) -> impl IntoView + use<> {
+    let fields = [
+        ("lines", &form.lines),
+        ("pay", &form.pay),
+        ("from", &form.from),
+        ("quote", &form.quote),
+        ("key", &form.key),
+        ("besides", &form.besides),
+        ("sure", &form.email),
+        ("sure_gift", &form.gift),
+    ];
+    let fields = fields.into_iter().filter(|(_, value)| !value.is_empty()).map(|(name, value)| {
+        view! { <input type="hidden" name=name value=value.clone()/> }
+    });
+    fields.collect_view()
 }
 
 /// Where the way to pay is chosen again.

@@ -68,16 +68,11 @@ async fn choose(visit: Visit, problem: Problem) -> Result<AnyView, Failure> {
     let popular = popular(&countries);
     let title = words.say("esim-title");
     let lead = words.say("esim-lead");
-    let nothing = match problem {
-        Problem::Nothing(country) => {
-            Some(words.say_with("esim-empty", &[("country", words.country(country))]))
-        }
-        Problem::None | Problem::NoCountry => None,
-    };
     let picked = match problem {
         Problem::Nothing(country) => Some(country),
         Problem::None | Problem::NoCountry => None,
     };
+    let nothing = picked.map(|country| words.say_with("esim-empty", &[("country", words.country(country))]));
     let choice = CountryChoice {
         label: words.say("esim-destination"),
         countries: countries.clone(),
@@ -85,12 +80,8 @@ async fn choose(visit: Visit, problem: Problem) -> Result<AnyView, Failure> {
         picked,
         problem: (problem == Problem::NoCountry).then(|| words.say("places-country-wrong")),
     };
-    let link = |(country, name): (CountryCode, String)| {
-        let href = paths::esim_in(visit.locale, country, &Wanted::default());
-        view! { <li><a class="places__link" href=href>{name}</a></li> }
-    };
-    let popular: Vec<_> = popular.into_iter().map(|code| (code, words.country(code))).map(link).collect();
-    let all = words.countries(&countries).into_iter().map(link).collect_view();
+    let popular: Vec<_> = popular.into_iter().map(|code| (code, words.country(code))).collect();
+    let all = words.countries(&countries);
     Ok(view! {
         <Frame
             face=visit.face()
@@ -111,20 +102,32 @@ async fn choose(visit: Visit, problem: Problem) -> Result<AnyView, Failure> {
                     <button class="button button--primary places__go" type="submit">{words.say("esim-show")}</button>
                 </form>
                 {nothing.map(|text| view! { <Empty text ways=Vec::new()/> })}
-                {(!popular.is_empty()).then(|| view! {
-                    <section aria-labelledby="popular">
-                        <div class="places__bar"><h2 id="popular">{words.say("places-popular")}</h2></div>
-                        <ul class="places__list">{popular}</ul>
-                    </section>
-                })}
-                <section aria-labelledby="all">
-                    <div class="places__bar"><h2 id="all">{words.say("places-all")}</h2></div>
-                    <ul class="places__list">{all}</ul>
-                </section>
+                {(!popular.is_empty()).then(|| places(&visit, "popular", words.say("places-popular"), popular))}
+                {places(&visit, "all", words.say("places-all"), all)}
             </div>
         </Frame>
     }
     .into_any())
+}
+
+/// A list of destinations under its heading.
+fn places(
+    visit: &Visit,
+    id: &'static str,
+    title: String,
+    countries: Vec<(CountryCode, String)>,
+) -> impl IntoView + use<> {
+    let link = |(country, name): (CountryCode, String)| {
+        let href = paths::esim_in(visit.locale, country, &Wanted::default());
+        view! { <li><a class="places__link" href=href>{name}</a></li> }
+    };
+    let links = countries.into_iter().map(link).collect_view();
+    view! {
+        <section aria-labelledby=id>
+            <div class="places__bar"><h2 id=id>{title}</h2></div>
+            <ul class="places__list">{links}</ul>
+        </section>
+    }
 }
 
 /// The popular ones that are sold for; none where they would be all there is.

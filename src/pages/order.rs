@@ -57,9 +57,9 @@ struct Asked {
 async fn tracked(visit: &Visit, owned: &Owned, asked: Asked) -> Tracked {
     let shows = owned.view.lines.iter().any(|l| l.revealable);
     let revealed = if asked.reveal && shows {
-        visit.shop.reveal(&visit.visitor, &owned.view.id).await.unwrap_or_default()
+        visit.shop.reveal(&visit.visitor, &owned.view.id).await.ok()
     } else {
-        Vec::new()
+        Some(Vec::new())
     };
     let mut faces = Vec::with_capacity(owned.record.lines.len());
     for line in &owned.record.lines {

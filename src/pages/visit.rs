@@ -1,7 +1,7 @@
 //! The visit: who reads which page of the shop in which words, as the request says it.
 
 use crate::{
-    catalogue::Hit,
+    catalogue::{Found, Hit},
     components::{Face, Tile},
     domain::locale::Locale,
     shop::{Shop, visitor::Visitor},
@@ -76,9 +76,14 @@ impl Visit {
             terms: store.terms_url.as_ref().map(ToString::to_string),
             privacy: store.privacy_url.as_ref().map(ToString::to_string),
             sandbox: self.shop.is_sandbox(),
-            as_of: self.shop.as_of(self.locale.country),
+            as_of: self.shop.as_of(self.locale.country, None),
             path_and_query: self.path_and_query.clone(),
         }
+    }
+
+    /// The same around one brand, which may be of another country and older than the list it stands in.
+    pub fn face_of(&self, found: &Found) -> Face {
+        Face { as_of: self.shop.as_of(found.brand.country, found.lag), ..self.face() }
     }
 
     /// Brands as they stand in a grid.

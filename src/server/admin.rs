@@ -42,6 +42,9 @@ async fn tell(State(shop): State<Arc<Shop>>) -> Response {
     metrics::look_at_process();
     gauge!("kiosk_order_streams").set(number(shop.hub.open_streams()));
     gauge!("kiosk_orders_followed").set(number(shop.hub.followed()));
+    for (endpoint, left) in shop.budgets_left().await {
+        gauge!("kiosk_upstream_budget_remaining", "endpoint" => endpoint).set(number(left));
+    }
     let kind = [(header::CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8")];
     (kind, metrics::start().render()).into_response()
 }

@@ -126,9 +126,17 @@ fn kept(shop: &Shop, cart: &Cart) -> Option<CookieJar> {
     Some(CookieJar::new().add(cookie(shop, name(shop), value, true)).add(cookie(shop, COUNT, count, false)))
 }
 
-/// Empties the cart with this answer.
-pub fn empty(shop: &Shop, answer: &mut Response) {
-    let Some(cookies) = kept(shop, &Cart::default()) else { return };
+/// Takes what was ordered out of the cart with this answer; what another tab has put in since the form was drawn stays.
+///
+/// An order that was found again takes its lines out as well: of two presses the browser may see the second answer only.
+/// An old form that is sent again after the very same was put in once more looks just like that, and takes it out too.
+pub fn take_out(shop: &Shop, cart: &Cart, ordered: &[Item], answer: &mut Response) {
+    let mut left = cart.clone();
+    left.take_out(ordered);
+    if left == *cart {
+        return;
+    }
+    let Some(cookies) = kept(shop, &left) else { return };
     for made in (cookies, ()).into_response().headers().get_all(header::SET_COOKIE) {
         answer.headers_mut().append(header::SET_COOKIE, HeaderValue::clone(made));
     }

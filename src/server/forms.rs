@@ -51,10 +51,10 @@ pub async fn place(
     };
     let from_cart = form.from == CART;
     let outcome = match shop.submit(&visitor, locale, form).await {
-        Ok(Submission::Placed(id)) => {
+        Ok(Submission::Placed { id, items }) => {
             let mut answer = Redirect::to(&paths::order(locale, &id)).into_response();
             if from_cart {
-                cart::empty(&shop, &mut answer);
+                cart::take_out(&shop, &visitor.cart, &items, &mut answer);
             }
             return answer;
         }

@@ -36,16 +36,17 @@ enum Asked {
 impl Asked {
     fn of(request: &Request) -> Option<Self> {
         let path = request.uri().path();
-        if [FetchQuote::PATH, FetchCartQuote::PATH].contains(&path) {
+        let is_post = *request.method() == Method::POST;
+        if [FetchQuote::PATH, FetchCartQuote::PATH].contains(&path) || (!is_post && shows_prices(path)) {
             return Some(Self::Price);
         }
         if path.starts_with("/api/orders/") {
             return Some(Self::Poll);
         }
-        if path.contains("/orders/") && request.uri().query().is_some_and(|q| q.contains("reveal")) {
+        if path.contains("/orders/") && request.uri().query().is_some_and(reveals) {
             return Some(Self::Form);
         }
-        if *request.method() != Method::POST {
+        if !is_post {
             return None;
         }
         let is_letter = path.ends_with("/orders") || path.ends_with("/orders/open");
@@ -67,6 +68,17 @@ impl Asked {
             Self::Letter => "letter",
         }
     }
+}
+
+/// Whether upstream is asked for prices before the page behind this path is drawn: `/{locale}/cart` and the checkout.
+fn shows_prices(path: &str) -> bool {
+    let mut segments = path.split('/').skip(2);
+    matches!((segments.next(), segments.next()), (Some("cart" | "checkout"), None))
+}
+
+/// Whether a query asks for codes. Names are read as the page reads them, however they are written.
+fn reveals(query: &str) -> bool {
+    form_urlencoded::parse(query.as_bytes()).any(|(name, _)| name == "reveal")
 }
 
 /// The counters, of all nodes together where they have something in common.
@@ -141,12 +153,18 @@ mod tests {
     fn what_costs_something_is_counted() {
         for (method, path, asked) in [
             ("GET", "/en-us/brands", None),
-            ("GET", "/en-us/checkout", None),
+            ("GET", "/en-us/brands/checkout", None),
+            ("GET", "/en-us/checkout?brand=x", Some(Asked::Price)),
             ("POST", "/en-us/checkout", Some(Asked::Order)),
+            ("HEAD", "/en-us/cart", Some(Asked::Price)),
+            ("POST", "/en-us/cart", Some(Asked::Form)),
             ("GET", "/api/quote", Some(Asked::Price)),
             ("GET", "/api/cart-quote", Some(Asked::Price)),
             ("POST", "/api/codes", Some(Asked::Form)),
             ("GET", "/en-us/orders/1?reveal=1", Some(Asked::Form)),
+            ("GET", "/en-us/orders/1?re%76eal=1", Some(Asked::Form)),
+            ("GET", "/en-us/orders/1?help=1&%72eveal", Some(Asked::Form)),
+            ("GET", "/en-us/orders/1?help=reveal", None),
             ("GET", "/en-us/orders/1", None),
             ("POST", "/en-us/orders", Some(Asked::Letter)),
             ("POST", "/en-us/orders/open", Some(Asked::Letter)),

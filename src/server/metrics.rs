@@ -3,6 +3,7 @@
 //!
 //! No label comes from a shopper or from upstream: a route is its template, a status its class.
 
+use crate::shop::StoreError;
 use axum::{
     extract::{MatchedPath, Request},
     http::{Method, StatusCode},
@@ -72,6 +73,7 @@ pub fn start() -> &'static PrometheusHandle {
             tracing::error!("something else in this process counts already: /metrics stays empty");
         }
         describe();
+        begin();
         gauge!("kiosk_build_info", "version" => env!("CARGO_PKG_VERSION")).set(1.0);
         let began = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
         gauge!("process_start_time_seconds").set(began.as_secs_f64());
@@ -88,6 +90,14 @@ fn describe() {
     }
     for (name, help) in HISTOGRAMS {
         describe_histogram!(name, help);
+    }
+}
+
+/// Faults are counted from zero on: a series that begins with its first event has not risen, and no alert hears of it.
+fn begin() {
+    counter!("kiosk_panics_total").increment(0);
+    for kind in StoreError::KINDS {
+        counter!("kiosk_store_errors_total", "kind" => kind).increment(0);
     }
 }
 
@@ -170,6 +180,18 @@ mod tests {
             Some(1024.0)
         );
         assert_eq!(number_after("", "VmRSS:"), None);
+    }
+
+    #[test]
+    fn faults_that_never_happened_are_told_as_none() {
+        let recorder = PrometheusBuilder::new().build_recorder();
+        metrics::with_local_recorder(&recorder, begin);
+        let told = recorder.handle().render();
+        assert!(told.contains("\nkiosk_panics_total 0\n"), "{told}");
+        for kind in StoreError::KINDS {
+            let line = format!("\nkiosk_store_errors_total{{kind=\"{kind}\"}} 0\n");
+            assert!(told.contains(&line), "{line} is missing in {told}");
+        }
     }
 
     #[test]

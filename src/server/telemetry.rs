@@ -10,32 +10,47 @@ use axum::{
     response::Response,
 };
 use opentelemetry_sdk::trace::SdkTracerProvider;
-use std::time::Instant;
+use std::{
+    panic::{self, Location, PanicHookInfo},
+    time::Instant,
+};
 use tracing::{Instrument, field};
 use tracing_subscriber::{EnvFilter, Layer, layer::SubscriberExt, util::SubscriberInitExt};
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
-/// Starts logging to standard error; `KIOSK_LOG` filters as `tracing` directives do (`kiosk=debug`). Where the settings
-/// name a collector, traces go there; what is still on its way is sent by [`finish`].
+/// Starts logging to standard error, panics too. Where the settings name a collector, traces go there; what is still on its
+/// way is sent by [`finish`].
 pub fn start(settings: &Telemetry) -> Option<SdkTracerProvider> {
-    let filter = EnvFilter::try_from_env("KIOSK_LOG").unwrap_or_else(|_| EnvFilter::new("warn,kiosk=info"));
     let lines = tracing_subscriber::fmt::layer()
         .json()
         .flatten_event(true)
         .with_current_span(false)
         .with_writer(std::io::stderr)
-        .with_filter(filter);
+        .with_filter(EnvFilter::new(&settings.log));
     let (provider, fault) = match traces::provider(settings) {
         Ok(provider) => (provider, None),
         Err(fault) => (None, Some(fault)),
     };
+    let lines = tracing_subscriber::registry().with(lines).with(provider.as_ref().map(traces::layer));
     // A second start, as tests may do, changes nothing.
-    let _ = tracing_subscriber::registry().with(lines).with(provider.as_ref().map(traces::layer)).try_init();
+    if lines.try_init().is_ok() {
+        panic::set_hook(Box::new(tell_panic));
+    }
     if let Some(error) = fault {
         tracing::error!(%error, "traces cannot be sent");
     }
     provider
+}
+
+/// A panic is a line like any other. It says where, and not what: its text may hold what a shopper has typed.
+fn tell_panic(panic: &PanicHookInfo<'_>) {
+    let location = panic.location().map(place);
+    tracing::error!(location, "a panic");
+}
+
+fn place(location: &Location<'_>) -> String {
+    format!("{}:{}", location.file(), location.line())
 }
 
 /// Sends the traces that are still here.
@@ -78,4 +93,14 @@ pub async fn log(request: Request, next: Next) -> Response {
         answer
     };
     answering.instrument(span.clone()).await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_panic_is_told_by_file_and_line() {
+        assert_eq!(place(Location::caller()), format!("{}:{}", file!(), line!()));
+    }
 }

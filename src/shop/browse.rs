@@ -19,7 +19,7 @@ use crate::{
     },
 };
 use rust_decimal::Decimal;
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 /// The free amount that a panel opens with, where the range has it. Upstream's own default is often the
 /// greatest amount there is.
@@ -110,9 +110,10 @@ pub struct Panel {
 }
 
 impl Shop {
-    /// When upstream said what the country's pages are drawn from, where it can say nothing newer.
-    pub fn as_of(&self, country: CountryCode) -> Option<Timestamp> {
-        let lag = self.catalogue.lag(country)?;
+    /// When upstream said what the country's pages are drawn from, where it can say nothing newer. `lag` is how old the rest
+    /// of a page is.
+    pub fn as_of(&self, country: CountryCode, lag: Option<Duration>) -> Option<Timestamp> {
+        let lag = self.catalogue.lag(country).max(lag)?;
         Some(now().plus(i64::try_from(lag.as_secs()).unwrap_or(i64::MAX).saturating_neg()))
     }
 

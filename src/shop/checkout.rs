@@ -119,8 +119,10 @@ impl Shop {
                 let is_gift = !form.gift.trim().is_empty();
                 problems.into_iter().map(|problem| FormError::refused(problem, is_gift)).collect()
             }
-            Ok(Attempt { standing: Standing::NotSent, .. }) => vec![FormError::NotSent],
-            Ok(Attempt { id, .. }) => return Ok(Submission::Placed(id)),
+            Ok(Attempt { standing: Standing::NotSent, .. }) | Err(PlacingError::Closing) => {
+                vec![FormError::NotSent]
+            }
+            Ok(Attempt { id, .. }) => return Ok(Submission::Placed { id, items: basket.items() }),
             Err(PlacingError::Conflict(id)) => vec![FormError::OtherOrder(id)],
             Err(PlacingError::Journal(error)) => return Err(error.into()),
             Err(PlacingError::Interrupted) => return Err(Failure::Internal),

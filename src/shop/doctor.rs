@@ -66,7 +66,7 @@ impl fmt::Display for Finding {
     }
 }
 
-/// Looks at everything that these settings lead to.
+/// Looks at what these settings lead to, but for the mail server, the Solana node and the collector of traces.
 pub async fn examine(settings: &Settings) -> Vec<Finding> {
     let mut found = vec![origin(settings), proxies(settings), secret(settings), operators(settings)];
     found.extend(store(settings).await);
@@ -182,10 +182,12 @@ async fn cache(settings: &Settings) -> Option<Finding> {
     };
     // Its answer is of no use; whether there is one is what counts.
     drop(commons.answer("doctor", Duration::from_secs(1)).await);
-    Some(if commons.is_up() {
-        Finding::ok("cache", "Redis answers")
-    } else {
-        Finding::warn("cache", "Redis does not answer in time: each node goes by itself. See redis.url")
+    Some(match commons.trouble() {
+        None => Finding::ok("cache", "Redis answers"),
+        Some(why) => Finding::warn(
+            "cache",
+            format!("Redis does not answer as it should ({why}): each node goes by itself. See redis.url"),
+        ),
     })
 }
 

@@ -24,7 +24,7 @@ mod turns;
 pub mod visitor;
 
 pub use crate::orders::record::{OrderedLine, Record};
-pub use crate::store::BackupError;
+pub use crate::store::{BackupError, StoreError};
 pub use basket::{Basket, BasketLine};
 pub use browse::{BrandView, Panel, Picked, Sale, Storefront};
 pub use buckets::Buckets;
@@ -121,6 +121,11 @@ impl Shop {
     /// Whether upstream is asked, or is given a rest because it did not answer.
     pub fn asks_upstream(&self) -> bool {
         self.upstream.is_asked()
+    }
+
+    /// How many calls may still be sent at this moment, by endpoint; for metrics.
+    pub async fn budgets_left(&self) -> Vec<(&'static str, usize)> {
+        self.upstream.left_now().await
     }
 }
 

@@ -2,8 +2,7 @@
 //! once. A fault names its key; an unknown key is a fault. The runtime options of Leptos itself are read
 //! by `leptos_config` from the same file.
 //!
-//! This is the one place that looks at the environment for the shop's own sake; Leptos reads `LEPTOS_*`,
-//! the log its filter.
+//! This is the one place that looks at the environment for the shop's own sake; Leptos reads `LEPTOS_*`.
 
 mod faults;
 mod keys;
@@ -20,6 +19,7 @@ use crate::{
 };
 use secrecy::SecretString;
 use std::{
+    ffi::OsString,
     net::{IpAddr, SocketAddr},
     path::{Path, PathBuf},
 };
@@ -103,9 +103,11 @@ pub struct Server {
     pub secret: Option<SecretString>,
 }
 
-/// `[telemetry]`: traces of what the shop does.
+/// `[telemetry]` and `KIOSK_LOG`: lines about what the shop does, and traces.
 #[derive(Clone, Debug)]
 pub struct Telemetry {
+    /// Which lines are logged, as `tracing` directives that were found good.
+    pub log: String,
     /// A collector that speaks OTLP over HTTP, without `/v1/traces`; traces go nowhere without it.
     pub otlp_endpoint: Option<Url>,
     /// How many of a hundred requests are traced.
@@ -182,21 +184,31 @@ impl std::str::FromStr for Network {
 pub struct Source {
     file: Option<PathBuf>,
     environment: Vec<(String, String)>,
+    /// Variables whose value is no text.
+    unreadable: Vec<String>,
 }
 
 impl Source {
-    /// `KIOSK_CONFIG`, else `Leptos.toml` beside the executable, else in the working folder.
+    /// What this process was started with.
     pub fn of_process() -> Self {
-        let named = std::env::var_os("KIOSK_CONFIG").map(PathBuf::from);
-        let beside = std::env::current_exe().ok().and_then(|e| e.parent().map(|p| p.join("Leptos.toml")));
-        let file = named.or_else(|| {
-            [beside, Some(PathBuf::from("Leptos.toml"))].into_iter().flatten().find(|p| p.is_file())
-        });
-        let environment = std::env::vars_os()
-            .filter_map(|(k, v)| Some((k.into_string().ok()?, v.into_string().ok()?)))
-            .filter(|(k, _)| k.starts_with("KIOSK_") && k != "KIOSK_CONFIG" && k != "KIOSK_LOG")
-            .collect();
-        Self { file, environment }
+        Self::of(std::env::vars_os())
+    }
+
+    /// `KIOSK_CONFIG` unless it is empty, else the usual file; and every other variable of the shop.
+    fn of(variables: impl Iterator<Item = (OsString, OsString)>) -> Self {
+        let (mut file, mut environment, mut unreadable) = (None, Vec::new(), Vec::new());
+        for (name, value) in variables {
+            let name = name.to_string_lossy().into_owned();
+            match value.into_string() {
+                _ if !name.starts_with("KIOSK_") => {}
+                Ok(path) if name == "KIOSK_CONFIG" => {
+                    file = Some(path).filter(|path| !path.trim().is_empty()).map(PathBuf::from);
+                }
+                Ok(text) => environment.push((name, text)),
+                Err(_) => unreadable.push(name),
+            }
+        }
+        Self { file: file.or_else(usual_file), environment, unreadable }
     }
 
     /// The file that is read, if any.
@@ -206,11 +218,26 @@ impl Source {
 
     /// Reads and validates everything. A shop that names no origin is seen where it listens.
     pub fn read(&self, listens: SocketAddr) -> Result<Settings, Faults> {
+        let mut faults = Faults::default();
+        for variable in &self.unreadable {
+            faults.add(variable, "must be UTF-8");
+        }
         let text = match &self.file {
             None => String::new(),
             Some(path) => std::fs::read_to_string(path)
                 .map_err(|e| Faults::one(&path.display().to_string(), &format!("cannot be read: {e}")))?,
         };
-        read::settings(&text, &self.environment, listens)
+        match read::settings(&text, &self.environment, listens) {
+            Ok(settings) if faults.is_empty() => return Ok(settings),
+            Ok(_) => {}
+            Err(others) => faults.add_all(others),
+        }
+        Err(faults)
     }
+}
+
+/// `Leptos.toml` beside the executable, else in the working folder.
+fn usual_file() -> Option<PathBuf> {
+    let beside = std::env::current_exe().ok().and_then(|e| e.parent().map(|p| p.join("Leptos.toml")));
+    [beside, Some(PathBuf::from("Leptos.toml"))].into_iter().flatten().find(|p| p.is_file())
 }

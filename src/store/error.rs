@@ -38,6 +38,9 @@ pub(super) enum Cause {
 }
 
 impl StoreError {
+    /// Every word that these errors are counted by.
+    pub const KINDS: [&'static str; 6] = ["full", "not_writable", "busy", "lost", "damaged", "failed"];
+
     /// One word, for counting.
     const fn kind(&self) -> &'static str {
         match self {
@@ -107,5 +110,17 @@ fn of_sqlite(code: &str, message: &str) -> Cause {
         Ok(11 | 26) => Cause::Damaged,
         Ok(1) if message.contains("already exists") => Cause::Taken,
         _ => Cause::Other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_is_counted_by_a_word_that_is_known() {
+        use StoreError::{Busy, Damaged, Failed, Full, Lost, NotWritable};
+        let all = [Full, NotWritable, Busy, Lost, Damaged, Failed(sqlx::Error::RowNotFound)];
+        assert_eq!(all.map(|error| error.kind()), StoreError::KINDS);
     }
 }

@@ -88,6 +88,41 @@ async fn five_lines_of_several_brands_become_one_order_and_empty_the_cart() {
 }
 
 #[tokio::test]
+async fn only_what_was_ordered_leaves_the_cart() {
+    let (_double, app) = open().await;
+    let browser = app.browser();
+    put_in(&browser, "northstar-play", "=25 USD").await;
+    let form = checkout(&browser).await;
+    // Another tab goes on: one more of the same, and something else.
+    for (brand, amount) in [("northstar-play", "=25 USD"), ("pomelo-market", "37")] {
+        put_in(&browser, brand, amount).await.location();
+    }
+    let cart = browser.get("/en-us/cart").await;
+    assert_eq!((lines(&cart), quantity(&cart, 0)), (2, "2"), "{}", cart.words());
+    browser.submit(&form).await.location();
+    let cart = browser.get("/en-us/cart").await;
+    assert_eq!((lines(&cart), quantity(&cart, 0)), (2, "1"), "{}", cart.words());
+}
+
+#[tokio::test]
+async fn what_was_ordered_leaves_the_cart_when_only_the_second_press_is_answered() {
+    let (double, app) = open().await;
+    let browser = app.browser();
+    put_in(&browser, "northstar-play", "=25 USD").await;
+    let form = checkout(&browser).await;
+    let before = browser.cookies.lock().unwrap().clone();
+    let order = browser.submit(&form).await.location().to_owned();
+    *browser.cookies.lock().unwrap() = before;
+    assert_eq!(browser.submit(&form).await.location(), order);
+    assert_eq!(lines(&browser.get("/en-us/cart").await), 0);
+    // What is put in later stays when the old form is sent once more.
+    put_in(&browser, "pomelo-market", "37").await;
+    assert_eq!(browser.submit(&form).await.location(), order);
+    assert_eq!(lines(&browser.get("/en-us/cart").await), 1);
+    assert_eq!(double.calls("orders").await, 1);
+}
+
+#[tokio::test]
 async fn quantities_change_and_lines_go() {
     let (_double, app) = open().await;
     let browser = app.browser();

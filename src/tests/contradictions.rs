@@ -5,7 +5,7 @@ use super::{
     app::App,
     double::Double,
     odd::{EMAIL, Twist, twisted},
-    shopper::{filled_form, json_of},
+    shopper::{filled_form, json_of, place, until},
 };
 use serde_json::{Value, json};
 
@@ -74,6 +74,27 @@ async fn another_network_amount_or_address_is_never_shown_to_be_paid() {
         assert!(!page.body.contains("pay-address"), "{at}: {}", page.words());
         assert!(page.body.contains(r#"data-phase="parked""#), "{at}: {}", page.words());
     }
+}
+
+#[tokio::test]
+async fn the_rest_is_not_asked_for_while_nobody_says_what_came() {
+    let double = Double::with(|router| {
+        twisted(router, |path, body| {
+            if path.starts_with("/v5/orders/") {
+                body["received_amount"] = Value::Null;
+                body["sent_coin_amount"] = Value::Null;
+            }
+        })
+    })
+    .await;
+    let app = App::over(&double).await;
+    let (browser, email) = (app.browser(), "underpaid@example.test");
+    let order = place(&browser, email).await;
+    double.pay(&double.order_of(email).await).await;
+    until(&browser, &order, "underpaid").await;
+    let words = browser.get(&order).await.words();
+    assert!(words.contains("Send nothing more until it appears here"), "{words}");
+    assert!(!words.contains("Send the rest"), "{words}");
 }
 
 #[tokio::test]

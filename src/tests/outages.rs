@@ -5,7 +5,7 @@ use super::{
     browser::{Answer, Browser},
     double::Double,
     odd::EMAIL,
-    shopper::{filled_form, json_of, place},
+    shopper::{filled_form, json_of, place, until},
 };
 use axum::{
     Router,
@@ -202,6 +202,36 @@ async fn what_was_seen_before_is_still_shown_when_upstream_fails() {
     let view = browser.get(&json_of(&order)).await;
     assert_eq!((view.status, view.json()["payment"].is_null()), (200, true), "{}", view.body);
     assert_eq!(super::shopper::codes(&browser, &order).await.status, 503);
+}
+
+#[tokio::test]
+async fn nobody_is_asked_to_send_what_is_not_shown() {
+    let (double, app) = open().await;
+    let browser = app.browser();
+    let order = place(&browser, EMAIL).await;
+    for endpoint in ["order", "subscribe"] {
+        double.fault(endpoint, "502_html").await;
+    }
+    let page = browser.get(&order).await;
+    let words = page.words();
+    assert!(page.body.contains(r#"data-phase="awaiting-payment""#), "{words}");
+    assert!(words.contains("Send nothing until they appear here"), "{words}");
+    assert!(!words.contains("Send the amount below"), "{words}");
+}
+
+#[tokio::test]
+async fn a_code_that_cannot_be_fetched_is_told_so_without_scripts() {
+    let (double, app) = open().await;
+    let browser = app.browser();
+    let order = place(&browser, EMAIL).await;
+    double.pay(&double.order_of(EMAIL).await).await;
+    until(&browser, &order, "delivered").await;
+    // What the page is drawn from is kept for seconds, and codes are not.
+    double.fault("order", "502_html").await;
+    let page = browser.get(&format!("{order}?reveal=1")).await;
+    assert_eq!(page.status, 200, "{}", page.words());
+    assert!(page.words().contains("The code could not be fetched."), "{}", page.words());
+    assert!(!page.body.contains(r#"data-testid="code""#), "{}", page.words());
 }
 
 #[tokio::test]

@@ -3,12 +3,15 @@
 use super::{
     app::{App, open},
     browser::{Answer, Browser},
+    double::Double,
+    odd::twisted,
     shopper::{filled_form, place},
 };
 use axum::{
     body::Body,
     http::{Method, Request, header},
 };
+use serde_json::json;
 
 async fn answered(browser: &Browser, method: &str, path: &str) -> Answer {
     let method: Method = method.parse().unwrap();
@@ -95,6 +98,37 @@ async fn every_address_has_its_status() {
         "/pkg/nothing.js",
     ] {
         assert_eq!(browser.get(path).await.status, 404, "{path}");
+    }
+}
+
+#[tokio::test]
+async fn an_amount_that_is_gone_is_said_where_another_one_is_picked() {
+    let double = Double::with(|router| {
+        twisted(router, |path, body| {
+            // A free amount with a fixed one beside it.
+            if path.starts_with("/v5/products/") && body[0]["brand"] == "Pomelo Market" {
+                let card = json!({"denomination": "25 USD", "delivery_type": "by_email"});
+                body[0]["products"].as_array_mut().unwrap().push(card);
+            }
+        })
+    })
+    .await;
+    let app = App::over(&double).await;
+    let browser = app.browser();
+    for (path, id) in [
+        ("/en-us/brands/northstar-play?amount=%3D30+USD", "amount-error"),
+        ("/en-us/brands/northstar-play?amount=nonsense", "amount-error"),
+        ("/en-us/brands/pomelo-market?amount=%3D30+USD", "amount-error"),
+        ("/en-us/brands/kestrel-prepaid?amount=%3D30+USD", "custom-error"),
+        ("/en-us/esim?country=FR&amount=%3D7+GB+7+days", "amount-error"),
+    ] {
+        let page = browser.get(path).await;
+        assert_eq!(page.status, 400, "{path}: {}", page.words());
+        let told = page.body.split(&format!("id=\"{id}\"")).nth(1).and_then(|rest| rest.split("</p>").next());
+        let told = told.unwrap_or_else(|| panic!("{path}: {}", page.words()));
+        assert!(told.contains(r#"role="alert""#), "{path}: {told}");
+        assert!(told.contains("This amount is not on sale any more."), "{path}: {told}");
+        assert_eq!(page.body.matches(r#"role="alert""#).count(), 1, "{path}");
     }
 }
 

@@ -16,6 +16,9 @@ use crate::domain::{
 use serde::Deserialize;
 use std::collections::{HashMap, HashSet};
 
+/// The category of eSIMs (contract 4.1).
+const ESIM: &str = "e-sim";
+
 #[derive(Default, Deserialize)]
 #[serde(default)]
 pub struct Catalogue {
@@ -67,7 +70,7 @@ impl Upstream {
 pub fn kind(kind: &Text, category: &Text) -> Option<Kind> {
     match kind.as_str()?.to_ascii_lowercase().as_str() {
         "giftcard" => Some(Kind::GiftCard),
-        "mobile_recharge" if category.as_str().is_some_and(|c| c.eq_ignore_ascii_case("e-sim")) => {
+        "mobile_recharge" if category.as_str().is_some_and(|c| c.eq_ignore_ascii_case(ESIM)) => {
             Some(Kind::Esim)
         }
         "mobile_recharge" => Some(Kind::TopUp),
@@ -86,17 +89,13 @@ impl Catalogue {
         let mut seen = HashSet::new();
         let mut brands = Vec::with_capacity(all.len());
         for wire in all {
-            let Some(mut brand) = wire.into_brand(country, hosts) else { continue };
-            if !seen.insert(brand.id.clone()) {
-                continue;
+            let sections =
+                wire.brand_id.parse().and_then(|id| further.get(&id)).map_or(&[][..], Vec::as_slice);
+            let Some(mut brand) = wire.into_brand(country, hosts, sections) else { continue };
+            if seen.insert(brand.id.clone()) {
+                brand.popular = popular.contains(&brand.id);
+                brands.push(brand);
             }
-            brand.popular = popular.contains(&brand.id);
-            for category in further.get(&brand.id).into_iter().flatten() {
-                if !brand.categories.contains(category) {
-                    brand.categories.push(category.clone());
-                }
-            }
-            brands.push(brand);
         }
         brands
     }
@@ -140,17 +139,32 @@ impl Section {
 }
 
 impl WireBrand {
-    fn into_brand(self, country: CountryCode, hosts: &ImageHosts) -> Option<Brand> {
-        let kind = kind(&self.kind, &self.category)?;
-        let name = self.brand.or(self.family.clone()).0.filter(|name| fits(name))?;
+    /// The brand's own category first, each once.
+    fn categories(&self, sections: &[Category]) -> Vec<Category> {
+        let own = self.category.as_str().into_iter();
+        let words = own.chain(self.additional_categories.0.iter().map(String::as_str));
         let mut categories: Vec<Category> = Vec::new();
-        let words =
-            self.category.as_str().into_iter().chain(self.additional_categories.0.iter().map(String::as_str));
-        for category in words.filter_map(|word| word.parse().ok()) {
+        for category in words.filter_map(|word| word.parse().ok()).chain(sections.iter().cloned()) {
             if !categories.contains(&category) {
                 categories.push(category);
             }
         }
+        categories
+    }
+
+    /// What it is; where its own category is left out, the others say whether it is an eSIM.
+    fn kind(&self, categories: &[Category]) -> Option<Kind> {
+        let told = kind(&self.kind, &self.category)?;
+        let is_silent = told == Kind::TopUp && self.category.as_str().is_none();
+        let is_esim = is_silent && categories.iter().any(|category| category.code() == ESIM);
+        Some(if is_esim { Kind::Esim } else { told })
+    }
+
+    /// `sections` are those that the brand is listed in.
+    fn into_brand(self, country: CountryCode, hosts: &ImageHosts, sections: &[Category]) -> Option<Brand> {
+        let categories = self.categories(sections);
+        let kind = self.kind(&categories)?;
+        let name = self.brand.or(self.family.clone()).0.filter(|name| fits(name))?;
         Some(Brand {
             id: self.brand_id.parse()?,
             family: self.family.0.filter(|family| fits(family)).unwrap_or_else(|| name.clone()),

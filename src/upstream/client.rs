@@ -7,7 +7,7 @@ use super::{
     error::{Fault, UpstreamError},
     gate::{Endpoint, Gate, Host, Outcome, Way},
     image::ImageHosts,
-    refusal,
+    refusal, throttle,
 };
 use crate::commons::Commons;
 use jiff::Timestamp;
@@ -113,6 +113,11 @@ impl Upstream {
             base: config.url,
             gate: Gate::new(config.budgets, commons),
         })))
+    }
+
+    /// What is left of every budget at this moment, by the endpoint's name.
+    pub async fn left_now(&self) -> Vec<(&'static str, usize)> {
+        self.0.gate.left().await.into_iter().map(|(endpoint, left)| (endpoint.name(), left)).collect()
     }
 
     pub(super) fn hosts(&self) -> &ImageHosts {
@@ -236,10 +241,9 @@ impl Upstream {
             // Where pictures lie, a 403 is how one says that there is none.
             _ if answer.status.is_success() || endpoint.means_none(answer.status) => None,
             UpstreamError::Throttled { retry_after } => Some(retry_after),
-            UpstreamError::Unavailable(_)
-            | UpstreamError::Refused(_)
-            | UpstreamError::NotFound
-            | UpstreamError::Unauthorised => None,
+            // The door is shut then, so that nothing is tried once more.
+            UpstreamError::Unavailable(_) => throttle::after(&answer.headers, Timestamp::now()),
+            UpstreamError::Refused(_) | UpstreamError::NotFound | UpstreamError::Unauthorised => None,
         };
         Outcome::Answered { status: answer.status, headers: &answer.headers, wait }
     }

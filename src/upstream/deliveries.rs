@@ -25,6 +25,7 @@ pub struct WireDelivery {
 pub struct Deliverable {
     pub brand_name: Text,
     pub denomination: Text,
+    pub country_code: Text,
     pub product_value: Number,
     localized_denomination: Text,
     currency_code: Text,
@@ -73,6 +74,7 @@ impl WireDelivery {
         DeliveryLine {
             brand: item.brand_name.0.unwrap_or_default(),
             denomination: item.denomination.0.unwrap_or_default(),
+            country: item.country_code.parse(),
             label: item.localized_denomination.label(),
             product_value: item.product_value.0,
             currency: item.currency_code.label(),

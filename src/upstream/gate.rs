@@ -108,17 +108,10 @@ impl Gate {
         let now = Instant::now();
         let budget = self.budgets.of(way.endpoint);
         let entered = self.state().enter(budget, caller, way, now);
-        let (part, left) = entered.map_err(|(reason, wait)| refused(way.endpoint, reason, wait))?;
+        let part = entered.map_err(|(reason, wait)| refused(way.endpoint, reason, wait))?;
         let pass = Pass::given(self, way, part, now);
         let (reason, wait) = match self.count_together(caller, way.endpoint, budget).await {
-            None => {
-                gauge(way.endpoint, left);
-                return Ok(pass);
-            }
-            Some(Said::Counted(used)) => {
-                gauge(way.endpoint, budget.calls.saturating_sub(used).min(left));
-                return Ok(pass);
-            }
+            None | Some(Said::Counted(_)) => return Ok(pass),
             Some(Said::Budget(wait)) => (Reason::Budget, wait),
             Some(Said::Share(wait)) => (Reason::Share, wait),
             Some(Said::Door(wait)) => (Reason::Door, wait),
@@ -131,6 +124,22 @@ impl Gate {
         }
         drop(state);
         Err(refused(way.endpoint, reason, wait))
+    }
+
+    /// What is left of every budget at this moment, of all nodes together.
+    pub async fn left(&self) -> Vec<(Endpoint, usize)> {
+        let mut all = Vec::with_capacity(Endpoint::ALL.len());
+        for endpoint in Endpoint::ALL {
+            let budget = self.budgets.of(endpoint);
+            let own = self.state().left(endpoint, budget, Instant::now());
+            let used = match &self.commons {
+                Some(commons) => commons.used(endpoint.name(), budget.counted()).await,
+                None => None,
+            };
+            let together = used.map_or(own, |used| budget.calls.saturating_sub(used));
+            all.push((endpoint, own.min(together)));
+        }
+        all
     }
 
     /// What all nodes together have left; `None` where this one is alone.
@@ -167,7 +176,7 @@ impl State {
         caller: &Caller,
         way: Way,
         now: Instant,
-    ) -> Result<(Part, usize), (Reason, Duration)> {
+    ) -> Result<Part, (Reason, Duration)> {
         let desk = self.desks.entry(way.endpoint).or_default();
         if let Some(wait) = desk.door.wait(now) {
             return Err((Reason::Door, wait));
@@ -187,7 +196,13 @@ impl State {
         }
         desk.door.pass();
         self.berths.take(way.endpoint);
-        Ok((part, desk.window.left(budget)))
+        Ok(part)
+    }
+
+    /// How many calls for whoever pays may be sent now; none through a shut door.
+    fn left(&mut self, endpoint: Endpoint, budget: Budget, now: Instant) -> usize {
+        let desk = self.desks.entry(endpoint).or_default();
+        if desk.door.wait(now).is_some() { 0 } else { desk.window.left(budget, now) }
     }
 }
 
@@ -223,11 +238,6 @@ impl Desk {
         });
         wait.map(|wait| (wait, self.door.shut(wait, now))).or(used_up)
     }
-}
-
-fn gauge(endpoint: Endpoint, left: usize) {
-    let left = u32::try_from(left).unwrap_or(u32::MAX);
-    metrics::gauge!("kiosk_upstream_budget_remaining", "endpoint" => endpoint.name()).set(left);
 }
 
 fn refused(endpoint: Endpoint, reason: Reason, wait: Duration) -> UpstreamError {

@@ -72,13 +72,14 @@ impl Refund {
 }
 
 impl Upstream {
-    /// Reads an order. Whoever knows the id may read its codes, so the answer is for its owner only.
+    /// Reads an order. Whoever knows the id may read its codes, so the answer is for its owner only. An answer that tells
+    /// of another order is none.
     pub async fn order(&self, caller: &Caller, id: &Secret) -> Result<UpstreamOrder, UpstreamError> {
-        let id = admissible(id)?;
-        let path = ["v5", "orders", id];
-        let Whole(order): Whole<WireOrder> =
+        let path = ["v5", "orders", admissible(id)?];
+        let Whole(told): Whole<WireOrder> =
             self.fetch(caller, Call::get(Endpoint::Orders, &path, &[])).await?;
-        order.into_order().ok_or(UpstreamError::Unavailable(Fault::Unreadable))
+        let order = told.into_order().filter(|order| order.is_of(id));
+        order.ok_or(UpstreamError::Unavailable(Fault::Unreadable))
     }
 }
 

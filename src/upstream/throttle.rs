@@ -21,6 +21,12 @@ pub fn wait(headers: &HeaderMap, window: Duration, now: Timestamp) -> Duration {
     asked(headers, window, now).unwrap_or_else(|| bounded(window))
 }
 
+/// The wait that an answer of any other kind asks for by `Retry-After`.
+pub fn after(headers: &HeaderMap, now: Timestamp) -> Option<Duration> {
+    let after = headers.get(RETRY_AFTER)?.to_str().ok()?.trim();
+    retry_after(after, now).map(seconds).map(bounded)
+}
+
 /// The wait after a 403 without a reason of its own.
 pub fn burst(headers: &HeaderMap, now: Timestamp) -> Duration {
     asked(headers, BURST, now).unwrap_or(BURST)
@@ -42,8 +48,7 @@ pub fn bounded(wait: Duration) -> Duration {
 fn asked(headers: &HeaderMap, window: Duration, now: Timestamp) -> Option<Duration> {
     let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok()).map(str::trim);
     let reset = || RESET.iter().find_map(|name| reset_in(text(name)?, now)).map(seconds);
-    let after = text(RETRY_AFTER.as_str()).and_then(|after| retry_after(after, now)).map(seconds);
-    after.or_else(|| reset().map(|reset| reset.min(window))).map(bounded)
+    after(headers, now).or_else(|| reset().map(|reset| bounded(reset.min(window))))
 }
 
 fn seconds(seconds: i64) -> Duration {

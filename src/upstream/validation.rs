@@ -13,6 +13,7 @@ use super::{
 };
 use crate::domain::{
     choice::Choice,
+    locale::CountryCode,
     money::{Coin, CoinAmount},
     problem::Problem,
 };
@@ -38,6 +39,8 @@ pub struct EchoedLine {
     pub brand: Option<String>,
     /// The exact denomination, `range` for free amounts.
     pub denomination: Option<String>,
+    /// The product's country.
+    pub country: Option<CountryCode>,
     pub value: Option<Decimal>,
 }
 
@@ -118,7 +121,12 @@ impl Verdict {
 impl EchoedLine {
     fn read(delivery: WireDelivery) -> Self {
         let item = delivery.into_deliverable();
-        Self { brand: item.brand_name.0, denomination: item.denomination.0, value: item.product_value.0 }
+        Self {
+            brand: item.brand_name.0,
+            denomination: item.denomination.0,
+            country: item.country_code.parse(),
+            value: item.product_value.0,
+        }
     }
 
     /// Whether nothing in the echo contradicts the line.
@@ -129,6 +137,7 @@ impl EchoedLine {
         };
         self.brand.as_deref().is_none_or(|brand| brand == line.brand)
             && self.denomination.as_deref().is_none_or(|echo| echo == denomination)
+            && self.country.is_none_or(|country| country == line.country)
             && (value.is_none() || self.value.is_none() || self.value == value)
     }
 }
@@ -139,7 +148,7 @@ impl Validation {
         self.coin.is_none() && self.amount.is_none() && self.lines.is_empty() && self.problems.is_empty()
     }
 
-    /// Compares the echo with what was asked: coin, brands, denominations, values, in any order of the
+    /// Compares the echo with what was asked: coin, brands, denominations, countries, values, in any order of the
     /// lines. What upstream left out contradicts nothing; anything else that differs must not be sold
     /// (contract 6, traps).
     pub fn mismatch(&self, request: &OrderRequest) -> Option<Mismatch> {

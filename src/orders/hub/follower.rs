@@ -208,7 +208,7 @@ impl Follower {
                 }
                 Err(_) | Ok(None) => return Ended::Broken { said_something, wait: None },
                 Ok(Some(OrderNews::Stop)) => return Ended::Stopped,
-                Ok(Some(OrderNews::Order(order))) if is_of(&order.id, upstream_id) => {
+                Ok(Some(OrderNews::Order(order))) if order.is_of(upstream_id) => {
                     said_something = true;
                     let record = self.news.latest().record().clone();
                     self.publish(self.hub.reader.tell(record, *order).await).await;
@@ -230,11 +230,6 @@ impl Drop for Follower {
             followed.remove(&self.id);
         }
     }
-}
-
-/// Whether upstream speaks of the order it was asked about.
-fn is_of(told: &Secret, asked: &Secret) -> bool {
-    told.expose().eq_ignore_ascii_case(asked.expose())
 }
 
 const fn refusal(error: &ReadError) -> Option<&UpstreamError> {

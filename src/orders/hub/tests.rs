@@ -240,6 +240,33 @@ async fn many_who_ask_at_once_make_one_call() {
 }
 
 #[tokio::test]
+async fn a_slow_answer_is_there_for_whoever_asks_next() {
+    let pace = Pace { patience: Duration::from_millis(60), keep: Duration::from_secs(30), ..quick() };
+    let house = house(true, pace).await;
+    let caller = sample::caller();
+    house.stub.said.read_takes.store(200, SeqCst);
+    let first = house.hub.snapshot(&house.id, &caller).await;
+    assert!(matches!(first.err(), Some(ReadError::Slow)));
+    tokio::time::sleep(Duration::from_millis(300)).await;
+    let second = house.hub.snapshot(&house.id, &caller).await.unwrap();
+    assert_eq!(second.view().phase, Phase::AwaitingPayment);
+    assert_eq!(house.stub.said.reads.load(SeqCst), 1);
+}
+
+#[tokio::test]
+async fn what_was_paid_is_not_due_again() {
+    let house = house(true, quick()).await;
+    let caller = sample::caller();
+    house.stub.becomes("PaymentReceived", "PaymentReceived", None);
+    house.hub.anew(&house.id, &caller).await.unwrap();
+    house.stub.becomes("WaitingForPayment", "WalletCreated", None);
+    let overtaken = house.hub.anew(&house.id, &caller).await.unwrap().view();
+    assert_eq!((overtaken.phase, overtaken.payment), (Phase::Sourcing, None));
+    let seen = house.journal.find(&house.id).await.unwrap().unwrap().seen.unwrap();
+    assert_eq!(seen.phase, Phase::Sourcing);
+}
+
+#[tokio::test]
 async fn a_first_word_that_cannot_be_had_is_an_error() {
     let house = house(true, quick()).await;
     house.stub.said.read_status.store(404, SeqCst);

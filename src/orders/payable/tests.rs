@@ -227,9 +227,11 @@ fn the_window_is_measured_from_upstreams_own_times() {
     const DAY: i64 = 24 * 60 * 60;
     let named: Twist = |order| order.expires_at = Some(MADE_AT.plus(900));
     let behind: Twist = |order| order.created_at = Some(MADE_AT.plus(-DAY));
+    let ahead: Twist = |order| order.created_at = Some(MADE_AT.plus(1800));
     for (name, twist, invoice_ends, until_after) in [
         ("invoice of another clock", Some(behind), Some(MADE_AT.plus(3600 - DAY)), 3540),
         ("invoice of ours beside another clock", Some(behind), Some(MADE_AT.plus(3600)), 3540),
+        ("invoice of a clock that is ahead", Some(ahead), Some(MADE_AT.plus(3600 + 1800)), 3600),
         ("invoice", None, Some(MADE_AT.plus(3600)), 3540),
         ("long invoice", None, Some(MADE_AT.plus(86_400)), 7200),
         ("named", Some(named), None, 900),

@@ -77,6 +77,18 @@ async fn a_browser_that_goes_away_changes_nothing(#[values(Base::Sqlite, Base::P
 
 #[rstest]
 #[tokio::test]
+async fn a_shop_that_closes_sends_nothing_more(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
+    let stub = Stub::start().await;
+    let (placer, journal, _place) = placer(base, &stub).await;
+    assert!(placer.drain(Duration::from_secs(5)).await);
+    let late = placer.place(sample::caller(), checkout(KEY)).await;
+    assert!(matches!(late, Err(PlacingError::Closing)));
+    assert_eq!(stub.said.posts.load(SeqCst), 0);
+    assert!(journal.of_device(&sample::device()).await.unwrap().is_empty());
+}
+
+#[rstest]
+#[tokio::test]
 async fn other_content_under_the_same_key_is_a_conflict(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
     let stub = Stub::start().await;
     let (placer, _, _place) = placer(base, &stub).await;

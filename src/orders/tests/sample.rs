@@ -43,6 +43,7 @@ pub fn delivery(brand: &str, denomination: &str) -> DeliveryLine {
     DeliveryLine {
         brand: brand.into(),
         denomination: denomination.into(),
+        country: "US".parse().ok(),
         label: Some(denomination.into()),
         product_value: None,
         currency: Some("USD".into()),

@@ -16,7 +16,7 @@ use std::{
     convert::Infallible,
     sync::{
         Arc, Mutex,
-        atomic::{AtomicBool, AtomicU16, AtomicUsize, Ordering::SeqCst},
+        atomic::{AtomicBool, AtomicU16, AtomicU64, AtomicUsize, Ordering::SeqCst},
     },
     time::Duration,
 };
@@ -37,6 +37,8 @@ pub struct Said {
     pub open: AtomicUsize,
     pub post_status: AtomicU16,
     pub read_status: AtomicU16,
+    /// How long an answer to a read takes, in milliseconds.
+    pub read_takes: AtomicU64,
     pub has_streams: AtomicBool,
 }
 
@@ -51,6 +53,7 @@ impl Stub {
             open: AtomicUsize::new(0),
             post_status: AtomicU16::new(200),
             read_status: AtomicU16::new(200),
+            read_takes: AtomicU64::new(0),
             has_streams: AtomicBool::new(true),
         });
         let app = Router::new()
@@ -112,6 +115,7 @@ async fn place(State(said): State<Arc<Said>>) -> Response {
 
 async fn read(State(said): State<Arc<Said>>) -> Response {
     said.reads.fetch_add(1, SeqCst);
+    tokio::time::sleep(Duration::from_millis(said.read_takes.load(SeqCst))).await;
     let status = StatusCode::from_u16(said.read_status.load(SeqCst)).unwrap();
     (status, Json(said.order.lock().unwrap().clone())).into_response()
 }

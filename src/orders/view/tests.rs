@@ -76,6 +76,37 @@ fn a_remembered_payment_window_is_not_believed_after_its_end() {
 }
 
 #[test]
+fn an_answer_that_would_undo_what_was_seen_was_overtaken() {
+    use OrderState::{
+        Done, PartialPaymentStarted, PaymentReceived, Refunded, WaitingForDelivery, WaitingForPayment,
+    };
+    use PaymentState::{Open, Partial, Received, Started};
+    let told = |(state, payment_state, received): (OrderState, PaymentState, &str)| UpstreamOrder {
+        state,
+        payment_state,
+        received: received.parse().ok(),
+        ..sample::order()
+    };
+    let (waiting, in_part) = ((WaitingForPayment, Open, "0"), (PartialPaymentStarted, Partial, "10"));
+    for (before, then, seconds, overtaken) in [
+        ((PaymentReceived, Received, "26.31"), waiting.clone(), 600, true),
+        ((PaymentReceived, Received, "26.31"), in_part.clone(), 600, true),
+        ((Done, Received, "26.31"), (WaitingForDelivery, Received, "26.31"), 600, true),
+        ((Done, Received, "26.31"), (Refunded, PaymentState::Refunded, "26.31"), 600, false),
+        ((WaitingForPayment, Started, "0"), waiting.clone(), 10, true),
+        ((WaitingForPayment, Started, "0"), waiting.clone(), 120, false),
+        ((WaitingForPayment, Started, "0"), in_part.clone(), 10, false),
+        (in_part, waiting.clone(), 10, false),
+        (waiting, (PaymentReceived, Received, "26.31"), 10, false),
+    ] {
+        let about = format!("{before:?}, then {then:?}");
+        let seen = seen(&sample::record(), &told(before), NOW);
+        let record = Record { seen: Some(seen), updated_at: NOW, ..sample::record() };
+        assert_eq!(is_overtaken(&record, &told(then), NOW.plus(seconds)), overtaken, "{about}");
+    }
+}
+
+#[test]
 fn nothing_secret_is_in_a_view() {
     let mut order = sample::order();
     order.lines.first_mut().unwrap().goods.code = Some(Secret::new("TOPSECRET".into()));

@@ -7,7 +7,7 @@ use crate::{
     },
     domain::{
         brand::{Kind, Slug},
-        choice::{CUSTOM, Choice, ChoiceError},
+        choice::{CUSTOM, Choice, ChoiceError, Chosen},
         money::Money,
         offer::{Delivery, FixedProduct, RangeProduct},
         rail::{Rail, RailOption},
@@ -43,19 +43,9 @@ pub fn PurchasePanel(visit: Visit, slug: Slug, kind: Kind, panel: Panel) -> impl
         Some(choice @ Choice::Fixed(_)) => choice.to_string(),
         Some(Choice::Custom(_)) | None => CUSTOM.to_owned(),
     };
-    let free = panel.offer.sellable_range().map(|range| TextEntry {
-        name: "custom",
-        kind: TextKind::Money,
-        label: words.say("picker-custom"),
-        hint: hint(words, range),
-        text: match &chosen {
-            Some(Choice::Custom(amount)) => amount.normalize().to_string(),
-            Some(Choice::Fixed(_)) | None => panel.typed.clone(),
-        },
-        problem: panel.problem.as_ref().map(|why| said(words, range, why)),
-        told: Told::Here,
-    });
     let amounts = amount_groups(words, &panel);
+    let (at_list, in_box) = problems(words, &panel, &amounts);
+    let free = free_amount(words, &panel, in_box);
     let number = number(words, &panel);
     let is_partly_sold = panel.offer.delivers(Delivery::Unsupported);
     let abroad = panel.country != visit.locale.country;
@@ -64,7 +54,9 @@ pub fn PurchasePanel(visit: Visit, slug: Slug, kind: Kind, panel: Panel) -> impl
         <Picker purchase>
             <input type="hidden" name="brand" value=slug.to_string()/>
             {abroad.then(|| view! { <input type="hidden" name="country" value=panel.country.to_string()/> })}
-            {(!amounts.is_empty()).then(|| view! { <Amounts groups=amounts picked legend=words.say("picker-amount")/> })}
+            {(!amounts.is_empty()).then(|| view! {
+                <Amounts groups=amounts picked legend=words.say("picker-amount") problem=at_list/>
+            })}
             {free.map(|entry| view! { <TextField entry/> })}
             {is_partly_sold.then(|| view! { <p class="field__hint">{words.say("picker-account")}</p> })}
             {number}
@@ -109,6 +101,46 @@ fn option(words: Words, product: &FixedProduct) -> AmountOption {
         label: product.label.clone(),
         side: (!holds.is_empty() && !says_so).then_some(holds),
     }
+}
+
+/// Why the amount cannot be had, for the list of amounts and for the box: what was typed is mended in its box, what
+/// was picked at the list. With one of them only, everything is said there.
+fn problems(words: Words, panel: &Panel, list: &[AmountGroup]) -> (Option<String>, Option<String>) {
+    let Some(why) = &panel.problem else { return (None, None) };
+    match panel.offer.sellable_range() {
+        Some(range) if list.is_empty() || is_typed(why) => (None, Some(said(words, range, why))),
+        Some(_) | None => (Some(words.choice_error(why)), None),
+    }
+}
+
+/// Whether it is about what was typed, not about what was picked.
+const fn is_typed(why: &ChoiceError) -> bool {
+    match why {
+        ChoiceError::Missing
+        | ChoiceError::NotANumber
+        | ChoiceError::BelowMinimum { .. }
+        | ChoiceError::AboveMaximum { .. }
+        | ChoiceError::OffStep { .. } => true,
+        ChoiceError::NotOnSale | ChoiceError::Recipient => false,
+    }
+}
+
+/// The box for a free amount, where there is a range, and what is wrong with what stands in it.
+fn free_amount(words: Words, panel: &Panel, problem: Option<String>) -> Option<TextEntry> {
+    let range = panel.offer.sellable_range()?;
+    let text = match panel.chosen.as_ref().map(Chosen::choice) {
+        Some(Choice::Custom(amount)) => amount.normalize().to_string(),
+        Some(Choice::Fixed(_)) | None => panel.typed.clone(),
+    };
+    Some(TextEntry {
+        name: "custom",
+        kind: TextKind::Money,
+        label: words.say("picker-custom"),
+        hint: hint(words, range),
+        text,
+        problem,
+        told: Told::Here,
+    })
 }
 
 /// The field for the number, where anything can be credited to one, and the number as it was read.

@@ -32,38 +32,24 @@ pub fn draw(visit: &Visit, country: CountryCode, wanted: &Wanted, view: BrandVie
     if matches!(&view.sale, Sale::Open(panel) if panel.is_refused()) {
         status(400);
     }
-    let face = CardFace::of(&view.found.brand, &view.found.slug);
+    let (face, frame) = (CardFace::of(&view.found.brand, &view.found.slug), visit.face_of(&view.found));
     let brand = view.found.brand.title();
-    let slug = view.found.slug.clone();
     let elsewhere = paths::esim(visit.locale);
     let everything = paths::esim_in(visit.locale, country, &Wanted::default());
-    let purchase = match view.sale {
-        Sale::Open(panel) => {
-            view! { <PurchasePanel visit=visit.clone() slug kind=Kind::Esim panel=*panel/> }.into_any()
-        }
-        Sale::Closed => closed(words).into_any(),
-        Sale::Nothing if *wanted == Wanted::default() => {
-            let text = words.say_with("esim-empty", &[("country", name.as_str())]);
-            let ways = vec![Way::best(elsewhere.clone(), words.say("esim-elsewhere"))];
-            view! { <Empty text ways/> }.into_any()
-        }
-        Sale::Nothing => {
-            let ways = vec![Way::best(everything.clone(), words.say("esim-all-plans"))];
-            view! { <Empty text=words.say("esim-none-like-this") ways/> }.into_any()
-        }
-    };
+    let is_everything = *wanted == Wanted::default();
+    let purchase = purchase(visit, country, is_everything, view);
     let crumbs = vec![
         Crumb { label: words.say("shell-esim"), href: Some(elsewhere.clone()) },
         Crumb { label: name.clone(), href: None },
     ];
     view! {
         <Frame
-            face=visit.face()
+            face=frame
             title=title.clone()
             kind="brand"
             current=Nav::of(Kind::Esim)
             description=words.say("esim-lead")
-            canonical=(*wanted == Wanted::default()).then_some(everything)
+            canonical=is_everything.then_some(everything)
         >
             <Crumbs label=words.say("shell-breadcrumb") crumbs/>
             <div class="brand">
@@ -85,6 +71,28 @@ pub fn draw(visit: &Visit, country: CountryCode, wanted: &Wanted, view: BrandVie
         </Frame>
     }
     .into_any()
+}
+
+/// The panel in which a plan is bought, or why there is none. `is_everything` says that no plan was left out.
+fn purchase(visit: &Visit, country: CountryCode, is_everything: bool, view: BrandView) -> AnyView {
+    let words = visit.words;
+    match view.sale {
+        Sale::Open(panel) => {
+            let slug = view.found.slug;
+            view! { <PurchasePanel visit=visit.clone() slug kind=Kind::Esim panel=*panel/> }.into_any()
+        }
+        Sale::Closed => closed(words).into_any(),
+        Sale::Nothing if is_everything => {
+            let text = words.say_with("esim-empty", &[("country", words.country(country))]);
+            let ways = vec![Way::best(paths::esim(visit.locale), words.say("esim-elsewhere"))];
+            view! { <Empty text ways/> }.into_any()
+        }
+        Sale::Nothing => {
+            let everything = paths::esim_in(visit.locale, country, &Wanted::default());
+            let ways = vec![Way::best(everything, words.say("esim-all-plans"))];
+            view! { <Empty text=words.say("esim-none-like-this") ways/> }.into_any()
+        }
+    }
 }
 
 /// What the destination's plans can be chosen by; a row with one way only is left out.

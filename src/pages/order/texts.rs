@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// Texts without variables.
-const PLAIN: [&str; 66] = [
+const PLAIN: [&str; 68] = [
     "order-number",
     "order-send-exactly",
     "order-to-address",
@@ -56,6 +56,8 @@ const PLAIN: [&str; 66] = [
     "order-support",
     "order-again",
     "order-print",
+    "phase-awaiting-payment-unshown",
+    "phase-underpaid-unshown",
     "help-how",
     "support-title",
     "support-why",
@@ -128,7 +130,9 @@ fn own_words<'a>(key: &'a str, rail: &RailOption) -> &'a str {
     match key {
         "order-to-address" if rail.rail.is_by_invoice() => "order-to-invoice",
         "order-copy-address" if rail.rail.is_by_invoice() => "order-copy-invoice",
-        "phase-underpaid-next" if rail.rail.is_by_invoice() => "phase-underpaid-next-invoice",
+        "phase-underpaid-next" | "phase-underpaid-unshown" if rail.rail.is_by_invoice() => {
+            "phase-underpaid-next-invoice"
+        }
         _ => key,
     }
 }

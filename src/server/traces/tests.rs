@@ -25,7 +25,7 @@ async fn collector() -> (url::Url, mpsc::UnboundedReceiver<Bytes>) {
 #[tokio::test]
 async fn a_collector_is_told_of_requests_by_their_routes_and_of_nobody() {
     let (url, mut received) = collector().await;
-    let settings = Telemetry { otlp_endpoint: Some(url), sample_percent: 100 };
+    let settings = Telemetry { log: String::new(), otlp_endpoint: Some(url), sample_percent: 100 };
     let provider = provider(&settings).unwrap();
     let lines = tracing_subscriber::registry().with(provider.as_ref().map(layer));
     let guard = tracing::subscriber::set_default(lines);
@@ -48,7 +48,7 @@ async fn a_collector_is_told_of_requests_by_their_routes_and_of_nobody() {
 #[tokio::test]
 async fn a_collector_is_told_of_calls_to_upstream_and_of_statements_and_of_nobody() {
     let (url, mut received) = collector().await;
-    let settings = Telemetry { otlp_endpoint: Some(url), sample_percent: 100 };
+    let settings = Telemetry { log: String::new(), otlp_endpoint: Some(url), sample_percent: 100 };
     let provider = provider(&settings).unwrap();
     let lines = tracing_subscriber::registry().with(provider.as_ref().map(layer));
     let guard = tracing::subscriber::set_default(lines);
@@ -72,6 +72,6 @@ async fn a_collector_is_told_of_calls_to_upstream_and_of_statements_and_of_nobod
 
 #[test]
 fn without_a_collector_nobody_is_told() {
-    let settings = Telemetry { otlp_endpoint: None, sample_percent: 100 };
+    let settings = Telemetry { log: String::new(), otlp_endpoint: None, sample_percent: 100 };
     assert!(provider(&settings).unwrap().is_none());
 }

@@ -30,7 +30,7 @@ pub struct CheckoutForm {
     /// The number that a top-up is for.
     pub to: String,
     pub pay: String,
-    /// `cart` when the lines are the cart's, which is then emptied.
+    /// `cart` when the lines are the cart's, out of which they are then taken.
     pub from: String,
     pub email: String,
     /// The address that the shopper was told looks like a slip, and kept.
@@ -161,8 +161,8 @@ pub struct CheckoutView {
 
 /// What became of a form.
 pub enum Submission {
-    /// There is an order; its page tells how it stands.
-    Placed(OrderId),
+    /// There is an order, made now or by this form before, of these deliveries; its page tells how it stands.
+    Placed { id: OrderId, items: Vec<Item> },
     /// Something is to be mended first. Nothing was ordered.
     Again(Box<CheckoutView>),
 }

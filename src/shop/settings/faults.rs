@@ -17,6 +17,11 @@ impl Faults {
         self.0.push((key.to_owned(), what.to_owned()));
     }
 
+    /// Notes what else was found.
+    pub fn add_all(&mut self, others: Self) {
+        self.0.extend(others.0);
+    }
+
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }

@@ -11,6 +11,9 @@ const SECTIONS: [&str; 9] =
 /// The one section inside a section, and where.
 const INNER: (&str, &str) = ("upstream", "budgets");
 
+/// A variable that stands in no section, and so in no file.
+pub(super) const LOG: &str = "KIOSK_LOG";
+
 /// Keys still to be read, and the faults so far.
 #[derive(Default)]
 pub(super) struct Keys {
@@ -53,12 +56,8 @@ impl Keys {
 
     pub(super) fn take_environment(&mut self, environment: &[(String, String)]) {
         for (variable, value) in environment {
-            let path =
-                variable.strip_prefix("KIOSK_").map(|name| name.to_ascii_lowercase().replace("__", "."));
-            let path = path
-                .filter(|path| path.split_once('.').is_some_and(|(section, _)| SECTIONS.contains(&section)));
-            if let Some(path) = path {
-                self.values.insert(path, value.clone());
+            if let Some(key) = key_of(variable) {
+                self.values.insert(key, value.clone());
             } else {
                 self.faults.add(variable, "is no setting; a variable is KIOSK_SECTION__KEY");
             }
@@ -115,6 +114,15 @@ impl Keys {
         }
         if self.faults.is_empty() { Ok(()) } else { Err(self.faults) }
     }
+}
+
+/// The key that a variable sets.
+fn key_of(variable: &str) -> Option<String> {
+    if variable == LOG {
+        return Some(LOG.to_owned());
+    }
+    let key = variable.strip_prefix("KIOSK_")?.to_ascii_lowercase().replace("__", ".");
+    key.split_once('.').is_some_and(|(section, _)| SECTIONS.contains(&section)).then_some(key)
 }
 
 /// Scalars as text, lists joined by commas.

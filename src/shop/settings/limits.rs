@@ -9,7 +9,7 @@ const MOST: u32 = 1_000_000;
 /// How much is too much. An IPv6 address stands for its /64, which is one subscriber's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
-    /// Prices asked by one address in a minute.
+    /// Prices asked, and carts and checkouts opened, by one address in a minute.
     pub prices: u32,
     /// Orders placed from one address in a minute.
     pub orders: u32,

@@ -2,7 +2,9 @@
 
 use super::{
     Database, Faults, Mail, Mode, Network, Redis, Server, Settings, Store, Telemetry, UpstreamSettings,
-    Wallet, keys::Keys, limits,
+    Wallet,
+    keys::{Keys, LOG},
+    limits,
 };
 use crate::{
     commons,
@@ -16,6 +18,7 @@ use std::{
     net::{IpAddr, Ipv4Addr, SocketAddr},
     str::FromStr,
 };
+use tracing_subscriber::EnvFilter;
 use url::Url;
 
 /// Locales offered when the operator names none.
@@ -157,6 +160,7 @@ fn telemetry(keys: &mut Keys) -> Telemetry {
         text.parse().ok().filter(|p| (1..=100).contains(p)).ok_or("must be a whole number from 1 to 100")
     };
     Telemetry {
+        log: keys.parse(LOG, "warn,kiosk=info", log_filter).unwrap_or_default(),
         otlp_endpoint: keys.parse_optional("telemetry.otlp_endpoint", web_url),
         sample_percent: keys.parse("telemetry.sample_percent", "100", percent).unwrap_or(100),
     }
@@ -180,6 +184,12 @@ fn mail(keys: &mut Keys) -> Option<Mail> {
 /// A fault never repeats the address, which may hold a password.
 fn redis_url(text: &str) -> Result<SecretString, commons::NotAnAddress> {
     commons::check(text).map(|()| SecretString::from(text))
+}
+
+/// Directives that the log will take. They stay text, for a filter cannot be copied.
+fn log_filter(text: &str) -> Result<String, &'static str> {
+    let why = "must be a tracing filter such as warn,kiosk=debug";
+    EnvFilter::try_new(text).map(|_| text.to_owned()).map_err(|_| why)
 }
 
 fn yes_or_no(text: &str) -> Result<bool, &'static str> {

@@ -1,8 +1,13 @@
 mod wrong;
 
-use super::{Mode, Network, read::settings};
+use super::{Mode, Network, Source, read::settings};
 use crate::upstream::Endpoint;
-use std::net::{IpAddr, SocketAddr};
+use std::{
+    ffi::{OsStr, OsString},
+    net::{IpAddr, SocketAddr},
+    os::unix::ffi::OsStrExt,
+    path::Path,
+};
 
 fn listens() -> SocketAddr {
     "0.0.0.0:3100".parse().unwrap()
@@ -14,6 +19,11 @@ fn faults(text: &str, environment: &[(&str, &str)]) -> Vec<String> {
         .err()
         .map(|f| f.keys().map(str::to_owned).collect())
         .unwrap_or_default()
+}
+
+fn source(variables: &[(&str, &[u8])]) -> Source {
+    let raw = |(name, value): &(&str, &[u8])| (OsString::from(name), OsStr::from_bytes(value).to_owned());
+    Source::of(variables.iter().map(raw))
 }
 
 #[test]
@@ -37,6 +47,45 @@ fn every_fault_is_named_at_once() {
         "store.surprise",
     ] {
         assert!(named.iter().any(|n| n == key), "{key} is missing in {named:?}");
+    }
+}
+
+#[test]
+fn a_variable_that_is_no_text_is_named_beside_the_others() {
+    let source = source(&[
+        ("KIOSK_CONFIG", b"/dev/null"),
+        ("KIOSK_STORE__NAME", b"caf\xe9"),
+        ("KIOSK_NONSENSE", b"1"),
+        ("ELSEWHERE", b"\xff"),
+    ]);
+    let faults = source.read(listens()).unwrap_err();
+    assert_eq!(faults.keys().collect::<Vec<_>>(), ["KIOSK_STORE__NAME", "KIOSK_NONSENSE"]);
+    assert!(!faults.to_string().contains("caf"), "{faults}");
+}
+
+#[test]
+fn a_variable_that_is_no_text_is_a_fault_by_itself() {
+    let faults = source(&[("KIOSK_CONFIG", b"/dev/null"), ("KIOSK_LOG", b"\xff")]).read(listens());
+    assert_eq!(faults.unwrap_err().keys().collect::<Vec<_>>(), ["KIOSK_LOG"]);
+}
+
+#[test]
+fn an_empty_name_of_the_file_counts_as_not_set() {
+    for empty in ["", " "] {
+        assert_eq!(source(&[("KIOSK_CONFIG", empty.as_bytes())]).file(), source(&[]).file(), "{empty:?}");
+    }
+    assert_eq!(source(&[("KIOSK_CONFIG", b"shop.toml")]).file(), Some(Path::new("shop.toml")));
+}
+
+#[test]
+fn a_log_filter_that_cannot_be_read_is_a_fault() {
+    let read = |filter: &str| settings("", &[("KIOSK_LOG".to_owned(), filter.to_owned())], listens());
+    for (filter, log) in [("", "warn,kiosk=info"), (" debug ", "debug"), ("warn,sqlx=off", "warn,sqlx=off")] {
+        assert_eq!(read(filter).unwrap().telemetry.log, log, "{filter:?}");
+    }
+    for bad in ["kiosk=loud", "!", "kiosk=debug=info"] {
+        let faults = read(bad).unwrap_err();
+        assert!(faults.to_string().contains("\n  KIOSK_LOG: must be a tracing filter"), "{bad}: {faults}");
     }
 }
 
@@ -162,7 +211,7 @@ pub(crate) fn test_postgres() -> String {
     })
 }
 
-/// How long the storm of the tests lasts; `bench/storm` makes it longer.
+/// How long the storm of the tests lasts; `make test` and `bench/storm` make it longer.
 #[expect(clippy::disallowed_methods, reason = "beside the settings, and of the tests only")]
 pub(crate) fn storm_lasts() -> std::time::Duration {
     let seconds = std::env::var("STORM_SECONDS").ok().and_then(|text| text.parse().ok());

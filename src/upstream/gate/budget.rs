@@ -166,7 +166,8 @@ impl Window {
     }
 
     /// What is left for whoever pays.
-    pub fn left(&self, budget: Budget) -> usize {
+    pub fn left(&mut self, budget: Budget, now: Instant) -> usize {
+        self.forget(budget, now);
         budget.calls.saturating_sub(self.0.len())
     }
 

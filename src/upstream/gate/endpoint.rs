@@ -104,7 +104,7 @@ impl Endpoint {
 
     /// Whether one shopper alone could use up what others need to buy with.
     pub(super) const fn is_shared_out(self) -> bool {
-        matches!(self, Self::Place | Self::Validations | Self::Price)
+        matches!(self, Self::Place | Self::Validations | Self::Price | Self::Products)
     }
 }
 

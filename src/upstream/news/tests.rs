@@ -8,9 +8,9 @@ fn order(state: &str) -> String {
 }
 
 /// The news of a transcript that arrives in pieces of `size` bytes, as short words.
-async fn told(transcript: &str, size: usize) -> Vec<String> {
+async fn told(transcript: impl AsRef<[u8]>, size: usize) -> Vec<String> {
     let pieces: Vec<Result<Bytes, Infallible>> =
-        transcript.as_bytes().chunks(size).map(|piece| Ok(Bytes::copy_from_slice(piece))).collect();
+        transcript.as_ref().chunks(size).map(|piece| Ok(Bytes::copy_from_slice(piece))).collect();
     let news = follow(futures::stream::iter(pieces).boxed());
     news.map(|news| match news {
         OrderNews::Order(order) => order.state.code(),
@@ -74,4 +74,25 @@ async fn a_message_above_the_cap_ends_the_stream_and_many_small_ones_do_not() {
     assert_eq!(orders(told(&long, 4096).await), ["created"]);
     let many = format!(": {}\r\n\r\n", "x".repeat(1000)).repeat(1200) + &format!("data: {data}\r\n\r\n");
     assert_eq!(orders(told(&many, 4096).await), ["created"]);
+}
+
+proptest::proptest! {
+    /// Whatever comes, in whatever pieces: the reader ends with its bytes, says nothing after a stop, and finds the order
+    /// that stands by itself behind them.
+    #[test]
+    fn any_bytes_end_well(
+        lines in proptest::collection::vec("(data|event|id|retry)?:? ?(stop|message|\\{\"order_id\":\"b-2\"\\}|[0-9]{0,4}|\\PC{0,12})(\r\n|\n|\r)", 0..12),
+        bytes in proptest::collection::vec(proptest::num::u8::ANY, 0..40),
+        size in 1_usize..64,
+    ) {
+        let mut transcript = lines.concat().into_bytes();
+        transcript.extend(bytes);
+        transcript.extend(format!("\n\n\ndata: {}\n\n", order("Done").replace('\n', "")).into_bytes());
+        let told = futures::executor::block_on(told(&transcript, size));
+        let stop = told.iter().position(|word| word == "stop");
+        proptest::prop_assert!(stop.is_none_or(|at| at + 1 == told.len()));
+        // What cannot be text ends a connection, and so does a stop.
+        let is_text = std::str::from_utf8(&transcript).is_ok();
+        proptest::prop_assert!(!is_text || stop.is_some() || orders(told).ends_with(&["done".to_owned()]));
+    }
 }

@@ -146,6 +146,21 @@ async fn a_validation_is_sent_once() {
 }
 
 #[tokio::test]
+async fn an_answer_about_another_order_is_none() {
+    let server = MockServer::start().await;
+    let recorded = json("order_done_giftcard_code.json");
+    let id = recorded["order_id"].as_str().unwrap().to_owned();
+    Mock::given(method("GET"))
+        .respond_with(answer(200, "order_done_giftcard_code.json"))
+        .mount(&server)
+        .await;
+    let read = async |id: String| client(&server).order(&caller(), &Secret::new(id)).await;
+    assert!(read(id.clone()).await.is_ok() && read(id.to_uppercase()).await.is_ok());
+    let other = read("97bf7655-f403-4da6-a9bc-d8be4673a113".to_owned()).await;
+    assert!(matches!(other, Err(UpstreamError::Unavailable(Fault::Unreadable))), "{other:?}");
+}
+
+#[tokio::test]
 async fn an_echo_that_differs_is_found() {
     let server = MockServer::start().await;
     Mock::given(path("/v5/orders/validations"))
@@ -175,6 +190,9 @@ async fn an_echo_that_differs_is_found() {
         request.lines[at].brand = brand.to_owned();
         assert_eq!(echo.mismatch(&request), Some(Mismatch::Line(at)), "{choice} of {brand}");
     }
+    let mut request = cart();
+    request.lines[1].country = "CA".parse().unwrap();
+    assert_eq!(echo.mismatch(&request), Some(Mismatch::Line(1)), "of another country");
 }
 
 #[tokio::test]

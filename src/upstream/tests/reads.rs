@@ -131,6 +131,31 @@ async fn without_a_list_of_all_brands_the_categories_are_walked() {
 }
 
 #[tokio::test]
+async fn an_esim_without_a_category_of_its_own_is_known_by_its_others() {
+    let whole = json("brands_us.json");
+    let at = whole["all_brands"].as_array().unwrap().iter().position(|brand| brand["category"] == "e-sim");
+    let at = at.expect("an eSIM among the recorded brands");
+    for (additional, listed, kind) in [
+        (serde_json::json!(["e-sim"]), false, Kind::Esim),
+        (serde_json::json!(null), true, Kind::Esim),
+        (serde_json::json!(null), false, Kind::TopUp),
+    ] {
+        let mut body = whole.clone();
+        body["all_brands"][at]["category"] = serde_json::json!(null);
+        body["all_brands"][at]["additional_categories"] = additional.clone();
+        let name = body["all_brands"][at]["brand_id"].clone();
+        let section = serde_json::json!([{"category": "e-sim", "brands": [{"brand_id": name}]}]);
+        body["categories"] = if listed { section } else { serde_json::json!([]) };
+        let server = MockServer::start().await;
+        let answer = ResponseTemplate::new(200).set_body_json(body);
+        Mock::given(path("/v2/brands")).respond_with(answer).mount(&server).await;
+        let brands = client(&server).brands(&caller(), us()).await.unwrap();
+        let brand = brands.iter().find(|brand| brand.name == "eSIM").unwrap();
+        assert_eq!(brand.kind, kind, "{additional} {listed}");
+    }
+}
+
+#[tokio::test]
 async fn products_ask_for_family_coin_and_language() {
     let server = MockServer::start().await;
     Mock::given(path("/v5/products/country/US"))

@@ -11,7 +11,11 @@ use wiremock::{Mock, matchers::method};
 async fn order(name: &str) -> UpstreamOrder {
     let server = MockServer::start().await;
     Mock::given(method("GET")).respond_with(answer(200, name)).mount(&server).await;
-    client(&server).order(&caller(), &Secret::new("a-1".to_owned())).await.unwrap()
+    client(&server).order(&caller(), &id_of(&json(name))).await.unwrap()
+}
+
+fn id_of(order: &serde_json::Value) -> Secret {
+    Secret::new(order["order_id"].as_str().unwrap().to_owned())
 }
 
 async fn offers(name: &str) -> Vec<Offer> {
@@ -165,10 +169,10 @@ async fn lines_are_read_with_and_without_an_object_around_them() {
     }
     let mut lines = Vec::new();
     for body in [nested, flat] {
-        let server = MockServer::start().await;
+        let (server, id) = (MockServer::start().await, id_of(&body));
         let answer = ResponseTemplate::new(200).set_body_json(body);
         Mock::given(method("GET")).respond_with(answer).mount(&server).await;
-        let order = client(&server).order(&caller(), &Secret::new("a-1".to_owned())).await.unwrap();
+        let order = client(&server).order(&caller(), &id).await.unwrap();
         assert!(order.lines.iter().all(|line| line.goods.is_present() && !line.brand.is_empty()));
         lines.push(order.lines);
     }
