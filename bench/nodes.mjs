@@ -18,8 +18,17 @@ const SECONDS = Number(process.env.BENCH_SECONDS ?? 5);
 const ORDERS = 9;
 /** News may be this much later after a node was killed than with all alive. */
 const AGAIN_MS = 5_000;
-/** Calls a minute, as the contract has them; of placing and validating, in ten minutes. */
-const BUDGETS = { products: 60, price: 120, brands: 60, vias: 30, homepage: 30, order: 120, validations: 60, orders: 30 };
+/** Calls in so many seconds, as the API's contract has them. */
+const BUDGETS = {
+  products: [60, 60],
+  price: [120, 60],
+  brands: [60, 60],
+  vias: [30, 60],
+  homepage: [30, 60],
+  order: [120, 60],
+  validations: [60, 600],
+  orders: [30, 600],
+};
 /** The CPU of a request on three nodes, as a multiple of that on one (seen on busy machines: 1.3 to 1.5), and how much of the throughput
  * must be left. */
 const [DEAREST, SLOWEST] = [1.6, 0.8];
@@ -30,7 +39,7 @@ const [DEAREST, SLOWEST] = [1.6, 0.8];
 const ending = [];
 try {
   const upstream = await sandbox();
-  await post(`${upstream}/control/limits`, { rates: true });
+  await post(`${upstream}/control/limits`, { rates: true, burst: 2 });
   const redis = await redisServer();
   const proxy = await openProxy();
   const node = () =>
@@ -88,11 +97,14 @@ async function withinBudgets(upstream) {
   const { requests } = await (await fetch(`${upstream}/control/requests`)).json();
   // Reading an order and subscribing to it are one budget.
   const counted = requests.map(({ endpoint, at }) => ({ endpoint: endpoint === "subscribe" ? "order" : endpoint, at }));
-  console.log("\nwhat upstream was asked in its busiest minute:");
-  for (const [endpoint, budget] of Object.entries(BUDGETS)) {
-    const busiest = mostInAMinute(counted.filter((it) => it.endpoint === endpoint));
-    row(endpoint, String(busiest), `of ${budget}`);
-    if (busiest > budget) throw new Error(`${endpoint}: ${busiest} calls in a minute, and ${budget} are allowed`);
+  console.log("\nwhat upstream was asked at its busiest:");
+  for (const [endpoint, [budget = 0, seconds = 0]] of Object.entries(BUDGETS)) {
+    const busiest = mostWithin(
+      seconds,
+      counted.filter((it) => it.endpoint === endpoint),
+    );
+    row(endpoint, String(busiest), `of ${budget} in ${seconds} s`);
+    if (busiest > budget) throw new Error(`${endpoint}: ${busiest} calls in ${seconds} s, and ${budget} are allowed`);
   }
 }
 
@@ -221,10 +233,10 @@ async function cpuMs(nodes) {
   return (await Promise.all(used)).reduce((sum, ms) => sum + ms, 0);
 }
 
-/** @param {{ at: number }[]} requests */
-function mostInAMinute(requests) {
+/** @param {number} seconds @param {{ at: number }[]} requests */
+function mostWithin(seconds, requests) {
   const times = requests.map(({ at }) => at);
-  return Math.max(0, ...times.map((from) => times.filter((at) => at >= from && at < from + 60).length));
+  return Math.max(0, ...times.map((from) => times.filter((at) => at >= from && at < from + seconds).length));
 }
 
 /** The sandbox by itself. */

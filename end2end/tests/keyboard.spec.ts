@@ -69,3 +69,15 @@ async function pick(page: Page, group: Locator, name: RegExp) {
   }
   await expect(wanted).toBeChecked();
 }
+
+test("an amount out of range is an alert at once, until it is mended", async ({ shopper, page, watch }) => {
+  watch.allow(/status of 4\d\d/);
+  await shopper.openBrand("Pomelo Market");
+  await expect(page.locator("form.purchase[data-live]")).toBeVisible();
+  await shopper.typeAmount("100000");
+  const alert = page.getByRole("alert").filter({ hasText: /\S/ });
+  await expect(alert).toHaveText(/limits/);
+  await shopper.typeAmount("50");
+  await expect(page.getByTestId("live-price")).toHaveAttribute("data-amount", /\d/);
+  await expect(alert).toHaveCount(0);
+});

@@ -5,7 +5,7 @@ use crate::{
     domain::failure::Failure,
     live::{clock, price::Price},
 };
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 
 /// The keys of what it says, besides those in [`AGE_TEXTS`].
 pub const PRICE_TEXTS: [&str; 7] = [
@@ -46,6 +46,18 @@ pub(super) fn PriceBox(
         });
         key.map(|key| say.say(key))
     };
+    let place = NodeRef::<html::Span>::new();
+    // What a person can mend is an alert. By hand: as an attribute of the view it would bring 13 kB to every first visit.
+    Effect::new(move |_| {
+        let is_to_mend = price.with(|p| matches!(p, Price::Failed(Failure::Choice(_))));
+        if let Some(place) = place.get() {
+            let _done = if is_to_mend {
+                place.set_attribute("role", "alert")
+            } else {
+                place.remove_attribute("role")
+            };
+        }
+    });
     let age = move || {
         let age = price.with(|p| match p {
             Price::Known { view, at } => {
@@ -65,7 +77,7 @@ pub(super) fn PriceBox(
             <p class="price__amount" aria-live="polite" aria-atomic="true">
                 <span class="price__label">{say.say("picker-you-pay")} " "</span>
                 <span class="price__number">{amount}</span> " " <span class="price__unit">{coin}</span>
-                <span class="price__instead">{instead}</span>
+                <span node_ref=place class="price__instead">{instead}</span>
             </p>
             <p class="price__about" data-testid="price-about">{about}</p>
             <p class="price__age">

@@ -52,9 +52,9 @@ pub fn seen(record: &Record, order: &UpstreamOrder, now: Timestamp) -> Seen {
     sight(record, order, phase, now)
 }
 
-/// Whether an answer was overtaken on its way, or comes from a replica that is behind: it would undo an end, or ask once
-/// more for what has been paid. Money that was seen and has not arrived may vanish again, so that is believed when upstream
-/// still says so after [`REVERSAL`].
+/// Whether an answer was overtaken on its way, or comes from a replica that is behind (ADR 36): it would undo an end, or ask
+/// once more for what has been paid. Money that was seen and has not arrived may vanish again, so that is believed when
+/// upstream still says so after [`REVERSAL`].
 pub fn is_overtaken(record: &Record, order: &UpstreamOrder, now: Timestamp) -> bool {
     let Some(seen) = &record.seen else { return false };
     if order.state.is_terminal() {

@@ -32,6 +32,10 @@ pub enum Endpoint {
     Orders,
     Order,
     Subscribe,
+    /// The countries of upstream's site.
+    Countries,
+    /// Logos, barcodes and QR codes.
+    Pictures,
 }
 
 impl Endpoint {
@@ -42,6 +46,7 @@ impl Endpoint {
             "/v3/currencies" => Self::Currencies,
             "/v2/brands" => Self::Brands,
             "/v2/homepage" => Self::Homepage,
+            "/api/available-countries" => Self::Countries,
             "/v4/products/price" => Self::Price,
             "/v5/orders/validations" if post => Self::Validations,
             "/v5/orders" if post => Self::Orders,
@@ -49,6 +54,9 @@ impl Endpoint {
             _ if path.starts_with("/v5/products/country/") => Self::Products,
             _ if path.starts_with("/v5/orders/") && path.ends_with("/subscribe") => Self::Subscribe,
             _ if path.starts_with("/v5/orders/") => Self::Order,
+            _ if ["/logos/", "/barcodes/", "/v3/qrs/"].iter().any(|place| path.starts_with(place)) => {
+                Self::Pictures
+            }
             _ => return None,
         })
     }
@@ -67,6 +75,8 @@ impl Endpoint {
             Self::Orders => "orders",
             Self::Order => "order",
             Self::Subscribe => "subscribe",
+            Self::Countries => "countries",
+            Self::Pictures => "pictures",
         }
     }
 
@@ -83,7 +93,7 @@ impl Endpoint {
             Self::Price | Self::Order | Self::Subscribe => Some((120, 60)),
             Self::Validations => Some((60, 600)),
             Self::Orders => Some((30, 600)),
-            Self::Currencies | Self::Search => None,
+            Self::Currencies | Self::Search | Self::Countries | Self::Pictures => None,
         }
     }
 }
@@ -258,7 +268,12 @@ fn empty(endpoint: Endpoint) -> Response {
             "last_user_purchases": [], "suggestions": [],
         }),
         Endpoint::Price | Endpoint::Validations | Endpoint::Orders | Endpoint::Order => json!({}),
-        Endpoint::Vias | Endpoint::Currencies | Endpoint::Search | Endpoint::Products => json!([]),
+        Endpoint::Vias
+        | Endpoint::Currencies
+        | Endpoint::Search
+        | Endpoint::Products
+        | Endpoint::Countries => json!([]),
+        Endpoint::Pictures => return ().into_response(),
         Endpoint::Subscribe => return ([(header::CONTENT_TYPE, "text/event-stream")], "").into_response(),
     };
     axum::Json(body).into_response()

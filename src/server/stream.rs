@@ -114,7 +114,7 @@ fn full(no: NoSeat) -> Response {
 }
 
 /// Upstream's 404 and 429 keep their status. Whatever else it does is a 502: that it refuses the shop's own credentials
-/// or question is not the shopper's fault.
+/// or question is not the shopper's fault (ADR 35).
 fn unwatched(error: &ReadError) -> Response {
     let status = match error {
         ReadError::Unknown | ReadError::Upstream(UpstreamError::NotFound) => StatusCode::NOT_FOUND,

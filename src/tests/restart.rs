@@ -6,6 +6,13 @@ use super::{
     double::Double,
 };
 use crate::store::Store;
+use axum::{
+    Router,
+    extract::Request,
+    http::StatusCode,
+    middleware::{self, Next},
+    response::IntoResponse,
+};
 use std::{path::Path, time::Duration};
 
 const BRAND: &str = "/brands/northstar-play";
@@ -69,6 +76,37 @@ async fn a_shop_that_starts_without_upstream_shows_what_it_knew_and_says_since_w
         assert_eq!(page.status, 200, "{path}: {}", page.words());
         assert!(page.body.contains(says) && page.body.contains("as-of"), "{path}: {}", page.body);
     }
+}
+
+#[tokio::test]
+async fn a_brand_tells_the_age_of_what_is_its_own() {
+    let folder = tempfile::tempdir().unwrap();
+    drop(restarted(folder.path()).await);
+    let without_products = |router: Router| {
+        router.layer(middleware::from_fn(async |request: Request, next: Next| {
+            let is_products = request.uri().path().starts_with("/v5/products/");
+            if is_products {
+                StatusCode::INTERNAL_SERVER_ERROR.into_response()
+            } else {
+                next.run(request).await
+            }
+        }))
+    };
+    let double = Double::with(without_products).await;
+    let app = shop(folder.path(), &double.url).await;
+    let is_old = async |path: &str| {
+        let page = app.browser().get(path).await;
+        assert_eq!(page.status, 200, "{path}: {}", page.words());
+        page.body.contains("as-of")
+    };
+    for _ in 0..100 {
+        if !is_old("/en-us").await {
+            assert!(is_old("/en-us/brands/northstar-play").await);
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    panic!("the list of brands was not renewed");
 }
 
 #[tokio::test]

@@ -41,8 +41,18 @@ const PAGES: [&str; 8] = [
     "/media/brands/us/northstar-play",
 ];
 
-const ENDPOINTS: [&str; 8] =
-    ["vias", "brands", "products", "price", "validations", "orders", "order", "subscribe"];
+const ENDPOINTS: [&str; 10] = [
+    "vias",
+    "brands",
+    "products",
+    "price",
+    "validations",
+    "orders",
+    "order",
+    "subscribe",
+    "countries",
+    "pictures",
+];
 const KINDS: [&str; 8] =
     ["429_retry_after", "429_reset", "500", "502_html", "hang", "truncated", "reset", "slow"];
 
