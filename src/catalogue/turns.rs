@@ -21,8 +21,8 @@ const PATIENCE: Duration = Duration::from_secs(6);
 /// Between two questions whether another node has ended its turn.
 const STEP: Duration = Duration::from_millis(50);
 
-/// A little more than the longest read: then the node that took the turn is dead.
-const LONGEST: Duration = Duration::from_secs(20);
+/// A little more than the longest read that is tried twice: then the node that took the turn is dead.
+const LONGEST: Duration = Duration::from_secs(40);
 
 /// Cheap to clone; clones share the turns.
 #[derive(Clone)]
