@@ -95,6 +95,7 @@ test("the details for support hold what a payment is found by, and no secret", a
 
 test("a hash that a wallet left on the page is among the details", async ({ shopper, page }) => {
   await shopper.buy();
+  await expect(shopper.order).toHaveAttribute("data-live", "");
   await page.evaluate(() => {
     const left = document.createElement("p");
     left.dataset.testid = "tx-hash";

@@ -33,12 +33,13 @@ return {'', #calls + 1}
     )
 });
 
-/// Counts the calls in the window.
+/// Counts the calls in the window; -1 while the door is shut.
 static USED: LazyLock<Script> = LazyLock::new(|| {
     Script::new(
         r"
 local clock = redis.call('TIME')
 local now = clock[1] * 1000 + math.floor(clock[2] / 1000)
+if redis.call('PTTL', KEYS[2]) > 0 then return -1 end
 return redis.call('ZCOUNT', KEYS[1], '(' .. (now - tonumber(ARGV[1])), '+inf')
 ",
     )
@@ -103,11 +104,13 @@ impl Commons {
         })
     }
 
-    /// How many calls of all nodes are in the window; `None` when nobody answers.
-    pub async fn used(&self, endpoint: &str, window: Duration) -> Option<usize> {
+    /// How many calls of all nodes are in the window, or that the door is shut (the inner `None`); `None` when nobody
+    /// answers.
+    pub async fn used(&self, endpoint: &str, window: Duration) -> Option<Option<usize>> {
         let mut call = USED.prepare_invoke();
-        call.key(self.key("calls", endpoint)).arg(millis(window));
-        self.ask(async |mut line| call.invoke_async(&mut line).await).await
+        call.key(self.key("calls", endpoint)).key(self.key("door", endpoint)).arg(millis(window));
+        let used: i64 = self.ask(async |mut line| call.invoke_async(&mut line).await).await?;
+        Some(usize::try_from(used).ok())
     }
 
     /// Upstream asks to wait: no node asks until then.

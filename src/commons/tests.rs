@@ -122,13 +122,15 @@ async fn what_all_nodes_have_used_is_told_to_each() {
     let server = Server::start().await;
     let (one, other) = (server.node(), server.node());
     let window = Duration::from_secs(2);
-    assert_eq!(one.used("price", window).await, Some(0));
+    assert_eq!(one.used("price", window).await, Some(Some(0)));
     for _ in 0..3 {
         one.spend(&spend(10, None)).await;
     }
-    assert_eq!(other.used("price", window).await, Some(3));
+    assert_eq!(other.used("price", window).await, Some(Some(3)));
     tokio::time::sleep(Duration::from_millis(2_100)).await;
-    assert_eq!(other.used("price", window).await, Some(0), "the window has rolled on");
+    assert_eq!(other.used("price", window).await, Some(Some(0)), "the window has rolled on");
+    one.shut("price", Duration::from_secs(30)).await;
+    assert_eq!(other.used("price", window).await, Some(None), "the door is shut");
 }
 
 #[tokio::test]
@@ -136,7 +138,7 @@ async fn only_so_many_take_turns_at_once() {
     let server = Server::start().await;
     let (one, other) = (server.node(), server.node());
     let turn = async |node: &Commons, longest| node.turn("products", 2, Duration::from_millis(longest)).await;
-    let (Wish::Granted(first), Wish::Granted(_second)) = (turn(&one, 30_000).await, turn(&other, 700).await)
+    let (Wish::Granted(first), Wish::Granted(second)) = (turn(&one, 30_000).await, turn(&other, 700).await)
     else {
         panic!("there were two turns")
     };
@@ -148,6 +150,9 @@ async fn only_so_many_take_turns_at_once() {
     tokio::time::sleep(Duration::from_millis(700)).await;
     let fourth = turn(&one, 30_000).await;
     assert!(matches!(fourth, Wish::Granted(_)), "a turn whose node died is free");
+    drop(second);
+    tokio::time::sleep(Duration::from_millis(100)).await;
+    assert!(matches!(turn(&one, 30_000).await, Wish::Refused), "a turn that is over ends no other's");
     drop(third);
 }
 

@@ -2,13 +2,29 @@
 //! by itself.
 
 use super::{Commons, millis};
-use redis::{AsyncCommands, ExistenceCheck, SetExpiry, SetOptions};
-use std::time::Duration;
+use redis::{AsyncCommands, ExistenceCheck, Script, SetExpiry, SetOptions};
+use std::{sync::LazyLock, time::Duration};
+use tokio::time::{Instant, sleep};
+
+/// Between two attempts to end a turn at a server that does not answer.
+const AGAIN: Duration = Duration::from_secs(1);
+
+/// Ends a turn, unless another one has its place by now.
+static END: LazyLock<Script> = LazyLock::new(|| {
+    Script::new(
+        r"
+if redis.call('GET', KEYS[1]) == ARGV[1] then return redis.call('DEL', KEYS[1]) end
+return 0
+",
+    )
+});
 
 /// A turn; it ends with this value.
 pub struct Turn {
     commons: Commons,
     key: String,
+    token: String,
+    ends_at: Instant,
 }
 
 /// What became of the wish for a turn.
@@ -24,15 +40,13 @@ impl Commons {
     /// Asks for one of `most` turns at something, for at most `longest`.
     pub async fn turn(&self, what: &str, most: usize, longest: Duration) -> Wish {
         for place in 0..most {
-            let options = SetOptions::default()
-                .conditional_set(ExistenceCheck::NX)
-                .with_expiration(SetExpiry::PX(millis(longest)));
             let key = self.key("turn", &format!("{what}:{place}"));
-            let taken: Option<Option<String>> =
-                self.ask(async |mut line| line.set_options(&key, "1", options).await).await;
-            match taken {
-                Some(Some(_)) => return Wish::Granted(Turn { commons: self.clone(), key }),
-                Some(None) => {}
+            let token = format!("{:016x}", rand::random::<u64>());
+            // Begun before it is asked for: a turn whose answer was lost ends as well.
+            let turn = Turn { commons: self.clone(), key, token, ends_at: Instant::now() + longest };
+            match turn.take(longest).await {
+                Some(true) => return Wish::Granted(turn),
+                Some(false) => turn.was_never_had(),
                 None => return Wish::Unknown,
             }
         }
@@ -40,13 +54,43 @@ impl Commons {
     }
 }
 
+impl Turn {
+    /// Whether the place was free; `None` when nobody answers.
+    async fn take(&self, longest: Duration) -> Option<bool> {
+        let options = SetOptions::default()
+            .conditional_set(ExistenceCheck::NX)
+            .with_expiration(SetExpiry::PX(millis(longest)));
+        let place = &self.key;
+        let taken: Option<String> =
+            self.commons.ask(async |mut line| line.set_options(place, &self.token, options).await).await?;
+        Some(taken.is_some())
+    }
+
+    /// There is nothing to end.
+    fn was_never_had(mut self) {
+        self.ends_at = Instant::now();
+    }
+}
+
 impl Drop for Turn {
     fn drop(&mut self) {
-        let (commons, key) = (self.commons.clone(), std::mem::take(&mut self.key));
-        if let Ok(runtime) = tokio::runtime::Handle::try_current() {
-            runtime.spawn(async move {
-                let _done: Option<u64> = commons.ask(async |mut line| line.del(&key).await).await;
-            });
+        let Ok(runtime) = tokio::runtime::Handle::try_current() else { return };
+        let (commons, ends_at) = (self.commons.clone(), self.ends_at);
+        let (key, token) = (std::mem::take(&mut self.key), std::mem::take(&mut self.token));
+        if Instant::now() >= ends_at {
+            return;
         }
+        runtime.spawn(async move {
+            let mut call = END.prepare_invoke();
+            call.key(key).arg(token);
+            while Instant::now() < ends_at {
+                let done: Option<u64> =
+                    commons.ask(async |mut line| call.invoke_async(&mut line).await).await;
+                if done.is_some() {
+                    return;
+                }
+                sleep(AGAIN).await;
+            }
+        });
     }
 }

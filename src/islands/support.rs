@@ -42,14 +42,16 @@ impl Note {
 #[component]
 pub(super) fn Support(note: Note, page: String, open: bool, say: Say) -> impl IntoView {
     let Note { hash, text, .. } = note;
-    let look_around = move |_| {
+    let look_around = move || {
         if let Some(found) = hash.with_untracked(String::is_empty).then(left_on_page).flatten() {
             hash.set(found);
         }
     };
+    // Somebody may have opened the note before the WebAssembly came.
+    Effect::new(move |_| look_around());
     let (held, action) = ([&page, "?help=1#support"].concat(), [&page, "#support"].concat());
     view! {
-        <details class="fold support" id="support" data-testid="support" open=open on:toggle=look_around>
+        <details class="fold support" id="support" data-testid="support" open=open on:toggle=move |_| look_around()>
             <summary class="fold__title">{say.say("support-title")}</summary>
             <div class="fold__body support__body">
                 <p>{say.say("support-why")}</p>

@@ -142,7 +142,7 @@ impl Journal {
     pub async fn seen(&self, id: &OrderId, seen: &Seen, now: Timestamp) -> Result<(), JournalError> {
         sqlx::query(
             "UPDATE orders SET state = $2, phase = $3, paid_at = $4, delivered_at = $5, expires_at = $6, \
-             updated_at = $7 WHERE id = $1",
+             updated_at = $7 WHERE id = $1 AND (paid_at IS NULL OR $4 IS NOT NULL)",
         )
         .bind(id.as_str())
         .bind(seen.state.code())

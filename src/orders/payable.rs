@@ -82,7 +82,7 @@ pub fn until(record: &Record, order: &UpstreamOrder, invoice_ends: Option<i64>) 
     let spans = |ends: Timestamp| [ends.since(made_at).saturating_sub(ahead), ends.since(made_at)];
     if let Some(ends) = invoice_ends {
         let spans = spans(Timestamp::from_unix(ends));
-        let span = spans.into_iter().filter(|span| *span > 0).min().unwrap_or_default();
+        let span = spans.into_iter().filter(|span| *span > INVOICE_MARGIN).min().unwrap_or_default();
         return made_at.plus(span.saturating_sub(INVOICE_MARGIN).min(INVOICE_LONGEST));
     }
     let makes_sense = |span: &i64| (1..=WINDOW_LONGEST).contains(span);

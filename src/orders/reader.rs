@@ -134,7 +134,7 @@ impl Reader {
         complete(&record.lines, &mut order);
         if view::is_overtaken(&record, &order, now()) {
             tracing::debug!(order = %record.id, "an answer was overtaken");
-            return Snapshot::remembered(record);
+            return self.latest(record).await;
         }
         let seen = view::seen(&record, &order, now());
         if record.seen.as_ref() != Some(&seen) {
@@ -146,6 +146,17 @@ impl Reader {
             record.updated_at = now();
         }
         Snapshot::told(record, withheld(order))
+    }
+}
+
+impl Reader {
+    /// What is known without asking: the answer of a moment ago if there is one that says as much as the journal does.
+    async fn latest(&self, record: Record) -> Snapshot {
+        let kept = self.kept.get(&record.id).await;
+        match kept.filter(|kept| kept.order.is_some() && kept.record().seen == record.seen) {
+            Some(kept) => (*kept).clone(),
+            None => Snapshot::remembered(record),
+        }
     }
 }
 

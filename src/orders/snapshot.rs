@@ -32,11 +32,11 @@ impl Snapshot {
         Self { record, order: Some(order) }
     }
 
-    /// With upstream's word as another node told it; nothing when that cannot be read.
+    /// With upstream's word as another node told it; nothing when that cannot be read, or when more is known since.
     pub(super) fn heard(record: Record, text: &str) -> Option<Self> {
         let Standing::Placed(id) = &record.standing else { return None };
         let order = told::read(text, id.clone())?;
-        Some(Self { record, order: Some(order) })
+        (!view::is_overtaken(&record, &order, now())).then_some(Self { record, order: Some(order) })
     }
 
     /// The journal's row.
@@ -69,18 +69,24 @@ impl Snapshot {
     }
 
     /// Whether this tells something else than `known` does, and is not older news. Of two answers that
-    /// crossed on their way the later one stays.
+    /// crossed on their way the later one stays. That money has arrived is news also without upstream's word.
     pub(super) fn is_news_after(&self, known: &Self) -> bool {
         let told_at = |s: &Self| s.order.as_ref().and_then(|o| o.updated_at);
-        let is_older = match (told_at(self), told_at(known)) {
-            (Some(new), Some(old)) => new < old,
-            (None | Some(_), None | Some(_)) => self.order.is_none() && known.order.is_some(),
+        let is_older = if let (Some(new), Some(old)) = (told_at(self), told_at(known)) {
+            new < old
+        } else {
+            let is_first_to_know = self.is_paid() && !known.is_paid();
+            self.order.is_none() && known.order.is_some() && !is_first_to_know
         };
         let is_same = self.order == known.order
             && self.record.standing == known.record.standing
             && self.record.agreed == known.record.agreed
             && self.record.seen == known.record.seen;
         !is_older && !is_same
+    }
+
+    fn is_paid(&self) -> bool {
+        self.record.seen.as_ref().is_some_and(|seen| seen.paid_at.is_some())
     }
 
     /// The phase at this moment, and whether nothing more will happen.

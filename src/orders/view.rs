@@ -57,17 +57,13 @@ pub fn seen(record: &Record, order: &UpstreamOrder, now: Timestamp) -> Seen {
 /// upstream still says so after [`REVERSAL`].
 pub fn is_overtaken(record: &Record, order: &UpstreamOrder, now: Timestamp) -> bool {
     let Some(seen) = &record.seen else { return false };
-    if order.state.is_terminal() {
-        return false;
-    }
-    let is_just_seen =
+    let phase = phase_of(order);
+    let waits = matches!(phase, Phase::Preparing | Phase::AwaitingPayment);
+    let has_paid = seen.paid_at.is_some() && (waits || phase == Phase::Underpaid);
+    let was_just_seen =
         matches!(seen.phase, Phase::Seen | Phase::Confirming) && now.since(record.updated_at) < REVERSAL;
-    match judge(record, order, now).0 {
-        _ if seen.state.is_terminal() => true,
-        Phase::Preparing | Phase::AwaitingPayment | Phase::Repriced => seen.paid_at.is_some() || is_just_seen,
-        Phase::Underpaid => seen.paid_at.is_some(),
-        _ => false,
-    }
+    let has_ended = seen.state.is_terminal() && !order.state.is_terminal();
+    has_ended || has_paid || (waits && was_just_seen)
 }
 
 fn judge(record: &Record, order: &UpstreamOrder, now: Timestamp) -> (Phase, Due) {

@@ -110,7 +110,9 @@ async fn limits(State(world): State<Arc<World>>, body: Bytes) -> Result<Json<Val
 }
 
 async fn requests(State(world): State<Arc<World>>) -> Json<Value> {
-    Json(world.recorder.told())
+    let mut told = world.recorder.told();
+    told["bursts"] = world.limits.bursts().into();
+    Json(told)
 }
 
 async fn forget_requests(State(world): State<Arc<World>>) -> Json<Value> {

@@ -21,6 +21,7 @@ struct State {
     seen: HashMap<&'static str, VecDeque<i64>>,
     reading: u64,
     shut_until: i64,
+    bursts: u64,
 }
 
 impl Limits {
@@ -59,10 +60,16 @@ impl Limits {
         }
         if state.burst.is_some_and(|most| state.reading >= most) {
             state.shut_until = now + BURST_SECONDS;
+            state.bursts += 1;
             return Err(Refusal::Burst);
         }
         state.reading += 1;
         Ok(Reading(self))
+    }
+
+    /// How often too many products were read at once.
+    pub fn bursts(&self) -> u64 {
+        self.lock().bursts
     }
 
     fn lock(&self) -> std::sync::MutexGuard<'_, State> {

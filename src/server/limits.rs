@@ -27,6 +27,8 @@ const LETTERS: (u32, u32) = (2, 10);
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Asked {
     Price,
+    /// A cart or a checkout, opened.
+    Basket,
     Order,
     Form,
     Poll,
@@ -37,8 +39,11 @@ impl Asked {
     fn of(request: &Request) -> Option<Self> {
         let path = request.uri().path();
         let is_post = *request.method() == Method::POST;
-        if [FetchQuote::PATH, FetchCartQuote::PATH].contains(&path) || (!is_post && shows_prices(path)) {
+        if [FetchQuote::PATH, FetchCartQuote::PATH].contains(&path) {
             return Some(Self::Price);
+        }
+        if !is_post && shows_prices(path) {
+            return Some(Self::Basket);
         }
         if path.starts_with("/api/orders/") {
             return Some(Self::Poll);
@@ -62,6 +67,7 @@ impl Asked {
     const fn word(self) -> &'static str {
         match self {
             Self::Price => "price",
+            Self::Basket => "basket",
             Self::Order => "order",
             Self::Form => "form",
             Self::Poll => "poll",
@@ -86,6 +92,7 @@ fn reveals(query: &str) -> bool {
 pub struct Limits {
     shop: Arc<Shop>,
     prices: Buckets,
+    baskets: Buckets,
     orders: Buckets,
     forms: Buckets,
     polls: Buckets,
@@ -99,6 +106,7 @@ impl Limits {
         Self {
             shop: Arc::clone(shop),
             prices: a_minute(Asked::Price, prices),
+            baskets: a_minute(Asked::Basket, prices),
             orders: a_minute(Asked::Order, orders),
             forms: a_minute(Asked::Form, forms),
             polls: a_minute(Asked::Poll, polls),
@@ -110,6 +118,7 @@ impl Limits {
     async fn count(&self, asked: Asked, address: IpAddr) -> Option<u32> {
         let buckets = match asked {
             Asked::Price => &self.prices,
+            Asked::Basket => &self.baskets,
             Asked::Order => &self.orders,
             Asked::Form => &self.forms,
             Asked::Poll => &self.polls,
@@ -154,9 +163,9 @@ mod tests {
         for (method, path, asked) in [
             ("GET", "/en-us/brands", None),
             ("GET", "/en-us/brands/checkout", None),
-            ("GET", "/en-us/checkout?brand=x", Some(Asked::Price)),
+            ("GET", "/en-us/checkout?brand=x", Some(Asked::Basket)),
             ("POST", "/en-us/checkout", Some(Asked::Order)),
-            ("HEAD", "/en-us/cart", Some(Asked::Price)),
+            ("HEAD", "/en-us/cart", Some(Asked::Basket)),
             ("POST", "/en-us/cart", Some(Asked::Form)),
             ("GET", "/api/quote", Some(Asked::Price)),
             ("GET", "/api/cart-quote", Some(Asked::Price)),

@@ -96,7 +96,7 @@ fn judged(shop: &Arc<Shop>) -> impl Fn(Router<Arc<Shop>>) -> Router<Arc<Shop>> {
             .layer(middleware::from_fn_with_state(Arc::clone(&shop), visit::identify))
             .layer(middleware::from_fn_with_state(Arc::clone(&shop), sizes))
             .layer(CatchPanicLayer::custom(|_| {
-                tracing::error!("a request panicked");
+                // The line about it is the hook's, see `telemetry`.
                 ::metrics::counter!("kiosk_panics_total").increment(1);
                 StatusCode::INTERNAL_SERVER_ERROR.into_response()
             }))

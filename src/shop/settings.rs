@@ -223,11 +223,11 @@ impl Source {
             faults.add(variable, "must be UTF-8");
         }
         let text = match &self.file {
-            None => String::new(),
+            None => Ok(String::new()),
             Some(path) => std::fs::read_to_string(path)
-                .map_err(|e| Faults::one(&path.display().to_string(), &format!("cannot be read: {e}")))?,
+                .map_err(|e| Faults::one(&path.display().to_string(), &format!("cannot be read: {e}"))),
         };
-        match read::settings(&text, &self.environment, listens) {
+        match text.and_then(|text| read::settings(&text, &self.environment, listens)) {
             Ok(settings) if faults.is_empty() => return Ok(settings),
             Ok(_) => {}
             Err(others) => faults.add_all(others),

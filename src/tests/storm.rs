@@ -29,16 +29,24 @@ use std::{
 const SHOPPERS: usize = 200;
 const BUYERS: usize = 20;
 
-/// What a shopper of the storm looks at.
-const PAGES: [&str; 8] = [
+/// What a shopper of the storm looks at, and has seen before.
+const PAGES: [&str; 6] = [
     "/en-us",
     "/en-us/brands",
     "/en-us/brands?q=northstar",
     "/en-us/brands/northstar-play",
     "/en-us/brands/pomelo-market",
     "/en-us/brands/ironbark-denim",
+];
+
+/// What nobody has seen before: countries, and pictures.
+const NEW: [&str; 6] = [
     "/en-us/esim",
     "/media/brands/us/northstar-play",
+    "/media/brands/us/pomelo-market",
+    "/media/brands/us/ironbark-denim",
+    "/media/brands/us/driftwood-threads",
+    "/media/brands/us/fernhollow-grocers",
 ];
 
 const ENDPOINTS: [&str; 10] = [
@@ -110,7 +118,8 @@ pub fn busiest(log: &[Call], endpoint: Endpoint) -> usize {
 async fn browse(browser: Browser, end: Instant) -> Vec<String> {
     let mut failed = Vec::new();
     while Instant::now() < end {
-        let path = PAGES[rand::random_range(0..PAGES.len())];
+        let at = rand::random_range(0..PAGES.len() + NEW.len());
+        let path = PAGES.iter().chain(&NEW).nth(at).unwrap();
         let page = browser.get(path).await;
         if page.status >= 500 {
             failed.push(format!("{path}: {}", page.status));

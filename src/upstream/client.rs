@@ -242,7 +242,9 @@ impl Upstream {
             _ if answer.status.is_success() || endpoint.means_none(answer.status) => None,
             UpstreamError::Throttled { retry_after } => Some(retry_after),
             // The door is shut then, so that nothing is tried once more.
-            UpstreamError::Unavailable(_) => throttle::after(&answer.headers, Timestamp::now()),
+            UpstreamError::Unavailable(_) => {
+                throttle::unwell(&answer.headers, self.0.gate.window(endpoint), Timestamp::now())
+            }
             UpstreamError::Refused(_) | UpstreamError::NotFound | UpstreamError::Unauthorised => None,
         };
         Outcome::Answered { status: answer.status, headers: &answer.headers, wait }

@@ -136,7 +136,8 @@ impl Gate {
                 Some(commons) => commons.used(endpoint.name(), budget.counted()).await,
                 None => None,
             };
-            let together = used.map_or(own, |used| budget.calls.saturating_sub(used));
+            // None is left behind a door that another node has found shut.
+            let together = used.map_or(own, |used| used.map_or(0, |used| budget.calls.saturating_sub(used)));
             all.push((endpoint, own.min(together)));
         }
         all
@@ -144,14 +145,14 @@ impl Gate {
 
     /// What all nodes together have left; `None` where this one is alone.
     async fn count_together(&self, caller: &Caller, endpoint: Endpoint, budget: Budget) -> Option<Said> {
-        let who = caller.ip.and_then(neighbourhood).filter(|_| endpoint.is_shared_out());
+        let share = endpoint.share(budget, caller.occasion);
         let spend = Spend {
             endpoint: endpoint.name(),
             window: budget.counted(),
             ceiling: budget.ceiling(caller.occasion),
             short: budget.short(),
-            share: budget.share(),
-            who,
+            share: share.unwrap_or(budget.calls),
+            who: caller.ip.and_then(neighbourhood).filter(|_| share.is_some()),
         };
         self.commons.as_ref()?.spend(&spend).await
     }

@@ -21,10 +21,10 @@ pub fn wait(headers: &HeaderMap, window: Duration, now: Timestamp) -> Duration {
     asked(headers, window, now).unwrap_or_else(|| bounded(window))
 }
 
-/// The wait that an answer of any other kind asks for by `Retry-After`.
-pub fn after(headers: &HeaderMap, now: Timestamp) -> Option<Duration> {
-    let after = headers.get(RETRY_AFTER)?.to_str().ok()?.trim();
-    retry_after(after, now).map(seconds).map(bounded)
+/// The wait that an upstream which is not well asks for by `Retry-After`; no longer than a window, and none where it says
+/// that it may be asked at once.
+pub fn unwell(headers: &HeaderMap, window: Duration, now: Timestamp) -> Option<Duration> {
+    after(headers, now).filter(|wait| !wait.is_zero()).map(|wait| bounded(wait.min(window)))
 }
 
 /// The wait after a 403 without a reason of its own.
@@ -48,7 +48,11 @@ pub fn bounded(wait: Duration) -> Duration {
 fn asked(headers: &HeaderMap, window: Duration, now: Timestamp) -> Option<Duration> {
     let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok()).map(str::trim);
     let reset = || RESET.iter().find_map(|name| reset_in(text(name)?, now)).map(seconds);
-    after(headers, now).or_else(|| reset().map(|reset| bounded(reset.min(window))))
+    after(headers, now).or_else(|| reset().map(|reset| reset.min(window))).map(bounded)
+}
+
+fn after(headers: &HeaderMap, now: Timestamp) -> Option<Duration> {
+    retry_after(headers.get(RETRY_AFTER)?.to_str().ok()?.trim(), now).map(seconds)
 }
 
 fn seconds(seconds: i64) -> Duration {

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::{
-    domain::{order::Secret, problem::Problem},
+    domain::{order::Secret, phase::Phase, problem::Problem},
     orders::tests::sample::{self, MADE_AT, NOW, UPSTREAM_ID},
     store::tests::Base,
 };
@@ -51,6 +51,20 @@ async fn what_is_written_is_there_after_a_restart(#[values(Base::Sqlite, Base::P
     let found = Journal::new(&place.open().await).find(&id).await.unwrap().unwrap();
     let expected = Record { id, seen: Some(seen), updated_at: NOW, ..sample::record() };
     assert_eq!(found, expected);
+}
+
+#[rstest]
+#[tokio::test]
+async fn what_was_seen_to_be_paid_is_not_forgotten(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
+    let (journal, _place) = sample::journal_on(base).await;
+    let id = sample::begun(&journal, KEY, MADE_AT).await;
+    journal.result(&id, &Standing::Placed(upstream_id()), NOW).await.unwrap();
+    let waiting = crate::orders::view::seen(&sample::record(), &sample::order(), NOW);
+    let paid = Seen { paid_at: Some(NOW), phase: Phase::Sourcing, ..waiting.clone() };
+    for (told, kept) in [(&waiting, &waiting), (&paid, &paid), (&waiting, &paid)] {
+        journal.seen(&id, told, NOW).await.unwrap();
+        assert_eq!(journal.find(&id).await.unwrap().unwrap().seen.as_ref(), Some(kept));
+    }
 }
 
 #[rstest]

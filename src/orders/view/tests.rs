@@ -6,7 +6,11 @@ use crate::{
         order::{Goods, OrderState, PaymentState, Secret},
         problem::Problem,
     },
-    orders::tests::sample::{self, MADE_AT, NOW},
+    orders::{
+        snapshot::Snapshot,
+        tests::sample::{self, MADE_AT, NOW},
+        told,
+    },
 };
 
 #[test]
@@ -90,6 +94,7 @@ fn an_answer_that_would_undo_what_was_seen_was_overtaken() {
     let (waiting, in_part) = ((WaitingForPayment, Open, "0"), (PartialPaymentStarted, Partial, "10"));
     for (before, then, seconds, overtaken) in [
         ((PaymentReceived, Received, "26.31"), waiting.clone(), 600, true),
+        ((PaymentReceived, Received, "26.31"), waiting.clone(), 3_600, true),
         ((PaymentReceived, Received, "26.31"), in_part.clone(), 600, true),
         ((Done, Received, "26.31"), (WaitingForDelivery, Received, "26.31"), 600, true),
         ((Done, Received, "26.31"), (Refunded, PaymentState::Refunded, "26.31"), 600, false),
@@ -104,6 +109,17 @@ fn an_answer_that_would_undo_what_was_seen_was_overtaken() {
         let record = Record { seen: Some(seen), updated_at: NOW, ..sample::record() };
         assert_eq!(is_overtaken(&record, &told(then), NOW.plus(seconds)), overtaken, "{about}");
     }
+}
+
+#[test]
+fn what_another_node_told_before_a_payment_is_not_heard_after_it() {
+    let text = told::write(&sample::order()).unwrap();
+    let waiting = sample::record();
+    let paid = UpstreamOrder { state: OrderState::PaymentReceived, ..sample::order() };
+    let paid = Record { seen: Some(seen(&waiting, &paid, NOW)), ..waiting.clone() };
+    let known = Snapshot::heard(waiting, &text).expect("news");
+    assert!(Snapshot::heard(paid.clone(), &text).is_none());
+    assert!(Snapshot::remembered(paid).is_news_after(&known), "who watches learns of a payment");
 }
 
 #[test]

@@ -70,11 +70,6 @@ impl Budget {
         self.calls.div_ceil(2)
     }
 
-    /// What one shopper may have of a budget that is short.
-    pub(super) const fn share(self) -> usize {
-        self.calls.div_ceil(4)
-    }
-
     /// How long a call is counted.
     pub(super) const fn counted(self) -> Duration {
         self.window.saturating_add(MARGIN)
@@ -148,9 +143,12 @@ impl Window {
             let leaves = self.0.get(over).map_or(budget.window, |(at, _)| until(*at));
             return Err(Spent::Budget(leaves));
         }
-        if endpoint.is_shared_out() && used >= budget.short() && who.is_some() {
+        if let Some(share) = endpoint.share(budget, occasion)
+            && used >= budget.short()
+            && who.is_some()
+        {
             let own: Vec<_> = self.0.iter().filter(|(_, whose)| *whose == who).collect();
-            if let Some(over) = own.len().checked_sub(budget.share()) {
+            if let Some(over) = own.len().checked_sub(share) {
                 return Err(Spent::Share(own.get(over).map_or(budget.window, |(at, _)| until(*at))));
             }
         }
@@ -260,6 +258,18 @@ mod tests {
         assert_eq!(ask(one), Err(Spent::Share(seconds(61))));
         assert_eq!((0..50).filter(|_| ask(other).is_ok()).count(), 4);
         assert!(ask(None).is_ok());
+    }
+
+    #[test]
+    fn whoever_buys_may_read_more_products_and_never_all() {
+        let one = "203.0.113.1".parse().ok();
+        for (occasion, made) in [(Occasion::Page, 8), (Occasion::Purchase, 12)] {
+            let (mut window, now) = (Window::default(), Instant::now());
+            let spent = (0..50)
+                .filter(|_| window.spend(Endpoint::Products, SIXTEEN, occasion, one, now).is_ok())
+                .count();
+            assert_eq!(spent, made, "{occasion:?}");
+        }
     }
 
     #[test]

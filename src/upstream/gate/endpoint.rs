@@ -1,7 +1,7 @@
 //! What upstream counts apart: its endpoints, their budgets (contract 1.5), which of them come first, and how many calls
 //! each may have under way.
 
-use super::budget::Budget;
+use super::{super::caller::Occasion, budget::Budget};
 use std::time::Duration;
 
 /// One count at upstream. Reading an order and subscribing to it share one.
@@ -102,9 +102,23 @@ impl Endpoint {
         self == Self::Pictures && status == reqwest::StatusCode::FORBIDDEN
     }
 
-    /// Whether one shopper alone could use up what others need to buy with.
-    pub(super) const fn is_shared_out(self) -> bool {
-        matches!(self, Self::Place | Self::Validations | Self::Price | Self::Products)
+    /// What one shopper may have of this budget once it is short; `None` where nobody alone could use up what others need
+    /// to buy with. Whoever buys may read more products than whoever looks, and never all of them.
+    pub(super) const fn share(self, budget: Budget, occasion: Occasion) -> Option<usize> {
+        let quarter = budget.calls.div_ceil(4);
+        match self {
+            Self::Products => Some(match occasion {
+                Occasion::Purchase => budget.calls - quarter,
+                Occasion::Page | Occasion::Refresh => quarter,
+            }),
+            Self::Place | Self::Validations | Self::Price => Some(quarter),
+            Self::Orders
+            | Self::Brands
+            | Self::PaymentVias
+            | Self::Homepage
+            | Self::Countries
+            | Self::Pictures => None,
+        }
     }
 }
 
