@@ -23,7 +23,7 @@ use std::sync::Arc;
 use tower_http::{
     catch_panic::CatchPanicLayer,
     compression::{
-        CompressionLayer, CompressionLevel,
+        CompressionLayer,
         predicate::{DefaultPredicate, NotForContentType, Predicate},
     },
     limit::RequestBodyLimitLayer,
@@ -39,7 +39,7 @@ const LONGEST_TARGET: usize = 4096;
 pub fn router(shop: &Arc<Shop>) -> Router {
     let secure = shop.is_secure();
     let judged = judged(shop);
-    let compression = CompressionLayer::new().quality(CompressionLevel::Precise(4)).compress_when(
+    let compression = CompressionLayer::new().quality(shared::QUALITY).compress_when(
         DefaultPredicate::new()
             .and(NotForContentType::new("application/wasm"))
             .and(NotForContentType::new("text/event-stream")),

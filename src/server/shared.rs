@@ -1,7 +1,7 @@
-//! Pages that are the same for everybody, kept for seconds: drawn once, however many ask.
+//! Pages that are the same for everybody, kept for seconds: drawn and compressed once, however many ask.
 //!
-//! What is kept is cut where the nonce stood; every answer gets a nonce of its own, so that no two visitors
-//! share one. Pages about one visitor never come here, nor does anything but a plain success.
+//! A kept page has no nonce, which two visitors would share: its policy names the hashes of its scripts instead, so that
+//! its bytes are always the same. Pages about one visitor never come here, nor does anything but a plain success.
 
 use axum::{
     body::{Body, to_bytes},
@@ -10,13 +10,20 @@ use axum::{
     middleware::Next,
     response::{IntoResponse, Response},
 };
-use bytes::{Bytes, BytesMut};
-use leptos::nonce::Nonce;
+use base64::{Engine, engine::general_purpose::STANDARD};
+use bytes::Bytes;
 use moka::sync::Cache;
+use sha2::{Digest, Sha256};
 use std::{
-    sync::Arc,
+    convert::Infallible,
+    sync::{Arc, Mutex, PoisonError},
     time::{Duration, Instant},
 };
+use tower::{ServiceExt, service_fn};
+use tower_http::compression::{Compression, CompressionLevel};
+
+/// How hard pages are compressed: what a page of one visitor is worth, drawn once and read once.
+pub const QUALITY: CompressionLevel = CompressionLevel::Precise(4);
 
 /// How long a page without prices is kept, and one with a price, whose age it tells.
 const LISTING: Duration = Duration::from_secs(10);
@@ -32,22 +39,19 @@ const LONGEST: usize = 16 * 1024 * 1024;
 #[derive(Clone)]
 pub struct Shared(Cache<String, Arc<Page>>);
 
-/// A page without its nonce.
+/// A page whose scripts run by their hashes.
 struct Page {
-    /// What stands before, between and behind the places of the nonce.
-    parts: Vec<Bytes>,
-    /// The same of the policy.
-    policy: (String, String),
+    body: Bytes,
     headers: HeaderMap,
     until: Instant,
+    /// The body in each content coding that somebody has wanted.
+    compressed: Mutex<Vec<(HeaderValue, Bytes)>>,
 }
 
 impl Shared {
     pub fn new() -> Self {
-        let weight = |_: &String, page: &Arc<Page>| {
-            let bytes: usize = page.parts.iter().map(Bytes::len).sum();
-            u32::try_from(bytes).unwrap_or(u32::MAX)
-        };
+        // Compressed twice, it takes as much again at the very most.
+        let weight = |_: &String, page: &Arc<Page>| u32::try_from(page.body.len() * 2).unwrap_or(u32::MAX);
         Self(Cache::builder().max_capacity(ROOM).weigher(weight).time_to_live(LISTING).build())
     }
 }
@@ -56,18 +60,28 @@ impl Shared {
 pub async fn serve(State(shared): State<Shared>, request: Request, next: Next) -> Response {
     let Some(lasts) = lasts(&request) else { return next.run(request).await };
     let key = request.uri().path_and_query().map_or_else(String::new, ToString::to_string);
+    let accepted = accepted(request.headers());
     if let Some(page) = shared.0.get(&key).filter(|page| Instant::now() < page.until) {
-        return page.answer();
+        return page.answer(accepted).await;
     }
     let answer = next.run(request).await;
     match Page::take(answer, lasts).await {
         Ok(page) => {
             let page = Arc::new(page);
             shared.0.insert(key, Arc::clone(&page));
-            page.answer()
+            page.answer(accepted).await
         }
         Err(answer) => answer,
     }
+}
+
+/// What of a question says in which coding an answer may come, as a question of its own.
+fn accepted(headers: &HeaderMap) -> Request<()> {
+    let mut asked = Request::new(());
+    for value in headers.get_all(header::ACCEPT_ENCODING) {
+        asked.headers_mut().append(header::ACCEPT_ENCODING, value.clone());
+    }
+    asked
 }
 
 /// How long the page behind this path may be kept; `None` when it is about one visitor, or no page.
@@ -89,47 +103,59 @@ fn lasts(request: &Request) -> Option<Duration> {
 }
 
 impl Page {
-    /// Takes a fresh answer apart; gives it back whole when it may not be kept.
+    /// Takes a fresh answer over; gives it back when it may not be kept.
     async fn take(answer: Response, lasts: Duration) -> Result<Self, Response> {
-        let Some(nonce) = kept_nonce(&answer) else { return Err(answer) };
-        let (parts, body) = answer.into_parts();
+        let Some((nonce, policy)) = kept(&answer) else { return Err(answer) };
+        let (mut parts, body) = answer.into_parts();
         let Ok(body) = to_bytes(body, LONGEST).await else {
             tracing::error!("a page was longer than any page of the shop should be");
             return Err(StatusCode::INTERNAL_SERVER_ERROR.into_response());
         };
-        let policy = parts.headers.get(header::CONTENT_SECURITY_POLICY).and_then(|p| p.to_str().ok());
-        let policy = policy.filter(|_| body.len() <= LONGEST_KEPT);
-        let Some((before, after)) = policy.and_then(|p| p.split_once(nonce.as_str())) else {
+        let page = std::str::from_utf8(&body).ok().filter(|page| page.len() <= LONGEST_KEPT);
+        let Some((page, hashes)) = page.and_then(|page| by_hashes(page, &nonce)) else {
             return Err(Response::from_parts(parts, Body::from(body)));
         };
-        let policy = (before.to_owned(), after.to_owned());
-        let mut headers = parts.headers;
-        headers.remove(header::CONTENT_SECURITY_POLICY);
-        Ok(Self { parts: cut(&body, nonce.as_bytes()), policy, headers, until: Instant::now() + lasts })
+        let Ok(policy) = HeaderValue::from_str(&policy.replace(&source(&nonce), &hashes)) else {
+            return Err(Response::from_parts(parts, Body::from(body)));
+        };
+        parts.headers.insert(header::CONTENT_SECURITY_POLICY, policy);
+        let (headers, until) = (parts.headers, Instant::now() + lasts);
+        Ok(Self { body: page.into(), headers, until, compressed: Mutex::default() })
     }
 
-    /// The page with a nonce of its own.
-    fn answer(&self) -> Response {
-        let nonce = Nonce::new().to_string();
-        let length = self.parts.iter().map(Bytes::len).sum::<usize>() + self.parts.len() * nonce.len();
-        let mut body = BytesMut::with_capacity(length);
-        for (at, part) in self.parts.iter().enumerate() {
-            if at > 0 {
-                body.extend_from_slice(nonce.as_bytes());
-            }
-            body.extend_from_slice(part);
+    /// The page, in the coding that suits whoever asked.
+    async fn answer(&self, accepted: Request<()>) -> Response {
+        let plain = service_fn(|_| std::future::ready(Ok::<_, Infallible>(self.plain())));
+        // Which coding it will be is said before anything is compressed.
+        let Ok(answer) = Compression::new(plain).quality(QUALITY).oneshot(accepted).await;
+        let (head, body) = answer.into_parts();
+        let Some(coding) = head.headers.get(header::CONTENT_ENCODING) else {
+            return Response::from_parts(head, Body::new(body));
+        };
+        if let Some(body) = self.compressed(coding) {
+            return Response::from_parts(head, Body::from(body));
         }
-        let mut answer = Response::new(Body::from(body.freeze()));
-        *answer.headers_mut() = self.headers.clone();
-        if let Ok(policy) = HeaderValue::from_str(&format!("{}{nonce}{}", self.policy.0, self.policy.1)) {
-            answer.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy);
-        }
+        let Ok(body) = to_bytes(Body::new(body), LONGEST).await else { return self.plain() };
+        let mut compressed = self.compressed.lock().unwrap_or_else(PoisonError::into_inner);
+        compressed.push((coding.clone(), body.clone()));
+        drop(compressed);
+        Response::from_parts(head, Body::from(body))
+    }
+
+    fn plain(&self) -> Response {
+        let mut answer = Response::new(Body::from(self.body.clone()));
+        answer.headers_mut().clone_from(&self.headers);
         answer
+    }
+
+    fn compressed(&self, coding: &HeaderValue) -> Option<Bytes> {
+        let compressed = self.compressed.lock().unwrap_or_else(PoisonError::into_inner);
+        compressed.iter().find(|(of, _)| of == coding).map(|(_, body)| body.clone())
     }
 }
 
-/// The nonce of an answer that may be kept: a page, a plain success, no cookie.
-fn kept_nonce(answer: &Response) -> Option<String> {
+/// The nonce and the policy of an answer that may be kept: a page, a plain success, no cookie.
+fn kept(answer: &Response) -> Option<(String, String)> {
     let headers = answer.headers();
     let is_page = headers.get(header::CONTENT_TYPE)?.as_bytes().starts_with(b"text/html");
     if !is_page || answer.status() != StatusCode::OK || headers.contains_key(header::SET_COOKIE) {
@@ -138,21 +164,33 @@ fn kept_nonce(answer: &Response) -> Option<String> {
     let policy = headers.get(header::CONTENT_SECURITY_POLICY)?.to_str().ok()?;
     let (_, rest) = policy.split_once("'nonce-")?;
     let (nonce, _) = rest.split_once('\'')?;
-    (nonce.len() >= 16).then(|| nonce.to_owned())
+    (nonce.len() >= 16).then(|| (nonce.to_owned(), policy.to_owned()))
 }
 
-/// Cuts a page at every place of the nonce.
-fn cut(page: &Bytes, nonce: &[u8]) -> Vec<Bytes> {
-    let mut parts = Vec::new();
-    let mut from = 0;
-    while let Some(found) =
-        page.get(from..).and_then(|rest| rest.windows(nonce.len()).position(|w| w == nonce))
-    {
-        parts.push(page.slice(from..from + found));
-        from += found + nonce.len();
+/// How a policy names a nonce.
+fn source(nonce: &str) -> String {
+    format!("'nonce-{nonce}'")
+}
+
+/// A page without its nonce, and how its policy names the scripts that had it: by their hashes. `None` when the nonce
+/// stands anywhere but on a script, or a browser would read a script otherwise than it is written.
+fn by_hashes(page: &str, nonce: &str) -> Option<(String, String)> {
+    // Leptos writes the nonce here too, where it only means that there is no better value.
+    let page = page.replace(&format!(" crossorigin=\"{nonce}\""), " crossorigin");
+    let mark = format!(" nonce=\"{nonce}\"");
+    let mut hashes = Vec::new();
+    for (at, _) in page.match_indices(&mark) {
+        let (before, after) = (page.get(..at)?, page.get(at + mark.len()..)?);
+        before.rsplit_once('<')?.1.strip_prefix("script")?;
+        let (_, rest) = after.split_once('>')?;
+        let (script, _) = rest.split_once("</script>")?;
+        if script.contains(['\r', '\0']) {
+            return None;
+        }
+        hashes.push(format!("'sha256-{}'", STANDARD.encode(Sha256::digest(script))));
     }
-    parts.push(page.slice(from..));
-    parts
+    let page = page.replace(&mark, "");
+    (!hashes.is_empty() && !page.contains(nonce)).then(|| (page, hashes.join(" ")))
 }
 
 #[cfg(test)]
@@ -182,24 +220,72 @@ mod tests {
         }
     }
 
-    #[tokio::test]
-    async fn every_answer_has_a_nonce_of_its_own() {
-        let nonce = "abcdefghijklmnopqrstuv";
-        let answer = Response::builder()
+    const NONCE: &str = "abcdefghijklmnopqrstuv";
+
+    fn drawn(page: &str) -> Response {
+        Response::builder()
             .header(header::CONTENT_TYPE, "text/html; charset=utf-8")
-            .header(header::CONTENT_SECURITY_POLICY, format!("script-src 'nonce-{nonce}' 'self'"))
-            .body(Body::from(format!("<a nonce={nonce}><b nonce={nonce}>")))
-            .unwrap();
-        let page = Page::take(answer, LISTING).await.unwrap();
-        let mut seen = Vec::new();
-        for _ in 0..2 {
-            let answer = page.answer();
-            let given = kept_nonce(&answer).unwrap();
+            .header(
+                header::CONTENT_SECURITY_POLICY,
+                format!("script-src 'self' 'nonce-{NONCE}'; img-src 'self'"),
+            )
+            .body(Body::from(page.replace("NONCE", NONCE)))
+            .unwrap()
+    }
+
+    #[tokio::test]
+    async fn scripts_of_a_kept_page_run_by_their_hashes() {
+        let preload = "<link rel=\"preload\" crossorigin=\"NONCE\">";
+        let scripts = "<script type=\"module\" nonce=\"NONCE\">a()</script><script nonce=\"NONCE\"></script>";
+        let page = Page::take(drawn(&format!("{preload}{scripts}")), LISTING).await.unwrap();
+        let answer = page.answer(Request::new(())).await;
+        // From `printf 'a()' | openssl dgst -sha256 -binary | base64`, and of nothing.
+        let written = "'sha256-qVpDBgj7bpq5hMAcGp3AOc79J3Y1Z4HvySTwKrWDoy4='";
+        let empty = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
+        let policy = format!("script-src 'self' {written} {empty}; img-src 'self'");
+        assert_eq!(answer.headers()[header::CONTENT_SECURITY_POLICY], policy);
+        let body = to_bytes(answer.into_body(), LONGEST).await.unwrap();
+        let preload = "<link rel=\"preload\" crossorigin>";
+        assert_eq!(body, format!("{preload}<script type=\"module\">a()</script><script></script>"));
+    }
+
+    #[tokio::test]
+    async fn what_hashes_cannot_say_is_not_kept() {
+        for page in [
+            "<p>no script at all</p>",
+            "<link nonce=\"NONCE\" rel=\"preload\"><script nonce=\"NONCE\">a()</script>",
+            "<script nonce=\"NONCE\">a('NONCE')</script>",
+            "<script nonce=\"NONCE\">a()\r\nb()</script>",
+            "<script nonce=\"NONCE\">a()",
+            "<script nonce=NONCE>a()</script>",
+        ] {
+            let answer = Page::take(drawn(page), LISTING).await.map(|_| page).unwrap_err();
+            assert!(
+                answer.headers()[header::CONTENT_SECURITY_POLICY].to_str().unwrap().contains(NONCE),
+                "{page}"
+            );
             let body = to_bytes(answer.into_body(), LONGEST).await.unwrap();
-            assert_eq!(body, format!("<a nonce={given}><b nonce={given}>"));
-            seen.push(given);
+            assert_eq!(body, page.replace("NONCE", NONCE), "{page}");
         }
-        assert_ne!(seen[0], seen[1]);
-        assert_ne!(seen[0], nonce);
+    }
+
+    #[tokio::test]
+    async fn a_kept_page_is_compressed_once_for_each_coding() {
+        let text = "the same again and again, ".repeat(100);
+        let drawn = drawn(&format!("<script nonce=\"NONCE\">a()</script>{text}"));
+        let page = Page::take(drawn, LISTING).await.unwrap();
+        for (wanted, coding) in
+            [("br", Some("br")), ("gzip", Some("gzip")), ("br, gzip", Some("br")), ("br;q=0", None)]
+        {
+            let mut asked = HeaderMap::new();
+            asked.insert(header::ACCEPT_ENCODING, HeaderValue::from_static(wanted));
+            let answer = page.answer(accepted(&asked)).await;
+            let told = answer.headers().get(header::CONTENT_ENCODING).map(|c| c.to_str().unwrap().to_owned());
+            assert_eq!(told.as_deref(), coding, "{wanted}");
+            assert_eq!(answer.headers()[header::VARY], "accept-encoding", "{wanted}");
+            let body = to_bytes(answer.into_body(), LONGEST).await.unwrap();
+            assert_eq!(body.len() < text.len() / 4, coding.is_some(), "{wanted}");
+        }
+        assert_eq!(page.compressed.lock().unwrap().len(), 2);
     }
 }
