@@ -21,7 +21,7 @@ export default defineConfig<ShopOptions>({
   fullyParallel: true,
   forbidOnly: true,
   retries: 0,
-  workers: 2,
+  workers: 3,
   reporter: [["list"]],
   use: {
     browserName: "chromium",
@@ -41,7 +41,8 @@ export default defineConfig<ShopOptions>({
     },
   },
   projects: [
-    { name: "js" },
+    // A browser that runs WebAssembly and is watched while it does fills a core; the others wait for pages.
+    { name: "js", workers: 2 },
     { name: "nojs", testMatch: everybody, use: { javaScriptEnabled: false } },
     // What is on the payment panel comes from the server, as it does without JavaScript: seen there.
     { name: "nowasm", testMatch: journeys, grepInvert: /payment panel/, use: { withoutWasm: true } },

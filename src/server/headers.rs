@@ -1,7 +1,8 @@
 //! Headers that every answer carries, and the content security policy of pages.
 //!
 //! Nothing inline runs: scripts need the nonce of their answer, styles come from files, images from the
-//! shop itself. The policy of a page is set where its nonce is known, see [`page_policy`].
+//! shop itself. The policy of a page is set where its nonce is known, see [`page_policy`]; of a page that is kept for
+//! everybody `shared` puts hashes in the nonce's place.
 
 use crate::paths;
 use axum::{
