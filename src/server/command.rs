@@ -51,8 +51,9 @@ async fn play(port: Option<&str>) -> ExitCode {
     let options = sandbox::Options { port, ..sandbox::Options::default() };
     match sandbox::start(options).await {
         Ok(sandbox) => {
+            let (asked, _) = asked_to_end();
             let code = say(&format!("The sandbox answers at {}", sandbox.url()), ExitCode::SUCCESS);
-            asked_to_end().0.cancelled().await;
+            asked.cancelled().await;
             code
         }
         Err(error) => fail(&format!("The sandbox cannot listen on port {port}: {error}"), 69),
@@ -160,8 +161,8 @@ async fn start() -> ExitCode {
         }
     };
     let sandbox = shop.sandbox_url();
-    tracing::info!(%address, %origin, sandbox, "the shop is open");
     let (asked, hurried) = asked_to_end();
+    tracing::info!(%address, %origin, sandbox, "the shop is open");
     tokio::select! {
         () = serve(shop, listener, operators, asked.cancelled_owned()) => {
             telemetry::finish(traces).await;
@@ -215,15 +216,17 @@ fn names_are_known(options: &LeptosOptions) -> Result<(), String> {
     })
 }
 
-/// Cancelled when the process is asked to end, by SIGTERM or Ctrl-C, and when it is asked a second time.
+/// Cancelled when the process is asked to end, by SIGTERM or Ctrl-C, and when it is asked a second time. Signals are heard
+/// from here on, so this comes before anybody is told that the process is there.
 fn asked_to_end() -> (CancellationToken, CancellationToken) {
     let (asked, hurried) = (CancellationToken::new(), CancellationToken::new());
     let told = (asked.clone(), hurried.clone());
+    let signals = (signal(SignalKind::terminate()), signal(SignalKind::interrupt()));
+    let (Ok(mut terminate), Ok(mut interrupt)) = signals else {
+        tracing::error!("signals cannot be heard: only killing ends this process");
+        return (asked, hurried);
+    };
     tokio::spawn(async move {
-        let signals = (signal(SignalKind::terminate()), signal(SignalKind::interrupt()));
-        let (Ok(mut terminate), Ok(mut interrupt)) = signals else {
-            return tracing::error!("signals cannot be heard: only killing ends this process");
-        };
         for token in [told.0, told.1] {
             tokio::select! {
                 _ = terminate.recv() => {}
