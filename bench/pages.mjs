@@ -1,5 +1,6 @@
 // How fast the shop answers, told against the least that this machine can do: each page is measured next to a static
-// file of the same bytes, served by the same process in the same run. The shop sells in its sandbox.
+// file of the same bytes, served by the same process in the same run. The shop sells in its sandbox. A page that reaches
+// less than half of that rate fails the run.
 
 import { execFile } from "node:child_process";
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
@@ -23,6 +24,7 @@ const PAGES = [
   { name: "brand", path: "/en-us/brands/northstar-play" },
 ];
 const ENCODINGS = ["identity", "br"];
+const LEAST_OF_TWIN = 0.5;
 
 // A copy, so that the static twins of the pages never lie in what is deployed.
 const dist = await mkdtemp(join(tmpdir(), "kiosk-bench-"));
@@ -32,13 +34,16 @@ try {
   await layTwins();
   console.log(`${SECONDS} s each, ${CONNECTIONS} connections, one wrk thread; a twin is a static file of the page's bytes\n`);
   row("page", "encoding", "bytes", "requests/s", "p50 ms", "p99 ms", "CPU ms/request");
+  const slow = [];
   for (const encoding of ENCODINGS) {
     for (const page of PAGES) {
-      await measure(page.name, page.path, encoding);
-      await measure(`  its twin`, `/pkg/twin-${page.name}.html`, encoding);
+      const rate = await measure(page.name, page.path, encoding);
+      const ofTwin = rate / (await measure(`  its twin`, `/pkg/twin-${page.name}.html`, encoding));
+      if (ofTwin < LEAST_OF_TWIN) slow.push(`${page.name} (${encoding}): ${ofTwin.toFixed(2)}`);
     }
   }
   await firstVisit(PAGES[2]?.path ?? "/");
+  if (slow.length > 0) throw new Error(`below ${LEAST_OF_TWIN} of the rate of their twins: ${slow.join(", ")}`);
 } finally {
   await shop.stop();
   await rm(dist, { recursive: true });
@@ -56,6 +61,8 @@ async function layTwins() {
 }
 
 /**
+ * Requests in a second.
+ *
  * @param {string} name
  * @param {string} path
  * @param {string} encoding
@@ -76,15 +83,17 @@ async function measure(name, path, encoding) {
   /** @type {{ requests: number, seconds: number, p50: number, p99: number, refused: number, broken: number }} */
   const result = JSON.parse(line);
   if (result.refused + result.broken > 0) throw new Error(`${path}: ${line}`);
+  const rate = result.requests / result.seconds;
   row(
     name,
     encoding,
     bytes,
-    Math.round(result.requests / result.seconds),
+    Math.round(rate),
     result.p50.toFixed(2),
     result.p99.toFixed(2),
     (spent / result.requests).toFixed(3),
   );
+  return rate;
 }
 
 /**
