@@ -3,13 +3,16 @@
 use axum::{
     Router,
     extract::Request,
-    http::{HeaderValue, header},
+    http::{HeaderValue, StatusCode, header},
     middleware::{self, Next},
-    response::Response,
+    response::{IntoResponse, Response},
 };
 use leptos::config::LeptosOptions;
 use std::path::Path;
 use tower_http::services::ServeDir;
+
+/// Bytes of the longest name, with its folder, that is looked for; systems allow 255 with the ending of a compressed file.
+const LONGEST_NAME: usize = 240;
 
 /// `/pkg/…`: precompressed and kept for ever by browsers when the names carry hashes.
 pub fn package<S: Clone + Send + Sync + 'static>(options: &LeptosOptions) -> Router<S> {
@@ -17,6 +20,7 @@ pub fn package<S: Clone + Send + Sync + 'static>(options: &LeptosOptions) -> Rou
     let policy = if options.hash_files { "public, max-age=31536000, immutable" } else { "no-cache" };
     Router::new()
         .nest_service(&format!("/{}", options.site_pkg_dir), serve(&folder))
+        .layer(middleware::from_fn(judge))
         .layer(middleware::from_fn(move |request, next| keep(policy, request, next)))
 }
 
@@ -34,6 +38,16 @@ pub fn assets<S: Clone + Send + Sync + 'static>(options: &LeptosOptions) -> Rout
 
 fn serve(folder: &Path) -> ServeDir {
     ServeDir::new(folder).precompressed_br().precompressed_gzip().append_index_html_on_directories(false)
+}
+
+/// Names that no file of a build has are not looked for: the system has other words for what no file can be called than for
+/// a file that is missing, and they would be answered as a fault.
+async fn judge(request: Request, next: Next) -> Response {
+    let path = request.uri().path();
+    if path.contains('%') || path.len() > LONGEST_NAME {
+        return StatusCode::NOT_FOUND.into_response();
+    }
+    next.run(request).await
 }
 
 /// Sets how long an answer is kept; only a success is.
