@@ -25,7 +25,11 @@ use redis::{
 };
 use secrecy::{ExposeSecret, SecretString};
 use sha2::{Digest, Sha256};
-use std::{fmt, sync::Arc, time::Duration};
+use std::{
+    fmt,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    time::Duration,
+};
 use thiserror::Error;
 
 /// No question takes longer: what is answered later is of no use to a page.
@@ -39,7 +43,9 @@ const CONNECT: Duration = Duration::from_millis(500);
 pub struct Commons(Arc<Parts>);
 
 struct Parts {
-    manager: ConnectionManager,
+    client: Client,
+    /// Replaced where the server refused it, for it makes itself anew only after losing its server.
+    manager: Mutex<ConnectionManager>,
     link: Link,
     /// Before every key: shops that share a server but no upstream account share nothing.
     space: String,
@@ -70,13 +76,9 @@ impl Commons {
     pub fn open(url: &SecretString, account: &str, pepper: [u8; 32]) -> Result<Self, NotAnAddress> {
         check(url.expose_secret())?;
         let client = Client::open(url.expose_secret()).map_err(|_| NotAnAddress)?;
-        let config = ConnectionManagerConfig::new()
-            .set_connection_timeout(Some(CONNECT))
-            .set_response_timeout(Some(PATIENCE))
-            .set_number_of_retries(0);
-        let manager = ConnectionManager::new_lazy_with_config(client, config).map_err(|_| NotAnAddress)?;
+        let manager = Mutex::new(lazy(&client).map_err(|_| NotAnAddress)?);
         let space = format!("kiosk:{}", &hex::encode(Sha256::digest(account.as_bytes()))[..16]);
-        Ok(Self(Arc::new(Parts { manager, link: Link::default(), space, pepper })))
+        Ok(Self(Arc::new(Parts { client, manager, link: Link::default(), space, pepper })))
     }
 
     /// Whether the last question was answered.
@@ -104,12 +106,16 @@ impl Commons {
         if !self.0.link.may_ask() {
             return None;
         }
-        match tokio::time::timeout(PATIENCE, question(self.0.manager.clone())).await {
+        let manager = self.0.manager().clone();
+        match tokio::time::timeout(PATIENCE, question(manager)).await {
             Ok(Ok(answer)) => {
                 self.0.link.worked();
                 Some(answer)
             }
             Ok(Err(error)) => {
+                if !error.is_io_error() {
+                    self.0.start_over();
+                }
                 self.0.link.failed(&reason(error));
                 None
             }
@@ -119,6 +125,29 @@ impl Commons {
             }
         }
     }
+}
+
+impl Parts {
+    fn manager(&self) -> MutexGuard<'_, ConnectionManager> {
+        self.manager.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The next question is asked on a new connection: a server that has refused one for its password, or for too many
+    /// others, may take the next.
+    fn start_over(&self) {
+        if let Ok(manager) = lazy(&self.client) {
+            *self.manager() = manager;
+        }
+    }
+}
+
+/// Connects when it is first asked, within a tokio runtime.
+fn lazy(client: &Client) -> RedisResult<ConnectionManager> {
+    let config = ConnectionManagerConfig::new()
+        .set_connection_timeout(Some(CONNECT))
+        .set_response_timeout(Some(PATIENCE))
+        .set_number_of_retries(0);
+    ConnectionManager::new_lazy_with_config(client.clone(), config)
 }
 
 /// The client's word for a failure, or the server's where the client has none, such as NOAUTH. Not all that was said, which may

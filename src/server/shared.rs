@@ -137,7 +137,10 @@ impl Page {
         }
         let Ok(body) = to_bytes(Body::new(body), LONGEST).await else { return self.plain() };
         let mut compressed = self.compressed.lock().unwrap_or_else(PoisonError::into_inner);
-        compressed.push((coding.clone(), body.clone()));
+        // Somebody else may have been quicker.
+        if compressed.iter().all(|(of, _)| of != coding) {
+            compressed.push((coding.clone(), body.clone()));
+        }
         drop(compressed);
         Response::from_parts(head, Body::from(body))
     }

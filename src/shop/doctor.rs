@@ -24,6 +24,9 @@ const MUCH: i64 = 60;
 /// For upstream to answer.
 const PATIENCE: Duration = Duration::from_secs(15);
 
+/// How often the shared cache is asked, a second apart.
+const CACHE_TRIES: usize = 3;
+
 /// How grave a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
@@ -180,8 +183,14 @@ async fn cache(settings: &Settings) -> Option<Finding> {
     let Ok(commons) = Commons::open(&redis.url, "doctor", [0; 32]) else {
         return Some(Finding::fail("cache", "redis.url cannot be used"));
     };
-    // Its answer is of no use; whether there is one is what counts.
-    drop(commons.answer("doctor", Duration::from_secs(1)).await);
+    // Its answer is of no use; whether there is one is what counts. The first question has to wait for the connection too.
+    for _ in 0..CACHE_TRIES {
+        drop(commons.answer("doctor", Duration::from_secs(1)).await);
+        if commons.is_up() {
+            break;
+        }
+        tokio::time::sleep(Duration::from_secs(1)).await;
+    }
     Some(match commons.trouble() {
         None => Finding::ok("cache", "Redis answers"),
         Some(why) => Finding::warn(
