@@ -132,8 +132,7 @@ impl Parts {
         self.manager.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// The next question is asked on a new connection: a server that has refused one for its password, or for too many
-    /// others, may take the next.
+    /// The next question is asked on a new connection: a server that has refused one for its password may take the next.
     fn start_over(&self) {
         if let Ok(manager) = lazy(&self.client) {
             *self.manager() = manager;

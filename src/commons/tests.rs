@@ -267,18 +267,6 @@ async fn a_password_that_is_not_the_servers_is_told_as_such_until_it_is() {
     comes_to(&node, None).await;
 }
 
-#[tokio::test]
-async fn a_server_that_has_no_room_is_asked_again() {
-    let server = Server::start().await;
-    server.set("maxclients", "1").await;
-    let first = server.node();
-    comes_to(&first, None).await;
-    let node = server.node();
-    assert_eq!(node.lead("y").await, Lead::Unknown);
-    drop(first);
-    comes_to(&node, None).await;
-}
-
 #[test]
 fn what_the_server_alone_has_a_word_for_is_told_by_it() {
     let error = |code: &str| redis::make_extension_error(code.to_owned(), Some("about s3cret".to_owned()));
