@@ -1,16 +1,25 @@
--- Every request comes from another shopper, or the limit per address would be what is measured. The last line of the
--- output is for bench/pages.mjs to read.
+-- Every request comes from another shopper, or the limit per address would be what is measured. With the argument "drawn"
+-- each is for an address of its own, whose page nobody has kept. The last line of the output is for the benchmarks to read.
 
 local asked = 0
 local prepared = {}
+local drawn = false
+
+function init(arguments)
+  drawn = arguments[1] == "drawn"
+end
 
 function request()
   asked = asked + 1
   local slot = asked % 1024
-  if not prepared[slot] then
-    wrk.headers["X-Forwarded-For"] = string.format("198.18.%d.%d", math.floor(slot / 256), slot % 256)
-    prepared[slot] = wrk.format()
+  if prepared[slot] then
+    return prepared[slot]
   end
+  wrk.headers["X-Forwarded-For"] = string.format("198.18.%d.%d", math.floor(slot / 256), slot % 256)
+  if drawn then
+    return wrk.format(nil, wrk.path .. "?at=" .. asked)
+  end
+  prepared[slot] = wrk.format()
   return prepared[slot]
 end
 

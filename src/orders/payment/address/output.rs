@@ -45,7 +45,10 @@ impl Output {
     }
 }
 
-/// Whether the text begins like segwit notation of this prefix, in one case or the other.
+/// Whether the text begins like segwit notation of this prefix, and is like it in one case or the other throughout: an
+/// address in base58 may begin with `LTC1` as well.
 pub(super) fn looks_like_segwit(prefix: &str, text: &str) -> bool {
-    text.split_once('1').is_some_and(|(found, _)| found.eq_ignore_ascii_case(prefix))
+    let is_mixed =
+        text.contains(|c: char| c.is_ascii_lowercase()) && text.contains(|c: char| c.is_ascii_uppercase());
+    !is_mixed && text.split_once('1').is_some_and(|(found, _)| found.eq_ignore_ascii_case(prefix))
 }

@@ -32,6 +32,7 @@ fn bitcoin_takes_mainnet_addresses_only(#[case] text: &str, #[case] expected: Re
 
 #[rstest]
 #[case("LdP8Qox1VAhCzLJNqrr74YovaWYyNBUWvL", Ok(()))]
+#[case("LTC1164j7cAxnbq33kLxoEW48fsyX4yMDy", Ok(()))]
 #[case("MVcg9uEvtWuP5N6V48EHfEtbz48qR8TKZ9", Ok(()))]
 #[case("3EktnHQD7RiAE6uzMj2ZifT9YgRrkSgzQX", Ok(()))]
 #[case("ltc1qw508d6qejxtdg4y5r3zarvary0c5xw7kgmn4n9", Ok(()))]
