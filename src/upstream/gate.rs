@@ -9,6 +9,7 @@ mod breaker;
 mod budget;
 mod door;
 mod endpoint;
+mod others;
 mod outcome;
 mod pass;
 
@@ -28,6 +29,7 @@ use breaker::{Breaker, Part};
 use budget::{Spent, Window, neighbourhood};
 use door::Door;
 use jiff::Timestamp;
+use others::Others;
 use std::{
     collections::HashMap,
     sync::{Mutex, MutexGuard, PoisonError},
@@ -57,6 +59,7 @@ struct State {
 #[derive(Default)]
 struct Desk {
     window: Window,
+    others: Others,
     door: Door,
 }
 
@@ -110,18 +113,13 @@ impl Gate {
         let entered = self.state().enter(budget, caller, way, now);
         let part = entered.map_err(|(reason, wait)| refused(way.endpoint, reason, wait))?;
         let pass = Pass::given(self, way, part, now);
-        let (reason, wait) = match self.count_together(caller, way.endpoint, budget).await {
-            None | Some(Said::Counted(_)) => return Ok(pass),
-            Some(Said::Budget(wait)) => (Reason::Budget, wait),
-            Some(Said::Share(wait)) => (Reason::Share, wait),
-            Some(Said::Door(wait)) => (Reason::Door, wait),
-        };
+        let said = self.count_together(caller, way.endpoint, budget).await;
         let mut state = self.state();
         let desk = state.desks.entry(way.endpoint).or_default();
+        let Err((reason, wait)) = desk.compare(said, budget, budget.ceiling(caller.occasion), now) else {
+            return Ok(pass);
+        };
         desk.window.take_back(now);
-        if reason == Reason::Door {
-            desk.door.shut(wait, now);
-        }
         drop(state);
         Err(refused(way.endpoint, reason, wait))
     }
@@ -229,6 +227,34 @@ impl Reason {
 }
 
 impl Desk {
+    /// Judges a call that this node has counted, of that moment, by what all nodes have used.
+    fn compare(
+        &mut self,
+        said: Option<Said>,
+        budget: Budget,
+        ceiling: usize,
+        at: Instant,
+    ) -> Result<(), (Reason, Duration)> {
+        let (own, counted) = (self.window.calls(), budget.counted());
+        match said {
+            None if own + self.others.calls(at) > ceiling => Err((Reason::Budget, MOMENT)),
+            None => Ok(()),
+            Some(Said::Counted(all)) => {
+                self.others.heard(all, own, counted, at);
+                Ok(())
+            }
+            Some(Said::Budget(wait)) => {
+                self.others.heard_at_least(ceiling + 1, own, counted, at);
+                Err((Reason::Budget, wait))
+            }
+            Some(Said::Share(wait)) => Err((Reason::Share, wait)),
+            Some(Said::Door(wait)) => {
+                self.door.shut(wait, at);
+                Err((Reason::Door, wait))
+            }
+        }
+    }
+
     /// What an answer says about calls to come: the wait it asks for, and whether the door stood open until now.
     fn hear(&mut self, outcome: &Outcome<'_>, window: Duration, now: Instant) -> Option<(Duration, bool)> {
         let Outcome::Answered { headers, wait, .. } = outcome else { return None };

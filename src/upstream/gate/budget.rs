@@ -156,6 +156,11 @@ impl Window {
         Ok(())
     }
 
+    /// How many calls were counted when it was last asked for one.
+    pub fn calls(&self) -> usize {
+        self.0.len()
+    }
+
     /// Takes the call of that moment back, which was not made after all.
     pub fn take_back(&mut self, at: Instant) {
         if let Some(place) = self.0.iter().rposition(|(counted, _)| *counted == at) {

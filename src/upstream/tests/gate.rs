@@ -180,22 +180,29 @@ fn node(url: &str, shared: &Server, endpoint: Endpoint, budget: &str) -> Upstrea
 }
 
 #[tokio::test]
-async fn nodes_together_keep_one_budget_and_alone_each_its_own() {
+async fn nodes_together_keep_one_budget_and_alone_after_a_window_each_its_own() {
     let (server, mut shared) = (saying(rails()).await, Server::start().await);
-    let node = || node(&server.uri(), &shared, Endpoint::PaymentVias, "10/1m");
+    let node = || node(&server.uri(), &shared, Endpoint::PaymentVias, "10/4s");
     let nodes = [node(), node(), node()];
     let buying = caller().on(Occasion::Purchase);
     for turn in 0..30 {
         let asked = nodes[turn % 3].payment_rails(&buying).await;
         assert_eq!(asked.is_ok(), turn < 10, "{turn}: {asked:?}");
     }
-    assert_eq!(sent(&server).await, 10);
     shared.stop();
+    for turn in 0..30 {
+        assert!(
+            nodes[turn % 3].payment_rails(&buying).await.is_err(),
+            "{turn}: what the others used counts on"
+        );
+    }
+    assert_eq!(sent(&server).await, 10);
+    tokio::time::sleep(Duration::from_millis(5_100)).await;
     let mut alone = 0;
     for turn in 0..60 {
         alone += usize::from(nodes[turn % 3].payment_rails(&buying).await.is_ok());
     }
-    assert_eq!(alone, 20, "each node has ten in all");
+    assert_eq!(alone, 30, "each node has ten");
 }
 
 #[tokio::test]
