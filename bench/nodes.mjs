@@ -15,6 +15,7 @@ const here = (/** @type {string} */ path) => fileURLToPath(new URL(path, import.
 const sleep = (/** @type {number} */ ms) => new Promise((wake) => setTimeout(wake, ms));
 
 const SECONDS = Number(process.env.BENCH_SECONDS ?? 5);
+const ROUNDS = 3;
 const ORDERS = 9;
 /** Product reads of all nodes together. */
 const AT_ONCE = 2;
@@ -33,7 +34,7 @@ const BUDGETS = {
 };
 /** The CPU of a request on three nodes, as a multiple of that on one, and how much of the throughput must be left. */
 const [DEAREST, SLOWEST] = [1.2, 0.8];
-/** A page that is drawn for each request is held to these. One that was kept costs a node less than being woken up for it. */
+/** One that was kept, which costs a node little more than being woken up for it, and one that is drawn for each request. */
 const PAGES = /** @type {const} */ (["kept", "drawn"]);
 
 /** @typedef {{ origin: string, pid: number, log: () => string, stop: () => Promise<void> }} Node */
@@ -56,21 +57,25 @@ try {
       },
     });
 
-  const nodes = [await node()];
+  const nodes = [await node(), await node(), await node()];
   ending.push(() => Promise.all(nodes.map((it) => it.stop())));
-  proxy.to(nodes);
   console.log(`${SECONDS} s each, 16 connections a node through the proxy, on the machine that also runs the load\n`);
   row("page", "nodes", "requests/s", "p99 ms", "CPU ms/request");
-  const alone = { kept: await throughput("kept", nodes, proxy.origin), drawn: await throughput("drawn", nodes, proxy.origin) };
-  nodes.push(await node(), await node());
-  proxy.to(nodes);
   for (const page of PAGES) {
-    const [one, three] = [alone[page], await throughput(page, nodes, proxy.origin)];
-    const [rate, cpu] = [three.rate / one.rate, three.cpu / one.cpu];
-    console.log(`three nodes to one, ${page}: ${rate.toFixed(2)} of the requests, ${cpu.toFixed(2)} of the CPU a request\n`);
-    if (page === "kept") continue;
-    if (cpu > DEAREST) throw new Error(`a request on three nodes may cost ${DEAREST} of one's CPU`);
-    if (rate < SLOWEST) throw new Error(`three nodes must answer ${SLOWEST} of what one does`);
+    /** @type {number[]} */
+    const rates = [];
+    /** @type {number[]} */
+    const costs = [];
+    // By turns, so that what else the machine does falls on both.
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const [one, three] = [await throughput(page, nodes.slice(0, 1), proxy), await throughput(page, nodes, proxy)];
+      rates.push(three.rate / one.rate);
+      costs.push(three.cpu / one.cpu);
+    }
+    const [rate, cpu] = [median(rates), median(costs)];
+    console.log(`three nodes to one, ${page}, median of ${ROUNDS}: ${rate.toFixed(2)} of the requests, ${cpu.toFixed(2)} of the CPU a request\n`);
+    if (cpu > DEAREST) throw new Error(`a ${page} page on three nodes may cost ${DEAREST} of one's CPU`);
+    if (rate < SLOWEST) throw new Error(`three nodes must answer ${SLOWEST} of what one does (${page})`);
   }
 
   await browse(proxy.origin);
@@ -221,9 +226,10 @@ async function order(shop, who, email) {
   return id;
 }
 
-/** @param {"kept" | "drawn"} page @param {Node[]} nodes @param {string} origin */
-async function throughput(page, nodes, origin) {
-  const url = `${origin}/en-us/brands/northstar-play`;
+/** @param {"kept" | "drawn"} page @param {Node[]} nodes @param {Awaited<ReturnType<typeof openProxy>>} proxy */
+async function throughput(page, nodes, proxy) {
+  proxy.to(nodes);
+  const url = `${proxy.origin}/en-us/brands/northstar-play`;
   // As many to each node: one that finds less to do at a time pays more for waking up.
   const connections = `-c${16 * nodes.length}`;
   const load = (/** @type {number} */ seconds) => run("wrk", ["-t1", connections, `-d${seconds}s`, "-s", here("./wrk.lua"), url, "--", page]);
@@ -239,6 +245,11 @@ async function throughput(page, nodes, origin) {
   const [rate, cpu] = [result.requests / result.seconds, spent / result.requests];
   row(page, String(nodes.length), rate.toFixed(0), result.p99.toFixed(2), cpu.toFixed(3));
   return { rate, cpu };
+}
+
+/** @param {number[]} numbers */
+function median(numbers) {
+  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? NaN;
 }
 
 /** What the nodes have used of the processor, in milliseconds. @param {Node[]} nodes */
