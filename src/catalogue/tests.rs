@@ -4,7 +4,7 @@ use super::{clock::by_hand, *};
 use crate::{
     commons::{Commons, tests::Server},
     domain::locale::CountryCode,
-    upstream::{Budgets, Config, Occasion},
+    upstream::{Budgets, Cluster, Config, Occasion},
 };
 use serde_json::{Value, json};
 use wiremock::{
@@ -225,7 +225,7 @@ async fn nodes_together_read_once() {
             budgets: Budgets::default(),
         };
         let commons = Commons::open(&shared.url(), &scene.server.uri(), [1; 32]).unwrap();
-        let upstream = Upstream::among(config, Some(commons.clone())).unwrap();
+        let upstream = Upstream::among(config, Cluster::new(Some(commons.clone()), || 2)).unwrap();
         Catalogue::new(upstream, Emoney::Hidden, Source::new(Some(commons), None))
     };
     let nodes = [node(), node(), node()];

@@ -28,6 +28,8 @@ const LONGEST: Duration = Duration::from_secs(40);
 #[derive(Clone)]
 pub struct Turns {
     own: Arc<Semaphore>,
+    /// Where the nodes cannot ask one another, each reads one at a time.
+    alone: Arc<Semaphore>,
     /// Where the nodes take turns together.
     commons: Option<Commons>,
 }
@@ -35,29 +37,63 @@ pub struct Turns {
 /// A turn; it ends with this value.
 pub struct Turn {
     _own: OwnedSemaphorePermit,
-    _among_nodes: Option<commons::Turn>,
+    _other: Option<Other>,
+}
+
+/// What else a turn holds on one node of several.
+enum Other {
+    AmongNodes { _turn: commons::Turn },
+    Alone { _permit: OwnedSemaphorePermit },
 }
 
 impl Turns {
     pub fn new(commons: Option<Commons>) -> Self {
-        Self { own: Arc::new(Semaphore::new(AT_ONCE)), commons }
+        Self { own: Arc::new(Semaphore::new(AT_ONCE)), alone: Arc::new(Semaphore::new(1)), commons }
     }
 
     /// A turn. Where there is something else to give, nobody waits for one.
     pub async fn take(&self, need: Need) -> Result<Turn, UpstreamError> {
         let busy = || UpstreamError::Throttled { retry_after: Duration::from_secs(2) };
         let until = Instant::now() + if need.is_refresh { Duration::ZERO } else { PATIENCE };
-        let own = Arc::clone(&self.own).acquire_owned();
-        let waited = timeout(until.saturating_duration_since(Instant::now()), own).await;
-        let own = waited.ok().and_then(Result::ok).ok_or_else(busy)?;
-        let Some(commons) = &self.commons else { return Ok(Turn { _own: own, _among_nodes: None }) };
-        loop {
+        let own = permit(&self.own, until).await.ok_or_else(busy)?;
+        let Some(commons) = &self.commons else { return Ok(Turn { _own: own, _other: None }) };
+        let other = loop {
             match commons.turn("products", AT_ONCE, LONGEST).await {
-                Wish::Granted(turn) => return Ok(Turn { _own: own, _among_nodes: Some(turn) }),
-                Wish::Unknown => return Ok(Turn { _own: own, _among_nodes: None }),
+                Wish::Granted(turn) => break Other::AmongNodes { _turn: turn },
+                Wish::Unknown => {
+                    let permit = permit(&self.alone, until).await.ok_or_else(busy)?;
+                    break Other::Alone { _permit: permit };
+                }
                 Wish::Refused if Instant::now() >= until => return Err(busy()),
                 Wish::Refused => sleep(STEP).await,
             }
-        }
+        };
+        Ok(Turn { _own: own, _other: Some(other) })
+    }
+}
+
+async fn permit(of: &Arc<Semaphore>, until: Instant) -> Option<OwnedSemaphorePermit> {
+    let permit = Arc::clone(of).acquire_owned();
+    timeout(until.saturating_duration_since(Instant::now()), permit).await.ok()?.ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::commons::tests::Server;
+
+    #[tokio::test]
+    async fn who_cannot_ask_the_others_reads_one_at_a_time() {
+        let server = Server::start().await;
+        let turns = Turns::new(Some(server.node()));
+        let take = || turns.take(Need { is_refresh: true, within: Duration::ZERO });
+        let (one, two) = (take().await.unwrap(), take().await.unwrap());
+        assert!(take().await.is_err(), "two at a time");
+        drop((one, two));
+        server.freeze();
+        let one = take().await.unwrap();
+        assert!(take().await.is_err(), "the others may be reading as well");
+        drop(one);
+        assert!(take().await.is_ok());
     }
 }

@@ -1,34 +1,61 @@
 //! Budgets of all nodes together: the log of each endpoint's calls in a rolling window, and the doors that upstream has
 //! shut. One question for each call, answered in one piece, by the server's own clock.
+//!
+//! A log has a name, kept in it: whoever finds another one knows that the server has lost what it was told.
 
 use super::{Commons, millis};
 use redis::Script;
 use std::{net::IpAddr, sync::LazyLock, time::Duration};
 
-/// Counts a call if it may be made. Answers with what is left, or with why not and the wait in milliseconds.
-static SPEND: LazyLock<Script> = LazyLock::new(|| {
-    Script::new(
-        r"
+/// What every script on a log begins with. The log's name stands in it as the one member without an end.
+const OPEN: &str = r"
 local clock = redis.call('TIME')
 local now = clock[1] * 1000 + math.floor(clock[2] / 1000)
-local window, ceiling = tonumber(ARGV[1]), tonumber(ARGV[2])
-local short, share, who = tonumber(ARGV[3]), tonumber(ARGV[4]), ARGV[5]
-local shut = redis.call('PTTL', KEYS[2])
-if shut > 0 then return {'door', shut} end
+local window = tonumber(ARGV[1])
 redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', now - window)
+local log = redis.call('ZRANGEBYSCORE', KEYS[1], '+inf', '+inf')[1]
+if not log then
+  log = ARGV[2]
+  redis.call('ZADD', KEYS[1], '+inf', log)
+  redis.call('PEXPIRE', KEYS[1], window)
+end
+";
+
+/// Counts a call if it may be made. Answers with what is used, or with why not and the wait in milliseconds.
+static SPEND: LazyLock<Script> = LazyLock::new(|| {
+    script(
+        r"
+local ceiling, short, share, call, who =
+  tonumber(ARGV[3]), tonumber(ARGV[4]), tonumber(ARGV[5]), ARGV[6], ARGV[7]
+local shut = redis.call('PTTL', KEYS[2])
+if shut > 0 then return {'door', shut, log} end
 local function leaves(member) return redis.call('ZSCORE', KEYS[1], member) + window - now end
-local calls = redis.call('ZRANGE', KEYS[1], 0, -1)
-if #calls >= ceiling then return {'budget', leaves(calls[#calls - ceiling + 1])} end
+local calls = redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', '(+inf')
+if #calls >= ceiling then return {'budget', leaves(calls[#calls - ceiling + 1]), log} end
 if who ~= '' and #calls >= short then
   local own = {}
   for _, call in ipairs(calls) do
     if string.sub(call, 1, #who) == who then own[#own + 1] = call end
   end
-  if #own >= share then return {'share', leaves(own[#own - share + 1])} end
+  if #own >= share then return {'share', leaves(own[#own - share + 1]), log} end
 end
-redis.call('ZADD', KEYS[1], now, who .. ':' .. ARGV[6])
+redis.call('ZADD', KEYS[1], now, call)
 redis.call('PEXPIRE', KEYS[1], window)
-return {'', #calls + 1}
+return {'', #calls + 1, log}
+",
+    )
+});
+
+/// Counts calls that were made already, each once however often it is told. Answers with how many calls there are.
+static TELL: LazyLock<Script> = LazyLock::new(|| {
+    script(
+        r"
+for at = 3, #ARGV, 2 do
+  local ago = tonumber(ARGV[at + 1])
+  if ago < window then redis.call('ZADD', KEYS[1], 'NX', now - ago, ARGV[at]) end
+end
+redis.call('PEXPIRE', KEYS[1], window)
+return {redis.call('ZCARD', KEYS[1]) - 1, log}
 ",
     )
 });
@@ -40,7 +67,7 @@ static USED: LazyLock<Script> = LazyLock::new(|| {
 local clock = redis.call('TIME')
 local now = clock[1] * 1000 + math.floor(clock[2] / 1000)
 if redis.call('PTTL', KEYS[2]) > 0 then return -1 end
-return redis.call('ZCOUNT', KEYS[1], '(' .. (now - tonumber(ARGV[1])), '+inf')
+return redis.call('ZCOUNT', KEYS[1], '(' .. (now - tonumber(ARGV[1])), '(+inf')
 ",
     )
 });
@@ -57,6 +84,15 @@ return 1
     )
 });
 
+/// One call to upstream.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Call {
+    /// Random. By it the call is counted once.
+    pub id: u64,
+    /// Whose share it is, where shoppers have shares.
+    pub who: Option<IpAddr>,
+}
+
 /// A call that is to be made.
 #[derive(Clone, Copy, Debug)]
 pub struct Spend {
@@ -67,41 +103,62 @@ pub struct Spend {
     /// From how many calls on nobody may have more than a share, and how much that is.
     pub short: usize,
     pub share: usize,
-    /// Whose share it is.
-    pub who: Option<IpAddr>,
+    pub call: Call,
 }
 
 /// What the nodes' common count says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Said {
-    /// It is counted; so many calls are in the window now.
-    Counted(usize),
+    /// It is counted.
+    Counted(Log),
     Budget(Duration),
     Share(Duration),
     Door(Duration),
 }
 
+/// The common log of an endpoint's calls, as it was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Log {
+    /// Another one after the server has lost what it knew.
+    pub name: String,
+    /// The calls of all nodes within the window.
+    pub calls: usize,
+}
+
 impl Commons {
     /// Counts a call if it may be made. `None` when nobody answers: then each node counts for itself.
     pub async fn spend(&self, spend: &Spend) -> Option<Said> {
-        let mut call = SPEND.prepare_invoke();
-        call.key(self.key("calls", spend.endpoint))
+        let mut ask = SPEND.prepare_invoke();
+        ask.key(self.key("calls", spend.endpoint))
             .key(self.key("door", spend.endpoint))
             .arg(millis(spend.window))
+            .arg(new_name())
             .arg(spend.ceiling)
             .arg(spend.short)
             .arg(spend.share)
-            .arg(spend.who.map(|who| self.digest(&who.to_string())).unwrap_or_default())
-            .arg(format!("{:016x}", rand::random::<u64>()));
-        let (why, number): (String, u64) =
-            self.ask(async |mut line| call.invoke_async(&mut line).await).await?;
+            .arg(self.member(spend.call))
+            .arg(self.owner(spend.call));
+        let (why, number, name): (String, u64, String) =
+            self.ask(async |mut line| ask.invoke_async(&mut line).await).await?;
         let wait = Duration::from_millis(number);
         Some(match why.as_str() {
             "door" => Said::Door(wait),
             "budget" => Said::Budget(wait),
             "share" => Said::Share(wait),
-            _ => Said::Counted(usize::try_from(number).unwrap_or(usize::MAX)),
+            _ => Said::Counted(Log { name, calls: count(number) }),
         })
+    }
+
+    /// Counts calls that were made so long ago while nobody answered. `None` when nobody does still.
+    pub async fn tell(&self, endpoint: &str, window: Duration, made: &[(Call, Duration)]) -> Option<Log> {
+        let mut ask = TELL.prepare_invoke();
+        ask.key(self.key("calls", endpoint)).arg(millis(window)).arg(new_name());
+        for (call, ago) in made {
+            ask.arg(self.member(*call)).arg(millis(*ago));
+        }
+        let (calls, name): (u64, String) =
+            self.ask(async |mut line| ask.invoke_async(&mut line).await).await?;
+        Some(Log { name, calls: count(calls) })
     }
 
     /// How many calls of all nodes are in the window, or that the door is shut (the inner `None`); `None` when nobody
@@ -119,4 +176,26 @@ impl Commons {
         call.key(self.key("door", endpoint)).arg(millis(wait).max(1));
         let _done: Option<u64> = self.ask(async |mut line| call.invoke_async(&mut line).await).await;
     }
+
+    /// A call in the log, whose owner's calls begin alike.
+    fn member(&self, call: Call) -> String {
+        format!("{}:{:016x}", self.owner(call), call.id)
+    }
+
+    fn owner(&self, call: Call) -> String {
+        call.who.map(|who| self.digest(&who.to_string())).unwrap_or_default()
+    }
+}
+
+fn script(rest: &str) -> Script {
+    Script::new(&[OPEN, rest].concat())
+}
+
+/// For a log that is begun.
+fn new_name() -> String {
+    format!("log:{:016x}", rand::random::<u64>())
+}
+
+fn count(number: u64) -> usize {
+    usize::try_from(number).unwrap_or(usize::MAX)
 }

@@ -1,8 +1,11 @@
 //! Against a real server of the Redis protocol, started here on a loopback port.
 
+mod budgets;
+
 use super::*;
+use budgets::{counted, spend};
 use std::{
-    net::{IpAddr, TcpListener},
+    net::TcpListener,
     process::{Child, Command, Stdio},
     time::Instant,
 };
@@ -30,6 +33,20 @@ impl Server {
     pub(crate) fn stop(&mut self) {
         self.process.kill().unwrap();
         self.process.wait().unwrap();
+    }
+
+    /// It takes what is said to it and answers nothing, until it is let go on.
+    pub(crate) fn freeze(&self) {
+        self.signal("-STOP");
+    }
+
+    pub(crate) fn thaw(&self) {
+        self.signal("-CONT");
+    }
+
+    fn signal(&self, signal: &str) {
+        let sent = Command::new("kill").args([signal, &self.process.id().to_string()]).status();
+        assert!(sent.unwrap().success());
     }
 
     /// Starts it again where it was, empty.
@@ -73,72 +90,6 @@ impl Drop for Server {
         drop(self.process.kill());
         drop(self.process.wait());
     }
-}
-
-fn spend(ceiling: usize, who: Option<&str>) -> Spend {
-    let who = who.map(|who| who.parse::<IpAddr>().unwrap());
-    Spend { endpoint: "price", window: Duration::from_secs(2), ceiling, short: 4, share: 2, who }
-}
-
-#[tokio::test]
-async fn a_budget_holds_for_all_nodes_together() {
-    let server = Server::start().await;
-    let nodes = [server.node(), server.node(), server.node()];
-    let mut counted = 0;
-    for turn in 0..30 {
-        match nodes[turn % 3].spend(&spend(10, None)).await {
-            Some(Said::Counted(used)) => {
-                counted += 1;
-                assert_eq!(used, counted);
-            }
-            Some(Said::Budget(wait)) => assert!(wait <= Duration::from_secs(2), "{wait:?}"),
-            said => panic!("{said:?}"),
-        }
-    }
-    assert_eq!(counted, 10);
-    tokio::time::sleep(Duration::from_millis(2_100)).await;
-    assert_eq!(nodes[1].spend(&spend(10, None)).await, Some(Said::Counted(1)), "the window has rolled on");
-}
-
-#[tokio::test]
-async fn one_shopper_has_a_share_whichever_node_they_come_to() {
-    let server = Server::start().await;
-    let nodes = [server.node(), server.node()];
-    let mut counted = 0;
-    for turn in 0..10 {
-        let said = nodes[turn % 2].spend(&spend(10, Some("203.0.113.1"))).await.unwrap();
-        counted += usize::from(matches!(said, Said::Counted(_)));
-        assert!(matches!(said, Said::Counted(_) | Said::Share(_)), "{said:?}");
-    }
-    assert_eq!(counted, 4);
-    let other = nodes[0].spend(&spend(10, Some("203.0.113.2"))).await;
-    assert_eq!(other, Some(Said::Counted(5)));
-}
-
-#[tokio::test]
-async fn a_door_that_one_node_found_shut_is_shut_for_all() {
-    let server = Server::start().await;
-    let (one, other) = (server.node(), server.node());
-    one.shut("price", Duration::from_secs(30)).await;
-    one.shut("price", Duration::from_secs(1)).await;
-    let Some(Said::Door(wait)) = other.spend(&spend(10, None)).await else { panic!("the door is open") };
-    assert!(wait > Duration::from_secs(28), "{wait:?}");
-}
-
-#[tokio::test]
-async fn what_all_nodes_have_used_is_told_to_each() {
-    let server = Server::start().await;
-    let (one, other) = (server.node(), server.node());
-    let window = Duration::from_secs(2);
-    assert_eq!(one.used("price", window).await, Some(Some(0)));
-    for _ in 0..3 {
-        one.spend(&spend(10, None)).await;
-    }
-    assert_eq!(other.used("price", window).await, Some(Some(3)));
-    tokio::time::sleep(Duration::from_millis(2_100)).await;
-    assert_eq!(other.used("price", window).await, Some(Some(0)), "the window has rolled on");
-    one.shut("price", Duration::from_secs(30)).await;
-    assert_eq!(other.used("price", window).await, Some(None), "the door is shut");
 }
 
 #[tokio::test]
@@ -219,7 +170,7 @@ async fn shops_of_other_accounts_share_nothing() {
     let server = Server::start().await;
     let other = Commons::open(&server.url(), "another", [7; 32]).unwrap();
     server.node().shut("price", Duration::from_secs(30)).await;
-    assert_eq!(other.spend(&spend(10, None)).await, Some(Said::Counted(1)));
+    assert_eq!(counted(other.spend(&spend(10, None)).await), Some(1));
 }
 
 #[tokio::test]

@@ -19,7 +19,7 @@ use crate::{
     sandbox::{self, Sandbox},
     solana::{Node, NotANode},
     store::{self, Node as StoreNode, Store, StoreError},
-    upstream::{Config, NotAConfig, Upstream},
+    upstream::{Cluster, Config, NotAConfig, Upstream},
 };
 use leptos::config::LeptosOptions;
 use secrecy::ExposeSecret;
@@ -77,9 +77,9 @@ impl Shop {
         let journal = Journal::new(&store);
         let keys = Keys::new(secret(&settings, &journal).await?.as_bytes());
         let commons = commons(&settings, &config, &keys)?;
-        let upstream = Upstream::among(config, commons.clone())?;
         let journal_keys = JournalKeys::new(&keys.derive(Purpose::Journal))?;
         let node = StoreNode::join(&store).await?;
+        let upstream = Upstream::among(config, cluster(commons.clone(), &node))?;
         let placer = Placer::new(journal.clone(), upstream.clone(), journal_keys.clone(), node.id());
         let solana = solana_node(&settings, sandbox.as_ref())?;
         let hub = Hub::new(&store, node.clone(), upstream.clone(), stop.clone());
@@ -146,6 +146,12 @@ fn commons(settings: &Settings, config: &Config, keys: &Keys) -> Result<Option<C
     let partner = config.partner_id.as_ref().map(ExposeSecret::expose_secret).unwrap_or_default();
     let account = format!("{}|{partner}", config.url);
     Commons::open(&redis.url, &account, keys.derive(Purpose::Commons)).map(Some)
+}
+
+/// The nodes that upstream takes for one shop: as many as share the store.
+fn cluster(commons: Option<Commons>, node: &StoreNode) -> Cluster {
+    let node = node.clone();
+    Cluster::new(commons, move || node.count())
 }
 
 /// Whoever answers those who want their orders on another device; nobody without a mail server.

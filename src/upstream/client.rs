@@ -5,11 +5,10 @@ use super::{
     caller::Caller,
     config::{self, Config, NotAConfig},
     error::{Fault, UpstreamError},
-    gate::{Endpoint, Gate, Host, Outcome, Way},
+    gate::{Cluster, Endpoint, Gate, Host, Outcome, Way},
     image::ImageHosts,
     refusal, throttle,
 };
-use crate::commons::Commons;
 use jiff::Timestamp;
 use reqwest::{
     Method, Response,
@@ -94,11 +93,11 @@ impl<'a> Call<'a> {
 impl Upstream {
     /// Builds the client; nothing is sent yet.
     pub fn new(config: Config) -> Result<Self, NotAConfig> {
-        Self::among(config, None)
+        Self::among(config, Cluster::of_one())
     }
 
-    /// Builds the client of a node that counts its calls together with others.
-    pub fn among(config: Config, commons: Option<Commons>) -> Result<Self, NotAConfig> {
+    /// Builds the client of a node that shares its budgets with others.
+    pub fn among(config: Config, cluster: Cluster) -> Result<Self, NotAConfig> {
         if !matches!(config.url.scheme(), "http" | "https") || !config.url.has_host() {
             return Err(NotAConfig::Url);
         }
@@ -111,7 +110,7 @@ impl Upstream {
             hosts: ImageHosts::new(&config.url),
             site: config::site(&config.url),
             base: config.url,
-            gate: Gate::new(config.budgets, commons),
+            gate: Gate::new(config.budgets, cluster),
         })))
     }
 

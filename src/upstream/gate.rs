@@ -7,13 +7,17 @@
 mod berths;
 mod breaker;
 mod budget;
+mod cluster;
+mod desk;
 mod door;
 mod endpoint;
 mod others;
 mod outcome;
 mod pass;
+mod window;
 
 pub use budget::{Budget, Budgets, NotABudget};
+pub use cluster::Cluster;
 pub use endpoint::Endpoint;
 pub use outcome::Outcome;
 pub use pass::Pass;
@@ -23,13 +27,10 @@ use super::{
     error::{Fault, UpstreamError},
     throttle,
 };
-use crate::commons::{Commons, Said, Spend};
+use crate::commons::{Call, Said, Spend};
 use berths::Berths;
 use breaker::{Breaker, Part};
-use budget::{Spent, Window, neighbourhood};
-use door::Door;
-use jiff::Timestamp;
-use others::Others;
+use desk::{Desk, MOMENT, Rule};
 use std::{
     collections::HashMap,
     sync::{Mutex, MutexGuard, PoisonError},
@@ -37,14 +38,13 @@ use std::{
 };
 use tokio::time::Instant;
 
-/// How long somebody waits who was turned away because too much is under way.
-const MOMENT: Duration = Duration::from_secs(1);
+/// So many calls that were made alone are told in one question.
+const A_BATCH: usize = 500;
 
 /// The gate of one client.
 pub struct Gate {
     budgets: Budgets,
-    /// Where the nodes count together; without it this one counts alone.
-    commons: Option<Commons>,
+    cluster: Cluster,
     state: Mutex<State>,
 }
 
@@ -53,14 +53,6 @@ struct State {
     desks: HashMap<Endpoint, Desk>,
     hosts: HashMap<Host, Breaker>,
     berths: Berths,
-}
-
-/// What is known of one endpoint.
-#[derive(Default)]
-struct Desk {
-    window: Window,
-    others: Others,
-    door: Door,
 }
 
 /// The hosts a breaker is kept for.
@@ -92,8 +84,8 @@ enum Reason {
 }
 
 impl Gate {
-    pub fn new(budgets: Budgets, commons: Option<Commons>) -> Self {
-        Self { budgets, commons, state: Mutex::default() }
+    pub fn new(budgets: Budgets, cluster: Cluster) -> Self {
+        Self { budgets, cluster, state: Mutex::default() }
     }
 
     /// One full window of an endpoint: the wait where upstream names none.
@@ -108,56 +100,80 @@ impl Gate {
 
     /// Lets a call through, or says how long to wait.
     pub async fn enter(&self, caller: &Caller, way: Way) -> Result<Pass<'_>, UpstreamError> {
+        let endpoint = way.endpoint;
+        let budget = self.budgets.of(endpoint);
+        let rule = Rule { budget, ceiling: budget.ceiling(caller.occasion), nodes: self.cluster.size() };
+        self.settle(endpoint, rule).await;
         let now = Instant::now();
-        let budget = self.budgets.of(way.endpoint);
-        let entered = self.state().enter(budget, caller, way, now);
-        let part = entered.map_err(|(reason, wait)| refused(way.endpoint, reason, wait))?;
+        let entered = self.state().enter(rule, caller, way, now);
+        let (part, call) = entered.map_err(|(reason, wait)| refused(endpoint, reason, wait))?;
         let pass = Pass::given(self, way, part, now);
-        let said = self.count_together(caller, way.endpoint, budget).await;
-        let mut state = self.state();
-        let desk = state.desks.entry(way.endpoint).or_default();
-        let Err((reason, wait)) = desk.compare(said, budget, budget.ceiling(caller.occasion), now) else {
-            return Ok(pass);
-        };
-        desk.window.take_back(now);
-        drop(state);
-        Err(refused(way.endpoint, reason, wait))
+        let said = self.count_together(caller, endpoint, rule, call).await;
+        let judged = self.state().desk(endpoint).judge(call, said, rule, now);
+        judged.map_err(|(reason, wait)| refused(endpoint, reason, wait))?;
+        Ok(pass)
     }
 
-    /// What is left of every budget at this moment, of all nodes together.
+    /// What is left of every budget at this moment, of all nodes together; this one's part where they cannot be asked.
     pub async fn left(&self) -> Vec<(Endpoint, usize)> {
         let mut all = Vec::with_capacity(Endpoint::ALL.len());
         for endpoint in Endpoint::ALL {
             let budget = self.budgets.of(endpoint);
-            let own = self.state().left(endpoint, budget, Instant::now());
-            let used = match &self.commons {
+            let used = match self.cluster.commons() {
                 Some(commons) => commons.used(endpoint.name(), budget.counted()).await,
                 None => None,
             };
-            // None is left behind a door that another node has found shut.
-            let together = used.map_or(own, |used| used.map_or(0, |used| budget.calls.saturating_sub(used)));
-            all.push((endpoint, own.min(together)));
+            let (now, nodes) = (Instant::now(), self.cluster.size());
+            let left = match used {
+                Some(Some(used)) => {
+                    let own = self.state().desk(endpoint).left(budget, now);
+                    own.min(budget.calls.saturating_sub(used))
+                }
+                // Another node has found the door shut.
+                Some(None) => 0,
+                None => self.state().desk(endpoint).part(budget, nodes, now),
+            };
+            all.push((endpoint, left));
         }
         all
     }
 
-    /// What all nodes together have left; `None` where this one is alone.
-    async fn count_together(&self, caller: &Caller, endpoint: Endpoint, budget: Budget) -> Option<Said> {
-        let share = endpoint.share(budget, caller.occasion);
+    /// What all nodes together say; `None` where this one is alone.
+    async fn count_together(
+        &self,
+        caller: &Caller,
+        endpoint: Endpoint,
+        rule: Rule,
+        call: Call,
+    ) -> Option<Said> {
+        let commons = self.cluster.commons()?;
+        let share = endpoint.share(rule.budget, caller.occasion);
         let spend = Spend {
             endpoint: endpoint.name(),
-            window: budget.counted(),
-            ceiling: budget.ceiling(caller.occasion),
-            short: budget.short(),
-            share: share.unwrap_or(budget.calls),
-            who: caller.ip.and_then(neighbourhood).filter(|_| share.is_some()),
+            window: rule.budget.counted(),
+            ceiling: rule.ceiling,
+            short: rule.budget.short(),
+            share: share.unwrap_or(rule.budget.calls),
+            call,
         };
-        self.commons.as_ref()?.spend(&spend).await
+        commons.spend(&spend).await
+    }
+
+    /// Tells the others what this node has made without them, if there is anything and they can be told.
+    async fn settle(&self, endpoint: Endpoint, rule: Rule) {
+        let Some(commons) = self.cluster.commons() else { return };
+        let untold = self.state().desk(endpoint).window.untold(A_BATCH, Instant::now());
+        if untold.is_empty() {
+            return;
+        }
+        if let Some(log) = commons.tell(endpoint.name(), rule.budget.counted(), &untold).await {
+            self.state().desk(endpoint).told(&untold, &log, rule, Instant::now());
+        }
     }
 
     /// Tells the other nodes that upstream asks to wait.
     fn tell(&self, endpoint: Endpoint, wait: Duration) {
-        if let Some(commons) = self.commons.clone() {
+        if let Some(commons) = self.cluster.commons().cloned() {
             tokio::spawn(async move { commons.shut(endpoint.name(), wait).await });
         }
     }
@@ -171,11 +187,11 @@ impl State {
     /// In the order of what costs least to be wrong about: nothing is counted for a call that is refused.
     fn enter(
         &mut self,
-        budget: Budget,
+        rule: Rule,
         caller: &Caller,
         way: Way,
         now: Instant,
-    ) -> Result<Part, (Reason, Duration)> {
+    ) -> Result<(Part, Call), (Reason, Duration)> {
         let desk = self.desks.entry(way.endpoint).or_default();
         if let Some(wait) = desk.door.wait(now) {
             return Err((Reason::Door, wait));
@@ -185,23 +201,15 @@ impl State {
         }
         let breaker = self.hosts.entry(way.host).or_default();
         let part = breaker.admit(way.is_read, now).ok_or((Reason::Breaker, MOMENT))?;
-        let who = caller.ip.and_then(neighbourhood);
-        if let Err(spent) = desk.window.spend(way.endpoint, budget, caller.occasion, who, now) {
-            breaker.abandoned(part, now);
-            return Err(match spent {
-                Spent::Budget(wait) => (Reason::Budget, wait),
-                Spent::Share(wait) => (Reason::Share, wait),
-            });
-        }
+        let call =
+            desk.spend(caller, way.endpoint, rule, now).inspect_err(|_| breaker.abandoned(part, now))?;
         desk.door.pass();
         self.berths.take(way.endpoint);
-        Ok(part)
+        Ok((part, call))
     }
 
-    /// How many calls for whoever pays may be sent now; none through a shut door.
-    fn left(&mut self, endpoint: Endpoint, budget: Budget, now: Instant) -> usize {
-        let desk = self.desks.entry(endpoint).or_default();
-        if desk.door.wait(now).is_some() { 0 } else { desk.window.left(budget, now) }
+    fn desk(&mut self, endpoint: Endpoint) -> &mut Desk {
+        self.desks.entry(endpoint).or_default()
     }
 }
 
@@ -223,47 +231,6 @@ impl Reason {
                 UpstreamError::Throttled { retry_after: throttle::bounded(wait) }
             }
         }
-    }
-}
-
-impl Desk {
-    /// Judges a call that this node has counted, of that moment, by what all nodes have used.
-    fn compare(
-        &mut self,
-        said: Option<Said>,
-        budget: Budget,
-        ceiling: usize,
-        at: Instant,
-    ) -> Result<(), (Reason, Duration)> {
-        let (own, counted) = (self.window.calls(), budget.counted());
-        match said {
-            None if own + self.others.calls(at) > ceiling => Err((Reason::Budget, MOMENT)),
-            None => Ok(()),
-            Some(Said::Counted(all)) => {
-                self.others.heard(all, own, counted, at);
-                Ok(())
-            }
-            Some(Said::Budget(wait)) => {
-                self.others.heard_at_least(ceiling + 1, own, counted, at);
-                Err((Reason::Budget, wait))
-            }
-            Some(Said::Share(wait)) => Err((Reason::Share, wait)),
-            Some(Said::Door(wait)) => {
-                self.door.shut(wait, at);
-                Err((Reason::Door, wait))
-            }
-        }
-    }
-
-    /// What an answer says about calls to come: the wait it asks for, and whether the door stood open until now.
-    fn hear(&mut self, outcome: &Outcome<'_>, window: Duration, now: Instant) -> Option<(Duration, bool)> {
-        let Outcome::Answered { headers, wait, .. } = outcome else { return None };
-        let used_up = throttle::left(headers, window, Timestamp::now()).and_then(|(left, until)| {
-            let until = until.unwrap_or(window);
-            self.door.told(left, until, now);
-            (left == 0).then_some((until, false))
-        });
-        wait.map(|wait| (wait, self.door.shut(wait, now))).or(used_up)
     }
 }
 

@@ -44,7 +44,7 @@ pub use caller::{Caller, Occasion};
 pub use client::Upstream;
 pub use config::{Config, NotAConfig};
 pub use error::{Fault, PlaceError, UpstreamError};
-pub use gate::{Budget, Budgets, Endpoint, NotABudget};
+pub use gate::{Budget, Budgets, Cluster, Endpoint, NotABudget};
 pub use news::{News, OrderNews};
 pub use request::{OrderRequest, RequestedLine};
 pub use validation::{EchoedLine, Mismatch, Validation};

@@ -3,7 +3,6 @@
 use super::{super::caller::Occasion, endpoint::Endpoint};
 use std::{collections::HashMap, fmt, net::IpAddr, str::FromStr, time::Duration};
 use thiserror::Error;
-use tokio::time::Instant;
 
 /// The longest window a setting may name.
 const LONGEST: Duration = Duration::from_hours(24);
@@ -113,83 +112,9 @@ pub fn neighbourhood(address: IpAddr) -> Option<IpAddr> {
     (!address.is_loopback()).then_some(network)
 }
 
-/// Why a budget refuses, with the time after which it may not.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Spent {
-    /// Too little is left for this occasion.
-    Budget(Duration),
-    /// This shopper has had a share of what is short.
-    Share(Duration),
-}
-
-/// The calls of one rolling window, the oldest first.
-#[derive(Default)]
-pub struct Window(std::collections::VecDeque<(Instant, Option<IpAddr>)>);
-
-impl Window {
-    /// Counts a call, or says why it may not be made.
-    pub fn spend(
-        &mut self,
-        endpoint: Endpoint,
-        budget: Budget,
-        occasion: Occasion,
-        who: Option<IpAddr>,
-        now: Instant,
-    ) -> Result<(), Spent> {
-        self.forget(budget, now);
-        let until = |at: Instant| (at + budget.counted()).saturating_duration_since(now);
-        let used = self.0.len();
-        if let Some(over) = used.checked_sub(budget.ceiling(occasion)) {
-            let leaves = self.0.get(over).map_or(budget.window, |(at, _)| until(*at));
-            return Err(Spent::Budget(leaves));
-        }
-        if let Some(share) = endpoint.share(budget, occasion)
-            && used >= budget.short()
-            && who.is_some()
-        {
-            let own: Vec<_> = self.0.iter().filter(|(_, whose)| *whose == who).collect();
-            if let Some(over) = own.len().checked_sub(share) {
-                return Err(Spent::Share(own.get(over).map_or(budget.window, |(at, _)| until(*at))));
-            }
-        }
-        self.0.push_back((now, who));
-        Ok(())
-    }
-
-    /// How many calls were counted when it was last asked for one.
-    pub fn calls(&self) -> usize {
-        self.0.len()
-    }
-
-    /// Takes the call of that moment back, which was not made after all.
-    pub fn take_back(&mut self, at: Instant) {
-        if let Some(place) = self.0.iter().rposition(|(counted, _)| *counted == at) {
-            self.0.remove(place);
-        }
-    }
-
-    /// What is left for whoever pays.
-    pub fn left(&mut self, budget: Budget, now: Instant) -> usize {
-        self.forget(budget, now);
-        budget.calls.saturating_sub(self.0.len())
-    }
-
-    fn forget(&mut self, budget: Budget, now: Instant) {
-        while self.0.front().is_some_and(|(at, _)| *at + budget.counted() <= now) {
-            self.0.pop_front();
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    const SIXTEEN: Budget = Budget { calls: 16, window: Duration::from_mins(1) };
-
-    fn seconds(n: u64) -> Duration {
-        Duration::from_secs(n)
-    }
 
     #[test]
     fn a_budget_is_read_from_its_setting() {
@@ -211,69 +136,6 @@ mod tests {
         ] {
             let read = text.parse::<Budget>().ok().map(|b| (b.calls, b.window.as_secs()));
             assert_eq!(read, budget, "{text}");
-        }
-    }
-
-    #[test]
-    fn no_window_wherever_it_begins_holds_more_calls_than_the_budget() {
-        let (mut window, start) = (Window::default(), Instant::now());
-        let mut made = Vec::new();
-        for tick in 0..4_000 {
-            let now = start + Duration::from_millis(tick * 50);
-            if window.spend(Endpoint::Orders, SIXTEEN, Occasion::Purchase, None, now).is_ok() {
-                made.push(now);
-            }
-        }
-        assert!(made.len() > 40, "{}", made.len());
-        for first in &made {
-            let within = made.iter().filter(|at| *at >= first && **at < *first + SIXTEEN.window).count();
-            assert!(within <= SIXTEEN.calls, "{within}");
-        }
-    }
-
-    #[test]
-    fn what_is_left_is_kept_for_whoever_pays() {
-        for (occasion, made) in [(Occasion::Refresh, 10), (Occasion::Page, 14), (Occasion::Purchase, 16)] {
-            let (mut window, now) = (Window::default(), Instant::now());
-            let spent = (0..50)
-                .filter(|_| window.spend(Endpoint::Brands, SIXTEEN, occasion, None, now).is_ok())
-                .count();
-            assert_eq!(spent, made, "{occasion:?}");
-        }
-    }
-
-    #[test]
-    fn a_refusal_says_when_the_call_may_be_made() {
-        let (mut window, start) = (Window::default(), Instant::now());
-        for n in 0..16 {
-            window.spend(Endpoint::Orders, SIXTEEN, Occasion::Purchase, None, start + seconds(n)).unwrap();
-        }
-        let now = start + seconds(20);
-        let mut ask = |occasion| window.spend(Endpoint::Orders, SIXTEEN, occasion, None, now);
-        assert_eq!(ask(Occasion::Purchase), Err(Spent::Budget(seconds(41))));
-        assert_eq!(ask(Occasion::Page), Err(Spent::Budget(seconds(43))));
-    }
-
-    #[test]
-    fn one_shopper_has_only_a_share_of_what_is_short() {
-        let (mut window, now) = (Window::default(), Instant::now());
-        let (one, other) = ("203.0.113.1".parse().ok(), "203.0.113.2".parse().ok());
-        let mut ask = |who| window.spend(Endpoint::Place, SIXTEEN, Occasion::Purchase, who, now);
-        assert_eq!((0..50).filter(|_| ask(one).is_ok()).count(), 8);
-        assert_eq!(ask(one), Err(Spent::Share(seconds(61))));
-        assert_eq!((0..50).filter(|_| ask(other).is_ok()).count(), 4);
-        assert!(ask(None).is_ok());
-    }
-
-    #[test]
-    fn whoever_buys_may_read_more_products_and_never_all() {
-        let one = "203.0.113.1".parse().ok();
-        for (occasion, made) in [(Occasion::Page, 8), (Occasion::Purchase, 12)] {
-            let (mut window, now) = (Window::default(), Instant::now());
-            let spent = (0..50)
-                .filter(|_| window.spend(Endpoint::Products, SIXTEEN, occasion, one, now).is_ok())
-                .count();
-            assert_eq!(spent, made, "{occasion:?}");
         }
     }
 

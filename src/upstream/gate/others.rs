@@ -6,7 +6,10 @@ use tokio::time::Instant;
 
 /// The calls of other nodes within one window.
 #[derive(Default)]
-pub struct Others(Option<Heard>);
+pub struct Others {
+    heard: Option<Heard>,
+    doubted_until: Option<Instant>,
+}
 
 #[derive(Clone, Copy)]
 struct Heard {
@@ -15,9 +18,13 @@ struct Heard {
 }
 
 impl Others {
-    /// Takes in how many calls of all nodes are in the window, `own` of them this node's.
+    /// Takes in how many calls of all nodes are in the window, `own` of them this node's. While it is in doubt whether all
+    /// of them were told, the larger number is believed.
     pub fn heard(&mut self, all: usize, own: usize, counted: Duration, now: Instant) {
-        self.0 = Some(Heard { calls: all.saturating_sub(own), until: now + counted });
+        let calls = all.saturating_sub(own);
+        if !self.are_doubted(now) || calls >= self.calls(now) {
+            self.heard = Some(Heard { calls, until: now + counted });
+        }
     }
 
     /// Takes in that it is no fewer than so many.
@@ -27,9 +34,24 @@ impl Others {
         }
     }
 
+    /// They are taken to have made so many more that were not told yet.
+    pub fn made_more(&mut self, calls: usize, counted: Duration, now: Instant) {
+        let calls = self.calls(now).saturating_add(calls);
+        self.heard = Some(Heard { calls, until: now + counted });
+    }
+
     /// How many calls they may still have in the window.
     pub fn calls(&self, now: Instant) -> usize {
-        self.0.filter(|heard| now < heard.until).map_or(0, |heard| heard.calls)
+        self.heard.filter(|heard| now < heard.until).map_or(0, |heard| heard.calls)
+    }
+
+    /// For one window the common count may lack what was made without it.
+    pub fn doubt(&mut self, counted: Duration, now: Instant) {
+        self.doubted_until = Some(now + counted);
+    }
+
+    pub fn are_doubted(&self, now: Instant) -> bool {
+        self.doubted_until.is_some_and(|until| now < until)
     }
 }
 
@@ -37,18 +59,35 @@ impl Others {
 mod tests {
     use super::*;
 
+    const WINDOW: Duration = Duration::from_mins(1);
+
     #[test]
     fn what_was_heard_last_counts_for_one_window() {
-        let (mut others, window, now) = (Others::default(), Duration::from_mins(1), Instant::now());
+        let (mut others, now) = (Others::default(), Instant::now());
         assert_eq!(others.calls(now), 0);
-        others.heard(10, 4, window, now);
-        assert_eq!(others.calls(now + window / 2), 6);
-        assert_eq!(others.calls(now + window), 0);
-        others.heard(3, 4, window, now);
+        others.heard(10, 4, WINDOW, now);
+        assert_eq!(others.calls(now + WINDOW / 2), 6);
+        assert_eq!(others.calls(now + WINDOW), 0);
+        others.heard(3, 4, WINDOW, now);
         assert_eq!(others.calls(now), 0, "a server that was emptied knows less than this node");
         for (all, calls) in [(8, 4), (6, 4), (9, 5)] {
-            others.heard_at_least(all, 4, window, now);
+            others.heard_at_least(all, 4, WINDOW, now);
             assert_eq!(others.calls(now), calls, "{all}");
         }
+    }
+
+    #[test]
+    fn while_it_is_in_doubt_the_larger_number_is_believed() {
+        let (mut others, now) = (Others::default(), Instant::now());
+        others.heard(10, 4, WINDOW, now);
+        others.doubt(WINDOW, now);
+        for (all, calls) in [(5, 6), (12, 8), (6, 8)] {
+            others.heard(all, 4, WINDOW, now);
+            assert_eq!(others.calls(now), calls, "{all}");
+        }
+        others.made_more(3, WINDOW, now);
+        assert_eq!(others.calls(now), 11);
+        others.heard(6, 4, WINDOW, now + WINDOW);
+        assert_eq!(others.calls(now + WINDOW), 2);
     }
 }

@@ -35,7 +35,7 @@ impl<'a> Pass<'a> {
             }
             show(&state);
         }
-        let desk = state.desks.entry(endpoint).or_default();
+        let desk = state.desk(endpoint);
         let asked = desk.hear(outcome, self.gate.window(endpoint), now);
         drop(state);
         if let Some((wait, is_new)) = asked {

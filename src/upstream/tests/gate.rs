@@ -2,13 +2,10 @@
 //! does not answer.
 
 use super::{
-    super::gate::{Gate, Host, Way},
+    super::gate::{Cluster, Gate, Host, Way},
     *,
 };
-use crate::{
-    commons::{Commons, tests::Server},
-    domain::order::Secret,
-};
+use crate::domain::order::Secret;
 use serde_json::json;
 use wiremock::{Mock, matchers::method};
 
@@ -26,18 +23,18 @@ fn client_with(url: &str, endpoint: Endpoint, budget: &str) -> Upstream {
     .unwrap()
 }
 
-async fn saying(answer: ResponseTemplate) -> MockServer {
+pub(super) async fn saying(answer: ResponseTemplate) -> MockServer {
     let server = MockServer::start().await;
     Mock::given(method("GET")).respond_with(answer.clone()).mount(&server).await;
     Mock::given(method("POST")).respond_with(answer).mount(&server).await;
     server
 }
 
-async fn sent(server: &MockServer) -> usize {
+pub(super) async fn sent(server: &MockServer) -> usize {
     server.received_requests().await.unwrap().len()
 }
 
-fn rails() -> ResponseTemplate {
+pub(super) fn rails() -> ResponseTemplate {
     ResponseTemplate::new(200).set_body_json(json!([]))
 }
 
@@ -153,7 +150,7 @@ async fn failed_orders_bar_nothing() {
 
 #[tokio::test]
 async fn a_call_that_nobody_waits_for_gives_its_berth_back() {
-    let gate = Gate::new(Budgets::default(), None);
+    let gate = Gate::new(Budgets::default(), Cluster::of_one());
     let way = Way { endpoint: Endpoint::Products, host: Host::Api, is_read: true };
     let mut passes = Vec::new();
     for _ in 0..9 {
@@ -162,61 +159,4 @@ async fn a_call_that_nobody_waits_for_gives_its_berth_back() {
     assert_eq!(passes.len(), 4);
     passes.pop();
     assert!(gate.enter(&caller(), way).await.is_ok());
-}
-
-/// A client of one node among several.
-fn node(url: &str, shared: &Server, endpoint: Endpoint, budget: &str) -> Upstream {
-    let mut budgets = Budgets::default();
-    budgets.agree(endpoint, budget.parse().unwrap());
-    let config = Config {
-        url: url.parse().unwrap(),
-        partner_id: None,
-        app_version: "1".to_owned(),
-        timeout: Duration::from_millis(800),
-        budgets,
-    };
-    let commons = Commons::open(&shared.url(), url, [1; 32]).unwrap();
-    Upstream::among(config, Some(commons)).unwrap()
-}
-
-#[tokio::test]
-async fn nodes_together_keep_one_budget_and_alone_after_a_window_each_its_own() {
-    let (server, mut shared) = (saying(rails()).await, Server::start().await);
-    let node = || node(&server.uri(), &shared, Endpoint::PaymentVias, "10/4s");
-    let nodes = [node(), node(), node()];
-    let buying = caller().on(Occasion::Purchase);
-    for turn in 0..30 {
-        let asked = nodes[turn % 3].payment_rails(&buying).await;
-        assert_eq!(asked.is_ok(), turn < 10, "{turn}: {asked:?}");
-    }
-    shared.stop();
-    for turn in 0..30 {
-        assert!(
-            nodes[turn % 3].payment_rails(&buying).await.is_err(),
-            "{turn}: what the others used counts on"
-        );
-    }
-    assert_eq!(sent(&server).await, 10);
-    tokio::time::sleep(Duration::from_millis(5_100)).await;
-    let mut alone = 0;
-    for turn in 0..60 {
-        alone += usize::from(nodes[turn % 3].payment_rails(&buying).await.is_ok());
-    }
-    assert_eq!(alone, 30, "each node has ten");
-}
-
-#[tokio::test]
-async fn a_door_that_one_node_found_shut_is_not_tried_by_another() {
-    let busy = ResponseTemplate::new(429).insert_header("Retry-After", "30");
-    let (server, shared) = (saying(busy).await, Server::start().await);
-    let node = || node(&server.uri(), &shared, Endpoint::PaymentVias, "10/1m");
-    let (one, other) = (node(), node());
-    assert!(one.payment_rails(&caller()).await.is_err());
-    // The others are told in the background.
-    tokio::time::sleep(Duration::from_millis(200)).await;
-    for _ in 0..5 {
-        let refused = other.payment_rails(&caller()).await;
-        assert!(matches!(refused, Err(UpstreamError::Throttled { .. })), "{refused:?}");
-    }
-    assert_eq!(sent(&server).await, 1);
 }

@@ -3,6 +3,7 @@
 mod faults;
 mod gate;
 mod lost;
+mod nodes;
 mod orders;
 mod properties;
 mod reads;

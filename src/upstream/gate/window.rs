@@ -1,0 +1,212 @@
+//! The calls of one node in a rolling window, the oldest first, and which of them the other nodes know.
+
+use super::{super::caller::Occasion, budget::Budget, endpoint::Endpoint};
+use crate::commons::Call;
+use std::{collections::VecDeque, net::IpAddr, time::Duration};
+use tokio::time::Instant;
+
+/// Why a budget refuses, with the time after which it may not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Spent {
+    /// Too little is left for this occasion.
+    Budget(Duration),
+    /// This shopper has had a share of what is short.
+    Share(Duration),
+}
+
+/// The calls within one window.
+#[derive(Default)]
+pub struct Window(VecDeque<Counted>);
+
+struct Counted {
+    call: Call,
+    at: Instant,
+    known: Known,
+}
+
+/// Whether the other nodes know a call.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Known {
+    /// They are being asked.
+    Asked,
+    /// It was made without asking them.
+    Alone,
+    /// It is in the common log.
+    Common,
+    /// It was in a common log that is no more.
+    Lost,
+}
+
+impl Window {
+    /// Counts a call, or says why it may not be made.
+    pub fn spend(
+        &mut self,
+        endpoint: Endpoint,
+        budget: Budget,
+        occasion: Occasion,
+        who: Option<IpAddr>,
+        now: Instant,
+    ) -> Result<Call, Spent> {
+        self.forget(budget, now);
+        let until = |counted: &Counted| (counted.at + budget.counted()).saturating_duration_since(now);
+        if let Some(over) = self.0.len().checked_sub(budget.ceiling(occasion)) {
+            return Err(Spent::Budget(self.0.get(over).map_or(budget.window, until)));
+        }
+        if let Some(share) = endpoint.share(budget, occasion)
+            && self.0.len() >= budget.short()
+            && who.is_some()
+        {
+            let own: Vec<_> = self.0.iter().filter(|counted| counted.call.who == who).collect();
+            if let Some(over) = own.len().checked_sub(share) {
+                return Err(Spent::Share(own.get(over).map_or(budget.window, |counted| until(counted))));
+            }
+        }
+        let call = Call { id: rand::random(), who };
+        self.0.push_back(Counted { call, at: now, known: Known::Asked });
+        Ok(call)
+    }
+
+    /// How many calls were counted when it was last asked for one.
+    pub fn calls(&self) -> usize {
+        self.0.len()
+    }
+
+    /// How many of them the others have not heard of.
+    pub fn alone(&self) -> usize {
+        self.0.iter().filter(|counted| matches!(counted.known, Known::Asked | Known::Alone)).count()
+    }
+
+    /// A call is in the common log now.
+    pub fn is_common(&mut self, call: Call) {
+        self.set(call, Known::Common);
+    }
+
+    /// A call is made without the others.
+    pub fn is_alone(&mut self, call: Call) {
+        self.set(call, Known::Alone);
+    }
+
+    /// Takes a call back that is not made after all.
+    pub fn take_back(&mut self, call: Call) {
+        if let Some(place) = self.place(call) {
+            self.0.remove(place);
+        }
+    }
+
+    /// The common log is lost. Whether it held anything of this node.
+    pub fn lose(&mut self) -> bool {
+        let mut held = false;
+        for counted in self.0.iter_mut().filter(|counted| counted.known == Known::Common) {
+            counted.known = Known::Lost;
+            held = true;
+        }
+        held
+    }
+
+    /// What was made and is not in the common log, and how long ago that was; no more than so many at a time.
+    pub fn untold(&self, most: usize, now: Instant) -> Vec<(Call, Duration)> {
+        let untold = self.0.iter().filter(|counted| matches!(counted.known, Known::Alone | Known::Lost));
+        untold.take(most).map(|counted| (counted.call, now.saturating_duration_since(counted.at))).collect()
+    }
+
+    /// How many calls for whoever pays are left.
+    pub fn left(&mut self, budget: Budget, now: Instant) -> usize {
+        self.forget(budget, now);
+        budget.calls.saturating_sub(self.0.len())
+    }
+
+    /// Until the oldest call leaves the window.
+    pub fn next_leaves(&self, budget: Budget, now: Instant) -> Option<Duration> {
+        self.0.front().map(|counted| (counted.at + budget.counted()).saturating_duration_since(now))
+    }
+
+    fn set(&mut self, call: Call, known: Known) {
+        if let Some(counted) = self.place(call).and_then(|place| self.0.get_mut(place)) {
+            counted.known = known;
+        }
+    }
+
+    fn place(&self, call: Call) -> Option<usize> {
+        self.0.iter().rposition(|counted| counted.call.id == call.id)
+    }
+
+    fn forget(&mut self, budget: Budget, now: Instant) {
+        while self.0.front().is_some_and(|counted| counted.at + budget.counted() <= now) {
+            self.0.pop_front();
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SIXTEEN: Budget = Budget { calls: 16, window: Duration::from_mins(1) };
+
+    fn seconds(n: u64) -> Duration {
+        Duration::from_secs(n)
+    }
+
+    #[test]
+    fn no_window_wherever_it_begins_holds_more_calls_than_the_budget() {
+        let (mut window, start) = (Window::default(), Instant::now());
+        let mut made = Vec::new();
+        for tick in 0..4_000 {
+            let now = start + Duration::from_millis(tick * 50);
+            if window.spend(Endpoint::Orders, SIXTEEN, Occasion::Purchase, None, now).is_ok() {
+                made.push(now);
+            }
+        }
+        assert!(made.len() > 40, "{}", made.len());
+        for first in &made {
+            let within = made.iter().filter(|at| *at >= first && **at < *first + SIXTEEN.window).count();
+            assert!(within <= SIXTEEN.calls, "{within}");
+        }
+    }
+
+    #[test]
+    fn what_is_left_is_kept_for_whoever_pays() {
+        for (occasion, made) in [(Occasion::Refresh, 10), (Occasion::Page, 14), (Occasion::Purchase, 16)] {
+            let (mut window, now) = (Window::default(), Instant::now());
+            let spent = (0..50)
+                .filter(|_| window.spend(Endpoint::Brands, SIXTEEN, occasion, None, now).is_ok())
+                .count();
+            assert_eq!(spent, made, "{occasion:?}");
+        }
+    }
+
+    #[test]
+    fn a_refusal_says_when_the_call_may_be_made() {
+        let (mut window, start) = (Window::default(), Instant::now());
+        for n in 0..16 {
+            window.spend(Endpoint::Orders, SIXTEEN, Occasion::Purchase, None, start + seconds(n)).unwrap();
+        }
+        let now = start + seconds(20);
+        let mut ask = |occasion| window.spend(Endpoint::Orders, SIXTEEN, occasion, None, now);
+        assert_eq!(ask(Occasion::Purchase), Err(Spent::Budget(seconds(41))));
+        assert_eq!(ask(Occasion::Page), Err(Spent::Budget(seconds(43))));
+    }
+
+    #[test]
+    fn one_shopper_has_only_a_share_of_what_is_short() {
+        let (mut window, now) = (Window::default(), Instant::now());
+        let (one, other) = ("203.0.113.1".parse().ok(), "203.0.113.2".parse().ok());
+        let mut ask = |who| window.spend(Endpoint::Place, SIXTEEN, Occasion::Purchase, who, now);
+        assert_eq!((0..50).filter(|_| ask(one).is_ok()).count(), 8);
+        assert_eq!(ask(one), Err(Spent::Share(seconds(61))));
+        assert_eq!((0..50).filter(|_| ask(other).is_ok()).count(), 4);
+        assert!(ask(None).is_ok());
+    }
+
+    #[test]
+    fn whoever_buys_may_read_more_products_and_never_all() {
+        let one = "203.0.113.1".parse().ok();
+        for (occasion, made) in [(Occasion::Page, 8), (Occasion::Purchase, 12)] {
+            let (mut window, now) = (Window::default(), Instant::now());
+            let spent = (0..50)
+                .filter(|_| window.spend(Endpoint::Products, SIXTEEN, occasion, one, now).is_ok())
+                .count();
+            assert_eq!(spent, made, "{occasion:?}");
+        }
+    }
+}

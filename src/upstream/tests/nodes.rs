@@ -1,0 +1,138 @@
+//! One shop on several nodes, as upstream sees it: what they keep together, and each alone when what they count in is away.
+
+use super::{
+    super::gate::Cluster,
+    gate::{rails, saying, sent},
+    *,
+};
+use crate::commons::{Commons, tests::Server};
+
+/// A client of one node among three.
+fn node(url: &str, shared: Option<&Server>, endpoint: Endpoint, budget: &str) -> Upstream {
+    let mut budgets = Budgets::default();
+    budgets.agree(endpoint, budget.parse().unwrap());
+    let config = Config {
+        url: url.parse().unwrap(),
+        partner_id: None,
+        app_version: "1".to_owned(),
+        timeout: Duration::from_millis(800),
+        budgets,
+    };
+    let commons = shared.map(|shared| Commons::open(&shared.url(), url, [1; 32]).unwrap());
+    Upstream::among(config, Cluster::new(commons, || 3)).unwrap()
+}
+
+/// How many of so many calls for whoever pays are let through, by the nodes in turn.
+async fn let_through(nodes: &[Upstream], calls: usize) -> usize {
+    let buying = caller().on(Occasion::Purchase);
+    let mut let_through = 0;
+    for node in nodes.iter().cycle().take(calls) {
+        let_through += usize::from(node.payment_rails(&buying).await.is_ok());
+    }
+    let_through
+}
+
+#[tokio::test]
+async fn nodes_together_keep_one_budget_and_alone_each_its_part() {
+    let (server, mut shared) = (saying(rails()).await, Server::start().await);
+    let node = || node(&server.uri(), Some(&shared), Endpoint::PaymentVias, "10/4s");
+    let nodes = [node(), node(), node()];
+    assert_eq!(let_through(&nodes, 30).await, 10);
+    shared.stop();
+    assert_eq!(let_through(&nodes, 30).await, 0, "what the others used counts on");
+    assert_eq!(sent(&server).await, 10);
+    tokio::time::sleep(Duration::from_millis(5_100)).await;
+    assert_eq!(let_through(&nodes, 60).await, 9, "each node has three of ten");
+    let left: Vec<_> = nodes[0].left_now().await;
+    assert!(left.contains(&("payment_vias", 0)) && left.contains(&("price", 40)), "{left:?}");
+}
+
+#[tokio::test]
+async fn nodes_that_have_nothing_in_common_have_a_part_each() {
+    let server = saying(rails()).await;
+    let nodes = [(); 3].map(|()| node(&server.uri(), None, Endpoint::PaymentVias, "10/1m"));
+    assert_eq!(let_through(&nodes, 60).await, 9);
+    let refused = nodes[0].payment_rails(&caller().on(Occasion::Purchase)).await;
+    let Err(UpstreamError::Throttled { retry_after }) = refused else { panic!("{refused:?}") };
+    assert!((50..=61).contains(&retry_after.as_secs()), "{retry_after:?}");
+}
+
+/// What may happen to the server that the nodes count in, amid a rush.
+#[derive(Clone, Copy, Debug)]
+enum Mishap {
+    Stalls,
+    ComesBackEmpty,
+}
+
+/// The nodes are asked for more than there is, again and again, while they come to know of one another.
+async fn rush(nodes: &[Upstream]) {
+    for _ in 0..3 {
+        tokio::time::sleep(Duration::from_millis(1_200)).await;
+        let_through(nodes, 60).await;
+    }
+}
+
+async fn comes_through(mishap: Mishap) {
+    let (server, mut shared) = (saying(rails()).await, Server::start().await);
+    let node = || node(&server.uri(), Some(&shared), Endpoint::PaymentVias, "30/12s");
+    let nodes = [node(), node(), node()];
+    assert_eq!(let_through(&nodes, 9).await, 9);
+    match mishap {
+        Mishap::Stalls => shared.freeze(),
+        Mishap::ComesBackEmpty => shared.stop(),
+    }
+    // One node has more to do than the others.
+    let alone = let_through(&nodes[..1], 4).await + let_through(&nodes, 6).await;
+    assert_eq!(alone, 10, "{mishap:?}: the rush goes on");
+    match mishap {
+        Mishap::Stalls => shared.thaw(),
+        Mishap::ComesBackEmpty => shared.restart().await,
+    }
+    rush(&nodes).await;
+    let made = sent(&server).await;
+    assert!((24..=30).contains(&made), "{mishap:?}: {made}");
+    let left = nodes[0].left_now().await;
+    let left = left.iter().find(|(endpoint, _)| *endpoint == "payment_vias").unwrap().1;
+    assert!(left <= 30 - made, "{mishap:?}: the count is whole again: {left} are left of 30 - {made}");
+    tokio::time::sleep(Duration::from_millis(13_100)).await;
+    assert_eq!(let_through(&nodes, 90).await, 30, "{mishap:?}: a window later all is as before");
+}
+
+#[tokio::test]
+async fn a_budget_holds_while_what_the_nodes_count_in_stalls() {
+    comes_through(Mishap::Stalls).await;
+}
+
+#[tokio::test]
+async fn a_budget_holds_though_what_the_nodes_count_in_comes_back_empty() {
+    comes_through(Mishap::ComesBackEmpty).await;
+}
+
+#[tokio::test]
+async fn a_node_that_was_idle_while_the_count_was_lost_is_not_forgotten() {
+    let (server, mut shared) = (saying(rails()).await, Server::start().await);
+    let node = || node(&server.uri(), Some(&shared), Endpoint::PaymentVias, "30/1m");
+    let nodes = [node(), node(), node()];
+    assert_eq!(let_through(&nodes, 24).await, 24);
+    shared.stop();
+    shared.restart().await;
+    rush(&nodes[..2]).await;
+    let made = sent(&server).await;
+    assert!((24..=30).contains(&made), "the third has told nothing: {made}");
+}
+
+#[tokio::test]
+async fn a_door_that_one_node_found_shut_is_not_tried_by_another() {
+    let busy = ResponseTemplate::new(429).insert_header("Retry-After", "30");
+    let (server, shared) = (saying(busy).await, Server::start().await);
+    let node = || node(&server.uri(), Some(&shared), Endpoint::PaymentVias, "10/1m");
+    let (one, other) = (node(), node());
+    assert!(one.payment_rails(&caller()).await.is_err());
+    // The others are told in the background.
+    tokio::time::sleep(Duration::from_millis(200)).await;
+    for _ in 0..5 {
+        let refused = other.payment_rails(&caller()).await;
+        assert!(matches!(refused, Err(UpstreamError::Throttled { .. })), "{refused:?}");
+    }
+    assert_eq!(sent(&server).await, 1);
+}
