@@ -1,5 +1,6 @@
 // One shop on several nodes. The proxy takes the nodes in turn, connection by connection, and leaves out the one that does not
-// answer. Upstream counts what it is asked, and the limits are those of the API's contract for all nodes together.
+// answer. Upstream counts what it is asked, and the limits are those of the API's contract for all nodes together, also while
+// the Redis that the nodes count in stalls or loses what it knew.
 
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
@@ -19,9 +20,11 @@ const ROUNDS = 3;
 const ORDERS = 9;
 /** Product reads of all nodes together. */
 const AT_ONCE = 2;
+/** How long Redis answers nothing, in a rush that has begun so long before. */
+const [STALL_MS, BEFORE_MS] = [2_500, 300];
 /** News may be this much later after a node was killed than with all alive. */
 const AGAIN_MS = 5_000;
-/** Calls in so many seconds, as the API's contract has them. */
+/** Calls in so many seconds, as the API's contract has them. @satisfies {Record<string, [number, number]>} */
 const BUDGETS = {
   products: [60, 60],
   price: [120, 60],
@@ -53,7 +56,7 @@ try {
         KIOSK_UPSTREAM__URL: upstream,
         KIOSK_UPSTREAM__PARTNER_ID: "bench",
         KIOSK_DATABASE__URL: process.env.TEST_POSTGRES ?? "",
-        KIOSK_REDIS__URL: redis,
+        KIOSK_REDIS__URL: redis.url,
       },
     });
 
@@ -78,26 +81,56 @@ try {
     if (rate < SLOWEST) throw new Error(`three nodes must answer ${SLOWEST} of what one does (${page})`);
   }
 
-  await browse(proxy.origin);
+  await browse(proxy.origin, "en-us");
+  // Whoever was granted a turn before may still be reading, and alone each node reads one at a time.
+  await post(`${upstream}/control/limits`, { rates: true, burst: AT_ONCE + nodes.length });
+  await troubled(proxy.origin, "it-it", `Redis stalled for ${STALL_MS} ms`, async () => {
+    redis.signal("SIGSTOP");
+    await sleep(STALL_MS);
+    redis.signal("SIGCONT");
+  });
+  await troubled(proxy.origin, "es-es", "Redis forgot everything", () => redis.empty());
+  await post(`${upstream}/control/limits`, { rates: true, burst: AT_ONCE });
   await news(proxy.origin, upstream, nodes);
   await withinBudgets(upstream);
 } finally {
   for (const end of ending.reverse()) await end();
 }
 
-/** Every brand there is, from many addresses: what is not at hand has to share one budget. @param {string} shop */
-async function browse(shop) {
+/** Every brand there is, from many addresses: what is not at hand has to share one budget. @param {string} shop @param {string} store */
+async function browse(shop, store) {
   const slugs = new Set();
   for (let page = 1; page <= 6; page += 1) {
-    const { body } = await ask(shop, `/en-us/brands?page=${page}`, shopper(page));
-    for (const [, slug] of body.matchAll(/href="\/en-us\/brands\/([a-z0-9-]+)"/g)) slugs.add(slug);
+    const { body } = await ask(shop, `/${store}/brands?page=${page}`, shopper(page));
+    for (const [, slug] of body.matchAll(new RegExp(`href="/${store}/brands/([a-z0-9-]+)"`, "g"))) slugs.add(slug);
   }
   const statuses = await Promise.all(
-    [...slugs].map(async (slug, at) => (await ask(shop, `/en-us/brands/${slug}`, shopper(at))).status),
+    [...slugs].map(async (slug, at) => (await ask(shop, `/${store}/brands/${slug}`, shopper(at))).status),
   );
   const broken = statuses.filter((status) => ![200, 404, 429, 503].includes(status));
   if (broken.length > 0) throw new Error(`brand pages answered ${broken.join(", ")}`);
-  console.log(`\n${slugs.size} brands were opened at once over three nodes`);
+  if (slugs.size <= BUDGETS.products[0]) throw new Error(`${store} has ${slugs.size} brands, too few to use a budget up`);
+  console.log(`\n${slugs.size} brands of ${store} were opened at once over three nodes`);
+}
+
+/**
+ * All brands are opened while something befalls Redis, and once more when it is over.
+ *
+ * @param {string} shop
+ * @param {string} store
+ * @param {string} name
+ * @param {() => Promise<void>} mishap
+ */
+async function troubled(shop, store, name, mishap) {
+  // Beginning with a whole budget.
+  await sleep(BUDGETS.products[1] * 1_000 + 2_000);
+  const rush = browse(shop, store);
+  await sleep(BEFORE_MS);
+  await mishap();
+  await rush;
+  console.log(`${name} meanwhile`);
+  await sleep(1_500);
+  await browse(shop, store);
 }
 
 /** What all nodes together asked upstream. @param {string} upstream */
@@ -286,7 +319,17 @@ async function redisServer() {
     if (Date.now() > deadline) throw new Error("redis-server did not start");
     await sleep(50);
   }
-  return `redis://127.0.0.1:${port}`;
+  return {
+    url: `redis://127.0.0.1:${port}`,
+    signal: (/** @type {NodeJS.Signals} */ signal) => child.kill(signal),
+    /** As after a restart, or a change to another server. */
+    empty: async () => {
+      const line = connect(port, "127.0.0.1");
+      line.write("FLUSHALL\r\n");
+      await once(line, "data");
+      line.destroy();
+    },
+  };
 }
 
 /** A proxy that passes connections on, to the nodes in turn. */

@@ -80,6 +80,10 @@ impl Shop {
         let journal_keys = JournalKeys::new(&keys.derive(Purpose::Journal))?;
         let node = StoreNode::join(&store).await?;
         let upstream = Upstream::among(config, cluster(commons.clone(), &node))?;
+        if commons.is_some() {
+            let (upstream, stop) = (upstream.clone(), stop.clone());
+            tokio::spawn(async move { stop.run_until_cancelled(upstream.stay_informed()).await });
+        }
         let placer = Placer::new(journal.clone(), upstream.clone(), journal_keys.clone(), node.id());
         let solana = solana_node(&settings, sandbox.as_ref())?;
         let hub = Hub::new(&store, node.clone(), upstream.clone(), stop.clone());

@@ -22,6 +22,9 @@ use url::Url;
 /// Larger bodies are not read (contract 15).
 const BODY_CAP: usize = 8 * 1024 * 1024;
 
+/// Between two questions what the other nodes use.
+const HEARD_EVERY: Duration = Duration::from_secs(5);
+
 /// The pause before a read is tried once more, in milliseconds.
 const PAUSE: std::ops::Range<u64> = 100..400;
 
@@ -112,6 +115,15 @@ impl Upstream {
             base: config.url,
             gate: Gate::new(config.budgets, cluster),
         })))
+    }
+
+    /// Hears now and then what the other nodes use, for as long as it is polled. A node that was idle would not know it, were
+    /// it left alone.
+    pub async fn stay_informed(&self) {
+        loop {
+            tokio::time::sleep(HEARD_EVERY).await;
+            self.0.gate.left().await;
+        }
     }
 
     /// What is left of every budget at this moment, by the endpoint's name.

@@ -114,7 +114,8 @@ impl Gate {
         Ok(pass)
     }
 
-    /// What is left of every budget at this moment, of all nodes together; this one's part where they cannot be asked.
+    /// What is left of every budget at this moment, of all nodes together; this one's part where they cannot be asked. What
+    /// they have used is taken in.
     pub async fn left(&self) -> Vec<(Endpoint, usize)> {
         let mut all = Vec::with_capacity(Endpoint::ALL.len());
         for endpoint in Endpoint::ALL {
@@ -125,10 +126,7 @@ impl Gate {
             };
             let (now, nodes) = (Instant::now(), self.cluster.size());
             let left = match used {
-                Some(Some(used)) => {
-                    let own = self.state().desk(endpoint).left(budget, now);
-                    own.min(budget.calls.saturating_sub(used))
-                }
+                Some(Some(used)) => self.state().desk(endpoint).left_of(used, budget, now),
                 // Another node has found the door shut.
                 Some(None) => 0,
                 None => self.state().desk(endpoint).part(budget, nodes, now),

@@ -119,8 +119,14 @@ impl Desk {
         left.saturating_sub(self.others.calls(now) + alone) / nodes
     }
 
-    /// How many calls for whoever pays this node may make; none through a shut door.
-    pub fn left(&mut self, budget: Budget, now: Instant) -> usize {
+    /// How many calls for whoever pays may be made where all nodes have used so many; none through a shut door.
+    pub fn left_of(&mut self, used: usize, budget: Budget, now: Instant) -> usize {
+        let own = self.left(budget, now);
+        self.others.heard(used, self.window.calls(), budget.counted(), now);
+        own.min(budget.calls.saturating_sub(used))
+    }
+
+    fn left(&mut self, budget: Budget, now: Instant) -> usize {
         if self.door.wait(now).is_some() { 0 } else { self.window.left(budget, now) }
     }
 

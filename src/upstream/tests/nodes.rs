@@ -122,6 +122,18 @@ async fn a_node_that_was_idle_while_the_count_was_lost_is_not_forgotten() {
 }
 
 #[tokio::test]
+async fn a_node_that_is_idle_hears_what_the_others_use() {
+    let (server, mut shared) = (saying(rails()).await, Server::start().await);
+    let node = || node(&server.uri(), Some(&shared), Endpoint::PaymentVias, "30/1m");
+    let nodes = [node(), node(), node()];
+    assert_eq!(let_through(&nodes[..1], 24).await, 24);
+    let informed = tokio::time::timeout(Duration::from_secs(6), nodes[2].stay_informed()).await;
+    assert!(informed.is_err());
+    shared.stop();
+    assert_eq!(let_through(&nodes[2..], 30).await, 2, "its part of what is left");
+}
+
+#[tokio::test]
 async fn a_door_that_one_node_found_shut_is_not_tried_by_another() {
     let busy = ResponseTemplate::new(429).insert_header("Retry-After", "30");
     let (server, shared) = (saying(busy).await, Server::start().await);
