@@ -81,15 +81,15 @@ try {
     if (rate < SLOWEST) throw new Error(`three nodes must answer ${SLOWEST} of what one does (${page})`);
   }
 
-  await browse(proxy.origin, "en-us");
+  await browse(proxy.origin, ["en-us"]);
   // Whoever was granted a turn before may still be reading, and alone each node reads one at a time.
   await post(`${upstream}/control/limits`, { rates: true, burst: AT_ONCE + nodes.length });
-  await troubled(proxy.origin, "it-it", `Redis stalled for ${STALL_MS} ms`, async () => {
+  await troubled(proxy.origin, ["en-it", "en-fr", "en-de"], `Redis stalled for ${STALL_MS} ms`, async () => {
     redis.signal("SIGSTOP");
     await sleep(STALL_MS);
     redis.signal("SIGCONT");
   });
-  await troubled(proxy.origin, "es-es", "Redis forgot everything", () => redis.empty());
+  await troubled(proxy.origin, ["en-es", "en-pt", "en-gb"], "Redis forgot everything", () => redis.empty());
   await post(`${upstream}/control/limits`, { rates: true, burst: AT_ONCE });
   await news(proxy.origin, upstream, nodes);
   await withinBudgets(upstream);
@@ -97,40 +97,44 @@ try {
   for (const end of ending.reverse()) await end();
 }
 
-/** Every brand there is, from many addresses: what is not at hand has to share one budget. @param {string} shop @param {string} store */
-async function browse(shop, store) {
-  const slugs = new Set();
-  for (let page = 1; page <= 6; page += 1) {
-    const { body } = await ask(shop, `/${store}/brands?page=${page}`, shopper(page));
-    for (const [, slug] of body.matchAll(new RegExp(`href="/${store}/brands/([a-z0-9-]+)"`, "g"))) slugs.add(slug);
+/** Every brand there is, from many addresses: what is not at hand has to share one budget. @param {string} shop @param {string[]} stores */
+async function browse(shop, stores) {
+  /** @type {Set<string>} */
+  const paths = new Set();
+  for (const store of stores) {
+    for (let page = 1; page <= 6; page += 1) {
+      const { body } = await ask(shop, `/${store}/brands?page=${page}`, shopper(page));
+      for (const [, path = ""] of body.matchAll(/href="(\/[a-z-]+\/brands\/[a-z0-9-]+)"/g)) paths.add(path);
+    }
   }
   const statuses = await Promise.all(
-    [...slugs].map(async (slug, at) => (await ask(shop, `/${store}/brands/${slug}`, shopper(at))).status),
+    [...paths].map(async (path, at) => (await ask(shop, path, shopper(at))).status),
   );
   const broken = statuses.filter((status) => ![200, 404, 429, 503].includes(status));
   if (broken.length > 0) throw new Error(`brand pages answered ${broken.join(", ")}`);
-  if (slugs.size <= BUDGETS.products[0]) throw new Error(`${store} has ${slugs.size} brands, too few to use a budget up`);
-  console.log(`\n${slugs.size} brands of ${store} were opened at once over three nodes`);
+  if (paths.size <= BUDGETS.products[0]) throw new Error(`${paths.size} brands are too few to use a budget up`);
+  const shown = statuses.filter((status) => status === 200).length;
+  console.log(`\n${paths.size} brands of ${stores.join(", ")} were opened at once over three nodes: ${shown} are shown`);
 }
 
 /**
  * All brands are opened while something befalls Redis, and once more when it is over.
  *
  * @param {string} shop
- * @param {string} store
+ * @param {string[]} stores
  * @param {string} name
  * @param {() => Promise<void>} mishap
  */
-async function troubled(shop, store, name, mishap) {
+async function troubled(shop, stores, name, mishap) {
   // Beginning with a whole budget.
   await sleep(BUDGETS.products[1] * 1_000 + 2_000);
-  const rush = browse(shop, store);
+  const rush = browse(shop, stores);
   await sleep(BEFORE_MS);
   await mishap();
   await rush;
   console.log(`${name} meanwhile`);
   await sleep(1_500);
-  await browse(shop, store);
+  await browse(shop, stores);
 }
 
 /** What all nodes together asked upstream. @param {string} upstream */

@@ -160,7 +160,7 @@ impl Gate {
     /// Tells the others what this node has made without them, if there is anything and they can be told.
     async fn settle(&self, endpoint: Endpoint, rule: Rule) {
         let Some(commons) = self.cluster.commons() else { return };
-        let untold = self.state().desk(endpoint).window.untold(A_BATCH, Instant::now());
+        let untold = self.state().desk(endpoint).window.untold(rule.budget, A_BATCH, Instant::now());
         if untold.is_empty() {
             return;
         }

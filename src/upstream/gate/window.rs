@@ -104,7 +104,8 @@ impl Window {
     }
 
     /// What was made and is not in the common log, and how long ago that was; no more than so many at a time.
-    pub fn untold(&self, most: usize, now: Instant) -> Vec<(Call, Duration)> {
+    pub fn untold(&mut self, budget: Budget, most: usize, now: Instant) -> Vec<(Call, Duration)> {
+        self.forget(budget, now);
         let untold = self.0.iter().filter(|counted| matches!(counted.known, Known::Alone | Known::Lost));
         untold.take(most).map(|counted| (counted.call, now.saturating_duration_since(counted.at))).collect()
     }
@@ -196,6 +197,29 @@ mod tests {
         assert_eq!(ask(one), Err(Spent::Share(seconds(61))));
         assert_eq!((0..50).filter(|_| ask(other).is_ok()).count(), 4);
         assert!(ask(None).is_ok());
+    }
+
+    #[test]
+    fn what_the_others_do_not_know_is_told_while_it_counts() {
+        let (mut window, start) = (Window::default(), Instant::now());
+        let spend = |window: &mut Window, at| {
+            window.spend(Endpoint::Orders, SIXTEEN, Occasion::Purchase, None, start + seconds(at)).unwrap()
+        };
+        let calls = [0, 10, 20, 30].map(|at| spend(&mut window, at));
+        let untold = |window: &mut Window, at| {
+            let untold = window.untold(SIXTEEN, 2, start + seconds(at));
+            untold.into_iter().map(|(call, ago)| (call, ago.as_secs())).collect::<Vec<_>>()
+        };
+        assert_eq!((untold(&mut window, 30), window.alone()), (vec![], 4), "they are being asked");
+        window.is_alone(calls[0]);
+        window.is_common(calls[1]);
+        window.is_alone(calls[2]);
+        window.is_alone(calls[3]);
+        assert_eq!(untold(&mut window, 40), [(calls[0], 40), (calls[2], 20)], "so many at a time");
+        assert_eq!((untold(&mut window, 61), window.alone()), (vec![(calls[2], 41), (calls[3], 31)], 2));
+        assert!(window.lose());
+        assert_eq!((untold(&mut window, 62), window.alone()), (vec![(calls[1], 52), (calls[2], 42)], 2));
+        assert!(!window.lose());
     }
 
     #[test]
