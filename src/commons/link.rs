@@ -10,9 +10,18 @@ use tokio::time::Instant;
 /// How long nothing is asked after a failure.
 const PAUSE: Duration = Duration::from_secs(1);
 
-/// The state of the line to the server; nothing is noted while it works.
+/// How long after its return the server may not have been told what happened meanwhile: every node has a pause to end first.
+const CATCHING_UP: Duration = Duration::from_secs(3);
+
+/// The state of the line to the server.
 #[derive(Default)]
-pub struct Link(Mutex<Option<Loss>>);
+pub struct Link(Mutex<State>);
+
+#[derive(Default)]
+struct State {
+    loss: Option<Loss>,
+    caught_up_at: Option<Instant>,
+}
 
 /// A line that does not work.
 struct Loss {
@@ -23,18 +32,24 @@ struct Loss {
 
 impl Link {
     pub fn is_up(&self) -> bool {
-        self.state().is_none()
+        self.state().loss.is_none()
+    }
+
+    /// Whether it is back, and has been for too short a time to know everything.
+    pub fn is_catching_up(&self) -> bool {
+        let state = self.state();
+        state.loss.is_none() && state.caught_up_at.is_some_and(|at| Instant::now() < at)
     }
 
     /// Why the last question was not answered.
     pub fn why(&self) -> Option<String> {
-        self.state().as_ref().map(|loss| loss.why.clone())
+        self.state().loss.as_ref().map(|loss| loss.why.clone())
     }
 
     /// Whether to ask now. While it is down, one question at a time finds out.
     pub fn may_ask(&self) -> bool {
         let now = Instant::now();
-        match &mut *self.state() {
+        match &mut self.state().loss {
             None => true,
             Some(loss) if now >= loss.ask_again => {
                 loss.ask_again = now + PAUSE;
@@ -46,7 +61,9 @@ impl Link {
 
     pub fn worked(&self) {
         metrics::gauge!("kiosk_redis_up").set(1);
-        if self.state().take().is_some() {
+        let mut state = self.state();
+        if state.loss.take().is_some() {
+            state.caught_up_at = Some(Instant::now() + CATCHING_UP);
             tracing::info!("redis answers again; budgets, limits and answers are shared");
         }
     }
@@ -54,13 +71,13 @@ impl Link {
     pub fn failed(&self, why: &str) {
         metrics::gauge!("kiosk_redis_up").set(0);
         let loss = Loss { ask_again: Instant::now() + PAUSE, why: why.to_owned() };
-        let was_up = self.state().replace(loss).is_none();
+        let was_up = self.state().loss.replace(loss).is_none();
         if was_up {
             tracing::warn!(why, "redis does not answer; each node keeps its own budgets, limits and answers");
         }
     }
 
-    fn state(&self) -> MutexGuard<'_, Option<Loss>> {
+    fn state(&self) -> MutexGuard<'_, State> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
@@ -68,6 +85,19 @@ impl Link {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[tokio::test]
+    async fn a_server_that_is_back_does_not_know_everything_at_once() {
+        let link = Link::default();
+        link.worked();
+        assert!(!link.is_catching_up());
+        link.failed("test");
+        assert!(!link.is_catching_up(), "it is away");
+        link.worked();
+        assert!(link.is_catching_up() && link.is_up());
+        tokio::time::sleep(CATCHING_UP).await;
+        assert!(!link.is_catching_up());
+    }
 
     #[test]
     fn a_server_that_fails_is_left_alone_for_a_moment() {

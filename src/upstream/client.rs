@@ -22,8 +22,8 @@ use url::Url;
 /// Larger bodies are not read (contract 15).
 const BODY_CAP: usize = 8 * 1024 * 1024;
 
-/// Between two questions what the other nodes use.
-const HEARD_EVERY: Duration = Duration::from_secs(5);
+/// Between two exchanges with the other nodes.
+const TOUCH: Duration = Duration::from_secs(1);
 
 /// The pause before a read is tried once more, in milliseconds.
 const PAUSE: std::ops::Range<u64> = 100..400;
@@ -117,12 +117,12 @@ impl Upstream {
         })))
     }
 
-    /// Hears now and then what the other nodes use, for as long as it is polled. A node that was idle would not know it, were
-    /// it left alone.
-    pub async fn stay_informed(&self) {
+    /// Tells the other nodes of what they could not be told, and hears what they use, for as long as it is polled: a node that
+    /// has nothing to ask would neither tell nor know it.
+    pub async fn keep_in_touch(&self) {
         loop {
-            tokio::time::sleep(HEARD_EVERY).await;
-            self.0.gate.left().await;
+            tokio::time::sleep(TOUCH).await;
+            self.0.gate.exchange().await;
         }
     }
 

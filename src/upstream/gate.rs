@@ -103,7 +103,7 @@ impl Gate {
         let endpoint = way.endpoint;
         let budget = self.budgets.of(endpoint);
         let rule = Rule { budget, ceiling: budget.ceiling(caller.occasion), nodes: self.cluster.size() };
-        self.settle(endpoint, rule).await;
+        self.settle(endpoint).await;
         let now = Instant::now();
         let entered = self.state().enter(rule, caller, way, now);
         let (part, call) = entered.map_err(|(reason, wait)| refused(endpoint, reason, wait))?;
@@ -114,8 +114,7 @@ impl Gate {
         Ok(pass)
     }
 
-    /// What is left of every budget at this moment, of all nodes together; this one's part where they cannot be asked. What
-    /// they have used is taken in.
+    /// What is left of every budget at this moment, of all nodes together; this one's part where they cannot be asked.
     pub async fn left(&self) -> Vec<(Endpoint, usize)> {
         let mut all = Vec::with_capacity(Endpoint::ALL.len());
         for endpoint in Endpoint::ALL {
@@ -126,7 +125,10 @@ impl Gate {
             };
             let (now, nodes) = (Instant::now(), self.cluster.size());
             let left = match used {
-                Some(Some(used)) => self.state().desk(endpoint).left_of(used, budget, now),
+                Some(Some(used)) => {
+                    let own = self.state().desk(endpoint).left(budget, now);
+                    own.min(budget.calls.saturating_sub(used))
+                }
                 // Another node has found the door shut.
                 Some(None) => 0,
                 None => self.state().desk(endpoint).part(budget, nodes, now),
@@ -157,15 +159,31 @@ impl Gate {
         commons.spend(&spend).await
     }
 
-    /// Tells the others what this node has made without them, if there is anything and they can be told.
-    async fn settle(&self, endpoint: Endpoint, rule: Rule) {
-        let Some(commons) = self.cluster.commons() else { return };
-        let untold = self.state().desk(endpoint).window.untold(rule.budget, A_BATCH, Instant::now());
-        if untold.is_empty() {
-            return;
+    /// Tells the others what this node has made without them, and hears what they have used of every budget.
+    pub async fn exchange(&self) {
+        for endpoint in Endpoint::ALL {
+            self.report(endpoint, &self.untold(endpoint)).await;
         }
-        if let Some(log) = commons.tell(endpoint.name(), rule.budget.counted(), &untold).await {
-            self.state().desk(endpoint).told(&untold, &log, rule, Instant::now());
+    }
+
+    /// Tells the others what this node has made without them, if there is anything.
+    async fn settle(&self, endpoint: Endpoint) {
+        let untold = self.untold(endpoint);
+        if !untold.is_empty() {
+            self.report(endpoint, &untold).await;
+        }
+    }
+
+    fn untold(&self, endpoint: Endpoint) -> Vec<(Call, Duration)> {
+        let budget = self.budgets.of(endpoint);
+        self.state().desk(endpoint).window.untold(budget, A_BATCH, Instant::now())
+    }
+
+    async fn report(&self, endpoint: Endpoint, untold: &[(Call, Duration)]) {
+        let (Some(commons), budget) = (self.cluster.commons(), self.budgets.of(endpoint)) else { return };
+        if let Some(log) = commons.tell(endpoint.name(), budget.counted(), untold).await {
+            let nodes = self.cluster.size();
+            self.state().desk(endpoint).told(untold, &log, budget, nodes, Instant::now());
         }
     }
 

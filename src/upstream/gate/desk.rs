@@ -100,15 +100,15 @@ impl Desk {
 
     /// These calls are in the common log now. What this node made alone, the others are taken to have made as well until they
     /// have told theirs.
-    pub fn told(&mut self, made: &[(Call, Duration)], log: &Log, rule: Rule, now: Instant) {
-        let counted = rule.budget.counted();
+    pub fn told(&mut self, made: &[(Call, Duration)], log: &Log, budget: Budget, nodes: usize, now: Instant) {
+        let counted = budget.counted();
         self.find(&log.name, counted, now);
         let before = self.window.alone();
         for (call, _) in made {
             self.window.is_common(*call);
         }
         let alone = before - self.window.alone();
-        self.others.made_more(alone * (rule.nodes - 1), counted, now);
+        self.others.made_more(alone * (nodes - 1), counted, now);
         self.others.heard(log.calls, self.window.calls(), counted, now);
     }
 
@@ -119,14 +119,8 @@ impl Desk {
         left.saturating_sub(self.others.calls(now) + alone) / nodes
     }
 
-    /// How many calls for whoever pays may be made where all nodes have used so many; none through a shut door.
-    pub fn left_of(&mut self, used: usize, budget: Budget, now: Instant) -> usize {
-        let own = self.left(budget, now);
-        self.others.heard(used, self.window.calls(), budget.counted(), now);
-        own.min(budget.calls.saturating_sub(used))
-    }
-
-    fn left(&mut self, budget: Budget, now: Instant) -> usize {
+    /// How many calls for whoever pays this node may make; none through a shut door.
+    pub fn left(&mut self, budget: Budget, now: Instant) -> usize {
         if self.door.wait(now).is_some() { 0 } else { self.window.left(budget, now) }
     }
 

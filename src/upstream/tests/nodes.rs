@@ -57,6 +57,13 @@ async fn nodes_that_have_nothing_in_common_have_a_part_each() {
     assert!((50..=61).contains(&retry_after.as_secs()), "{retry_after:?}");
 }
 
+/// The nodes have nothing else to do for so long.
+async fn in_touch(nodes: &[Upstream], long: Duration) {
+    let all = futures::future::join_all(nodes.iter().map(Upstream::keep_in_touch));
+    let ended = tokio::time::timeout(long, all).await;
+    assert!(ended.is_err());
+}
+
 /// What may happen to the server that the nodes count in, amid a rush.
 #[derive(Clone, Copy, Debug)]
 enum Mishap {
@@ -127,10 +134,30 @@ async fn a_node_that_is_idle_hears_what_the_others_use() {
     let node = || node(&server.uri(), Some(&shared), Endpoint::PaymentVias, "30/1m");
     let nodes = [node(), node(), node()];
     assert_eq!(let_through(&nodes[..1], 24).await, 24);
-    let informed = tokio::time::timeout(Duration::from_secs(6), nodes[2].stay_informed()).await;
-    assert!(informed.is_err());
+    in_touch(&nodes[2..], Duration::from_millis(1_300)).await;
     shared.stop();
     assert_eq!(let_through(&nodes[2..], 30).await, 2, "its part of what is left");
+}
+
+#[tokio::test]
+async fn a_node_that_made_nothing_alone_leaves_the_others_time_to_tell() {
+    let (server, shared) = (saying(rails()).await, Server::start().await);
+    let node = || node(&server.uri(), Some(&shared), Endpoint::PaymentVias, "30/1m");
+    let nodes = [node(), node(), node()];
+    assert_eq!(let_through(&nodes, 9).await, 9);
+    shared.freeze();
+    let (busy, idle) = nodes.split_at(2);
+    in_touch(idle, Duration::from_millis(1_300)).await;
+    for node in busy.chunks(1) {
+        assert!((7..=8).contains(&let_through(node, 20).await));
+    }
+    shared.thaw();
+    in_touch(idle, Duration::from_millis(1_300)).await;
+    assert!((6..=7).contains(&let_through(idle, 20).await), "its part");
+    in_touch(&nodes, Duration::from_millis(5_500)).await;
+    let_through(&nodes, 60).await;
+    let made = sent(&server).await;
+    assert!((28..=30).contains(&made), "{made}");
 }
 
 #[tokio::test]
