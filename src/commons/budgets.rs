@@ -126,12 +126,8 @@ pub struct Log {
 }
 
 impl Commons {
-    /// Counts a call if it may be made. `None` when nobody answers, or has not been told yet what happened meanwhile: then each
-    /// node counts for itself.
+    /// Counts a call if it may be made. `None` when nobody answers: then each node counts for itself.
     pub async fn spend(&self, spend: &Spend) -> Option<Said> {
-        if self.0.link.is_catching_up() {
-            return None;
-        }
         let mut ask = SPEND.prepare_invoke();
         ask.key(self.key("calls", spend.endpoint))
             .key(self.key("door", spend.endpoint))

@@ -8,10 +8,11 @@ use std::{
 use tokio::time::Instant;
 
 /// How long nothing is asked after a failure.
-const PAUSE: Duration = Duration::from_secs(1);
+const PAUSE: Duration = Duration::from_millis(250);
 
-/// How long after its return the server may not have been told what happened meanwhile: every node has a pause to end first.
-const CATCHING_UP: Duration = Duration::from_secs(3);
+/// How long after its return the server may not have been told what happened meanwhile: every node has to find it back first,
+/// and to tell.
+const CATCHING_UP: Duration = Duration::from_millis(1_500);
 
 /// The state of the line to the server.
 #[derive(Default)]

@@ -86,6 +86,11 @@ impl Commons {
         self.0.link.is_up()
     }
 
+    /// Whether the server is back, and may not have been told yet what was done without it.
+    pub fn is_catching_up(&self) -> bool {
+        self.0.link.is_catching_up()
+    }
+
     /// Why the last question was not answered, in a word or two.
     pub fn trouble(&self) -> Option<String> {
         self.0.link.why()

@@ -22,8 +22,9 @@ use url::Url;
 /// Larger bodies are not read (contract 15).
 const BODY_CAP: usize = 8 * 1024 * 1024;
 
-/// Between two exchanges with the other nodes.
-const TOUCH: Duration = Duration::from_secs(1);
+/// After so long the other nodes are told what they could not be told before, and after so many times asked.
+const BEAT: Duration = Duration::from_millis(250);
+const BEATS: u64 = 4;
 
 /// The pause before a read is tried once more, in milliseconds.
 const PAUSE: std::ops::Range<u64> = 100..400;
@@ -120,9 +121,9 @@ impl Upstream {
     /// Tells the other nodes of what they could not be told, and hears what they use, for as long as it is polled: a node that
     /// has nothing to ask would neither tell nor know it.
     pub async fn keep_in_touch(&self) {
-        loop {
-            tokio::time::sleep(TOUCH).await;
-            self.0.gate.exchange().await;
+        for beat in 0_u64.. {
+            tokio::time::sleep(BEAT).await;
+            self.0.gate.exchange(beat.is_multiple_of(BEATS)).await;
         }
     }
 

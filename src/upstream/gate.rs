@@ -23,11 +23,11 @@ pub use outcome::Outcome;
 pub use pass::Pass;
 
 use super::{
-    caller::Caller,
+    caller::{Caller, Occasion},
     error::{Fault, UpstreamError},
     throttle,
 };
-use crate::commons::{Call, Said, Spend};
+use crate::commons::{Call, Commons, Said, Spend};
 use berths::Berths;
 use breaker::{Breaker, Part};
 use desk::{Desk, MOMENT, Rule};
@@ -101,14 +101,14 @@ impl Gate {
     /// Lets a call through, or says how long to wait.
     pub async fn enter(&self, caller: &Caller, way: Way) -> Result<Pass<'_>, UpstreamError> {
         let endpoint = way.endpoint;
-        let budget = self.budgets.of(endpoint);
-        let rule = Rule { budget, ceiling: budget.ceiling(caller.occasion), nodes: self.cluster.size() };
-        self.settle(endpoint).await;
-        let now = Instant::now();
+        self.settle(endpoint, false).await;
+        let (rule, now) = (self.rule(endpoint, caller.occasion), Instant::now());
         let entered = self.state().enter(rule, caller, way, now);
         let (part, call) = entered.map_err(|(reason, wait)| refused(endpoint, reason, wait))?;
         let pass = Pass::given(self, way, part, now);
         let said = self.count_together(caller, endpoint, rule, call).await;
+        // The answer may be the first one after a loss.
+        let rule = self.rule(endpoint, caller.occasion);
         let judged = self.state().desk(endpoint).judge(call, said, rule, now);
         judged.map_err(|(reason, wait)| refused(endpoint, reason, wait))?;
         Ok(pass)
@@ -159,32 +159,31 @@ impl Gate {
         commons.spend(&spend).await
     }
 
-    /// Tells the others what this node has made without them, and hears what they have used of every budget.
-    pub async fn exchange(&self) {
+    /// Tells the others what this node has made without them, and hears what they have used: of the budgets where there is
+    /// something to tell, or of `all`.
+    pub async fn exchange(&self, all: bool) {
         for endpoint in Endpoint::ALL {
-            self.report(endpoint, &self.untold(endpoint)).await;
+            self.settle(endpoint, all).await;
         }
     }
 
-    /// Tells the others what this node has made without them, if there is anything.
-    async fn settle(&self, endpoint: Endpoint) {
-        let untold = self.untold(endpoint);
-        if !untold.is_empty() {
-            self.report(endpoint, &untold).await;
-        }
-    }
-
-    fn untold(&self, endpoint: Endpoint) -> Vec<(Call, Duration)> {
-        let budget = self.budgets.of(endpoint);
-        self.state().desk(endpoint).window.untold(budget, A_BATCH, Instant::now())
-    }
-
-    async fn report(&self, endpoint: Endpoint, untold: &[(Call, Duration)]) {
+    async fn settle(&self, endpoint: Endpoint, always: bool) {
         let (Some(commons), budget) = (self.cluster.commons(), self.budgets.of(endpoint)) else { return };
-        if let Some(log) = commons.tell(endpoint.name(), budget.counted(), untold).await {
-            let nodes = self.cluster.size();
-            self.state().desk(endpoint).told(untold, &log, budget, nodes, Instant::now());
+        let untold = self.state().desk(endpoint).window.untold(budget, A_BATCH, Instant::now());
+        if untold.is_empty() && !always {
+            return;
         }
+        if let Some(log) = commons.tell(endpoint.name(), budget.counted(), &untold).await {
+            let rule = self.rule(endpoint, Occasion::Purchase);
+            self.state().desk(endpoint).told(&untold, &log, rule, Instant::now());
+        }
+    }
+
+    /// What holds for an occasion at this moment.
+    fn rule(&self, endpoint: Endpoint, occasion: Occasion) -> Rule {
+        let budget = self.budgets.of(endpoint);
+        let is_early = self.cluster.commons().is_some_and(Commons::is_catching_up);
+        Rule { budget, ceiling: budget.ceiling(occasion), nodes: self.cluster.size(), is_early }
     }
 
     /// Tells the other nodes that upstream asks to wait.

@@ -38,6 +38,8 @@ pub struct Rule {
     pub ceiling: usize,
     /// How many nodes share it.
     pub nodes: usize,
+    /// Whether what they count in may lack yet what some of them made without it.
+    pub is_early: bool,
 }
 
 impl Desk {
@@ -55,8 +57,10 @@ impl Desk {
             Spent::Budget(wait) => (Reason::Budget, wait),
             Spent::Share(wait) => (Reason::Share, wait),
         })?;
-        // The common count may lack something.
-        if self.others.are_doubted(now) {
+        if !rule.is_early {
+            self.window.is_whole();
+        }
+        if rule.is_early || self.others.are_doubted(now) {
             self.take_part(call, rule, now)?;
         }
         Ok(call)
@@ -80,7 +84,7 @@ impl Desk {
             }
             Some(Said::Counted(log)) => {
                 self.find(&log.name, counted, now);
-                self.window.is_common(call);
+                self.window.is_common(call, rule.is_early);
                 self.others.heard(log.calls, self.window.calls(), counted, now);
                 return Ok(());
             }
@@ -98,17 +102,13 @@ impl Desk {
         Err(refused)
     }
 
-    /// These calls are in the common log now. What this node made alone, the others are taken to have made as well until they
-    /// have told theirs.
-    pub fn told(&mut self, made: &[(Call, Duration)], log: &Log, budget: Budget, nodes: usize, now: Instant) {
-        let counted = budget.counted();
+    /// These calls are in the common log now.
+    pub fn told(&mut self, made: &[(Call, Duration)], log: &Log, rule: Rule, now: Instant) {
+        let counted = rule.budget.counted();
         self.find(&log.name, counted, now);
-        let before = self.window.alone();
         for (call, _) in made {
-            self.window.is_common(*call);
+            self.window.is_common(*call, rule.is_early);
         }
-        let alone = before - self.window.alone();
-        self.others.made_more(alone * (nodes - 1), counted, now);
         self.others.heard(log.calls, self.window.calls(), counted, now);
     }
 

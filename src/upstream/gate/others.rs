@@ -34,12 +34,6 @@ impl Others {
         }
     }
 
-    /// They are taken to have made so many more that were not told yet.
-    pub fn made_more(&mut self, calls: usize, counted: Duration, now: Instant) {
-        let calls = self.calls(now).saturating_add(calls);
-        self.heard = Some(Heard { calls, until: now + counted });
-    }
-
     /// How many calls they may still have in the window.
     pub fn calls(&self, now: Instant) -> usize {
         self.heard.filter(|heard| now < heard.until).map_or(0, |heard| heard.calls)
@@ -85,8 +79,6 @@ mod tests {
             others.heard(all, 4, WINDOW, now);
             assert_eq!(others.calls(now), calls, "{all}");
         }
-        others.made_more(3, WINDOW, now);
-        assert_eq!(others.calls(now), 11);
         others.heard(6, 4, WINDOW, now + WINDOW);
         assert_eq!(others.calls(now + WINDOW), 2);
     }

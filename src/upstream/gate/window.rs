@@ -31,6 +31,8 @@ enum Known {
     Asked,
     /// It was made without asking them.
     Alone,
+    /// It is in the common log, which may lack yet what others made alone.
+    Early,
     /// It is in the common log.
     Common,
     /// It was in a common log that is no more.
@@ -71,14 +73,22 @@ impl Window {
         self.0.len()
     }
 
-    /// How many of them the others have not heard of.
+    /// How many of them the others may have made the like of, unheard.
     pub fn alone(&self) -> usize {
-        self.0.iter().filter(|counted| matches!(counted.known, Known::Asked | Known::Alone)).count()
+        let is_alone = |known| matches!(known, Known::Asked | Known::Alone | Known::Early);
+        self.0.iter().filter(|counted| is_alone(counted.known)).count()
     }
 
-    /// A call is in the common log now.
-    pub fn is_common(&mut self, call: Call) {
-        self.set(call, Known::Common);
+    /// A call is in the common log now, of which it is doubtful or not whether it is whole.
+    pub fn is_common(&mut self, call: Call, is_early: bool) {
+        self.set(call, if is_early { Known::Early } else { Known::Common });
+    }
+
+    /// The common log is whole.
+    pub fn is_whole(&mut self) {
+        for counted in self.0.iter_mut().filter(|counted| counted.known == Known::Early) {
+            counted.known = Known::Common;
+        }
     }
 
     /// A call is made without the others.
@@ -96,7 +106,9 @@ impl Window {
     /// The common log is lost. Whether it held anything of this node.
     pub fn lose(&mut self) -> bool {
         let mut held = false;
-        for counted in self.0.iter_mut().filter(|counted| counted.known == Known::Common) {
+        for counted in
+            self.0.iter_mut().filter(|counted| matches!(counted.known, Known::Common | Known::Early))
+        {
             counted.known = Known::Lost;
             held = true;
         }
@@ -212,7 +224,8 @@ mod tests {
         };
         assert_eq!((untold(&mut window, 30), window.alone()), (vec![], 4), "they are being asked");
         window.is_alone(calls[0]);
-        window.is_common(calls[1]);
+        window.is_common(calls[1], true);
+        window.is_whole();
         window.is_alone(calls[2]);
         window.is_alone(calls[3]);
         assert_eq!(untold(&mut window, 40), [(calls[0], 40), (calls[2], 20)], "so many at a time");

@@ -152,7 +152,7 @@ async fn a_node_that_made_nothing_alone_leaves_the_others_time_to_tell() {
         assert!((7..=8).contains(&let_through(node, 20).await));
     }
     shared.thaw();
-    in_touch(idle, Duration::from_millis(1_300)).await;
+    in_touch(idle, Duration::from_millis(600)).await;
     assert!((6..=7).contains(&let_through(idle, 20).await), "its part");
     in_touch(&nodes, Duration::from_millis(5_500)).await;
     let_through(&nodes, 60).await;
