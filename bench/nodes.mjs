@@ -113,8 +113,11 @@ async function browse(shop, stores) {
   const broken = statuses.filter((status) => ![200, 404, 429, 503].includes(status));
   if (broken.length > 0) throw new Error(`brand pages answered ${broken.join(", ")}`);
   if (paths.size <= BUDGETS.products[0]) throw new Error(`${paths.size} brands are too few to use a budget up`);
-  const shown = statuses.filter((status) => status === 200).length;
-  console.log(`\n${paths.size} brands of ${stores.join(", ")} were opened at once over three nodes: ${shown} are shown`);
+  const of = (/** @type {number[]} */ ...some) => statuses.filter((status) => some.includes(status)).length;
+  console.log(
+    `\n${paths.size} brands of ${stores.join(", ")} were opened at once over three nodes: ` +
+      `${of(200)} shown, ${of(404)} not sold, ${of(429, 503)} refused for now`,
+  );
 }
 
 /**

@@ -22,7 +22,7 @@ use url::Url;
 /// Larger bodies are not read (contract 15).
 const BODY_CAP: usize = 8 * 1024 * 1024;
 
-/// After so long the other nodes are told what they could not be told before, and after so many times asked.
+/// After so long the other nodes are told and asked about budgets that are in use, and after so many times about all.
 const BEAT: Duration = Duration::from_millis(250);
 const BEATS: u64 = 4;
 

@@ -159,11 +159,12 @@ impl Gate {
         commons.spend(&spend).await
     }
 
-    /// Tells the others what this node has made without them, and hears what they have used: of the budgets where there is
-    /// something to tell, or of `all`.
+    /// Tells the others what this node has made without them, and hears what they have used: of the budgets that were in use
+    /// when it was last heard, or of `all`.
     pub async fn exchange(&self, all: bool) {
         for endpoint in Endpoint::ALL {
-            self.settle(endpoint, all).await;
+            let is_in_use = self.state().desk(endpoint).is_in_use(Instant::now());
+            self.settle(endpoint, all || is_in_use).await;
         }
     }
 

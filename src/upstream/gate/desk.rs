@@ -60,8 +60,10 @@ impl Desk {
         if !rule.is_early {
             self.window.is_whole();
         }
-        if rule.is_early || self.others.are_doubted(now) {
-            self.take_part(call, rule, now)?;
+        if rule.is_early {
+            self.take_part(call, self.unheard(rule.budget, rule.nodes), rule, now)?;
+        } else if self.others.are_doubted(now) {
+            self.take_part(call, 0, rule, now)?;
         }
         Ok(call)
     }
@@ -78,7 +80,7 @@ impl Desk {
         let refused = match said {
             None => {
                 self.others.doubt(counted, now);
-                self.take_part(call, rule, now)?;
+                self.take_part(call, self.unheard(rule.budget, rule.nodes), rule, now)?;
                 self.window.is_alone(call);
                 return Ok(());
             }
@@ -112,11 +114,16 @@ impl Desk {
         self.others.heard(log.calls, self.window.calls(), counted, now);
     }
 
+    /// Whether any node has made a call within the window.
+    pub fn is_in_use(&self, now: Instant) -> bool {
+        self.window.calls() > 0 || self.others.calls(now) > 0
+    }
+
     /// How many calls for whoever pays are this node's part, where nobody else can be asked; none through a shut door.
     pub fn part(&mut self, budget: Budget, nodes: usize, now: Instant) -> usize {
         let left = self.left(budget, now);
         let alone = self.window.alone() * (nodes - 1);
-        left.saturating_sub(self.others.calls(now) + alone) / nodes
+        left.saturating_sub(self.others.calls(now) + alone + self.unheard(budget, nodes)) / nodes
     }
 
     /// How many calls for whoever pays this node may make; none through a shut door.
@@ -140,10 +147,22 @@ impl Desk {
         wait.map(|wait| (wait, self.door.shut(wait, now))).or(used_up)
     }
 
-    fn take_part(&mut self, call: Call, rule: Rule, now: Instant) -> Result<(), (Reason, Duration)> {
+    /// What is left to what others may have made since they were last heard.
+    fn unheard(&self, budget: Budget, nodes: usize) -> usize {
+        if self.log.is_some() && nodes > 1 { budget.calls.div_ceil(8) } else { 0 }
+    }
+
+    /// Leaves a call within this node's part of what all know to be left, less what is unheard, or takes it back.
+    fn take_part(
+        &mut self,
+        call: Call,
+        unheard: usize,
+        rule: Rule,
+        now: Instant,
+    ) -> Result<(), (Reason, Duration)> {
         let alone = self.window.alone();
         let known = self.window.calls() - alone + self.others.calls(now);
-        if known + alone * rule.nodes <= rule.ceiling {
+        if known + alone * rule.nodes + unheard <= rule.ceiling {
             return Ok(());
         }
         self.window.take_back(call);
