@@ -82,7 +82,7 @@ impl Shop {
         let upstream = Upstream::among(config, cluster(commons.clone(), &node))?;
         if commons.is_some() {
             let (upstream, stop) = (upstream.clone(), stop.clone());
-            tokio::spawn(async move { stop.run_until_cancelled(upstream.keep_in_touch()).await });
+            tokio::spawn(async move { stop.run_until_cancelled(upstream.confer()).await });
         }
         let placer = Placer::new(journal.clone(), upstream.clone(), journal_keys.clone(), node.id());
         let solana = solana_node(&settings, sandbox.as_ref())?;

@@ -120,10 +120,10 @@ impl Upstream {
 
     /// Tells the other nodes of what they could not be told, and hears what they use, for as long as it is polled: a node that
     /// has nothing to ask would neither tell nor know it.
-    pub async fn keep_in_touch(&self) {
+    pub async fn confer(&self) {
         for beat in 0_u64.. {
             tokio::time::sleep(BEAT).await;
-            self.0.gate.exchange(beat.is_multiple_of(BEATS)).await;
+            self.0.gate.confer(beat.is_multiple_of(BEATS)).await;
         }
     }
 

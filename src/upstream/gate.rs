@@ -161,13 +161,14 @@ impl Gate {
 
     /// Tells the others what this node has made without them, and hears what they have used: of the budgets that were in use
     /// when it was last heard, or of `all`.
-    pub async fn exchange(&self, all: bool) {
+    pub async fn confer(&self, all: bool) {
         for endpoint in Endpoint::ALL {
             let is_in_use = self.state().desk(endpoint).is_in_use(Instant::now());
             self.settle(endpoint, all || is_in_use).await;
         }
     }
 
+    /// The same of one budget, where there is something to tell or `always`.
     async fn settle(&self, endpoint: Endpoint, always: bool) {
         let (Some(commons), budget) = (self.cluster.commons(), self.budgets.of(endpoint)) else { return };
         let untold = self.state().desk(endpoint).window.untold(budget, A_BATCH, Instant::now());

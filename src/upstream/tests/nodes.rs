@@ -64,7 +64,7 @@ async fn nodes_that_have_nothing_in_common_have_a_part_each() {
 
 /// The nodes have nothing else to do for so long.
 async fn in_touch(nodes: &[Upstream], long: Duration) {
-    let all = futures::future::join_all(nodes.iter().map(Upstream::keep_in_touch));
+    let all = futures::future::join_all(nodes.iter().map(Upstream::confer));
     let ended = tokio::time::timeout(long, all).await;
     assert!(ended.is_err());
 }
