@@ -57,12 +57,12 @@ impl Desk {
             Spent::Budget(wait) => (Reason::Budget, wait),
             Spent::Share(wait) => (Reason::Share, wait),
         })?;
-        if !rule.is_early {
-            self.window.is_whole();
-        }
         if rule.is_early {
             self.take_part(call, self.unheard(rule.budget, rule.nodes), rule, now)?;
-        } else if self.others.are_doubted(now) {
+            return Ok(call);
+        }
+        self.window.is_whole();
+        if self.others.are_doubted(now) {
             self.take_part(call, 0, rule, now)?;
         }
         Ok(call)
