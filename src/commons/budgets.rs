@@ -126,7 +126,7 @@ pub struct Log {
 }
 
 impl Commons {
-    /// Counts a call if it may be made. `None` when nobody answers: then each node counts for itself.
+    /// Counts a call if it may be made. `None` when nobody answers: then each node takes its part.
     pub async fn spend(&self, spend: &Spend) -> Option<Said> {
         let mut ask = SPEND.prepare_invoke();
         ask.key(self.key("calls", spend.endpoint))

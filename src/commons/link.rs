@@ -74,7 +74,10 @@ impl Link {
         let loss = Loss { ask_again: Instant::now() + PAUSE, why: why.to_owned() };
         let was_up = self.state().loss.replace(loss).is_none();
         if was_up {
-            tracing::warn!(why, "redis does not answer; each node keeps its own budgets, limits and answers");
+            tracing::warn!(
+                why,
+                "redis does not answer; each node takes its part of the budgets, and has limits and answers of its own"
+            );
         }
     }
 

@@ -34,7 +34,7 @@ pub struct Settings {
     pub store: Store,
     pub upstream: UpstreamSettings,
     pub database: Database,
-    /// Absent: each node keeps its own budgets and answers.
+    /// Absent: each node has its part of the budgets, and answers of its own.
     pub redis: Option<Redis>,
     pub server: Server,
     pub limits: Limits,
