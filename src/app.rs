@@ -5,7 +5,7 @@ use crate::pages::{
     brand::BrandPage,
     brands::BrandsPage,
     cart::CartPage,
-    checkout::CheckoutPage,
+    checkout::{CheckoutPage, InLine, QueuePage},
     esim::EsimPage,
     failure::{NotFoundPage, Refusal, RefusalPage},
     home::HomePage,
@@ -53,6 +53,9 @@ pub fn App() -> impl IntoView {
     provide_meta_context();
     if let Some(refusal) = use_context::<Refusal>() {
         return view! { <RefusalPage refusal/> }.into_any();
+    }
+    if let Some(place) = use_context::<InLine>() {
+        return view! { <QueuePage place/> }.into_any();
     }
     if Visit::of_route().is_some_and(|visit| visit.is_astray()) {
         return view! { <NotFoundPage/> }.into_any();

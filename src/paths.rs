@@ -54,6 +54,16 @@ pub fn listing(locale: Locale, listing: &Listing<'_>) -> String {
     with_query(brands(locale), &query.finish())
 }
 
+/// Where a checkout waits in line that upstream cannot take at once: under its ticket, since a moment in unix seconds.
+pub fn checkout_queue(locale: Locale, ticket: &str, since: i64, from: &str) -> String {
+    let mut query = Serializer::new(String::new());
+    query.append_pair("ticket", ticket).append_pair("since", &since.to_string());
+    if !from.is_empty() {
+        query.append_pair("from", from);
+    }
+    with_query(format!("{}/queue", checkout(locale)), &query.finish())
+}
+
 /// One brand.
 pub fn brand(locale: Locale, slug: &Slug) -> String {
     format!("/{locale}/brands/{slug}")

@@ -73,8 +73,7 @@ test.describe("a refusal is told at the checkout, which keeps what was typed", (
 });
 
 test.describe("an order whose answer was lost is shown as that, once", () => {
-  // Behind a 429 there may be an order as well (the answer can come from a machine in between).
-  for (const fate of ["crash", "timeout", "busy"]) {
+  for (const fate of ["crash", "timeout"]) {
     test(fate, async ({ shopper, page }) => {
       test.setTimeout(2 * LONG);
       await toPlaceOrder(shopper, `${fate}@example.test`);
@@ -86,6 +85,17 @@ test.describe("an order whose answer was lost is shown as that, once", () => {
       expect(await shopper.orders()).toHaveLength(1);
     });
   }
+});
+
+test("an order that upstream cannot take yet waits in line and is placed by itself", async ({ shopper, page, watch }) => {
+  watch.allow(/status of 4\d\d/);
+  await toPlaceOrder(shopper, "busy@example.test");
+  await shopper.placeOrderButton().click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("You’re in line");
+  await expect(page.getByTestId("queue-about")).toHaveText(/^About \d+ seconds?$/);
+  await page.waitForURL(/\/orders\/[^/?]+/, { timeout: LONG });
+  await expect(page.getByTestId("pay-address")).toBeVisible();
+  expect(await shopper.orders()).toHaveLength(1);
 });
 
 async function toPlaceOrder(shopper: Shopper, email: string) {

@@ -253,7 +253,7 @@ const fn judged<V>(is_empty: fn(&V) -> bool) -> Judgement<V, UpstreamError> {
 /// whom.
 fn pause(error: &UpstreamError) -> Duration {
     match error {
-        UpstreamError::Throttled { .. } => Duration::ZERO,
+        UpstreamError::Throttled { .. } | UpstreamError::Blocked { .. } => Duration::ZERO,
         UpstreamError::Unavailable(_)
         | UpstreamError::Refused(_)
         | UpstreamError::NotFound

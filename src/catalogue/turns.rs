@@ -53,7 +53,7 @@ impl Turns {
 
     /// A turn. Where there is something else to give, nobody waits for one.
     pub async fn take(&self, need: Need) -> Result<Turn, UpstreamError> {
-        let busy = || UpstreamError::Throttled { retry_after: Duration::from_secs(2) };
+        let busy = || UpstreamError::Throttled { retry_after: Duration::from_secs(2), was_sent: false };
         let until = Instant::now() + if need.is_refresh { Duration::ZERO } else { PATIENCE };
         let own = permit(&self.own, until).await.ok_or_else(busy)?;
         let Some(commons) = &self.commons else { return Ok(Turn { _own: own, _other: None }) };

@@ -25,20 +25,24 @@ end
 static SPEND: LazyLock<Script> = LazyLock::new(|| {
     script(
         r"
-local ceiling, short, share, call, who =
-  tonumber(ARGV[3]), tonumber(ARGV[4]), tonumber(ARGV[5]), ARGV[6], ARGV[7]
+local ceiling, share, call, who, network =
+  tonumber(ARGV[3]), tonumber(ARGV[4]), ARGV[5], ARGV[6], ARGV[7]
 local shut = redis.call('PTTL', KEYS[2])
 if shut > 0 then return {'door', shut, log} end
 local function leaves(member) return redis.call('ZSCORE', KEYS[1], member) + window - now end
 local calls = redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', '(+inf')
 if #calls >= ceiling then return {'budget', leaves(calls[#calls - ceiling + 1]), log} end
-if who ~= '' and #calls >= short then
+local function over(prefix, most)
+  if prefix == '' then return 0 end
   local own = {}
   for _, call in ipairs(calls) do
-    if string.sub(call, 1, #who) == who then own[#own + 1] = call end
+    if string.sub(call, 1, #prefix) == prefix then own[#own + 1] = call end
   end
-  if #own >= share then return {'share', leaves(own[#own - share + 1]), log} end
+  if #own < most then return 0 end
+  return leaves(own[#own - most + 1])
 end
+local wait = math.max(over(who, share), over(network, share * tonumber(ARGV[8])))
+if wait > 0 then return {'share', wait, log} end
 redis.call('ZADD', KEYS[1], now, call)
 redis.call('PEXPIRE', KEYS[1], window)
 return {'', #calls + 1, log}
@@ -84,6 +88,17 @@ return 1
     )
 });
 
+/// How many shoppers' shares one network of [`network_of`] has: who rents a whole IPv6 prefix is not thousands of shoppers.
+pub const NETWORK_SHARES: usize = 2;
+
+/// The network that a shopper's address belongs to: of IPv6 the /48 that is handed to one site, of IPv4 the address itself.
+pub fn network_of(who: IpAddr) -> IpAddr {
+    match who {
+        IpAddr::V4(_) => who,
+        IpAddr::V6(v6) => IpAddr::V6((v6.to_bits() & !(u128::MAX >> 48)).into()),
+    }
+}
+
 /// One call to upstream.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Call {
@@ -100,8 +115,7 @@ pub struct Spend {
     pub window: Duration,
     /// How many calls may have been made before it.
     pub ceiling: usize,
-    /// From how many calls on nobody may have more than a share, and how much that is.
-    pub short: usize,
+    /// How many calls one shopper may cause within the window; a network of [`network_of`] has [`NETWORK_SHARES`] times it.
     pub share: usize,
     pub call: Call,
 }
@@ -134,10 +148,11 @@ impl Commons {
             .arg(millis(spend.window))
             .arg(new_name())
             .arg(spend.ceiling)
-            .arg(spend.short)
             .arg(spend.share)
             .arg(self.member(spend.call))
-            .arg(self.owner(spend.call));
+            .arg(self.owner(spend.call))
+            .arg(self.network(spend.call))
+            .arg(NETWORK_SHARES);
         let (why, number, name): (String, u64, String) =
             self.ask(async |mut line| ask.invoke_async(&mut line).await).await?;
         let wait = Duration::from_millis(number);
@@ -177,13 +192,18 @@ impl Commons {
         let _done: Option<u64> = self.ask(async |mut line| call.invoke_async(&mut line).await).await;
     }
 
-    /// A call in the log, whose owner's calls begin alike.
+    /// A call in the log. The calls of one shopper begin alike, and so do those of one network.
     fn member(&self, call: Call) -> String {
         format!("{}:{:016x}", self.owner(call), call.id)
     }
 
     fn owner(&self, call: Call) -> String {
-        call.who.map(|who| self.digest(&who.to_string())).unwrap_or_default()
+        let own = call.who.map(|who| self.digest(&who.to_string())).unwrap_or_default();
+        format!("{}{own}", self.network(call))
+    }
+
+    fn network(&self, call: Call) -> String {
+        call.who.map(|who| self.digest(&format!("network {}", network_of(who)))).unwrap_or_default()
     }
 }
 

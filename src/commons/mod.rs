@@ -14,7 +14,7 @@ pub(crate) mod tests;
 mod turns;
 
 pub use answers::Lead;
-pub use budgets::{Call, Log, Said, Spend};
+pub use budgets::{Call, Log, NETWORK_SHARES, Said, Spend, network_of};
 pub use limits::Limit;
 pub use turns::{Turn, Wish};
 

@@ -33,6 +33,9 @@ pub enum Failure {
     /// Too many requests; wait so many seconds.
     #[error("too many requests")]
     TooMany { retry_after: u32 },
+    /// Upstream does not serve this visitor, whatever they ask; others are served.
+    #[error("the visitor is refused")]
+    Blocked,
     /// Upstream does not answer; nothing was lost.
     #[error("upstream unavailable")]
     Unavailable,
@@ -46,6 +49,7 @@ impl Failure {
     pub const fn status(&self) -> u16 {
         match self {
             Self::BadRequest | Self::Choice(_) | Self::Rail => 400,
+            Self::Blocked => 403,
             Self::NotFound => 404,
             Self::NothingToSell | Self::NoPrice | Self::NotPayable => 409,
             Self::TooMany { .. } => 429,
@@ -70,6 +74,7 @@ impl Failure {
             Self::NoPrice => "no-price",
             Self::NotPayable => "not-payable",
             Self::TooMany { .. } => "too-many",
+            Self::Blocked => "blocked",
             Self::Unavailable => "unavailable",
             Self::Internal => "internal",
         }

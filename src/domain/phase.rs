@@ -268,6 +268,9 @@ pub struct OrderView {
     pub since: Timestamp,
     /// The server's clock when this was made; countdowns count from it.
     pub now: Timestamp,
+    /// When upstream told this, where it cannot be asked at the moment.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub checked_at: Option<Timestamp>,
     /// Nothing more will happen; streams end.
     pub settled: bool,
 }

@@ -16,6 +16,7 @@ use crate::{
         goods::Revealed,
         locale::Locale,
         phase::{OrderId, OrderView, Phase, Tone},
+        time::Timestamp,
         usual::{Help, Usual},
     },
     live::{clock, news},
@@ -85,6 +86,7 @@ pub fn OrderTracker(tracked: Tracked, children: Children) -> impl IntoView {
     // The panel is drawn anew only when what is to be paid changes, so that nothing jumps while it is read.
     let panel = Memo::new(move |_| view.with(|v| v.payment.clone().map(|p| (p, v.now))));
     let repriced = Memo::new(move |_| view.with(|v| v.repriced.clone().map(|r| (r, v.now))));
+    let checked = Memo::new(move |_| view.with(|v| v.checked_at.filter(|_| v.payment.is_some())));
     let accept = paths::accept(locale, &id);
     let cards = Memo::new(move |_| view.with(|v| shows_cards(v).then(|| (v.phase, v.lines.clone()))));
     view! {
@@ -102,6 +104,9 @@ pub fn OrderTracker(tracked: Tracked, children: Children) -> impl IntoView {
             <div class="desk">
                 <div class="desk__main order__news">
                     <Next view sums=move || sums(view, say) note again say/>
+                    {move || checked.get().map(|at| {
+                        view! { <p class="payment__checked" data-testid="checked-at">{checked_text(view, at, since, say)}</p> }
+                    })}
                     {move || panel.get().map(|(payment, now)| {
                         let simulate = simulate.clone().map(|action| simulation(action, say));
                         view! { <Payment payment now since say/> {simulate} }
@@ -170,6 +175,20 @@ fn since_told(view: ReadSignal<OrderView>) -> Signal<i64> {
         0 => 0,
         _ => i64::from(clock::elapsed().saturating_sub(told_at.get_value())),
     })
+}
+
+/// How long ago what is to be paid was checked, where it cannot be checked now.
+fn checked_text(
+    view: ReadSignal<OrderView>,
+    checked_at: Timestamp,
+    since: Signal<i64>,
+    say: Say,
+) -> impl Fn() -> String + Copy + Send + Sync + 'static {
+    move || {
+        let seconds = view.with(|v| v.now.since(checked_at)).max(0) + since.get();
+        let (number, unit) = if seconds < 90 { (seconds, " s") } else { (seconds / 60, " min") };
+        say.fill("order-checked", &[("age", &[&number.to_string(), unit].concat())])
+    }
 }
 
 fn simulation(action: String, say: Say) -> impl IntoView {

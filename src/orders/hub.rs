@@ -93,14 +93,23 @@ impl Hub {
         self.0.tasks.spawn(async move { stop.run_until_cancelled(job).await });
     }
 
+    /// What reads the orders for this hub.
+    pub fn reader(&self) -> &Reader {
+        &self.0.reader
+    }
+
     /// Joins the watchers of an order. Upstream is called on behalf of whoever joined last; their
-    /// address is kept in memory only. Fails when upstream has no first word in time or refuses.
+    /// address is kept in memory only. Fails when upstream has no first word in time or refuses. Where it may not be asked at
+    /// the moment, the watch begins with its last word, or the journal's, and it is asked as soon as it may be.
     pub async fn watch(&self, id: &OrderId, caller: &Caller) -> Result<Watch, ReadError> {
         if let Some(watch) = self.join(id, caller) {
             return Ok(watch);
         }
         let first = tokio::time::timeout(self.0.pace.patience, self.0.reader.snapshot(id, caller));
-        let first = first.await.map_err(|_| ReadError::Slow)??;
+        let first = match first.await.map_err(|_| ReadError::Slow)? {
+            Err(error) if error.was_not_sent() => Arc::new(self.remembered(id).await?),
+            first => first?,
+        };
         Ok(self.follow(id, caller, first))
     }
 
@@ -116,9 +125,9 @@ impl Hub {
         read.await.map_err(|_| ReadError::Slow)?
     }
 
-    /// The order from the journal alone: what a page shows when upstream has no word.
+    /// The order as far as it is known without asking upstream: what a page shows when upstream has no word.
     pub async fn remembered(&self, id: &OrderId) -> Result<Snapshot, ReadError> {
-        self.0.reader.record(id).await.map(Snapshot::remembered)
+        self.0.reader.remembered(id).await
     }
 
     /// What was delivered. Only for the owner; kept nowhere.

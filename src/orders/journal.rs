@@ -7,15 +7,17 @@ mod follows;
 mod grants;
 mod row;
 mod secret;
+mod unpaid;
 
 #[cfg(test)]
 mod tests;
 
 pub use follows::{Claim, Due};
 pub use grants::Use;
+pub use unpaid::Unpaid;
 
 use super::{
-    keys::Digest,
+    keys::{Digest, Origin},
     record::{Agreed, IdempotencyKey, NewOrder, Record, Seen, Standing},
 };
 use crate::{
@@ -59,7 +61,8 @@ const RESULT: &str = "UPDATE orders SET status = $2, upstream_id = $3, problems 
      WHERE id = $1 AND status IN ('started', 'ambiguous')";
 
 /// From now on the order is looked after until it comes to an end.
-const OPEN: &str = "INSERT INTO open_orders (order_id, due_at) VALUES ($1, $2) ON CONFLICT DO NOTHING";
+const OPEN: &str = "INSERT INTO open_orders (order_id, due_at, address, network) VALUES ($1, $2, $3, $4) \
+     ON CONFLICT DO NOTHING";
 
 /// Seconds until an order that nobody watches is looked after for the first time.
 const FIRST_LOOK: i64 = 60;
@@ -111,11 +114,12 @@ impl Journal {
         Ok(Some((id, Digest::stored(row.try_get("fingerprint")?))))
     }
 
-    /// Writes how placing ended.
+    /// Writes how placing ended, and where an order was placed from that is to be paid now.
     pub(super) async fn result(
         &self,
         id: &OrderId,
         standing: &Standing,
+        origin: Option<&Origin>,
         now: Timestamp,
     ) -> Result<(), JournalError> {
         let (upstream, problems) = match standing {
@@ -133,7 +137,13 @@ impl Journal {
             .execute(&mut *both)
             .await?;
         if written.rows_affected() == 1 && upstream.is_some() {
-            sqlx::query(OPEN).bind(id.as_str()).bind(now.plus(FIRST_LOOK).unix()).execute(&mut *both).await?;
+            sqlx::query(OPEN)
+                .bind(id.as_str())
+                .bind(now.plus(FIRST_LOOK).unix())
+                .bind(origin.map(|origin| origin.address.as_str()))
+                .bind(origin.map(|origin| origin.network.as_str()))
+                .execute(&mut *both)
+                .await?;
         }
         Ok(both.commit().await?)
     }

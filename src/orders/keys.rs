@@ -1,7 +1,7 @@
 //! Keyed hashes of what the journal must recognise but never tell: devices, e-mail addresses, the
 //! content of a checkout form. Not for passwords, and not reversible by whoever holds only the store.
 
-use crate::domain::email::Email;
+use crate::{domain::email::Email, upstream::Caller};
 use hmac::{Hmac, KeyInit, Mac};
 use serde::{Deserialize, Serialize};
 use sha2::Sha256;
@@ -36,6 +36,15 @@ impl Digest {
     }
 }
 
+/// Where an order was placed from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Origin {
+    /// Of the address; of an IPv6 address its /64, which is one subscriber's.
+    pub address: Digest,
+    /// Of the network that one site is handed.
+    pub network: Digest,
+}
+
 impl Keys {
     /// Takes the key's bytes, at least 16 of them.
     pub fn new(secret: &[u8]) -> Result<Self, KeyTooShort> {
@@ -54,6 +63,15 @@ impl Keys {
     /// other letters become the same (the Kelvin sign a `k`), and somebody else's address would be this one.
     pub fn email(&self, email: &Email) -> Digest {
         self.digest("email", [email.as_str().to_ascii_lowercase().as_str()])
+    }
+
+    /// The hashes of where a call comes from, for the time that its order is unpaid; `None` where nobody is told apart.
+    pub fn origin(&self, caller: &Caller) -> Option<Origin> {
+        let (address, network) = (caller.subscriber()?, caller.network()?);
+        Some(Origin {
+            address: self.digest("address", [address.to_string().as_str()]),
+            network: self.digest("network", [network.to_string().as_str()]),
+        })
     }
 
     /// The hash of a form's fields, in their order; no two lists of fields share one.

@@ -7,15 +7,14 @@
 use super::{
     clock::now,
     journal::{Begun, Journal, JournalError},
-    keys::{Digest, Keys},
-    payable,
+    keys::{Digest, Keys, Origin},
+    reader::Reader,
     record::{Agreed, IdempotencyKey, NewOrder, OrderedLine, Record, Standing},
     under_way::{Turn, UnderWay},
-    view,
 };
 use crate::{
     domain::{locale::CountryCode, order::UpstreamOrder, phase::OrderId},
-    upstream::{Caller, OrderRequest, PlaceError, Upstream},
+    upstream::{Caller, OrderRequest, PlaceError},
 };
 use std::{sync::Arc, time::Duration};
 use thiserror::Error;
@@ -34,8 +33,7 @@ const LONG_PAUSE: Duration = Duration::from_secs(5);
 /// Places orders. Cheap to clone.
 #[derive(Clone)]
 pub struct Placer {
-    journal: Journal,
-    upstream: Upstream,
+    reader: Reader,
     keys: Keys,
     node: Arc<str>,
     under_way: UnderWay,
@@ -82,9 +80,13 @@ pub enum PlacingError {
 
 impl Placer {
     /// Takes up the work for this node: what it places is its own until its lease ends.
-    pub fn new(journal: Journal, upstream: Upstream, keys: Keys, node: &str) -> Self {
+    pub fn new(reader: Reader, keys: Keys, node: &str) -> Self {
         let (under_way, tasks) = (UnderWay::default(), TaskTracker::new());
-        Self { journal, upstream, keys, node: node.into(), under_way, tasks }
+        Self { reader, keys, node: node.into(), under_way, tasks }
+    }
+
+    const fn journal(&self) -> &Journal {
+        &self.reader.journal
     }
 
     /// Places the order of this form, or finds the one it made before. Does not depend on the caller
@@ -107,7 +109,7 @@ impl Placer {
     /// The order that this form has already made, if it has; nothing is sent. A form with the same key
     /// and other content is a [`PlacingError::Conflict`].
     pub async fn earlier(&self, checkout: &Checkout) -> Result<Option<Attempt>, PlacingError> {
-        let Some((id, made_from)) = self.journal.keyed(&checkout.key).await? else { return Ok(None) };
+        let Some((id, made_from)) = self.journal().keyed(&checkout.key).await? else { return Ok(None) };
         if made_from != fingerprint(&self.keys, &checkout.request) {
             return Err(PlacingError::Conflict(id));
         }
@@ -130,7 +132,7 @@ impl Placer {
             }
         };
         let order = self.new_order(&checkout);
-        let attempt = match self.journal.begin(&order, now()).await? {
+        let attempt = match self.journal().begin(&order, now()).await? {
             Begun::Existing { id, same: false } => Err(PlacingError::Conflict(id)),
             Begun::Existing { id, same: true } => self.look_up(id).await,
             Begun::Started(id) => Ok(self.send(caller, &checkout.request, id).await),
@@ -140,13 +142,13 @@ impl Placer {
     }
 
     async fn look_up(&self, id: OrderId) -> Result<Attempt, PlacingError> {
-        let record = self.journal.find(&id).await?.ok_or(JournalError::Unreadable("id"))?;
+        let record = self.journal().find(&id).await?.ok_or(JournalError::Unreadable("id"))?;
         Ok(Attempt { id, standing: honest(record) })
     }
 
     /// The one call.
     async fn send(&self, caller: &Caller, request: &OrderRequest, id: OrderId) -> Attempt {
-        let (standing, order) = match self.upstream.place(caller, request).await {
+        let (standing, order) = match self.reader.upstream.place(caller, request).await {
             Ok(order) => (Standing::Placed(order.id.clone()), Some(order)),
             Err(error) => {
                 tracing::warn!(order = %id, detail = error.detail(), "the order was not placed");
@@ -154,44 +156,41 @@ impl Placer {
             }
         };
         metrics::counter!("kiosk_orders_placed_total", "result" => standing.code()).increment(1);
-        self.write_down(&id, &standing).await;
+        self.write_down(&id, &standing, self.keys.origin(caller)).await;
         if let Some(order) = order {
-            self.first_sight(&id, &order).await;
+            self.first_sight(&id, order).await;
         }
         Attempt { id, standing }
     }
 
     /// Writes the result, with patience: until it is written the row stays "started" and is shown as unconfirmed.
     /// A store that is away for longer is tried for as long as this process lives.
-    async fn write_down(&self, id: &OrderId, standing: &Standing) {
+    async fn write_down(&self, id: &OrderId, standing: &Standing, origin: Option<Origin>) {
         for pause in PAUSES {
             tokio::time::sleep(Duration::from_millis(pause)).await;
-            if self.is_written(id, standing).await {
+            if self.is_written(id, standing, origin.as_ref()).await {
                 return;
             }
         }
         let (this, id, standing) = (self.clone(), id.clone(), standing.clone());
         self.tasks.spawn(async move {
-            while !this.is_written(&id, &standing).await {
+            while !this.is_written(&id, &standing, origin.as_ref()).await {
                 tokio::time::sleep(LONG_PAUSE).await;
             }
         });
     }
 
-    async fn is_written(&self, id: &OrderId, standing: &Standing) -> bool {
-        let written = self.journal.result(id, standing, now()).await;
+    async fn is_written(&self, id: &OrderId, standing: &Standing, origin: Option<&Origin>) -> bool {
+        let written = self.journal().result(id, standing, origin, now()).await;
         if let Err(error) = &written {
             tracing::error!(order = %id, %error, "the result of an order was not written down yet");
         }
         written.is_ok()
     }
 
-    async fn first_sight(&self, id: &OrderId, order: &UpstreamOrder) {
-        let Ok(Some(record)) = self.journal.find(id).await else { return };
-        let seen = view::seen(&record, order, now());
-        payable::note(&record, order, seen.phase, now());
-        if let Err(error) = self.journal.seen(id, &seen, now()).await {
-            tracing::warn!(order = %id, %error, "the order's state was not written down");
+    async fn first_sight(&self, id: &OrderId, order: UpstreamOrder) {
+        if let Ok(Some(record)) = self.journal().find(id).await {
+            self.reader.created(record, order).await;
         }
     }
 

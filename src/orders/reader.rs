@@ -1,7 +1,8 @@
 //! Reading orders from upstream: single flight, kept for three seconds (contract 1.6), so that tracker,
 //! page and refresh make one call; and every transition goes to the journal.
 //!
-//! What is kept has no goods in it. Goods are read anew each time their owner asks.
+//! What is kept has no goods in it. Goods are read anew each time their owner asks, once the order is paid. Upstream's last
+//! word is kept for longer: a shopper who is to pay does not lose the address because upstream cannot be asked for a while.
 
 use super::{
     clock::now,
@@ -12,17 +13,27 @@ use super::{
     pictures::illustrate,
     record::{Record, Standing},
     snapshot::Snapshot,
-    view,
+    told, view,
 };
 use crate::{
-    domain::{goods::Revealed, order::UpstreamOrder, phase::OrderId},
-    upstream::{Caller, Upstream, UpstreamError},
+    domain::{goods::Revealed, order::UpstreamOrder, phase::OrderId, time::Timestamp},
+    upstream::{Caller, Fault, Upstream, UpstreamError},
 };
 use moka::future::Cache;
 use rust_decimal::Decimal;
 use std::{sync::Arc, time::Duration};
 use thiserror::Error;
 use tracing::Instrument;
+
+/// How long upstream's last word may stand in for a new one, in seconds. What is to be paid does not change, so that is shown
+/// until the payment window ends.
+const STAND_IN_SECONDS: i64 = 60;
+
+/// How long upstream's last word is kept: longer than any payment window.
+const LAST_WORD_KEPT: Duration = Duration::from_hours(3);
+
+/// Orders whose last word is kept, in memory.
+const MAX_LAST_WORDS: u64 = 20_000;
 
 /// Why an order cannot be told of.
 #[derive(Clone, Debug, Error)]
@@ -40,18 +51,33 @@ pub enum ReadError {
     Slow,
 }
 
+impl ReadError {
+    /// Whether upstream was not asked, because it is to be left alone or this caller has asked enough.
+    pub const fn was_not_sent(&self) -> bool {
+        matches!(
+            self,
+            Self::Upstream(
+                UpstreamError::Throttled { was_sent: false, .. } | UpstreamError::Unavailable(Fault::Barred)
+            )
+        )
+    }
+}
+
 /// Reads orders. Cheap to clone; clones share what they keep.
 #[derive(Clone)]
 pub struct Reader {
     pub(super) journal: Journal,
     pub(super) upstream: Upstream,
     kept: Cache<OrderId, Arc<Snapshot>>,
+    /// What upstream said last, without goods, and when.
+    last_words: Cache<OrderId, Arc<(UpstreamOrder, Timestamp)>>,
 }
 
 impl Reader {
     pub fn new(journal: Journal, upstream: Upstream, keep: Duration) -> Self {
         let kept = Cache::builder().max_capacity(10_000).time_to_live(keep).build();
-        Self { journal, upstream, kept }
+        let last_words = Cache::builder().max_capacity(MAX_LAST_WORDS).time_to_live(LAST_WORD_KEPT).build();
+        Self { journal, upstream, kept, last_words }
     }
 
     /// The row, or [`ReadError::Unknown`].
@@ -77,6 +103,42 @@ impl Reader {
         reading.await.map_err(|_| ReadError::Slow)?.map_err(|error: Arc<ReadError>| (*error).clone())
     }
 
+    /// The order without asking upstream: its last word, if that still holds, else what the journal remembers.
+    pub async fn remembered(&self, id: &OrderId) -> Result<Snapshot, ReadError> {
+        let record = self.record(id).await?;
+        Ok(self.last_known(&record).await.unwrap_or_else(|| Snapshot::remembered(record)))
+    }
+
+    /// Upstream's last word on the order, said here or told by another node, while it may stand in for a new one.
+    pub(super) async fn last_known(&self, record: &Record) -> Option<Snapshot> {
+        let known = match self.last_words.get(&record.id).await {
+            Some(last) => {
+                let (order, at) = &*last;
+                Snapshot::known(record.clone(), order.clone())?.as_of(*at)
+            }
+            None => {
+                let text = self.journal.told(&record.id).await.ok().flatten()?;
+                Snapshot::heard(record.clone(), &text)?.as_of(record.updated_at)
+            }
+        };
+        let view = known.view();
+        let holds = view.payment.is_some()
+            || view.repriced.is_some()
+            || view.checked_at.is_some_and(|at| view.now.since(at) <= STAND_IN_SECONDS);
+        holds.then_some(known)
+    }
+
+    /// Takes in a created order: what it asks for can be shown from now on, also while upstream cannot be asked.
+    pub async fn created(&self, record: Record, mut order: UpstreamOrder) {
+        complete(&record.lines, &mut order);
+        let id = record.id.clone();
+        let snapshot = self.absorb(record, order).await;
+        let Some(text) = snapshot.order.as_ref().and_then(told::write) else { return };
+        if let Err(error) = self.journal.tell(&id, &text).await {
+            tracing::warn!(order = %id, %error, "the created order was not written down for other nodes");
+        }
+    }
+
     /// The order read from upstream this moment, whatever is kept.
     pub async fn anew(&self, id: &OrderId, caller: &Caller) -> Result<Arc<Snapshot>, ReadError> {
         let record = self.record(id).await?;
@@ -87,10 +149,14 @@ impl Reader {
         Ok(self.tell(record, order).await)
     }
 
-    /// What was delivered, read from upstream this moment and kept nowhere. Only for the owner.
+    /// What was delivered, read from upstream this moment and kept nowhere; nothing, and nobody is asked, for an order that is
+    /// not paid as far as the journal knows. Only for the owner.
     pub async fn reveal(&self, id: &OrderId, caller: &Caller) -> Result<Vec<Revealed>, ReadError> {
         let record = self.record(id).await?;
         let Standing::Placed(upstream_id) = &record.standing else { return Ok(Vec::new()) };
+        if !record.is_paid() {
+            return Ok(Vec::new());
+        }
         let order = self.upstream.order(caller, upstream_id).await.map_err(ReadError::Upstream)?;
         let mut revealed = goods(&record, &order);
         illustrate(&self.upstream, &record, &order, &mut revealed).await;
@@ -145,7 +211,9 @@ impl Reader {
             record.seen = Some(seen);
             record.updated_at = now();
         }
-        Snapshot::told(record, withheld(order))
+        let order = withheld(order);
+        self.last_words.insert(record.id.clone(), Arc::new((order.clone(), now()))).await;
+        Snapshot::told(record, order)
     }
 }
 

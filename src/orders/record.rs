@@ -188,6 +188,11 @@ impl Record {
         self.device == *device
     }
 
+    /// Whether money for it has arrived, as far as upstream told.
+    pub fn is_paid(&self) -> bool {
+        self.seen.as_ref().is_some_and(|seen| seen.paid_at.is_some())
+    }
+
     /// Whether it is still being placed this moment; later nobody works on it any more.
     pub fn is_being_placed(&self, now: Timestamp) -> bool {
         self.standing == Standing::Started && now.since(self.created_at) < LOST_AFTER

@@ -19,24 +19,36 @@ use crate::domain::{
 pub struct Snapshot {
     record: Record,
     pub(super) order: Option<UpstreamOrder>,
+    /// When upstream told of the order, where it cannot be asked at the moment.
+    checked_at: Option<Timestamp>,
 }
 
 impl Snapshot {
     /// Without upstream's word.
     pub const fn remembered(record: Record) -> Self {
-        Self { record, order: None }
+        Self { record, order: None, checked_at: None }
     }
 
     /// With upstream's word; the goods must have been withheld from it.
     pub(crate) const fn told(record: Record, order: UpstreamOrder) -> Self {
-        Self { record, order: Some(order) }
+        Self { record, order: Some(order), checked_at: None }
+    }
+
+    /// With a word of upstream that was said before; nothing when more is known since.
+    pub(super) fn known(record: Record, order: UpstreamOrder) -> Option<Self> {
+        (!view::is_overtaken(&record, &order, now())).then(|| Self::told(record, order))
     }
 
     /// With upstream's word as another node told it; nothing when that cannot be read, or when more is known since.
     pub(super) fn heard(record: Record, text: &str) -> Option<Self> {
         let Standing::Placed(id) = &record.standing else { return None };
         let order = told::read(text, id.clone())?;
-        (!view::is_overtaken(&record, &order, now())).then_some(Self { record, order: Some(order) })
+        Self::known(record, order)
+    }
+
+    /// The same, told again while upstream cannot be asked: it has said so at that moment.
+    pub(super) fn as_of(self, checked_at: Timestamp) -> Self {
+        Self { checked_at: Some(checked_at), ..self }
     }
 
     /// The journal's row.
@@ -51,7 +63,8 @@ impl Snapshot {
 
     /// What the owner sees at that moment.
     pub fn view_at(&self, now: Timestamp) -> OrderView {
-        view::view(&self.record, self.order.as_ref(), now)
+        let view = view::view(&self.record, self.order.as_ref(), now);
+        OrderView { checked_at: self.checked_at, ..view }
     }
 
     /// What is shown to be paid at this moment, and the call that pays it from a browser wallet.
@@ -75,18 +88,15 @@ impl Snapshot {
         let is_older = if let (Some(new), Some(old)) = (told_at(self), told_at(known)) {
             new < old
         } else {
-            let is_first_to_know = self.is_paid() && !known.is_paid();
+            let is_first_to_know = self.record.is_paid() && !known.record.is_paid();
             self.order.is_none() && known.order.is_some() && !is_first_to_know
         };
         let is_same = self.order == known.order
             && self.record.standing == known.record.standing
             && self.record.agreed == known.record.agreed
+            && self.checked_at == known.checked_at
             && self.record.seen == known.record.seen;
         !is_older && !is_same
-    }
-
-    fn is_paid(&self) -> bool {
-        self.record.seen.as_ref().is_some_and(|seen| seen.paid_at.is_some())
     }
 
     /// The phase at this moment, and whether nothing more will happen.

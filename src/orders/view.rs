@@ -42,6 +42,7 @@ pub fn view(record: &Record, order: Option<&UpstreamOrder>, now: Timestamp) -> O
         delivered_at: seen.as_ref().and_then(|s| s.delivered_at),
         since: since(record, order, phase, now),
         now,
+        checked_at: None,
         settled: settled(record, order, phase, now),
     }
 }

@@ -180,6 +180,7 @@ fn why(words: Words, failure: &Failure) -> String {
         Failure::BadRequest
         | Failure::NotPayable
         | Failure::TooMany { .. }
+        | Failure::Blocked
         | Failure::Unavailable
         | Failure::Internal => words.say("cart-line-unavailable"),
     }

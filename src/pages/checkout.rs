@@ -3,6 +3,7 @@
 
 mod errors;
 mod fields;
+mod queue;
 
 use super::{Visit, page, status};
 use crate::{
@@ -18,6 +19,8 @@ use fields::{Agreement, EmailField, PayGroup};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use std::sync::Arc;
+
+pub use queue::{InLine, QueuePage};
 
 /// What became of a form that was just posted; in the context of the page that answers it.
 #[derive(Clone)]

@@ -123,7 +123,7 @@ fn ways(visit: &Visit, failure: &Failure) -> Vec<Way> {
         Failure::NotFound => vec![brands],
         Failure::NotPayable => vec![orders],
         Failure::NothingToSell | Failure::NoPrice => again.into_iter().chain([brands]).collect(),
-        Failure::TooMany { .. } => vec![again.unwrap_or(home)],
+        Failure::TooMany { .. } | Failure::Blocked => vec![again.unwrap_or(home)],
         Failure::Unavailable | Failure::Internal => vec![again.unwrap_or(home), orders],
     }
 }

@@ -105,6 +105,9 @@ pub enum Kind {
     RetryAfter,
     #[serde(rename = "429_reset")]
     RateReset,
+    /// Without a word on how long to wait.
+    #[serde(rename = "429")]
+    TooMany,
     #[serde(rename = "403_burst")]
     Burst,
     #[serde(rename = "500")]
@@ -129,7 +132,7 @@ pub enum Kind {
 }
 
 /// One order for faults, as `POST /control/faults` takes it.
-#[derive(Clone, Copy, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 pub struct Fault {
     endpoint: Endpoint,
     kind: Kind,
@@ -137,6 +140,8 @@ pub struct Fault {
     count: Option<u64>,
     /// Of `slow`, `429_retry_after` and `429_reset`.
     seconds: Option<u32>,
+    /// Of calls that name this shopper's address only.
+    address: Option<String>,
 }
 
 /// The faults that are switched on.
@@ -155,11 +160,13 @@ impl Faults {
     }
 
     /// The fault this call meets, which is used up by one.
-    fn next(&self, endpoint: Endpoint) -> Option<Fault> {
+    fn next(&self, endpoint: Endpoint, address: Option<&str>) -> Option<Fault> {
         let mut faults = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         faults.retain(|fault| fault.count != Some(0));
-        let fault = faults.iter_mut().find(|fault| fault.endpoint == endpoint)?;
-        let met = *fault;
+        let fault = faults.iter_mut().find(|fault| {
+            fault.endpoint == endpoint && fault.address.as_deref().is_none_or(|own| Some(own) == address)
+        })?;
+        let met = fault.clone();
         fault.count = fault.count.map(|count| count - 1);
         Some(met)
     }
@@ -186,7 +193,8 @@ pub async fn gate(State(world): State<Arc<World>>, request: Request, next: Next)
     } else {
         None
     };
-    match world.faults.next(endpoint) {
+    let address = request.headers().get("x-forwarded-for").and_then(|value| value.to_str().ok());
+    match world.faults.next(endpoint, address) {
         Some(fault) => fail(fault, now, request, next).await,
         None => next.run(request).await,
     }
@@ -199,6 +207,7 @@ async fn fail(fault: Fault, now: i64, request: Request, next: Next) -> Response 
         Kind::RateReset => {
             Refusal::RateLimit { limit: 60, reset: now + seconds.map_or(60, i64::from) }.into_response()
         }
+        Kind::TooMany => Refusal::TooMany.into_response(),
         Kind::Burst => Refusal::Burst.into_response(),
         Kind::Internal => Refusal::Internal.into_response(),
         Kind::BadGateway => Refusal::BadGateway.into_response(),

@@ -26,6 +26,8 @@ pub enum Refusal {
     RetryAfter(i64),
     /// 429 with `X-RateLimit-*` only: limit, and when it resets in unix seconds.
     RateLimit { limit: i64, reset: i64 },
+    /// 429 without a word on how long to wait.
+    TooMany,
     /// 403 of the burst throttle.
     Burst,
     /// 500 with `error_code`.
@@ -71,6 +73,7 @@ impl IntoResponse for Refusal {
                     [(LIMIT, limit.to_string()), (REMAINING, "0".to_owned()), (RESET, reset.to_string())];
                 (headers, too_many()).into_response()
             }
+            Self::TooMany => too_many(),
             Self::BadGateway => (StatusCode::BAD_GATEWAY, Html(PAGE)).into_response(),
             Self::Unavailable => (StatusCode::SERVICE_UNAVAILABLE, Html(PAGE)).into_response(),
             told => {
@@ -111,6 +114,7 @@ impl Refusal {
             Self::Burst => (StatusCode::FORBIDDEN, json!({ "message": "Forbidden" })),
             Self::Internal
             | Self::RetryAfter(_)
+            | Self::TooMany
             | Self::RateLimit { .. }
             | Self::BadGateway
             | Self::Unavailable => {

@@ -33,7 +33,7 @@ pub const SENTINELS: &[(&str, &str)] = &[
     ("quick@", "A step takes a fifth of its time"),
     ("kyc@", "Refused with 422 KYC_MISSING"),
     ("limit@", "Refused: daily spending limit exceeded"),
-    ("busy@", "Placing answers 429 with Retry-After"),
+    ("busy@", "Placing answers 429 with Retry-After the first time"),
     ("verified@", "A verified buyer: e-money and stablecoins on Tron are accepted"),
     ("…@….invalid", "Refused: invalid e-mail domain"),
     ("nobody@, for the goods", "Refused: the address the goods go to is not valid"),

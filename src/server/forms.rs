@@ -2,26 +2,32 @@
 
 use super::{
     cart, page,
-    posted::{Posted, UNSEEN},
+    posted::{Again, Posted, UNSEEN},
 };
 use crate::{
     domain::{
+        failure::Failure,
         locale::{Language, Locale},
         phase::OrderId,
     },
-    pages::checkout::{Attempted, CART},
+    pages::checkout::{Attempted, CART, InLine},
     paths,
-    shop::{CheckoutForm, Shop, Submission, visitor::Visitor},
+    shop::{CheckoutForm, QueueStatus, Shop, Submission, now, visitor::Visitor},
 };
 use axum::{
     Extension,
-    extract::{Path, Request, State},
+    extract::{Path, Query, Request, State, rejection::QueryRejection},
     http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse, Redirect, Response},
 };
 use axum_extra::extract::cookie::CookieJar;
 use leptos::prelude::provide_context;
+use serde::Deserialize;
 use std::sync::Arc;
+
+/// A place in line that only another node can know is believed for so long, and is told as so many seconds.
+const MAX_QUEUE_SECONDS: i64 = 10 * 60;
+const ELSEWHERE_SECONDS: u64 = 5;
 
 /// `/`: on to the locale that fits best.
 pub async fn to_a_locale(State(shop): State<Arc<Shop>>, headers: HeaderMap) -> Response {
@@ -49,20 +55,73 @@ pub async fn place(
     let Ok(locale) = locale.parse::<Locale>() else {
         return again.refuse(&shop, StatusCode::NOT_FOUND).await;
     };
-    let from_cart = form.from == CART;
-    let outcome = match shop.submit(&visitor, locale, form).await {
+    let from = form.from.clone();
+    let outcome = shop.submit(&visitor, locale, form).await;
+    submitted(&shop, &visitor, locale, &from, outcome, again).await
+}
+
+/// What became of a checkout form, as the answer to whoever sent it or waited for it.
+async fn submitted(
+    shop: &Arc<Shop>,
+    visitor: &Visitor,
+    locale: Locale,
+    from: &str,
+    outcome: Result<Submission, Failure>,
+    again: Again,
+) -> Response {
+    let outcome = match outcome {
         Ok(Submission::Placed { id, items }) => {
             let mut answer = Redirect::to(&paths::order(locale, &id)).into_response();
-            if from_cart {
-                cart::take_out(&shop, &visitor.cart, &items, &mut answer);
+            if from == CART {
+                cart::take_out(shop, &visitor.cart, &items, &mut answer);
             }
             return answer;
+        }
+        Ok(Submission::Queued { ticket }) => {
+            let place = paths::checkout_queue(locale, &ticket, now().unix(), from);
+            return Redirect::to(&place).into_response();
         }
         Ok(Submission::Again(view)) => Ok(Arc::new(*view)),
         Err(failure) => Err(failure),
     };
     let attempted = Attempted(outcome);
-    again.with(&shop, UNSEEN, move || provide_context(attempted.clone())).await
+    again.with(shop, UNSEEN, move || provide_context(attempted.clone())).await
+}
+
+/// The query of a place in line.
+#[derive(Deserialize)]
+pub struct InLineQuery {
+    ticket: String,
+    /// When the checkout came into line, in unix seconds.
+    since: i64,
+    #[serde(default)]
+    from: String,
+}
+
+/// Where a checkout stands that waits in line; once its turn has come, what became of it.
+pub async fn queue(
+    State(shop): State<Arc<Shop>>,
+    Extension(visitor): Extension<Visitor>,
+    Path(locale): Path<String>,
+    query: Result<Query<InLineQuery>, QueryRejection>,
+    request: Request,
+) -> Response {
+    let (Ok(locale), Ok(Query(InLineQuery { ticket, since, from }))) = (locale.parse::<Locale>(), query)
+    else {
+        return page::refuse(&shop, request, StatusCode::NOT_FOUND).await;
+    };
+    let place = match shop.queue_status(&visitor, locale, &ticket).await {
+        QueueStatus::Done(outcome) => {
+            let again = Again::on(&request, &paths::checkout(locale));
+            return submitted(&shop, &visitor, locale, &from, outcome, again).await;
+        }
+        QueueStatus::Waiting { seconds } => InLine::Waiting { seconds },
+        QueueStatus::Elsewhere if now().unix().saturating_sub(since) < MAX_QUEUE_SECONDS => {
+            InLine::Waiting { seconds: ELSEWHERE_SECONDS }
+        }
+        QueueStatus::Elsewhere | QueueStatus::Unknown => InLine::Lost,
+    };
+    page::render_with(&shop, request, move || provide_context(place)).await
 }
 
 /// Pays an order of the sandbox.

@@ -39,6 +39,15 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Posted<T> {
 }
 
 impl Again {
+    /// The page under another path, for whoever sent this request.
+    pub fn on(request: &Request, path: &str) -> Self {
+        let again = page::retold(request).and_then(|mut again| {
+            *again.uri_mut() = path.parse().ok()?;
+            Some(again)
+        });
+        Self(again)
+    }
+
     /// The page with more in its context; the bare status to a sender that reads none.
     pub async fn with(
         self,

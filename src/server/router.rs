@@ -59,6 +59,7 @@ pub fn router(shop: &Arc<Shop>) -> Router {
         .route("/api/orders/{id}/receipt", get(stream::receipt))
         .route("/{locale}/cart", post(cart::change))
         .route("/{locale}/checkout", post(forms::place))
+        .route("/{locale}/checkout/queue", get(forms::queue))
         .route("/{locale}/orders", post(recovery::ask))
         .route("/{locale}/orders/open", post(recovery::open))
         .route("/{locale}/orders/close", post(recovery::close))

@@ -119,6 +119,7 @@ fn unwatched(error: &ReadError) -> Response {
     let status = match error {
         ReadError::Unknown | ReadError::Upstream(UpstreamError::NotFound) => StatusCode::NOT_FOUND,
         ReadError::Upstream(UpstreamError::Throttled { .. }) => StatusCode::TOO_MANY_REQUESTS,
+        ReadError::Upstream(UpstreamError::Blocked { .. }) => StatusCode::FORBIDDEN,
         ReadError::Journal(_) => StatusCode::SERVICE_UNAVAILABLE,
         ReadError::Slow
         | ReadError::Upstream(
@@ -126,7 +127,10 @@ fn unwatched(error: &ReadError) -> Response {
         ) => StatusCode::BAD_GATEWAY,
     };
     let mut answer = status.into_response();
-    if let ReadError::Upstream(UpstreamError::Throttled { retry_after }) = error {
+    if let ReadError::Upstream(
+        UpstreamError::Throttled { retry_after, .. } | UpstreamError::Blocked { retry_after },
+    ) = error
+    {
         answer.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(retry_after.as_secs()));
     }
     answer

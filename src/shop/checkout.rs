@@ -8,9 +8,11 @@ mod form;
 mod judgement;
 mod key;
 mod lines;
+pub(in crate::shop) mod queue;
 
 pub use form::{CheckoutForm, CheckoutView, FormError, Submission};
 pub use lines::amount_label;
+pub use queue::{CheckoutQueue, QueueStatus};
 
 use super::{Shop, basket::Basket, keys::Purpose, now, quote::Priced, visitor::Visitor};
 use crate::{
@@ -22,10 +24,14 @@ use crate::{
         place::{Attempt, Checkout, PlacingError},
         record::{Agreed, Standing},
     },
+    upstream::Caller,
     words::Words,
 };
 use form::Fields;
 use lines::{ordered_line, request};
+
+/// How many shoppers' unpaid orders one large network may have: an IPv6 /48 is one site's, whatever addresses it uses.
+const UNPAID_NETWORK_SHARES: i64 = 2;
 
 impl Shop {
     /// The form for what was just chosen, or for the cart.
@@ -41,12 +47,13 @@ impl Shop {
         self.view(visitor, locale, basket, form, price).await
     }
 
-    /// Takes a filled-in form: places the order, or says what is to be mended.
-    pub async fn submit(
+    /// Takes a filled-in form behind so many others in line: places the order, or says what is to be mended.
+    async fn try_to_submit(
         &self,
         visitor: &Visitor,
         locale: Locale,
         form: CheckoutForm,
+        ahead: usize,
     ) -> Result<Submission, Failure> {
         let visitor = &visitor.buying();
         let basket = self.basket_of(visitor, locale, &form).await?;
@@ -76,8 +83,14 @@ impl Shop {
             Ok(Some(attempt)) => return self.outcome(visitor, locale, basket, form, Ok(attempt)).await,
             Err(error) => return self.outcome(visitor, locale, basket, form, Err(error)).await,
         }
-        self.count(&checkout).await?;
         let caller = visitor.caller(locale.country);
+        if self.must_wait(&caller, ahead) {
+            return self.again(visitor, locale, basket, form, vec![FormError::Unavailable]).await;
+        }
+        if self.has_too_many_unpaid(&caller, &checkout).await? {
+            return self.again(visitor, locale, basket, form, vec![FormError::TooManyUnpaid]).await;
+        }
+        self.count(&checkout).await?;
         let total = match self.judged(&caller, &basket, &checkout.request).await {
             Ok(total) => total.unwrap_or_else(|| basket.total.clone()),
             Err(errors) => return self.again(visitor, locale, basket, form, errors).await,
@@ -90,6 +103,20 @@ impl Shop {
         checkout.agreed.price = total;
         let outcome = self.placer.place(caller, checkout).await;
         self.outcome(visitor, locale, basket, form, outcome).await
+    }
+
+    /// Whether so many orders of this browser, address or network wait for their payment that no other one is placed.
+    async fn has_too_many_unpaid(&self, caller: &Caller, checkout: &Checkout) -> Result<bool, Failure> {
+        let limit = i64::from(self.settings.limits.unpaid_orders_per_shopper);
+        let origin = self.journal_keys.origin(caller);
+        let unpaid = self.journal.unpaid(&checkout.device, origin.as_ref(), now()).await?;
+        let is_too_many = unpaid.of_device >= limit
+            || unpaid.of_address >= limit
+            || unpaid.of_network >= limit.saturating_mul(UNPAID_NETWORK_SHARES);
+        if is_too_many {
+            metrics::counter!("kiosk_limited_total", "what" => "unpaid_orders").increment(1);
+        }
+        Ok(is_too_many)
     }
 
     /// Counts an order against its address and its browser; a form that made its order before is not counted again.

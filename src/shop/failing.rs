@@ -32,6 +32,7 @@ impl From<UpstreamError> for Failure {
             UpstreamError::Throttled { .. } => {
                 tracing::warn!(detail = error.detail(), "upstream is throttling");
             }
+            UpstreamError::Blocked { .. } => tracing::warn!("upstream refuses one shopper"),
             UpstreamError::Unauthorised => tracing::error!("upstream does not accept the partner id"),
             UpstreamError::Unavailable(_) | UpstreamError::Refused(_) => {
                 tracing::warn!(detail = error.detail(), "upstream gave no result");
@@ -40,6 +41,7 @@ impl From<UpstreamError> for Failure {
         match error {
             UpstreamError::NotFound => Self::NotFound,
             UpstreamError::Refused(_) => Self::NoPrice,
+            UpstreamError::Blocked { .. } => Self::Blocked,
             // Upstream's budget is the shop's own affair; to the shopper the shop is not available.
             UpstreamError::Throttled { .. } | UpstreamError::Unavailable(_) | UpstreamError::Unauthorised => {
                 Self::Unavailable

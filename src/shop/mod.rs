@@ -29,7 +29,9 @@ pub use basket::{Basket, BasketLine};
 pub use browse::{BrandView, Panel, Picked, Sale, Storefront};
 pub use buckets::Buckets;
 pub use cart::{CartLine, CartProblem, CartView};
-pub use checkout::{CheckoutForm, CheckoutView, FormError, Submission, amount_label};
+pub use checkout::{
+    CheckoutForm, CheckoutQueue, CheckoutView, FormError, QueueStatus, Submission, amount_label,
+};
 pub use failing::reply;
 pub use open::OpenError;
 pub use quote::Priced;
@@ -76,6 +78,8 @@ pub struct Shop {
     desk: Option<recovery::Desk>,
     solana: Option<Node>,
     turns: turns::Turns,
+    /// Checkouts that wait until upstream may be asked.
+    queue: CheckoutQueue,
     /// Orders that one shopper placed lately, by e-mail address and by device.
     eagerness: Buckets,
     /// Cancelled when the process begins to end; streams end with it.

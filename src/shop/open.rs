@@ -1,7 +1,8 @@
 //! Opening the shop: the sandbox if nothing else is set, upstream, journal, placer, hub.
 
 use super::{
-    Buckets, Shop,
+    Buckets, CheckoutQueue, Shop,
+    checkout::queue,
     keys::{Keys, Purpose},
     recovery::{self, Clerk, Desk},
     settings::{Mode, Settings},
@@ -84,16 +85,16 @@ impl Shop {
             let (upstream, stop) = (upstream.clone(), stop.clone());
             tokio::spawn(async move { stop.run_until_cancelled(upstream.confer()).await });
         }
-        let placer = Placer::new(journal.clone(), upstream.clone(), journal_keys.clone(), node.id());
         let solana = solana_node(&settings, sandbox.as_ref())?;
         let hub = Hub::new(&store, node.clone(), upstream.clone(), stop.clone());
+        let placer = Placer::new(hub.reader().clone(), journal_keys.clone(), node.id());
         let emoney = if settings.upstream.white_label { Emoney::Listed } else { Emoney::Hidden };
         let source = Source::new(commons.clone(), copies(&settings, &store));
         let desk = clerk(&settings, &journal, &keys, &journal_keys, commons.as_ref())?
             .map(|c| Desk::open(c, stop.clone()));
         let eagerness =
             Buckets::an_hour("orders_per_shopper", settings.limits.orders_per_shopper).among(commons.clone());
-        Ok(Arc::new(Self {
+        let shop = Arc::new(Self {
             catalogue: Catalogue::new(upstream.clone(), emoney, source),
             settings,
             options,
@@ -110,9 +111,13 @@ impl Shop {
             desk,
             solana,
             turns: super::turns::Turns::default(),
+            queue: CheckoutQueue::default(),
             eagerness,
             stop,
-        }))
+        });
+        let (line, stop) = (Arc::downgrade(&shop), shop.stop.clone());
+        tokio::spawn(async move { stop.run_until_cancelled(queue::serve(line)).await });
+        Ok(shop)
     }
 
     /// Closes the shop: finishes orders under way, ends streams, closes the store.

@@ -19,6 +19,7 @@ use crate::{
         record::{Record, Standing},
         snapshot::Snapshot,
     },
+    upstream::UpstreamError,
 };
 use rust_decimal::Decimal;
 use std::sync::Arc;
@@ -56,8 +57,13 @@ impl Shop {
         let snapshot = match self.hub.snapshot(id, &caller).await {
             Ok(snapshot) => snapshot,
             Err(ReadError::Unknown) => return Err(Failure::NotFound),
+            // What upstream does not know must not be paid: its last word does not stand in for this one.
+            Err(ReadError::Upstream(UpstreamError::NotFound)) => {
+                tracing::warn!(order = %id, "upstream does not know an order of this shop");
+                Arc::new(Snapshot::remembered(record))
+            }
             Err(error) => {
-                tracing::warn!(order = %id, %error, "an order is told from the journal");
+                tracing::warn!(order = %id, %error, "an order is told from memory");
                 Arc::new(self.hub.remembered(id).await?)
             }
         };

@@ -94,7 +94,7 @@ pub fn settings(database: &Path) -> Settings {
         redis: None,
         server: Server { trusted_proxies: Vec::new(), admin_addr: None, secret: None },
         // A test's one shopper orders more in a minute than a person in an hour.
-        limits: Limits { orders_per_shopper: 10_000, ..Limits::default() },
+        limits: Limits { orders_per_shopper: 10_000, unpaid_orders_per_shopper: 10_000, ..Limits::default() },
         telemetry: Telemetry { log: String::new(), otlp_endpoint: None, sample_percent: 100 },
         mail: None,
         wallet: Wallet { solana_rpc: None },

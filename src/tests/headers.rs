@@ -12,6 +12,7 @@ use axum::{
     http::{Method, header},
 };
 use base64::{Engine, engine::general_purpose::STANDARD};
+use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 const PAGES: [&str; 10] = [
@@ -249,7 +250,11 @@ async fn files_of_the_build_are_kept_for_ever() {
     }
 }
 
-/// What upstream hears of a shopper who comes from `peer` with such headers.
+/// A free amount, whose price is asked for one shopper.
+const RANGE: &str = "brand=pomelo-market&amount=37";
+
+/// What upstream hears of a shopper who comes from `peer` with such headers, and that it hears of nobody where all shoppers
+/// share the answer.
 async fn heard(peer: &str, forwarded: &str) -> String {
     let double = Double::plain().await;
     let app = App::with(|settings| {
@@ -259,26 +264,30 @@ async fn heard(peer: &str, forwarded: &str) -> String {
     .await;
     let mut browser = app.browser();
     browser.peer = peer.parse().unwrap();
-    let request = browser
-        .request(Method::GET, "/en-us/brands/northstar-play")
-        .header("x-forwarded-for", forwarded)
-        .header("x-real-ip", "192.0.2.66")
-        .header("forwarded", "for=192.0.2.66");
-    assert_eq!(browser.send(request.body(Body::empty()).unwrap()).await.status, 200);
+    let price = format!("/api/quote?locale=en-us&country=US&{RANGE}&pay=USDC%3ASolana");
+    for path in ["/en-us/brands/northstar-play", &price] {
+        let request = browser
+            .request(Method::GET, path)
+            .header("accept", "text/html, application/json")
+            .header("x-forwarded-for", forwarded)
+            .header("x-real-ip", "192.0.2.66")
+            .header("forwarded", "for=192.0.2.66");
+        assert_eq!(browser.send(request.body(Body::empty()).unwrap()).await.status, 200, "{path}");
+    }
     let told = double.requests().await;
-    let told = told["requests"].as_array().unwrap();
-    assert!(
-        told.len() >= 3 && told.iter().all(|r| r["x_forwarded_for"] == told[0]["x_forwarded_for"]),
-        "{told:?}"
-    );
-    for request in told {
+    let (priced, shared): (Vec<_>, Vec<_>) =
+        told["requests"].as_array().unwrap().iter().partition(|request| request["endpoint"] == "price");
+    assert!(shared.len() >= 3, "{told:?}");
+    for request in &shared {
         assert_eq!(request["x_cr_application"], super::app::PARTNER);
         assert_eq!(
-            (&request["user_agent"], &request["x_country_iso_code"]),
-            (&"Testing/1.0".into(), &"US".into())
+            (&request["user_agent"], &request["x_forwarded_for"]),
+            (&"Kiosk/test/1".into(), &Value::Null)
         );
     }
-    told[0]["x_forwarded_for"].as_str().unwrap().to_owned()
+    let [priced] = priced.as_slice() else { panic!("one price was asked for: {priced:?}") };
+    assert_eq!((&priced["user_agent"], &priced["x_country_iso_code"]), (&"Testing/1.0".into(), &"US".into()));
+    priced["x_forwarded_for"].as_str().unwrap().to_owned()
 }
 
 #[tokio::test]

@@ -34,6 +34,7 @@ mod refusals;
 mod repeats;
 mod reprice;
 mod restart;
+mod shares;
 pub(crate) mod shopper;
 mod states;
 mod statuses;

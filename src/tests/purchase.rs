@@ -5,6 +5,7 @@ use crate::{
     orders::{
         hub::Hub,
         place::{Checkout, Placer},
+        reader::Reader,
         record::{Agreed, Standing},
         tests::sample,
     },
@@ -56,7 +57,8 @@ async fn checkout(upstream: &Upstream, rail: RailOption, key: usize) -> Option<C
 async fn an_order_is_payable_on_every_rail() {
     let (_sandbox, upstream) = sandbox().await;
     let (journal, place) = sample::journal().await;
-    let placer = Placer::new(journal, upstream.clone(), sample::keys(), "a node");
+    let placer =
+        Placer::new(Reader::new(journal, upstream.clone(), Duration::ZERO), sample::keys(), "a node");
     let store = place.open().await;
     let node = Node::join(&store).await.unwrap();
     let hub = Hub::new(&store, node, upstream.clone(), CancellationToken::new());
@@ -77,7 +79,8 @@ async fn an_order_is_payable_on_every_rail() {
 async fn an_order_that_is_paid_is_followed_to_its_code() {
     let (sandbox, upstream) = sandbox().await;
     let (journal, place) = sample::journal().await;
-    let placer = Placer::new(journal, upstream.clone(), sample::keys(), "a node");
+    let placer =
+        Placer::new(Reader::new(journal, upstream.clone(), Duration::ZERO), sample::keys(), "a node");
     let store = place.open().await;
     let node = Node::join(&store).await.unwrap();
     let hub = Hub::new(&store, node, upstream.clone(), CancellationToken::new());

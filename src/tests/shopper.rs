@@ -42,6 +42,14 @@ pub fn json_of(order_path: &str) -> String {
     format!("/api/orders/{}", id_of(order_path))
 }
 
+/// The pages of the orders that this browser may see.
+pub async fn listed(browser: &Browser) -> Vec<String> {
+    let page = browser.get("/en-us/orders").await.body;
+    let links = page.split("href=\"/en-us/orders/").skip(1);
+    let ids = links.filter_map(|rest| rest.get(..32)).filter(|id| id.bytes().all(|b| b.is_ascii_hexdigit()));
+    ids.map(|id| format!("/en-us/orders/{id}")).collect()
+}
+
 pub fn id_of(order_path: &str) -> &str {
     order_path.rsplit('/').next().unwrap()
 }

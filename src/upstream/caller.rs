@@ -1,7 +1,7 @@
 //! On whose behalf a call is made: the shopper's address, browser and country travel with every call
 //! (contract 1.1).
 
-use crate::domain::locale::CountryCode;
+use crate::{commons::network_of, domain::locale::CountryCode};
 use reqwest::header::{HeaderMap, HeaderName, HeaderValue, USER_AGENT};
 use std::{fmt, net::IpAddr};
 
@@ -33,6 +33,15 @@ pub enum Occasion {
     Refresh,
 }
 
+fn subscriber(address: IpAddr) -> Option<IpAddr> {
+    let address = address.to_canonical();
+    let network = match address {
+        IpAddr::V4(_) => address,
+        IpAddr::V6(v6) => IpAddr::V6((v6.to_bits() & !u128::from(u64::MAX)).into()),
+    };
+    (!address.is_loopback()).then_some(network)
+}
+
 impl fmt::Debug for Caller {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut shown = f.debug_struct("Caller");
@@ -45,6 +54,24 @@ impl Caller {
     #[must_use]
     pub fn on(&self, occasion: Occasion) -> Self {
         Self { occasion, ..self.clone() }
+    }
+
+    /// The subscriber behind the call: an address, of IPv6 the /64 that one subscriber has. An address of this machine stands for
+    /// everybody behind a proxy that is not listed, so it is nobody's.
+    pub fn subscriber(&self) -> Option<IpAddr> {
+        self.ip.and_then(subscriber)
+    }
+
+    /// The network that one site is handed, see [`network_of`].
+    pub fn network(&self) -> Option<IpAddr> {
+        self.subscriber().map(network_of)
+    }
+
+    /// The shop itself, for what all shoppers share: upstream is told of no shopper (contract 1.1), and one whom it refuses
+    /// cannot take from others what they all read.
+    #[must_use]
+    pub(super) const fn as_shop(&self) -> Self {
+        Self { ip: None, user_agent: None, country: self.country, occasion: self.occasion }
     }
 
     /// Adds the shopper's headers. `fallback` is the shop's own name, for calls without a browser and
@@ -71,5 +98,19 @@ impl Caller {
             .collect();
         let agent = agent.trim();
         if agent.is_empty() { None } else { HeaderValue::from_str(agent).ok() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::subscriber;
+
+    #[test]
+    fn a_subscriber_of_ipv6_is_one_shopper_and_this_machine_is_nobody() {
+        let of = |text: &str| subscriber(text.parse().unwrap());
+        assert_eq!(of("2001:db8::1"), of("2001:db8::ffff:1"));
+        assert_ne!(of("2001:db8::1"), of("2001:db8:0:1::1"));
+        assert_eq!(of("::ffff:203.0.113.9"), of("203.0.113.9"));
+        assert_eq!((of("127.0.0.1"), of("::1")), (None, None));
     }
 }

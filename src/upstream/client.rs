@@ -5,13 +5,13 @@ use super::{
     caller::Caller,
     config::{self, Config, NotAConfig},
     error::{Fault, UpstreamError},
-    gate::{Cluster, Endpoint, Gate, Host, Outcome, Way},
+    gate::{Cluster, Endpoint, Gate, Host, Outcome, Throttle, Way},
     image::ImageHosts,
     refusal, throttle,
 };
 use jiff::Timestamp;
 use reqwest::{
-    Method, Response,
+    Method, Response, StatusCode,
     header::{ACCEPT, HeaderMap, HeaderValue},
 };
 use serde::de::DeserializeOwned;
@@ -127,6 +127,19 @@ impl Upstream {
         }
     }
 
+    /// How long this shopper's order has to wait until upstream may be asked to validate and place it, when so many others are
+    /// placed first; `None` when that may be now. Nothing is sent and nothing is counted.
+    pub fn checkout_wait(&self, caller: &Caller, ahead: usize) -> Option<Duration> {
+        let wait = |endpoint| self.0.gate.wait(caller, endpoint, ahead);
+        wait(Endpoint::Validations).max(wait(Endpoint::Place))
+    }
+
+    /// Whether what a checkout is priced by may not be asked for at the moment.
+    pub fn prices_wait(&self, caller: &Caller) -> Option<Duration> {
+        let wait = |endpoint| self.0.gate.wait(caller, endpoint, 0);
+        wait(Endpoint::Price).max(wait(Endpoint::Products)).max(wait(Endpoint::PaymentVias))
+    }
+
     /// What is left of every budget at this moment, by the endpoint's name.
     pub async fn left_now(&self) -> Vec<(&'static str, usize)> {
         self.0.gate.left().await.into_iter().map(|(endpoint, left)| (endpoint.name(), left)).collect()
@@ -187,7 +200,11 @@ impl Upstream {
         second: impl Future<Output = Result<T, UpstreamError>>,
     ) -> Result<T, UpstreamError> {
         match second.await {
-            Err(UpstreamError::Throttled { .. } | UpstreamError::Unavailable(Fault::Barred)) => first,
+            Err(
+                UpstreamError::Throttled { .. }
+                | UpstreamError::Blocked { .. }
+                | UpstreamError::Unavailable(Fault::Barred),
+            ) => first,
             second => second,
         }
     }
@@ -223,7 +240,7 @@ impl Upstream {
         let read = match sent.unwrap_or(Err(Fault::Timeout)) {
             Ok(response) if response.status().is_success() => {
                 let (status, headers) = (response.status(), response.headers());
-                pass.close(&Outcome::Answered { status, headers, wait: None });
+                pass.close(&Outcome::Answered { status, headers, throttle: None });
                 return Ok(response);
             }
             Ok(response) => tokio::time::timeout(self.0.timeout, Answer::read(response, BODY_CAP)).await,
@@ -236,7 +253,7 @@ impl Upstream {
 
     /// What an answer outside 2xx means.
     pub(super) fn judge(&self, answer: &Answer, endpoint: Endpoint) -> UpstreamError {
-        refusal::judge(answer, self.0.gate.window(endpoint), Timestamp::now())
+        refusal::judge(answer, endpoint, self.0.gate.window(endpoint), Timestamp::now())
     }
 
     /// What the gate hears of a call.
@@ -249,17 +266,23 @@ impl Upstream {
             Ok(answer) => answer,
             Err(fault) => return Outcome::Failed(fault),
         };
-        let wait = match self.judge(answer, endpoint) {
+        let window = self.0.gate.window(endpoint);
+        let asked = || throttle::asked(&answer.headers, window, Timestamp::now());
+        let throttle = match self.judge(answer, endpoint) {
             // Where pictures lie, a 403 is how one says that there is none.
             _ if answer.status.is_success() || endpoint.means_none(answer.status) => None,
-            UpstreamError::Throttled { retry_after } => Some(retry_after),
+            UpstreamError::Throttled { .. } if answer.status == StatusCode::FORBIDDEN => {
+                Some(Throttle::Forbidden(asked()))
+            }
+            UpstreamError::Blocked { .. } => Some(Throttle::Forbidden(asked())),
+            UpstreamError::Throttled { .. } => Some(asked().map_or(Throttle::Unspecified, Throttle::For)),
             // The door is shut then, so that nothing is tried once more.
             UpstreamError::Unavailable(_) => {
-                throttle::unwell(&answer.headers, self.0.gate.window(endpoint), Timestamp::now())
+                throttle::unwell(&answer.headers, window, Timestamp::now()).map(Throttle::For)
             }
             UpstreamError::Refused(_) | UpstreamError::NotFound | UpstreamError::Unauthorised => None,
         };
-        Outcome::Answered { status: answer.status, headers: &answer.headers, wait }
+        Outcome::Answered { status: answer.status, headers: &answer.headers, throttle }
     }
 
     /// The one place that sends: address, headers, body, one log line.
@@ -271,6 +294,7 @@ impl Upstream {
             .extend(call.path);
         let mut headers = self.0.headers.clone();
         headers.insert(ACCEPT, HeaderValue::from_static(call.accept));
+        let caller = if call.endpoint.is_shared() { &caller.as_shop() } else { caller };
         caller.sign(&mut headers, &self.0.agent);
         let method = if call.body.is_some() { Method::POST } else { Method::GET };
         let mut request = self.0.http.request(method, url).headers(headers);

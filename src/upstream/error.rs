@@ -10,7 +10,16 @@ use thiserror::Error;
 pub enum UpstreamError {
     /// Wait this long, one second to one hour, before the next call (429, or a burst's 403).
     #[error("upstream asks to wait")]
-    Throttled { retry_after: Duration },
+    Throttled {
+        retry_after: Duration,
+        /// Whether upstream itself said so to this call. Else it was not sent: because of what upstream said before, or because
+        /// a budget or a share of it is used up.
+        was_sent: bool,
+    },
+    /// Upstream does not serve this shopper (a 403 without a reason to a call that names them): others may go on, and this
+    /// one may try again after so long.
+    #[error("upstream refuses this shopper")]
+    Blocked { retry_after: Duration },
     /// No usable answer: a stale copy or a later try may help.
     #[error("upstream is not available")]
     Unavailable(Fault),
@@ -29,7 +38,8 @@ impl UpstreamError {
     /// One bounded line for the log: no address, header or body of the exchange is in it.
     pub fn detail(&self) -> String {
         match self {
-            Self::Throttled { retry_after } => format!("throttled for {} s", retry_after.as_secs()),
+            Self::Throttled { retry_after, .. } => format!("throttled for {} s", retry_after.as_secs()),
+            Self::Blocked { .. } => "refused a shopper without a reason".to_owned(),
             Self::Unavailable(fault) => fault.to_string(),
             Self::Refused(problems) => {
                 let codes: Vec<_> = problems.iter().take(10).map(Problem::code).collect();
@@ -98,10 +108,10 @@ pub enum PlaceError {
     /// Upstream judged the order and refused it; nothing was created. Never empty.
     #[error("upstream refused the order")]
     Refused(Vec<Problem>),
-    /// Nothing was created: the request never left, or was turned away unread (401, 403, 404).
+    /// Nothing was created: the request never left, or was turned away unread (401, 403, 404, 429).
     #[error("the order was not sent")]
     NotSent(UpstreamError),
-    /// Nobody can say whether the order exists (lost answer, 408, 429, 5xx, unreadable body). Not to be
+    /// Nobody can say whether the order exists (lost answer, 408, 5xx, unreadable body). Not to be
     /// sent again.
     #[error("nobody can say whether the order exists")]
     Ambiguous(UpstreamError),

@@ -5,19 +5,22 @@
 //! It sends nothing and reads no body. What it refuses has not left this machine.
 
 mod berths;
+mod blocked;
 mod breaker;
 mod budget;
 mod cluster;
+mod cooldown;
 mod desk;
-mod door;
 mod endpoint;
 mod others;
 mod outcome;
 mod pass;
 mod window;
 
+pub use blocked::BLOCK;
 pub use budget::{Budget, Budgets, NotABudget};
 pub use cluster::Cluster;
+pub use cooldown::{FIRST_COOLDOWN, Throttle};
 pub use endpoint::Endpoint;
 pub use outcome::Outcome;
 pub use pass::Pass;
@@ -33,6 +36,7 @@ use breaker::{Breaker, Part};
 use desk::{Desk, MOMENT, Rule};
 use std::{
     collections::HashMap,
+    net::IpAddr,
     sync::{Mutex, MutexGuard, PoisonError},
     time::Duration,
 };
@@ -79,8 +83,18 @@ enum Reason {
     Budget,
     Share,
     Door,
+    /// Upstream refuses this shopper.
+    Blocked,
     Breaker,
     Berths,
+}
+
+/// A call that was let through as far as this node knows.
+struct Entry {
+    part: Part,
+    call: Call,
+    /// Whether it probes an endpoint after a cooldown.
+    probes: bool,
 }
 
 impl Gate {
@@ -98,14 +112,20 @@ impl Gate {
         is_gone(&self.state())
     }
 
+    /// How long a call of this caller has to wait after `ahead` others, as far as this node knows; `None` when it may be sent.
+    pub fn wait(&self, caller: &Caller, endpoint: Endpoint, ahead: usize) -> Option<Duration> {
+        let rule = self.rule(endpoint, caller.occasion);
+        self.state().desk(endpoint).wait(caller, endpoint, rule, ahead, Instant::now())
+    }
+
     /// Lets a call through, or says how long to wait.
     pub async fn enter(&self, caller: &Caller, way: Way) -> Result<Pass<'_>, UpstreamError> {
         let endpoint = way.endpoint;
         self.settle(endpoint, false).await;
         let (rule, now) = (self.rule(endpoint, caller.occasion), Instant::now());
         let entered = self.state().enter(rule, caller, way, now);
-        let (part, call) = entered.map_err(|(reason, wait)| refused(endpoint, reason, wait))?;
-        let pass = Pass::given(self, way, part, now);
+        let entry = entered.map_err(|(reason, wait)| refused(endpoint, reason, wait))?;
+        let (pass, call) = (Pass::given(self, way, caller, &entry, now), entry.call);
         let said = self.count_together(caller, endpoint, rule, call).await;
         // The answer may be the first one after a loss.
         let rule = self.rule(endpoint, caller.occasion);
@@ -152,7 +172,6 @@ impl Gate {
             endpoint: endpoint.name(),
             window: rule.budget.counted(),
             ceiling: rule.ceiling,
-            short: rule.budget.short(),
             share: share.unwrap_or(rule.budget.calls),
             call,
         };
@@ -208,10 +227,14 @@ impl State {
         caller: &Caller,
         way: Way,
         now: Instant,
-    ) -> Result<(Part, Call), (Reason, Duration)> {
+    ) -> Result<Entry, (Reason, Duration)> {
         let desk = self.desks.entry(way.endpoint).or_default();
-        if let Some(wait) = desk.door.wait(now) {
+        if let Some(wait) = desk.cooldown.wait(now) {
             return Err((Reason::Door, wait));
+        }
+        let blocked = shopper(caller, way.endpoint).and_then(|who| desk.blocked.wait(who, now));
+        if let Some(wait) = blocked {
+            return Err((Reason::Blocked, wait));
         }
         if !self.berths.has_room(way.endpoint, caller.occasion) {
             return Err((Reason::Berths, MOMENT));
@@ -220,9 +243,9 @@ impl State {
         let part = breaker.admit(way.is_read, now).ok_or((Reason::Breaker, MOMENT))?;
         let call =
             desk.spend(caller, way.endpoint, rule, now).inspect_err(|_| breaker.abandoned(part, now))?;
-        desk.door.pass();
+        let probes = desk.cooldown.begin();
         self.berths.take(way.endpoint);
-        Ok((part, call))
+        Ok(Entry { part, call, probes })
     }
 
     fn desk(&mut self, endpoint: Endpoint) -> &mut Desk {
@@ -236,6 +259,7 @@ impl Reason {
             Self::Budget => "budget",
             Self::Share => "share",
             Self::Door => "door",
+            Self::Blocked => "blocked",
             Self::Breaker => "breaker",
             Self::Berths => "berths",
         }
@@ -244,8 +268,9 @@ impl Reason {
     fn told(self, wait: Duration) -> UpstreamError {
         match self {
             Self::Breaker => UpstreamError::Unavailable(Fault::Barred),
+            Self::Blocked => UpstreamError::Blocked { retry_after: throttle::bounded(wait) },
             Self::Budget | Self::Share | Self::Door | Self::Berths => {
-                UpstreamError::Throttled { retry_after: throttle::bounded(wait) }
+                UpstreamError::Throttled { retry_after: throttle::bounded(wait), was_sent: false }
             }
         }
     }
@@ -257,6 +282,11 @@ fn refused(endpoint: Endpoint, reason: Reason, wait: Duration) -> UpstreamError 
     tracing::Span::current().record("outcome", why);
     tracing::debug!(endpoint, why, "a call was not let through to upstream");
     reason.told(wait)
+}
+
+/// The shopper whom upstream is told of by this call, if it is told of one.
+fn shopper(caller: &Caller, endpoint: Endpoint) -> Option<IpAddr> {
+    if endpoint.is_shared() { None } else { caller.subscriber() }
 }
 
 fn is_gone(state: &State) -> bool {

@@ -13,7 +13,6 @@ use super::{
     request::OrderRequest,
 };
 use crate::domain::order::UpstreamOrder;
-use reqwest::StatusCode;
 use serde_json::Value;
 
 impl Upstream {
@@ -26,7 +25,7 @@ impl Upstream {
         if answer.status.is_success() {
             placed(&answer)
         } else {
-            Err(PlaceError::of_refusal(self.judge(&answer, Endpoint::Place), answer.status))
+            Err(PlaceError::of_refusal(self.judge(&answer, Endpoint::Place)))
         }
     }
 }
@@ -52,6 +51,7 @@ impl PlaceError {
     fn of_error(error: UpstreamError) -> Self {
         match error {
             UpstreamError::Throttled { .. }
+            | UpstreamError::Blocked { .. }
             | UpstreamError::Unavailable(Fault::Barred | Fault::Connect(_)) => Self::NotSent(error),
             UpstreamError::Unavailable(_)
             | UpstreamError::Refused(_)
@@ -60,14 +60,16 @@ impl PlaceError {
         }
     }
 
-    /// What an answer outside 2xx means for the order. A burst's 403 comes from the door, before anything
-    /// is created; a 429 may come after.
-    fn of_refusal(error: UpstreamError, status: StatusCode) -> Self {
+    /// What an answer outside 2xx means for the order. A 401, a 403 and a 429 turn the request away before anything is
+    /// created: the shopper may press again.
+    fn of_refusal(error: UpstreamError) -> Self {
         match error {
             UpstreamError::Refused(problems) => Self::Refused(problems),
-            UpstreamError::NotFound | UpstreamError::Unauthorised => Self::NotSent(error),
-            UpstreamError::Throttled { .. } if status == StatusCode::FORBIDDEN => Self::NotSent(error),
-            UpstreamError::Throttled { .. } | UpstreamError::Unavailable(_) => Self::Ambiguous(error),
+            UpstreamError::NotFound
+            | UpstreamError::Unauthorised
+            | UpstreamError::Throttled { .. }
+            | UpstreamError::Blocked { .. } => Self::NotSent(error),
+            UpstreamError::Unavailable(_) => Self::Ambiguous(error),
         }
     }
 }

@@ -4,6 +4,7 @@
 use super::{
     answer::Answer,
     error::{Fault, UpstreamError},
+    gate::{BLOCK, Endpoint, FIRST_COOLDOWN},
     loose::List,
     throttle,
 };
@@ -15,20 +16,26 @@ use std::time::Duration;
 /// At most this many problems are read from one body.
 const MOST: usize = 20;
 
-/// A 403 that says no more than this tells of too many calls at once (contract 1.4).
+/// A 403 that says no more than this tells of too many calls at once, or of a shopper whom upstream does not serve
+/// (contract 1.4).
 const BURST: [&str; 5] =
     ["FORBIDDEN", "ACCESS_DENIED", "RATE_LIMITED", "RATE_LIMIT_EXCEEDED", "TOO_MANY_REQUESTS"];
 
-/// Decides what an answer outside 2xx means. `window` is the wait where a 429 names none.
-pub fn judge(answer: &Answer, window: Duration, now: Timestamp) -> UpstreamError {
+/// Decides what an answer outside 2xx of this endpoint means. No wait is longer than `window`, whatever its headers say of
+/// a reset.
+pub fn judge(answer: &Answer, endpoint: Endpoint, window: Duration, now: Timestamp) -> UpstreamError {
     let status = answer.status.as_u16();
     let problems = answer.json::<Value>().map(|body| problems(&body)).unwrap_or_default();
     let reasoned = problems.iter().any(|p| p.is_known() && *p != Problem::NotFound);
     let is_burst = problems.iter().all(|p| BURST.contains(&p.code()) || *p == Problem::NotFound);
+    let wait = |usual| throttle::asked(&answer.headers, window, now).unwrap_or(usual);
     match status {
-        429 => UpstreamError::Throttled { retry_after: throttle::wait(&answer.headers, window, now) },
+        429 => UpstreamError::Throttled { retry_after: wait(FIRST_COOLDOWN), was_sent: true },
         401 => UpstreamError::Unauthorised,
-        403 if is_burst => UpstreamError::Throttled { retry_after: throttle::burst(&answer.headers, now) },
+        403 if is_burst && endpoint.is_shared() => {
+            UpstreamError::Throttled { retry_after: wait(FIRST_COOLDOWN), was_sent: true }
+        }
+        403 if is_burst => UpstreamError::Blocked { retry_after: wait(BLOCK) },
         404 | 410 if !reasoned => UpstreamError::NotFound,
         408 => UpstreamError::Unavailable(Fault::Status(status)),
         400..=499 if problems.is_empty() => {

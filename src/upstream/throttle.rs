@@ -4,9 +4,6 @@ use jiff::{Timestamp, fmt::rfc2822};
 use reqwest::header::{HeaderMap, RETRY_AFTER};
 use std::time::Duration;
 
-/// After a burst's 403 the door stays shut "for some minutes".
-const BURST: Duration = Duration::from_mins(3);
-
 /// No wait is longer, whatever upstream writes.
 const LONGEST: i64 = 3600;
 
@@ -14,22 +11,19 @@ const LONGEST: i64 = 3600;
 const REMAINING: [&str; 2] = ["x-ratelimit-remaining", "ratelimit-remaining"];
 const RESET: [&str; 2] = ["x-ratelimit-reset", "ratelimit-reset"];
 
-/// The wait a 429 asks for: `Retry-After` in seconds or as a date, else `X-RateLimit-Reset` as unix
-/// seconds (or, if small, as seconds from now), else one full window of the endpoint. No reset is further away than a
+/// The wait that an answer asks for: `Retry-After` in seconds or as a date, else `X-RateLimit-Reset` as unix
+/// seconds (or, if small, as seconds from now); `None` where it names no time. No reset is further away than a
 /// window: what says so goes by another clock.
-pub fn wait(headers: &HeaderMap, window: Duration, now: Timestamp) -> Duration {
-    asked(headers, window, now).unwrap_or_else(|| bounded(window))
+pub fn asked(headers: &HeaderMap, window: Duration, now: Timestamp) -> Option<Duration> {
+    let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok()).map(str::trim);
+    let reset = || RESET.iter().find_map(|name| reset_in(text(name)?, now)).map(seconds);
+    after(headers, now).or_else(|| reset().map(|reset| reset.min(window))).map(bounded)
 }
 
 /// The wait that an upstream which is not well asks for by `Retry-After`; no longer than a window, and none where it says
 /// that it may be asked at once.
 pub fn unwell(headers: &HeaderMap, window: Duration, now: Timestamp) -> Option<Duration> {
     after(headers, now).filter(|wait| !wait.is_zero()).map(|wait| bounded(wait.min(window)))
-}
-
-/// The wait after a 403 without a reason of its own.
-pub fn burst(headers: &HeaderMap, now: Timestamp) -> Duration {
-    asked(headers, BURST, now).unwrap_or(BURST)
 }
 
 /// How many calls upstream says are left, and until when, if it says that too.
@@ -43,12 +37,6 @@ pub fn left(headers: &HeaderMap, window: Duration, now: Timestamp) -> Option<(u6
 pub fn bounded(wait: Duration) -> Duration {
     let seconds = wait.as_secs().saturating_add(u64::from(wait.subsec_nanos() > 0));
     Duration::from_secs(seconds.clamp(1, LONGEST.unsigned_abs()))
-}
-
-fn asked(headers: &HeaderMap, window: Duration, now: Timestamp) -> Option<Duration> {
-    let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok()).map(str::trim);
-    let reset = || RESET.iter().find_map(|name| reset_in(text(name)?, now)).map(seconds);
-    after(headers, now).or_else(|| reset().map(|reset| reset.min(window))).map(bounded)
 }
 
 fn after(headers: &HeaderMap, now: Timestamp) -> Option<Duration> {
@@ -114,26 +102,27 @@ mod tests {
     fn each_header_style_is_understood() {
         let now = Timestamp::from_second(1_791_540_000).unwrap();
         for (given, seconds) in [
-            (&[("retry-after", "60")][..], 60),
-            (&[("retry-after", "0")], 1),
-            (&[("retry-after", "99999")], 3600),
-            (&[("retry-after", "Fri, 09 Oct 2026 10:01:30 GMT")], 90),
-            (&[("retry-after", "Fri, 09 Oct 2026 09:00:00 GMT")], 1),
-            (&[("retry-after", "later"), ("x-ratelimit-reset", "1791540045")], 45),
-            (&[("x-ratelimit-limit", "120"), ("x-ratelimit-reset", "1791540060")], 60),
-            (&[("x-ratelimit-reset", "1791540030.5")], 30),
-            (&[("x-ratelimit-reset", "12")], 12),
-            (&[("x-ratelimit-reset", "1791549999")], 60),
-            (&[("x-ratelimit-reset", "1791540045000")], 60),
-            (&[("x-ratelimit-reset", "1791530000")], 1),
-            (&[("x-ratelimit-remaining", "0")], 60),
-            (&[], 60),
+            (&[("retry-after", "60")][..], Some(60)),
+            (&[("retry-after", "0")], Some(1)),
+            (&[("retry-after", "99999")], Some(3600)),
+            (&[("retry-after", "Fri, 09 Oct 2026 10:01:30 GMT")], Some(90)),
+            (&[("retry-after", "Fri, 09 Oct 2026 09:00:00 GMT")], Some(1)),
+            (&[("retry-after", "later"), ("x-ratelimit-reset", "1791540045")], Some(45)),
+            (&[("x-ratelimit-limit", "120"), ("x-ratelimit-reset", "1791540060")], Some(60)),
+            (&[("x-ratelimit-reset", "1791540030.5")], Some(30)),
+            (&[("x-ratelimit-reset", "12")], Some(12)),
+            (&[("x-ratelimit-reset", "1791549999")], Some(60)),
+            (&[("x-ratelimit-reset", "1791540045000")], Some(60)),
+            (&[("x-ratelimit-reset", "1791530000")], Some(1)),
+            (&[("x-ratelimit-remaining", "0")], None),
+            (&[("retry-after", "later")], None),
+            (&[], None),
         ] {
             let headers = given.iter().map(|(name, value)| {
                 (name.parse::<reqwest::header::HeaderName>().unwrap(), HeaderValue::from_static(value))
             });
-            assert_eq!(wait(&headers.collect(), MINUTE, now).as_secs(), seconds, "{given:?}");
+            let asked = asked(&headers.collect(), MINUTE, now).map(|wait| wait.as_secs());
+            assert_eq!(asked, seconds, "{given:?}");
         }
-        assert_eq!(burst(&HeaderMap::new(), now), BURST);
     }
 }

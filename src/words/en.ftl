@@ -258,6 +258,23 @@ checkout-cookies = Your browser did not keep this shop’s cookie, and without i
 checkout-mismatch = What would be delivered is not exactly what you chose, so we stopped. Nothing has been ordered or charged. Choose the amount again.
 checkout-conflict = An order from this form already exists, with other details. Look at that order first. To place another one besides it, place the order again.
 checkout-conflict-link = See that order
+checkout-blocked = Our supplier refuses orders from your internet connection at the moment. Nothing has been ordered or charged. Turn off your VPN if you use one, try another connection, or try again in a few minutes.
+checkout-queue-title = You’re in line
+checkout-queue-text = Our supplier takes only so many orders at a time. We’ll send yours when its turn comes and take you to the payment. Keep this page open: it checks by itself. Nothing has been ordered or charged yet.
+checkout-queue-seconds =
+    { $n ->
+        [one] About { $n } second
+       *[other] About { $n } seconds
+    }
+checkout-queue-minutes =
+    { $n ->
+        [one] About { $n } minute
+       *[other] About { $n } minutes
+    }
+checkout-queue-lost-title = Your place in line was lost
+checkout-queue-lost-text = Your order wasn’t sent, and nothing was charged. Go back to the checkout and place it again.
+checkout-queue-again = Back to checkout
+checkout-too-many-unpaid = Several of your orders are still waiting for payment. Pay one, or wait until one expires, and then place this order. You can find them under “My orders”.
 checkout-unavailable = The order could not be checked right now. Nothing has been ordered or charged, and what you entered is still here. Try again in a moment.
 checkout-not-sent = The order could not be sent. Nothing has been ordered or charged, and what you entered is still here. Try again in a moment.
 checkout-name-note = Cryptorefills takes { $coin } on { $network } only from buyers whose full name it has on file, and this shop does not ask for names. If it has none of you, the order is refused before anything is charged. Another network works without.
@@ -318,6 +335,7 @@ order-receipt = Receipt
 order-placed-at = Placed { $when }
 order-pay-title = Pay with { $coin } on { $network }
 order-pay-title-rest = Pay the rest with { $coin } on { $network }
+order-checked = Last checked { $age } ago. Our supplier is busy, and this page keeps checking. The amount and the address below stay the same.
 order-send-exactly = Send exactly
 order-to-address = To this address
 order-to-invoice = On this invoice
@@ -696,6 +714,8 @@ failure-not-payable-title = This order takes no payment now
 failure-not-payable-text = It was paid, has ended, or cannot be paid this way. Nothing was sent by this request. Look at the order.
 failure-too-many-title = A moment, please
 failure-too-many-text = Too many requests came from your connection. Your orders are safe. Wait a moment, then try again.
+failure-blocked-title = Your connection was refused
+failure-blocked-text = Our supplier refuses requests from your internet connection at the moment. Nothing was ordered. Turn off your VPN if you use one, try another connection, or try again in a few minutes.
 failure-unavailable-title = The counter is closed for a moment
 failure-unavailable-text = Products and prices cannot be read just now. Nothing was ordered by this request, and orders already placed go on by themselves. Try again in a moment.
 failure-internal-title = Something went wrong here

@@ -257,6 +257,23 @@ checkout-cookies = Tu navegador no guardó la cookie de esta tienda, y sin ella 
 checkout-mismatch = Lo que se entregaría no es exactamente lo que elegiste, así que nos hemos detenido. No se ha pedido ni cobrado nada. Elige de nuevo el importe.
 checkout-conflict = Ya existe un pedido de este formulario, con otros datos. Mira primero ese pedido. Si quieres otro además de ese, vuelve a hacer el pedido.
 checkout-conflict-link = Ver ese pedido
+checkout-blocked = Nuestro proveedor rechaza por ahora los pedidos desde tu conexión a internet. No se ha pedido ni cobrado nada. Desactiva la VPN si usas una, prueba con otra conexión o vuelve a intentarlo en unos minutos.
+checkout-queue-title = Estás en la cola
+checkout-queue-text = Nuestro proveedor solo acepta cierto número de pedidos a la vez. Enviaremos el tuyo cuando llegue su turno y te llevaremos al pago. Deja esta página abierta: se actualiza sola. Todavía no se ha pedido ni cobrado nada.
+checkout-queue-seconds =
+    { $n ->
+        [one] Aproximadamente { $n } segundo
+       *[other] Aproximadamente { $n } segundos
+    }
+checkout-queue-minutes =
+    { $n ->
+        [one] Aproximadamente { $n } minuto
+       *[other] Aproximadamente { $n } minutos
+    }
+checkout-queue-lost-title = Se perdió tu lugar en la cola
+checkout-queue-lost-text = Tu pedido no se envió y no se ha cobrado nada. Vuelve a la página de pago y haz el pedido otra vez.
+checkout-queue-again = Volver al pago
+checkout-too-many-unpaid = Varios de tus pedidos aún esperan el pago. Paga uno o espera a que venza, y luego haz este pedido. Los encuentras en «Mis pedidos».
 checkout-unavailable = Ahora mismo no se pudo comprobar el pedido. No se ha pedido ni cobrado nada, y lo que escribiste sigue aquí. Inténtalo de nuevo en un momento.
 checkout-not-sent = No se pudo enviar el pedido. No se ha pedido ni cobrado nada, y lo que escribiste sigue aquí. Inténtalo de nuevo en un momento.
 checkout-name-note = Cryptorefills acepta { $coin } en { $network } solo de quien tiene registrado su nombre completo, y esta tienda no pide nombres. Si no tiene el tuyo, el pedido se rechaza antes de cobrar nada. Otra red funciona sin él.
@@ -317,6 +334,7 @@ order-receipt = Recibo
 order-placed-at = Hecho el { $when }
 order-pay-title = Paga con { $coin } en { $network }
 order-pay-title-rest = Paga el resto con { $coin } en { $network }
+order-checked = Última comprobación hace { $age }. Nuestro proveedor está ocupado y esta página sigue comprobando. El importe y la dirección de abajo no cambian.
 order-send-exactly = Envía exactamente
 order-to-address = A esta dirección
 order-to-invoice = En esta factura
@@ -695,6 +713,8 @@ failure-not-payable-title = Este pedido no admite pagos ahora
 failure-not-payable-text = Ya se pagó, terminó o no se puede pagar así. Esta solicitud no envió nada. Mira el pedido.
 failure-too-many-title = Un momento, por favor
 failure-too-many-text = Han llegado demasiadas peticiones desde tu conexión. Tus pedidos están a salvo. Espera un momento e inténtalo de nuevo.
+failure-blocked-title = Tu conexión ha sido rechazada
+failure-blocked-text = Nuestro proveedor rechaza por ahora las solicitudes desde tu conexión a internet. No se ha pedido nada. Desactiva la VPN si usas una, prueba con otra conexión o vuelve a intentarlo en unos minutos.
 failure-unavailable-title = El mostrador está cerrado un momento
 failure-unavailable-text = Ahora mismo no se pueden consultar los productos ni los precios. Con esta petición no se ha pedido nada, y los pedidos ya hechos continúan solos. Inténtalo de nuevo en un momento.
 failure-internal-title = Algo ha fallado aquí

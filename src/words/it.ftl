@@ -257,6 +257,23 @@ checkout-cookies = Il tuo browser non ha conservato il cookie di questo negozio,
 checkout-mismatch = Ciò che verrebbe consegnato non è esattamente ciò che hai scelto, quindi ci siamo fermati. Nulla è stato ordinato o addebitato. Scegli di nuovo l’importo.
 checkout-conflict = Da questo modulo esiste già un ordine, con altri dati. Guarda prima quell’ordine. Se ne vuoi un altro in più, invia di nuovo l’ordine.
 checkout-conflict-link = Vedi quell’ordine
+checkout-blocked = Al momento il nostro fornitore rifiuta gli ordini dalla tua connessione a internet. Nulla è stato ordinato né addebitato. Disattiva la VPN se ne usi una, prova un’altra connessione o riprova tra qualche minuto.
+checkout-queue-title = Sei in coda
+checkout-queue-text = Il nostro fornitore accetta solo un certo numero di ordini alla volta. Invieremo il tuo quando arriva il suo turno e ti porteremo al pagamento. Tieni aperta questa pagina: si aggiorna da sola. Finora nulla è stato ordinato né addebitato.
+checkout-queue-seconds =
+    { $n ->
+        [one] Circa { $n } secondo
+       *[other] Circa { $n } secondi
+    }
+checkout-queue-minutes =
+    { $n ->
+        [one] Circa { $n } minuto
+       *[other] Circa { $n } minuti
+    }
+checkout-queue-lost-title = Il tuo posto in coda è andato perso
+checkout-queue-lost-text = Il tuo ordine non è stato inviato e nulla è stato addebitato. Torna alla cassa e invia di nuovo l’ordine.
+checkout-queue-again = Torna alla cassa
+checkout-too-many-unpaid = Diversi tuoi ordini sono ancora in attesa di pagamento. Paga uno di essi o attendi che scada, poi invia questo ordine. Li trovi in “I miei ordini”.
 checkout-unavailable = Al momento non è stato possibile controllare l’ordine. Nulla è stato ordinato o addebitato, e ciò che hai scritto è ancora qui. Riprova tra un momento.
 checkout-not-sent = Non è stato possibile inviare l’ordine. Nulla è stato ordinato o addebitato, e ciò che hai scritto è ancora qui. Riprova tra un momento.
 checkout-name-note = Cryptorefills accetta { $coin } su { $network } solo da chi ha registrato il proprio nome completo, e questo negozio non chiede nomi. Se non ha il tuo, l’ordine viene rifiutato prima di qualsiasi addebito. Un’altra rete funziona senza.
@@ -317,6 +334,7 @@ order-receipt = Ricevuta
 order-placed-at = Inviato: { $when }
 order-pay-title = Paga con { $coin } su { $network }
 order-pay-title-rest = Paga il resto con { $coin } su { $network }
+order-checked = Ultimo controllo { $age } fa. Il nostro fornitore è occupato e questa pagina continua a controllare. L’importo e l’indirizzo qui sotto non cambiano.
 order-send-exactly = Invia esattamente
 order-to-address = A questo indirizzo
 order-to-invoice = Su questa fattura
@@ -695,6 +713,8 @@ failure-not-payable-title = Questo ordine ora non accetta pagamenti
 failure-not-payable-text = È stato pagato, è terminato o non si può pagare così. Questa richiesta non ha inviato nulla. Guarda l’ordine.
 failure-too-many-title = Un momento, per favore
 failure-too-many-text = Dalla tua connessione sono arrivate troppe richieste. I tuoi ordini sono al sicuro. Aspetta un momento e riprova.
+failure-blocked-title = La tua connessione è stata rifiutata
+failure-blocked-text = Al momento il nostro fornitore rifiuta le richieste dalla tua connessione a internet. Nulla è stato ordinato. Disattiva la VPN se ne usi una, prova un’altra connessione o riprova tra qualche minuto.
 failure-unavailable-title = Il banco è chiuso per un momento
 failure-unavailable-text = Al momento i prodotti e i prezzi non sono disponibili. Con questa richiesta nulla è stato ordinato, e gli ordini già fatti proseguono da soli. Riprova tra un momento.
 failure-internal-title = Qualcosa è andato storto da noi

@@ -6,7 +6,7 @@ use std::net::IpAddr;
 pub(super) fn spend(ceiling: usize, who: Option<&str>) -> Spend {
     let who = who.map(|who| who.parse::<IpAddr>().unwrap());
     let call = Call { id: rand::random(), who };
-    Spend { endpoint: "price", window: Duration::from_secs(2), ceiling, short: 4, share: 2, call }
+    Spend { endpoint: "price", window: Duration::from_secs(2), ceiling, share: 2, call }
 }
 
 /// How many calls were counted, if this one was.
@@ -47,8 +47,24 @@ async fn one_shopper_has_a_share_whichever_node_they_come_to() {
         made += usize::from(matches!(said, Said::Counted(_)));
         assert!(matches!(said, Said::Counted(_) | Said::Share(_)), "{said:?}");
     }
-    assert_eq!(made, 4);
+    assert_eq!(made, 2);
     let other = nodes[0].spend(&spend(10, Some("203.0.113.2"))).await;
+    assert_eq!(counted(other), Some(3));
+}
+
+#[tokio::test]
+async fn a_large_ipv6_network_has_the_share_of_two_shoppers_on_all_nodes_together() {
+    let server = Server::start().await;
+    let nodes = [server.node(), server.node()];
+    let mut made = 0;
+    for turn in 0..8 {
+        let who = format!("2001:db8:7:{turn:x}::");
+        let said = nodes[turn % 2].spend(&spend(10, Some(&who))).await.unwrap();
+        made += usize::from(matches!(said, Said::Counted(_)));
+        assert!(matches!(said, Said::Counted(_) | Said::Share(_)), "{said:?}");
+    }
+    assert_eq!(made, 4);
+    let other = nodes[0].spend(&spend(10, Some("2001:db8:8::"))).await;
     assert_eq!(counted(other), Some(5));
 }
 

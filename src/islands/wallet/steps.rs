@@ -120,6 +120,7 @@ impl From<Failure> for Trouble {
             | Failure::NothingToSell
             | Failure::NoPrice
             | Failure::TooMany { .. }
+            | Failure::Blocked
             | Failure::Unavailable
             | Failure::Internal => Reason::NotPrepared,
         }

@@ -84,6 +84,8 @@ impl Follower {
             match self.hub.peers.claim(&self.id).await {
                 Right::Ours(turn) => {
                     *self.turn.lock().unwrap_or_else(PoisonError::into_inner) = turn;
+                    // A claim takes back what was told before it.
+                    self.hub.peers.tell(&self.id, &self.news.latest()).await;
                     tokio::select! {
                         () = self.ask_upstream() => return,
                         () = self.hub.peers.lapsed() => {}

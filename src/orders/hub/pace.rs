@@ -108,7 +108,9 @@ impl Pace {
 /// How long upstream asks to be left alone.
 pub(super) const fn asked_to_wait(error: &UpstreamError) -> Option<Duration> {
     match error {
-        UpstreamError::Throttled { retry_after } => Some(*retry_after),
+        UpstreamError::Throttled { retry_after, .. } | UpstreamError::Blocked { retry_after } => {
+            Some(*retry_after)
+        }
         UpstreamError::Unavailable(_)
         | UpstreamError::Refused(_)
         | UpstreamError::NotFound
@@ -140,7 +142,7 @@ mod tests {
 
     #[test]
     fn upstreams_own_pause_is_kept() {
-        let asked = UpstreamError::Throttled { retry_after: Duration::from_mins(5) };
+        let asked = UpstreamError::Throttled { retry_after: Duration::from_mins(5), was_sent: true };
         let pause = Pace::default().after_failure(Some(&asked), Phase::AwaitingPayment, 1);
         assert_eq!(pause, Duration::from_mins(5));
     }

@@ -53,6 +53,9 @@ pub(super) async fn sweep(hub: Arc<Parts>) {
         }
         if beat.is_multiple_of(COUNT_EVERY) {
             count(&hub).await;
+            if let Err(error) = hub.reader.journal.forget_origins(now()).await {
+                tracing::debug!(%error, "where paid orders were placed from could not be forgotten");
+            }
         }
         sleep(SWEEP).await;
     }

@@ -52,7 +52,7 @@ async fn house(is_placed: bool, pace: Pace) -> House {
     let node = Node::join(&store).await.unwrap();
     let id = sample::begun_by(&journal, node.id()).await;
     if is_placed {
-        journal.result(&id, &Standing::Placed(Secret::new(UPSTREAM_ID.into())), now()).await.unwrap();
+        journal.result(&id, &Standing::Placed(Secret::new(UPSTREAM_ID.into())), None, now()).await.unwrap();
     }
     let shutdown = CancellationToken::new();
     let hub = Hub::with_pace(&store, node, stub.upstream(), shutdown.clone(), pace);
@@ -226,7 +226,11 @@ async fn an_order_being_placed_is_followed_as_soon_as_it_is_placed() {
     let house = house(false, quick()).await;
     let mut watch = house.watch().await;
     sees(&mut watch, Phase::Placing).await;
-    house.journal.result(&house.id, &Standing::Placed(Secret::new(UPSTREAM_ID.into())), now()).await.unwrap();
+    house
+        .journal
+        .result(&house.id, &Standing::Placed(Secret::new(UPSTREAM_ID.into())), None, now())
+        .await
+        .unwrap();
     sees(&mut watch, Phase::AwaitingPayment).await;
 }
 
@@ -278,9 +282,36 @@ async fn a_first_word_that_cannot_be_had_is_an_error() {
 }
 
 #[tokio::test]
+async fn what_is_to_be_paid_stays_shown_while_upstream_asks_to_wait() {
+    let house = house(true, quick()).await;
+    let caller = sample::caller();
+    let shown = house.hub.snapshot(&house.id, &caller).await.unwrap().view().payment.unwrap();
+    tokio::time::sleep(Duration::from_millis(50)).await;
+    house.stub.said.read_status.store(429, SeqCst);
+    let first = house.hub.watch(&house.id, &caller).await;
+    assert!(!first.unwrap_err().was_not_sent(), "upstream's own refusal keeps its status");
+    let reads = house.stub.said.reads.load(SeqCst);
+    let mut watch = house.watch().await;
+    let view = watch.next().await.unwrap();
+    assert_eq!(view.payment, Some(shown));
+    assert!(
+        view.checked_at.is_some_and(|at| view.now.since(at) < 5),
+        "its age is told: {:?}",
+        view.checked_at
+    );
+    assert_eq!(house.stub.said.reads.load(SeqCst), reads, "upstream is left alone");
+    house.stub.said.read_status.store(200, SeqCst);
+    let next = tokio::time::timeout(Duration::from_secs(12), watch.next()).await.unwrap().unwrap();
+    assert_eq!((next.phase, next.checked_at), (Phase::AwaitingPayment, None), "it goes on by itself");
+}
+
+#[tokio::test]
 async fn codes_are_revealed_when_asked_for_and_kept_nowhere() {
     let house = house(true, quick()).await;
+    assert_eq!(house.hub.reveal(&house.id, &sample::caller()).await.unwrap(), []);
+    assert_eq!(house.stub.said.reads.load(SeqCst), 0, "an order that is not paid has no codes to ask for");
     house.stub.becomes("Done", "PaymentReceived", Some("CODE-1"));
+    house.hub.snapshot(&house.id, &sample::caller()).await.unwrap();
     let revealed = house.hub.reveal(&house.id, &sample::caller()).await.unwrap();
     assert!(serde_json::to_string(&revealed).unwrap().contains("CODE-1"));
     let watch = house.watch().await;

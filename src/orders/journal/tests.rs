@@ -44,7 +44,7 @@ async fn what_is_written_is_there_after_a_restart(#[values(Base::Sqlite, Base::P
     let store = place.open().await;
     let journal = Journal::new(&store);
     let id = sample::begun(&journal, KEY, MADE_AT).await;
-    journal.result(&id, &Standing::Placed(upstream_id()), NOW).await.unwrap();
+    journal.result(&id, &Standing::Placed(upstream_id()), None, NOW).await.unwrap();
     let seen = crate::orders::view::seen(&sample::record(), &sample::order(), NOW);
     journal.seen(&id, &seen, NOW).await.unwrap();
     store.close().await;
@@ -58,7 +58,7 @@ async fn what_is_written_is_there_after_a_restart(#[values(Base::Sqlite, Base::P
 async fn what_was_seen_to_be_paid_is_not_forgotten(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
     let (journal, _place) = sample::journal_on(base).await;
     let id = sample::begun(&journal, KEY, MADE_AT).await;
-    journal.result(&id, &Standing::Placed(upstream_id()), NOW).await.unwrap();
+    journal.result(&id, &Standing::Placed(upstream_id()), None, NOW).await.unwrap();
     let waiting = crate::orders::view::seen(&sample::record(), &sample::order(), NOW);
     let paid = Seen { paid_at: Some(NOW), phase: Phase::Sourcing, ..waiting.clone() };
     for (told, kept) in [(&waiting, &waiting), (&paid, &paid), (&waiting, &paid)] {
@@ -95,9 +95,9 @@ async fn a_result_ends_a_doubt_and_is_final(#[values(Base::Sqlite, Base::Postgre
     let id = sample::begun(&journal, KEY, NOW).await;
     assert_eq!(journal.give_up_started(NOW).await.unwrap(), 1);
     assert_eq!(journal.find(&id).await.unwrap().unwrap().standing, Standing::Ambiguous);
-    journal.result(&id, &Standing::Placed(upstream_id()), NOW).await.unwrap();
-    journal.result(&id, &Standing::Ambiguous, NOW).await.unwrap();
-    journal.result(&id, &Standing::NotSent, NOW).await.unwrap();
+    journal.result(&id, &Standing::Placed(upstream_id()), None, NOW).await.unwrap();
+    journal.result(&id, &Standing::Ambiguous, None, NOW).await.unwrap();
+    journal.result(&id, &Standing::NotSent, None, NOW).await.unwrap();
     assert_eq!(journal.find(&id).await.unwrap().unwrap().standing, Standing::Placed(upstream_id()));
 }
 
@@ -111,7 +111,7 @@ async fn what_was_agreed_anew_is_there_with_what_was_agreed_before(
     let agreed = sample::agreed("26.31").accepting(sample::agreed("26.84").price);
     journal.agree(&id, &agreed, NOW).await.unwrap();
     assert_eq!(journal.find(&id).await.unwrap().unwrap().agreed, sample::agreed("26.31"), "not placed yet");
-    journal.result(&id, &Standing::Placed(upstream_id()), NOW).await.unwrap();
+    journal.result(&id, &Standing::Placed(upstream_id()), None, NOW).await.unwrap();
     journal.agree(&id, &agreed, NOW).await.unwrap();
     let found = journal.find(&id).await.unwrap().unwrap().agreed;
     assert_eq!(found.before, [sample::agreed("26.31").price]);
@@ -135,7 +135,7 @@ async fn a_refusal_keeps_its_problems(#[values(Base::Sqlite, Base::Postgres)] ba
     let (journal, _place) = sample::journal_on(base).await;
     let id = sample::begun(&journal, KEY, NOW).await;
     let problems = vec![Problem::OutOfStock];
-    journal.result(&id, &Standing::Refused(problems.clone()), NOW).await.unwrap();
+    journal.result(&id, &Standing::Refused(problems.clone()), None, NOW).await.unwrap();
     assert_eq!(journal.find(&id).await.unwrap().unwrap().standing, Standing::Refused(problems));
 }
 
@@ -159,7 +159,7 @@ async fn open_orders_are_counted_by_phase(#[values(Base::Sqlite, Base::Postgres)
     let seen = crate::orders::view::seen(&sample::record(), &sample::order(), NOW);
     for key in ["0123456789abcde1", "0123456789abcde2", "0123456789abcde3"] {
         let id = sample::begun(&journal, key, NOW).await;
-        journal.result(&id, &Standing::Placed(sample::order().id), NOW).await.unwrap();
+        journal.result(&id, &Standing::Placed(sample::order().id), None, NOW).await.unwrap();
         journal.seen(&id, &seen, NOW).await.unwrap();
         if key.ends_with('3') {
             journal.close_order(&id).await.unwrap();
@@ -232,7 +232,7 @@ async fn an_order_that_never_was_is_no_reason_for_a_letter(
     let email = sample::record().email;
     assert!(!journal.has_orders(&email).await.unwrap());
     let id = sample::begun(&journal, KEY, NOW).await;
-    journal.result(&id, &Standing::Refused(vec![Problem::OutOfStock]), NOW).await.unwrap();
+    journal.result(&id, &Standing::Refused(vec![Problem::OutOfStock]), None, NOW).await.unwrap();
     assert!(!journal.has_orders(&email).await.unwrap());
 }
 

@@ -30,7 +30,8 @@ const KEY: &str = "0123456789abcdef";
 
 async fn placer(base: Base, stub: &Stub) -> (Placer, Journal, Place) {
     let (journal, place) = sample::journal_on(base).await;
-    let placer = Placer::new(journal.clone(), stub.upstream(), sample::keys(), "a node");
+    let placer =
+        Placer::new(Reader::new(journal.clone(), stub.upstream(), Duration::ZERO), sample::keys(), "a node");
     (placer, journal, place)
 }
 
@@ -52,7 +53,8 @@ async fn fifty_submits_of_one_form_make_one_order(#[values(Base::Sqlite, Base::P
 async fn two_processes_on_one_journal_make_one_order(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
     let stub = Stub::start().await;
     let (first, journal, _place) = placer(base, &stub).await;
-    let second = Placer::new(journal, stub.upstream(), sample::keys(), "another node");
+    let second =
+        Placer::new(Reader::new(journal, stub.upstream(), Duration::ZERO), sample::keys(), "another node");
     let submits = (0..50).map(|n| {
         let placer = if n % 2 == 0 { &first } else { &second };
         placer.place(sample::caller(), checkout(KEY))
@@ -133,12 +135,13 @@ async fn a_row_from_before_a_crash_is_unconfirmed_and_never_sent_again(
     };
     let Begun::Started(id) = journal.begin(&order, now()).await.unwrap() else { panic!("not started") };
     assert_eq!(journal.give_up_started(now()).await.unwrap(), 1);
-    let placer = Placer::new(journal.clone(), stub.upstream(), sample::keys(), "a node");
+    let placer =
+        Placer::new(Reader::new(journal.clone(), stub.upstream(), Duration::ZERO), sample::keys(), "a node");
     let attempt = placer.place(sample::caller(), checkout(KEY)).await.unwrap();
     assert_eq!(attempt, Attempt { id: id.clone(), standing: Standing::Ambiguous });
     assert_eq!(stub.said.posts.load(SeqCst), 0);
     let record = journal.find(&id).await.unwrap().unwrap();
-    let shown = view::view(&record, None, now());
+    let shown = crate::orders::view::view(&record, None, now());
     assert_eq!((shown.phase, shown.settled, shown.payment), (Phase::Unconfirmed, true, None));
 }
 
@@ -148,7 +151,8 @@ fn crash_in_the_middle(address: Address, stub: &Stub) {
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
     runtime.spawn(async move {
         let journal = Journal::new(&Store::open(&address).await.unwrap());
-        let placer = Placer::new(journal, upstream, sample::keys(), "a node that died");
+        let placer =
+            Placer::new(Reader::new(journal, upstream, Duration::ZERO), sample::keys(), "a node that died");
         placer.place(sample::caller(), checkout(KEY)).await
     });
     while stub.said.posts.load(SeqCst) == 0 {
@@ -167,7 +171,8 @@ async fn a_crash_after_the_call_neither_repeats_nor_hides_it(
     tokio::task::block_in_place(|| crash_in_the_middle(place.address.clone(), &stub));
     let journal = Journal::new(&place.open().await);
     journal.give_up_started(now()).await.unwrap();
-    let placer = Placer::new(journal.clone(), stub.upstream(), sample::keys(), "a node");
+    let placer =
+        Placer::new(Reader::new(journal.clone(), stub.upstream(), Duration::ZERO), sample::keys(), "a node");
     let attempt = placer.place(sample::caller(), checkout(KEY)).await.unwrap();
     assert_eq!((attempt.standing, stub.said.posts.load(SeqCst)), (Standing::Ambiguous, 1));
     assert_eq!(journal.of_device(&sample::device()).await.unwrap().len(), 1);
@@ -202,7 +207,8 @@ async fn a_full_disk_begins_no_order_and_loses_none() {
     let pages = pragma("PRAGMA page_count".into()).await;
     pragma(format!("PRAGMA max_page_count = {pages}")).await;
     let journal = Journal::new(&store);
-    let placer = Placer::new(journal.clone(), stub.upstream(), sample::keys(), "a node");
+    let placer =
+        Placer::new(Reader::new(journal.clone(), stub.upstream(), Duration::ZERO), sample::keys(), "a node");
     let key = |number: usize| format!("{number:016x}");
     let mut number = 0;
     let refused = loop {

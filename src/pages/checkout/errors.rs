@@ -112,6 +112,8 @@ pub fn said(words: Words, error: &FormError) -> String {
         FormError::Mismatch { .. } => words.say("checkout-mismatch"),
         FormError::PriceChanged { .. } => words.say("checkout-changed-title"),
         FormError::OtherOrder(_) => words.say("checkout-conflict"),
+        FormError::TooManyUnpaid => words.say("checkout-too-many-unpaid"),
+        FormError::Blocked => words.say("checkout-blocked"),
         FormError::Unavailable => words.say("checkout-unavailable"),
         FormError::NotSent => words.say("checkout-not-sent"),
     }

@@ -85,7 +85,7 @@ const PLAIN: [&str; 68] = [
 ];
 
 /// Templates that the island fills in.
-const FILLED: [(&str, &[&str]); 7] = [
+const FILLED: [(&str, &[&str]); 8] = [
     ("order-pay-title", &["coin", "network"]),
     ("order-pay-title-rest", &["coin", "network"]),
     ("order-received", &["received", "total", "coin"]),
@@ -93,6 +93,7 @@ const FILLED: [(&str, &[&str]); 7] = [
     ("order-only", &["coin", "network"]),
     ("order-surplus", &["surplus", "coin"]),
     ("order-refunded", &["sum"]),
+    ("order-checked", &["age"]),
 ];
 
 /// What is said when the created order costs another amount.

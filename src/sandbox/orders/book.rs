@@ -1,6 +1,6 @@
 //! All orders of the double, and the watch over their payment windows.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -19,6 +19,8 @@ const LOOK: Duration = Duration::from_millis(500);
 pub struct Book {
     orders: Mutex<HashMap<Uuid, Order>>,
     counter: AtomicU64,
+    /// Buyers who were told to come back later.
+    turned_away: Mutex<HashSet<String>>,
 }
 
 impl Book {
@@ -48,6 +50,12 @@ impl Book {
     /// Forgets all orders.
     pub fn clear(&self) {
         self.lock().clear();
+        self.turned_away.lock().unwrap_or_else(PoisonError::into_inner).clear();
+    }
+
+    /// Whether this buyer is told to come back later: once, and then served.
+    pub fn turns_away(&self, email: &str) -> bool {
+        self.turned_away.lock().unwrap_or_else(PoisonError::into_inner).insert(email.to_owned())
     }
 
     fn lock(&self) -> MutexGuard<'_, HashMap<Uuid, Order>> {

@@ -40,7 +40,7 @@ pub async fn create(
         return Err(Refusal::BadRequest("user.email is required".to_owned()));
     }
     let sentinels = request.sentinels.clone();
-    if sentinels.has(Sentinel::Busy) {
+    if sentinels.has(Sentinel::Busy) && world.book.turns_away(&request.email) {
         return Err(Refusal::RetryAfter(BUSY_SECONDS));
     }
     let id = {

@@ -16,9 +16,14 @@ async fn fault(double: &Double, endpoint: &str, kind: &str, count: u64) {
 #[tokio::test]
 async fn faults_answer_as_ordered_and_as_often_as_ordered() {
     let double = Double::new();
-    for (kind, status) in
-        [("429_retry_after", 429), ("429_reset", 429), ("403_burst", 403), ("500", 500), ("502_html", 502)]
-    {
+    for (kind, status) in [
+        ("429_retry_after", 429),
+        ("429_reset", 429),
+        ("429", 429),
+        ("403_burst", 403),
+        ("500", 500),
+        ("502_html", 502),
+    ] {
         fault(&double, "brands", kind, 2).await;
         assert_eq!(double.get(BRANDS).await.0.as_u16(), status, "{kind}");
         assert_eq!(double.get(BRANDS).await.0.as_u16(), status, "{kind}");

@@ -66,6 +66,8 @@ async fn busy_is_told_when_to_come_back_and_records_nothing() {
     assert_eq!(response.status(), StatusCode::TOO_MANY_REQUESTS);
     assert_eq!(response.headers()["retry-after"], "5");
     assert_eq!(double.ok("/control/orders").await, json!([]));
+    let (status, _) = double.post("/v5/orders", &card_for("busy@example.test")).await;
+    assert_eq!(status, StatusCode::CREATED, "the second time it is served");
 }
 
 #[tokio::test]

@@ -160,11 +160,14 @@ pub struct CheckoutView {
 }
 
 /// What became of a form.
+#[derive(Clone)]
 pub enum Submission {
     /// There is an order, made now or by this form before, of these deliveries; its page tells how it stands.
     Placed { id: OrderId, items: Vec<Item> },
     /// Something is to be mended first. Nothing was ordered.
     Again(Box<CheckoutView>),
+    /// It has a place in line under this ticket, and is submitted when its turn comes. Nothing was ordered yet.
+    Queued { ticket: String },
 }
 
 /// What is to be mended. `Debug` hides addresses.
@@ -203,6 +206,10 @@ pub enum FormError {
     },
     /// An order from this form exists with other details.
     OtherOrder(OrderId),
+    /// Too many orders of this shopper wait for their payment.
+    TooManyUnpaid,
+    /// Upstream does not serve this shopper's connection.
+    Blocked,
     /// Upstream gave no judgement.
     Unavailable,
     /// The order did not leave this shop.
@@ -216,6 +223,11 @@ impl FormError {
             Field::Beneficiary if is_gift => Self::RecipientRefused(problem),
             _ => Self::Refused(problem),
         }
+    }
+
+    /// Whether the same form may be taken a little later as it is.
+    pub(super) const fn is_passing(&self) -> bool {
+        matches!(self, Self::Unavailable | Self::NotSent)
     }
 
     /// The status that an answer with this error has.
@@ -232,6 +244,8 @@ impl FormError {
             | Self::Refused(_)
             | Self::Line { .. } => 400,
             Self::Mismatch { .. } | Self::PriceChanged { .. } | Self::OtherOrder(_) => 409,
+            Self::Blocked => 403,
+            Self::TooManyUnpaid => 429,
             Self::Unavailable | Self::NotSent => 503,
         }
     }
@@ -256,6 +270,8 @@ impl FormError {
             | Self::Mismatch { .. }
             | Self::PriceChanged { .. }
             | Self::OtherOrder(_)
+            | Self::TooManyUnpaid
+            | Self::Blocked
             | Self::Unavailable
             | Self::NotSent => None,
         }

@@ -13,6 +13,10 @@ use crate::{
     upstream::{Caller, Mismatch, OrderRequest, RequestedLine, UpstreamError},
 };
 
+/// Validations that the search for refused lines may cost, beside the one that was refused: upstream allows all shoppers
+/// together 60 in ten minutes (contract 1.5), and halving finds one line of ten with so many.
+const MAX_SEARCH_CALLS: usize = 5;
+
 impl Shop {
     /// Asks upstream: the total it names, if it names one, or what is to be mended. Nothing is ordered.
     pub(super) async fn judged(
@@ -35,7 +39,8 @@ impl Shop {
         }
     }
 
-    /// Upstream does not say which line a problem is about (contract 6): each line is asked about alone.
+    /// Upstream does not say which line a problem is about (contract 6): a few lines are asked about one by one, many by
+    /// halves, which finds one of them.
     async fn placed_at_lines(
         &self,
         caller: &Caller,
@@ -54,27 +59,82 @@ impl Shop {
             }));
             return errors;
         }
-        let mut behind = 0;
-        for (at, line) in basket.lines.iter().enumerate().filter(|_| !of_lines.is_empty()) {
-            let asked = request.lines.get(behind);
-            let lines = asked.cloned().into_iter().collect();
-            let alone = OrderRequest { lines, coupon: None, ..request.clone() };
-            let is_gift = is_gift(line, asked, request);
-            behind += line.quantity;
-            let Ok(verdict) = self.upstream.validate(caller, &alone).await else { break };
-            for problem in verdict.problems.into_iter().filter(|problem| of_lines.contains(problem)) {
-                unplaced.retain(|known| *known != problem);
-                let error = match problem.field() {
-                    Field::Beneficiary if is_gift => FormError::refused(problem, true),
-                    _ => FormError::Line { line: at, problem },
-                };
-                if !errors.contains(&error) {
-                    errors.push(error);
-                }
+        let suspects = Suspect::all(basket, request);
+        let asked = Question { caller, request, problems: &of_lines };
+        for error in self.search(&suspects, &asked).await {
+            if let FormError::Line { problem, .. } | FormError::RecipientRefused(problem) = &error {
+                unplaced.retain(|known| known != problem);
+            }
+            if !errors.contains(&error) {
+                errors.push(error);
             }
         }
         errors.extend(unplaced.into_iter().map(FormError::Refused));
         errors
+    }
+}
+
+impl Shop {
+    /// The lines that upstream refuses, with at most [`MAX_SEARCH_CALLS`] validations.
+    async fn search(&self, suspects: &[Suspect<'_>], question: &Question<'_>) -> Vec<FormError> {
+        let mut errors = Vec::new();
+        let mut group = suspects;
+        let mut calls = 0;
+        while group.len() > MAX_SEARCH_CALLS - calls && group.len() > 1 {
+            let (first, second) = group.split_at(group.len().div_ceil(2));
+            let Some(problems) = self.ask_about(first, question).await else { return errors };
+            calls += 1;
+            // A problem that is not in the first half is in the second.
+            group = if problems.is_empty() { second } else { first };
+        }
+        for suspect in group {
+            let Some(problems) = self.ask_about(std::slice::from_ref(suspect), question).await else { break };
+            errors.extend(problems.into_iter().map(|problem| suspect.refused(problem)));
+        }
+        errors
+    }
+
+    /// The problems that these lines have on their own; `None` when upstream does not say.
+    async fn ask_about(&self, group: &[Suspect<'_>], question: &Question<'_>) -> Option<Vec<Problem>> {
+        let lines = group.iter().map(|suspect| suspect.requested.clone()).collect();
+        let alone = OrderRequest { lines, coupon: None, ..question.request.clone() };
+        let verdict = self.upstream.validate(question.caller, &alone).await.ok()?;
+        Some(verdict.problems.into_iter().filter(|problem| question.problems.contains(problem)).collect())
+    }
+}
+
+/// What a search is about: whose order was refused, and for what.
+struct Question<'a> {
+    caller: &'a Caller,
+    request: &'a OrderRequest,
+    problems: &'a [Problem],
+}
+
+/// A line that may be what upstream refuses.
+struct Suspect<'a> {
+    /// The line's place in the basket.
+    at: usize,
+    requested: &'a RequestedLine,
+    is_gift: bool,
+}
+
+impl<'a> Suspect<'a> {
+    /// One for each line of the basket, however often it is ordered.
+    fn all(basket: &Basket, request: &'a OrderRequest) -> Vec<Self> {
+        let mut behind = 0;
+        let lines = basket.lines.iter().enumerate().filter_map(|(at, line)| {
+            let requested = request.lines.get(behind)?;
+            behind += line.quantity;
+            Some(Self { at, requested, is_gift: is_gift(line, Some(requested), request) })
+        });
+        lines.collect()
+    }
+
+    fn refused(&self, problem: Problem) -> FormError {
+        match problem.field() {
+            Field::Beneficiary if self.is_gift => FormError::refused(problem, true),
+            _ => FormError::Line { line: self.at, problem },
+        }
     }
 }
 
@@ -109,5 +169,8 @@ fn line_of(mismatch: &Mismatch, basket: &Basket) -> Option<usize> {
 
 fn unjudged(error: &UpstreamError) -> FormError {
     tracing::warn!(detail = error.detail(), "an order could not be validated");
-    FormError::Unavailable
+    match error {
+        UpstreamError::Blocked { .. } => FormError::Blocked,
+        _ => FormError::Unavailable,
+    }
 }

@@ -19,6 +19,8 @@ pub struct Limits {
     pub polls: u32,
     /// Orders placed with one e-mail address in an hour, and by one browser.
     pub orders_per_shopper: u32,
+    /// Orders that wait for their payment at once, of one browser and of one address; an IPv6 /48 has twice as many.
+    pub unpaid_orders_per_shopper: u32,
     /// Order streams open at once: of everybody, of one address, of one order.
     pub streams: u32,
     pub streams_per_address: u32,
@@ -35,6 +37,7 @@ impl Default for Limits {
             forms: 60,
             polls: 2000,
             orders_per_shopper: 120,
+            unpaid_orders_per_shopper: 10,
             streams: 20_000,
             streams_per_address: 500,
             streams_per_order: 50,
@@ -54,6 +57,10 @@ pub(super) fn read(keys: &mut Keys) -> Limits {
         forms: number("limits.forms", usual.forms),
         polls: number("limits.polls", usual.polls),
         orders_per_shopper: number("limits.orders_per_shopper", usual.orders_per_shopper),
+        unpaid_orders_per_shopper: number(
+            "limits.unpaid_orders_per_shopper",
+            usual.unpaid_orders_per_shopper,
+        ),
         streams: number("limits.streams", usual.streams),
         streams_per_address: number("limits.streams_per_address", usual.streams_per_address),
         streams_per_order: number("limits.streams_per_order", usual.streams_per_order),

@@ -1,7 +1,7 @@
 //! Budgets: so many calls in a rolling window, and what of them is left for whom.
 
 use super::{super::caller::Occasion, endpoint::Endpoint};
-use std::{collections::HashMap, fmt, net::IpAddr, str::FromStr, time::Duration};
+use std::{collections::HashMap, fmt, str::FromStr, time::Duration};
 use thiserror::Error;
 
 /// The longest window a setting may name.
@@ -64,11 +64,6 @@ impl Budget {
             }
     }
 
-    /// From how many calls on nobody may have more than a share.
-    pub(super) const fn short(self) -> usize {
-        self.calls.div_ceil(2)
-    }
-
     /// How long a call is counted.
     pub(super) const fn counted(self) -> Duration {
         self.window.saturating_add(MARGIN)
@@ -101,17 +96,6 @@ impl Budgets {
     }
 }
 
-/// What upstream is told of one shopper: an address, of IPv6 the network that one subscriber has. An address of this
-/// machine stands for everybody behind a proxy that is not listed, so it is nobody's.
-pub fn neighbourhood(address: IpAddr) -> Option<IpAddr> {
-    let address = address.to_canonical();
-    let network = match address {
-        IpAddr::V4(_) => address,
-        IpAddr::V6(v6) => IpAddr::V6((v6.to_bits() & !u128::from(u64::MAX)).into()),
-    };
-    (!address.is_loopback()).then_some(network)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -137,14 +121,5 @@ mod tests {
             let read = text.parse::<Budget>().ok().map(|b| (b.calls, b.window.as_secs()));
             assert_eq!(read, budget, "{text}");
         }
-    }
-
-    #[test]
-    fn a_subscriber_of_ipv6_is_one_shopper_and_this_machine_is_nobody() {
-        let of = |text: &str| neighbourhood(text.parse().unwrap());
-        assert_eq!(of("2001:db8::1"), of("2001:db8::ffff:1"));
-        assert_ne!(of("2001:db8::1"), of("2001:db8:0:1::1"));
-        assert_eq!(of("::ffff:203.0.113.9"), of("203.0.113.9"));
-        assert_eq!((of("127.0.0.1"), of("::1")), (None, None));
     }
 }

@@ -5,8 +5,9 @@
 
 use super::{
     Endpoint, Outcome, Reason,
-    budget::{Budget, neighbourhood},
-    door::Door,
+    blocked::{BLOCK, Blocked},
+    budget::Budget,
+    cooldown::{Cooldown, FIRST_COOLDOWN, Throttle},
     others::Others,
     window::{Spent, Window},
 };
@@ -15,7 +16,7 @@ use crate::{
     upstream::{caller::Caller, throttle},
 };
 use jiff::Timestamp;
-use std::time::Duration;
+use std::{net::IpAddr, time::Duration};
 use tokio::time::Instant;
 
 /// How long somebody waits who was turned away because something was under way, or somebody could not be asked.
@@ -24,7 +25,8 @@ pub const MOMENT: Duration = Duration::from_secs(1);
 #[derive(Default)]
 pub struct Desk {
     pub window: Window,
-    pub door: Door,
+    pub cooldown: Cooldown,
+    pub blocked: Blocked,
     others: Others,
     /// The name of the nodes' common log.
     log: Option<String>,
@@ -51,7 +53,7 @@ impl Desk {
         rule: Rule,
         now: Instant,
     ) -> Result<Call, (Reason, Duration)> {
-        let who = endpoint.share(rule.budget, caller.occasion).and(caller.ip).and_then(neighbourhood);
+        let who = endpoint.share(rule.budget, caller.occasion).and(caller.subscriber());
         let spent = self.window.spend(endpoint, rule.budget, caller.occasion, who, now);
         let call = spent.map_err(|spent| match spent {
             Spent::Budget(wait) => (Reason::Budget, wait),
@@ -96,7 +98,7 @@ impl Desk {
             }
             Some(Said::Share(wait)) => (Reason::Share, wait),
             Some(Said::Door(wait)) => {
-                self.door.shut(wait, now);
+                self.cooldown.close_for(wait, now);
                 (Reason::Door, wait)
             }
         };
@@ -119,6 +121,23 @@ impl Desk {
         self.window.calls() > 0 || self.others.calls(now) > 0
     }
 
+    /// How long a call of this caller has to wait after `ahead` others, as far as this node knows; `None` when it may be sent.
+    pub fn wait(
+        &mut self,
+        caller: &Caller,
+        endpoint: Endpoint,
+        rule: Rule,
+        ahead: usize,
+        now: Instant,
+    ) -> Option<Duration> {
+        let who = caller.subscriber();
+        let share = endpoint.share(rule.budget, caller.occasion).zip(who);
+        let others = self.others.calls(now);
+        let spent = self.window.wait(share, rule.ceiling, (ahead, others), rule.budget, now);
+        let blocked = who.filter(|_| !endpoint.is_shared()).and_then(|who| self.blocked.wait(who, now));
+        spent.max(blocked).max(self.cooldown.wait(now))
+    }
+
     /// How many calls for whoever pays are this node's part, where nobody else can be asked; none through a shut door.
     pub fn part(&mut self, budget: Budget, nodes: usize, now: Instant) -> usize {
         let left = self.left(budget, now);
@@ -128,23 +147,78 @@ impl Desk {
 
     /// How many calls for whoever pays this node may make; none through a shut door.
     pub fn left(&mut self, budget: Budget, now: Instant) -> usize {
-        if self.door.wait(now).is_some() { 0 } else { self.window.left(budget, now) }
+        if self.cooldown.wait(now).is_some() { 0 } else { self.window.left(budget, now) }
     }
 
-    /// What an answer says about calls to come: the wait it asks for, and whether the door stood open until now.
+    /// Takes in what came of a call: the wait that upstream asks of everybody, and whether calls were sent until now. `who` is
+    /// the shopper whom upstream was told of.
     pub fn hear(
         &mut self,
         outcome: &Outcome<'_>,
+        who: Option<IpAddr>,
         window: Duration,
         now: Instant,
     ) -> Option<(Duration, bool)> {
-        let Outcome::Answered { headers, wait, .. } = outcome else { return None };
-        let used_up = throttle::left(headers, window, Timestamp::now()).and_then(|(left, until)| {
-            let until = until.unwrap_or(window);
-            self.door.told(left, until, now);
-            (left == 0).then_some((until, false))
-        });
-        wait.map(|wait| (wait, self.door.shut(wait, now))).or(used_up)
+        let Outcome::Answered { status, headers, throttle } = outcome else {
+            self.cooldown.abandon_probe();
+            return None;
+        };
+        let used_up = throttle::left(headers, window, Timestamp::now())
+            .and_then(|(left, until)| self.take_allowance(left, until, now));
+        match throttle {
+            Some(Throttle::For(wait)) => Some((*wait, self.cooldown.close_for(*wait, now))),
+            Some(Throttle::Unspecified) => Some(self.cooldown.close(window, now)),
+            Some(Throttle::Forbidden(asked)) => self.forbid(*asked, who, window, now),
+            None if status.is_server_error() => {
+                self.cooldown.abandon_probe();
+                used_up
+            }
+            None => {
+                self.cooldown.succeed(now);
+                self.blocked.succeed();
+                used_up
+            }
+        }
+    }
+
+    /// Takes in how many calls upstream says are left. Where it names no end, only that there are none says anything.
+    fn take_allowance(
+        &mut self,
+        left: u64,
+        until: Option<Duration>,
+        now: Instant,
+    ) -> Option<(Duration, bool)> {
+        match until {
+            Some(until) => {
+                self.cooldown.set_allowance(left, until, now);
+                (left == 0).then_some((until, false))
+            }
+            None if left == 0 => {
+                self.cooldown.set_allowance(0, FIRST_COOLDOWN, now);
+                Some((FIRST_COOLDOWN, false))
+            }
+            None => None,
+        }
+    }
+
+    /// A 403 without a reason: one shopper is blocked, or everybody.
+    fn forbid(
+        &mut self,
+        asked: Option<Duration>,
+        who: Option<IpAddr>,
+        window: Duration,
+        now: Instant,
+    ) -> Option<(Duration, bool)> {
+        if let Some(who) = who
+            && !self.blocked.refuse(who, asked.unwrap_or(BLOCK), now)
+        {
+            self.cooldown.abandon_probe();
+            return None;
+        }
+        Some(match asked {
+            Some(wait) => (wait, self.cooldown.close_for(wait, now)),
+            None => self.cooldown.close(window, now),
+        })
     }
 
     /// What is left to what others may have made since they were last heard.

@@ -97,13 +97,27 @@ impl Endpoint {
         }
     }
 
+    /// Whether all shoppers share what is read here, so that upstream is told of none of them (contract 1.1). Everything
+    /// else is asked for one shopper.
+    pub(in crate::upstream) const fn is_shared(self) -> bool {
+        match self {
+            Self::Place | Self::Validations | Self::Orders | Self::Price => false,
+            Self::Products
+            | Self::Brands
+            | Self::PaymentVias
+            | Self::Homepage
+            | Self::Countries
+            | Self::Pictures => true,
+        }
+    }
+
     /// Whether this status is an ordinary "there is none" here, and no throttle.
     pub(in crate::upstream) fn means_none(self, status: reqwest::StatusCode) -> bool {
         self == Self::Pictures && status == reqwest::StatusCode::FORBIDDEN
     }
 
-    /// What one shopper may have of this budget once it is short; `None` where nobody alone could use up what others need
-    /// to buy with. Whoever buys may read more products than whoever looks, and never all of them.
+    /// How many calls one shopper may cause within a window, from the first call on; `None` where nobody alone could use up
+    /// what others need to buy with. Whoever buys may read more products than whoever looks, and never all of them.
     pub(super) const fn share(self, budget: Budget, occasion: Occasion) -> Option<usize> {
         let quarter = budget.calls.div_ceil(4);
         match self {
@@ -111,13 +125,8 @@ impl Endpoint {
                 Occasion::Purchase => budget.calls - quarter,
                 Occasion::Page | Occasion::Refresh => quarter,
             }),
-            Self::Place | Self::Validations | Self::Price => Some(quarter),
-            Self::Orders
-            | Self::Brands
-            | Self::PaymentVias
-            | Self::Homepage
-            | Self::Countries
-            | Self::Pictures => None,
+            Self::Place | Self::Validations | Self::Price | Self::Orders => Some(quarter),
+            Self::Brands | Self::PaymentVias | Self::Homepage | Self::Countries | Self::Pictures => None,
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What came of a call: what it says about the host, and how it is counted.
 
-use super::{super::error::Fault, Endpoint};
+use super::{super::error::Fault, Endpoint, Throttle};
 use reqwest::{StatusCode, header::HeaderMap};
 use std::time::Duration;
 
@@ -9,8 +9,8 @@ pub enum Outcome<'a> {
     Answered {
         status: StatusCode,
         headers: &'a HeaderMap,
-        /// How long the answer asks to leave the endpoint alone.
-        wait: Option<Duration>,
+        /// What the answer asks of calls to come.
+        throttle: Option<Throttle>,
     },
     /// There was no whole answer.
     Failed(&'a Fault),

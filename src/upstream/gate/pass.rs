@@ -1,6 +1,8 @@
 //! Leave to make a call, and what the gate learns when it is over.
 
-use super::{Gate, Outcome, Part, State, Way, is_gone};
+use super::{Entry, Gate, Outcome, Part, State, Way, is_gone, shopper};
+use crate::upstream::caller::Caller;
+use std::net::IpAddr;
 use tokio::time::Instant;
 
 /// Leave to make one call. Holds its berth until it is closed or dropped.
@@ -8,14 +10,19 @@ pub struct Pass<'a> {
     gate: &'a Gate,
     way: Way,
     part: Part,
+    /// The shopper whom upstream is told of.
+    who: Option<IpAddr>,
+    /// Whether everybody else waits for this call's answer.
+    probes: bool,
     began: Instant,
     is_closed: bool,
 }
 
 impl<'a> Pass<'a> {
     /// Leave that the gate has given at this moment.
-    pub(super) const fn given(gate: &'a Gate, way: Way, part: Part, began: Instant) -> Self {
-        Self { gate, way, part, began, is_closed: false }
+    pub(super) fn given(gate: &'a Gate, way: Way, caller: &Caller, entry: &Entry, began: Instant) -> Self {
+        let who = shopper(caller, way.endpoint);
+        Self { gate, way, part: entry.part, who, probes: entry.probes, began, is_closed: false }
     }
 
     /// The call is over: what it says about the endpoint and the host is taken in.
@@ -36,7 +43,7 @@ impl<'a> Pass<'a> {
             show(&state);
         }
         let desk = state.desk(endpoint);
-        let asked = desk.hear(outcome, self.gate.window(endpoint), now);
+        let asked = desk.hear(outcome, self.who, self.gate.window(endpoint), now);
         drop(state);
         if let Some((wait, is_new)) = asked {
             self.gate.tell(endpoint, wait);
@@ -53,6 +60,9 @@ impl Drop for Pass<'_> {
         if !self.is_closed {
             let mut state = self.gate.state();
             state.berths.give_back(self.way.endpoint);
+            if self.probes {
+                state.desk(self.way.endpoint).cooldown.abandon_probe();
+            }
             if let Some(breaker) = state.hosts.get_mut(&self.way.host) {
                 breaker.abandoned(self.part, Instant::now());
             }

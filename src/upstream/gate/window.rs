@@ -1,7 +1,7 @@
 //! The calls of one node in a rolling window, the oldest first, and which of them the other nodes know.
 
 use super::{super::caller::Occasion, budget::Budget, endpoint::Endpoint};
-use crate::commons::Call;
+use crate::commons::{Call, NETWORK_SHARES, network_of};
 use std::{collections::VecDeque, net::IpAddr, time::Duration};
 use tokio::time::Instant;
 
@@ -54,18 +54,50 @@ impl Window {
         if let Some(over) = self.0.len().checked_sub(budget.ceiling(occasion)) {
             return Err(Spent::Budget(self.0.get(over).map_or(budget.window, until)));
         }
-        if let Some(share) = endpoint.share(budget, occasion)
-            && self.0.len() >= budget.short()
-            && who.is_some()
-        {
-            let own: Vec<_> = self.0.iter().filter(|counted| counted.call.who == who).collect();
-            if let Some(over) = own.len().checked_sub(share) {
-                return Err(Spent::Share(own.get(over).map_or(budget.window, |counted| until(counted))));
+        if let (Some(share), Some(who)) = (endpoint.share(budget, occasion), who) {
+            if let Some(wait) = self.share_wait(share, who, until) {
+                return Err(Spent::Share(wait));
             }
         }
         let call = Call { id: rand::random(), who };
         self.0.push_back(Counted { call, at: now, known: Known::Asked });
         Ok(call)
+    }
+
+    /// How long a call has to wait after `ahead` others, of which `others` more are in the window than this node knows; `None`
+    /// when it need not.
+    pub fn wait(
+        &mut self,
+        share: Option<(usize, IpAddr)>,
+        ceiling: usize,
+        (ahead, others): (usize, usize),
+        budget: Budget,
+        now: Instant,
+    ) -> Option<Duration> {
+        self.forget(budget, now);
+        let until = |counted: &Counted| (counted.at + budget.counted()).saturating_duration_since(now);
+        let over = (self.0.len() + ahead + others).checked_sub(ceiling);
+        let of_all = over.map(|over| self.0.get(over).map_or(budget.window, until));
+        let of_shopper = share.and_then(|(share, who)| self.share_wait(share, who, until));
+        of_all.max(of_shopper)
+    }
+
+    /// How long a shopper who has had their share waits.
+    fn share_wait(
+        &self,
+        share: usize,
+        who: IpAddr,
+        until: impl Fn(&Counted) -> Duration,
+    ) -> Option<Duration> {
+        let of_shopper = self.nth_last(share, |other| other == who);
+        let of_network = self.nth_last(share * NETWORK_SHARES, |other| network_of(other) == network_of(who));
+        [of_shopper, of_network].into_iter().flatten().map(until).max()
+    }
+
+    /// The call that has to leave the window before there are fewer than `count` of these callers; `None` when there are
+    /// fewer.
+    fn nth_last(&self, count: usize, is_theirs: impl Fn(IpAddr) -> bool) -> Option<&Counted> {
+        self.0.iter().rev().filter(|counted| counted.call.who.is_some_and(&is_theirs)).nth(count.max(1) - 1)
     }
 
     /// How many calls were counted when it was last asked for one.
@@ -201,14 +233,54 @@ mod tests {
     }
 
     #[test]
-    fn one_shopper_has_only_a_share_of_what_is_short() {
+    fn one_shopper_has_only_a_share_from_the_first_call_on() {
+        for endpoint in [Endpoint::Place, Endpoint::Validations, Endpoint::Price, Endpoint::Orders] {
+            let (mut window, now) = (Window::default(), Instant::now());
+            let (one, other) = ("203.0.113.1".parse().ok(), "203.0.113.2".parse().ok());
+            let mut ask = |who| window.spend(endpoint, SIXTEEN, Occasion::Purchase, who, now);
+            assert_eq!((0..50).filter(|_| ask(one).is_ok()).count(), 4, "{endpoint:?}");
+            assert_eq!(ask(one), Err(Spent::Share(seconds(61))));
+            assert_eq!((0..50).filter(|_| ask(other).is_ok()).count(), 4, "{endpoint:?}");
+            assert!(ask(None).is_ok());
+        }
+    }
+
+    #[test]
+    fn a_place_in_the_queue_is_told_by_the_calls_that_leave_before_it() {
+        let (mut window, start, one) = (Window::default(), Instant::now(), "203.0.113.1".parse().unwrap());
+        for at in 0..16 {
+            window.spend(Endpoint::Place, SIXTEEN, Occasion::Purchase, None, start + seconds(at)).unwrap();
+        }
+        let now = start + seconds(20);
+        for (ahead, others, wait) in [(0, 0, 41), (3, 0, 44), (1, 2, 44), (40, 0, 60)] {
+            let told = window.wait(None, 16, (ahead, others), SIXTEEN, now);
+            assert_eq!(told, Some(seconds(wait)), "{ahead} {others}");
+        }
+        assert_eq!(window.wait(Some((4, one)), 16, (0, 0), SIXTEEN, start + seconds(80)), None);
+    }
+
+    #[test]
+    fn a_large_ipv6_network_has_the_share_of_two_shoppers() {
         let (mut window, now) = (Window::default(), Instant::now());
-        let (one, other) = ("203.0.113.1".parse().ok(), "203.0.113.2".parse().ok());
-        let mut ask = |who| window.spend(Endpoint::Place, SIXTEEN, Occasion::Purchase, who, now);
-        assert_eq!((0..50).filter(|_| ask(one).is_ok()).count(), 8);
-        assert_eq!(ask(one), Err(Spent::Share(seconds(61))));
-        assert_eq!((0..50).filter(|_| ask(other).is_ok()).count(), 4);
-        assert!(ask(None).is_ok());
+        let mut ask = |who: String| {
+            window.spend(Endpoint::Place, SIXTEEN, Occasion::Purchase, who.parse().ok(), now).is_ok()
+        };
+        let of_one_network = (0..50).filter(|subnet| ask(format!("2001:db8:7:{subnet:x}::"))).count();
+        assert_eq!(of_one_network, 8);
+        assert!(ask("2001:db8:8::".to_owned()), "another network has shares of its own");
+    }
+
+    #[test]
+    fn a_share_is_free_again_when_the_oldest_call_leaves_the_window() {
+        let (mut window, start, one) = (Window::default(), Instant::now(), "203.0.113.1".parse().ok());
+        let mut ask =
+            |at| window.spend(Endpoint::Place, SIXTEEN, Occasion::Purchase, one, start + seconds(at));
+        for at in 0..4 {
+            ask(at).unwrap();
+        }
+        assert_eq!(ask(10), Err(Spent::Share(seconds(51))));
+        ask(61).unwrap();
+        assert_eq!(ask(61), Err(Spent::Share(seconds(1))));
     }
 
     #[test]
@@ -238,7 +310,7 @@ mod tests {
     #[test]
     fn whoever_buys_may_read_more_products_and_never_all() {
         let one = "203.0.113.1".parse().ok();
-        for (occasion, made) in [(Occasion::Page, 8), (Occasion::Purchase, 12)] {
+        for (occasion, made) in [(Occasion::Page, 4), (Occasion::Purchase, 12)] {
             let (mut window, now) = (Window::default(), Instant::now());
             let spent = (0..50)
                 .filter(|_| window.spend(Endpoint::Products, SIXTEEN, occasion, one, now).is_ok())

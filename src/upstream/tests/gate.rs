@@ -109,17 +109,73 @@ async fn an_order_that_is_not_let_through_was_not_sent() {
 }
 
 #[tokio::test]
-async fn an_order_that_upstream_throttled_shuts_the_door_for_ten_minutes() {
+async fn an_order_that_upstream_throttled_was_not_placed_and_the_next_one_waits_seconds() {
     let server = saying(ResponseTemplate::new(429)).await;
     let upstream = client(&server);
-    assert!(matches!(upstream.place(&caller(), &fixed()).await, Err(PlaceError::Ambiguous(_))));
-    let Err(PlaceError::NotSent(UpstreamError::Throttled { retry_after })) =
-        upstream.place(&caller(), &fixed()).await
-    else {
-        panic!("an order was sent while the door was shut")
-    };
-    assert!((590..=600).contains(&retry_after.as_secs()), "{retry_after:?}");
+    for _ in 0..2 {
+        let Err(PlaceError::NotSent(UpstreamError::Throttled { retry_after, .. })) =
+            upstream.place(&caller(), &fixed()).await
+        else {
+            panic!("a throttled order is a certain no")
+        };
+        assert!((4..=5).contains(&retry_after.as_secs()), "{retry_after:?}");
+    }
     assert_eq!(sent(&server).await, 1);
+}
+
+#[tokio::test]
+async fn a_throttle_without_a_time_ends_with_one_probe_after_seconds() {
+    let server = MockServer::start().await;
+    let busy = ResponseTemplate::new(429);
+    Mock::given(method("GET")).respond_with(busy).up_to_n_times(1).mount(&server).await;
+    let slow = rails().set_delay(Duration::from_millis(300));
+    Mock::given(method("GET")).respond_with(slow).mount(&server).await;
+    let upstream = client(&server);
+    assert!(upstream.payment_rails(&caller()).await.is_err());
+    tokio::time::sleep(Duration::from_millis(5_100)).await;
+    let (shopper, probe) = (caller(), caller());
+    let asked = futures::future::join_all([&probe, &shopper].map(|who| upstream.payment_rails(who))).await;
+    assert_eq!(asked.iter().filter(|answer| answer.is_ok()).count(), 1, "one call probes");
+    assert_eq!(upstream.payment_rails(&caller()).await, Ok(Vec::new()));
+    assert_eq!(sent(&server).await, 3);
+}
+
+/// A shopper whose address the calls carry.
+fn shopper(number: u8) -> Caller {
+    Caller { ip: Some([198, 51, 100, number].into()), ..caller().on(Occasion::Purchase) }
+}
+
+#[tokio::test]
+async fn a_shopper_whom_upstream_refuses_is_told_and_the_rest_go_on() {
+    let server = MockServer::start().await;
+    let blocked = ResponseTemplate::new(403).set_body_raw("<html>Forbidden</html>", "text/html");
+    let is_of_the_blocked = wiremock::matchers::header("x-forwarded-for", "198.51.100.1");
+    Mock::given(is_of_the_blocked).respond_with(blocked).mount(&server).await;
+    Mock::given(method("POST")).respond_with(answer(200, "validation_ok_fixed.json")).mount(&server).await;
+    let upstream = client(&server);
+    for _ in 0..3 {
+        let refused = upstream.validate(&shopper(1), &fixed()).await;
+        assert!(matches!(refused, Err(UpstreamError::Blocked { .. })), "{refused:?}");
+        assert!(upstream.validate(&shopper(2), &fixed()).await.is_ok());
+    }
+    assert_eq!(sent(&server).await, 4, "who is refused is not sent again");
+    assert!(upstream.payment_rails(&shopper(1)).await.is_err(), "no answer was set up, and it was asked");
+    assert_eq!(sent(&server).await, 5, "what all shoppers share is read for them as well");
+}
+
+#[tokio::test]
+async fn a_second_refused_shopper_in_a_row_closes_the_endpoint_for_seconds() {
+    let server = saying(ResponseTemplate::new(403)).await;
+    let upstream = client(&server);
+    for (number, is_closed) in [(1, false), (2, false), (3, true), (4, true)] {
+        let refused = upstream.validate(&shopper(number), &fixed()).await;
+        assert_eq!(
+            matches!(refused, Err(UpstreamError::Throttled { .. })),
+            is_closed,
+            "{number}: {refused:?}"
+        );
+    }
+    assert_eq!(sent(&server).await, 2);
 }
 
 #[tokio::test]

@@ -58,7 +58,7 @@ async fn nodes_that_have_nothing_in_common_have_a_part_each() {
     let nodes = [(); 3].map(|()| node(&server.uri(), None, Endpoint::PaymentVias, "10/1m"));
     assert_eq!(let_through(&nodes, 60).await, 9);
     let refused = nodes[0].payment_rails(&caller().on(Occasion::Purchase)).await;
-    let Err(UpstreamError::Throttled { retry_after }) = refused else { panic!("{refused:?}") };
+    let Err(UpstreamError::Throttled { retry_after, .. }) = refused else { panic!("{refused:?}") };
     assert!((50..=61).contains(&retry_after.as_secs()), "{retry_after:?}");
 }
 

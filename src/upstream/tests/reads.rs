@@ -21,7 +21,7 @@ fn us() -> CountryCode {
 }
 
 #[tokio::test]
-async fn every_call_carries_the_partner_and_the_shopper() {
+async fn every_call_carries_the_partner_and_no_shopper_where_all_share_the_answer() {
     let server = MockServer::start().await;
     Mock::given(method("GET"))
         .and(path("/v3/payment_vias"))
@@ -29,13 +29,29 @@ async fn every_call_carries_the_partner_and_the_shopper() {
         .and(header("x-cr-version", "1.2.3"))
         .and(header("x-country-iso-code", "US"))
         .and(header("content-type", "application/json"))
-        .and(header("x-forwarded-for", "203.0.113.9"))
-        .and(header("user-agent", "Mozilla/5.0 (test)"))
+        .and(header("user-agent", "Kiosk/1.2.3"))
         .respond_with(answer(200, "payment_vias.json"))
         .expect(1)
         .mount(&server)
         .await;
     client(&server).payment_rails(&caller()).await.unwrap();
+    let requests = server.received_requests().await.unwrap();
+    assert!(!requests[0].headers.contains_key("x-forwarded-for"));
+}
+
+#[tokio::test]
+async fn a_price_is_asked_for_the_shopper() {
+    let server = MockServer::start().await;
+    Mock::given(path("/v4/products/price"))
+        .and(header("x-cr-application", "partner-7"))
+        .and(header("x-forwarded-for", "203.0.113.9"))
+        .and(header("user-agent", "Mozilla/5.0 (test)"))
+        .respond_with(answer(200, "price_range_usdc.json"))
+        .expect(1)
+        .mount(&server)
+        .await;
+    let amount = "50".parse().unwrap();
+    client(&server).price(&caller(), us(), "Amazon.com", amount, &usdc()).await.unwrap();
 }
 
 #[tokio::test]

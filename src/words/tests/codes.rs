@@ -48,7 +48,7 @@ pub(super) fn composed() -> BTreeSet<String> {
 pub(super) const PAGES: [&str; 8] =
     ["shell-", "brands-", "picker-", "choice-", "checkout-", "orders-", "timeline-", "brand-title-"];
 
-const FAILURES: [Failure; 10] = [
+const FAILURES: [Failure; 11] = [
     Failure::BadRequest,
     Failure::Choice(ChoiceError::Missing),
     Failure::Rail,
@@ -57,6 +57,7 @@ const FAILURES: [Failure; 10] = [
     Failure::NoPrice,
     Failure::NotPayable,
     Failure::TooMany { retry_after: 1 },
+    Failure::Blocked,
     Failure::Unavailable,
     Failure::Internal,
 ];

@@ -69,7 +69,7 @@ async fn two() -> (Stub, Place, OrderId, Member, Member) {
 
 async fn placed(journal: &Journal) -> OrderId {
     let id = sample::begun_by(journal, "a node").await;
-    journal.result(&id, &Standing::Placed(Secret::new(UPSTREAM_ID.into())), now()).await.unwrap();
+    journal.result(&id, &Standing::Placed(Secret::new(UPSTREAM_ID.into())), None, now()).await.unwrap();
     id
 }
 

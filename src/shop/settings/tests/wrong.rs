@@ -32,6 +32,7 @@ const WRONG: &[(&str, &[&str])] = &[
     ("limits.forms", NUMBERS),
     ("limits.polls", NUMBERS),
     ("limits.orders_per_shopper", NUMBERS),
+    ("limits.unpaid_orders_per_shopper", NUMBERS),
     ("limits.streams", NUMBERS),
     ("limits.streams_per_address", NUMBERS),
     ("limits.streams_per_order", NUMBERS),
