@@ -52,8 +52,15 @@ pub enum Begun {
 }
 
 const BEGIN: &str = "INSERT INTO orders (id, idempotency_key, fingerprint, device, email, lines, agreed, \
-     language, country, status, created_at, updated_at, node) \
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'started', $10, $10, $11) ON CONFLICT DO NOTHING";
+     language, country, status, created_at, updated_at, node, kind) \
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'started', $10, $10, $11, $12) ON CONFLICT DO NOTHING";
+
+/// By an index, however many orders the device has.
+const OF_KIND: &str = "SELECT * FROM orders WHERE device = $1 AND kind = $2 \
+     ORDER BY created_at DESC, id DESC LIMIT $3 OFFSET $4";
+
+/// How many orders of a kind are read at once.
+pub const KIND_PAGE_ROWS: i64 = 20;
 
 /// Only who called upstream writes a result, once. It also ends a doubt, for another process may have
 /// given the row up in the meantime.
@@ -71,6 +78,11 @@ impl Journal {
     /// The journal of this store.
     pub fn new(store: &Store) -> Self {
         Self { store: store.clone() }
+    }
+
+    /// Where it is kept.
+    pub const fn store(&self) -> &Store {
+        &self.store
     }
 
     fn pool(&self) -> &AnyPool {
@@ -93,6 +105,7 @@ impl Journal {
             .bind(order.country.as_str())
             .bind(now.unix())
             .bind(&order.node)
+            .bind(order.kind.as_str())
             .execute(self.pool())
             .await?;
         if done.rows_affected() == 1 {
@@ -184,6 +197,23 @@ impl Journal {
             .fetch_optional(self.pool())
             .await?;
         row.as_ref().map(row::read).transpose()
+    }
+
+    /// A device's orders of one kind, the newest first: at most [`KIND_PAGE_ROWS`], without the first `skipped`.
+    pub async fn of_kind(
+        &self,
+        device: &Digest,
+        kind: &Digest,
+        skipped: i64,
+    ) -> Result<Vec<Record>, JournalError> {
+        let rows = sqlx::query(OF_KIND)
+            .bind(device.as_str())
+            .bind(kind.as_str())
+            .bind(KIND_PAGE_ROWS)
+            .bind(skipped)
+            .fetch_all(self.pool())
+            .await?;
+        rows.iter().map(row::read).collect()
     }
 
     /// A device's orders, the newest first, at most 100.

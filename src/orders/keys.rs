@@ -1,7 +1,10 @@
 //! Keyed hashes of what the journal must recognise but never tell: devices, e-mail addresses, the
 //! content of a checkout form. Not for passwords, and not reversible by whoever holds only the store.
 
-use crate::{domain::email::Email, upstream::Caller};
+use crate::{
+    domain::{choice::Choice, email::Email, locale::CountryCode, rail::Rail},
+    upstream::Caller,
+};
 use hmac::{Hmac, KeyInit, Mac};
 use serde::{Deserialize, Serialize};
 use sha2::Sha256;
@@ -74,6 +77,21 @@ impl Keys {
         })
     }
 
+    /// The hash of what is bought on which rail, whatever the order of its lines: orders of one kind are the same
+    /// purchase again.
+    pub fn kind<'a>(
+        &self,
+        rail: &Rail,
+        lines: impl IntoIterator<Item = (&'a str, &'a Choice, CountryCode)>,
+    ) -> Digest {
+        let lines = lines.into_iter();
+        let mut lines: Vec<_> =
+            lines.map(|(brand, choice, country)| format!("{country} {choice} {brand}")).collect();
+        lines.sort_unstable();
+        let rail = rail.to_string();
+        self.digest("kind", std::iter::once(rail.as_str()).chain(lines.iter().map(String::as_str)))
+    }
+
     /// The hash of a form's fields, in their order; no two lists of fields share one.
     pub(super) fn form<'a>(&self, fields: impl IntoIterator<Item = &'a str>) -> Digest {
         self.digest("form", fields)
@@ -122,6 +140,25 @@ mod tests {
     fn fields_do_not_run_into_each_other() {
         let ours = keys("0123456789abcdef");
         assert_ne!(ours.form(["ab", "c"]), ours.form(["a", "bc"]));
+    }
+
+    #[test]
+    fn orders_are_of_one_kind_whatever_the_order_of_their_lines() {
+        let ours = keys("0123456789abcdef");
+        let (five, six): (Choice, Choice) = ("=5 USD".parse().unwrap(), "=6 USD".parse().unwrap());
+        let kind = |rail: &str, lines: [(&'static str, &Choice); 2]| {
+            let lines = lines.map(|(brand, choice)| (brand, choice, CountryCode::US));
+            ours.kind(&rail.parse().unwrap(), lines.iter().map(|(b, c, p)| (*b, *c, *p)))
+        };
+        let first = kind("USDC:Solana", [("A", &five), ("B", &six)]);
+        assert_eq!(first, kind("USDC:Solana", [("B", &six), ("A", &five)]));
+        for other in [
+            kind("USDC:Base", [("A", &five), ("B", &six)]),
+            kind("USDC:Solana", [("A", &six), ("B", &five)]),
+            kind("USDC:Solana", [("A", &five), ("A", &six)]),
+        ] {
+            assert_ne!(first, other);
+        }
     }
 
     #[test]

@@ -13,7 +13,7 @@ use super::{
     under_way::{Turn, UnderWay},
 };
 use crate::{
-    domain::{locale::CountryCode, order::UpstreamOrder, phase::OrderId},
+    domain::{choice::Choice, locale::CountryCode, order::UpstreamOrder, phase::OrderId},
     upstream::{Caller, OrderRequest, PlaceError},
 };
 use std::{sync::Arc, time::Duration};
@@ -151,7 +151,12 @@ impl Placer {
         let (standing, order) = match self.reader.upstream.place(caller, request).await {
             Ok(order) => (Standing::Placed(order.id.clone()), Some(order)),
             Err(error) => {
-                tracing::warn!(order = %id, detail = error.detail(), "the order was not placed");
+                let detail = error.detail();
+                if matches!(error, PlaceError::Ambiguous(_)) {
+                    tracing::warn!(order = %id, detail, "the order is unconfirmed: upstream may have made it");
+                } else {
+                    tracing::warn!(order = %id, detail, "the order was not placed");
+                }
                 (fate(error), None)
             }
         };
@@ -198,6 +203,7 @@ impl Placer {
         NewOrder {
             key: checkout.key.clone(),
             fingerprint: fingerprint(&self.keys, &checkout.request),
+            kind: self.keys.kind(&checkout.agreed.rail.rail, kinds(&checkout.lines)),
             device: checkout.device.clone(),
             email: self.keys.email(&checkout.request.email),
             lines: checkout.lines.clone(),
@@ -207,6 +213,10 @@ impl Placer {
             node: self.node.to_string(),
         }
     }
+}
+
+fn kinds(lines: &[OrderedLine]) -> impl Iterator<Item = (&str, &Choice, CountryCode)> {
+    lines.iter().map(|line| (line.brand.as_str(), &line.choice, line.country))
 }
 
 fn fate(error: PlaceError) -> Standing {

@@ -116,6 +116,8 @@ pub struct NewOrder {
     pub key: IdempotencyKey,
     /// Of the form's content: tells a double click from another order under the same key.
     pub fingerprint: Digest,
+    /// Of the lines and the rail, see [`super::keys::Keys::kind`].
+    pub kind: Digest,
     pub device: Digest,
     pub email: Digest,
     pub lines: Vec<OrderedLine>,

@@ -73,10 +73,13 @@ fn check() -> ExitCode {
                 || "none: orders open only in the browser that placed them".to_owned(),
                 |mail| format!("{} by {}", mail.from, mail.relay),
             );
-            let text = format!(
+            let mut text = format!(
                 "The settings are good ({file}).\n  shop      {} at {}\n  listens   {}\n  upstream  {upstream}\n  database  {}\n  mail      {mail}",
                 settings.store.name, settings.store.origin, options.site_addr, settings.database.url
             );
+            for warning in settings.warnings() {
+                text.push_str(&format!("\n  warning   {warning}"));
+            }
             say(&text, ExitCode::SUCCESS)
         }
         Err(text) => fail(&text, 78),
@@ -138,6 +141,9 @@ async fn start() -> ExitCode {
         Err(text) => return fail(&text, 78),
     };
     let traces = telemetry::start(&settings.telemetry);
+    for warning in settings.warnings() {
+        tracing::warn!(key = warning.key, "a setting is doubtful: {warning}");
+    }
     let address = options.site_addr;
     let origin = settings.store.origin.clone();
     let listener = match TcpListener::bind(address).await {

@@ -14,7 +14,7 @@ use axum::{
 };
 use axum_extra::extract::cookie::{Cookie, Key, SameSite, SignedCookieJar};
 use std::{
-    net::{IpAddr, SocketAddr},
+    net::{IpAddr, Ipv6Addr, SocketAddr},
     sync::Arc,
 };
 
@@ -100,7 +100,7 @@ fn client_address(peer: IpAddr, headers: &HeaderMap, trusted: &[Network]) -> IpA
     let hops: Vec<&str> = hops.flat_map(|line| line.split(',')).map(str::trim).collect();
     let mut client = peer;
     for hop in hops.iter().rev() {
-        let Ok(ip) = hop.parse::<IpAddr>() else { break };
+        let Some(ip) = hop_address(hop) else { break };
         client = ip;
         if !is_trusted(ip) {
             break;
@@ -109,12 +109,27 @@ fn client_address(peer: IpAddr, headers: &HeaderMap, trusted: &[Network]) -> IpA
     client.to_canonical()
 }
 
+/// The address of one entry as proxies write it: `203.0.113.9`, with a port (`203.0.113.9:1234`,
+/// `[2001:db8::1]:443`), in brackets, in quotes, among blanks. `None` when it is none of these.
+fn hop_address(hop: &str) -> Option<IpAddr> {
+    let hop = hop.trim();
+    let hop = hop.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')).unwrap_or(hop).trim();
+    if let Ok(ip) = hop.parse() {
+        return Some(ip);
+    }
+    if let Ok(with_port) = hop.parse::<SocketAddr>() {
+        return Some(with_port.ip());
+    }
+    let inside = hop.strip_prefix('[')?.strip_suffix(']')?;
+    inside.parse::<Ipv6Addr>().ok().map(IpAddr::V6)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Network, client_address};
+    use super::{Network, client_address, hop_address};
     use axum::http::HeaderMap;
     use proptest::prelude::*;
-    use std::net::IpAddr;
+    use std::net::{IpAddr, SocketAddr};
 
     #[test]
     fn forwarded_addresses_are_believed_only_from_proxies() {
@@ -137,6 +152,32 @@ mod tests {
         }
     }
 
+    #[test]
+    fn entries_with_ports_quotes_and_blanks_are_the_shoppers_address() {
+        let trusted = ["10.0.0.0/8".parse().unwrap()];
+        for (forwarded, client) in [
+            ("203.0.113.9:1234", "203.0.113.9"),
+            ("[2001:db8::1]:443", "2001:db8::1"),
+            ("[2001:db8::1]", "2001:db8::1"),
+            ("\"[2001:db8::1]:443\"", "2001:db8::1"),
+            ("\"203.0.113.9\"", "203.0.113.9"),
+            ("  203.0.113.9\t,  10.0.0.2:80 ", "203.0.113.9"),
+            ("1.1.1.1, 203.0.113.9:65535 , 10.0.0.2", "203.0.113.9"),
+            ("[::ffff:203.0.113.9]:80", "203.0.113.9"),
+            ("203.0.113.9:99999", "10.0.0.1"),
+            ("203.0.113.9:", "10.0.0.1"),
+            ("[203.0.113.9]", "10.0.0.1"),
+            ("\"203.0.113.9", "10.0.0.1"),
+            ("unknown", "10.0.0.1"),
+            ("", "10.0.0.1"),
+        ] {
+            let mut headers = HeaderMap::new();
+            headers.insert("x-forwarded-for", forwarded.parse().unwrap());
+            let found = client_address("10.0.0.1".parse().unwrap(), &headers, &trusted);
+            assert_eq!(found.to_string(), client, "{forwarded:?}");
+        }
+    }
+
     fn address() -> impl Strategy<Value = IpAddr> {
         let trusted = any::<[u8; 3]>().prop_map(|[a, b, c]| IpAddr::from([10, a, b, c]));
         let v4 = any::<[u8; 4]>().prop_map(IpAddr::from);
@@ -144,7 +185,9 @@ mod tests {
     }
 
     fn hop() -> impl Strategy<Value = String> {
-        prop_oneof![4 => address().prop_map(|ip| ip.to_string()), 1 => "[ -+--~]{0,12}"]
+        let with_port =
+            (address(), any::<u16>()).prop_map(|(ip, port)| SocketAddr::new(ip, port).to_string());
+        prop_oneof![4 => address().prop_map(|ip| ip.to_string()), 2 => with_port, 1 => "[ -+--~]{0,12}"]
     }
 
     proptest! {
@@ -164,8 +207,8 @@ mod tests {
                 return Ok(());
             }
             // From the right, the first that is no proxy of ours; what stands left of it is anybody's word.
-            let seen = hops.iter().rev().map(|hop| hop.trim().parse::<IpAddr>());
-            let believed: Vec<_> = seen.map_while(Result::ok).collect();
+            let seen = hops.iter().flat_map(|line| line.split(',')).rev().map(hop_address);
+            let believed: Vec<_> = seen.map_while(|ip| ip).collect();
             let stranger = believed.iter().find(|ip| !trusted.contains(**ip));
             let expected = stranger.or(believed.last()).copied().unwrap_or(peer);
             prop_assert_eq!(client, expected.to_canonical());

@@ -71,7 +71,9 @@ impl fmt::Display for Finding {
 
 /// Looks at what these settings lead to, but for the mail server, the Solana node and the collector of traces.
 pub async fn examine(settings: &Settings) -> Vec<Finding> {
-    let mut found = vec![origin(settings), proxies(settings), secret(settings), operators(settings)];
+    let mut found: Vec<_> =
+        settings.warnings().iter().map(|warning| Finding::warn("settings", warning.to_string())).collect();
+    found.extend([origin(settings), proxies(settings), secret(settings), operators(settings)]);
     found.extend(store(settings).await);
     found.extend(upstream(settings).await);
     found.extend(cache(settings).await);

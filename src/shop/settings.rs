@@ -10,6 +10,7 @@ mod limits;
 mod read;
 #[cfg(test)]
 pub(crate) mod tests;
+mod warnings;
 
 use crate::{
     domain::locale::Locale,
@@ -27,6 +28,7 @@ use url::Url;
 
 pub use faults::Faults;
 pub use limits::Limits;
+pub use warnings::Warning;
 
 /// Everything an operator can say about the shop.
 #[derive(Clone, Debug)]
@@ -42,6 +44,8 @@ pub struct Settings {
     /// Absent: the shop writes to nobody.
     pub mail: Option<Mail>,
     pub wallet: Wallet,
+    /// Keys whose values have quotes around them, see [`Settings::warnings`].
+    pub quoted: Vec<String>,
 }
 
 /// `[store]`: how the shop presents itself.
@@ -60,7 +64,8 @@ pub struct Store {
     pub coupons: bool,
 }
 
-/// `[upstream]`: where goods come from. With neither `url` nor `partner_id` the sandbox serves.
+/// `[upstream]`: where goods come from. With neither `url` nor `partner_id` the sandbox serves; under an https origin
+/// only when `sandbox` says so.
 #[derive(Clone, Debug)]
 pub struct UpstreamSettings {
     pub mode: Mode,

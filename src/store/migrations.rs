@@ -6,18 +6,20 @@ use sqlx::{
     migrate::{MigrateError, Migration, MigrationType, Migrator},
 };
 
-/// Name and statements; the number is the place in this list, from one. What was released never changes.
-const MIGRATIONS: [(&str, &str); 5] = [
-    ("orders", include_str!("../../migrations/0001_orders.sql")),
-    ("secrets", include_str!("../../migrations/0002_secrets.sql")),
-    ("grants", include_str!("../../migrations/0003_grants.sql")),
-    ("copies", include_str!("../../migrations/0004_copies.sql")),
-    ("nodes", include_str!("../../migrations/0005_nodes.sql")),
+/// Number, name and statements, the numbers rising. What was released never changes.
+const MIGRATIONS: [(i64, &str, &str); 7] = [
+    (1, "orders", include_str!("../../migrations/0001_orders.sql")),
+    (2, "secrets", include_str!("../../migrations/0002_secrets.sql")),
+    (3, "grants", include_str!("../../migrations/0003_grants.sql")),
+    (4, "copies", include_str!("../../migrations/0004_copies.sql")),
+    (5, "nodes", include_str!("../../migrations/0005_nodes.sql")),
+    (6, "kinds", include_str!("../../migrations/0006_kinds.sql")),
+    (10, "unpaid_origin", include_str!("../../migrations/0010_unpaid_origin.sql")),
 ];
 
 /// Brings the tables up to date.
 pub(super) async fn migrate(pool: &AnyPool) -> Result<(), MigrateError> {
-    let migrations = (1..).zip(MIGRATIONS).map(|(version, (name, statements))| {
+    let migrations = MIGRATIONS.into_iter().map(|(version, name, statements)| {
         Migration::new(version, name.into(), MigrationType::Simple, statements.into_sql_str(), false)
     });
     Migrator::with_migrations(migrations.collect()).run(pool).await
@@ -35,9 +37,10 @@ mod tests {
         let mut files: Vec<_> = files.collect();
         files.sort();
         assert_eq!(files.len(), MIGRATIONS.len());
-        for (at, (file, (name, statements))) in files.iter().zip(MIGRATIONS).enumerate() {
-            assert!(file.ends_with(format!("{:04}_{name}.sql", at + 1)), "{}", file.display());
+        for (file, (number, name, statements)) in files.iter().zip(MIGRATIONS) {
+            assert!(file.ends_with(format!("{number:04}_{name}.sql")), "{}", file.display());
             assert_eq!(std::fs::read_to_string(file).unwrap(), statements);
         }
+        assert!(MIGRATIONS.is_sorted_by(|(one, ..), (next, ..)| one < next));
     }
 }

@@ -98,6 +98,7 @@ pub fn settings(database: &Path) -> Settings {
         telemetry: Telemetry { log: String::new(), otlp_endpoint: None, sample_percent: 100 },
         mail: None,
         wallet: Wallet { solana_rpc: None },
+        quoted: Vec::new(),
     }
 }
 

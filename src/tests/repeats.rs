@@ -1,10 +1,10 @@
 //! The same order asked for more than once: by an impatient finger, in two tabs, after a reload.
 
 use super::{
-    app::open,
+    app::{App, open},
     browser::Browser,
     form::Form,
-    shopper::{filled_form, place},
+    shopper::{RAIL, filled_form, place},
 };
 use futures::future::join_all;
 
@@ -128,4 +128,52 @@ async fn another_card_is_another_order() {
     let list = browser.get("/en-us/orders").await;
     assert_eq!(list.body.matches("href=\"/en-us/orders/").count(), 2, "{}", list.words());
     assert_eq!(double.calls("orders").await, 2);
+}
+
+/// Lets every order of the shop be older by this many seconds.
+async fn age(app: &App, seconds: i64) {
+    let older = "UPDATE orders SET created_at = created_at - $1";
+    sqlx::query(older).bind(seconds).execute(app.shop.journal.store().pool()).await.unwrap();
+}
+
+/// All but the first page is the same again, so the panel is filled in once.
+async fn orders_in_a_row(many: usize, between: impl AsyncFn(&App)) {
+    let (double, app) = open().await;
+    let browser = app.browser();
+    let page = browser.get("/en-us/brands/northstar-play").await;
+    let panel = Form::of(&page.body, "/checkout").with("pay", RAIL).with("amount", "=25 USD");
+    let mut led = std::collections::BTreeSet::new();
+    for number in 1..=many {
+        let checkout = browser.submit(&panel).await;
+        let form = Form::of(&checkout.body, "/checkout").with("email", EMAIL);
+        assert!(led.insert(sent(&browser, &form).await), "order {number} is an earlier one");
+        let again = browser.submit(&panel).await;
+        let again = Form::of(&again.body, "/checkout").with("email", EMAIL);
+        assert!(!led.insert(sent(&browser, &again).await), "order {number} was made twice while under way");
+        between(&app).await;
+    }
+    assert_eq!((led.len(), double.orders().await.len()), (many, many));
+}
+
+#[tokio::test]
+async fn browser_buys_the_same_item_a_hundred_and_fifty_times() {
+    orders_in_a_row(150, async |app| age(app, 3_600).await).await;
+}
+
+#[tokio::test]
+async fn orders_that_began_in_the_same_second_or_out_of_order_repeat_no_key() {
+    orders_in_a_row(30, async |app| {
+        let same = "UPDATE orders SET created_at = 1000000";
+        sqlx::query(same).execute(app.shop.journal.store().pool()).await.unwrap();
+    })
+    .await;
+    let turns = std::sync::atomic::AtomicI64::new(1);
+    orders_in_a_row(30, async |app| {
+        // Every other order begins before the one it follows, as with clocks that differ.
+        let turn = turns.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+        let shift = "UPDATE orders SET created_at = $1 WHERE created_at > 10000000";
+        let at = 1_000_000 + if turn % 2 == 0 { turn - 3 } else { turn };
+        sqlx::query(shift).bind(at).execute(app.shop.journal.store().pool()).await.unwrap();
+    })
+    .await;
 }

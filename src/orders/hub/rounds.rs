@@ -44,14 +44,14 @@ pub(super) async fn go_round(hub: Arc<Parts>) {
 /// Leaves no row "started" whose node is dead, and counts.
 pub(super) async fn sweep(hub: Arc<Parts>) {
     for beat in 0_u32.. {
-        match hub.reader.journal.give_up_started(now()).await {
-            Ok(0) => {}
-            Ok(lost) => {
-                tracing::warn!(lost, "orders were being placed when a node stopped; they are unconfirmed");
-            }
-            Err(error) => tracing::debug!(%error, "orders under way could not be looked at"),
+        let lost = hub.reader.journal.give_up_started(now()).await.unwrap_or_else(|error| {
+            tracing::debug!(%error, "orders under way could not be looked at");
+            Vec::new()
+        });
+        for order in &lost {
+            tracing::warn!(%order, "the order was being placed when its node stopped; it is unconfirmed");
         }
-        if beat.is_multiple_of(COUNT_EVERY) {
+        if beat.is_multiple_of(COUNT_EVERY) || !lost.is_empty() {
             count(&hub).await;
             if let Err(error) = hub.reader.journal.forget_origins(now()).await {
                 tracing::debug!(%error, "where paid orders were placed from could not be forgotten");
@@ -118,9 +118,9 @@ pub(super) fn after_watching(hub: &Parts, snapshot: &Snapshot) -> i64 {
 }
 
 async fn count(hub: &Arc<Parts>) {
-    let Ok(counted) = hub.reader.journal.open_by_phase().await else { return };
+    let Ok(counted) = hub.reader.journal.open_by_phase(now()).await else { return };
     for phase in Phase::ALL {
-        let orders = counted.iter().find(|(code, _)| code == phase.code()).map_or(0, |(_, orders)| *orders);
+        let orders = counted.get(phase.code()).copied().unwrap_or(0);
         let orders = u32::try_from(orders).unwrap_or(u32::MAX);
         metrics::gauge!("kiosk_orders", "phase" => phase.code()).set(orders);
     }

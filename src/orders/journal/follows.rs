@@ -1,8 +1,19 @@
 //! Which orders are open, who follows them, and when they are looked after while nobody watches.
 
 use super::{Journal, JournalError};
-use crate::domain::{phase::OrderId, time::Timestamp};
+use crate::{
+    domain::{
+        phase::{OrderId, Phase},
+        time::Timestamp,
+    },
+    orders::record::LOST_AFTER,
+};
 use sqlx::Row;
+use std::collections::BTreeMap;
+
+/// Seconds for which an order counts as open of which nobody knows whether upstream made it: as long as an open
+/// order is looked after.
+const UNCONFIRMED_COUNTS_FOR: i64 = 14 * 24 * 60 * 60;
 
 /// Who follows an order from now on.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,15 +41,23 @@ const DUE: &str = "SELECT order_id, due_at FROM open_orders WHERE due_at <= $1 \
 
 /// Only who placed the row and died leaves it in doubt.
 const GIVE_UP: &str = "UPDATE orders SET status = 'ambiguous', updated_at = $1 WHERE status = 'started' \
-     AND (node IS NULL OR node NOT IN (SELECT id FROM nodes WHERE until > $2))";
+     AND (node IS NULL OR node NOT IN (SELECT id FROM nodes WHERE until > $2)) RETURNING id";
+
+/// What upstream made, in the phase it was last seen in.
+const COUNT_PLACED: &str = "SELECT o.phase AS phase, COUNT(*) AS orders FROM open_orders f \
+     JOIN orders o ON o.id = f.order_id GROUP BY o.phase";
+
+/// What upstream has said nothing of.
+const COUNT_WITHOUT_WORD: &str = "SELECT COUNT(*) FROM orders WHERE status = $1 AND created_at > $2";
 
 impl Journal {
-    /// Gives up every row that is still "started" and whose node is not alive: nobody works on it. Returns how
-    /// many there were.
-    pub async fn give_up_started(&self, now: Timestamp) -> Result<u64, JournalError> {
+    /// Gives up every row that is still "started" and whose node is not alive: nobody works on it. Returns which
+    /// they were.
+    pub async fn give_up_started(&self, now: Timestamp) -> Result<Vec<OrderId>, JournalError> {
         let clock = self.store.clock().await?;
-        let done = sqlx::query(GIVE_UP).bind(now.unix()).bind(clock).execute(self.pool()).await?;
-        Ok(done.rows_affected())
+        let ids: Vec<String> =
+            sqlx::query_scalar(GIVE_UP).bind(now.unix()).bind(clock).fetch_all(self.pool()).await?;
+        ids.iter().map(|id| id.parse().map_err(|_| JournalError::Unreadable("id"))).collect()
     }
 
     /// Claims an order for this node, unless another one that is alive has it.
@@ -137,14 +156,29 @@ impl Journal {
         Ok(row.map(|row| row.try_get("told")).transpose()?.flatten())
     }
 
-    /// How many open orders are in which phase, by its code.
-    pub async fn open_by_phase(&self) -> Result<Vec<(String, i64)>, JournalError> {
-        let rows = sqlx::query(
-            "SELECT o.phase AS phase, COUNT(*) AS orders FROM open_orders f JOIN orders o ON o.id = f.order_id \
-             WHERE o.phase IS NOT NULL GROUP BY o.phase",
-        )
-        .fetch_all(self.pool())
-        .await?;
-        rows.iter().map(|row| Ok((row.try_get("phase")?, row.try_get("orders")?))).collect()
+    /// How many open orders are in which phase, by its code. An order that upstream has said nothing of counts
+    /// too: while it is being placed, and for `UNCONFIRMED_COUNTS_FOR` after that when nobody knows how it went.
+    pub async fn open_by_phase(&self, now: Timestamp) -> Result<BTreeMap<String, i64>, JournalError> {
+        let mut counted = BTreeMap::new();
+        for row in sqlx::query(COUNT_PLACED).fetch_all(self.pool()).await? {
+            let phase: Option<String> = row.try_get("phase")?;
+            let phase = phase.unwrap_or_else(|| Phase::Preparing.code().to_owned());
+            *counted.entry(phase).or_default() += row.try_get::<i64, _>("orders")?;
+        }
+        let counts_from = now.plus(-UNCONFIRMED_COUNTS_FOR);
+        let is_lost_before = now.plus(-LOST_AFTER);
+        let started = self.without_word("started", counts_from).await?;
+        let placing = self.without_word("started", is_lost_before).await?;
+        let ambiguous = self.without_word("ambiguous", counts_from).await?;
+        let without_word = [(Phase::Placing, placing), (Phase::Unconfirmed, started - placing + ambiguous)];
+        for (phase, orders) in without_word.into_iter().filter(|(_, orders)| *orders > 0) {
+            counted.insert(phase.code().to_owned(), orders);
+        }
+        Ok(counted)
+    }
+
+    async fn without_word(&self, status: &str, created_after: Timestamp) -> Result<i64, JournalError> {
+        let count = sqlx::query_scalar(COUNT_WITHOUT_WORD).bind(status).bind(created_after.unix());
+        Ok(count.fetch_one(self.pool()).await?)
     }
 }

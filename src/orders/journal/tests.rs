@@ -3,10 +3,14 @@
 use super::*;
 use crate::{
     domain::{order::Secret, phase::Phase, problem::Problem},
-    orders::tests::sample::{self, MADE_AT, NOW, UPSTREAM_ID},
+    orders::{
+        record::LOST_AFTER,
+        tests::sample::{self, MADE_AT, NOW, UPSTREAM_ID},
+    },
     store::tests::Base,
 };
 use rstest::rstest;
+use std::collections::BTreeMap;
 
 const KEY: &str = "0123456789abcdef";
 
@@ -93,7 +97,7 @@ async fn a_full_disk_is_called_by_its_name() {
 async fn a_result_ends_a_doubt_and_is_final(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
     let (journal, _place) = sample::journal_on(base).await;
     let id = sample::begun(&journal, KEY, NOW).await;
-    assert_eq!(journal.give_up_started(NOW).await.unwrap(), 1);
+    assert_eq!(journal.give_up_started(NOW).await.unwrap(), [id.clone()]);
     assert_eq!(journal.find(&id).await.unwrap().unwrap().standing, Standing::Ambiguous);
     journal.result(&id, &Standing::Placed(upstream_id()), None, NOW).await.unwrap();
     journal.result(&id, &Standing::Ambiguous, None, NOW).await.unwrap();
@@ -155,7 +159,7 @@ async fn a_device_sees_its_own_orders_newest_first(#[values(Base::Sqlite, Base::
 #[tokio::test]
 async fn open_orders_are_counted_by_phase(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
     let (journal, _place) = sample::journal_on(base).await;
-    assert_eq!(journal.open_by_phase().await.unwrap(), []);
+    assert_eq!(journal.open_by_phase(NOW).await.unwrap(), BTreeMap::new());
     let seen = crate::orders::view::seen(&sample::record(), &sample::order(), NOW);
     for key in ["0123456789abcde1", "0123456789abcde2", "0123456789abcde3"] {
         let id = sample::begun(&journal, key, NOW).await;
@@ -165,7 +169,35 @@ async fn open_orders_are_counted_by_phase(#[values(Base::Sqlite, Base::Postgres)
             journal.close_order(&id).await.unwrap();
         }
     }
-    assert_eq!(journal.open_by_phase().await.unwrap(), [(seen.phase.code().to_owned(), 2)]);
+    assert_eq!(
+        journal.open_by_phase(NOW).await.unwrap(),
+        BTreeMap::from([(seen.phase.code().to_owned(), 2)])
+    );
+}
+
+#[rstest]
+#[tokio::test]
+async fn orders_without_upstreams_word_are_counted(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
+    let (journal, _place) = sample::journal_on(base).await;
+    let counted = async |at: Timestamp| {
+        let counted = journal.open_by_phase(at).await.unwrap();
+        let of = |phase: Phase| counted.get(phase.code()).copied().unwrap_or(0);
+        (of(Phase::Placing), of(Phase::Unconfirmed), of(Phase::Preparing))
+    };
+    let keys = ["0123456789abcde1", "0123456789abcde2", "0123456789abcde3", "0123456789abcde4"];
+    let mut ids = Vec::new();
+    for key in keys {
+        ids.push(sample::begun(&journal, key, NOW).await);
+    }
+    assert_eq!(counted(NOW).await, (4, 0, 0));
+    journal.result(&ids[0], &Standing::Ambiguous, None, NOW).await.unwrap();
+    journal.result(&ids[1], &Standing::Placed(upstream_id()), None, NOW).await.unwrap();
+    journal.result(&ids[2], &Standing::NotSent, None, NOW).await.unwrap();
+    assert_eq!(counted(NOW).await, (1, 1, 1));
+    assert_eq!(counted(NOW.plus(LOST_AFTER)).await, (0, 2, 1), "nobody works on a row for that long");
+    assert_eq!(journal.give_up_started(NOW).await.unwrap(), [ids[3].clone()]);
+    assert_eq!(counted(NOW).await, (0, 2, 1));
+    assert_eq!(counted(NOW.plus(15 * 24 * 60 * 60)).await, (0, 0, 1), "it is not unconfirmed for ever");
 }
 
 fn used<'a>(link: &'a str, device: &'a Digest, email: &'a Digest) -> Use<'a> {

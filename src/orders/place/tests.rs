@@ -134,7 +134,7 @@ async fn a_row_from_before_a_crash_is_unconfirmed_and_never_sent_again(
         ..sample::new_order(KEY, "form")
     };
     let Begun::Started(id) = journal.begin(&order, now()).await.unwrap() else { panic!("not started") };
-    assert_eq!(journal.give_up_started(now()).await.unwrap(), 1);
+    assert_eq!(journal.give_up_started(now()).await.unwrap().len(), 1);
     let placer =
         Placer::new(Reader::new(journal.clone(), stub.upstream(), Duration::ZERO), sample::keys(), "a node");
     let attempt = placer.place(sample::caller(), checkout(KEY)).await.unwrap();

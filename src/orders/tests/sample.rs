@@ -93,6 +93,7 @@ pub fn new_order(key: &str, content: &str) -> NewOrder {
     NewOrder {
         key: key.parse().unwrap(),
         fingerprint: keys().form([content]),
+        kind: kind(),
         device: device(),
         email: keys().email(&"buyer@example.test".parse().unwrap()),
         lines: vec![line("A", "=5 USD")],
@@ -101,6 +102,12 @@ pub fn new_order(key: &str, content: &str) -> NewOrder {
         country: "US".parse().unwrap(),
         node: "a node that died".into(),
     }
+}
+
+/// Of the one line of [`new_order`], on its rail.
+pub fn kind() -> Digest {
+    let line = line("A", "=5 USD");
+    keys().kind(&agreed("26.31").rail.rail, [(line.brand.as_str(), &line.choice, line.country)])
 }
 
 pub fn device() -> Digest {

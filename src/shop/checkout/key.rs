@@ -2,9 +2,18 @@
 
 use super::CheckoutForm;
 use crate::{
-    domain::{failure::Failure, time::Timestamp},
-    orders::record::{IdempotencyKey, Record, Standing},
-    shop::{Shop, basket::Basket, keys::Purpose, now, visitor::Visitor},
+    domain::{failure::Failure, phase::OrderId, time::Timestamp},
+    orders::{
+        journal::KIND_PAGE_ROWS,
+        record::{IdempotencyKey, Record, Standing},
+    },
+    shop::{
+        Shop,
+        basket::Basket,
+        keys::Purpose,
+        now,
+        visitor::{Device, Visitor},
+    },
 };
 
 /// Seconds after which an order that waits for payment no longer stands in the way of another one of the
@@ -12,9 +21,15 @@ use crate::{
 const STANDS_FOR: i64 = 30 * 60;
 const DOUBT_FOR: i64 = 60;
 
+/// The most keys that are looked up for one form. More than one are used up only where orders of one kind ended in
+/// the second in which they began, or where the clocks of nodes differ.
+const MAX_KEY_STEPS: usize = 256;
+
 impl Shop {
-    /// The key that a form of these lines carries: the same in every tab while an order of this kind is
-    /// under way, another one once that is over. `besides` names an order that shall not stand in the way.
+    /// The key that a form of these lines carries: the same in every tab while an order of this kind is under way,
+    /// another one once that is over. It hangs on the newest order of the kind that is over, and never is one that
+    /// such an order was made under, however many there are. `besides` names an order that shall not stand in the
+    /// way.
     pub(super) async fn next_key(
         &self,
         visitor: &Visitor,
@@ -22,22 +37,70 @@ impl Shop {
         form: &CheckoutForm,
     ) -> Result<String, Failure> {
         let Some(device) = &visitor.device else { return Ok(String::new()) };
-        let digest = self.journal_keys.device(device.token());
-        let records = self.journal.of_device(&digest).await?;
-        let over = records.iter().filter(|r| is_of_this_kind(r, basket) && is_over(r, now())).count();
+        let mut after = self.newest_over(device, basket).await?.map(|record| record.id);
+        let mut key = self.key_after(device, basket, form, after.as_ref());
+        for _ in 0..MAX_KEY_STEPS {
+            let Some(made) = self.made_under(device, &key).await?.filter(|record| is_over(record, now()))
+            else {
+                break;
+            };
+            after = Some(made.id);
+            key = self.key_after(device, basket, form, after.as_ref());
+        }
+        Ok(key)
+    }
+
+    /// The device's newest order of this kind that is over.
+    async fn newest_over(&self, device: &Device, basket: &Basket) -> Result<Option<Record>, Failure> {
+        let lines = basket
+            .deliveries()
+            .map(|priced| (priced.offer.brand.as_str(), priced.chosen.choice(), priced.offer.country));
+        let kind = self.journal_keys.kind(&basket.rail.rail, lines);
+        let device = self.journal_keys.device(device.token());
+        let mut skipped = 0;
+        loop {
+            let records = self.journal.of_kind(&device, &kind, skipped).await?;
+            let is_last_page = i64::try_from(records.len()).unwrap_or(KIND_PAGE_ROWS) < KIND_PAGE_ROWS;
+            if let Some(over) = records.into_iter().find(|record| is_over(record, now())) {
+                return Ok(Some(over));
+            }
+            if is_last_page {
+                return Ok(None);
+            }
+            skipped += KIND_PAGE_ROWS;
+        }
+    }
+
+    fn key_after(
+        &self,
+        device: &Device,
+        basket: &Basket,
+        form: &CheckoutForm,
+        after: Option<&OrderId>,
+    ) -> String {
         let rail = basket.rail.rail.to_string();
-        let parts = [device.token(), &form.lines, &rail, &over.to_string(), &form.besides];
+        let after = after.map_or("none", OrderId::as_str);
+        let parts = [device.token(), &form.lines, &rail, "after", after, &form.besides];
         let mut key = self.keys.tag(Purpose::Checkout, &parts.map(str::as_bytes));
         key.truncate(32);
-        Ok(key)
+        key
+    }
+
+    /// The order that was made under a form's key, if one was.
+    async fn made_under(&self, device: &Device, key: &str) -> Result<Option<Record>, Failure> {
+        let Some(key) = self.journal_key(device, key) else { return Ok(None) };
+        let Some((id, _)) = self.journal.keyed(&key).await? else { return Ok(None) };
+        Ok(self.journal.find(&id).await?)
     }
 
     /// The journal's key of a form: bound to the device, so that no two visitors can share one.
     pub(super) fn form_key(&self, visitor: &Visitor, form: &CheckoutForm) -> Option<IdempotencyKey> {
-        let device = visitor.device.as_ref()?;
         let fits = form.key.len() == 32 && form.key.bytes().all(|b| b.is_ascii_hexdigit());
-        let tag = self.keys.tag(Purpose::Checkout, &[device.token().as_bytes(), form.key.as_bytes()]);
-        tag.parse().ok().filter(|_| fits)
+        self.journal_key(visitor.device.as_ref()?, &form.key).filter(|_| fits)
+    }
+
+    fn journal_key(&self, device: &Device, key: &str) -> Option<IdempotencyKey> {
+        self.keys.tag(Purpose::Checkout, &[device.token().as_bytes(), key.as_bytes()]).parse().ok()
     }
 }
 
@@ -51,19 +114,4 @@ fn is_over(record: &Record, now: Timestamp) -> bool {
             age > STANDS_FOR || record.seen.as_ref().is_some_and(|s| !s.phase.awaits_payment())
         }
     }
-}
-
-/// Whether the order has the same lines on the same rail, in any order.
-fn is_of_this_kind(record: &Record, basket: &Basket) -> bool {
-    let mut left: Vec<_> = record.lines.iter().collect();
-    record.agreed.rail.rail == basket.rail.rail
-        && basket.deliveries().all(|priced| {
-            let same = left.iter().position(|line| {
-                line.brand == priced.offer.brand
-                    && line.choice == *priced.chosen.choice()
-                    && line.country == priced.offer.country
-            });
-            same.map(|at| left.swap_remove(at)).is_some()
-        })
-        && left.is_empty()
 }

@@ -48,6 +48,21 @@ async fn what_an_operator_forgets_is_pointed_out() {
 }
 
 #[tokio::test]
+async fn doubtful_settings_are_warned_of() {
+    let (folder, double) = (tempfile::tempdir().unwrap(), Double::plain().await);
+    let mut settings = settings(&folder.path().join("kiosk.db"));
+    settings.upstream.mode = live(&double.url);
+    settings.store.origin = "https://shop.example".parse().unwrap();
+    settings.server.trusted_proxies = vec!["0.0.0.0/0".parse().unwrap()];
+    settings.quoted = vec!["store.name".into()];
+    let found = grave(&settings).await;
+    for key in ["store.name", "server.trusted_proxies"] {
+        let is_told = |line: &String| line.starts_with("warn  settings") && line.contains(key);
+        assert!(found.iter().any(is_told), "{key}: {found:?}");
+    }
+}
+
+#[tokio::test]
 async fn a_database_that_cannot_be_made_and_one_that_is_none_are_told() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("kiosk.db");

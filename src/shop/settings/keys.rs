@@ -18,6 +18,8 @@ pub(super) const LOG: &str = "KIOSK_LOG";
 #[derive(Default)]
 pub(super) struct Keys {
     values: BTreeMap<String, String>,
+    /// Keys whose value begins or ends with a quote: a shell or a settings file did not take it away.
+    quoted: Vec<String>,
     faults: Faults,
 }
 
@@ -66,7 +68,11 @@ impl Keys {
 
     /// Empty text counts as absent, so that `KIOSK_UPSTREAM__URL=` switches a setting off.
     pub(super) fn take(&mut self, key: &str) -> Option<String> {
-        self.values.remove(key).filter(|text| !text.trim().is_empty())
+        let text = self.values.remove(key).filter(|text| !text.trim().is_empty())?;
+        if has_quotes(&text) {
+            self.quoted.push(key.to_owned());
+        }
+        Some(text)
     }
 
     pub(super) fn parse<T, E: ToString>(
@@ -100,20 +106,32 @@ impl Keys {
     }
 
     pub(super) fn fault(&mut self, key: &str, what: &str) {
-        self.faults.add(key, what);
+        let hint = if self.quoted.iter().any(|quoted| quoted == key) { QUOTES_HINT } else { "" };
+        self.faults.add(key, &format!("{what}{hint}"));
     }
 
     pub(super) fn has_fault(&self, key: &str) -> bool {
         self.faults.keys().any(|k| k == key)
     }
 
-    /// What was not read by now is no setting.
-    pub(super) fn finish(mut self) -> Result<(), Faults> {
+    /// What was not read by now is no setting. Returns the keys whose values have quotes around them.
+    pub(super) fn finish(mut self) -> Result<Vec<String>, Faults> {
         for key in self.values.keys() {
             self.faults.add(key, "is no setting");
         }
-        if self.faults.is_empty() { Ok(()) } else { Err(self.faults) }
+        if self.faults.is_empty() { Ok(self.quoted) } else { Err(self.faults) }
     }
+}
+
+/// Ends a fault about a value with quotes: they are probably the fault.
+const QUOTES_HINT: &str = " (the value itself has quotes around it; remove them)";
+
+/// Whether the value begins or ends with a quote.
+fn has_quotes(text: &str) -> bool {
+    let is_quote =
+        |c: char| matches!(c, '"' | '\'' | '`' | '\u{201c}' | '\u{201d}' | '\u{2018}' | '\u{2019}');
+    let text = text.trim();
+    text.starts_with(is_quote) || text.ends_with(is_quote)
 }
 
 /// The key that a variable sets.

@@ -33,9 +33,10 @@ pub(super) fn settings(
     let mut keys = Keys::default();
     keys.take_file(text);
     keys.take_environment(environment);
-    let settings = Settings {
-        store: store(&mut keys, listens),
-        upstream: upstream(&mut keys),
+    let store = store(&mut keys, listens);
+    let mut settings = Settings {
+        upstream: upstream(&mut keys, &store.origin),
+        store,
         database: Database { url: database_url(&mut keys) },
         redis: keys.parse_optional("redis.url", redis_url).map(|url| Redis { url }),
         server: server(&mut keys, listens),
@@ -45,8 +46,10 @@ pub(super) fn settings(
         wallet: Wallet {
             solana_rpc: keys.parse_optional("wallet.solana_rpc", rpc_url).map(SecretString::from),
         },
+        quoted: Vec::new(),
     };
-    keys.finish().map(|()| settings)
+    settings.quoted = keys.finish()?;
+    Ok(settings)
 }
 
 fn store(keys: &mut Keys, listens: SocketAddr) -> Store {
@@ -79,7 +82,8 @@ fn seen_at(listens: SocketAddr) -> String {
     format!("http://{}", SocketAddr::new(ip, listens.port()))
 }
 
-fn upstream(keys: &mut Keys) -> UpstreamSettings {
+fn upstream(keys: &mut Keys, origin: &Url) -> UpstreamSettings {
+    let sandbox = keys.parse_optional("upstream.sandbox", yes_or_no);
     let url = keys.parse_optional("upstream.url", web_url);
     let named_url = url.is_some() || keys.has_fault("upstream.url");
     let partner_id = keys.take("upstream.partner_id");
@@ -92,8 +96,15 @@ fn upstream(keys: &mut Keys) -> UpstreamSettings {
             }
         })
         .unwrap_or_default();
+    if sandbox == Some(true) && (named_url || partner_id.is_some()) {
+        let why = "is true, but upstream.partner_id or upstream.url is set too: remove the one or the other";
+        keys.fault("upstream.sandbox", why);
+    }
     let mode = match (named_url, partner_id) {
-        (false, None) => Mode::Sandbox,
+        (false, None) => {
+            sandbox_is_meant(keys, sandbox, origin);
+            Mode::Sandbox
+        }
         (_, Some(id)) if is_header_text(&id) => Mode::Live {
             url: url.or_else(|| Url::parse("https://api.cryptorefills.com").ok()).unwrap_or_else(placeholder),
             partner_id: SecretString::from(id),
@@ -112,6 +123,23 @@ fn upstream(keys: &mut Keys) -> UpstreamSettings {
     let white_label = keys.parse("upstream.white_label", "false", yes_or_no).unwrap_or_default();
     let budgets = budgets(keys, &mode);
     UpstreamSettings { mode, app_version, white_label, budgets }
+}
+
+/// A Partner ID that was forgotten shall not open a sandbox to the public, which takes https for a real shop.
+fn sandbox_is_meant(keys: &mut Keys, sandbox: Option<bool>, origin: &Url) {
+    match sandbox {
+        Some(true) => {}
+        _ if keys.has_fault("upstream.sandbox") => {}
+        Some(false) => {
+            keys.fault("upstream.partner_id", "is missing, and upstream.sandbox is false: nothing can be sold");
+        }
+        None if origin.scheme() == "https" => keys.fault(
+            "upstream.partner_id",
+            "is missing, and store.origin is https: shoppers would take the sandbox for a real shop. Take the Partner \
+             ID from your Cryptorefills account page, or set upstream.sandbox = true if the sandbox is meant",
+        ),
+        None => {}
+    }
 }
 
 /// Upstream's own numbers, one by one another; the sandbox counts nothing unless it is told to.

@@ -1,3 +1,4 @@
+mod warnings;
 mod wrong;
 
 use super::{Mode, Network, Source, read::settings};

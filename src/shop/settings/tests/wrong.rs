@@ -21,6 +21,7 @@ const WRONG: &[(&str, &[&str])] = &[
     ("upstream.partner_id", &["two words", "p\u{e4}rtner"]),
     ("upstream.app_version", &["two words", "v\u{e9}"]),
     ("upstream.white_label", &["maybe", "1"]),
+    ("upstream.sandbox", &["maybe", "1", "yes"]),
     ("upstream.budgets.place", &["30", "30/1d", "many/1m", "-1/1m"]),
     ("database.url", &["mysql://x", "kiosk.db", "http://x"]),
     ("redis.url", &["http://x", "localhost"]),
