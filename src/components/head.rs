@@ -23,7 +23,8 @@ pub fn Head(
     };
     view! {
         <Html {..} lang=own.tag() dir="ltr"/>
-        <Title text=title/>
+        // `leptos_meta` writes a title into the document as it is, see `crate::tests::injection`.
+        <Title text=html_escape::encode_text(&title).into_owned()/>
         {description.map(|text| view! { <Meta name="description" content=text/> })}
         {canonical.is_none().then(|| view! { <Meta name="robots" content="noindex"/> })}
         {siblings.into_iter().map(sibling).collect_view()}

@@ -13,6 +13,7 @@ mod form;
 mod gifts;
 mod hand;
 mod headers;
+mod injection;
 mod invoices;
 mod journey;
 mod junk;
