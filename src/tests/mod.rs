@@ -2,6 +2,7 @@
 
 pub mod app;
 mod browser;
+mod calls;
 mod cart;
 mod contradictions;
 mod coupons;
