@@ -4,6 +4,7 @@
 mod accept;
 mod admin;
 mod body;
+mod canonical;
 mod cart;
 pub mod command;
 mod connections;

@@ -1,8 +1,8 @@
 //! Every route of the shop, and the layers around them from the outermost inwards.
 
 use super::{
-    accept, body, cart, crawl, files, forms, functions, guard, headers, health, limits, media, metrics, page,
-    prefetch, recovery, seats::Seats, shared, stream, telemetry, visit,
+    accept, body, canonical, cart, crawl, files, forms, functions, guard, headers, health, limits, media,
+    metrics, page, prefetch, recovery, seats::Seats, shared, stream, telemetry, visit,
 };
 use crate::{
     app::{App, shell},
@@ -95,6 +95,7 @@ fn judged(shop: &Arc<Shop>) -> impl Fn(Router<Arc<Shop>>) -> Router<Arc<Shop>> {
             .layer(middleware::from_fn_with_state(limits, limits::serve))
             .layer(middleware::from_fn_with_state(Arc::clone(&shop), guard::same_origin))
             .layer(middleware::from_fn_with_state(Arc::clone(&shop), visit::identify))
+            .layer(middleware::from_fn(canonical::redirect))
             .layer(middleware::from_fn_with_state(Arc::clone(&shop), sizes))
             .layer(CatchPanicLayer::custom(|_| {
                 // The line about it is the hook's, see `telemetry`.

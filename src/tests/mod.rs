@@ -1,5 +1,6 @@
 //! Tests of the whole: the router as the shopper meets it, and the arrows between the rooms.
 
+mod addresses;
 pub mod app;
 mod browser;
 mod calls;

@@ -34,6 +34,8 @@ async fn every_address_has_its_status() {
         ("/en-us", 200),
         ("/en-us/", 308),
         ("/en-us/brands/?q=a", 308),
+        ("/EN-US/brands?q=a", 308),
+        ("/en_US", 308),
         ("/en-us//", 404),
         ("//evil.example/", 404),
         ("//en-us/", 404),
