@@ -140,6 +140,13 @@ impl Catalogue {
         Ok(Found { brand, slug, offer, told, siblings, lag })
     }
 
+    /// The brand of an address as the list tells of it, while nobody can read what it sells.
+    pub fn listed(&self, index: &Index, slug: &Slug) -> Option<Found> {
+        let Hit { brand, slug } = index.resolve(slug)?;
+        let siblings = index.siblings(&brand);
+        Some(Found { brand, slug, offer: None, told: None, siblings, lag: None })
+    }
+
     /// The price of a choice in `coin`: never older than 15 seconds for whoever buys; for the eyes, when upstream
     /// gives no newer one, up to 15 minutes. `None` when the choice is not on
     /// sale or upstream names no price in this coin. Fixed amounts are priced by the family's list

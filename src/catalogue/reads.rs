@@ -166,7 +166,7 @@ impl Reads {
         let load = self.load_offers(caller, family.clone());
         match caller.occasion {
             Occasion::Purchase => self.products.get_within(family, PRICE_FRESH, load).await,
-            Occasion::Page | Occasion::Refresh => {
+            Occasion::Page | Occasion::Refresh | Occasion::Unknown | Occasion::Crawler => {
                 self.products.get_rather(family, PRICE_FRESH, PRICE_SHOWN, load).await
             }
         }
@@ -193,7 +193,7 @@ impl Reads {
         };
         match caller.occasion {
             Occasion::Purchase => self.prices.get_within(face, PRICE_FRESH, load).await,
-            Occasion::Page | Occasion::Refresh => {
+            Occasion::Page | Occasion::Refresh | Occasion::Unknown | Occasion::Crawler => {
                 self.prices.get_rather(face, PRICE_FRESH, PRICE_SHOWN, load).await
             }
         }
@@ -209,7 +209,9 @@ impl Reads {
         move |need| {
             let load = async move {
                 let ask = async {
-                    let _turn = turns.take(need).await?;
+                    // People do not wait behind programs, which come back by themselves.
+                    let is_patient = !need.is_refresh && caller.occasion != Occasion::Crawler;
+                    let _turn = turns.take(is_patient).await?;
                     let Family { country, name, coin, language } = &family;
                     match upstream.products(&asking(&caller, need), *country, name, coin, *language).await {
                         Err(UpstreamError::NotFound) => Ok(Vec::new()),
@@ -225,7 +227,7 @@ impl Reads {
 
 /// On whose behalf, and on which occasion, upstream is asked.
 fn asking(caller: &Caller, need: Need) -> Caller {
-    caller.on(if need.is_refresh { Occasion::Refresh } else { caller.occasion })
+    caller.on(if need.is_refresh { caller.occasion.max(Occasion::Refresh) } else { caller.occasion })
 }
 
 /// Looks answers of this kind up among those of an earlier run.

@@ -1,7 +1,6 @@
 //! Turns among the product reads: bursts of them are answered with 403 for minutes (contract 1.4), and upstream takes all
 //! nodes of a shop for one.
 
-use super::cache::Need;
 use crate::{
     commons::{self, Commons, Wish},
     upstream::UpstreamError,
@@ -51,10 +50,10 @@ impl Turns {
         Self { own: Arc::new(Semaphore::new(AT_ONCE)), alone: Arc::new(Semaphore::new(1)), commons }
     }
 
-    /// A turn. Where there is something else to give, nobody waits for one.
-    pub async fn take(&self, need: Need) -> Result<Turn, UpstreamError> {
+    /// A turn. Where there is something else to give, nobody waits for one: who is not patient has it now or never.
+    pub async fn take(&self, is_patient: bool) -> Result<Turn, UpstreamError> {
         let busy = || UpstreamError::Throttled { retry_after: Duration::from_secs(2), was_sent: false };
-        let until = Instant::now() + if need.is_refresh { Duration::ZERO } else { PATIENCE };
+        let until = Instant::now() + if is_patient { PATIENCE } else { Duration::ZERO };
         let own = permit(&self.own, until).await.ok_or_else(busy)?;
         let Some(commons) = &self.commons else { return Ok(Turn { _own: own, _other: None }) };
         let other = loop {
@@ -86,7 +85,7 @@ mod tests {
     async fn who_cannot_ask_the_others_reads_one_at_a_time() {
         let server = Server::start().await;
         let turns = Turns::new(Some(server.node()));
-        let take = || turns.take(Need { is_refresh: true, within: Duration::ZERO });
+        let take = || turns.take(false);
         let (one, two) = (take().await.unwrap(), take().await.unwrap());
         assert!(take().await.is_err(), "two at a time");
         drop((one, two));

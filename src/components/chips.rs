@@ -9,7 +9,14 @@ pub fn Chips(label: String, rows: Vec<Facet>) -> impl IntoView {
     let chip = |option: FacetOption| {
         view! {
             <li>
-                <a class="chips__link" href=option.href aria-current=option.current.then_some("true")>{option.label}</a>
+                <a
+                    class="chips__link"
+                    href=option.href
+                    rel="nofollow"
+                    aria-current=option.current.then_some("true")
+                >
+                    {option.label}
+                </a>
             </li>
         }
     };

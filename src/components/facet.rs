@@ -1,4 +1,4 @@
-//! Filters and orders of a list, every one a link.
+//! Filters and orders of a list, every one a link; crawlers are asked to leave them alone, for they multiply.
 
 use crate::words::Words;
 use leptos::prelude::*;
@@ -26,7 +26,12 @@ pub fn Facets(words: Words, facets: Vec<Facet>) -> impl IntoView {
     let option = move |option: FacetOption| {
         view! {
             <li>
-                <a class="facet__link" href=option.href aria-current=option.current.then_some("true")>
+                <a
+                    class="facet__link"
+                    href=option.href
+                    rel="nofollow"
+                    aria-current=option.current.then_some("true")
+                >
                     {option.label}
                     " "
                     {option.count.map(|count| view! { <span class="facet__count">{words.number(count)}</span> })}
@@ -56,7 +61,14 @@ pub fn Sorting(words: Words, options: Vec<FacetOption>) -> impl IntoView {
     let option = |option: FacetOption| {
         view! {
             <li>
-                <a class="sort__link" href=option.href aria-current=option.current.then_some("true")>{option.label}</a>
+                <a
+                    class="sort__link"
+                    href=option.href
+                    rel="nofollow"
+                    aria-current=option.current.then_some("true")
+                >
+                    {option.label}
+                </a>
             </li>
         }
     };

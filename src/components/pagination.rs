@@ -10,13 +10,16 @@ enum Step {
     Gap,
 }
 
-/// Draws the links to the pages of a list; nothing when there is but one. `href` makes the link of a page.
+/// Draws the links to the pages of a list; nothing when there is but one. `href` makes the link of a page; crawlers are
+/// asked to follow them where the list `is_plain`.
 #[component]
-pub fn Pagination<F>(words: Words, page: u64, pages: u64, href: F) -> impl IntoView
+pub fn Pagination<F>(words: Words, page: u64, pages: u64, is_plain: bool, href: F) -> impl IntoView
 where
     F: Fn(u64) -> String,
 {
+    let nofollow = (!is_plain).then_some("nofollow");
     let arrow = |to: Option<u64>, rel: &'static str, key: &str, sign: &'static str| {
+        let rel = if is_plain { rel.to_owned() } else { format!("{rel} nofollow") };
         to.map(|page| {
             view! {
                 <li>
@@ -35,6 +38,7 @@ where
                 <a
                     class="pagination__link"
                     href=href(number)
+                    rel=nofollow
                     aria-label=words.say_with("brands-page", &[("page", number), ("pages", pages)])
                     aria-current=(number == page).then_some("page")
                 >

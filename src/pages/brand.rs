@@ -4,9 +4,10 @@ mod panel;
 
 pub use panel::{PurchasePanel, rail_groups};
 
-use super::{Visit, page, status};
+use super::{Visit, header, page, status};
 use crate::{
-    components::{CardFace, Crumb, Crumbs, Frame, GiftCard, Nav, Notice},
+    catalogue::Found,
+    components::{CardFace, Crumb, Crumbs, Frame, GiftCard, Nav, Notice, Tile},
     domain::{
         brand::{self, Kind, Slug},
         failure::Failure,
@@ -19,8 +20,13 @@ use crate::{
     shop::{BrandView, Picked, Sale},
     words::Words,
 };
+use http::{
+    HeaderValue,
+    header::{CACHE_CONTROL, REFRESH},
+};
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
+use std::time::Duration;
 
 /// `/{locale}/brands/{slug}`.
 #[component]
@@ -74,6 +80,7 @@ fn Brand(visit: Visit, view: BrandView) -> impl IntoView {
         Sale::Nothing => {
             view! { <NotSold words name=name.clone() offer=told.clone() sold_out=brand.sold_out/> }.into_any()
         }
+        Sale::Later { look_again } => later(&visit, &view.found, look_again).into_any(),
     };
     let asks_who = brand.is_emoney().then(|| asks_who(words));
     view! {
@@ -124,6 +131,25 @@ pub fn closed(words: Words) -> impl IntoView {
     view! {
         <Notice tone=Tone::Caution title=words.say("brand-closed-title")>
             <p>{words.say("brand-closed-text")}</p>
+        </Notice>
+    }
+}
+
+/// Says that the amounts are on their way, with what the list knows of them, and has the browser look again. The page is
+/// kept by nobody.
+pub fn later(visit: &Visit, found: &Found, look_again: Duration) -> impl IntoView + use<> {
+    let words = visit.words;
+    header(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    header(REFRESH, HeaderValue::from(look_again.as_secs()));
+    let range = Tile::of(&found.brand, &found.slug, words).range;
+    let again = visit.path_and_query.clone();
+    view! {
+        <Notice title=words.say("brand-later-title")>
+            {(!range.is_empty()).then(|| view! { <p data-testid="range">{range}</p> })}
+            <p>{words.say("brand-later-text")}</p>
+            <p class="notice__actions">
+                <a class="button" href=again rel="nofollow">{words.say("error-try-again")}</a>
+            </p>
         </Notice>
     }
 }

@@ -35,10 +35,12 @@ async fn draw(visit: Visit) -> Result<AnyView, Failure> {
     let heading = Heading::of(&visit, &query);
     let country = visit.words.country(visit.locale.country);
     let title = match heading.lead {
-        Some(_) if is_plain(&query) => visit.words.say_with("brands-title", &[("country", &country)]),
+        Some(_) if listing::is_plain(&query) => {
+            visit.words.say_with("brands-title", &[("country", &country)])
+        }
         _ => heading.title.clone(),
     };
-    let canonical = is_plain(&query).then(|| listing::href(&visit, &query));
+    let canonical = listing::is_plain(&query).then(|| listing::href(&visit, &query));
     Ok(view! {
         <Frame
             face=visit.face()
@@ -96,9 +98,4 @@ async fn without_category(visit: &Visit, query: &Query, results: &Results) -> Re
     let wider = query.within(None).write();
     let listed = visit.shop.listing(&visit.visitor, visit.locale, &wider).await?;
     Ok(listed.map_or(results.total, |(_, wider)| wider.total))
-}
-
-/// One of the pages of everything, in the usual order: the listings that crawlers shall know.
-fn is_plain(query: &Query) -> bool {
-    *query == Query { page: query.page, ..Query::default() }
 }

@@ -31,6 +31,7 @@ mod stream;
 pub mod telemetry;
 mod traces;
 mod visit;
+mod visitor_kind;
 
 pub use router::router;
 

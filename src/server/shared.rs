@@ -164,6 +164,10 @@ fn kept(answer: &Response) -> Option<(String, String)> {
     if !is_page || answer.status() != StatusCode::OK || headers.contains_key(header::SET_COOKIE) {
         return None;
     }
+    // A page that lacks something for a moment.
+    if headers.get(header::CACHE_CONTROL).is_some_and(|policy| policy == "no-store") {
+        return None;
+    }
     let policy = headers.get(header::CONTENT_SECURITY_POLICY)?.to_str().ok()?;
     let (_, rest) = policy.split_once("'nonce-")?;
     let (nonce, _) = rest.split_once('\'')?;

@@ -1,6 +1,9 @@
 //! Who asks: the shopper's address through trusted proxies, their user agent, their device cookie.
 
-use super::cart;
+use super::{
+    cart,
+    visitor_kind::{VisitorKind, browsers_tell},
+};
 use crate::shop::{
     Shop,
     settings::Network,
@@ -33,6 +36,8 @@ pub async fn identify(State(shop): State<Arc<Shop>>, mut request: Request, next:
     let jar = SignedCookieJar::from_headers(request.headers(), Key::derive_from(&shop.cookie_key()));
     let name = cookie_name(&shop);
     visitor.device = jar.get(name).map(|c| Device::from_cookie(c.value().to_owned()));
+    let browsers_tell = browsers_tell(&shop.settings.store.origin);
+    visitor.occasion = VisitorKind::of(request.headers(), browsers_tell, visitor.device.is_some()).occasion();
     let begins = visitor.device.is_none() && needs_device(&request);
     if begins {
         visitor.device = Some(Device::new());

@@ -17,6 +17,7 @@ use crate::{
         rail::{Rail, RailOption},
         time::Timestamp,
     },
+    upstream::UpstreamError,
 };
 use rust_decimal::Decimal;
 use std::{sync::Arc, time::Duration};
@@ -24,6 +25,11 @@ use std::{sync::Arc, time::Duration};
 /// The free amount that a panel opens with, where the range has it. Upstream's own default is often the
 /// greatest amount there is.
 const USUAL: i64 = 50;
+
+/// A page without its amounts is looked at again no sooner and no later than this, and up to so many seconds later still.
+const LOOK_AGAIN_MIN: Duration = Duration::from_secs(4);
+const LOOK_AGAIN_MAX: Duration = Duration::from_secs(30);
+const LOOK_AGAIN_JITTER_SECONDS: u64 = 4;
 
 /// What the home page shows.
 #[derive(Clone, Debug)]
@@ -86,6 +92,10 @@ pub enum Sale {
     Nothing,
     /// Nobody knows how it could be paid right now.
     Closed,
+    /// What it sells cannot be read now for lack of upstream's budget; it is worth another look after so long.
+    Later {
+        look_again: Duration,
+    },
 }
 
 /// The purchase panel of a brand.
@@ -169,7 +179,13 @@ impl Shop {
         let asked = asked.filter(|rail| rails.find(rail).is_some_and(|r| !r.suspended));
         let rail = asked.or_else(|| recommended.clone());
         let coin = rail.as_ref().map_or_else(Coin::usdc, |rail| rail.coin().clone());
-        let found = self.catalogue.offer(&caller, &index, slug, &coin, locale.language).await?;
+        let found = match self.catalogue.offer(&caller, &index, slug, &coin, locale.language).await {
+            Err(CatalogueError::Upstream(UpstreamError::Throttled { retry_after, .. })) => {
+                let found = self.catalogue.listed(&index, slug).ok_or(CatalogueError::NotFound)?;
+                return Ok(BrandView { sale: Sale::unread(&found, retry_after), found });
+            }
+            found => found?,
+        };
         let offer = found.offer.as_ref().map(|offer| Arc::new(offer.with_plans(&picked.plans)));
         let Some(offer) = offer.filter(|o| !found.brand.sold_out && !o.is_empty()) else {
             return Ok(BrandView { found, sale: Sale::Nothing });
@@ -199,6 +215,18 @@ impl Shop {
             recipient,
         };
         Ok(BrandView { found, sale: Sale::Open(Box::new(panel)) })
+    }
+}
+
+impl Sale {
+    /// What is known of a brand's sale where its products cannot be read for so long.
+    fn unread(found: &Found, retry_after: Duration) -> Self {
+        if found.brand.sold_out {
+            return Self::Nothing;
+        }
+        // Not everybody at once.
+        let jitter = Duration::from_secs(rand::random_range(0..=LOOK_AGAIN_JITTER_SECONDS));
+        Self::Later { look_again: retry_after.clamp(LOOK_AGAIN_MIN, LOOK_AGAIN_MAX) + jitter }
     }
 }
 

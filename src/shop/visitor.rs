@@ -67,10 +67,15 @@ impl Visitor {
         Caller { ip: self.ip, user_agent: self.user_agent.clone(), country, occasion: self.occasion }
     }
 
-    /// The visitor at the till: where upstream's budget is short, others wait.
+    /// The visitor at the till: where upstream's budget is short, others wait. A program that says it is one follows links
+    /// to the till as well, and waits among those who look.
     #[must_use]
     pub fn buying(&self) -> Self {
-        Self { occasion: Occasion::Purchase, ..self.clone() }
+        let occasion = match self.occasion {
+            Occasion::Purchase | Occasion::Page | Occasion::Refresh | Occasion::Unknown => Occasion::Purchase,
+            Occasion::Crawler => Occasion::Page,
+        };
+        Self { occasion, ..self.clone() }
     }
 }
 

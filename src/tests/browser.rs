@@ -100,7 +100,8 @@ impl Browser {
             .method(method)
             .uri(path)
             .header(header::ACCEPT, "text/html,application/xhtml+xml;q=0.9,*/*;q=0.8")
-            .header(header::USER_AGENT, "Testing/1.0");
+            .header(header::USER_AGENT, "Testing/1.0")
+            .header("sec-fetch-mode", "navigate");
         if cookies.is_empty() { request } else { request.header(header::COOKIE, cookies) }
     }
 

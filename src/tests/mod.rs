@@ -8,6 +8,7 @@ mod cart;
 mod contradictions;
 mod coupons;
 mod crash;
+mod crawlers;
 pub mod double;
 mod economy;
 mod endings;

@@ -22,7 +22,7 @@ pub struct Caller {
 }
 
 /// What a call is for: where calls are short, what comes later here goes without first.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Occasion {
     /// Somebody is buying, or wants what they have bought.
     Purchase,
@@ -31,6 +31,10 @@ pub enum Occasion {
     Page,
     /// Nobody waits: what is known is made newer.
     Refresh,
+    /// Somebody waits for a page who is not known to be a person.
+    Unknown,
+    /// A program waits for a page.
+    Crawler,
 }
 
 fn subscriber(address: IpAddr) -> Option<IpAddr> {

@@ -62,6 +62,11 @@ pub fn href(visit: &Visit, query: &Query) -> String {
     paths::listing(visit.locale, &listing)
 }
 
+/// One of the pages of everything, in the usual order: the listings that crawlers shall know.
+pub fn is_plain(query: &Query) -> bool {
+    *query == Query { page: query.page, ..Query::default() }
+}
+
 /// Draws the brands with their bar and their pages.
 pub fn draw(visit: &Visit, query: &Query, results: &Results) -> impl IntoView + use<> {
     let words = visit.words;
@@ -81,9 +86,10 @@ pub fn draw(visit: &Visit, query: &Query, results: &Results) -> impl IntoView + 
 /// The links to the other pages of a listing.
 pub fn turns(visit: &Visit, query: &Query, results: &Results) -> impl IntoView + use<> {
     let (words, page, pages) = (visit.words, results.page, results.pages);
+    let is_plain = is_plain(query);
     let (visit, query) = (visit.clone(), query.clone());
     let href = move |number: u64| href(&visit, &query.at(Page::new(number).unwrap_or(Page::FIRST)));
-    view! { <Pagination words page pages href/> }
+    view! { <Pagination words page pages is_plain href/> }
 }
 
 fn orders(visit: &Visit, query: &Query) -> Vec<FacetOption> {

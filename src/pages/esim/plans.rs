@@ -10,7 +10,7 @@ use crate::{
     },
     pages::{
         Visit,
-        brand::{BrandStory, PurchasePanel, closed},
+        brand::{BrandStory, PurchasePanel, closed, later},
         status,
     },
     paths,
@@ -82,6 +82,7 @@ fn purchase(visit: &Visit, country: CountryCode, is_everything: bool, view: Bran
             view! { <PurchasePanel visit=visit.clone() slug kind=Kind::Esim panel=*panel/> }.into_any()
         }
         Sale::Closed => closed(words).into_any(),
+        Sale::Later { look_again } => later(visit, &view.found, look_again).into_any(),
         Sale::Nothing if is_everything => {
             let text = words.say_with("esim-empty", &[("country", words.country(country))]);
             let ways = vec![Way::best(paths::esim(visit.locale), words.say("esim-elsewhere"))];

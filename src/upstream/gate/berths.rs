@@ -12,11 +12,11 @@ pub struct Berths {
 }
 
 impl Berths {
-    /// Whether another call may begin. What nobody waits for leaves a quarter of an endpoint's berths free.
+    /// Whether another call may begin. What no person waits for leaves a quarter of an endpoint's berths free.
     pub fn has_room(&self, endpoint: Endpoint, occasion: Occasion) -> bool {
         let kept = match occasion {
-            Occasion::Purchase | Occasion::Page => 0,
-            Occasion::Refresh => endpoint.berths() / 4,
+            Occasion::Purchase | Occasion::Page | Occasion::Unknown => 0,
+            Occasion::Refresh | Occasion::Crawler => endpoint.berths() / 4,
         };
         self.taken.get(&endpoint).copied().unwrap_or_default() + kept < endpoint.berths()
             && self.all < endpoint.tide()

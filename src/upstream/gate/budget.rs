@@ -53,14 +53,17 @@ impl fmt::Display for Budget {
 }
 
 impl Budget {
-    /// How many calls may have been made for another one of this occasion. What nobody waits for leaves three eighths of
-    /// the budget, what only a page is drawn from leaves one eighth to whoever pays.
+    /// How many calls may have been made for another one of this occasion. What only a page is drawn from leaves one eighth
+    /// to whoever pays, what nobody waits for three eighths to both. Whoever is not known to be a person leaves a half to
+    /// all of them, and a program three quarters.
     pub(super) const fn ceiling(self, occasion: Occasion) -> usize {
         self.calls
             - match occasion {
                 Occasion::Purchase => 0,
                 Occasion::Page => self.calls / 8,
                 Occasion::Refresh => self.calls * 3 / 8,
+                Occasion::Unknown => self.calls / 2,
+                Occasion::Crawler => self.calls * 3 / 4,
             }
     }
 

@@ -123,7 +123,7 @@ impl Endpoint {
         match self {
             Self::Products => Some(match occasion {
                 Occasion::Purchase => budget.calls - quarter,
-                Occasion::Page | Occasion::Refresh => quarter,
+                Occasion::Page | Occasion::Refresh | Occasion::Unknown | Occasion::Crawler => quarter,
             }),
             Self::Place | Self::Validations | Self::Price | Self::Orders => Some(quarter),
             Self::Brands | Self::PaymentVias | Self::Homepage | Self::Countries | Self::Pictures => None,

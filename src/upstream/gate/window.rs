@@ -211,7 +211,13 @@ mod tests {
 
     #[test]
     fn what_is_left_is_kept_for_whoever_pays() {
-        for (occasion, made) in [(Occasion::Refresh, 10), (Occasion::Page, 14), (Occasion::Purchase, 16)] {
+        for (occasion, made) in [
+            (Occasion::Crawler, 4),
+            (Occasion::Unknown, 8),
+            (Occasion::Refresh, 10),
+            (Occasion::Page, 14),
+            (Occasion::Purchase, 16),
+        ] {
             let (mut window, now) = (Window::default(), Instant::now());
             let spent = (0..50)
                 .filter(|_| window.spend(Endpoint::Brands, SIXTEEN, occasion, None, now).is_ok())
