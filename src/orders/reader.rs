@@ -211,6 +211,12 @@ impl Reader {
             record.seen = Some(seen);
             record.updated_at = now();
         }
+        if let Some(agreed) = view::asking(&record, &order) {
+            if let Err(error) = self.journal.agree(&record.id, &agreed, now()).await {
+                tracing::warn!(order = %record.id, %error, "what an order asks for was not written down");
+            }
+            record.agreed = agreed;
+        }
         let order = withheld(order);
         self.last_words.insert(record.id.clone(), Arc::new((order.clone(), now()))).await;
         Snapshot::told(record, order)

@@ -70,6 +70,9 @@ pub struct Agreed {
     /// What was agreed before, the price of the checkout first; empty unless the created order differed.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub before: Vec<CoinAmount>,
+    /// What the created order asks for, where that is covered by the price and is not just that.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub asked: Option<CoinAmount>,
 }
 
 /// Whether an amount is covered by what the shopper agreed to.
@@ -85,7 +88,20 @@ pub enum Consent {
 impl Agreed {
     /// What was agreed at the checkout.
     pub const fn new(rail: RailOption, price: CoinAmount) -> Self {
-        Self { rail, price, before: Vec::new() }
+        Self { rail, price, before: Vec::new(), asked: None }
+    }
+
+    /// The one total of the order: what is to be paid for it, as far as it is known.
+    pub fn total(&self) -> &CoinAmount {
+        self.asked.as_ref().unwrap_or(&self.price)
+    }
+
+    /// The same once the created order asks for `asked`; `None` where that is known, or is not covered.
+    #[must_use]
+    pub fn asking(&self, asked: &CoinAmount) -> Option<Self> {
+        let is_news = self.total() != asked && self.consent(asked) == Consent::Given;
+        is_news
+            .then(|| Self { asked: Some(asked.clone()).filter(|asked| *asked != self.price), ..self.clone() })
     }
 
     /// Compares what an order asks for with the price agreed last, and with the checkout's own.
@@ -105,6 +121,7 @@ impl Agreed {
     /// The same after the shopper accepted another price.
     #[must_use]
     pub fn accepting(mut self, price: CoinAmount) -> Self {
+        self.asked = None;
         self.before.push(std::mem::replace(&mut self.price, price));
         self
     }

@@ -12,7 +12,7 @@ use rust_decimal::Decimal;
 pub fn trace(record: &Record, order: Option<&UpstreamOrder>, payment: Option<&PaymentView>) -> Trace {
     let agreed = &record.agreed;
     let received = order.and_then(|order| order.received).filter(|seen| *seen > Decimal::ZERO);
-    let owed = order.and_then(|order| order.amount).unwrap_or_else(|| agreed.price.amount());
+    let owed = order.and_then(|order| order.amount).unwrap_or_else(|| agreed.total().amount());
     let surplus = received.map(|seen| seen - owed).filter(|rest| *rest > Decimal::ZERO);
     let checked = || agreed_address(record, order?);
     Trace {

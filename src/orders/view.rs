@@ -5,11 +5,12 @@ use super::{
     lines,
     payable::{Due, payable, until},
     phase_of::{is_paid, phase_of},
-    record::{Record, Seen, Standing},
+    record::{Agreed, Record, Seen, Standing},
     sequel::{is_settled, is_settled_by_memory, sequel},
     trace::trace,
 };
 use crate::domain::{
+    money::CoinAmount,
     order::UpstreamOrder,
     phase::{OrderView, Phase},
     time::Timestamp,
@@ -51,6 +52,14 @@ pub fn view(record: &Record, order: Option<&UpstreamOrder>, now: Timestamp) -> O
 pub fn seen(record: &Record, order: &UpstreamOrder, now: Timestamp) -> Seen {
     let (phase, _) = judge(record, order, now);
     sight(record, order, phase, now)
+}
+
+/// What was agreed together with what the order asks for, where that is news. What was paid for is not asked for any more.
+pub fn asking(record: &Record, order: &UpstreamOrder) -> Option<Agreed> {
+    let coin = record.agreed.price.coin();
+    let asked = CoinAmount::new(order.amount?, coin.clone())?;
+    let is_of_coin = order.coin.is_empty() || order.coin == coin.ticker();
+    if is_of_coin && !is_paid(order) { record.agreed.asking(&asked) } else { None }
 }
 
 /// Whether an answer was overtaken on its way, or comes from a replica that is behind (ADR 36): it would undo an end, or ask

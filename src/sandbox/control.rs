@@ -145,13 +145,21 @@ async fn clock(State(world): State<Arc<World>>, body: Bytes) -> Result<Json<Valu
 
 #[derive(Deserialize)]
 struct PriceOrder {
+    #[serde(default)]
     shift_bps: i64,
     coin: Option<String>,
+    /// With a coin: what its validations and orders on this network cost more than prices say.
+    network: Option<String>,
+    #[serde(default)]
+    fee_bps: i64,
 }
 
 async fn prices(State(world): State<Arc<World>>, body: Bytes) -> Result<Json<Value>, Refusal> {
-    let PriceOrder { shift_bps, coin } = read(&body)?;
-    world.market.set_shift(coin.as_deref(), shift_bps.clamp(-9_000, 100_000));
+    let PriceOrder { shift_bps, coin, network, fee_bps } = read(&body)?;
+    match (&coin, network) {
+        (Some(coin), Some(network)) => world.market.set_rail_fee(coin, &network, fee_bps.clamp(0, 100_000)),
+        _ => world.market.set_shift(coin.as_deref(), shift_bps.clamp(-9_000, 100_000)),
+    }
     Ok(done())
 }
 

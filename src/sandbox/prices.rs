@@ -23,6 +23,8 @@ pub struct Market(Mutex<Shifts>);
 struct Shifts {
     all_bps: i64,
     by_coin: HashMap<String, i64>,
+    /// By coin and network.
+    by_rail: HashMap<(String, String), i64>,
     jump_until: i64,
 }
 
@@ -45,6 +47,18 @@ impl Market {
             }
             None => shifts.all_bps = shift_bps,
         }
+    }
+
+    /// Makes validations and orders on one network dearer than prices say, by so many basis points.
+    pub fn set_rail_fee(&self, coin: &str, network: &str, fee_bps: i64) {
+        let mut shifts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        shifts.by_rail.insert((coin.to_owned(), network.to_owned()), fee_bps);
+    }
+
+    /// That fee.
+    pub fn rail_fee_bps(&self, coin: &str, network: &str) -> i64 {
+        let shifts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        shifts.by_rail.get(&(coin.to_owned(), network.to_owned())).copied().unwrap_or_default()
     }
 
     /// Starts the jump of "Moving Price".

@@ -159,6 +159,13 @@ impl Basket {
         if rail.takes(&total) { Ok(Self { lines, rail, total }) } else { Err(Failure::Rail) }
     }
 
+    /// The sum of what upstream lists, as against [`Self::total`]. `None` when it leaves the decimal's range.
+    pub(super) fn listed(&self) -> Option<CoinAmount> {
+        let mut listed = self.deliveries().map(|priced| &priced.listed);
+        let first = listed.next()?.clone();
+        listed.try_fold(first, |sum, one| sum.plus(one))
+    }
+
     /// Every delivery, a quantity repeating its item.
     pub fn deliveries(&self) -> impl Iterator<Item = &Priced> {
         self.lines.iter().flat_map(|line| std::iter::repeat_n(&line.priced, line.quantity))

@@ -15,6 +15,7 @@ mod open;
 pub mod phone;
 mod places;
 mod quote;
+mod rail_ratios;
 mod receipt;
 pub mod recovery;
 pub mod settings;
@@ -80,6 +81,8 @@ pub struct Shop {
     turns: turns::Turns,
     /// Checkouts that wait until upstream may be asked.
     queue: CheckoutQueue,
+    /// How much dearer validations are than prices, by rail.
+    rail_ratios: rail_ratios::RailRatios,
     /// Orders that one shopper placed lately, by e-mail address and by device.
     eagerness: Buckets,
     /// Cancelled when the process begins to end; streams end with it.

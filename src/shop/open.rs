@@ -112,6 +112,7 @@ impl Shop {
             solana,
             turns: super::turns::Turns::default(),
             queue: CheckoutQueue::default(),
+            rail_ratios: super::rail_ratios::RailRatios::default(),
             eagerness,
             stop,
         });

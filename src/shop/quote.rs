@@ -26,6 +26,9 @@ pub struct Priced {
     pub found: Found,
     pub offer: Arc<Offer>,
     pub chosen: Chosen,
+    /// What upstream lists, which knows no network.
+    pub listed: CoinAmount,
+    /// What a validation will make of it on this rail.
     pub price: CoinAmount,
     pub age: Duration,
 }
@@ -75,7 +78,9 @@ impl Shop {
         let quoted = quoted.ok_or(Failure::NoPrice)?;
         let to = item.to.clone().filter(|_| chosen.delivery() == Delivery::ByPhone);
         let item = Item { brand: found.slug.clone(), to, ..item.clone() };
-        Ok(Priced { item, found, offer, chosen, price: quoted.price, age: quoted.age })
+        let listed = quoted.price;
+        let price = self.rail_ratios.validated(&rail.rail, listed.clone());
+        Ok(Priced { item, found, offer, chosen, listed, price, age: quoted.age })
     }
 }
 

@@ -123,7 +123,7 @@ fn summary(record: Record, device: &Digest) -> OrderSummary {
         id: record.id,
         phase,
         lines: record.lines.into_iter().map(|l| (label::clean(&l.brand), l.amount)).collect(),
-        price: record.agreed.price,
+        price: record.agreed.total().clone(),
         placed_at: record.created_at,
     }
 }

@@ -44,6 +44,7 @@ mod states;
 mod statuses;
 mod storm;
 mod tampered;
+mod totals;
 mod transfers;
 mod worth;
 

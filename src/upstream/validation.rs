@@ -60,9 +60,17 @@ pub enum Mismatch {
 pub struct Verdict {
     coin: Text,
     coin_amount: Number,
+    summary: Maybe<Summary>,
     deliveries: List<Maybe<WireDelivery>>,
     problems: Value,
     error: Text,
+}
+
+/// `payment_fee` beside it is not read: whether `coin_amount` holds it, nobody says, and this does.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Summary {
+    coin_amount_to_pay_in_crypto: Number,
 }
 
 impl Upstream {
@@ -104,8 +112,11 @@ impl Verdict {
         }
         let coin: Option<Coin> = self.coin.parse();
         let priced_in = coin.clone().unwrap_or_else(|| asked.clone());
+        // The summary alone is no price (contract 6), but it may hold a fee that the total does not.
+        let to_pay = self.summary.0.unwrap_or_default().coin_amount_to_pay_in_crypto.0;
+        let total = self.coin_amount.0.map(|total| to_pay.map_or(total, |to_pay| to_pay.max(total)));
         Validation {
-            amount: self.coin_amount.0.and_then(|amount| CoinAmount::new(amount, priced_in)),
+            amount: total.and_then(|amount| CoinAmount::new(amount, priced_in)),
             lines: self
                 .deliveries
                 .0

@@ -83,6 +83,7 @@ fn moved(request: &Request) -> Decimal {
     match request {
         _ if request.sentinels.has(Sentinel::Triple) => Decimal::from(3),
         _ if request.sentinels.has(Sentinel::Reprice) => bps(200),
+        _ if request.sentinels.has(Sentinel::Nearly) => bps(40),
         _ => bps(0),
     }
 }

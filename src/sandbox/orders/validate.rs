@@ -32,6 +32,8 @@ pub struct Verdict<'a> {
     pub amount: Decimal,
     pub original: Decimal,
     coupon: Option<String>,
+    /// What of the amount the network costs.
+    fee: Decimal,
     priceless: bool,
 }
 
@@ -69,11 +71,13 @@ pub fn judge<'a>(world: &'a World, request: &Request) -> Result<Verdict<'a>, Ref
             problems.push(lines::rail_problem(coin.name, network.map(|network| network.name)));
         }
     }
+    let fee_bps = network.map_or(0, |network| world.market.rail_fee_bps(coin.name, network.name));
     let coupon = request.promo_code.clone().filter(|code| code == PROMO);
     if request.promo_code.is_some() && coupon.is_none() {
         problems.push(Problem::plain("COUPON_NOT_FOUND"));
     }
     let mut verdict = Verdict::summed(coin, network, lines, problems, coupon);
+    verdict.add_fee(fee_bps);
     verdict.check_total(world);
     verdict.problems.dedup();
     Ok(verdict)
@@ -146,7 +150,16 @@ impl<'a> Verdict<'a> {
         let amount =
             discounted.round_dp_with_strategy(coin.places, RoundingStrategy::ToPositiveInfinity).normalize();
         let priceless = lines.iter().any(|line| line.picked.brand.quirk == Some(Quirk::Priceless));
-        Self { coin, network, lines, problems, amount, original, coupon, priceless }
+        Self { coin, network, lines, problems, amount, original, coupon, fee: Decimal::ZERO, priceless }
+    }
+
+    /// What the network costs more than prices say.
+    fn add_fee(&mut self, fee_bps: i64) {
+        let before = self.amount;
+        self.amount = (before * bps(fee_bps))
+            .round_dp_with_strategy(self.coin.places, RoundingStrategy::ToPositiveInfinity)
+            .normalize();
+        self.fee = self.amount - before;
     }
 
     fn check_total(&mut self, world: &World) {
@@ -183,7 +196,7 @@ impl<'a> Verdict<'a> {
             "original_coin_amount": (!sold_out && !self.priceless).then(|| text(self.original)),
             "coupon_code": self.coupon,
             "loyalty_summary": null,
-            "payment_fee": { "amount": "0", "original_amount": "0" },
+            "payment_fee": { "amount": text(self.fee), "original_amount": text(self.fee) },
             "summary": summary,
             "deliveries": self.lines.iter().enumerate().map(|(at, line)| {
                 let id = uuid(world.seed, &["dry run", &line.picked.denomination, &at.to_string()]);

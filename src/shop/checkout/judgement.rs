@@ -35,7 +35,17 @@ impl Shop {
                 tracing::warn!(?mismatch, "upstream's validation echoes another order than was asked for");
                 Err(vec![FormError::Mismatch { line: line_of(&mismatch, basket) }])
             }
-            None => Ok(verdict.amount),
+            None => {
+                self.learn_ratio(basket, request, verdict.amount.as_ref());
+                Ok(verdict.amount)
+            }
+        }
+    }
+
+    /// What the next price on this rail is shown by. A coupon makes cheaper what the rail does not.
+    fn learn_ratio(&self, basket: &Basket, request: &OrderRequest, total: Option<&CoinAmount>) {
+        if let (Some(total), Some(listed), None) = (total, basket.listed(), &request.coupon) {
+            self.rail_ratios.learn(&request.rail, &listed, total);
         }
     }
 
