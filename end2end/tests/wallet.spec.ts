@@ -93,7 +93,7 @@ test.describe("EVM", () => {
       [
         {
           from: ACCOUNT.toLowerCase(),
-          to: "0xd3935ad1dd768fe8135f841a55e9d73a826000a0",
+          to: "0x833589fcd6edb6e08f4c7c32d4f71b54bda02913",
           value: "0x0",
           chainId: BASE,
           data: `0xa9059cbb${word(address)}${word(units(amount, 6).toString(16))}`,

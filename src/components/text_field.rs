@@ -1,7 +1,7 @@
 //! A text box with its label, its hint, and what is wrong with what stands in it.
 
 use super::Icon;
-use leptos::prelude::*;
+use leptos::{attr::custom::custom_attribute, prelude::*};
 
 /// What is typed; keyboards, autofill and the longest text follow from it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,6 +65,8 @@ pub fn TextField(
                 inputmode=kind.keyboard()
                 autocomplete=kind.autofill()
                 spellcheck=kind.is_no_prose().then_some("false")
+                autocapitalize=kind.is_no_prose().then_some("none")
+                {..custom_attribute("autocorrect", kind.is_no_prose().then_some("off"))}
                 maxlength=kind.longest()
                 dir=(kind == TextKind::Phone).then_some("ltr")
                 required=kind == TextKind::Email
@@ -123,7 +125,7 @@ impl TextKind {
         }
     }
 
-    /// Whether a spelling checker has nothing to say about it.
+    /// Whether a spelling checker has nothing to say about it, nor a keyboard that writes capitals and corrects.
     const fn is_no_prose(self) -> bool {
         match self {
             Self::Email | Self::OthersEmail | Self::Address | Self::Code => true,
@@ -135,7 +137,8 @@ impl TextKind {
     const fn longest(self) -> &'static str {
         match self {
             Self::Email | Self::OthersEmail => "254",
-            Self::Address => "120",
+            // A payment URI with all its parts may be pasted.
+            Self::Address => "512",
             Self::Phone | Self::Code => "40",
             Self::Money => "16",
         }

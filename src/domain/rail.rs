@@ -80,11 +80,15 @@ impl fmt::Display for Rail {
     }
 }
 
-/// The contract behind a token on a rail (contract 2, `smart_contract`).
+/// What upstream says of the contract behind a token on a rail (contract 2, `smart_contract`). Nothing is paid by it: it is
+/// compared with what is known of the token.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TokenContract {
+    /// Empty when upstream names none.
     pub address: String,
-    pub decimals: u32,
+    /// Absent when upstream names none.
+    pub decimals: Option<u32>,
+    /// Empty when upstream names none.
     pub symbol: String,
 }
 

@@ -30,15 +30,17 @@ pub fn progress(line: &DeliveryLine, state: &OrderState) -> Progress {
     }
 }
 
-/// For each ordered line its delivery: first by what is echoed, the rest in their order.
+/// For each ordered line its delivery: first by all that could be echoed, then by what is, the rest in their order.
 pub fn pair<'a>(ordered: &[OrderedLine], order: &'a UpstreamOrder) -> Vec<Option<&'a DeliveryLine>> {
     let mut left: Vec<Option<&DeliveryLine>> = order.lines.iter().map(Some).collect();
-    let mut take = |fits: &dyn Fn(&DeliveryLine) -> bool| {
-        left.iter_mut().find(|slot| slot.is_some_and(fits)).and_then(Option::take)
-    };
-    let mut pairs: Vec<_> = ordered.iter().map(|line| take(&|d| echoes(line, d))).collect();
-    for slot in pairs.iter_mut().filter(|slot| slot.is_none()) {
-        *slot = take(&|_| true);
+    let mut pairs = vec![None; ordered.len()];
+    let fits: [fn(&OrderedLine, &DeliveryLine) -> bool; 3] =
+        [|line, delivery| is_complete(line, delivery) && echoes(line, delivery), echoes, |_, _| true];
+    for fits in fits {
+        for (line, slot) in ordered.iter().zip(&mut pairs).filter(|(_, slot)| slot.is_none()) {
+            let found = left.iter_mut().find(|place| place.is_some_and(|delivery| fits(line, delivery)));
+            *slot = found.and_then(Option::take);
+        }
     }
     pairs
 }
@@ -57,18 +59,28 @@ pub fn agree(ordered: &[OrderedLine], order: &UpstreamOrder) -> bool {
         && pair(ordered, order).iter().zip(ordered).all(|(d, line)| d.is_some_and(|d| echoes(line, d)))
 }
 
-/// Whether a delivery is of this line. A brand may be sold in many countries under one name, and a plan for many: a
-/// country that is echoed has to be the line's own.
+/// Whether a delivery is of this line. The brand has to be the line's own; a country, denomination or value that is left
+/// out contradicts nothing, and one that is echoed has to be the line's own too: a brand may be sold in many countries
+/// under one name, and a plan for many.
 fn echoes(line: &OrderedLine, delivery: &DeliveryLine) -> bool {
+    let denomination = delivery.denomination.trim();
     delivery.brand.trim() == line.brand.trim()
         && delivery.country.is_none_or(|country| country == line.country)
         && match &line.choice {
-            Choice::Fixed(denomination) => delivery.denomination.trim() == denomination.trim(),
+            Choice::Fixed(exact) => denomination.is_empty() || denomination == exact.trim(),
             Choice::Custom(amount) => {
-                delivery.denomination.trim().eq_ignore_ascii_case("range")
-                    && delivery.product_value == Some(*amount)
+                (denomination.is_empty() || denomination.eq_ignore_ascii_case("range"))
+                    && delivery.product_value.is_none_or(|value| value == *amount)
             }
         }
+}
+
+/// Whether nothing that tells lines of one brand apart is left out.
+fn is_complete(line: &OrderedLine, delivery: &DeliveryLine) -> bool {
+    let needs_value = matches!(line.choice, Choice::Custom(_));
+    delivery.country.is_some()
+        && !delivery.denomination.trim().is_empty()
+        && (!needs_value || delivery.product_value.is_some())
 }
 
 /// The lines for the owner's eyes; without upstream's word, what the journal last knew.
@@ -147,15 +159,47 @@ mod tests {
     }
 
     #[test]
-    fn a_range_agrees_with_its_own_value_only() {
+    fn a_range_agrees_with_its_own_value_or_none() {
         let ordered = [sample::line("A", "~12.50")];
         for (value, agrees) in
-            [(Some("12.50"), true), (Some("12.5"), true), (Some("12.51"), false), (None, false)]
+            [(Some("12.50"), true), (Some("12.5"), true), (Some("12.51"), false), (None, true)]
         {
             let value = value.map(|value| value.parse().unwrap());
             let line = DeliveryLine { product_value: value, ..sample::delivery("A", "range") };
             let order = UpstreamOrder { lines: vec![line], ..sample::order() };
             assert_eq!(agree(&ordered, &order), agrees, "{value:?}");
+        }
+    }
+
+    #[test]
+    fn a_line_without_a_value_leaves_the_ones_with_a_value_to_their_own() {
+        let ordered = [sample::line("A", "~12.50"), sample::line("A", "~20")];
+        let of = |value: Option<&str>| DeliveryLine {
+            product_value: value.map(|value| value.parse().unwrap()),
+            ..sample::delivery("A", "range")
+        };
+        for (values, agrees) in [
+            ([None, Some("12.50")], true),
+            ([Some("20"), None], true),
+            ([None, None], true),
+            ([Some("20"), Some("20")], false),
+            ([None, Some("12.51")], false),
+        ] {
+            let order = UpstreamOrder { lines: values.map(of).into(), ..sample::order() };
+            assert_eq!(agree(&ordered, &order), agrees, "{values:?}");
+        }
+    }
+
+    #[test]
+    fn a_denomination_that_is_left_out_contradicts_nothing() {
+        for (choice, denomination, agrees) in [
+            ("=5 USD", "", true),
+            ("~12.50", "", true),
+            ("=5 USD", "10 USD", false),
+            ("~12.50", "5 USD", false),
+        ] {
+            let order = UpstreamOrder { lines: vec![sample::delivery("A", denomination)], ..sample::order() };
+            assert_eq!(agree(&[sample::line("A", choice)], &order), agrees, "{choice} {denomination}");
         }
     }
 

@@ -13,6 +13,7 @@ pub mod payment;
 pub mod place;
 pub mod reader;
 pub mod record;
+pub mod refund;
 pub mod snapshot;
 pub mod transfer;
 pub mod view;

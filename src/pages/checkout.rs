@@ -15,7 +15,7 @@ use crate::{
     words::Words,
 };
 use errors::Errors;
-use fields::{Agreement, EmailField, PayGroup};
+use fields::{Agreement, EmailField, PayGroup, refund_hint};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use std::sync::Arc;
@@ -116,6 +116,7 @@ fn Checkout(visit: Visit, view: Arc<CheckoutView>) -> impl IntoView {
                         change
                         note
                         refund=form.refund.clone()
+                        refund_hint=refund_hint(words, &basket.rail)
                         coupon=visit.shop.takes_coupons().then(|| form.coupon.clone())
                         errors=errors.clone()
                     />

@@ -14,6 +14,7 @@ use uuid::Uuid;
 
 use super::faults::Fault;
 use super::orders::{How, Step, advance, close_windows, force, pay, told};
+use super::rails::Statement;
 use super::refusal::Refusal;
 use super::world::World;
 
@@ -27,6 +28,7 @@ pub fn router() -> Router<Arc<World>> {
         .route("/control/requests", get(requests).delete(forget_requests))
         .route("/control/clock", post(clock))
         .route("/control/prices", post(prices))
+        .route("/control/tokens", post(tokens))
         .route("/control/reset", post(reset))
 }
 
@@ -160,6 +162,11 @@ async fn prices(State(world): State<Arc<World>>, body: Bytes) -> Result<Json<Val
         (Some(coin), Some(network)) => world.market.set_rail_fee(coin, &network, fee_bps.clamp(0, 100_000)),
         _ => world.market.set_shift(coin.as_deref(), shift_bps.clamp(-9_000, 100_000)),
     }
+    Ok(done())
+}
+
+async fn tokens(State(world): State<Arc<World>>, body: Bytes) -> Result<Json<Value>, Refusal> {
+    world.statements.set(read::<Statement>(&body)?);
     Ok(done())
 }
 

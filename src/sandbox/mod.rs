@@ -18,6 +18,7 @@
 //! | `GET /control/requests` | what was asked, counters, open streams; `DELETE` forgets |
 //! | `POST /control/clock` | `{"step":seconds}`, `{"set":unix}` (pins), `{"run":true}` |
 //! | `POST /control/prices` | `{"shift_bps":300}`, or `{"coin":"BTC","shift_bps":300}` |
+//! | `POST /control/tokens` | `{"coin":"USDC","network":"Base","decimals":8}`, `"contract"`, or `"silent":true`: what is said of a token |
 //! | `POST /control/reset` | orders, faults, limits, clock, prices and requests as at the start |
 //!
 //! # What to type
@@ -25,7 +26,7 @@
 //! | Where | Words |
 //! |---|---|
 //! | e-mail, payment | `underpaid` `overpaid` `expired` `late` `review` `refund` `failed` `cancel` `slowcode` `halfdone` |
-//! | e-mail, placing | `setupfail` `crash` `timeout` `reprice` `triple` `wrongnet` `badaddress` `wrongqr` `busy` `numbers` `nested` `flat` `otherclock` |
+//! | e-mail, placing | `setupfail` `crash` `timeout` `reprice` `triple` `wrongnet` `badaddress` `wrongqr` `busy` `numbers` `nested` `flat` `otherclock` `silent` |
 //! | e-mail, stream | `drop` `nostop` `garbage` `nosse` |
 //! | e-mail, refusals | `kyc` `limit`, a domain ending in `.invalid`; `nobody` for the goods; `verified` is refused less |
 //! | brand (US) | Sold Out Co, Snapback Store, Moving Price, Slow Lane, Broken Pages, Picky Voucher, Priceless Club, Vanishing Goods |

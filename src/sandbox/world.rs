@@ -11,6 +11,7 @@ use super::faults::Faults;
 use super::limits::Limits;
 use super::orders::Book;
 use super::prices::Market;
+use super::rails::Statements;
 use super::recorder::Recorder;
 
 /// The state of one double.
@@ -23,6 +24,7 @@ pub struct World {
     pub(super) catalogue: Catalogue,
     pub(super) clock: Clock,
     pub(super) market: Market,
+    pub(super) statements: Statements,
     pub(super) book: Book,
     pub(super) faults: Faults,
     pub(super) limits: Limits,
@@ -41,6 +43,7 @@ impl World {
             catalogue: Catalogue::new(seed),
             clock: Clock::default(),
             market: Market::default(),
+            statements: Statements::default(),
             book: Book::default(),
             faults: Faults::default(),
             limits: Limits::default(),
@@ -56,6 +59,7 @@ impl World {
         self.limits.reset();
         self.recorder.clear();
         self.market.reset();
+        self.statements.clear();
         self.clock.run();
     }
 }

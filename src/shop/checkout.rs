@@ -60,7 +60,7 @@ impl Shop {
         let (Some(device), Some(key)) = (&visitor.device, self.form_key(visitor, &form)) else {
             return self.again(visitor, locale, basket, form, vec![FormError::Cookies]).await;
         };
-        let mut fields = match Fields::read(&form) {
+        let mut fields = match Fields::read(&form, &basket.rail) {
             Ok(fields) => fields,
             Err(errors) => return self.again(visitor, locale, basket, form, errors).await,
         };

@@ -25,6 +25,7 @@ mod turns;
 pub mod visitor;
 
 pub use crate::orders::record::{OrderedLine, Record};
+pub use crate::orders::refund::RefundError;
 pub use crate::store::{BackupError, StoreError};
 pub use basket::{Basket, BasketLine};
 pub use browse::{BrandView, Panel, Picked, Sale, Storefront};

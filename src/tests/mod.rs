@@ -34,6 +34,7 @@ mod quotes;
 mod rails;
 mod receipts;
 mod recovery;
+mod refunds;
 mod refusals;
 mod repeats;
 mod reprice;
@@ -45,6 +46,7 @@ mod statuses;
 mod storm;
 mod tampered;
 mod totals;
+mod tokens;
 mod transfers;
 mod worth;
 

@@ -12,7 +12,7 @@ use super::{
     shopper::{CARD, checkout_form, id_of, json_of},
 };
 use deeds::{HARMLESS, MUTATIONS, Mutation, SPELLINGS};
-use listener::Log;
+pub use listener::Log;
 use serde_json::Value;
 
 /// A shop whose upstream is in the test's hand.

@@ -64,7 +64,7 @@ async fn a_token_is_asked_for_as_its_contract_takes_it() {
     let word = format!("{:064x}", units(&view, 6));
     let recipient = address.trim_start_matches("0x").to_lowercase();
     assert_eq!(call["data"], format!("0xa9059cbb{}{recipient}{word}", "0".repeat(24)));
-    assert_eq!(call["to"], "0xd3935ad1dd768fe8135f841a55e9d73a826000a0");
+    assert_eq!(call["to"], "0x833589fcd6edb6e08f4c7c32d4f71b54bda02913");
     assert_eq!((&call["chain_id"], &call["value"]), (&"0x2105".into(), &"0x0".into()));
     assert_eq!(call["from"], ACCOUNT.to_lowercase());
     assert_eq!((&transfer["amount"], &transfer["address"]), (&view["payment"]["amount"], &address.into()));

@@ -93,18 +93,21 @@ fn options(currency: Currency) -> Vec<RailOption> {
     networks.into_iter().filter_map(option).collect()
 }
 
-fn is_of_address(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b':')
+/// Longer addresses of contracts are cut: they are compared, and no longer one is known.
+const MAX_CONTRACT_CHARACTERS: usize = 128;
+
+/// What is said of a token, also where it is only a part or makes no sense: it is compared with what is known, and what is
+/// left out here would count as agreeing. `None` when nothing is said.
+fn token(contract: Contract) -> Option<TokenContract> {
+    let address: String =
+        contract.address.as_str().unwrap_or_default().chars().take(MAX_CONTRACT_CHARACTERS).collect();
+    let decimals = contract.decimals.0.map(precision);
+    let symbol = contract.symbol.label().unwrap_or_default();
+    let is_said = !address.is_empty() || decimals.is_some() || !symbol.is_empty();
+    is_said.then_some(TokenContract { address, decimals, symbol })
 }
 
-/// A token needs all three parts. Its address is letters and digits, on TON with dashes and underscores, on Sui
-/// with colons.
-fn token(contract: Contract) -> Option<TokenContract> {
-    let address = contract.address.as_str()?;
-    let plain = (8..=128).contains(&address.len()) && address.bytes().all(is_of_address);
-    Some(TokenContract {
-        address: plain.then(|| address.to_owned())?,
-        decimals: contract.decimals.0?.to_u32().filter(|decimals| *decimals <= 36)?,
-        symbol: contract.symbol.label()?,
-    })
+/// A number of decimal places. One that can be none stays one that no token has.
+fn precision(decimals: Decimal) -> u32 {
+    decimals.to_u32().filter(|_| decimals.fract().is_zero()).unwrap_or(u32::MAX)
 }

@@ -140,6 +140,13 @@ impl EchoedLine {
         }
     }
 
+    /// Whether nothing that tells lines of one brand apart is left out.
+    fn is_complete(&self, line: &RequestedLine) -> bool {
+        let needs_value = matches!(line.choice, Choice::Custom(_));
+        let is_named = self.brand.is_some() && self.denomination.is_some() && self.country.is_some();
+        is_named && (!needs_value || self.value.is_some())
+    }
+
     /// Whether nothing in the echo contradicts the line.
     fn agrees(&self, line: &RequestedLine) -> bool {
         let (denomination, value) = match &line.choice {
@@ -173,12 +180,15 @@ impl Validation {
             return Some(Mismatch::Lines);
         }
         let mut left: Vec<_> = self.lines.iter().collect();
-        for (at, line) in request.lines.iter().enumerate() {
-            let Some(found) = left.iter().position(|echo| echo.agrees(line)) else {
-                return Some(Mismatch::Line(at));
-            };
-            left.swap_remove(found);
+        // Echoes that say everything find their line first: what is left out could be any of them.
+        let mut take = |line: &RequestedLine, needs_all: bool| {
+            let fits = |echo: &&EchoedLine| echo.agrees(line) && (!needs_all || echo.is_complete(line));
+            left.iter().position(fits).map(|found| left.remove(found)).is_some()
+        };
+        let mut unpaired: Vec<_> = request.lines.iter().enumerate().collect();
+        for needs_all in [true, false] {
+            unpaired.retain(|(_, line)| !take(line, needs_all));
         }
-        None
+        unpaired.first().map(|(at, _)| Mismatch::Line(*at))
     }
 }

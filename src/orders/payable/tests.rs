@@ -45,7 +45,7 @@ fn whatever_differs_parks_the_order() {
         ("no amount", |o| o.amount = None),
         ("coin", |o| o.coin = "USDT".into()),
         ("network", |o| o.network = "Base".into()),
-        ("address", |o| o.address = "0xd3935ad1dd768fe8135f841a55e9d73a826000a0".into()),
+        ("address", |o| o.address = "0x833589fcd6edb6e08f4c7c32d4f71b54bda02913".into()),
         ("payment text", |o| o.qr_text = Some(sample::MINT.into())),
         ("line", |o| o.lines = vec![sample::delivery("A", "10 USD")]),
         ("no lines", |o| o.lines.clear()),

@@ -19,8 +19,8 @@ mod unverified;
 mod tests;
 
 pub(super) use self::{lightning::Invoice, output::Output, solana::SolanaKey, ton::TonAccount};
-use super::network::Network;
-use super::{RailFacts, Token};
+use super::RailFacts;
+use super::network::{Network, token_contract};
 
 /// Where to send the money: the text as upstream wrote it, and what it means on its network.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,10 +69,12 @@ impl Address {
     pub fn parse(rail: &RailFacts, text: &str) -> Result<Self, AddressError> {
         let network = Network::of(rail);
         let recipient = Recipient::parse(network, text)?;
-        match &rail.token {
-            Some(token) if is_token_itself(network, token, &recipient) => Err(AddressError::TokenItself),
-            _ => Ok(Self { text: text.to_owned(), recipient }),
+        let stated = rail.token.as_ref().map(|token| token.contract.as_str());
+        let contracts = [token_contract(rail), stated];
+        if contracts.into_iter().flatten().any(|contract| is_token_itself(network, contract, &recipient)) {
+            return Err(AddressError::TokenItself);
         }
+        Ok(Self { text: text.to_owned(), recipient })
     }
 
     /// The text as upstream wrote it.
@@ -134,7 +136,7 @@ impl Address {
 }
 
 impl Recipient {
-    fn parse(network: Network, text: &str) -> Result<Self, AddressError> {
+    pub(super) fn parse(network: Network, text: &str) -> Result<Self, AddressError> {
         match network {
             Network::Bitcoin => bitcoin::parse(text).map(Self::Bitcoin),
             Network::Lightning => Invoice::parse(text).map(Self::Lightning),
@@ -166,8 +168,8 @@ impl Recipient {
 }
 
 /// A Sui coin type is `package::module::NAME`; elsewhere the contract is an address.
-fn is_token_itself(network: Network, token: &Token, recipient: &Recipient) -> bool {
-    let contract = token.contract.trim().split("::").next().unwrap_or_default();
+fn is_token_itself(network: Network, contract: &str, recipient: &Recipient) -> bool {
+    let contract = contract.trim().split("::").next().unwrap_or_default();
     Recipient::parse(network, contract).is_ok_and(|contract| contract == *recipient)
 }
 
@@ -178,11 +180,6 @@ pub(super) fn same_contract(rail: &RailFacts, left: &str, right: &str) -> bool {
         (Ok(left), Ok(right)) => left == right,
         _ => false,
     }
-}
-
-/// Whether a text is a contract of this rail's network at all.
-pub(super) fn is_contract(rail: &RailFacts, text: &str) -> bool {
-    contract(rail, text).is_some()
 }
 
 /// The contract that a text names on this rail's network.

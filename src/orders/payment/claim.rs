@@ -1,13 +1,16 @@
 //! Compares upstream's own payment text (`qr_text`, contract section 7) with the parts we checked.
 //!
 //! The text itself is never shown. It is a second witness: when it names something else, nobody knows which of
-//! the two is right, and nothing may be paid.
+//! the two is right, and nothing may be paid. A text that cannot be read is no witness at all, but for what can be
+//! made out of it.
+
+mod unreadable;
 
 use rust_decimal::Decimal;
 
 use super::address::{Address, same_contract};
 use super::atomic::to_atomic;
-use super::network::{Asset, Network, is_native, known_chain_id};
+use super::network::{Network, is_native, known_chain_id, stated_decimals, token_contract};
 use super::request::{Asked, DecodeError, PaymentRequest, Scheme, decode};
 use super::{Parked, RailFacts};
 
@@ -19,17 +22,17 @@ pub(super) fn agrees(rail: &RailFacts, address: &Address, amount: Decimal, text:
     }
     match decode(text) {
         Ok(request) => compare(rail, address, amount, &request),
-        Err(DecodeError::Malformed) => Err(Parked::ClaimUnreadable),
+        Err(DecodeError::Malformed) => unreadable::contradicts(rail, address, amount, text),
         Err(DecodeError::UnknownForm) => bare(rail, address, text),
     }
 }
 
-/// A text that is the address alone, or a form unknown to us that at least contains it.
+/// A text that is the address alone, or a form unknown to us, which may name no other address.
 fn bare(rail: &RailFacts, address: &Address, text: &str) -> Result<(), Parked> {
     match Address::parse(rail, text) {
         Ok(other) if other.is_same_as(address) => Ok(()),
-        Err(_) if address.occurs_in(text) => Ok(()),
-        Ok(_) | Err(_) => Err(Parked::ClaimAddress),
+        Ok(_) => Err(Parked::ClaimAddress),
+        Err(_) => unreadable::names_no_other_address(rail, address, text),
     }
 }
 
@@ -59,8 +62,8 @@ fn compare(
 /// A request without a token asks for the network's own coin, unless it names no amount either: then it only
 /// points at the address.
 fn same_asset(rail: &RailFacts, request: &PaymentRequest) -> bool {
-    match (&request.token, &rail.token) {
-        (Some(theirs), Some(ours)) => same_contract(rail, theirs, &ours.contract),
+    match (&request.token, token_contract(rail)) {
+        (Some(theirs), Some(ours)) => same_contract(rail, theirs, ours),
         (Some(_), None) => !is_native(rail),
         (None, _) => is_native(rail) || request.amount.is_none() || request.scheme == Scheme::Lightning,
     }
@@ -68,7 +71,7 @@ fn same_asset(rail: &RailFacts, request: &PaymentRequest) -> bool {
 
 /// Units of a token whose decimals nobody stated cannot be compared.
 fn same_amount(rail: &RailFacts, amount: Decimal, asked: Option<Asked>) -> bool {
-    match (asked, Asset::of(rail).decimals()) {
+    match (asked, stated_decimals(rail)) {
         (None, _) | (Some(Asked::Atomic(_)), None) => true,
         (Some(Asked::Coins(coins)), _) => coins == amount,
         (Some(Asked::Atomic(units)), Some(decimals)) => to_atomic(amount, decimals) == Ok(units),

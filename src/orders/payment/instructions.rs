@@ -23,7 +23,7 @@ pub struct Quoted {
 pub struct Answered {
     /// `coin`.
     pub coin: String,
-    /// `network`.
+    /// `network`; empty where upstream leaves it out.
     pub network: String,
     /// `coin_amount`, in whole coins.
     pub amount: Option<Decimal>,
@@ -73,6 +73,9 @@ pub enum Parked {
     /// The network's name and its chain id name two chains.
     #[error("the chain id contradicts the network's name")]
     ChainConflict,
+    /// Upstream names another contract or other decimals than the token is known to have.
+    #[error("the token's contract or decimals are not those that are known")]
+    TokenConflict,
     /// No amount.
     #[error("the answer names no amount")]
     AmountMissing,
@@ -117,9 +120,6 @@ pub enum Parked {
     /// Upstream's own payment text asks for another coin or token.
     #[error("upstream's payment text names another token")]
     ClaimToken,
-    /// Upstream's own payment text cannot be understood.
-    #[error("upstream's payment text is malformed")]
-    ClaimUnreadable,
     /// The payment would have to carry a memo, which this shop cannot show.
     #[error("the payment would have to carry a memo")]
     Memo,
@@ -134,7 +134,8 @@ pub fn check(quoted: &Quoted, answered: &Answered, now: i64) -> Result<PaymentIn
     if !same_name(&answered.coin, &rail.coin) {
         return Err(Parked::Coin);
     }
-    if !same_name(&answered.network, &rail.network) {
+    // What is left out contradicts nothing: the address has to be one of the network all the same.
+    if !answered.network.trim().is_empty() && !same_name(&answered.network, &rail.network) {
         return Err(Parked::Network);
     }
     let amount = accepted_amount(quoted.amount, answered.amount)?;
@@ -197,6 +198,7 @@ impl From<UriError> for Parked {
             UriError::TooFine { .. } | UriError::TooLarge => Self::AmountNotPayable,
             UriError::InvoiceAmount => Self::InvoiceAmount,
             UriError::ChainConflict => Self::ChainConflict,
+            UriError::TokenConflict => Self::TokenConflict,
         }
     }
 }

@@ -10,6 +10,7 @@ mod claim;
 mod instructions;
 mod network;
 mod qr;
+mod refund;
 mod request;
 mod transfer;
 mod uri;
@@ -24,6 +25,7 @@ mod vectors;
 pub use address::{Address, AddressError};
 pub use instructions::{Answered, Parked, PaymentInstructions, Quoted, check};
 pub use qr::{Qr, QrError};
+pub use refund::{RefundError, refund_address};
 pub use request::{Asked, DecodeError, PaymentRequest, Scheme, decode};
 pub use transfer::{Outgoing, outgoing};
 pub use uri::{PaymentUri, UriError, payment_uri};
@@ -33,13 +35,14 @@ pub fn may_need_memo(rail: &RailFacts) -> bool {
     matches!(network::Network::of(rail), network::Network::Ton | network::Network::Unknown)
 }
 
-/// What a token transfer needs: from `payment_vias` (contract section 2).
+/// What upstream says of a token: from `payment_vias` (contract section 2). It is compared with what is known of the
+/// token, and never paid by.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Token {
-    /// The token's contract or mint address, in the network's own notation.
+    /// The token's contract or mint address, in the network's own notation; empty when upstream does not say.
     pub contract: String,
-    /// How many decimal places the token has on this network.
-    pub decimals: u32,
+    /// How many decimal places the token has on this network, where upstream says.
+    pub decimals: Option<u32>,
     /// The ticker the contract carries; empty when upstream does not say.
     pub symbol: String,
 }

@@ -1,6 +1,9 @@
 //! Which chain family a rail belongs to, and what is moved on it: the chain's own coin or a token.
 
-use super::{RailFacts, Token};
+mod tokens;
+
+use super::RailFacts;
+pub(super) use tokens::{KnownToken, TokenFacts};
 
 /// The chain families whose addresses this shop can judge.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,11 +23,11 @@ pub(super) enum Network {
 
 /// What a payment moves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Asset<'a> {
+pub(super) enum Asset {
     /// The network's own coin.
     Native { decimals: u32 },
-    /// A token whose contract and decimals upstream states.
-    Token(&'a Token),
+    /// A token whose contract and decimals are known, whatever upstream says.
+    Token(KnownToken),
     /// A token nothing certain is known about.
     Unknown,
 }
@@ -67,13 +70,11 @@ impl Network {
     }
 }
 
-impl<'a> Asset<'a> {
-    pub(super) fn of(rail: &'a RailFacts) -> Self {
-        match (&rail.token, native_decimals(rail)) {
-            (None, Some(decimals)) => Self::Native { decimals },
-            (Some(token), None) if token.symbol.trim().is_empty() || same_name(&token.symbol, &rail.coin) => {
-                Self::Token(token)
-            }
+impl Asset {
+    pub(super) fn of(rail: &RailFacts) -> Self {
+        match (native_decimals(rail), TokenFacts::of(rail)) {
+            (Some(decimals), _) if rail.token.is_none() => Self::Native { decimals },
+            (None, TokenFacts::Known(token)) if names(rail, &token) => Self::Token(token),
             _ => Self::Unknown,
         }
     }
@@ -86,6 +87,28 @@ impl<'a> Asset<'a> {
             Self::Unknown => None,
         }
     }
+}
+
+/// Whether the ticker that upstream says the contract carries is one of the token's, or it says none.
+fn names(rail: &RailFacts, token: &KnownToken) -> bool {
+    let symbol = rail.token.as_ref().map_or("", |stated| stated.symbol.trim());
+    symbol.is_empty() || token.is_named(symbol)
+}
+
+/// The contract of the rail's token: the known one, else what upstream states.
+pub(super) fn token_contract(rail: &RailFacts) -> Option<&str> {
+    match TokenFacts::of(rail) {
+        TokenFacts::Known(token) => Some(token.contract),
+        TokenFacts::Unknown | TokenFacts::Conflict => {
+            rail.token.as_ref().map(|stated| stated.contract.trim()).filter(|contract| !contract.is_empty())
+        }
+    }
+}
+
+/// The decimal places of the rail's amounts: the known ones, else those that upstream states. For comparing what upstream
+/// says with itself; a payment is made with known ones only.
+pub(super) fn stated_decimals(rail: &RailFacts) -> Option<u32> {
+    Asset::of(rail).decimals().or_else(|| rail.token.as_ref()?.decimals)
 }
 
 /// Whether the rail's coin is the network's own.
@@ -166,14 +189,14 @@ mod tests {
     #[case("ETH", "Base", Some(8453), Asset::Native { decimals: 18 })]
     #[case("POL", "Polygon (Matic)", Some(137), Asset::Native { decimals: 18 })]
     #[case("ETH", "Polygon (Matic)", Some(137), Asset::Unknown)]
-    #[case("USDC", "Base", Some(8453), Asset::Unknown)]
+    #[case("XYZ", "Base", Some(8453), Asset::Unknown)]
     #[case("SOL", "Solana", None, Asset::Native { decimals: 9 })]
-    #[case("USDT", "Tron", None, Asset::Unknown)]
+    #[case("USDC", "Tron", None, Asset::Unknown)]
     fn a_coin_without_a_contract_is_native_only_at_home(
         #[case] coin: &str,
         #[case] network: &str,
         #[case] chain_id: Option<u64>,
-        #[case] asset: Asset<'static>,
+        #[case] asset: Asset,
     ) {
         assert_eq!(Asset::of(&rail(coin, network, chain_id)), asset);
     }

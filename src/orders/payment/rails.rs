@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::{Answered, Quoted, RailFacts, Token};
 
-pub(super) const BASE_USDC: &str = "0xd3935ad1dd768fe8135f841a55e9d73a826000a0";
+pub(super) const BASE_USDC: &str = "0x833589fCD6eDb6E08f4c7C32D4f71b54bdA02913";
 pub(super) const SOLANA_USDC: &str = "EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTDt1v";
 pub(super) const TRON_USDT: &str = "TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6t";
 /// A BOLT 11 example: 25 mBTC, made at 1496314658, lasting an hour.
@@ -27,7 +27,7 @@ pub(super) fn chain(coin_name: &str, network: &str, id: u64) -> RailFacts {
 
 pub(super) fn with_token(rail: RailFacts, contract: &str, decimals: u32) -> RailFacts {
     let symbol = rail.coin.clone();
-    RailFacts { token: Some(Token { contract: contract.into(), decimals, symbol }), ..rail }
+    RailFacts { token: Some(Token { contract: contract.into(), decimals: Some(decimals), symbol }), ..rail }
 }
 
 pub(super) fn usdc_on_base() -> RailFacts {

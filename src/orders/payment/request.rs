@@ -75,7 +75,7 @@ impl Scheme {
         }
     }
 
-    fn named(name: &str) -> Option<Self> {
+    pub(super) fn named(name: &str) -> Option<Self> {
         match name.to_ascii_lowercase().as_str() {
             "bitcoin" => Some(Self::Bitcoin),
             "lightning" => Some(Self::Lightning),
@@ -110,6 +110,48 @@ pub fn decode(text: &str) -> Result<PaymentRequest, DecodeError> {
         return Err(DecodeError::Malformed);
     }
     Ok(request)
+}
+
+/// What can be made out of a URI that [`decode`] does not understand as a whole.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Fragments<'a> {
+    pub(super) scheme: Scheme,
+    pub(super) chain_ids: Vec<u64>,
+    /// Contracts or mints, not validated here.
+    pub(super) tokens: Vec<&'a str>,
+    pub(super) amounts: Vec<Asked>,
+}
+
+/// Reads the parts that can be read; `None` without a scheme of ours.
+pub(super) fn fragments(text: &str) -> Option<Fragments<'_>> {
+    let (name, rest) = text.split_once(':')?;
+    let scheme = Scheme::named(name)?;
+    let (path, query) = rest.split_once('?').unwrap_or((rest, ""));
+    let pairs = Query::pairs(query);
+    let values = |wanted: &'static str| {
+        pairs.iter().filter(move |(name, _)| name.eq_ignore_ascii_case(wanted)).map(|(_, value)| *value)
+    };
+    let coins = |name| values(name).filter_map(|value| number::coins(value).ok()).map(Asked::Coins);
+    let units = |name| values(name).filter_map(|value| number::units(value).ok()).map(Asked::Atomic);
+    let (target, function) = path.split_once('/').map_or((path, None), |(to, function)| (to, Some(function)));
+    let (target, chain) = target.split_once('@').map_or((target, None), |(to, chain)| (to, Some(chain)));
+    let (chain_ids, tokens, amounts): (Vec<_>, Vec<_>, Vec<_>) = match (scheme, function) {
+        (Scheme::Ethereum, None) => {
+            (parsed(chain), Vec::new(), units("value").chain(coins("amount")).collect())
+        }
+        (Scheme::Ethereum, Some(_)) => (parsed(chain), vec![target], units("uint256").collect()),
+        (Scheme::Ton, _) => (Vec::new(), values("jetton").collect(), units("amount").collect()),
+        (Scheme::Solana, _) => (Vec::new(), values("spl-token").collect(), coins("amount").collect()),
+        (Scheme::Bitcoin | Scheme::Litecoin | Scheme::Dogecoin, _) => {
+            (Vec::new(), Vec::new(), coins("amount").collect())
+        }
+        (Scheme::Lightning, _) => (Vec::new(), Vec::new(), Vec::new()),
+    };
+    Some(Fragments { scheme, chain_ids, tokens, amounts })
+}
+
+fn parsed(chain: Option<&str>) -> Vec<u64> {
+    chain.and_then(|id| id.parse().ok()).into_iter().collect()
 }
 
 /// `scheme:recipient?amount=…`, the amount in whole coins.
@@ -173,16 +215,19 @@ struct Query<'a>(Vec<(&'a str, &'a str)>);
 impl<'a> Query<'a> {
     /// A parameter that must be understood (`req-…`) is one we do not understand.
     fn read(text: &'a str) -> Result<Self, DecodeError> {
-        let pairs: Vec<_> = text
-            .split('&')
-            .filter(|pair| !pair.is_empty())
-            .map(|pair| pair.split_once('=').unwrap_or((pair, "")))
-            .collect();
+        let pairs = Self::pairs(text);
         let is_required = |name: &str| name.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("req-"));
         if pairs.iter().any(|(name, _)| is_required(name)) {
             return Err(DecodeError::Malformed);
         }
         Ok(Self(pairs))
+    }
+
+    fn pairs(text: &'a str) -> Vec<(&'a str, &'a str)> {
+        text.split('&')
+            .filter(|pair| !pair.is_empty())
+            .map(|pair| pair.split_once('=').unwrap_or((pair, "")))
+            .collect()
     }
 
     /// The one value of a name; two are a contradiction.

@@ -50,11 +50,11 @@ pub fn outgoing(rail: &RailFacts, address: &Address, amount: Decimal) -> Option<
     }
 }
 
-fn evm(rail: &RailFacts, asset: Asset<'_>, to: [u8; 20], units: u128) -> Option<Outgoing> {
+fn evm(rail: &RailFacts, asset: Asset, to: [u8; 20], units: u128) -> Option<Outgoing> {
     let chain_id = rail.chain_id?;
     match asset {
         Asset::Native { .. } => Some(Outgoing::Evm { chain_id, to, value: units, data: Vec::new() }),
-        Asset::Token(token) => match contract(rail, &token.contract)? {
+        Asset::Token(token) => match contract(rail, token.contract)? {
             Recipient::Evm(token) => {
                 Some(Outgoing::Evm { chain_id, to: token, value: 0, data: erc20_transfer(&to, units) })
             }
@@ -69,11 +69,11 @@ fn erc20_transfer(to: &[u8; 20], units: u128) -> Vec<u8> {
     [TRANSFER.as_slice(), &[0; 12], to, &[0; 16], &units.to_be_bytes()].concat()
 }
 
-fn solana(rail: &RailFacts, asset: Asset<'_>, to: Key, units: u128) -> Option<Outgoing> {
+fn solana(rail: &RailFacts, asset: Asset, to: Key, units: u128) -> Option<Outgoing> {
     let units = u64::try_from(units).ok()?;
     let token = match asset {
         Asset::Native { .. } => None,
-        Asset::Token(token) => match contract(rail, &token.contract)? {
+        Asset::Token(token) => match contract(rail, token.contract)? {
             Recipient::Solana(mint) => {
                 Some(Token { mint: Key::new(*mint.bytes()), decimals: u8::try_from(token.decimals).ok()? })
             }

@@ -1,14 +1,14 @@
 //! Payment URIs, made from parts: BIP-321, `lightning:`, EIP-681, Solana Pay and their kin.
 //!
-//! There is none where a wallet could read it wrongly: a token without a known contract, a chain without an id,
+//! There is none where a wallet could read it wrongly: a token that is not a known one, a chain without an id,
 //! networks without a scheme (Tron, Sui) or without an address check.
 
 use rust_decimal::Decimal;
 
-use super::address::{Address, Recipient, TonAccount, is_contract};
+use super::RailFacts;
+use super::address::{Address, Recipient, TonAccount};
 use super::atomic::to_atomic;
-use super::network::{Asset, Network, chain_conflict};
-use super::{RailFacts, Token};
+use super::network::{Asset, Network, TokenFacts, chain_conflict};
 
 /// One request to pay, in the two spellings it needs.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,6 +40,9 @@ pub enum UriError {
     /// The network's name and its chain id name two chains.
     #[error("the chain id contradicts the network's name")]
     ChainConflict,
+    /// Upstream names another contract or other decimals than the token has.
+    #[error("the token's contract or decimals are not those that are known")]
+    TokenConflict,
 }
 
 impl PaymentUri {
@@ -61,6 +64,9 @@ pub fn payment_uri(
     if chain_conflict(rail) {
         return Err(UriError::ChainConflict);
     }
+    if TokenFacts::of(rail) == TokenFacts::Conflict {
+        return Err(UriError::TokenConflict);
+    }
     let units = asset.decimals().map(|decimals| to_atomic(amount, decimals)).transpose()?;
     let Some(units) = units.filter(|_| address.recipient().network() == Network::of(rail)) else {
         return Ok(None);
@@ -73,7 +79,7 @@ pub fn payment_uri(
         }
         Recipient::Lightning(_) => return Err(UriError::InvoiceAmount),
         Recipient::Evm(_) => ethereum(rail, asset, to, units),
-        Recipient::Solana(_) => solana(rail, asset, to, amount),
+        Recipient::Solana(_) => solana(asset, to, amount),
         Recipient::Litecoin(output) => Some(like_bitcoin("litecoin", to, output.is_segwit(), amount)),
         Recipient::Dogecoin(output) => Some(like_bitcoin("dogecoin", to, output.is_segwit(), amount)),
         Recipient::Ton(account) => ton(asset, &account.in_link(to), units),
@@ -98,13 +104,16 @@ fn lightning(invoice: &str) -> PaymentUri {
 }
 
 /// EIP-681; always with the chain, or a wallet would pay on the one it happens to be on.
-fn ethereum(rail: &RailFacts, asset: Asset<'_>, to: &str, units: u128) -> Option<PaymentUri> {
+fn ethereum(rail: &RailFacts, asset: Asset, to: &str, units: u128) -> Option<PaymentUri> {
     let chain = rail.chain_id?;
     match asset {
         Asset::Native { .. } => Some(PaymentUri::plain(format!("ethereum:{to}@{chain}?value={units}"))),
-        Asset::Token(token) => known_contract(rail, token).map(|contract| {
-            PaymentUri::plain(format!("ethereum:{contract}@{chain}/transfer?address={to}&uint256={units}"))
-        }),
+        Asset::Token(token) => {
+            let contract = token.contract;
+            Some(PaymentUri::plain(format!(
+                "ethereum:{contract}@{chain}/transfer?address={to}&uint256={units}"
+            )))
+        }
         Asset::Unknown => None,
     }
 }
@@ -112,28 +121,25 @@ fn ethereum(rail: &RailFacts, asset: Asset<'_>, to: &str, units: u128) -> Option
 /// Solana Pay. Upstream may name a token account (contract 7), which the standard forbids as a recipient: a
 /// wallet that keeps to it refuses such a request unharmed, others pay it. Either way the request fixes token
 /// and amount, which a plain address would leave to the hand.
-fn solana(rail: &RailFacts, asset: Asset<'_>, to: &str, amount: Decimal) -> Option<PaymentUri> {
+fn solana(asset: Asset, to: &str, amount: Decimal) -> Option<PaymentUri> {
     match asset {
         Asset::Native { .. } => Some(PaymentUri::plain(format!("solana:{to}?amount={amount}"))),
-        Asset::Token(token) => known_contract(rail, token)
-            .map(|mint| PaymentUri::plain(format!("solana:{to}?amount={amount}&spl-token={mint}"))),
+        Asset::Token(token) => {
+            let mint = token.contract;
+            Some(PaymentUri::plain(format!("solana:{to}?amount={amount}&spl-token={mint}")))
+        }
         Asset::Unknown => None,
     }
 }
 
 /// The `transfer` link of TON's wallets; the amount is in nano, or in the units of the jetton it names.
-fn ton(asset: Asset<'_>, to: &str, units: u128) -> Option<PaymentUri> {
+fn ton(asset: Asset, to: &str, units: u128) -> Option<PaymentUri> {
     match asset {
         Asset::Native { .. } => Some(PaymentUri::plain(format!("ton://transfer/{to}?amount={units}"))),
-        Asset::Token(token) => TonAccount::in_links(token.contract.trim())
+        Asset::Token(token) => TonAccount::in_links(token.contract)
             .map(|jetton| PaymentUri::plain(format!("ton://transfer/{to}?jetton={jetton}&amount={units}"))),
         Asset::Unknown => None,
     }
-}
-
-fn known_contract<'a>(rail: &RailFacts, token: &'a Token) -> Option<&'a str> {
-    let contract = token.contract.trim();
-    is_contract(rail, contract).then_some(contract)
 }
 
 #[cfg(test)]

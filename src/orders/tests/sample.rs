@@ -54,7 +54,7 @@ pub fn delivery(brand: &str, denomination: &str) -> DeliveryLine {
 }
 
 pub fn agreed(price: &str) -> Agreed {
-    let token = TokenContract { address: MINT.into(), decimals: 6, symbol: "USDC".into() };
+    let token = TokenContract { address: MINT.into(), decimals: Some(6), symbol: "USDC".into() };
     let rail = RailOption {
         rail: "USDC:Solana".parse().unwrap(),
         network_label: "Solana (SPL)".into(),

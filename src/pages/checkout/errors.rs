@@ -6,7 +6,7 @@ use crate::{
     domain::{money::CoinAmount, phase::Tone},
     pages::Visit,
     paths,
-    shop::{CheckoutView, FormError},
+    shop::{CheckoutView, FormError, RefundError},
     words::Words,
 };
 use leptos::prelude::*;
@@ -92,6 +92,22 @@ fn said_of(visit: &Visit, view: &CheckoutView, error: &FormError) -> String {
     }
 }
 
+/// Why nothing could be given back to what was typed.
+fn refund_problem(words: Words, why: RefundError, coin: &str, network: &str) -> String {
+    match why {
+        RefundError::Malformed => words.say("checkout-refund-wrong"),
+        RefundError::Checksum => words.say("checkout-refund-checksum"),
+        RefundError::OtherNetwork(Some(other)) => words
+            .say_with("checkout-refund-network", &[("other", other), ("coin", coin), ("network", network)]),
+        RefundError::OtherNetwork(None) => {
+            words.say_with("checkout-refund-other", &[("coin", coin), ("network", network)])
+        }
+        RefundError::Unspendable => words.say("checkout-refund-unspendable"),
+        RefundError::TokenItself => words.say_with("checkout-refund-token", &[("coin", coin)]),
+        RefundError::Lightning => words.say("checkout-refund-lightning"),
+    }
+}
+
 /// The error in words.
 pub fn said(words: Words, error: &FormError) -> String {
     match error {
@@ -103,7 +119,7 @@ pub fn said(words: Words, error: &FormError) -> String {
         FormError::RecipientSlip { meant } => {
             words.say_with("checkout-gift-meant", &[("email", meant.as_str())])
         }
-        FormError::RefundAddress => words.say("checkout-refund-wrong"),
+        FormError::RefundAddress { why, coin, network } => refund_problem(words, *why, coin, network),
         FormError::Coupon => words.say("checkout-coupon-wrong"),
         FormError::Cookies => words.say("checkout-cookies"),
         FormError::Refused(problem)

@@ -3,6 +3,7 @@
 use super::errors::said;
 use crate::{
     components::{FieldError, TextEntry, TextField, TextKind, Told},
+    domain::rail::RailOption,
     islands::network_key,
     shop::FormError,
     words::Words,
@@ -76,6 +77,8 @@ pub fn PayGroup(
     network: String,
     change: String,
     refund: String,
+    /// What is asked of a refund address there.
+    refund_hint: String,
     /// What was typed as a promotional code; `None` where the shop takes none.
     #[prop(optional_no_strip)]
     coupon: Option<String>,
@@ -89,7 +92,7 @@ pub fn PayGroup(
         name: "refund",
         kind: TextKind::Address,
         label: words.say("checkout-refund"),
-        hint: words.say_with("checkout-refund-hint", &on),
+        hint: refund_hint,
         text: refund,
         problem: error_at(words, &errors, "refund"),
         told: Told::Above,
@@ -120,6 +123,17 @@ pub fn PayGroup(
             {coupon.map(|entry| view! { <Folded entry/> })}
         </fieldset>
     }
+}
+
+/// What a refund address on this rail has to be.
+pub fn refund_hint(words: Words, rail: &RailOption) -> String {
+    let (coin, network) = (rail.rail.coin().ticker(), rail.network_name());
+    if rail.rail.is_by_invoice() {
+        return words.say("checkout-refund-hint-lightning");
+    }
+    let is_solana_token = rail.rail.network().eq_ignore_ascii_case("solana") && coin != "SOL";
+    let key = if is_solana_token { "checkout-refund-hint-solana" } else { "checkout-refund-hint" };
+    words.say_with(key, &[("coin", coin), ("network", network)])
 }
 
 /// A field that few need, folded away until somebody does.

@@ -40,6 +40,9 @@ pub fn told(world: &World, order: &Order) -> Value {
     if order.sentinels.has(Sentinel::OtherClock) {
         behind(&mut body);
     }
+    if order.sentinels.has(Sentinel::Silent) {
+        silence(&mut body);
+    }
     if order.sentinels.has(Sentinel::Flat) {
         for line in body["deliveries"].as_array_mut().into_iter().flatten() {
             flatten(line);
@@ -99,6 +102,17 @@ fn behind(body: &mut Value) {
     for name in ["created_at", "payment_requested_at", "updated_at"] {
         if let Some(at) = body.get(name).and_then(decimal) {
             body[name] = json!((at - rust_decimal::Decimal::from(30 * 24 * 60 * 60)).to_string());
+        }
+    }
+}
+
+/// Nothing that is not needed, and a payment text without any meaning.
+fn silence(body: &mut Value) {
+    body["network"] = Value::Null;
+    body["qr_text"] = json!("pay this order in the app");
+    for line in body["deliveries"].as_array_mut().into_iter().flatten() {
+        if let Value::Object(deliverable) = &mut line["deliverable"] {
+            deliverable.remove("product_value");
         }
     }
 }

@@ -56,7 +56,7 @@ static USDC: [Network; 5] = [
         "SOL",
         Chain::Solana,
         CHEAP,
-        ("8v3eiYVaJEd7W6fzdzvyR4qkTqq7X7K1LddEEM2fDJtk", 6),
+        ("EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTDt1v", 6),
         "USDC-SOL",
     ),
     token(
@@ -64,7 +64,7 @@ static USDC: [Network; 5] = [
         "ETH",
         Chain::Evm(8453),
         CHEAP,
-        ("0xd3935ad1dd768fe8135f841a55e9d73a826000a0", 6),
+        ("0x833589fcd6edb6e08f4c7c32d4f71b54bda02913", 6),
         "USDC-Base",
     ),
     token(
@@ -72,7 +72,7 @@ static USDC: [Network; 5] = [
         "ETH",
         Chain::Evm(42161),
         CHEAP,
-        ("0x2fc975b709574e8070bff8f120fcdada103b01de", 6),
+        ("0xaf88d065e77c8cc2239327c5edb3a432268e5831", 6),
         "USDC-ARB",
     ),
     token(
@@ -80,7 +80,7 @@ static USDC: [Network; 5] = [
         "POL",
         Chain::Evm(137),
         CHEAP,
-        ("0xe50747a529d75cd6a8cf8e6bad96c1d5a4f8206a", 6),
+        ("0x3c499c542cef5e3811e1192ce70d8cc03d5c3359", 6),
         "USDC-MATIC",
     ),
     token(
@@ -88,12 +88,12 @@ static USDC: [Network; 5] = [
         "ETH",
         Chain::Evm(1),
         "9.5",
-        ("0x90397125a6958acd20bbc3109721aab749e4c87f", 6),
+        ("0xa0b86991c6218b36c1d19d4a2e9eb0ce3606eb48", 6),
         "USDC-ETH",
     ),
 ];
 static USDT: [Network; 5] = [
-    token("Tron", "TRX", Chain::Tron, "2.2", ("TNbZdFE2gutGqyJQRNuPQ6e5xLzGmMLgoH", 6), "USDT-TRON"),
+    token("Tron", "TRX", Chain::Tron, "2.2", ("TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6t", 6), "USDT-TRON"),
     Network {
         suspended: Some(true),
         ..token(
@@ -101,7 +101,7 @@ static USDT: [Network; 5] = [
             "POL",
             Chain::Evm(137),
             "0.56",
-            ("0x685ad9c6e8898af545dfde21e26a81ffe23e3b79", 6),
+            ("0xc2132d05d31c914a87c6611c10748aeb04b58e8f", 6),
             "USDT-MATIC",
         )
     },
@@ -110,7 +110,7 @@ static USDT: [Network; 5] = [
         "ETH",
         Chain::Evm(1),
         "9.5",
-        ("0x1f4c2b7a90d35e6881c7a2f04be913d56a7c8e02", 6),
+        ("0xdac17f958d2ee523a2206206994597c13d831ec7", 6),
         "USDT-ETH",
     ),
     token(
@@ -118,7 +118,7 @@ static USDT: [Network; 5] = [
         "SOL",
         Chain::Solana,
         CHEAP,
-        ("JyNrddD62W8Y9Ygh4HpZ3hnMgs8YJQe443LQWBuTbm4", 6),
+        ("Es9vMFrzaCERmJfrF4H2FYD4KCoNkY11McCe8BenwNYB", 6),
         "USDT-SOL",
     ),
     token(
@@ -126,7 +126,7 @@ static USDT: [Network; 5] = [
         "TON",
         Chain::Ton,
         CHEAP,
-        ("EQBiyBkMjiHTF_9xaP-tOqR109mNLdhQ8B6gCtEc9zK9Yi6a", 6),
+        ("EQCxE6mUtQJKFnGfaROTKOt1lZbDiiX1kCixRv7Nw2Id_sDs", 6),
         "USDT-TON",
     ),
 ];
@@ -146,7 +146,7 @@ static DAI: [Network; 2] = [
         "POL",
         Chain::Evm(137),
         CHEAP,
-        ("0x4b0d2f6a7e91c358fd20b6a9475e8c13d7a6f590", 18),
+        ("0x8f3cf7ad23cd3cadbd9735aff958023239c6a063", 18),
         "DAI-MATIC",
     ),
     token(
@@ -154,7 +154,7 @@ static DAI: [Network; 2] = [
         "ETH",
         Chain::Evm(1),
         "9.5",
-        ("0x7d31e5a04c96b28f1057e3cda849f6b2013c8d4e", 18),
+        ("0x6b175474e89094c44da98b954eedeac495271d0f", 18),
         "DAI-ETH",
     ),
 ];
@@ -164,7 +164,7 @@ static USDC_E: [Network; 2] = [
         "POL",
         Chain::Evm(137),
         CHEAP,
-        ("0x93a1c60e5fb7284d03e9d86ac471b25f8e0d3c6a", 6),
+        ("0x2791bca1f2de4661ed88a30c99a7a9449aa84174", 6),
         "USDC.e-MATIC",
     ),
     token(
@@ -172,7 +172,7 @@ static USDC_E: [Network; 2] = [
         "ETH",
         Chain::Evm(42161),
         CHEAP,
-        ("0x3696e4471f7b8b2d69d6a18c6950f0f1c397c060", 6),
+        ("0xff970a61a04b1ca14834a43f5de4533ebddb5cc8", 6),
         "USDC.e-ARB",
     ),
 ];
@@ -189,7 +189,7 @@ static USDE: [Network; 1] = [token(
     "ETH",
     Chain::Evm(1),
     "9.5",
-    ("0xf1ce1fec94e59b44bf06de39223824a6ccd14196", 18),
+    ("0x4c9edd5852cd905f086c759e8383e09bff1e68b3", 18),
     "USDE-ETH",
 )];
 static FDUSD: [Network; 1] = [token(
@@ -197,7 +197,7 @@ static FDUSD: [Network; 1] = [token(
     "ETH",
     Chain::Evm(1),
     "9.5",
-    ("0xb176558b705859ed525f15eb32ebd7674a3a0651", 18),
+    ("0xc5f0f7b66764f6ec8c8dff7ba683102295e16409", 18),
     "FDUSD-ETH",
 )];
 static SUI: [Network; 1] = [own("Sui", "SUI", Chain::Sui, "0.16", "SUI")];
@@ -206,7 +206,7 @@ static EUROC: [Network; 1] = [token(
     "ETH",
     Chain::Evm(1),
     "8.5",
-    ("0x25c8fe3b7a6d1094e2ab5c7f830d9e64b1c0a7f3", 6),
+    ("0x1abaea1f7c830bd89acc67ec4af516284b1bc33c", 6),
     "EUROC-ETH",
 )];
 static PYUSD: [Network; 1] = [token(
@@ -214,7 +214,7 @@ static PYUSD: [Network; 1] = [token(
     "SOL",
     Chain::Solana,
     CHEAP,
-    ("4vnQpZ7rTgKc1mHs8fYdJbWu2eXa9LRqNtC5oD3iEk6G", 6),
+    ("2b1kV6DkPAnxd5ixfnxCpjxmKwqjjaYmCZfHsFu24GXo", 6),
     "PYUSD-SOL",
 )];
 static WLD: [Network; 1] = [token(
@@ -222,7 +222,7 @@ static WLD: [Network; 1] = [token(
     "ETH",
     Chain::Evm(1),
     "0.9",
-    ("0x60e1b7d8fa9c34520ab8d6f17ce95a03421fd7c8", 18),
+    ("0x163f8c2467924be0ae7b5347228cabf260318753", 18),
     "WLD",
 )];
 

@@ -1,7 +1,9 @@
 //! The coins and networks of contract 2, and the two lists that show them: `/v3/payment_vias` and
-//! `/v3/currencies`. Token contracts are invented; nobody should be able to pay a double by mistake.
+//! `/v3/currencies`. Token contracts are the real ones, which a shop compares with what it knows; only `USDT.e` has an invented one,
+//! for a token that no shop knows.
 
 mod coins;
+mod statements;
 
 use std::sync::Arc;
 
@@ -13,6 +15,7 @@ use super::wire::without_nulls;
 use super::world::World;
 
 use coins::COINS;
+pub use statements::{Statement, Statements};
 
 /// A coin as `payment.coin` names it.
 pub struct Coin {
@@ -101,22 +104,25 @@ impl Coin {
         }
     }
 
-    fn listed(&self, origin: &str) -> Value {
+    fn listed(&self, world: &World) -> Value {
+        let origin = &world.origin;
         without_nulls(json!({
             "name": self.name,
             "threshold": self.threshold,
             "is_suspended": self.suspended,
             "logo_url": format!("{origin}/logos/{}.svg", self.name.to_lowercase()),
-            "networks": self.networks.iter().map(|network| network.listed(self, origin)).collect::<Vec<_>>(),
+            "networks": self.networks.iter().map(|network| network.listed(self, world)).collect::<Vec<_>>(),
         }))
     }
 }
 
 impl Network {
-    fn listed(&self, coin: &Coin, origin: &str) -> Value {
+    fn listed(&self, coin: &Coin, world: &World) -> Value {
+        let origin = &world.origin;
         let display = (coin.name != "BTC" && coin.name != "LTC").then_some(self.name);
         let chain_id = if let Chain::Evm(id) = self.chain { Some(id) } else { None };
-        let contract = self.token.map(|(address, decimals)| {
+        let stated = self.token.and_then(|truth| world.statements.of(coin.name, self.name, truth));
+        let contract = stated.map(|(address, decimals)| {
             json!({ "engine": self.chain.engine(), "address": address, "decimals": decimals, "symbol": coin.name })
         });
         let logo =
@@ -144,7 +150,7 @@ pub async fn list_vias(State(world): State<Arc<World>>) -> Json<Value> {
             "name": "USER_WALLET",
             "available": true,
             "logo_url": format!("{origin}/logos/wallet.svg"),
-            "currencies": COINS.iter().map(|coin| coin.listed(origin)).collect::<Vec<_>>(),
+            "currencies": COINS.iter().map(|coin| coin.listed(&world)).collect::<Vec<_>>(),
         },
         { "name": "GATE_PAY", "available": true, "currencies": [{ "name": "USDT", "is_suspended": false, "networks": [] }] },
         { "name": "KUCOIN_PAY", "available": false, "currencies": [] },

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::Double;
 
-const MINT: &str = "8v3eiYVaJEd7W6fzdzvyR4qkTqq7X7K1LddEEM2fDJtk";
+const MINT: &str = "EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTDt1v";
 
 async fn ask(double: &Double, method: &str, params: Value) -> Value {
     let body = json!({ "jsonrpc": "2.0", "id": 7, "method": method, "params": params });

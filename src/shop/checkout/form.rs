@@ -5,12 +5,13 @@ use crate::{
         cart::{Item, MOST_ITEMS},
         email::Email,
         failure::Failure,
-        label,
         locale::CountryCode,
         money::CoinAmount,
         phase::OrderId,
         problem::{Field, Problem},
+        rail::RailOption,
     },
+    orders::refund::{RefundError, refund_address},
     shop::{basket::Basket, browse::Picked, phone},
 };
 use serde::Deserialize;
@@ -94,8 +95,8 @@ pub(super) struct Fields {
 }
 
 impl Fields {
-    /// Reads the fields; all that is wrong at once.
-    pub fn read(form: &CheckoutForm) -> Result<Self, Vec<FormError>> {
+    /// Reads the fields for a payment on this rail; all that is wrong at once.
+    pub fn read(form: &CheckoutForm, rail: &RailOption) -> Result<Self, Vec<FormError>> {
         let mut errors = Vec::new();
         let email = form.email.parse::<Email>().map_err(|_| errors.push(FormError::Email)).ok();
         if let Some(meant) = email.as_ref().and_then(Email::probably_meant)
@@ -113,9 +114,10 @@ impl Fields {
         {
             errors.push(FormError::RecipientSlip { meant });
         }
-        let refund = form.refund.trim();
-        if !refund.is_empty() && !is_address_like(refund) {
-            errors.push(FormError::RefundAddress);
+        let is_typed = !form.refund.trim().is_empty();
+        let refund = is_typed.then(|| refund_address(rail, &form.refund));
+        if let Some(Err(why)) = refund {
+            errors.push(FormError::refund(why, rail));
         }
         let coupon = form.coupon.trim();
         if !coupon.is_empty() && !is_code_like(coupon) {
@@ -126,19 +128,12 @@ impl Fields {
                 email,
                 recipient,
                 newsletter: !form.newsletter.is_empty(),
-                refund_address: (!refund.is_empty()).then(|| refund.to_owned()),
+                refund_address: refund.and_then(Result::ok),
                 coupon: (!coupon.is_empty()).then(|| coupon.to_owned()),
             }),
             _ => Err(errors),
         }
     }
-}
-
-/// Whether the text may be an address of some network: 20 to 120 letters, digits and a few signs.
-fn is_address_like(text: &str) -> bool {
-    (20..=120).contains(&text.len())
-        && text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b':' | b'-' | b'_'))
-        && label::clean(text) == text
 }
 
 /// Whether the text may be a promotional code: 2 to 40 letters, digits, dashes or underscores.
@@ -184,7 +179,13 @@ pub enum FormError {
     },
     /// Upstream delivers nothing to the one who gets the gift, for this reason.
     RecipientRefused(Problem),
-    RefundAddress,
+    /// Nothing could be given back to what was typed.
+    RefundAddress {
+        why: RefundError,
+        /// What a refund would be paid in, and on which network.
+        coin: String,
+        network: String,
+    },
     /// What was typed cannot be a promotional code.
     Coupon,
     /// The browser kept no cookie, so nobody could be shown the order.
@@ -217,6 +218,12 @@ pub enum FormError {
 }
 
 impl FormError {
+    /// A refund of a Lightning payment goes over Bitcoin's own network.
+    fn refund(why: RefundError, rail: &RailOption) -> Self {
+        let network = if rail.rail.is_by_invoice() { "Bitcoin" } else { rail.network_name() };
+        Self::RefundAddress { why, coin: rail.rail.coin().to_string(), network: network.to_owned() }
+    }
+
     /// What upstream refused, in an order that is for the buyer or a gift.
     pub(super) fn refused(problem: Problem, is_gift: bool) -> Self {
         match problem.field() {
@@ -238,7 +245,7 @@ impl FormError {
             | Self::Recipient
             | Self::RecipientSlip { .. }
             | Self::RecipientRefused(_)
-            | Self::RefundAddress
+            | Self::RefundAddress { .. }
             | Self::Coupon
             | Self::Cookies
             | Self::Refused(_)
@@ -255,7 +262,7 @@ impl FormError {
         match self {
             Self::Email | Self::EmailSlip { .. } => Some("email"),
             Self::Recipient | Self::RecipientSlip { .. } | Self::RecipientRefused(_) => Some("gift"),
-            Self::RefundAddress => Some("refund"),
+            Self::RefundAddress { .. } => Some("refund"),
             Self::Coupon => Some("coupon"),
             // A name is asked for by the network alone: another one does without.
             Self::Refused(Problem::FullNameMissing) => Some("pay"),
@@ -279,50 +286,4 @@ impl FormError {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn errors(email: &str, sure: &str, refund: &str) -> Vec<FormError> {
-        let form = CheckoutForm {
-            email: email.into(),
-            sure: sure.into(),
-            refund: refund.into(),
-            ..CheckoutForm::default()
-        };
-        Fields::read(&form).err().unwrap_or_default()
-    }
-
-    #[test]
-    fn everything_wrong_is_said_at_once() {
-        assert_eq!(errors("nobody", "", "short"), [FormError::Email, FormError::RefundAddress]);
-    }
-
-    #[test]
-    fn a_slip_is_asked_about_once() {
-        let meant = "a@gmail.com".parse().unwrap();
-        assert_eq!(errors("a@gmial.com", "", ""), [FormError::EmailSlip { meant }]);
-        assert_eq!(errors("a@gmial.com", "a@gmial.com", ""), []);
-    }
-    #[test]
-    fn who_gets_a_gift_is_read_like_the_buyer() {
-        let form = |gift: &str, sure: &str| CheckoutForm {
-            email: "buyer@example.test".into(),
-            gift: gift.into(),
-            sure_gift: sure.into(),
-            ..CheckoutForm::default()
-        };
-        let read = |gift: &str, sure: &str| Fields::read(&form(gift, sure)).map(|fields| fields.recipient);
-        let meant = "a@gmail.com".parse().unwrap();
-        assert_eq!(read(" ", ""), Ok(None));
-        assert_eq!(read("friend@example.test", ""), Ok("friend@example.test".parse().ok()));
-        assert_eq!(read("a friend", ""), Err(vec![FormError::Recipient]));
-        assert_eq!(read("a@gmial.com", ""), Err(vec![FormError::RecipientSlip { meant }]));
-        assert_eq!(read("a@gmial.com", "a@gmial.com"), Ok("a@gmial.com".parse().ok()));
-    }
-    #[test]
-    fn a_refused_recipient_is_mended_where_it_was_typed() {
-        let control = |is_gift| FormError::refused(Problem::InvalidBeneficiary, is_gift).control();
-        assert_eq!((control(true), control(false)), (Some("gift"), Some("email")));
-        assert_eq!(FormError::refused(Problem::InvalidEmailDomain, true).control(), Some("email"));
-    }
-}
+mod tests;

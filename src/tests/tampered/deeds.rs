@@ -99,12 +99,12 @@ fn invoice(told: &mut Value, twist: impl FnOnce(&mut Invoice)) {
 
 const OTHER_SOLANA: &str = "mvines9iiHiQTysrwkJjGf2gb9Ex9jXJX8ns3qwf2kN";
 const OTHER_BITCOIN: &str = "bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4";
-const BASE_USDC: &str = "0xd3935ad1dd768fe8135f841a55e9d73a826000a0";
-const POLYGON_USDC: &str = "0xe50747a529d75cd6a8cf8e6bad96c1d5a4f8206a";
-const POLYGON_BRIDGED: &str = "0x93a1c60e5fb7284d03e9d86ac471b25f8e0d3c6a";
-const ETHEREUM_USDC: &str = "0x90397125a6958acd20bbc3109721aab749e4c87f";
+const BASE_USDC: &str = "0x833589fcd6edb6e08f4c7c32d4f71b54bda02913";
+const POLYGON_USDC: &str = "0x3c499c542cef5e3811e1192ce70d8cc03d5c3359";
+const POLYGON_BRIDGED: &str = "0x2791bca1f2de4661ed88a30c99a7a9449aa84174";
+const ETHEREUM_USDC: &str = "0xa0b86991c6218b36c1d19d4a2e9eb0ce3606eb48";
 
-pub static MUTATIONS: [Mutation; 65] = [
+pub static MUTATIONS: [Mutation; 62] = [
     parked("another coin", On::Solana, |t| t["coin"] = json!("USDT")),
     parked("the bridged coin", On::Polygon, |t| t["coin"] = json!("USDC.e")),
     parked("the coin that was bridged", On::Bridged, |t| t["coin"] = json!("USDC")),
@@ -122,7 +122,6 @@ pub static MUTATIONS: [Mutation; 65] = [
     parked("a test network", On::Solana, |t| t["network"] = json!("Solana Devnet")),
     parked("a network with a Cyrillic letter", On::Solana, |t| t["network"] = json!("S\u{043e}lana")),
     parked("a network with a hidden letter", On::Base, |t| t["network"] = json!("Ba\u{202e}se")),
-    parked("no network", On::Solana, |t| t["network"] = json!("")),
     parked("an amount a fifth dearer", On::Solana, |t| times(t, 1_200)),
     parked("an amount a fifth cheaper", On::Solana, |t| times(t, 800)),
     parked("an amount ten times the agreed", On::Base, |t| times(t, 10_000)),
@@ -161,7 +160,7 @@ pub static MUTATIONS: [Mutation; 65] = [
     }),
     parked("the token's own contract", On::Base, |t| t["wallet_address"] = json!(BASE_USDC)),
     parked("the token's own mint", On::Solana, |t| {
-        t["wallet_address"] = json!("8v3eiYVaJEd7W6fzdzvyR4qkTqq7X7K1LddEEM2fDJtk");
+        t["wallet_address"] = json!("EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTDt1v");
     }),
     parked("the system's account", On::Solana, |t| t["wallet_address"] = json!("1".repeat(32))),
     parked("an address that turns its direction", On::Solana, |t| {
@@ -188,21 +187,25 @@ pub static MUTATIONS: [Mutation; 65] = [
     parked("a bare payment text with another address", On::Solana, |t| t["qr_text"] = json!(OTHER_SOLANA)),
     parked("a payment text with another amount", On::Bitcoin, |t| payment_text(t, "amount=0.", "amount=1.")),
     parked("a payment text with two amounts", On::Bitcoin, |t| payment_text(t, "?", "?amount=9&")),
-    parked("a payment text that must be understood", On::Bitcoin, |t| payment_text(t, "?", "?req-pay=x&")),
+    parked("a payment text that must be understood, with another address", On::Bitcoin, |t| {
+        t["qr_text"] = json!(format!("bitcoin:{OTHER_BITCOIN}?req-pay=x"));
+    }),
     parked("a payment text on another chain", On::Base, |t| payment_text(t, "@8453", "@1")),
     parked("a payment text with another token", On::Base, |t| payment_text(t, BASE_USDC, ETHEREUM_USDC)),
     parked("a payment text with another payee", On::Base, |t| {
         payment_text(t, "address=0x", &format!("address={ETHEREUM_USDC}&was=0x"));
     }),
     parked("a payment text with more units", On::Base, |t| payment_text(t, "uint256=", "uint256=9")),
-    parked("a payment text that approves", On::Base, |t| payment_text(t, "/transfer", "/approve")),
+    parked("a payment text that approves another token", On::Base, |t| {
+        payment_text(t, "/transfer", "/approve");
+        payment_text(t, BASE_USDC, ETHEREUM_USDC);
+    }),
     parked("a payment text for the chain's own coin", On::Base, |t| {
         t["qr_text"] = json!(format!("ethereum:{}@8453?value=1", text(t, "wallet_address")));
     }),
     parked("a payment text of another kind", On::Solana, |t| {
         t["qr_text"] = json!(format!("bitcoin:{}", text(t, "wallet_address")));
     }),
-    parked("a payment text that is a page", On::Solana, |t| t["qr_text"] = json!("https://pay.example/x")),
     parked("an invoice over another amount", On::Lightning, |t| {
         invoice(t, |i| i.millisatoshis = i.millisatoshis.map(|amount| amount + 1));
     }),
@@ -225,12 +228,9 @@ pub static MUTATIONS: [Mutation; 65] = [
         t["deliveries"].as_array_mut().unwrap().push(twice);
     }),
     parked("a free amount that is another", On::Range, |t| line(t)["product_value"] = json!("36")),
-    parked("a free amount that is not named", On::Range, |t| {
-        line(t).as_object_mut().unwrap().remove("product_value");
-    }),
 ];
 
-pub static HARMLESS: [Mutation; 13] = [
+pub static HARMLESS: [Mutation; 18] = [
     paid("nothing at all", On::Solana, |_| ()),
     paid("the bridged coin itself", On::Bridged, |_| ()),
     paid("an amount as a number", On::Solana, |t| {
@@ -252,6 +252,13 @@ pub static HARMLESS: [Mutation; 13] = [
     paid("an empty payment text", On::Base, |t| t["qr_text"] = json!("")),
     paid("fields nobody knows", On::Solana, |t| t["surprise"] = json!({ "wallet_address": OTHER_SOLANA })),
     paid("an invoice of somebody's node", On::Lightning, |t| invoice(t, |_| ())),
+    paid("no network", On::Solana, |t| t["network"] = json!("")),
+    paid("a payment text that must be understood", On::Bitcoin, |t| payment_text(t, "?", "?req-pay=x&")),
+    paid("a payment text that approves", On::Base, |t| payment_text(t, "/transfer", "/approve")),
+    paid("a payment text that is a page", On::Solana, |t| t["qr_text"] = json!("https://pay.example/x")),
+    paid("a free amount that is not named", On::Range, |t| {
+        line(t).as_object_mut().unwrap().remove("product_value");
+    }),
     paid("a free amount with zeros", On::Range, |t| line(t)["product_value"] = json!("37.00")),
 ];
 

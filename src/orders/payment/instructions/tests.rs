@@ -1,3 +1,5 @@
+mod tokens;
+
 use rstest::rstest;
 
 use super::*;
@@ -89,11 +91,11 @@ fn an_unknown_network_is_shown_without_a_link() {
 #[case::lightning_in_capitals(lightning(), &format!("LIGHTNING:{}", COFFEE.to_uppercase()))]
 #[case::eip_681_token(
     base(),
-    "ethereum:0xd3935ad1dd768fe8135f841a55e9d73a826000a0@8453/transfer?address=0xd4433a62135f2f8621896151e4dceaec7b8c7b2b&uint256=197980000"
+    "ethereum:0x833589fcd6edb6e08f4c7c32d4f71b54bda02913@8453/transfer?address=0xd4433a62135f2f8621896151e4dceaec7b8c7b2b&uint256=197980000"
 )]
 #[case::eip_681_scientific(
     base(),
-    "ethereum:0xd3935ad1dd768fe8135f841a55e9d73a826000a0@8453/transfer?address=0xd4433a62135f2f8621896151e4dceaec7b8c7b2b&uint256=1.9798e8"
+    "ethereum:0x833589fcd6edb6e08f4c7c32d4f71b54bda02913@8453/transfer?address=0xd4433a62135f2f8621896151e4dceaec7b8c7b2b&uint256=1.9798e8"
 )]
 #[case::eip_681_only_the_address(base(), "ethereum:0xd4433a62135f2f8621896151e4dceaec7b8c7b2b@8453")]
 #[case::eip_681_native(ether(), "ethereum:0xd4433a62135f2f8621896151e4dceaec7b8c7b2b?value=1.23e16")]
@@ -104,6 +106,27 @@ fn an_unknown_network_is_shown_without_a_link() {
 )]
 #[case::tron_bare(tron(), "TJCnKsPa7y5okkXvQAidZBzqx3QyQ6sxMW")]
 #[case::tron_form(tron(), "tron:TJCnKsPa7y5okkXvQAidZBzqx3QyQ6sxMW?amount=26.31")]
+// What cannot be read names nothing else.
+#[case::a_page(bitcoin(), "https://pay.example/cb7e3ac0-4f1c-4a1e-9b1c-0e6d1f1f2a3b")]
+#[case::words(solana(), "Pay with your wallet")]
+#[case::a_request_to_a_server(solana(), "solana:https%3A%2F%2Fexample.com%2Fsolana-pay")]
+#[case::what_must_be_understood(
+    bitcoin(),
+    "bitcoin:bc1qrgmc45ahzescf0x9nu47fsdvr742dll67phxet?amount=0.00028414&req-pay=x"
+)]
+#[case::an_amount_that_is_none(
+    bitcoin(),
+    "bitcoin:bc1qrgmc45ahzescf0x9nu47fsdvr742dll67phxet?amount=50,000.00"
+)]
+#[case::no_recipient(bitcoin(), "bitcoin:?amount=0.00028414&lno=lno1qcp4256ypq")]
+#[case::another_call(
+    base(),
+    "ethereum:0x833589fcd6edb6e08f4c7c32d4f71b54bda02913@8453/approve?address=0xd4433a62135f2f8621896151e4dceaec7b8c7b2b&uint256=197980000"
+)]
+#[case::a_network_nobody_judges(
+    order(coin("XRP", "Ripple"), "9", "rEb8TK3gBgk5auZkwc6sHnwrGVJH8DuaLh"),
+    "xrpl://pay?to=somebody&amount=9"
+)]
 fn a_payment_text_that_agrees_is_accepted(#[case] order: (Quoted, Answered), #[case] text: &str) {
     let (quoted, mut answered) = order;
     says(text)(&mut answered);
@@ -137,7 +160,7 @@ fn a_payment_text_that_agrees_is_accepted(#[case] order: (Quoted, Answered), #[c
     Parked::Address(AddressError::Malformed))]
 #[case::zero_address(base(), |a: &mut Answered| a.address = format!("0x{}", "0".repeat(40)),
     Parked::Address(AddressError::Unspendable))]
-#[case::token_contract(base(), |a: &mut Answered| a.address = "0xD3935AD1DD768FE8135F841A55E9D73A826000A0".into(),
+#[case::token_contract(base(), |a: &mut Answered| a.address = "0x833589FCD6EDB6E08F4C7C32D4F71B54BDA02913".into(),
     Parked::Address(AddressError::TokenItself))]
 #[case::mint(solana(), |a: &mut Answered| a.address = "EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTDt1v".into(),
     Parked::Address(AddressError::TokenItself))]
@@ -159,7 +182,42 @@ fn a_payment_text_that_agrees_is_accepted(#[case] order: (Quoted, Answered), #[c
     says("1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa"),
     Parked::ClaimAddress
 )]
-#[case::text_without_the_address(bitcoin(), says("https://pay.example/cb7e3ac0"), Parked::ClaimAddress)]
+#[case::unreadable_text_names_another_address(
+    bitcoin(),
+    says("https://pay.example/?to=1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa"),
+    Parked::ClaimAddress
+)]
+#[case::text_to_be_understood_names_another_address(
+    bitcoin(),
+    says("bitcoin:1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa?req-pay=x"),
+    Parked::ClaimAddress
+)]
+#[case::another_call_of_another_chain(
+    base(),
+    says(
+        "ethereum:0x833589fcd6edb6e08f4c7c32d4f71b54bda02913@1/approve?address=0xd4433a62135f2f8621896151e4dceaec7b8c7b2b&uint256=197980000"
+    ),
+    Parked::ClaimNetwork
+)]
+#[case::another_call_of_another_contract(
+    base(),
+    says(
+        "ethereum:0xa0b86991c6218b36c1d19d4a2e9eb0ce3606eb48@8453/approve?address=0xd4433a62135f2f8621896151e4dceaec7b8c7b2b&uint256=197980000"
+    ),
+    Parked::ClaimToken
+)]
+#[case::another_call_for_more(
+    base(),
+    says(
+        "ethereum:0x833589fcd6edb6e08f4c7c32d4f71b54bda02913@8453/approve?address=0xd4433a62135f2f8621896151e4dceaec7b8c7b2b&uint256=1979800000"
+    ),
+    Parked::ClaimAmount
+)]
+#[case::bare_text_on_a_network_nobody_judges(
+    order(coin("XRP", "Ripple"), "9", "rEb8TK3gBgk5auZkwc6sHnwrGVJH8DuaLh"),
+    says("rLNaPoKeeBjZe2qs6x52yVPZpZ8td4dc6w"),
+    Parked::ClaimAddress
+)]
 #[case::text_names_another_amount(
     bitcoin(),
     says("bitcoin:bc1qrgmc45ahzescf0x9nu47fsdvr742dll67phxet?amount=0.00028415"),
@@ -168,7 +226,7 @@ fn a_payment_text_that_agrees_is_accepted(#[case] order: (Quoted, Answered), #[c
 #[case::text_names_two_amounts(
     bitcoin(),
     says("bitcoin:bc1qrgmc45ahzescf0x9nu47fsdvr742dll67phxet?amount=0.00028414&amount=1"),
-    Parked::ClaimUnreadable
+    Parked::ClaimAmount
 )]
 #[case::text_of_another_scheme(
     bitcoin(),
@@ -184,21 +242,21 @@ fn a_payment_text_that_agrees_is_accepted(#[case] order: (Quoted, Answered), #[c
 #[case::text_names_another_contract(
     base(),
     says(
-        "ethereum:0x90397125a6958acd20bbc3109721aab749e4c87f@8453/transfer?address=0xd4433a62135f2f8621896151e4dceaec7b8c7b2b&uint256=197980000"
+        "ethereum:0xa0b86991c6218b36c1d19d4a2e9eb0ce3606eb48@8453/transfer?address=0xd4433a62135f2f8621896151e4dceaec7b8c7b2b&uint256=197980000"
     ),
     Parked::ClaimToken
 )]
 #[case::text_names_another_payee(
     base(),
     says(
-        "ethereum:0xd3935ad1dd768fe8135f841a55e9d73a826000a0@8453/transfer?address=0xe4433a62135f2f8621896151e4dceaec7b8c7b2b&uint256=197980000"
+        "ethereum:0x833589fcd6edb6e08f4c7c32d4f71b54bda02913@8453/transfer?address=0xe4433a62135f2f8621896151e4dceaec7b8c7b2b&uint256=197980000"
     ),
     Parked::ClaimAddress
 )]
 #[case::text_names_more_units(
     base(),
     says(
-        "ethereum:0xd3935ad1dd768fe8135f841a55e9d73a826000a0@8453/transfer?address=0xd4433a62135f2f8621896151e4dceaec7b8c7b2b&uint256=1979800000"
+        "ethereum:0x833589fcd6edb6e08f4c7c32d4f71b54bda02913@8453/transfer?address=0xd4433a62135f2f8621896151e4dceaec7b8c7b2b&uint256=1979800000"
     ),
     Parked::ClaimAmount
 )]
@@ -210,16 +268,9 @@ fn a_payment_text_that_agrees_is_accepted(#[case] order: (Quoted, Answered), #[c
 #[case::text_asks_for_a_token(
     ether(),
     says(
-        "ethereum:0xd3935ad1dd768fe8135f841a55e9d73a826000a0@1/transfer?address=0xd4433a62135f2f8621896151e4dceaec7b8c7b2b&uint256=12300000000000000"
+        "ethereum:0x833589fcd6edb6e08f4c7c32d4f71b54bda02913@1/transfer?address=0xd4433a62135f2f8621896151e4dceaec7b8c7b2b&uint256=12300000000000000"
     ),
     Parked::ClaimToken
-)]
-#[case::text_asks_for_an_approval(
-    base(),
-    says(
-        "ethereum:0xd3935ad1dd768fe8135f841a55e9d73a826000a0@8453/approve?address=0xd4433a62135f2f8621896151e4dceaec7b8c7b2b&uint256=197980000"
-    ),
-    Parked::ClaimUnreadable
 )]
 #[case::text_asks_for_sol(
     solana(),
@@ -244,6 +295,15 @@ fn a_changed_answer_is_parked(
 fn an_invoice_is_shown_until_it_ends(#[case] now: i64, #[case] expected: Option<Parked>) {
     let (quoted, answered) = lightning();
     assert_eq!(check(&quoted, &answered, now).err(), expected);
+}
+
+#[test]
+fn a_network_that_is_left_out_is_no_other_network() {
+    for (quoted, answered) in [bitcoin(), lightning(), base(), solana(), tron()] {
+        let silent = Answered { network: String::new(), ..answered.clone() };
+        assert_eq!(check(&quoted, &silent, NOW), check(&quoted, &answered, NOW));
+        assert!(check(&quoted, &silent, NOW).is_ok());
+    }
 }
 
 #[test]

@@ -53,7 +53,13 @@ fn solana_is_paid_in_its_coin_or_a_token(
 }
 
 #[rstest::rstest]
-#[case::a_token_without_a_contract(chain("USDC", "Base", 8453), SHOPPERS_CHOICE, "26.31")]
+#[case::a_token_without_a_contract(chain("XYZ", "Base", 8453), SHOPPERS_CHOICE, "26.31")]
+#[case::an_unknown_token(
+    with_token(chain("XYZ", "Base", 8453), "0x2222222222222222222222222222222222222222", 6),
+    SHOPPERS_CHOICE,
+    "26.31"
+)]
+#[case::other_decimals(with_token(chain("USDC", "Base", 8453), BASE_USDC, 8), SHOPPERS_CHOICE, "25.86")]
 #[case::a_contract_of_another_network(
     with_token(chain("USDC", "Base", 8453), SOLANA_USDC, 6),
     SHOPPERS_CHOICE,
@@ -64,7 +70,7 @@ fn solana_is_paid_in_its_coin_or_a_token(
 #[case::too_fine(usdc_on_base(), SHOPPERS_CHOICE, "0.0000001")]
 #[case::nothing(usdc_on_base(), SHOPPERS_CHOICE, "0")]
 #[case::no_wallet_of_this_kind(usdt_on_tron(), "TJRabPrwbZy45sbavfcjinPJC18kjpRTv8", "26.31")]
-#[case::more_than_solana_counts(with_token(coin("USDC", "Solana"), SOLANA_USDC, 18), SOLANA_WALLET, "100")]
+#[case::more_than_solana_counts(coin("SOL", "Solana"), SOLANA_WALLET, "100000000000")]
 fn what_is_not_certain_is_not_made(#[case] rail: RailFacts, #[case] to: &str, #[case] amount: &str) {
     assert_eq!(made(&rail, to, amount), None);
 }

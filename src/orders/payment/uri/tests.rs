@@ -2,13 +2,15 @@ use rstest::rstest;
 
 use super::*;
 use crate::orders::payment::rails::{
-    COFFEE, chain, coin, usdc_on_base, usdc_on_solana, usdt_on_tron, with_token,
+    BASE_USDC, COFFEE, chain, coin, usdc_on_base, usdc_on_solana, usdt_on_tron, with_token,
 };
 
 const PAYEE: &str = "0xd4433a62135f2f8621896151e4dceaec7b8c7b2b";
+const PAYEE_2: &str = "0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed";
 const WALLET: &str = "mvines9iiHiQTysrwkJjGf2gb9Ex9jXJX8ns3qwf2kN";
 /// Tether's own contract on TON.
 const JETTON: &str = "EQCxE6mUtQJKFnGfaROTKOt1lZbDiiX1kCixRv7Nw2Id_sDs";
+const MINT_OF_NOTHING: &str = "8v3eiYVaJEd7W6fzdzvyR4qkTqq7X7K1LddEEM2fDJtk";
 const TON: &str = "UQDKbjIcfM6ezt8KjKJJLshZJJSqX7XOA4ff-W72r5gqPuwA";
 
 fn uri(rail: &RailFacts, address: &str, amount: &str) -> Result<Option<String>, UriError> {
@@ -33,7 +35,7 @@ fn uri(rail: &RailFacts, address: &str, amount: &str) -> Result<Option<String>, 
     usdc_on_base(),
     PAYEE,
     "197.98",
-    "ethereum:0xd3935ad1dd768fe8135f841a55e9d73a826000a0@8453/transfer?address=0xd4433a62135f2f8621896151e4dceaec7b8c7b2b&uint256=197980000"
+    "ethereum:0x833589fCD6eDb6E08f4c7C32D4f71b54bdA02913@8453/transfer?address=0xd4433a62135f2f8621896151e4dceaec7b8c7b2b&uint256=197980000"
 )]
 #[case(
     chain("ETH", "ETH Mainnet", 1),
@@ -95,15 +97,32 @@ fn a_uri_is_made_from_its_parts(
 
 #[rstest]
 #[case::tron(usdt_on_tron(), "TJCnKsPa7y5okkXvQAidZBzqx3QyQ6sxMW")]
-#[case::no_chain_id(with_token(coin("USDC", "Base"), crate::orders::payment::rails::BASE_USDC, 6), PAYEE)]
-#[case::no_contract(chain("USDC", "Base", 8453), PAYEE)]
-#[case::contract_of_another_network(with_token(chain("USDC", "Base", 8453), WALLET, 6), PAYEE)]
-#[case::no_mint(coin("USDC", "Solana"), WALLET)]
-#[case::ton_token_of_another_network(with_token(coin("USDT", "Ton"), WALLET, 6), TON)]
+#[case::no_chain_id(with_token(coin("USDC", "Base"), BASE_USDC, 6), PAYEE)]
+#[case::no_contract(chain("XYZ", "Base", 8453), PAYEE)]
+#[case::an_unknown_token(
+    with_token(chain("XYZ", "Base", 8453), "0x2222222222222222222222222222222222222222", 6),
+    PAYEE
+)]
+#[case::an_unknown_mint(with_token(coin("XYZ", "Solana"), MINT_OF_NOTHING, 6), WALLET)]
+#[case::an_unknown_jetton(with_token(coin("XYZ", "Ton"), JETTON, 6), TON)]
+#[case::no_mint(coin("XYZ", "Solana"), WALLET)]
 #[case::sui(coin("SUI", "Sui"), "0x9e34bd0b2d8ed9ba3b2a1bdd2d8b1b0c0f5ed7b4f5a0d8f0b1e2c3d4a5968778")]
 #[case::unknown_network(coin("XRP", "Ripple"), "rEb8TK3gBgk5auZkwc6sHnwrGVJH8DuaLh")]
 fn there_is_none_where_a_wallet_could_read_it_wrongly(#[case] rail: RailFacts, #[case] address: &str) {
     assert_eq!(uri(&rail, address, "26.31"), Ok(None));
+}
+
+#[rstest]
+#[case(chain("USDC", "Base", 8453), usdc_on_base(), PAYEE)]
+#[case(coin("USDC", "Solana"), usdc_on_solana(), WALLET)]
+fn a_known_token_needs_no_word_of_upstream(
+    #[case] silent: RailFacts,
+    #[case] stated: RailFacts,
+    #[case] address: &str,
+) {
+    let made = uri(&silent, address, "26.31");
+    assert!(matches!(made, Ok(Some(_))));
+    assert_eq!(made, uri(&stated, address, "26.31"));
 }
 
 #[test]
@@ -121,6 +140,36 @@ fn a_contract_with_another_symbol_makes_no_uri() {
 #[case(usdc_on_base(), PAYEE, "0", UriError::NotPositive)]
 #[case(usdc_on_base(), PAYEE, "-1", UriError::NotPositive)]
 #[case(chain("USDC", "Base", 1), PAYEE, "1", UriError::ChainConflict)]
+#[case::other_decimals(
+    with_token(chain("USDC", "Base", 8453), BASE_USDC, 8),
+    PAYEE,
+    "25.86",
+    UriError::TokenConflict
+)]
+#[case::another_contract(
+    with_token(chain("USDC", "Base", 8453), PAYEE, 6),
+    PAYEE_2,
+    "1",
+    UriError::TokenConflict
+)]
+#[case::contract_of_another_network(
+    with_token(chain("USDC", "Base", 8453), WALLET, 6),
+    PAYEE,
+    "1",
+    UriError::TokenConflict
+)]
+#[case::another_mint(
+    with_token(coin("USDC", "Solana"), MINT_OF_NOTHING, 6),
+    WALLET,
+    "1",
+    UriError::TokenConflict
+)]
+#[case::ton_token_of_another_network(
+    with_token(coin("USDT", "Ton"), WALLET, 6),
+    TON,
+    "1",
+    UriError::TokenConflict
+)]
 #[case(coin("BTC", "Lightning"), COFFEE, "0.02500001", UriError::InvoiceAmount)]
 fn an_amount_that_cannot_be_asked_for_is_an_error(
     #[case] rail: RailFacts,
