@@ -219,6 +219,11 @@ pub fn simulate(locale: Locale, id: &OrderId) -> String {
     format!("/{locale}/orders/{id}/simulate")
 }
 
+/// Where a Solana wallet asks for the transaction of an order, see Solana Pay's transaction requests.
+pub fn solana_pay(token: &str) -> String {
+    format!("/api/solana-pay/{token}")
+}
+
 /// The order as JSON, for polling.
 pub fn order_json(id: &OrderId) -> String {
     format!("/api/orders/{id}")

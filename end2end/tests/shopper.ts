@@ -10,7 +10,7 @@ export interface Rail {
 }
 
 export const RAILS = {
-  usdcSolana: { coin: "USDC", network: /Solana/, uri: /^solana:[1-9A-HJ-NP-Za-km-z]{32,44}\?.*amount=\d/ },
+  usdcSolana: { coin: "USDC", network: /Solana/, uri: /^solana:https?:\/\/[^/?]+\/api\/solana-pay\/[\w-]{40,}$/ },
   solana: { coin: "SOL", network: /Solana/, uri: /^solana:[1-9A-HJ-NP-Za-km-z]{32,44}\?amount=\d/ },
   usdcBase: { coin: "USDC", network: /Base/, uri: /^ethereum:0x[0-9a-fA-F]{40}@8453\/transfer\?address=0x.*uint256=\d+/ },
   ethMainnet: { coin: "ETH", network: /ETH Mainnet|Ethereum/, uri: /^ethereum:0x[0-9a-fA-F]{40}@1\?value=\d+/ },

@@ -31,19 +31,29 @@ impl Rails {
     }
 
     /// The rail to begin with: USDC on Solana (contract 2), else the stable coin that costs least to
-    /// send, else the first that can be chosen. `None` when none can.
-    pub fn recommended(&self) -> Option<&RailOption> {
-        let usual =
-            |option: &&RailOption| option.rail.coin().ticker() == "USDC" && option.rail.network() == "Solana";
+    /// send, else the first that can be chosen. `None` when none can. Tokens on Solana come last where the shop cannot
+    /// prepare their payments: few wallets can be given such an address by hand (ADR 38).
+    pub fn recommended(&self, prepares_solana: bool) -> Option<&RailOption> {
+        let payable: Vec<_> =
+            self.usable().filter(|option| prepares_solana || !option.rail.is_solana_token()).collect();
+        Self::best(&payable).or_else(|| Self::best(&self.usable().collect::<Vec<_>>()))
+    }
+
+    fn best<'a>(usable: &[&'a RailOption]) -> Option<&'a RailOption> {
+        let usual = |option: &&&RailOption| {
+            option.rail.coin().ticker() == "USDC" && option.rail.network() == "Solana"
+        };
         let cheapest = || {
-            let stable = self.usable().filter_map(|option| Some((stability(option)?, option)));
+            let stable = usable.iter().filter_map(|option| Some((stability(option)?, *option)));
             // Costs nobody names may be high.
             stable.min_by_key(|(rank, option)| (cost(option).unwrap_or(Decimal::MAX), *rank))
         };
-        self.usable()
+        usable
+            .iter()
             .find(usual)
+            .copied()
             .or_else(|| cheapest().map(|(_, option)| option))
-            .or_else(|| self.usable().next())
+            .or_else(|| usable.first().copied())
     }
 }
 
@@ -93,7 +103,20 @@ mod tests {
             (&[], None),
         ] {
             let rails = rails(offered);
-            let found = rails.recommended().map(|option| option.rail.to_string());
+            let found = rails.recommended(true).map(|option| option.rail.to_string());
+            assert_eq!(found.as_deref(), best, "{offered:?}");
+        }
+    }
+
+    #[test]
+    fn token_on_solana_is_recommended_only_where_its_payment_can_be_prepared() {
+        for (offered, best) in [
+            (&["USDC:Solana|€0", "USDT:Tron|€2", "USDC:Base|€0.1"][..], Some("USDC:Base")),
+            (&["USDC:Solana|€0", "SOL:Solana|€0"], Some("SOL:Solana")),
+            (&["USDC:Solana|€0", "PYUSD:Solana|€0"], Some("USDC:Solana")),
+        ] {
+            let rails = rails(offered);
+            let found = rails.recommended(false).map(|option| option.rail.to_string());
             assert_eq!(found.as_deref(), best, "{offered:?}");
         }
     }

@@ -207,7 +207,10 @@ async fn rails_and_pictures_are_asked_for_once() {
     let url = ImageUrl::checked(format!("{}/a.svg", scene.server.uri()));
     for _ in 0..2 {
         let rails = scene.catalogue.rails(&scene.caller).await.unwrap();
-        assert_eq!(rails.recommended().map(|option| option.rail.to_string()).as_deref(), Some("USDC:Solana"));
+        assert_eq!(
+            rails.recommended(true).map(|option| option.rail.to_string()).as_deref(),
+            Some("USDC:Solana")
+        );
         assert_eq!(scene.catalogue.image(&url).await.unwrap().media_type, "image/svg+xml");
     }
     assert_eq!((scene.asked(RAILS).await, scene.asked("/a.svg").await), (1, 1));

@@ -207,7 +207,8 @@ pub struct PaymentView {
     pub groups: Vec<String>,
     /// A link for wallets, where the network has a standard one.
     pub uri: Option<String>,
-    /// The QR code: modules a side with the quiet zone, and the path data of its dark modules.
+    /// The QR code: modules a side with the quiet zone, and the path data of its dark modules. Zero and nothing where there is
+    /// none that a wallet could not misread.
     pub qr_side: u32,
     pub qr_path: String,
     /// When the payment window ends.
@@ -218,6 +219,21 @@ pub struct PaymentView {
     pub total: Option<String>,
     /// The browser wallets that can be asked to pay it.
     pub wallet: Option<WalletKind>,
+    /// How it is paid where the address may be no wallet.
+    pub token_account: Option<TokenAccount>,
+}
+
+/// How an address on Solana is paid that may be an account of the token and no wallet: most wallets refuse it when it is
+/// typed by hand, and a careless one sends to a wrong place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TokenAccount {
+    /// By the link and the code, at which the wallet asks the shop for the transaction.
+    Requested,
+    /// By the button for browser wallets.
+    ByButton,
+    /// By hand alone, from where that works.
+    Unaided,
 }
 
 /// What a payment can be found by, for whoever helps: public facts of the network, in plain decimal text.

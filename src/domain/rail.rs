@@ -46,6 +46,11 @@ impl Rail {
         self.network.eq_ignore_ascii_case("tron") && self.coin.is_stable()
     }
 
+    /// Whether a token is paid on Solana, where upstream's address is an account of the token and not a wallet.
+    pub fn is_solana_token(&self) -> bool {
+        self.network.eq_ignore_ascii_case("solana") && self.coin.ticker() != "SOL"
+    }
+
     /// Whether an invoice is paid instead of an address: once, and not in parts.
     pub fn is_by_invoice(&self) -> bool {
         self.network.eq_ignore_ascii_case("lightning")

@@ -2,7 +2,10 @@
 //! parts that the server checked against the quote.
 
 use super::{copy::Copy, countdown::Countdown, icon::Icon, texts::Say};
-use crate::domain::{phase::PaymentView, time::Timestamp};
+use crate::domain::{
+    phase::{PaymentView, TokenAccount},
+    time::Timestamp,
+};
 use leptos::prelude::*;
 
 /// Draws the panel. `now` and `since` are the countdown's clock.
@@ -14,6 +17,7 @@ pub(super) fn Payment(payment: PaymentView, now: Timestamp, since: Signal<i64>, 
     // One stands in the other's place: the panel keeps its height under the eyes of whoever looks.
     let hint = if is_rest { told("order-received") } else { say.say("order-fee-hint") };
     let (only, qr) = (told("order-only"), told("order-qr"));
+    let caution = payment.token_account.map(|by| (told("order-token-account"), by));
     let PaymentView { amount, coin, network_label: network, address, groups, .. } = payment;
     let PaymentView { uri, qr_side, qr_path, until, .. } = payment;
     view! {
@@ -25,10 +29,11 @@ pub(super) fn Payment(payment: PaymentView, now: Timestamp, since: Signal<i64>, 
             <div class="payment__body">
                 <div class="payment__facts">
                     <Exactly amount coin network=network.clone() hint say/>
+                    {caution.map(|(text, by)| view! { <Caution text by say/> })}
                     <Address address groups network=network.clone() say/>
                 </div>
                 <div class="payment__scan">
-                    <Qr label=qr side=qr_side path=qr_path handle="pay-qr"/>
+                    {(qr_side > 0).then(|| view! { <Qr label=qr side=qr_side path=qr_path handle="pay-qr"/> })}
                     <p><NetworkChip label=network/></p>
                     {uri.map(|uri| view! {
                         <a class="button button--primary button--block" data-testid="pay-uri" href=uri>
@@ -83,6 +88,22 @@ fn Exactly(amount: String, coin: String, network: String, hint: String, say: Say
             <div class="payment__actions">
                 <Copy text=amount label=say.say("order-copy-amount") say/>
             </div>
+        </div>
+    }
+}
+
+/// From where an address works that may be no wallet, and how to pay it otherwise.
+#[component]
+fn Caution(text: String, by: TokenAccount, say: Say) -> impl IntoView {
+    let otherwise = match by {
+        TokenAccount::Requested => "order-token-account-link",
+        TokenAccount::ByButton => "order-token-account-button",
+        TokenAccount::Unaided => "order-token-account-other",
+    };
+    view! {
+        <div class="notice notice--warn" data-testid="pay-caution">
+            <span class="notice__icon"><Icon name="alert"/></span>
+            <div class="notice__body"><p>{say.say(otherwise)}</p><p>{text}</p></div>
         </div>
     }
 }

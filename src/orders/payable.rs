@@ -11,7 +11,7 @@ use super::{
 use crate::domain::{
     money::CoinAmount,
     order::UpstreamOrder,
-    phase::{PaymentView, Phase},
+    phase::{PaymentView, Phase, TokenAccount},
     rail::RailOption,
     reprice::Reprice,
     time::Timestamp,
@@ -199,12 +199,13 @@ fn view(
         address: checked.address,
         groups: checked.address_groups,
         uri: checked.uri.map(|uri| uri.href),
-        qr_side: u32::try_from(checked.qr.side()).ok()?,
-        qr_path: checked.qr.path().to_owned(),
+        qr_side: checked.qr.as_ref().map_or(Ok(0), |qr| u32::try_from(qr.side())).ok()?,
+        qr_path: checked.qr.as_ref().map(|qr| qr.path().to_owned()).unwrap_or_default(),
         until: Some(until),
         received: underpaid.and_then(|order| order.received).map(plain),
         total: underpaid.and_then(|order| order.amount).map(plain),
         wallet: None,
+        token_account: payment::may_be_token_account(&facts(rail)).then_some(TokenAccount::Unaided),
     };
     shown.wallet = wallet_kind(rail, &shown);
     Some(shown)

@@ -47,7 +47,8 @@ fn CartOf(visit: Visit, view: CartView, is_full: bool) -> impl IntoView {
         }
         .into_any();
     };
-    let groups = rail_groups(words, &view.rails, &rail.rail, view.recommended.as_ref());
+    let prepares_solana = visit.shop.serves_solana_wallets();
+    let groups = rail_groups(words, &view.rails, &rail.rail, view.recommended.as_ref(), prepares_solana);
     let total = Total {
         locale: visit.locale,
         rail: rail.rail.clone(),

@@ -67,6 +67,7 @@ async fn tracked(visit: &Visit, owned: &Owned, asked: Asked) -> Tracked {
     }
     let again = again(visit, &owned.record).await;
     let agreed = &owned.record.agreed;
+    let other = visit.shop.other_rail(&visit.visitor, &owned.record).await;
     Tracked {
         locale: visit.locale,
         view: owned.view.clone(),
@@ -80,7 +81,7 @@ async fn tracked(visit: &Visit, owned: &Owned, asked: Asked) -> Tracked {
         hash: asked.hash,
         printed: format!("{} · {}", visit.face().shop, visit.words.date(owned.record.created_at)),
         again,
-        texts: texts::order_texts(visit.words, &agreed.rail),
+        texts: texts::order_texts(visit.words, &agreed.rail, other.as_ref()),
     }
 }
 

@@ -4,6 +4,7 @@
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE;
 use bech32::{Fe32, Hrp, segwit};
+use curve25519_dalek::edwards::CompressedEdwardsY;
 use sha3::{Digest, Keccak256};
 
 use super::rails::Chain;
@@ -22,6 +23,11 @@ pub fn address(chain: Chain, bytes: &[u8; 32]) -> Option<String> {
         Chain::Sui => Some(format!("0x{}", hex::encode(bytes))),
         Chain::Lightning => None,
     }
+}
+
+/// Whether somebody can hold a key to these bytes on Solana: an address of a wallet has to be so.
+pub fn is_on_curve(bytes: &[u8; 32]) -> bool {
+    CompressedEdwardsY(*bytes).decompress().is_some()
 }
 
 /// The same address with one character wrong, so that its checksum does not hold. Solana and Sui addresses

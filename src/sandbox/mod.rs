@@ -26,7 +26,7 @@
 //! | Where | Words |
 //! |---|---|
 //! | e-mail, payment | `underpaid` `overpaid` `expired` `late` `review` `refund` `failed` `cancel` `slowcode` `halfdone` |
-//! | e-mail, placing | `setupfail` `crash` `timeout` `reprice` `triple` `wrongnet` `badaddress` `wrongqr` `busy` `numbers` `nested` `flat` `otherclock` `silent` |
+//! | e-mail, placing | `setupfail` `crash` `timeout` `reprice` `triple` `wrongnet` `badaddress` `wrongqr` `busy` `numbers` `nested` `flat` `otherclock` `silent` `wallet` |
 //! | e-mail, stream | `drop` `nostop` `garbage` `nosse` |
 //! | e-mail, refusals | `kyc` `limit`, a domain ending in `.invalid`; `nobody` for the goods; `verified` is refused less |
 //! | brand (US) | Sold Out Co, Snapback Store, Moving Price, Slow Lane, Broken Pages, Picky Voucher, Priceless Club, Vanishing Goods |

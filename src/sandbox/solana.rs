@@ -1,8 +1,8 @@
 //! A Solana node of the double's own network: as much JSON-RPC as preparing a payment takes. Its blockhash
 //! exists nowhere else, so nothing that is prepared with it can move real money.
 //!
-//! Of the accounts it knows the mints of its own tokens, and the addresses of its orders: those off the curve
-//! are accounts of the order's token, the others wallets that hold nothing yet.
+//! Of the accounts it knows the mints of its tokens, and the addresses of its orders: those of tokens are accounts of the
+//! token, on the curve or off it, but for `wallet@`, whose orders are paid to wallets.
 
 use std::sync::Arc;
 
@@ -11,14 +11,18 @@ use axum::extract::State;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use bytes::Bytes;
-use curve25519_dalek::edwards::CompressedEdwardsY;
 use serde_json::{Value, json};
 use sha3::{Digest, Keccak256};
 
 use super::rails::{Chain, mint_decimals};
+use super::sentinels::Sentinel;
 use super::world::World;
 
+const SYSTEM_PROGRAM: &str = "11111111111111111111111111111111";
 const TOKEN_PROGRAM: &str = "TokenkegQfeZyiNwAJbNbGKPFXCWuBvf9Ss623VQ5DA";
+const TOKEN_2022_PROGRAM: &str = "TokenzQdBNbLqP5VEhdkAS6EPFLC1PHnBqCXEpPxuEb";
+/// The mint of PYUSD, which is of the newer token program.
+const PYUSD: &str = "2b1kV6DkPAnxd5ixfnxCpjxmKwqjjaYmCZfHsFu24GXo";
 
 /// `POST /solana`.
 pub async fn answer(State(world): State<Arc<World>>, body: Bytes) -> Json<Value> {
@@ -50,21 +54,26 @@ fn account(world: &World, key: &str) -> Value {
     if let Some(decimals) = mint_decimals(key) {
         let mut mint = vec![0; 82];
         mint[44] = decimals;
-        return token_account(&mint);
+        return owned_by(token_program(key), &mint);
     }
     match token_of_order(world, key) {
-        Some(mint) if !is_on_curve(key) => {
+        Some((_, true)) => owned_by(SYSTEM_PROGRAM, &[]),
+        Some((mint, false)) => {
             let mut account = [decode(mint), vec![0; 133]].concat();
             account[108] = 1;
-            token_account(&account)
+            owned_by(token_program(mint), &account)
         }
-        _ => Value::Null,
+        None => Value::Null,
     }
 }
 
-fn token_account(data: &[u8]) -> Value {
+fn token_program(mint: &str) -> &'static str {
+    if mint == PYUSD { TOKEN_2022_PROGRAM } else { TOKEN_PROGRAM }
+}
+
+fn owned_by(program: &str, data: &[u8]) -> Value {
     json!({
-        "owner": TOKEN_PROGRAM,
+        "owner": program,
         "data": [STANDARD.encode(data), "base64"],
         "lamports": 2_039_280,
         "executable": false,
@@ -72,18 +81,14 @@ fn token_account(data: &[u8]) -> Value {
     })
 }
 
-/// The mint of the order that is paid to this address.
-fn token_of_order(world: &World, address: &str) -> Option<&'static str> {
+/// The mint of the order that is paid to this address, and whether that is a wallet.
+fn token_of_order(world: &World, address: &str) -> Option<(&'static str, bool)> {
     let tokens = world.book.all(|order| {
         let is_paid_here = order.network.chain == Chain::Solana && order.address == address;
-        order.network.token.filter(|_| is_paid_here).map(|(mint, _)| mint)
+        let is_wallet = order.sentinels.has(Sentinel::Wallet);
+        order.network.token.filter(|_| is_paid_here).map(|(mint, _)| (mint, is_wallet))
     });
     tokens.into_iter().flatten().next()
-}
-
-fn is_on_curve(key: &str) -> bool {
-    let bytes: Option<[u8; 32]> = decode(key).try_into().ok();
-    bytes.is_some_and(|bytes| CompressedEdwardsY(bytes).decompress().is_some())
 }
 
 fn decode(key: &str) -> Vec<u8> {

@@ -1,6 +1,6 @@
 //! The same-origin guard: a write comes from the shop's own pages, or it is refused.
 
-use super::page::refuse;
+use super::{page::refuse, solana_pay};
 use crate::shop::Shop;
 use axum::{
     extract::{Request, State},
@@ -13,7 +13,9 @@ use std::sync::Arc;
 /// Refuses unsafe methods that other sites, or nobody, can have caused. `Sec-Fetch-Site` decides where a
 /// browser sends it, else `Origin` must be the shop's own; a write with neither is refused.
 pub async fn same_origin(State(shop): State<Arc<Shop>>, request: Request, next: Next) -> Response {
-    let safe = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
+    // A wallet's request for a transaction comes from anywhere and writes nothing, nor is anything given on a cookie.
+    let safe = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS)
+        || request.uri().path().starts_with(solana_pay::PREFIX);
     if safe || is_own(request.headers(), &shop.settings.store.origin) {
         next.run(request).await
     } else {

@@ -27,6 +27,7 @@ mod recovery;
 mod router;
 mod seats;
 mod shared;
+mod solana_pay;
 mod stream;
 pub mod telemetry;
 mod traces;

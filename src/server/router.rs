@@ -2,7 +2,7 @@
 
 use super::{
     accept, body, canonical, cart, crawl, files, forms, functions, guard, headers, health, limits, media,
-    metrics, page, prefetch, recovery, seats::Seats, shared, stream, telemetry, visit,
+    metrics, page, prefetch, recovery, seats::Seats, shared, solana_pay, stream, telemetry, visit,
 };
 use crate::{
     app::{App, shell},
@@ -69,6 +69,10 @@ pub fn router(shop: &Arc<Shop>) -> Router {
     let streams = Router::new()
         .route("/api/orders/{id}/subscribe", get(stream::subscribe))
         .layer(Extension(Seats::new(shop.settings.limits)));
+    let wallet = get(solana_pay::requester).post(solana_pay::transaction).options(solana_pay::preflight);
+    let wallets =
+        Router::new().route("/api/solana-pay/{token}", wallet).layer(middleware::from_fn(solana_pay::allow));
+    let whole = whole.merge(wallets);
     // What compresses keeps six kilobytes for each open answer, even for one that it passes on as it is.
     judged(whole)
         .layer(compression)

@@ -68,15 +68,15 @@ pub async fn subscribe(
 ) -> Response {
     let Ok(id) = id.parse::<OrderId>() else { return refused(&Failure::NotFound) };
     // A stranger takes no seat: whose the order is comes first.
-    let watch = match shop.watch(&visitor, &id).await {
-        Ok(watch) => watch,
+    let views = match shop.watch(&visitor, &id).await {
+        Ok(views) => views,
         Err(error) => return unwatched(&error),
     };
     let seat = match seats.take(visitor.ip, &id) {
         Ok(seat) => seat,
         Err(no) => return full(no),
     };
-    let events = events(watch.into_stream(), shop.stop.clone());
+    let events = events(views, shop.stop.clone());
     // The seat is taken for as long as the stream lives.
     let events = events.inspect(move |_| _ = &seat);
     let mut answer = Sse::new(events).keep_alive(KeepAlive::new().interval(HEARTBEAT)).into_response();

@@ -174,7 +174,7 @@ impl Shop {
         }
         // Without a list of rails the brand is shown all the same, and told apart from one that is sold out.
         let rails = self.catalogue.rails(&caller).await.unwrap_or_default();
-        let recommended = rails.recommended().map(|r| r.rail.clone());
+        let recommended = rails.recommended(self.serves_solana_wallets()).map(|r| r.rail.clone());
         let asked: Option<Rail> = picked.pay.as_deref().and_then(|p| p.parse().ok());
         let asked = asked.filter(|rail| rails.find(rail).is_some_and(|r| !r.suspended));
         let rail = asked.or_else(|| recommended.clone());

@@ -81,7 +81,7 @@ impl Shop {
             return Ok(CartView::empty());
         }
         let rails = self.catalogue.rails(&caller).await?;
-        let recommended = rails.recommended().cloned();
+        let recommended = rails.recommended(self.serves_solana_wallets()).cloned();
         let wished = pay.or_else(|| cart.pay.clone());
         let wished = wished.and_then(|rail| rails.find(&rail).filter(|r| !r.suspended).cloned());
         let rail = wished.or_else(|| recommended.clone()).ok_or(Failure::Unavailable)?;

@@ -221,7 +221,7 @@ impl Shop {
             return Err(Failure::Choice(ChoiceError::Missing));
         }
         let rails = self.catalogue.rails(&visitor.caller(locale.country)).await?;
-        let usual = || rails.recommended().map(|option| option.rail.clone());
+        let usual = || rails.recommended(self.serves_solana_wallets()).map(|option| option.rail.clone());
         let wished = form.pay.parse().ok().or_else(|| cart.pay.clone());
         let pay = wished.or_else(usual).ok_or(Failure::Rail)?;
         Ok((cart.items().to_vec(), pay))

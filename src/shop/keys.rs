@@ -24,6 +24,9 @@ pub enum Purpose {
     Recovery,
     /// The digests of addresses that the nodes share.
     Commons,
+    /// The address at which a wallet asks for an order's transaction, and the tag over what is in it.
+    SolanaPay,
+    SolanaPayTag,
 }
 
 impl Purpose {
@@ -36,6 +39,8 @@ impl Purpose {
             Self::Journal => b"kiosk journal 1",
             Self::Recovery => b"kiosk recovery 1",
             Self::Commons => b"kiosk commons 1",
+            Self::SolanaPay => b"kiosk solana pay 1",
+            Self::SolanaPayTag => b"kiosk solana pay tag 1",
         }
     }
 }

@@ -19,6 +19,7 @@ mod rail_ratios;
 mod receipt;
 pub mod recovery;
 pub mod settings;
+mod solana_pay;
 mod tracking;
 mod transfer;
 mod turns;
@@ -38,6 +39,7 @@ pub use failing::reply;
 pub use open::OpenError;
 pub use quote::Priced;
 pub use receipt::Receipt;
+pub use solana_pay::{Declined, RequestedTransaction, Requester};
 pub use tracking::{OrderSummary, Owned};
 
 use crate::{
@@ -46,7 +48,6 @@ use crate::{
     domain::{failure::Failure, time::Timestamp},
     orders::{hub::Hub, journal::Journal, keys::Keys as JournalKeys, place::Placer},
     sandbox::Sandbox,
-    solana::Node,
     store::{Node as StoreNode, Store},
     upstream::Upstream,
 };
@@ -78,7 +79,7 @@ pub struct Shop {
     sandbox: Option<Sandbox>,
     /// Where links to earlier orders are asked for; absent without a mail server.
     desk: Option<recovery::Desk>,
-    solana: Option<Node>,
+    solana: Option<solana_pay::Ledger>,
     turns: turns::Turns,
     /// Checkouts that wait until upstream may be asked.
     queue: CheckoutQueue,

@@ -6,6 +6,7 @@ use super::{
     keys::{Keys, Purpose},
     recovery::{self, Clerk, Desk},
     settings::{Mode, Settings},
+    solana_pay::Ledger,
 };
 use crate::{
     catalogue::{Catalogue, Copies, Emoney, Source},
@@ -85,7 +86,8 @@ impl Shop {
             let (upstream, stop) = (upstream.clone(), stop.clone());
             tokio::spawn(async move { stop.run_until_cancelled(upstream.confer()).await });
         }
-        let solana = solana_node(&settings, sandbox.as_ref())?;
+        let solana = solana_node(&settings, sandbox.as_ref())?
+            .map(|node| Ledger::new(node, Ledger::limit().among(commons.clone())));
         let hub = Hub::new(&store, node.clone(), upstream.clone(), stop.clone());
         let placer = Placer::new(hub.reader().clone(), journal_keys.clone(), node.id());
         let emoney = if settings.upstream.white_label { Emoney::Listed } else { Emoney::Hidden };

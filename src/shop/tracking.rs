@@ -13,7 +13,6 @@ use crate::{
         time::Timestamp,
     },
     orders::{
-        hub::Watch,
         keys::Digest,
         reader::ReadError,
         record::{Record, Standing},
@@ -21,6 +20,7 @@ use crate::{
     },
     upstream::UpstreamError,
 };
+use futures::Stream;
 use rust_decimal::Decimal;
 use std::sync::Arc;
 
@@ -67,7 +67,9 @@ impl Shop {
                 Arc::new(self.hub.remembered(id).await?)
             }
         };
-        Ok(Owned { view: snapshot.view(), record: snapshot.record().clone() })
+        let record = snapshot.record().clone();
+        let view = self.aided(&record.agreed.rail, snapshot.view()).await;
+        Ok(Owned { view, record })
     }
 
     /// The orders that the visitor's device may see, the newest first.
@@ -78,9 +80,14 @@ impl Shop {
     }
 
     /// Joins the watchers of the visitor's order.
-    pub async fn watch(&self, visitor: &Visitor, id: &OrderId) -> Result<Watch, ReadError> {
+    pub async fn watch(
+        self: &Arc<Self>,
+        visitor: &Visitor,
+        id: &OrderId,
+    ) -> Result<impl Stream<Item = OrderView> + Send + 'static, ReadError> {
         let record = self.own(visitor, id).await?;
-        self.hub.watch(id, &visitor.caller(record.country)).await
+        let watch = self.hub.watch(id, &visitor.caller(record.country)).await?;
+        Ok(Arc::clone(self).all_aided(record.agreed.rail, watch.into_stream()))
     }
 
     /// What was delivered, for the owner.

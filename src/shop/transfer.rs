@@ -9,7 +9,7 @@ use crate::{
         transfer::{Call, EvmCall, Payer, Transfer},
     },
     orders::payment::Outgoing,
-    solana::{Key, NodeError, Payment, Refused},
+    solana::{Key, Missing, NodeError, Payment, Refused},
 };
 use base64::{Engine, engine::general_purpose::STANDARD};
 
@@ -37,24 +37,34 @@ impl Shop {
                 value: format!("{value:#x}"),
                 data: format!("0x{}", hex::encode(data)),
             }),
-            Outgoing::Solana(payment) => self.on_solana(id, payer, &payment).await?,
+            Outgoing::Solana(payment) => {
+                let transaction = self.solana_transaction(id, payer, &payment, Missing::Create).await?;
+                Call::Solana { transaction }
+            }
         };
         let PaymentView { amount, coin, address, .. } = shown;
         Ok(Transfer { amount, coin, address, call })
     }
 
-    async fn on_solana(&self, id: &OrderId, payer: &Payer, payment: &Payment) -> Result<Call, Failure> {
-        let Some(node) = &self.solana else { return Err(Failure::NotPayable) };
+    /// The unsigned transaction that pays this from the payer's wallet, in base64.
+    pub(super) async fn solana_transaction(
+        &self,
+        id: &OrderId,
+        payer: &Payer,
+        payment: &Payment,
+        missing: Missing,
+    ) -> Result<String, Failure> {
+        let Some(ledger) = &self.solana else { return Err(Failure::NotPayable) };
         let payer: Key = payer.as_str().parse().map_err(|_| Failure::BadRequest)?;
-        let ledger = node.ledger(&payment.looked_at()).await?;
-        let transaction = payment.transaction(payer, &ledger).map_err(|why| {
+        let ledger = ledger.node.ledger(&payment.looked_at()).await?;
+        let transaction = payment.transaction(payer, &ledger, missing).map_err(|why| {
             tracing::warn!(order = %id, %why, "no transaction for a Solana wallet");
             match why {
                 Refused::Payer => Failure::BadRequest,
                 Refused::Mint | Refused::Recipient | Refused::TooLong => Failure::Rail,
             }
         })?;
-        Ok(Call::Solana { transaction: STANDARD.encode(transaction) })
+        Ok(STANDARD.encode(transaction))
     }
 }
 

@@ -1,7 +1,7 @@
 //! Solana, as far as a shop must know it to prepare a payment: accounts, the one message that pays, and a
 //! node that is asked for what changes by the minute.
 //!
-//! Nothing is signed and nothing is sent from here: a wallet in the shopper's browser does both. It knows no
+//! Nothing is signed and nothing is sent from here: the shopper's wallet does both. It knows no
 //! order and no shop. The layouts are those of the system, token and associated-token programs, written out
 //! because they are frozen and short; the tests hold them against what Solana's own libraries make.
 
@@ -16,4 +16,4 @@ mod tests;
 
 pub use key::{Key, NotAKey};
 pub use node::{Node, NodeError, NotANode};
-pub use payment::{Account, Ledger, Payment, Refused, Token};
+pub use payment::{Account, Ledger, Missing, Payment, Refused, Token};

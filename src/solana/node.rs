@@ -62,6 +62,11 @@ impl Node {
         Ok(Ledger { blockhash, accounts })
     }
 
+    /// One account as it is now; `None` when there is none.
+    pub async fn account(&self, key: &Key) -> Result<Option<Account>, NodeError> {
+        Ok(self.accounts(std::slice::from_ref(key)).await?.into_iter().next().flatten())
+    }
+
     async fn blockhash(&self) -> Result<Key, NodeError> {
         #[derive(Deserialize)]
         struct Latest {

@@ -1,7 +1,8 @@
 //! One payment: SOL, or a token of the token program, from the payer's wallet to the recipient.
 //!
-//! The recipient of a token is a wallet, whose account of the token is derived and made if it is missing, or
-//! such an account itself. Which of the two it is, the ledger says; what is neither is refused.
+//! The recipient of a token is a wallet, whose account of the token is derived, or such an account itself. Which of the two
+//! it is, the ledger says; what is neither is refused, and so is an address that the ledger does not know: what looks like a
+//! wallet may be a token account that is yet to be made.
 
 use super::{
     associated::associated,
@@ -73,6 +74,29 @@ const SYSTEM_TRANSFER: u32 = 2;
 const CREATE_IDEMPOTENT: u8 = 1;
 const TRANSFER_CHECKED: u8 = 12;
 
+/// What happens when the wallet that is paid has no account of the token yet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Missing {
+    /// It is made in the same transaction, at the payer's cost.
+    Create,
+    Refuse,
+}
+
+impl Account {
+    /// Whether it is a wallet: of the system program, without data.
+    pub fn is_wallet(&self) -> bool {
+        self.owner == Key::SYSTEM && self.data.is_empty()
+    }
+
+    /// Whether it is an account of this token that can be paid into.
+    pub fn holds(&self, mint: &Key) -> bool {
+        self.owner == Key::TOKEN
+            && self.data.len() == ACCOUNT_LENGTH
+            && self.data.starts_with(mint.bytes())
+            && self.data.get(ACCOUNT_STATE) == Some(&USABLE)
+    }
+}
+
 impl Payment {
     /// The accounts whose state decides how the payment is made.
     pub fn looked_at(&self) -> Vec<Key> {
@@ -86,7 +110,7 @@ impl Payment {
     }
 
     /// The transaction, for the payer to sign.
-    pub fn transaction(&self, payer: Key, ledger: &Ledger) -> Result<Vec<u8>, Refused> {
+    pub fn transaction(&self, payer: Key, ledger: &Ledger, missing: Missing) -> Result<Vec<u8>, Refused> {
         if !payer.is_on_curve() {
             return Err(Refused::Payer);
         }
@@ -94,8 +118,11 @@ impl Payment {
         let mut next = || accounts.next().flatten();
         let instructions = match &self.token {
             None => vec![self.of_sol(payer, next())?],
-            Some(token) => self.of_token(payer, token, next(), next(), next())?,
+            Some(token) => self.of_token(payer, token, [next(), next(), next()])?,
         };
+        if missing == Missing::Refuse && instructions.iter().any(|it| it.program == Key::ASSOCIATED) {
+            return Err(Refused::Recipient);
+        }
         unsigned(payer, &ledger.blockhash, &instructions).ok_or(Refused::TooLong)
     }
 
@@ -113,18 +140,16 @@ impl Payment {
         &self,
         payer: Key,
         token: &Token,
-        mint: Option<&Account>,
-        recipient: Option<&Account>,
-        kept: Option<&Account>,
+        [mint, recipient, kept]: [Option<&Account>; 3],
     ) -> Result<Vec<Instruction>, Refused> {
         if !mint.is_some_and(|account| is_mint(account, token.decimals)) {
             return Err(Refused::Mint);
         }
         let from = associated(&payer, &token.mint).ok_or(Refused::Payer)?;
-        if recipient.is_some_and(|account| holds(account, &token.mint)) {
+        if recipient.is_some_and(|account| account.holds(&token.mint)) {
             return Ok(vec![self.transfer(payer, token, from, self.to)]);
         }
-        let is_wallet = recipient.is_none_or(|account| account.owner == Key::SYSTEM) && self.to.is_on_curve();
+        let is_wallet = recipient.is_some_and(Account::is_wallet) && self.to.is_on_curve();
         let to = associated(&self.to, &token.mint).filter(|_| is_wallet).ok_or(Refused::Recipient)?;
         let transfer = self.transfer(payer, token, from, to);
         match kept {
@@ -133,7 +158,7 @@ impl Payment {
             Some(account) if account.owner == Key::SYSTEM => {
                 Ok(vec![self.creation(payer, token, to), transfer])
             }
-            Some(account) if holds(account, &token.mint) && holder(account) == Some(self.to) => {
+            Some(account) if account.holds(&token.mint) && holder(account) == Some(self.to) => {
                 Ok(vec![transfer])
             }
             Some(_) => Err(Refused::Recipient),
@@ -171,14 +196,6 @@ fn is_mint(account: &Account, decimals: u8) -> bool {
     account.owner == Key::TOKEN
         && account.data.len() == MINT_LENGTH
         && account.data.get(MINT_DECIMALS) == Some(&decimals)
-}
-
-/// Whether it is an account of this token that can be paid into.
-fn holds(account: &Account, mint: &Key) -> bool {
-    account.owner == Key::TOKEN
-        && account.data.len() == ACCOUNT_LENGTH
-        && account.data.starts_with(mint.bytes())
-        && account.data.get(ACCOUNT_STATE) == Some(&USABLE)
 }
 
 /// Whose token account it is.

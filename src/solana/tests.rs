@@ -4,9 +4,9 @@
 mod node;
 mod sample;
 
-use super::{Account, Key, Ledger, Payment, Refused, associated::associated};
+use super::{Account, Key, Ledger, Missing, Payment, Refused, associated::associated};
 use proptest::prelude::*;
-use sample::{BLOCKHASH, PAYER, USDC, WALLET, account_of, key, ledger, mint, read, sol, usdc};
+use sample::{BLOCKHASH, PAYER, USDC, WALLET, account_of, key, ledger, mint, read, sol, usdc, wallet};
 
 const SOL_MESSAGE: &str = "0100010379726da52d99d60b07ead73b2f6f0bf6083cc85c77a94e34d691d78f8bcafec90b824c2aa3699485f26c66ff1a12b5a1f75559eb848d79d0a2bee08b463684c70000000000000000000000000000000000000000000000000000000000000000cc490e928cd2e3873bb343fc95da33179ca60f4dbf46c2c36e91299d55d4e6b901020200010c0200000015cd5b0700000000";
 const USDC_MESSAGE: &str = "0100020579726da52d99d60b07ead73b2f6f0bf6083cc85c77a94e34d691d78f8bcafec9cb109c3c87165f5a587dac2ee4378a1531f436de11c455938ceecad3adb8413443b2bb54b4a96ccd27b2d42b1d09d117ecf3a46a85e31d25d6cdceb903e52a7806ddf6e1d765a193d9cbe146ceeb79ac1cb485ed5f5b37913a8cf5857eff00a9c6fa7af3bedbad3a3d65f36aabc97431b1bbe4c2d2f6e0e47ca60203452f5d61cc490e928cd2e3873bb343fc95da33179ca60f4dbf46c2c36e91299d55d4e6b9010304010402000a0c707591010000000006";
@@ -18,7 +18,7 @@ fn blank(message: &str) -> String {
 }
 
 fn made(payment: &Payment, accounts: Vec<Option<Account>>) -> Result<String, Refused> {
-    payment.transaction(key(PAYER), &ledger(accounts)).map(hex::encode)
+    payment.transaction(key(PAYER), &ledger(accounts), Missing::Create).map(hex::encode)
 }
 
 #[rstest::rstest]
@@ -47,22 +47,40 @@ fn sol_is_sent_as_the_library_sends_it() {
 #[test]
 fn a_token_goes_to_the_account_that_the_wallet_has_of_it() {
     let kept = account_of(USDC, WALLET);
-    assert_eq!(made(&usdc(WALLET), vec![Some(mint()), None, Some(kept)]), Ok(blank(USDC_MESSAGE)));
+    assert_eq!(made(&usdc(WALLET), vec![Some(mint()), Some(wallet()), Some(kept)]), Ok(blank(USDC_MESSAGE)));
 }
 
 #[test]
 fn a_wallets_account_of_the_token_is_made_when_it_is_missing() {
-    let dust = Account { owner: key("11111111111111111111111111111111"), data: Vec::new() };
-    for kept in [None, Some(dust)] {
-        assert_eq!(made(&usdc(WALLET), vec![Some(mint()), None, kept]), Ok(blank(CREATING_MESSAGE)));
+    for kept in [None, Some(wallet())] {
+        let told = vec![Some(mint()), Some(wallet()), kept];
+        assert_eq!(made(&usdc(WALLET), told.clone()), Ok(blank(CREATING_MESSAGE)));
+        let made = usdc(WALLET).transaction(key(PAYER), &ledger(told), Missing::Refuse);
+        assert_eq!(made, Err(Refused::Recipient), "nothing is made where that is not wanted");
     }
+}
+
+#[test]
+fn address_that_the_ledger_does_not_know_is_no_wallet() {
+    assert_eq!(made(&usdc(WALLET), vec![Some(mint()), None, None]), Err(Refused::Recipient));
+}
+
+#[test]
+fn account_of_a_program_is_no_wallet() {
+    let mut account = wallet();
+    assert!(account.is_wallet());
+    account.data = vec![0; 80];
+    assert!(!account.is_wallet(), "a nonce account belongs to the system as well");
+    assert!(!account_of(USDC, WALLET).is_wallet() && account_of(USDC, WALLET).holds(&key(USDC)));
 }
 
 #[test]
 fn a_token_account_is_paid_as_it_is() {
     let account = associated(&key(WALLET), &key(USDC)).unwrap().to_string();
     let told = vec![Some(mint()), Some(account_of(USDC, WALLET)), None];
-    assert_eq!(made(&usdc(&account), told), Ok(blank(USDC_MESSAGE)));
+    assert_eq!(made(&usdc(&account), told.clone()), Ok(blank(USDC_MESSAGE)));
+    let made = usdc(&account).transaction(key(PAYER), &ledger(told), Missing::Refuse);
+    assert_eq!(made.map(hex::encode), Ok(blank(USDC_MESSAGE)));
 }
 
 #[rstest::rstest]
@@ -93,13 +111,13 @@ fn frozen() -> Account {
 #[test]
 fn a_token_never_goes_to_a_wallet_that_nobody_can_have() {
     let derived = associated(&key(WALLET), &key(USDC)).unwrap().to_string();
-    assert_eq!(made(&usdc(&derived), vec![Some(mint()), None, None]), Err(Refused::Recipient));
+    assert_eq!(made(&usdc(&derived), vec![Some(mint()), Some(wallet()), None]), Err(Refused::Recipient));
 }
 
 #[test]
 fn an_account_that_was_given_away_is_not_paid() {
     let kept = account_of(USDC, PAYER);
-    assert_eq!(made(&usdc(WALLET), vec![Some(mint()), None, Some(kept)]), Err(Refused::Recipient));
+    assert_eq!(made(&usdc(WALLET), vec![Some(mint()), Some(wallet()), Some(kept)]), Err(Refused::Recipient));
 }
 
 #[test]
@@ -110,7 +128,7 @@ fn sol_goes_to_no_programs_account() {
 #[test]
 fn a_derived_address_cannot_pay() {
     let payer = associated(&key(WALLET), &key(USDC)).unwrap();
-    assert_eq!(sol().transaction(payer, &ledger(vec![None])), Err(Refused::Payer));
+    assert_eq!(sol().transaction(payer, &ledger(vec![None]), Missing::Create), Err(Refused::Payer));
 }
 
 proptest! {
@@ -124,8 +142,8 @@ proptest! {
         let (payer, to) = (Key::new(payer), Key::new(to));
         let payment = if is_sol { sol() } else { usdc(USDC) };
         let payment = Payment { to, units, ..payment };
-        let told = Ledger { blockhash: key(BLOCKHASH), accounts: if is_sol { vec![None] } else { vec![Some(mint()), None, None] } };
-        let Ok(bytes) = payment.transaction(payer, &told) else {
+        let told = Ledger { blockhash: key(BLOCKHASH), accounts: if is_sol { vec![None] } else { vec![Some(mint()), Some(wallet()), None] } };
+        let Ok(bytes) = payment.transaction(payer, &told, Missing::Create) else {
             prop_assert!(!payer.is_on_curve() || (!is_sol && !to.is_on_curve()));
             return Ok(());
         };

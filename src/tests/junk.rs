@@ -15,7 +15,7 @@ use proptest::{
 const ORIGIN: &str = "http://127.0.0.1:3000";
 
 /// Where forms and server functions are posted to; the last two are read only.
-const FORMS: [&str; 12] = [
+const FORMS: [&str; 13] = [
     "/en-us/checkout",
     "/zz/checkout",
     "/en-us/cart",
@@ -26,6 +26,7 @@ const FORMS: [&str; 12] = [
     "/en-us/orders/0123456789abcdef0123456789abcdef/accept",
     "/api/codes",
     "/api/transfer",
+    "/api/solana-pay/AAAA",
     "/api/quote",
     "/api/cart-quote",
 ];

@@ -41,12 +41,13 @@ mod reprice;
 mod restart;
 mod shares;
 pub(crate) mod shopper;
+mod solana_pay;
 mod states;
 mod statuses;
 mod storm;
 mod tampered;
-mod totals;
 mod tokens;
+mod totals;
 mod transfers;
 mod worth;
 

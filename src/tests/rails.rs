@@ -211,11 +211,11 @@ fn asks_for(text: &str, rail: &RailOption, amount: Decimal, address: &str) -> Sc
     request.scheme
 }
 
-/// The schemes that were seen, and the rails that were left with a plain address.
-type Seen = (BTreeSet<String>, BTreeSet<String>);
+/// The schemes that were seen, the rails that were left with a plain address, and those without any code.
+type Seen = [BTreeSet<String>; 3];
 
 fn read_off(rails: &[RailOption], orders: Range<u64>) -> Seen {
-    let (mut schemes, mut plain) = Seen::default();
+    let [mut schemes, mut plain, mut unlinked] = Seen::default();
     for at in orders {
         let rail = &rails[usize::try_from(at).unwrap() % rails.len()];
         let mut dice = Dice(at << 32);
@@ -224,6 +224,11 @@ fn read_off(rails: &[RailOption], orders: Range<u64>) -> Seen {
         let amount = Decimal::from_i128_with_scale(units, decimals(rail)).normalize();
         let address = address(rail, &mut dice, amount);
         let payment = ordered(rail, amount, &address);
+        if payment.qr_side == 0 {
+            assert_eq!((&payment.uri, &payment.address), (&None, &address));
+            unlinked.insert(rail.rail.to_string());
+            continue;
+        }
         let dark = modules(&payment);
         let read = if at % PICTURES == 0 { photographed(&dark) } else { scanned(&dark) };
         assert_eq!((payment.amount.parse(), &payment.address), (Ok(amount), &address));
@@ -240,7 +245,7 @@ fn read_off(rails: &[RailOption], orders: Range<u64>) -> Seen {
             plain.insert(rail.rail.to_string());
         }
     }
-    (schemes, plain)
+    [schemes, plain, unlinked]
 }
 
 #[tokio::test]
@@ -248,7 +253,7 @@ async fn ten_thousand_orders_are_read_off_their_codes() {
     let rails = every_rail().await;
     let names: BTreeSet<_> = rails.iter().map(|rail| rail.rail.to_string()).collect();
     assert!(names.len() >= 30, "{names:?}");
-    let (mut schemes, mut plain) = Seen::default();
+    let [mut schemes, mut plain, mut unlinked] = Seen::default();
     std::thread::scope(|scope| {
         let readers: Vec<_> = (0..READERS)
             .map(|reader| ORDERS * reader / READERS..ORDERS * (reader + 1) / READERS)
@@ -256,13 +261,16 @@ async fn ten_thousand_orders_are_read_off_their_codes() {
             .collect();
         for reader in readers {
             let seen = reader.join().unwrap();
-            schemes.extend(seen.0);
-            plain.extend(seen.1);
+            for (all, some) in [&mut schemes, &mut plain, &mut unlinked].into_iter().zip(seen) {
+                all.extend(some);
+            }
         }
     });
     // No standard says how to ask for these, and of the one with an invented contract nothing is known.
     let by_hand = ["SUI:Sui", "TRX:Tron", "USDT.e:Arbitrum", "USDT:Tron"];
     assert_eq!(plain.into_iter().collect::<Vec<_>>(), by_hand);
+    // The address may be a token account, which no wallet must take for a wallet.
+    assert_eq!(unlinked.into_iter().collect::<Vec<_>>(), ["PYUSD:Solana", "USDC:Solana", "USDT:Solana"]);
     let kinds = ["Bitcoin", "Dogecoin", "Ethereum", "Lightning", "Litecoin", "Solana", "Ton"];
     assert_eq!(schemes.into_iter().collect::<Vec<_>>(), kinds);
 }

@@ -7,7 +7,9 @@ use rust_decimal::Decimal;
 
 use super::address::{Address, Recipient};
 use super::network::same_name;
-use super::{AddressError, PaymentUri, Qr, QrError, RailFacts, UriError, claim, payment_uri};
+use super::{
+    AddressError, PaymentUri, Qr, QrError, RailFacts, UriError, claim, may_be_token_account, payment_uri,
+};
 
 /// What the shopper accepted.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,8 +54,8 @@ pub struct PaymentInstructions {
     pub is_signed: bool,
     /// The link, where one is safe.
     pub uri: Option<PaymentUri>,
-    /// The QR code of the link, else of the address.
-    pub qr: Qr,
+    /// The QR code of the link, else of the address; none where a wallet could take a token account for a wallet.
+    pub qr: Option<Qr>,
     /// When a Lightning invoice ends, in seconds since 1970.
     pub invoice_expires_at: Option<i64>,
 }
@@ -148,7 +150,11 @@ pub fn check(quoted: &Quoted, answered: &Answered, now: i64) -> Result<PaymentIn
     if let Some(text) = &answered.qr_text {
         claim::agrees(rail, &address, amount, text)?;
     }
-    let qr = Qr::of(uri.as_ref().map_or(address.as_str(), |uri| &uri.qr))?;
+    let coded = match &uri {
+        Some(uri) => Some(uri.qr.as_str()),
+        None => (!may_be_token_account(rail)).then_some(address.as_str()),
+    };
+    let qr = coded.map(Qr::of).transpose()?;
     Ok(PaymentInstructions {
         amount: amount.to_string(),
         coin: rail.coin.trim().to_owned(),

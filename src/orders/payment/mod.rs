@@ -28,11 +28,16 @@ pub use qr::{Qr, QrError};
 pub use refund::{RefundError, refund_address};
 pub use request::{Asked, DecodeError, PaymentRequest, Scheme, decode};
 pub use transfer::{Outgoing, outgoing};
-pub use uri::{PaymentUri, UriError, payment_uri};
+pub use uri::{PaymentUri, UriError, payment_uri, token_transfer_uri};
 
 /// Whether money on this network may need a memo or tag to arrive: on those of which nothing is known, too.
 pub fn may_need_memo(rail: &RailFacts) -> bool {
     matches!(network::Network::of(rail), network::Network::Ton | network::Network::Unknown)
+}
+
+/// Whether the address may be an account of a token instead of a wallet: that of any token on Solana (contract 7).
+pub fn may_be_token_account(rail: &RailFacts) -> bool {
+    network::Network::of(rail) == network::Network::Solana && !network::is_native(rail)
 }
 
 /// What upstream says of a token: from `payment_vias` (contract section 2). It is compared with what is known of the

@@ -1,12 +1,12 @@
 //! The same payment as a wallet's own call, for wallets in the browser: from the parts that its URI is made
-//! of, and only where there is one.
+//! of, and only where they are certain.
 
 use rust_decimal::Decimal;
 
+use super::RailFacts;
 use super::address::{Address, Recipient, contract};
-use super::atomic::to_atomic;
 use super::network::Asset;
-use super::{RailFacts, payment_uri};
+use super::uri::certain_units;
 use crate::solana::{Key, Payment, Token};
 
 /// What a browser wallet has to send, whoever pays.
@@ -31,11 +31,10 @@ pub enum Outgoing {
 const TRANSFER: [u8; 4] = [0xa9, 0x05, 0x9c, 0xbb];
 
 /// The transfer of `amount` whole coins to an address parsed for the same rail; `None` where wallets in the
-/// browser cannot be asked, or there would be no URI either.
+/// browser cannot be asked, or something is not certain.
 pub fn outgoing(rail: &RailFacts, address: &Address, amount: Decimal) -> Option<Outgoing> {
-    payment_uri(rail, address, amount).ok()??;
     let asset = Asset::of(rail);
-    let units = to_atomic(amount, asset.decimals()?).ok()?;
+    let units = certain_units(rail, address, amount).ok()??;
     match address.recipient() {
         Recipient::Evm(to) => evm(rail, asset, *to, units),
         Recipient::Solana(key) => solana(rail, asset, Key::new(*key.bytes()), units),

@@ -1,7 +1,7 @@
 //! Payment URIs, made from parts: BIP-321, `lightning:`, EIP-681, Solana Pay and their kin.
 //!
 //! There is none where a wallet could read it wrongly: a token that is not a known one, a chain without an id,
-//! networks without a scheme (Tron, Sui) or without an address check.
+//! networks without a scheme (Tron, Sui) or without an address check, and tokens on Solana, see [`token_transfer_uri`].
 
 use rust_decimal::Decimal;
 
@@ -58,6 +58,41 @@ pub fn payment_uri(
     amount: Decimal,
 ) -> Result<Option<PaymentUri>, UriError> {
     let asset = Asset::of(rail);
+    let Some(units) = certain_units(rail, address, amount)? else { return Ok(None) };
+    let (to, amount) = (address.as_str(), amount.normalize());
+    Ok(match address.recipient() {
+        Recipient::Bitcoin(output) => Some(like_bitcoin("bitcoin", to, output.is_segwit(), amount)),
+        Recipient::Lightning(invoice) if invoice.millisatoshis().map(u128::from) == Some(units) => {
+            Some(lightning(invoice.as_str()))
+        }
+        Recipient::Lightning(_) => return Err(UriError::InvoiceAmount),
+        Recipient::Evm(_) => ethereum(rail, asset, to, units),
+        Recipient::Solana(_) => solana(asset, to, amount).filter(|_| matches!(asset, Asset::Native { .. })),
+        Recipient::Litecoin(output) => Some(like_bitcoin("litecoin", to, output.is_segwit(), amount)),
+        Recipient::Dogecoin(output) => Some(like_bitcoin("dogecoin", to, output.is_segwit(), amount)),
+        Recipient::Ton(account) => ton(asset, &account.in_link(to), units),
+        Recipient::Tron(_) | Recipient::Sui(_) | Recipient::Unverified(_) => None,
+    })
+}
+
+/// The transfer request of Solana Pay for a token, to an address of which is known that it is a wallet. The standard forbids
+/// token accounts there, for a wallet derives the account from the address: of a token account it would derive one that
+/// nobody can use, and what is sent there is lost.
+pub fn token_transfer_uri(rail: &RailFacts, wallet: &Address, amount: Decimal) -> Option<PaymentUri> {
+    let asset = Asset::of(rail);
+    certain_units(rail, wallet, amount).ok()??;
+    match (wallet.recipient(), asset) {
+        (Recipient::Solana(_), Asset::Token(_)) => solana(asset, wallet.as_str(), amount.normalize()),
+        _ => None,
+    }
+}
+
+/// The amount in the smallest units; `None` where the coin or the address is not certain.
+pub(super) fn certain_units(
+    rail: &RailFacts,
+    address: &Address,
+    amount: Decimal,
+) -> Result<Option<u128>, UriError> {
     if amount <= Decimal::ZERO {
         return Err(UriError::NotPositive);
     }
@@ -67,24 +102,8 @@ pub fn payment_uri(
     if TokenFacts::of(rail) == TokenFacts::Conflict {
         return Err(UriError::TokenConflict);
     }
-    let units = asset.decimals().map(|decimals| to_atomic(amount, decimals)).transpose()?;
-    let Some(units) = units.filter(|_| address.recipient().network() == Network::of(rail)) else {
-        return Ok(None);
-    };
-    let (to, amount) = (address.as_str(), amount.normalize());
-    Ok(match address.recipient() {
-        Recipient::Bitcoin(output) => Some(like_bitcoin("bitcoin", to, output.is_segwit(), amount)),
-        Recipient::Lightning(invoice) if invoice.millisatoshis().map(u128::from) == Some(units) => {
-            Some(lightning(invoice.as_str()))
-        }
-        Recipient::Lightning(_) => return Err(UriError::InvoiceAmount),
-        Recipient::Evm(_) => ethereum(rail, asset, to, units),
-        Recipient::Solana(_) => solana(asset, to, amount),
-        Recipient::Litecoin(output) => Some(like_bitcoin("litecoin", to, output.is_segwit(), amount)),
-        Recipient::Dogecoin(output) => Some(like_bitcoin("dogecoin", to, output.is_segwit(), amount)),
-        Recipient::Ton(account) => ton(asset, &account.in_link(to), units),
-        Recipient::Tron(_) | Recipient::Sui(_) | Recipient::Unverified(_) => None,
-    })
+    let units = Asset::of(rail).decimals().map(|decimals| to_atomic(amount, decimals)).transpose()?;
+    Ok(units.filter(|_| address.recipient().network() == Network::of(rail)))
 }
 
 /// BIP-321, and what Litecoin and Dogecoin made after it. Segwit notation may be written in capitals.
@@ -118,9 +137,7 @@ fn ethereum(rail: &RailFacts, asset: Asset, to: &str, units: u128) -> Option<Pay
     }
 }
 
-/// Solana Pay. Upstream may name a token account (contract 7), which the standard forbids as a recipient: a
-/// wallet that keeps to it refuses such a request unharmed, others pay it. Either way the request fixes token
-/// and amount, which a plain address would leave to the hand.
+/// Solana Pay, the transfer request.
 fn solana(asset: Asset, to: &str, amount: Decimal) -> Option<PaymentUri> {
     match asset {
         Asset::Native { .. } => Some(PaymentUri::plain(format!("solana:{to}?amount={amount}"))),

@@ -49,7 +49,13 @@ pub fn PurchasePanel(visit: Visit, slug: Slug, kind: Kind, panel: Panel) -> impl
     let number = number(words, &panel);
     let is_partly_sold = panel.offer.delivers(Delivery::Unsupported);
     let abroad = panel.country != visit.locale.country;
-    let groups = rail_groups(words, &panel.rails, &panel.rail, panel.recommended.as_ref());
+    let groups = rail_groups(
+        words,
+        &panel.rails,
+        &panel.rail,
+        panel.recommended.as_ref(),
+        visit.shop.serves_solana_wallets(),
+    );
     view! {
         <Picker purchase>
             <input type="hidden" name="brand" value=slug.to_string()/>
@@ -208,11 +214,12 @@ pub fn rail_groups(
     rails: &[RailOption],
     picked: &Rail,
     recommended: Option<&Rail>,
+    prepares_solana: bool,
 ) -> Vec<RailGroup> {
     let mut groups: Vec<RailGroup> = Vec::new();
     for option in rails {
         let coin = option.rail.coin().to_string();
-        let pick = pick(words, option, recommended);
+        let pick = pick(words, option, recommended, prepares_solana);
         if let Some(group) = groups.iter_mut().find(|group| group.coin == coin) {
             group.picks.push(pick);
         } else {
@@ -228,7 +235,7 @@ pub fn rail_groups(
     groups
 }
 
-fn pick(words: Words, option: &RailOption, recommended: Option<&Rail>) -> RailPick {
+fn pick(words: Words, option: &RailOption, recommended: Option<&Rail>, prepares_solana: bool) -> RailPick {
     let network = option.network_name();
     let coin = option.rail.coin().to_string();
     let side = if option.suspended {
@@ -237,6 +244,8 @@ fn pick(words: Words, option: &RailOption, recommended: Option<&Rail>) -> RailPi
         Some(words.say("picker-recommended"))
     } else if option.rail.needs_name() {
         Some(words.say("picker-name"))
+    } else if option.rail.is_solana_token() && !prepares_solana {
+        Some(words.say("picker-token-account"))
     } else {
         None
     };

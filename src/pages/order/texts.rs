@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// Texts without variables.
-const PLAIN: [&str; 68] = [
+const PLAIN: [&str; 70] = [
     "order-number",
     "order-send-exactly",
     "order-to-address",
@@ -52,6 +52,8 @@ const PLAIN: [&str; 68] = [
     "order-esim-how-android",
     "order-esim-once",
     "order-simulate",
+    "order-token-account-link",
+    "order-token-account-button",
     "order-simulate-why",
     "order-support",
     "order-again",
@@ -85,12 +87,13 @@ const PLAIN: [&str; 68] = [
 ];
 
 /// Templates that the island fills in.
-const FILLED: [(&str, &[&str]); 8] = [
+const FILLED: [(&str, &[&str]); 9] = [
     ("order-pay-title", &["coin", "network"]),
     ("order-pay-title-rest", &["coin", "network"]),
     ("order-received", &["received", "total", "coin"]),
     ("order-qr", &["amount", "coin", "network"]),
     ("order-only", &["coin", "network"]),
+    ("order-token-account", &["coin"]),
     ("order-surplus", &["surplus", "coin"]),
     ("order-refunded", &["sum"]),
     ("order-checked", &["age"]),
@@ -104,8 +107,8 @@ const REPRICE_FILLED: [(&str, &[&str]); 3] = [
     ("reprice-accept", &["amount", "coin"]),
 ];
 
-/// Everything an order that is paid on this rail may say.
-pub fn order_texts(words: Words, rail: &RailOption) -> Texts {
+/// Everything an order that is paid on this rail may say; `other` is the rail to recommend instead of it.
+pub fn order_texts(words: Words, rail: &RailOption, other: Option<&RailOption>) -> Texts {
     let stages = Stage::ALL.into_iter().map(|stage| stage.text().to_owned());
     let phases = Phase::ALL
         .into_iter()
@@ -123,7 +126,24 @@ pub fn order_texts(words: Words, rail: &RailOption) -> Texts {
         .into_iter()
         .chain(REPRICE_FILLED)
         .map(|(key, names)| (key.to_owned(), words.template(key, names)));
-    plain.chain(filled).chain(usual_texts(words, rail)).chain(wallet_texts(words)).collect()
+    plain
+        .chain(filled)
+        .chain(usual_texts(words, rail))
+        .chain(wallet_texts(words))
+        .chain([other_rail(words, other)])
+        .collect()
+}
+
+/// What is said where nobody can be helped to pay a token on Solana.
+fn other_rail(words: Words, other: Option<&RailOption>) -> (String, String) {
+    let key = "order-token-account-other";
+    let text = match other.map(|other| (other.rail.coin().ticker(), other.network_name())) {
+        Some((coin, network)) => {
+            words.say_with("order-token-account-such-as", &[("coin", coin), ("network", network)])
+        }
+        None => words.say(key),
+    };
+    (key.to_owned(), text)
 }
 
 /// Where an invoice stands in place of an address, what is said of an address is said otherwise.

@@ -13,7 +13,7 @@ use super::plans;
 use super::request::Request;
 use super::states::{DeliveryState, OrderState, PaymentState};
 use super::validate::{Priced, Verdict};
-use crate::sandbox::addresses::{address, broken};
+use crate::sandbox::addresses::{address, broken, is_on_curve};
 use crate::sandbox::chance::{digest, uuid};
 use crate::sandbox::invoice::invoice;
 use crate::sandbox::prices::{bps, euros};
@@ -117,12 +117,22 @@ fn first_payment_state(setup_failed: bool, network: &Network) -> PaymentState {
 
 fn wallet(world: &World, request: &Request, network: &Network, id: Uuid, amount: Decimal) -> Option<String> {
     let order = id.to_string();
-    let wallet = match address(network.chain, &digest(world.seed, &["wallet", &order])) {
+    let wallet = match address(network.chain, &keyed(world, request, network, &order)) {
         Some(address) => address,
         None => invoice(world.seed, &order, amount, world.clock.now())?,
     };
     let spoilt = request.sentinels.has(Sentinel::BadAddress);
     Some(if spoilt { broken(network.chain, &wallet) } else { wallet })
+}
+
+/// What an order's address is made of. That of a wallet on Solana is on the curve.
+fn keyed(world: &World, request: &Request, network: &Network, order: &str) -> [u8; 32] {
+    let is_wallet = network.chain == Chain::Solana && request.sentinels.has(Sentinel::Wallet);
+    let mut bytes = digest(world.seed, &["wallet", order]);
+    while is_wallet && !is_on_curve(&bytes) {
+        bytes = digest(world.seed, &["wallet", &hex::encode(bytes)]);
+    }
+    bytes
 }
 
 /// `qr_text` of contract 7: a payment URI, or the bare address.

@@ -32,6 +32,11 @@ pub fn mint() -> Account {
     Account { owner: key(TOKEN_PROGRAM), data }
 }
 
+/// A wallet as the ledger knows it.
+pub fn wallet() -> Account {
+    Account { owner: key("11111111111111111111111111111111"), data: Vec::new() }
+}
+
 /// An account of a token, usable, that belongs to a wallet.
 pub fn account_of(mint: &str, wallet: &str) -> Account {
     let mut data = [key(mint).bytes().as_slice(), key(wallet).bytes(), &[0; 101]].concat();

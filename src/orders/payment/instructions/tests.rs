@@ -319,12 +319,16 @@ fn a_chain_id_that_contradicts_the_network_is_parked() {
 }
 
 #[test]
-fn a_solana_token_account_is_asked_for_like_a_wallet() {
-    let (quoted, answered) = order(usdc_on_solana(), "26.31", TOKEN_ACCOUNT);
-    let uri = check(&quoted, &answered, NOW).unwrap().uri.unwrap();
-    let mint = "EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTDt1v";
-    assert_eq!(uri.href, format!("solana:{TOKEN_ACCOUNT}?amount=26.31&spl-token={mint}"));
-    assert_eq!(uri.qr, uri.href);
+fn token_on_solana_has_neither_link_nor_code() {
+    let unknown = with_token(coin("XYZ", "Solana"), "8v3eiYVaJEd7W6fzdzvyR4qkTqq7X7K1LddEEM2fDJtk", 6);
+    for rail in [usdc_on_solana(), coin("USDC", "Solana"), unknown] {
+        let (quoted, answered) = order(rail, "26.31", TOKEN_ACCOUNT);
+        let shown = check(&quoted, &answered, NOW).unwrap();
+        assert_eq!((shown.uri, shown.qr, shown.address.as_str()), (None, None, TOKEN_ACCOUNT));
+    }
+    let (quoted, answered) = order(coin("SOL", "Solana"), "1", WALLET);
+    let shown = check(&quoted, &answered, NOW).unwrap();
+    assert!(shown.uri.is_some() && shown.qr.is_some());
 }
 
 #[test]

@@ -43,12 +43,6 @@ fn uri(rail: &RailFacts, address: &str, amount: &str) -> Result<Option<String>, 
     "0.0123",
     "ethereum:0xd4433a62135f2f8621896151e4dceaec7b8c7b2b@1?value=12300000000000000"
 )]
-#[case(
-    usdc_on_solana(),
-    WALLET,
-    "0.010",
-    "solana:mvines9iiHiQTysrwkJjGf2gb9Ex9jXJX8ns3qwf2kN?amount=0.01&spl-token=EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTDt1v"
-)]
 #[case(coin("SOL", "Solana"), WALLET, "1", "solana:mvines9iiHiQTysrwkJjGf2gb9Ex9jXJX8ns3qwf2kN?amount=1")]
 #[case(
     coin("LTC", "Mainnet"),
@@ -96,6 +90,7 @@ fn a_uri_is_made_from_its_parts(
 }
 
 #[rstest]
+#[case::token_on_solana(usdc_on_solana(), WALLET)]
 #[case::tron(usdt_on_tron(), "TJCnKsPa7y5okkXvQAidZBzqx3QyQ6sxMW")]
 #[case::no_chain_id(with_token(coin("USDC", "Base"), BASE_USDC, 6), PAYEE)]
 #[case::no_contract(chain("XYZ", "Base", 8453), PAYEE)]
@@ -114,7 +109,6 @@ fn there_is_none_where_a_wallet_could_read_it_wrongly(#[case] rail: RailFacts, #
 
 #[rstest]
 #[case(chain("USDC", "Base", 8453), usdc_on_base(), PAYEE)]
-#[case(coin("USDC", "Solana"), usdc_on_solana(), WALLET)]
 fn a_known_token_needs_no_word_of_upstream(
     #[case] silent: RailFacts,
     #[case] stated: RailFacts,
@@ -123,6 +117,21 @@ fn a_known_token_needs_no_word_of_upstream(
     let made = uri(&silent, address, "26.31");
     assert!(matches!(made, Ok(Some(_))));
     assert_eq!(made, uri(&stated, address, "26.31"));
+}
+
+#[test]
+fn token_on_solana_is_asked_for_of_a_wallet_that_was_seen() {
+    let made = |rail: &RailFacts, to: &str, amount: &str| {
+        token_transfer_uri(rail, &Address::parse(rail, to).unwrap(), amount.parse().unwrap())
+            .map(|uri| uri.href)
+    };
+    let expected = "solana:mvines9iiHiQTysrwkJjGf2gb9Ex9jXJX8ns3qwf2kN?amount=0.01&spl-token=EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTDt1v";
+    assert_eq!(made(&usdc_on_solana(), WALLET, "0.010").as_deref(), Some(expected));
+    assert_eq!(made(&coin("USDC", "Solana"), WALLET, "0.01").as_deref(), Some(expected));
+    assert_eq!(made(&coin("SOL", "Solana"), WALLET, "1"), None);
+    assert_eq!(made(&usdc_on_solana(), WALLET, "0.0000001"), None);
+    assert_eq!(made(&with_token(coin("USDC", "Solana"), MINT_OF_NOTHING, 6), WALLET, "1"), None);
+    assert_eq!(made(&usdc_on_base(), PAYEE, "1"), None);
 }
 
 #[test]
