@@ -79,7 +79,7 @@ async fn what_was_made_without_it_is_counted_once_from_when_it_was_made() {
     let first = node.tell("price", window, &made).await.unwrap();
     assert_eq!(first.calls, 2, "what is older than the window is over");
     assert_eq!(node.tell("price", window, &made).await, Some(first.clone()));
-    let again = Spend { call: made[0].0, ..spend(10, None) };
+    let again = Spend { call: made[0].0, share: 10, ..spend(10, None) };
     assert_eq!(
         counted(node.spend(&again).await),
         Some(3),

@@ -218,7 +218,7 @@ async fn a_subscription_that_upstream_refuses_keeps_its_reason() {
     let id = Secret::new("a-1".to_owned());
     for (answer, meaning) in [
         (answer(404, "errors/404_order.json"), "not found"),
-        (answer(429, "errors/429_rate.json"), "throttled for 60 s"),
+        (answer(429, "errors/429_rate.json"), "throttled for 5 s"),
         (answer(500, "errors/500_generic.json"), "status 500"),
         (answer(200, "order_done_esim.json"), "a body of the wrong type: application/json"),
     ] {

@@ -3,13 +3,13 @@
 use super::{quick, sees, soon, until};
 use crate::{
     domain::{
-        order::Secret,
+        order::{Secret, UpstreamOrder},
         phase::{OrderId, Phase},
     },
     orders::{
         clock::now,
         hub::{Hub, Pace},
-        journal::Journal,
+        journal::{Begun, Journal},
         record::Standing,
         tests::{
             sample::{self, UPSTREAM_ID},
@@ -20,6 +20,7 @@ use crate::{
         LEASE, Node, Store,
         tests::{Base, Place},
     },
+    upstream::Caller,
 };
 use rstest::rstest;
 use std::{sync::atomic::Ordering::SeqCst, time::Duration};
@@ -244,4 +245,47 @@ async fn orders_of_a_dead_node_count_as_unconfirmed_on_every_node(
         soon(counted).await;
         assert_eq!(journal.find(&id).await.unwrap().unwrap().standing, Standing::Ambiguous);
     }
+}
+
+#[tokio::test]
+async fn what_one_node_placed_stays_payable_on_another_that_may_not_ask_upstream() {
+    let (stub, _home, id, first, second) = two().await;
+    let journal = Journal::new(&first.store);
+    let record = journal.find(&id).await.unwrap().unwrap();
+    let order = UpstreamOrder { created_at: Some(now()), ..sample::order() };
+    first.hub.reader().created(record, order).await;
+    let shown = second.hub.remembered(&id).await.unwrap().view();
+    assert_eq!(shown.phase, Phase::AwaitingPayment);
+    assert!(shown.payment.is_some() && shown.checked_at.is_some(), "{shown:?}");
+    let watch = first.hub.watch(&id, &sample::caller()).await.unwrap();
+    until(|| first.hub.open_streams() == 1).await;
+    for _ in 0..100 {
+        if second.hub.remembered(&id).await.unwrap().view().payment.is_some() {
+            assert_eq!(stub.said.opened.load(SeqCst), 1, "the other node asked nobody");
+            return drop(watch);
+        }
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+    panic!("a claim takes the word from the other node for good");
+}
+
+#[tokio::test]
+async fn unpaid_orders_of_one_address_are_counted_on_every_node() {
+    let (_stub, _home, id, first, second) = two().await;
+    let (one, other) = (Journal::new(&first.store), Journal::new(&second.store));
+    let caller = Caller { ip: "203.0.113.7".parse().ok(), ..sample::caller() };
+    let origin = sample::keys().origin(&caller);
+    let unpaid = async |journal: &Journal| {
+        journal.unpaid(&sample::keys().device("another device"), origin.as_ref(), now()).await.unwrap()
+    };
+    assert_eq!(unpaid(&other).await.of_address, 0, "this one was placed from nowhere");
+    one.close_order(&id).await.unwrap();
+    let order = sample::new_order("fedcba9876543210", "form");
+    let Begun::Started(fresh) = one.begin(&order, now()).await.unwrap() else {
+        panic!("it was begun before")
+    };
+    let placed = Standing::Placed(Secret::new(UPSTREAM_ID.into()));
+    one.result(&fresh, &placed, origin.as_ref(), now()).await.unwrap();
+    let counted = unpaid(&other).await;
+    assert_eq!((counted.of_device, counted.of_address, counted.of_network), (0, 1, 1));
 }
