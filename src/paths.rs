@@ -194,6 +194,11 @@ pub fn open_orders(locale: Locale, token: &str) -> String {
     with_query(open_by_link(locale), &query)
 }
 
+/// Lets a browser forget its orders.
+pub fn forget_browser(locale: Locale) -> String {
+    format!("/{locale}/orders/forget")
+}
+
 /// Shows a device only its own orders again.
 pub fn close_orders(locale: Locale) -> String {
     format!("/{locale}/orders/close")

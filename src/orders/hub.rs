@@ -25,7 +25,7 @@ use super::{
 };
 use crate::{
     domain::{goods::Revealed, phase::OrderId},
-    store::{Node, Store},
+    store::Node,
     upstream::{Caller, Upstream},
 };
 use follower::Follower;
@@ -60,21 +60,21 @@ pub(super) struct Parts {
 impl Hub {
     /// A hub that ends every watch when `shutdown` is cancelled. Until then it also looks after the orders that
     /// nobody watches, together with the other nodes.
-    pub fn new(store: &Store, node: Node, upstream: Upstream, shutdown: CancellationToken) -> Self {
-        Self::with_pace(store, node, upstream, shutdown, Pace::default())
+    pub fn new(journal: &Journal, node: Node, upstream: Upstream, shutdown: CancellationToken) -> Self {
+        Self::with_pace(journal, node, upstream, shutdown, Pace::default())
     }
 
     /// The same with other spans of time.
     pub fn with_pace(
-        store: &Store,
+        journal: &Journal,
         node: Node,
         upstream: Upstream,
         shutdown: CancellationToken,
         pace: Pace,
     ) -> Self {
         let parts = Arc::new(Parts {
-            reader: Reader::new(Journal::new(store), upstream, pace.keep),
-            peers: Peers::new(store.clone(), node),
+            reader: Reader::new(journal.clone(), upstream, pace.keep),
+            peers: Peers::new(journal, node),
             pace,
             followed: Mutex::default(),
             open: AtomicUsize::new(0),

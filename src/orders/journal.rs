@@ -5,6 +5,7 @@
 
 mod follows;
 mod grants;
+mod retention;
 mod row;
 mod secret;
 mod unpaid;
@@ -13,12 +14,15 @@ mod unpaid;
 mod tests;
 
 pub use follows::{Claim, Due};
-pub use grants::Use;
+pub use grants::{GRANTED_FOR, Use};
+pub use retention::Erased;
+pub use secret::SecretRows;
 pub use unpaid::Unpaid;
 
 use super::{
     keys::{Digest, Origin},
     record::{Agreed, IdempotencyKey, NewOrder, Record, Seen, Standing},
+    vault::Vault,
 };
 use crate::{
     domain::{phase::OrderId, time::Timestamp},
@@ -31,6 +35,7 @@ use thiserror::Error;
 #[derive(Clone, Debug)]
 pub struct Journal {
     store: Store,
+    vault: Vault,
 }
 
 /// Why the journal did not do what it was asked.
@@ -40,6 +45,10 @@ pub enum JournalError {
     Store(#[from] StoreError),
     #[error("the order journal holds an unreadable {0}")]
     Unreadable(&'static str),
+    #[error(
+        "the order's upstream id is sealed under a key that this node does not have: see server.journal_key"
+    )]
+    Sealed,
 }
 
 /// What beginning an order came to.
@@ -75,9 +84,9 @@ const OPEN: &str = "INSERT INTO open_orders (order_id, due_at, address, network)
 const FIRST_LOOK: i64 = 60;
 
 impl Journal {
-    /// The journal of this store.
-    pub fn new(store: &Store) -> Self {
-        Self { store: store.clone() }
+    /// The journal of this store; upstream's ids are sealed by the vault.
+    pub fn new(store: &Store, vault: &Vault) -> Self {
+        Self { store: store.clone(), vault: vault.clone() }
     }
 
     /// Where it is kept.
@@ -136,10 +145,14 @@ impl Journal {
         now: Timestamp,
     ) -> Result<(), JournalError> {
         let (upstream, problems) = match standing {
-            Standing::Placed(upstream) => (Some(upstream.expose()), None),
+            Standing::Placed(upstream) => {
+                let sealed = self.vault.seal(id.as_str(), upstream.expose());
+                (Some(sealed.ok_or(JournalError::Unreadable("upstream_id"))?), None)
+            }
             Standing::Refused(problems) => (None, Some(row::to_json(problems, "problems")?)),
-            Standing::Started | Standing::NotSent | Standing::Ambiguous => (None, None),
+            Standing::Started | Standing::NotSent | Standing::Ambiguous | Standing::Retired => (None, None),
         };
+        let is_placed = upstream.is_some();
         let mut both = self.pool().begin().await?;
         let written = sqlx::query(RESULT)
             .bind(id.as_str())
@@ -149,7 +162,7 @@ impl Journal {
             .bind(now.unix())
             .execute(&mut *both)
             .await?;
-        if written.rows_affected() == 1 && upstream.is_some() {
+        if written.rows_affected() == 1 && is_placed {
             sqlx::query(OPEN)
                 .bind(id.as_str())
                 .bind(now.plus(FIRST_LOOK).unix())
@@ -196,7 +209,7 @@ impl Journal {
             .bind(id.as_str())
             .fetch_optional(self.pool())
             .await?;
-        row.as_ref().map(row::read).transpose()
+        row.as_ref().map(|row| row::read(row, &self.vault)).transpose()
     }
 
     /// A device's orders of one kind, the newest first: at most [`KIND_PAGE_ROWS`], without the first `skipped`.
@@ -213,7 +226,7 @@ impl Journal {
             .bind(skipped)
             .fetch_all(self.pool())
             .await?;
-        rows.iter().map(row::read).collect()
+        rows.iter().map(|row| row::read(row, &self.vault)).collect()
     }
 
     /// A device's orders, the newest first, at most 100.
@@ -223,7 +236,7 @@ impl Journal {
                 .bind(device.as_str())
                 .fetch_all(self.pool())
                 .await?;
-        rows.iter().map(row::read).collect()
+        rows.iter().map(|row| row::read(row, &self.vault)).collect()
     }
 }
 

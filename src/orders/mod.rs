@@ -14,8 +14,10 @@ pub mod place;
 pub mod reader;
 pub mod record;
 pub mod refund;
+pub mod retention;
 pub mod snapshot;
 pub mod transfer;
+pub mod vault;
 pub mod view;
 
 mod clock;

@@ -152,6 +152,8 @@ pub enum Standing {
     Started,
     /// Upstream made the order under this id.
     Placed(Secret),
+    /// Upstream made the order, and it ended so long ago that its id is no longer kept.
+    Retired,
     /// Upstream said no, and why.
     Refused(Vec<Problem>),
     /// The request never left this machine, or upstream turned it away unread.
@@ -165,7 +167,7 @@ impl Standing {
     pub(super) const fn code(&self) -> &'static str {
         match self {
             Self::Started => "started",
-            Self::Placed(_) => "placed",
+            Self::Placed(_) | Self::Retired => "placed",
             Self::Refused(_) => "refused",
             Self::NotSent => "not_sent",
             Self::Ambiguous => "ambiguous",
@@ -210,6 +212,11 @@ impl Record {
     /// Whether money for it has arrived, as far as upstream told.
     pub fn is_paid(&self) -> bool {
         self.seen.as_ref().is_some_and(|seen| seen.paid_at.is_some())
+    }
+
+    /// Whether it ended so long ago that its codes cannot be shown any more.
+    pub fn is_retired(&self) -> bool {
+        self.standing == Standing::Retired
     }
 
     /// Whether it is still being placed this moment; later nobody works on it any more.

@@ -12,7 +12,7 @@ use super::{
 use crate::domain::{
     money::CoinAmount,
     order::UpstreamOrder,
-    phase::{OrderView, Phase},
+    phase::{LineView, OrderView, Phase},
     time::Timestamp,
 };
 
@@ -37,7 +37,7 @@ pub fn view(record: &Record, order: Option<&UpstreamOrder>, now: Timestamp) -> O
         trace: trace(record, order, payment.as_ref()),
         payment,
         repriced,
-        lines: lines::views(&record.lines, order, phase.is_delivered()),
+        lines: shown_lines(record, order, phase),
         placed_at: record.created_at,
         paid_at: seen.as_ref().and_then(|s| s.paid_at),
         delivered_at: seen.as_ref().and_then(|s| s.delivered_at),
@@ -46,6 +46,15 @@ pub fn view(record: &Record, order: Option<&UpstreamOrder>, now: Timestamp) -> O
         checked_at: None,
         settled: settled(record, order, phase, now),
     }
+}
+
+/// The lines; of an order whose upstream id is no longer kept no code can be shown.
+fn shown_lines(record: &Record, order: Option<&UpstreamOrder>, phase: Phase) -> Vec<LineView> {
+    let mut lines = lines::views(&record.lines, order, phase.is_delivered());
+    if record.standing == Standing::Retired {
+        lines.iter_mut().for_each(|line| line.revealable = false);
+    }
+    lines
 }
 
 /// What there is to remember of upstream's word, on top of what was remembered.
@@ -106,7 +115,9 @@ fn remembered(record: &Record, now: Timestamp) -> Phase {
         Standing::Started if record.is_being_placed(now) => Phase::Placing,
         Standing::Started | Standing::Ambiguous => Phase::Unconfirmed,
         Standing::Refused(_) | Standing::NotSent => Phase::NotPlaced,
-        Standing::Placed(_) => record.seen.as_ref().map_or(Phase::Preparing, |s| stale(s, now)),
+        Standing::Placed(_) | Standing::Retired => {
+            record.seen.as_ref().map_or(Phase::Preparing, |s| stale(s, now))
+        }
     }
 }
 
@@ -125,7 +136,7 @@ fn stale(seen: &Seen, now: Timestamp) -> Phase {
 fn state(record: &Record, order: Option<&UpstreamOrder>, phase: Phase) -> String {
     match (order, &record.seen, &record.standing) {
         (Some(order), _, _) => order.state.code(),
-        (None, Some(seen), Standing::Placed(_)) => seen.state.code(),
+        (None, Some(seen), Standing::Placed(_) | Standing::Retired) => seen.state.code(),
         _ => phase.code().replace('-', "_"),
     }
 }
@@ -134,7 +145,7 @@ fn settled(record: &Record, order: Option<&UpstreamOrder>, phase: Phase, now: Ti
     match (&record.standing, order) {
         (_, Some(order)) => is_settled(record, order, phase, now),
         (Standing::Started, None) => false,
-        (Standing::Refused(_) | Standing::NotSent | Standing::Ambiguous, None) => true,
+        (Standing::Refused(_) | Standing::NotSent | Standing::Ambiguous | Standing::Retired, None) => true,
         (Standing::Placed(_), None) => is_settled_by_memory(record, phase, now),
     }
 }

@@ -152,6 +152,9 @@ fn Receipt(words: Words, record: Record) -> impl IntoView {
                 </dl>
                 <p><span class="network" data-network=network_key(&network)>{network.clone()}</span></p>
                 <p class="receipt__note">{words.say_with("order-placed-at", &[("when", placed.as_str())])}</p>
+                {record.is_retired().then(|| view! {
+                    <p class="receipt__note">{words.say("order-codes-retired")}</p>
+                })}
                 <p class="receipt__note">
                     <a href=paths::receipt(words.locale(), &record.id)>{words.say("order-full-receipt")}</a>
                 </p>

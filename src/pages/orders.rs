@@ -15,7 +15,7 @@ use crate::{
     shop::OrderSummary,
     words::Words,
 };
-use elsewhere::{Close, Elsewhere};
+use elsewhere::{Close, Elsewhere, Forget};
 use leptos::prelude::*;
 
 /// What was sent as an e-mail address and is none; in the context of the page that answers it.
@@ -36,6 +36,7 @@ async fn draw(visit: Visit, misspelt: Option<Misspelt>) -> Result<AnyView, Failu
     let orders = visit.shop.orders(&visit.visitor).await?;
     let words = visit.words;
     let has_granted = orders.iter().any(|order| order.granted);
+    let has_orders = !orders.is_empty();
     let rows: Vec<_> = orders.into_iter().map(|order| row(words, order)).collect();
     let list = if rows.is_empty() {
         let ways = vec![Way::best(paths::brands(visit.locale), words.say("orders-find"))];
@@ -54,6 +55,7 @@ async fn draw(visit: Visit, misspelt: Option<Misspelt>) -> Result<AnyView, Failu
             {list}
             {has_granted.then(|| view! { <Close words/> })}
             <Elsewhere words recovers misspelt/>
+            {has_orders.then(|| view! { <Forget words recovers/> })}
         </Frame>
     }
     .into_any())

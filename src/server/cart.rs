@@ -142,13 +142,30 @@ pub fn take_out(shop: &Shop, cart: &Cart, ordered: &[Item], answer: &mut Respons
     }
 }
 
+/// Takes the whole cart away, with the numbers of phones in it.
+pub fn forget(shop: &Shop, answer: &mut Response) {
+    let ended = |name, http_only| {
+        let mut cookie = cookie(shop, name, String::new(), http_only);
+        cookie.make_removal();
+        cookie
+    };
+    for cookie in [ended(name(shop), true), ended(COUNT, false)] {
+        if let Ok(value) = HeaderValue::from_str(&cookie.to_string()) {
+            answer.headers_mut().append(header::SET_COOKIE, value);
+        }
+    }
+}
+
 fn cookie(shop: &Shop, name: &'static str, value: String, http_only: bool) -> Cookie<'static> {
     Cookie::build((name, value))
         .path("/")
         .http_only(http_only)
         .same_site(SameSite::Lax)
         .secure(shop.is_secure())
-        .max_age(time::Duration::days(KEPT_FOR))
+        .max_age(match shop.settings.store.shared_terminal_minutes {
+            Some(minutes) => time::Duration::minutes(i64::from(minutes)),
+            None => time::Duration::days(KEPT_FOR),
+        })
         .build()
 }
 

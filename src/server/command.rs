@@ -1,6 +1,8 @@
 //! What the binary does: `kiosk` serves, `kiosk sandbox` is the double of upstream in a process of its own, and a few
 //! commands help whoever runs it.
 
+mod upkeep;
+
 use super::{diagnosis, healthcheck, serve, telemetry};
 use crate::{
     sandbox,
@@ -26,6 +28,10 @@ const USAGE: &str = "Usage:
   kiosk check-config   reads the settings and says what is wrong with them
   kiosk doctor         looks at settings, files, store, upstream and clock; exits with 1 when something fails
   kiosk backup TARGET  copies the SQLite database into a new file, also while the shop serves
+  kiosk erase --email ADDRESS
+                       erases whatever belongs to an e-mail address, also while the shop serves
+  kiosk rotate-secret [--drop-old]
+                       makes a new secret for cookies and quotes; --drop-old ends those that it has replaced
   kiosk healthcheck    asks the shop that listens here whether it can serve
   kiosk sandbox PORT   serves the sandbox alone, on 127.0.0.1
   kiosk --version";
@@ -33,6 +39,12 @@ const USAGE: &str = "Usage:
 /// Runs the command that the arguments name.
 pub async fn run(mut arguments: impl Iterator<Item = String>) -> ExitCode {
     match (arguments.next().as_deref(), arguments.next()) {
+        (Some("erase"), Some(flag)) if flag == "--email" => match arguments.next() {
+            Some(email) => upkeep::erase(&email).await,
+            None => fail(USAGE, 2),
+        },
+        (Some("rotate-secret"), None) => upkeep::rotate_secret(false).await,
+        (Some("rotate-secret"), Some(flag)) if flag == "--drop-old" => upkeep::rotate_secret(true).await,
         (None, _) => start().await,
         (Some("sandbox"), port) => play(port.as_deref()).await,
         (Some("check-config"), None) => check(),

@@ -5,18 +5,33 @@ use crate::shop::{
     settings::Settings,
 };
 use leptos::config::LeptosOptions;
-use std::{os::unix::fs::MetadataExt, path::Path};
+use regex::Regex;
+use std::{os::unix::fs::MetadataExt, path::Path, sync::LazyLock};
 
 /// Words that stand before a secret in a settings file.
-const SECRETS: [&str; 5] = ["secret", "partner_id", "solana_rpc", "smtp", "postgres"];
+const SECRETS: [&str; 8] =
+    ["secret", "journal_key", "partner_id", "solana_rpc", "smtp", "postgres", "redis:", "rediss:"];
 
 /// Everything that was looked at, a line each, and whether something has failed.
 pub async fn of(settings: &Settings, options: &LeptosOptions, file: Option<&Path>) -> (String, bool) {
     let mut found = vec![file_of_settings(file), site(options)];
     found.extend(examine(settings).await);
     let failed = found.iter().any(|finding| finding.verdict == Verdict::Fail);
-    let lines: Vec<_> = found.iter().map(Finding::to_string).collect();
+    let lines: Vec<_> = found.iter().map(|finding| without_passwords(&finding.to_string())).collect();
     (lines.join("\n"), failed)
+}
+
+/// A line that may be shown to who helps: without what stands before a host, in passwords of queries, or after the
+/// words by which servers are told a password.
+fn without_passwords(line: &str) -> String {
+    static SECRETS: LazyLock<Option<[Regex; 2]>> = LazyLock::new(|| {
+        let before_host = Regex::new(r"://[^/?#\s]*@").ok()?;
+        let named = r"(?i)\b(password|passwd|pass|pwd|secret|token|auth|api[-_]?key|key)=[^&\s,;]+";
+        Some([before_host, Regex::new(named).ok()?])
+    });
+    let Some([before_host, named]) = &*SECRETS else { return "…".to_owned() };
+    let line = before_host.replace_all(line, "://…@");
+    named.replace_all(&line, "$1=…").into_owned()
 }
 
 /// Settings that hold a secret are nobody else's to read.
@@ -64,12 +79,34 @@ mod tests {
     }
 
     #[test]
+    fn passwords_are_in_no_line_of_the_doctor() {
+        for secret in [
+            "redis://:p4ss@cache.example:6379/1",
+            "rediss://shop:p4ss@cache.example",
+            "redis://p4ss@cache.example",
+            "redis://:p@4ss@cache.example",
+            "redis://cache.example?password=p4ss&db=1",
+            "unix:/run/redis.sock?db=1&pass=p4ss",
+            "postgres://kiosk:p4ss@db.example/kiosk?sslmode=require",
+            "host=db.example password=p4ss dbname=kiosk",
+        ] {
+            let shown = without_passwords(&format!("fail  cache     {secret}: refused"));
+            assert!(!shown.contains("4ss"), "{shown}");
+            assert!(shown.starts_with("fail  cache") && shown.ends_with("refused"), "{shown}");
+        }
+        let plain = "ok    origin    https://shop.example/ answers in 12 ms";
+        assert_eq!(without_passwords(plain), plain);
+    }
+
+    #[test]
     fn settings_with_a_secret_are_their_owners_only() {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("Leptos.toml");
         for (text, mode, verdict) in [
             ("[server]\nsecret = \"x\"", 0o644, Verdict::Warn),
             ("[server]\nsecret = \"x\"", 0o600, Verdict::Ok),
+            ("[redis]\nurl = \"redis://:p4ss@cache.example\"", 0o644, Verdict::Warn),
+            ("[server]\njournal_key = \"x\"", 0o640, Verdict::Warn),
             ("[server]\n# secret = \"x\"", 0o644, Verdict::Ok),
         ] {
             std::fs::write(&file, text).unwrap();

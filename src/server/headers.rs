@@ -29,8 +29,18 @@ const FIXED: [(HeaderName, &str); 6] = [
 /// The policy of answers that are no pages: nothing at all may run or load.
 const CLOSED: &str = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
-/// A layer that adds what an answer does not set itself. `secure` adds HSTS; only sensible on https.
-pub async fn add(secure: bool, request: Request, next: Next) -> Response {
+/// The policy that browsers reach this host by https only, for a year; none where the shop is not on https. Other hosts
+/// under the shop's name are the operator's to speak for.
+pub const fn transport_policy(is_secure: bool, with_subdomains: bool) -> Option<&'static str> {
+    match (is_secure, with_subdomains) {
+        (false, _) => None,
+        (true, false) => Some("max-age=31536000"),
+        (true, true) => Some("max-age=31536000; includeSubDomains"),
+    }
+}
+
+/// A layer that adds what an answer does not set itself.
+pub async fn add(transport: Option<&'static str>, request: Request, next: Next) -> Response {
     let private = is_private(request.uri().path());
     let mut answer = next.run(request).await;
     let headers = answer.headers_mut();
@@ -40,9 +50,8 @@ pub async fn add(secure: bool, request: Request, next: Next) -> Response {
     if !headers.contains_key(header::CONTENT_SECURITY_POLICY) {
         headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(CLOSED));
     }
-    if secure {
-        let year = HeaderValue::from_static("max-age=31536000; includeSubDomains");
-        headers.entry(header::STRICT_TRANSPORT_SECURITY).or_insert(year);
+    if let Some(policy) = transport {
+        headers.entry(header::STRICT_TRANSPORT_SECURITY).or_insert(HeaderValue::from_static(policy));
     }
     set_caching(headers, private);
     answer

@@ -1,7 +1,11 @@
 //! Orders opened on another device: the form that asks for a link, the link's button, and the button that
 //! closes them again. What they answer is a 303, or the page with what is to be mended.
 
-use super::posted::{Posted, UNSEEN};
+use super::{
+    cart,
+    posted::{Posted, UNSEEN},
+    visit,
+};
 use crate::{
     domain::{email::Email, locale::Locale},
     pages::orders::{Attempted, Misspelt},
@@ -90,6 +94,27 @@ pub async fn close(
     };
     match shop.close_orders(&visitor).await {
         Ok(()) => Redirect::to(&paths::orders(locale)).into_response(),
+        Err(_) => again.refuse(&shop, StatusCode::SERVICE_UNAVAILABLE).await,
+    }
+}
+
+/// Lets the visitor's browser forget its orders and its cart: nothing that it still holds opens them again.
+pub async fn forget(
+    State(shop): State<Arc<Shop>>,
+    Extension(visitor): Extension<Visitor>,
+    Path(locale): Path<String>,
+    Posted { again, .. }: Posted<IgnoredAny>,
+) -> Response {
+    let Ok(locale) = locale.parse::<Locale>() else {
+        return again.refuse(&shop, StatusCode::NOT_FOUND).await;
+    };
+    match shop.forget_device(&visitor).await {
+        Ok(()) => {
+            let mut answer = Redirect::to(&paths::orders(locale)).into_response();
+            visit::forget(&mut answer);
+            cart::forget(&shop, &mut answer);
+            answer
+        }
         Err(_) => again.refuse(&shop, StatusCode::SERVICE_UNAVAILABLE).await,
     }
 }

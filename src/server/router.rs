@@ -37,7 +37,7 @@ const LONGEST_TARGET: usize = 4096;
 
 /// The whole shop as one service.
 pub fn router(shop: &Arc<Shop>) -> Router {
-    let secure = shop.is_secure();
+    let transport = headers::transport_policy(shop.is_secure(), shop.settings.server.hsts_subdomains);
     let judged = judged(shop);
     let compression = CompressionLayer::new().quality(shared::QUALITY).compress_when(
         DefaultPredicate::new()
@@ -63,6 +63,7 @@ pub fn router(shop: &Arc<Shop>) -> Router {
         .route("/{locale}/orders", post(recovery::ask))
         .route("/{locale}/orders/open", post(recovery::open))
         .route("/{locale}/orders/close", post(recovery::close))
+        .route("/{locale}/orders/forget", post(recovery::forget))
         .route("/{locale}/orders/{id}/accept", post(accept::accept))
         .route("/{locale}/orders/{id}/simulate", post(forms::simulate))
         .fallback(elsewhere);
@@ -79,7 +80,7 @@ pub fn router(shop: &Arc<Shop>) -> Router {
         .merge(judged(streams))
         .layer(middleware::from_fn(telemetry::log))
         .layer(middleware::from_fn(metrics::count))
-        .layer(middleware::from_fn(move |request, next| headers::add(secure, request, next)))
+        .layer(middleware::from_fn(move |request, next| headers::add(transport, request, next)))
         .with_state(Arc::clone(shop))
 }
 

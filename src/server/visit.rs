@@ -4,10 +4,13 @@ use super::{
     cart,
     visitor_kind::{VisitorKind, browsers_tell},
 };
-use crate::shop::{
-    Shop,
-    settings::Network,
-    visitor::{Device, Visitor},
+use crate::{
+    domain::time::Timestamp,
+    shop::{
+        Shop, now,
+        settings::Network,
+        visitor::{Device, Visitor},
+    },
 };
 use axum::{
     extract::{ConnectInfo, Request, State},
@@ -33,23 +36,69 @@ pub async fn identify(State(shop): State<Arc<Shop>>, mut request: Request, next:
     if needs_cart(request.uri().path()) {
         visitor.cart = cart::read(&shop, request.headers());
     }
-    let jar = SignedCookieJar::from_headers(request.headers(), Key::derive_from(&shop.cookie_key()));
-    let name = cookie_name(&shop);
-    visitor.device = jar.get(name).map(|c| Device::from_cookie(c.value().to_owned()));
+    let cookie = device_cookie(&shop, request.headers(), now());
+    visitor.device = cookie.as_ref().map(|(device, _)| device.clone());
     let browsers_tell = browsers_tell(&shop.settings.store.origin);
     visitor.occasion = VisitorKind::of(request.headers(), browsers_tell, visitor.device.is_some()).occasion();
     let begins = visitor.device.is_none() && needs_device(&request);
     if begins {
         visitor.device = Some(Device::new());
     }
-    let given = begins.then(|| visitor.device.clone()).flatten();
+    let signs_anew = begins || cookie.is_some_and(|(_, wear)| wear == Wear::Worn);
+    let given = signs_anew.then(|| visitor.device.clone()).flatten();
     request.extensions_mut().insert(visitor);
     let mut answer = next.run(request).await;
-    if let Some(device) = given {
-        set_cookie(&mut answer, jar, name, &device, shop.is_secure());
+    if answer.extensions_mut().remove::<ForgetsDevice>().is_some() {
+        append_cookie(&mut answer, ended_cookie(&shop));
+    } else if let Some(device) = given {
+        set_cookie(&shop, &mut answer, &device, now());
     }
     answer
 }
+
+/// In an answer's extensions: the browser shall forget its device.
+#[derive(Clone, Copy)]
+struct ForgetsDevice;
+
+/// Lets the answer take the device cookie away.
+pub fn forget(answer: &mut Response) {
+    answer.extensions_mut().insert(ForgetsDevice);
+}
+
+/// Whether a cookie has to be written anew.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Wear {
+    Fresh,
+    /// Signed by an older secret, which shall be dropped one day; or near the end of its time on a shared terminal.
+    Worn,
+}
+
+/// The device of a cookie that one of the secrets signed, and that has not run out.
+fn device_cookie(shop: &Shop, headers: &HeaderMap, now: Timestamp) -> Option<(Device, Wear)> {
+    let name = cookie_name(shop);
+    let minutes = shop.settings.store.shared_terminal_minutes;
+    shop.cookie_keys().iter().enumerate().find_map(|(at, key)| {
+        let jar = SignedCookieJar::from_headers(headers, Key::derive_from(key));
+        let (token, wear) = read_value(jar.get(name)?.value(), minutes, now)?;
+        Some((Device::from_cookie(token), if at == 0 { wear } else { Wear::Worn }))
+    })
+}
+
+/// The token in a cookie's value. On a shared terminal the moment of the last visit stands behind it, and the device
+/// is forgotten so many minutes later.
+fn read_value(value: &str, minutes: Option<u32>, now: Timestamp) -> Option<(String, Wear)> {
+    let (token, seen_at) = match value.split_once('.') {
+        Some((token, seen_at)) => (token, Some(Timestamp::from_unix(seen_at.parse().ok()?))),
+        None => (value, None),
+    };
+    let Some(minutes) = minutes else { return Some((token.to_owned(), Wear::Fresh)) };
+    let (life, age) = (i64::from(minutes) * 60, now.since(seen_at?));
+    let wear = if age < life / RENEWALS { Wear::Fresh } else { Wear::Worn };
+    (age < life).then(|| (token.to_owned(), wear))
+}
+
+/// A cookie of a shared terminal is written anew when this part of its life is over.
+const RENEWALS: i64 = 4;
 
 /// Checkout leads to orders that somebody must own, and a link opens orders on a device.
 fn needs_device(request: &Request) -> bool {
@@ -71,22 +120,39 @@ fn cookie_name(shop: &Shop) -> &'static str {
     if shop.is_secure() { "__Host-kiosk" } else { "kiosk" }
 }
 
-fn set_cookie(
-    answer: &mut Response,
-    jar: SignedCookieJar,
-    name: &'static str,
-    device: &Device,
-    secure: bool,
-) {
-    let cookie = Cookie::build((name, device.token().to_owned()))
+/// A browser of its own is remembered; a shared terminal forgets with its session.
+fn set_cookie(shop: &Shop, answer: &mut Response, device: &Device, now: Timestamp) {
+    let Some(key) = shop.cookie_keys().into_iter().next() else { return };
+    let mut cookie = bare_cookie(shop, device.token().to_owned());
+    if shop.settings.store.shared_terminal_minutes.is_some() {
+        cookie.set_value(format!("{}.{}", device.token(), now.unix()));
+    } else {
+        cookie.make_permanent();
+    }
+    let jar = SignedCookieJar::new(Key::derive_from(&key)).add(cookie);
+    for made in axum::response::IntoResponse::into_response((jar, ())).headers().get_all(header::SET_COOKIE) {
+        answer.headers_mut().append(header::SET_COOKIE, made.clone());
+    }
+}
+
+fn ended_cookie(shop: &Shop) -> Cookie<'static> {
+    let mut cookie = bare_cookie(shop, String::new());
+    cookie.make_removal();
+    cookie
+}
+
+fn bare_cookie(shop: &Shop, value: String) -> Cookie<'static> {
+    Cookie::build((cookie_name(shop), value))
         .path("/")
         .http_only(true)
         .same_site(SameSite::Lax)
-        .secure(secure)
-        .permanent();
-    let jar = jar.add(cookie);
-    for made in axum::response::IntoResponse::into_response((jar, ())).headers().get_all(header::SET_COOKIE) {
-        answer.headers_mut().append(header::SET_COOKIE, made.clone());
+        .secure(shop.is_secure())
+        .build()
+}
+
+fn append_cookie(answer: &mut Response, cookie: Cookie<'static>) {
+    if let Ok(value) = HeaderValue::from_str(&cookie.to_string()) {
+        answer.headers_mut().append(header::SET_COOKIE, value);
     }
 }
 
@@ -131,7 +197,8 @@ fn hop_address(hop: &str) -> Option<IpAddr> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Network, client_address, hop_address};
+    use super::{Network, Wear, client_address, hop_address, read_value};
+    use crate::domain::time::Timestamp;
     use axum::http::HeaderMap;
     use proptest::prelude::*;
     use std::net::{IpAddr, SocketAddr};
@@ -155,6 +222,23 @@ mod tests {
                 "{peer} {forwarded}"
             );
         }
+    }
+
+    #[test]
+    fn device_of_a_shared_terminal_is_forgotten_after_its_minutes() {
+        let at = Timestamp::from_unix(1_000_000);
+        let read = |value: &str, minutes: Option<u32>, after: i64| {
+            read_value(value, minutes, at.plus(after)).map(|(token, wear)| (token, wear == Wear::Worn))
+        };
+        let token = |is_worn: bool| Some(("token".to_owned(), is_worn));
+        assert_eq!(read("token", None, 0), token(false));
+        assert_eq!(read("token.1000000", None, 10_000), token(false), "a terminal that is shared no more");
+        assert_eq!(read("token", Some(20), 0), None, "a cookie from before it was shared");
+        assert_eq!(read("token.1000000", Some(20), 299), token(false));
+        assert_eq!(read("token.1000000", Some(20), 300), token(true));
+        assert_eq!(read("token.1000000", Some(20), 1_199), token(true));
+        assert_eq!(read("token.1000000", Some(20), 1_200), None);
+        assert_eq!(read("token.then", Some(20), 0), None);
     }
 
     #[test]

@@ -7,12 +7,13 @@ mod tests;
 
 use super::{
     now,
+    secrets::{self, KeyFile},
     settings::{Mode, Settings},
 };
 use crate::{
     commons::Commons,
     domain::{locale::CountryCode, time::Timestamp},
-    store::{Kind, Store},
+    store::Store,
     upstream::{Caller, Config, Occasion, Upstream, UpstreamError},
 };
 use std::{fmt, time::Duration};
@@ -73,7 +74,13 @@ impl fmt::Display for Finding {
 pub async fn examine(settings: &Settings) -> Vec<Finding> {
     let mut found: Vec<_> =
         settings.warnings().iter().map(|warning| Finding::warn("settings", warning.to_string())).collect();
-    found.extend([origin(settings), proxies(settings), secret(settings), operators(settings)]);
+    found.extend([
+        origin(settings),
+        proxies(settings),
+        secret(settings),
+        journal_key(settings),
+        operators(settings),
+    ]);
     found.extend(store(settings).await);
     found.extend(upstream(settings).await);
     found.extend(cache(settings).await);
@@ -103,12 +110,34 @@ fn proxies(settings: &Settings) -> Finding {
 }
 
 fn secret(settings: &Settings) -> Finding {
-    match (&settings.server.secret, settings.database.url.kind()) {
-        (Some(_), _) => Finding::ok("secret", "from the settings"),
-        (None, Kind::Sqlite) => Finding::ok("secret", "made at the first start and kept in the database"),
-        (None, Kind::Postgres) => {
-            Finding::ok("secret", "made at the first start and kept in the database, for all nodes")
+    let is_live = matches!(settings.upstream.mode, Mode::Live { .. });
+    match settings.server.secrets.len() {
+        0 if is_live => Finding::warn(
+            "secret",
+            "made at the first start and kept in the database, sealed under the journal key: set server.secret, so that \
+             a copied database and key file do not sign for the shop",
+        ),
+        0 => Finding::ok("secret", "made at the first start and kept in the database, sealed"),
+        1 => Finding::ok("secret", "from the settings"),
+        many => Finding::ok("secret", format!("from the settings; the first of {many} signs, all verify")),
+    }
+}
+
+/// The key that seals upstream's ids: without it a database is no use, to a thief as to the shop.
+fn journal_key(settings: &Settings) -> Finding {
+    let Some(path) = KeyFile::path_of(settings).filter(|_| settings.server.journal_keys.is_empty()) else {
+        return Finding::ok("key", "from the settings");
+    };
+    let name = path.display();
+    match KeyFile::is_readable_by_others(&path) {
+        None => {
+            Finding::ok("key", format!("{name} will be made at the first start; keep a copy of it elsewhere"))
         }
+        Some(true) => {
+            let text = format!("{name} can be read by others, and opens every order: chmod 600 {name}");
+            Finding::warn("key", text)
+        }
+        Some(false) => Finding::ok("key", format!("{name} is its owner's only; keep a copy of it elsewhere")),
     }
 }
 
@@ -132,14 +161,24 @@ async fn store(settings: &Settings) -> Vec<Finding> {
             return found;
         }
     }
-    found.push(match Store::open(address).await {
+    match Store::open(address).await {
         Ok(store) => {
+            found.push(Finding::ok("store", format!("{address} answers, can be written and is up to date")));
+            found.extend(seal(settings, &store).await);
             store.close().await;
-            Finding::ok("store", format!("{address} answers, can be written and is up to date"))
         }
-        Err(error) => Finding::fail("store", format!("{address}: {error}. See database.url")),
-    });
+        Err(error) => found.push(Finding::fail("store", format!("{address}: {error}. See database.url"))),
+    }
     found
+}
+
+/// Whether this node's key opens what is sealed in the database.
+async fn seal(settings: &Settings, store: &Store) -> Option<Finding> {
+    match secrets::look(settings, store).await {
+        Ok(secrets::Seal::NotYet) => None,
+        Ok(secrets::Seal::Opens) => Some(Finding::ok("seal", "the journal key opens the database")),
+        Err(error) => Some(Finding::fail("seal", error.to_string())),
+    }
 }
 
 async fn upstream(settings: &Settings) -> Vec<Finding> {

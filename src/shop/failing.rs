@@ -68,7 +68,8 @@ impl From<JournalError> for Failure {
                 Self::Unavailable
             }
             JournalError::Store(StoreError::Damaged | StoreError::Failed(_))
-            | JournalError::Unreadable(_) => Self::Internal,
+            | JournalError::Unreadable(_)
+            | JournalError::Sealed => Self::Internal,
         }
     }
 }

@@ -1,11 +1,12 @@
-//! The server's own secret and what is derived from it: signatures of quotes, of the visitor's cookie, of
-//! checkout forms. One secret, one derived key a purpose, so that a value signed for one can never pass
-//! for another.
+//! The server's own secrets and what is derived from them: signatures of quotes, of the visitor's cookie, of
+//! checkout forms. One derived key a purpose, so that a value signed for one can never pass for another. Of several
+//! secrets the first signs and all verify, so that a secret can be replaced while shoppers are in the shop.
 
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
 use hmac::{Hmac, KeyInit, Mac};
 use serde::{Serialize, de::DeserializeOwned};
 use sha2::Sha256;
+use std::sync::{Arc, PoisonError, RwLock};
 
 /// What a signature is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,10 +46,24 @@ impl Purpose {
     }
 }
 
-/// Derives and checks signatures. `Debug` says nothing.
+/// Derives and checks signatures. Cheap to clone; clones change together. `Debug` says nothing.
 #[derive(Clone)]
 pub struct Keys {
-    secret: [u8; 32],
+    masters: Arc<RwLock<Masters>>,
+}
+
+/// What secrets come down to: the first signs, the others verify too.
+#[derive(Clone)]
+pub struct Masters {
+    pub first: [u8; 32],
+    pub others: Vec<[u8; 32]>,
+}
+
+impl Masters {
+    /// Of one secret, whatever its length.
+    pub fn of(secret: &[u8]) -> Self {
+        Self { first: Keys::master(secret), others: Vec::new() }
+    }
 }
 
 impl std::fmt::Debug for Keys {
@@ -60,12 +75,34 @@ impl std::fmt::Debug for Keys {
 impl Keys {
     /// From the operator's or the generated secret, whatever its length.
     pub fn new(secret: &[u8]) -> Self {
-        Self { secret: mac(&[0; 32], &[b"kiosk master 1", secret]) }
+        Self::of_masters(Masters::of(secret))
     }
 
-    /// The key for one purpose.
+    pub fn of_masters(masters: Masters) -> Self {
+        Self { masters: Arc::new(RwLock::new(masters)) }
+    }
+
+    /// What a secret comes down to.
+    pub fn master(secret: &[u8]) -> [u8; 32] {
+        mac(&[0; 32], &[b"kiosk master 1", secret])
+    }
+
+    /// Goes on with other masters, in every clone.
+    pub fn replace(&self, masters: Masters) {
+        *self.masters.write().unwrap_or_else(PoisonError::into_inner) = masters;
+    }
+
+    /// The key for one purpose, which signs.
     pub fn derive(&self, purpose: Purpose) -> [u8; 32] {
-        mac(&self.secret, &[purpose.label()])
+        let masters = self.masters.read().unwrap_or_else(PoisonError::into_inner);
+        mac(&masters.first, &[purpose.label()])
+    }
+
+    /// Every key for one purpose that verifies, the one that signs first.
+    pub fn derive_all(&self, purpose: Purpose) -> Vec<[u8; 32]> {
+        let masters = self.masters.read().unwrap_or_else(PoisonError::into_inner);
+        let all = std::iter::once(&masters.first).chain(&masters.others);
+        all.map(|master| mac(master, &[purpose.label()])).collect()
     }
 
     /// A tag over parts as lower-case hexadecimal digits; the parts' borders count.
@@ -86,8 +123,9 @@ impl Keys {
         let (payload, tag) = text.split_once('.')?;
         let payload = BASE64_URL_SAFE_NO_PAD.decode(payload).ok()?;
         let tag = BASE64_URL_SAFE_NO_PAD.decode(tag).ok()?;
-        keyed(&self.derive(purpose), &[&payload]).verify_slice(&tag).ok()?;
-        serde_json::from_slice(&payload).ok()
+        let keys = self.derive_all(purpose);
+        let is_ours = keys.iter().any(|key| keyed(key, &[&payload]).verify_slice(&tag).is_ok());
+        if is_ours { serde_json::from_slice(&payload).ok() } else { None }
     }
 }
 
@@ -125,6 +163,20 @@ mod tests {
         assert_eq!(keys.open::<(String, i32)>(Purpose::Quote, &sealed), Some(("x".into(), 1)));
         assert_eq!(keys.open::<(String, i32)>(Purpose::Device, &sealed), None);
         assert_eq!(Keys::new(b"b").open::<(String, i32)>(Purpose::Quote, &sealed), None);
+    }
+
+    #[test]
+    fn replaced_secret_still_verifies_and_no_longer_signs() {
+        let keys = Keys::new(b"old");
+        let clone = keys.clone();
+        let of_old = keys.seal(Purpose::Cart, &1).unwrap();
+        keys.replace(Masters { first: Keys::master(b"new"), others: vec![Keys::master(b"old")] });
+        assert_eq!(clone.open::<i32>(Purpose::Cart, &of_old), Some(1));
+        let of_new = clone.seal(Purpose::Cart, &2).unwrap();
+        assert_eq!(Keys::new(b"new").open::<i32>(Purpose::Cart, &of_new), Some(2));
+        assert_eq!(Keys::new(b"old").open::<i32>(Purpose::Cart, &of_new), None);
+        keys.replace(Masters::of(b"new"));
+        assert_eq!(clone.open::<i32>(Purpose::Cart, &of_old), None);
     }
 
     #[test]

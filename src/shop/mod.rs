@@ -18,11 +18,13 @@ mod quote;
 mod rail_ratios;
 mod receipt;
 pub mod recovery;
+pub mod secrets;
 pub mod settings;
 mod solana_pay;
 mod tracking;
 mod transfer;
 mod turns;
+pub mod upkeep;
 pub mod visitor;
 
 pub use crate::orders::record::{OrderedLine, Record};
@@ -74,7 +76,10 @@ pub struct Shop {
     pub(crate) journal: Journal,
     pub(crate) placer: Placer,
     pub hub: Hub,
+    /// Sign cookies, quotes and links.
     keys: Keys,
+    /// What idempotency keys are made by: the same for as long as the database lives.
+    lasting: Keys,
     journal_keys: JournalKeys,
     sandbox: Option<Sandbox>,
     /// Where links to earlier orders are asked for; absent without a mail server.
@@ -112,9 +117,9 @@ impl Shop {
         self.settings.store.origin.scheme() == "https"
     }
 
-    /// Signs the visitor's cookie.
-    pub fn cookie_key(&self) -> [u8; 32] {
-        self.keys.derive(Purpose::Device)
+    /// Keys of the visitor's cookie: the first signs, all verify.
+    pub fn cookie_keys(&self) -> Vec<[u8; 32]> {
+        self.keys.derive_all(Purpose::Device)
     }
 
     /// Whether the store answers; for readiness.

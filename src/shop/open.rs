@@ -5,6 +5,7 @@ use super::{
     checkout::queue,
     keys::{Keys, Purpose},
     recovery::{self, Clerk, Desk},
+    secrets::{self, Secrets, SecretsError},
     settings::{Mode, Settings},
     solana_pay::Ledger,
 };
@@ -17,6 +18,8 @@ use crate::{
         journal::{Journal, JournalError},
         keys::Keys as JournalKeys,
         place::Placer,
+        retention,
+        vault::Vault,
     },
     sandbox::{self, Sandbox},
     solana::{Node, NotANode},
@@ -44,6 +47,8 @@ pub enum OpenError {
     Store(#[from] StoreError),
     #[error("server.secret: {0}")]
     Secret(#[from] crate::orders::keys::KeyTooShort),
+    #[error(transparent)]
+    Secrets(#[from] SecretsError),
     #[error("wallet.solana_rpc: {0}")]
     Solana(#[from] NotANode),
     #[error("no usable address: {0}")]
@@ -59,6 +64,7 @@ impl OpenError {
     pub const fn is_a_setting(&self) -> bool {
         match self {
             Self::Database(error) => error.is_a_setting(),
+            Self::Secrets(error) => error.is_a_setting(),
             Self::Upstream(_)
             | Self::Secret(_)
             | Self::Solana(_)
@@ -76,10 +82,10 @@ impl Shop {
         let stop = CancellationToken::new();
         let (config, sandbox) = upstream_config(&settings).await?;
         let store = Store::open(&settings.database.url).await?;
-        let journal = Journal::new(&store);
-        let keys = Keys::new(secret(&settings, &journal).await?.as_bytes());
-        let commons = commons(&settings, &config, &keys)?;
-        let journal_keys = JournalKeys::new(&keys.derive(Purpose::Journal))?;
+        let Secrets { vault, lasting, signing } = secrets::open(&settings, &store).await?;
+        let journal = Journal::new(&store, &vault);
+        let commons = commons(&settings, &config, &lasting)?;
+        let journal_keys = JournalKeys::new(&lasting.derive(Purpose::Journal))?;
         let node = StoreNode::join(&store).await?;
         let upstream = Upstream::among(config, cluster(commons.clone(), &node))?;
         if commons.is_some() {
@@ -88,11 +94,12 @@ impl Shop {
         }
         let solana = solana_node(&settings, sandbox.as_ref())?
             .map(|node| Ledger::new(node, Ledger::limit().among(commons.clone())));
-        let hub = Hub::new(&store, node.clone(), upstream.clone(), stop.clone());
+        let hub = Hub::new(&journal, node.clone(), upstream.clone(), stop.clone());
         let placer = Placer::new(hub.reader().clone(), journal_keys.clone(), node.id());
+        keep_house(&settings, &journal, &node, (vault, signing.clone()), &stop);
         let emoney = if settings.upstream.white_label { Emoney::Listed } else { Emoney::Hidden };
         let source = Source::new(commons.clone(), copies(&settings, &store));
-        let desk = clerk(&settings, &journal, &keys, &journal_keys, commons.as_ref())?
+        let desk = clerk(&settings, &journal, &signing, &journal_keys, commons.as_ref())?
             .map(|c| Desk::open(c, stop.clone()));
         let eagerness =
             Buckets::an_hour("orders_per_shopper", settings.limits.orders_per_shopper).among(commons.clone());
@@ -107,7 +114,8 @@ impl Shop {
             journal,
             placer,
             hub,
-            keys,
+            keys: signing,
+            lasting,
             journal_keys,
             sandbox,
             desk,
@@ -215,12 +223,17 @@ fn solana_node(settings: &Settings, sandbox: Option<&Sandbox>) -> Result<Option<
     Ok(Some(Node::new(url.parse()?)?))
 }
 
-/// The operator's secret, else the one the store keeps, made on the first start.
-async fn secret(settings: &Settings, journal: &Journal) -> Result<String, JournalError> {
-    match &settings.server.secret {
-        Some(secret) => Ok(secret.expose_secret().to_owned()),
-        None => {
-            journal.secret(&format!("{:032x}{:032x}", rand::random::<u128>(), rand::random::<u128>())).await
-        }
-    }
+/// What goes on in the background until the shop closes: old orders are tidied away, new secrets are read.
+fn keep_house(
+    settings: &Settings,
+    journal: &Journal,
+    node: &StoreNode,
+    (vault, signing): (Vault, Keys),
+    stop: &CancellationToken,
+) {
+    let retention = retention::run(journal.clone(), node.clone(), settings.database.retention);
+    let secrets = secrets::follow(settings.clone(), journal.store().clone(), vault, signing);
+    let (until, then) = (stop.clone(), stop.clone());
+    tokio::spawn(async move { until.run_until_cancelled(retention).await });
+    tokio::spawn(async move { then.run_until_cancelled(secrets).await });
 }

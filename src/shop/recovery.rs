@@ -77,6 +77,14 @@ impl Shop {
         }
     }
 
+    /// Lets a device lose access to every order, whoever holds its cookie.
+    pub async fn forget_device(&self, visitor: &Visitor) -> Result<(), Failure> {
+        match self.device(visitor) {
+            Some(device) => Ok(self.journal.forget_device(&device).await?),
+            None => Ok(()),
+        }
+    }
+
     fn read_link(&self, token: &str) -> Result<Link, LinkError> {
         let link: Link = self.keys.open(Purpose::Recovery, token).ok_or(LinkError::Unreadable)?;
         if now() < link.until { Ok(link) } else { Err(LinkError::Expired) }

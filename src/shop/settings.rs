@@ -15,6 +15,7 @@ mod warnings;
 use crate::{
     domain::locale::Locale,
     mail::{Relay, Sender},
+    orders::retention::Retention,
     store::Address,
     upstream::Budgets,
 };
@@ -62,6 +63,8 @@ pub struct Store {
     pub privacy_url: Option<Url>,
     /// Whether checkout asks for a promo code.
     pub coupons: bool,
+    /// The shop is used on terminals that people share: a browser is forgotten so many minutes after its last visit.
+    pub shared_terminal_minutes: Option<u32>,
 }
 
 /// `[upstream]`: where goods come from. With neither `url` nor `partner_id` the sandbox serves; under an https origin
@@ -88,6 +91,8 @@ pub enum Mode {
 pub struct Database {
     /// A file, whose folder is made if it is missing, or a server.
     pub url: Address,
+    /// For how long orders are kept after their end.
+    pub retention: Retention,
 }
 
 /// `[redis]`.
@@ -102,10 +107,16 @@ pub struct Redis {
 pub struct Server {
     /// Addresses whose `X-Forwarded-For` is believed.
     pub trusted_proxies: Vec<Network>,
+    /// Whether browsers shall reach every host under the shop's name by https only.
+    pub hsts_subdomains: bool,
     /// Where operators are answered: metrics, and whether the process is well. Nobody without it.
     pub admin_addr: Option<SocketAddr>,
-    /// Signs cookies and quotes; made and kept in the database when absent.
-    pub secret: Option<SecretString>,
+    /// The first signs cookies and quotes, all verify; made and kept in the database when there is none.
+    pub secrets: Vec<SecretString>,
+    /// The first seals upstream's ids in the database, all open them; kept in a file when there is none.
+    pub journal_keys: Vec<SecretString>,
+    /// That file; beside the database when absent.
+    pub journal_key_file: Option<PathBuf>,
 }
 
 /// `[telemetry]` and `KIOSK_LOG`: lines about what the shop does, and traces.

@@ -2,7 +2,7 @@
 //! the order, or one that proved its e-mail address (see [`super::recovery`]); another browser sees none
 //! of it, as if it did not exist.
 
-use super::{Shop, visitor::Visitor};
+use super::{Shop, now, visitor::Visitor};
 use crate::{
     domain::{
         failure::Failure,
@@ -75,7 +75,7 @@ impl Shop {
     /// The orders that the visitor's device may see, the newest first.
     pub async fn orders(&self, visitor: &Visitor) -> Result<Vec<OrderSummary>, Failure> {
         let Some(device) = self.device(visitor) else { return Ok(Vec::new()) };
-        let records = self.journal.open_to(&device).await?;
+        let records = self.journal.open_to(&device, now()).await?;
         Ok(records.into_iter().map(|record| summary(record, &device)).collect())
     }
 
@@ -118,7 +118,7 @@ impl Shop {
     pub(super) async fn own(&self, visitor: &Visitor, id: &OrderId) -> Result<Record, ReadError> {
         let device = self.device(visitor).ok_or(ReadError::Unknown)?;
         let record = self.journal.find(id).await?.ok_or(ReadError::Unknown)?;
-        let is_owner = record.is_of(&device) || self.journal.is_granted(&device, &record).await?;
+        let is_owner = record.is_of(&device) || self.journal.is_granted(&device, &record, now()).await?;
         if is_owner { Ok(record) } else { Err(ReadError::Unknown) }
     }
 }

@@ -7,13 +7,14 @@ use sqlx::{
 };
 
 /// Number, name and statements, the numbers rising. What was released never changes.
-const MIGRATIONS: [(i64, &str, &str); 7] = [
+const MIGRATIONS: [(i64, &str, &str); 8] = [
     (1, "orders", include_str!("../../migrations/0001_orders.sql")),
     (2, "secrets", include_str!("../../migrations/0002_secrets.sql")),
     (3, "grants", include_str!("../../migrations/0003_grants.sql")),
     (4, "copies", include_str!("../../migrations/0004_copies.sql")),
     (5, "nodes", include_str!("../../migrations/0005_nodes.sql")),
     (6, "kinds", include_str!("../../migrations/0006_kinds.sql")),
+    (7, "retention", include_str!("../../migrations/0007_retention.sql")),
     (10, "unpaid_origin", include_str!("../../migrations/0010_unpaid_origin.sql")),
 ];
 

@@ -27,9 +27,9 @@ const ACQUIRE: Duration = Duration::from_secs(10);
 /// Before the migrations are tried once more.
 const MOMENT: Duration = Duration::from_millis(300);
 
-/// A row is on disk when a call returns; who cannot write at once waits.
+/// A row is on disk when a call returns; who cannot write at once waits; what is overwritten or deleted is not left behind.
 const PRAGMAS: &str = "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; \
-     PRAGMA foreign_keys = ON";
+     PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON";
 
 /// Why the store cannot be opened.
 #[derive(Debug, Error)]

@@ -3,6 +3,7 @@
 
 use super::{browser::Browser, double::Double};
 use crate::{
+    orders::retention::Retention,
     server::router,
     shop::{
         Shop,
@@ -82,6 +83,7 @@ pub fn settings(database: &Path) -> Settings {
             terms_url: None,
             privacy_url: None,
             coupons: false,
+            shared_terminal_minutes: None,
         },
         upstream: UpstreamSettings {
             mode: Mode::Sandbox,
@@ -90,9 +92,19 @@ pub fn settings(database: &Path) -> Settings {
             // One address buys more here than a shopper may where calls are short.
             budgets: Budgets::ample(),
         },
-        database: Database { url: format!("sqlite:{}", database.display()).parse().unwrap() },
+        database: Database {
+            url: format!("sqlite:{}", database.display()).parse().unwrap(),
+            retention: Retention::default(),
+        },
         redis: None,
-        server: Server { trusted_proxies: Vec::new(), admin_addr: None, secret: None },
+        server: Server {
+            trusted_proxies: Vec::new(),
+            hsts_subdomains: false,
+            admin_addr: None,
+            secrets: Vec::new(),
+            journal_keys: vec!["the journal key of every test's shop".into()],
+            journal_key_file: None,
+        },
         // A test's one shopper orders more in a minute than a person in an hour.
         limits: Limits { orders_per_shopper: 10_000, unpaid_orders_per_shopper: 10_000, ..Limits::default() },
         telemetry: Telemetry { log: String::new(), otlp_endpoint: None, sample_percent: 100 },

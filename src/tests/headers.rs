@@ -184,8 +184,22 @@ async fn a_cookie_is_out_of_reach_for_scripts_and_other_sites() {
         assert!(cookie.contains(part), "{part}: {cookie}");
     }
     assert!(!cookie.contains("Domain"), "{cookie}");
-    assert!(answer.header("strict-transport-security").contains("max-age=31536000"));
+    assert_eq!(
+        answer.header("strict-transport-security"),
+        "max-age=31536000",
+        "other hosts are not the shop's"
+    );
     assert_eq!(browser.get(PAGES[5]).await.header("set-cookie"), "", "a second cookie");
+}
+
+#[tokio::test]
+async fn hosts_under_the_shops_name_are_spoken_for_by_a_setting_only() {
+    let app = App::with(|settings| {
+        settings.store.origin = "https://shop.example".parse().unwrap();
+        settings.server.hsts_subdomains = true;
+    });
+    let answer = app.await.browser().get(PAGES[0]).await;
+    assert_eq!(answer.header("strict-transport-security"), "max-age=31536000; includeSubDomains");
 }
 
 #[tokio::test]

@@ -22,6 +22,7 @@ const FORMS: [&str; 13] = [
     "/en-us/orders",
     "/en-us/orders/open",
     "/en-us/orders/close",
+    "/en-us/orders/forget",
     "/en-us/orders/0123456789abcdef0123456789abcdef/simulate",
     "/en-us/orders/0123456789abcdef0123456789abcdef/accept",
     "/api/codes",

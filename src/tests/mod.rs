@@ -16,6 +16,7 @@ mod form;
 mod gifts;
 mod hand;
 mod headers;
+mod image;
 mod injection;
 mod invoices;
 mod journey;

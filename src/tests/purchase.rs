@@ -58,10 +58,10 @@ async fn an_order_is_payable_on_every_rail() {
     let (_sandbox, upstream) = sandbox().await;
     let (journal, place) = sample::journal().await;
     let placer =
-        Placer::new(Reader::new(journal, upstream.clone(), Duration::ZERO), sample::keys(), "a node");
+        Placer::new(Reader::new(journal.clone(), upstream.clone(), Duration::ZERO), sample::keys(), "a node");
     let store = place.open().await;
     let node = Node::join(&store).await.unwrap();
-    let hub = Hub::new(&store, node, upstream.clone(), CancellationToken::new());
+    let hub = Hub::new(&journal, node, upstream.clone(), CancellationToken::new());
     let mut payable = 0;
     for (n, rail) in upstream.payment_rails(&sample::caller()).await.unwrap().into_iter().enumerate() {
         let name = rail.rail.to_string();
@@ -80,10 +80,10 @@ async fn an_order_that_is_paid_is_followed_to_its_code() {
     let (sandbox, upstream) = sandbox().await;
     let (journal, place) = sample::journal().await;
     let placer =
-        Placer::new(Reader::new(journal, upstream.clone(), Duration::ZERO), sample::keys(), "a node");
+        Placer::new(Reader::new(journal.clone(), upstream.clone(), Duration::ZERO), sample::keys(), "a node");
     let store = place.open().await;
     let node = Node::join(&store).await.unwrap();
-    let hub = Hub::new(&store, node, upstream.clone(), CancellationToken::new());
+    let hub = Hub::new(&journal, node, upstream.clone(), CancellationToken::new());
     let rail = upstream.payment_rails(&sample::caller()).await.unwrap().remove(0);
     let checkout = checkout(&upstream, rail, 0).await.unwrap();
     let attempt = placer.place(sample::caller(), checkout).await.unwrap();

@@ -1,6 +1,8 @@
 //! Orders opened on another device: who gets a letter, what a link opens and for whom, and what asking
 //! gives away, which is nothing.
 
+mod forgotten;
+
 use super::{
     app::{App, live},
     browser::{Answer, Browser},
@@ -303,17 +305,6 @@ async fn an_address_that_is_none_is_said_at_its_field() {
     let answer = ask(&shop.app.browser(), "nobody").await;
     assert_eq!(answer.status, 400, "{}", answer.words());
     assert!(answer.body.contains("id=\"email-error\"") && answer.body.contains("value=\"nobody\""));
-}
-
-#[tokio::test]
-async fn a_shop_without_mail_says_so() {
-    let app = App::sandbox().await;
-    let browser = app.browser();
-    let page = browser.get(ORDERS).await;
-    assert!(page.words().contains("This shop sends no mail of its own"), "{}", page.words());
-    assert_eq!(Form::find(&page.body, "/orders").map(|form| form.action), None);
-    assert_eq!(ask(&browser, EMAIL).await.status, 404);
-    assert_eq!(browser.get("/en-us/orders/asked").await.status, 404);
 }
 
 #[tokio::test]

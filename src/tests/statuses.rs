@@ -220,6 +220,7 @@ async fn a_write_from_elsewhere_is_forbidden() {
         "/en-us/orders".into(),
         "/en-us/orders/open".into(),
         "/en-us/orders/close".into(),
+        "/en-us/orders/forget".into(),
         "/nowhere".into(),
     ] {
         for from in [

@@ -39,8 +39,8 @@ pub enum Right {
 }
 
 impl Peers {
-    pub fn new(store: Store, node: Node) -> Self {
-        Self { journal: Journal::new(&store), store, node }
+    pub fn new(journal: &Journal, node: Node) -> Self {
+        Self { journal: journal.clone(), store: journal.store().clone(), node }
     }
 
     /// Claims an order. In a file nobody can hear of the others, so every process follows for its own watchers.

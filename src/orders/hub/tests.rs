@@ -55,7 +55,7 @@ async fn house(is_placed: bool, pace: Pace) -> House {
         journal.result(&id, &Standing::Placed(Secret::new(UPSTREAM_ID.into())), None, now()).await.unwrap();
     }
     let shutdown = CancellationToken::new();
-    let hub = Hub::with_pace(&store, node, stub.upstream(), shutdown.clone(), pace);
+    let hub = Hub::with_pace(&journal, node, stub.upstream(), shutdown.clone(), pace);
     House { stub, hub, journal, id, shutdown, home }
 }
 

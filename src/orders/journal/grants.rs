@@ -26,10 +26,13 @@ const SPEND: &str =
 const GRANT: &str = "INSERT INTO grants (device, email, granted_at) VALUES ($1, $2, $3) \
      ON CONFLICT (device, email) DO UPDATE SET granted_at = excluded.granted_at";
 
+/// Seconds for which orders stay open on the device that a link opened them on.
+pub const GRANTED_FOR: i64 = 24 * 60 * 60;
+
 /// Both halves go by an index.
 const OPEN_TO: &str = "SELECT * FROM orders WHERE device = $1 \
      UNION SELECT o.* FROM grants g JOIN orders o ON o.email = g.email AND o.created_at <= g.granted_at \
-     WHERE g.device = $1 ORDER BY created_at DESC, id LIMIT 100";
+     WHERE g.device = $1 AND g.granted_at > $2 ORDER BY created_at DESC, id LIMIT 100";
 
 impl Journal {
     /// Whether an order was placed with this address, or may have been.
@@ -95,21 +98,43 @@ impl Journal {
         row.map(|row| Ok(Digest::stored(row.try_get("device")?))).transpose()
     }
 
-    /// Whether the device was granted the orders among which this one is.
-    pub async fn is_granted(&self, device: &Digest, record: &Record) -> Result<bool, JournalError> {
-        let found = sqlx::query("SELECT 1 FROM grants WHERE device = $1 AND email = $2 AND granted_at >= $3")
+    /// Whether the device was granted the orders among which this one is, not too long ago.
+    pub async fn is_granted(
+        &self,
+        device: &Digest,
+        record: &Record,
+        now: Timestamp,
+    ) -> Result<bool, JournalError> {
+        let granted =
+            "SELECT 1 FROM grants WHERE device = $1 AND email = $2 AND granted_at >= $3 AND granted_at > $4";
+        let found = sqlx::query(granted)
             .bind(device.as_str())
             .bind(record.email.as_str())
             .bind(record.created_at.unix())
+            .bind(now.plus(-GRANTED_FOR).unix())
             .fetch_optional(self.pool())
             .await?;
         Ok(found.is_some())
     }
 
     /// The orders that a device may see, its own and those it was granted: the newest first, at most 100.
-    pub async fn open_to(&self, device: &Digest) -> Result<Vec<Record>, JournalError> {
-        let rows = sqlx::query(OPEN_TO).bind(device.as_str()).fetch_all(self.pool()).await?;
-        rows.iter().map(row::read).collect()
+    pub async fn open_to(&self, device: &Digest, now: Timestamp) -> Result<Vec<Record>, JournalError> {
+        let granted_after = now.plus(-GRANTED_FOR).unix();
+        let rows =
+            sqlx::query(OPEN_TO).bind(device.as_str()).bind(granted_after).fetch_all(self.pool()).await?;
+        rows.iter().map(|row| row::read(row, &self.vault)).collect()
+    }
+
+    /// Takes back what a device was granted, and its own orders are no device's any more. By e-mail they can be opened
+    /// again.
+    pub async fn forget_device(&self, device: &Digest) -> Result<(), JournalError> {
+        let mut both = self.pool().begin().await?;
+        for statement in
+            ["DELETE FROM grants WHERE device = $1", "UPDATE orders SET device = '' WHERE device = $1"]
+        {
+            sqlx::query(statement).bind(device.as_str()).execute(&mut *both).await?;
+        }
+        Ok(both.commit().await?)
     }
 
     /// Takes back what a device was granted. Its own orders stay.

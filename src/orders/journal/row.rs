@@ -10,6 +10,7 @@ use crate::{
     orders::{
         keys::Digest,
         record::{Record, Seen, Standing},
+        vault::Vault,
     },
 };
 use serde::{Serialize, de::DeserializeOwned};
@@ -21,7 +22,7 @@ pub(super) fn to_json<T: Serialize>(value: &T, column: &'static str) -> Result<S
 }
 
 /// Reads a whole row; a column that cannot be read is named.
-pub(super) fn read(row: &AnyRow) -> Result<Record, JournalError> {
+pub(super) fn read(row: &AnyRow, vault: &Vault) -> Result<Record, JournalError> {
     Ok(Record {
         id: parse(row, "id")?,
         fingerprint: Digest::stored(row.try_get("fingerprint")?),
@@ -31,7 +32,7 @@ pub(super) fn read(row: &AnyRow) -> Result<Record, JournalError> {
         agreed: from_json(row, "agreed")?,
         language: parse(row, "language")?,
         country: parse(row, "country")?,
-        standing: standing(row)?,
+        standing: standing(row, vault)?,
         seen: seen(row)?,
         created_at: Timestamp::from_unix(row.try_get("created_at")?),
         updated_at: Timestamp::from_unix(row.try_get("updated_at")?),
@@ -48,16 +49,28 @@ fn from_json<T: DeserializeOwned>(row: &AnyRow, column: &'static str) -> Result<
     serde_json::from_str(text).map_err(|_| JournalError::Unreadable(column))
 }
 
-fn standing(row: &AnyRow) -> Result<Standing, JournalError> {
+fn standing(row: &AnyRow, vault: &Vault) -> Result<Standing, JournalError> {
     let status: &str = row.try_get("status")?;
     match status {
         "started" => Ok(Standing::Started),
-        "placed" => Ok(Standing::Placed(Secret::new(row.try_get("upstream_id")?))),
+        "placed" => placed(row, vault),
         "refused" => Ok(Standing::Refused(from_json(row, "problems")?)),
         "not_sent" => Ok(Standing::NotSent),
         "ambiguous" => Ok(Standing::Ambiguous),
         _ => Err(JournalError::Unreadable("status")),
     }
+}
+
+/// An id that is no longer kept is empty.
+fn placed(row: &AnyRow, vault: &Vault) -> Result<Standing, JournalError> {
+    let (id, kept): (&str, &str) = (row.try_get("id")?, row.try_get("upstream_id")?);
+    if kept.is_empty() {
+        return Ok(Standing::Retired);
+    }
+    vault
+        .open(id, kept)
+        .map(|upstream| Standing::Placed(Secret::new(upstream)))
+        .map_err(|_| JournalError::Sealed)
 }
 
 fn seen(row: &AnyRow) -> Result<Option<Seen>, JournalError> {

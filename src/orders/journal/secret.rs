@@ -1,17 +1,69 @@
-//! The secret that the shop made itself: kept in the store, so that every node signs alike.
+//! The rows of secrets: what the shop made itself, kept in the store so that every node has the same.
 
-use super::{Journal, JournalError};
+use crate::store::{Store, StoreError};
 use sqlx::Row;
 
-impl Journal {
-    /// The secret on disk; `fresh` becomes it when there is none yet. Of many at once one wins.
-    pub async fn secret(&self, fresh: &str) -> Result<String, JournalError> {
-        sqlx::query("INSERT INTO secrets (name, value) VALUES ('server', $1) ON CONFLICT DO NOTHING")
+/// The secrets in a store, by name. What stands in them is the business of whoever asks.
+#[derive(Clone, Debug)]
+pub struct SecretRows {
+    store: Store,
+}
+
+impl SecretRows {
+    pub fn new(store: &Store) -> Self {
+        Self { store: store.clone() }
+    }
+
+    /// The secret of this name.
+    pub async fn find(&self, name: &str) -> Result<Option<String>, StoreError> {
+        let found = sqlx::query_scalar("SELECT value FROM secrets WHERE name = $1").bind(name);
+        Ok(found.fetch_optional(self.store.pool()).await?)
+    }
+
+    /// The secret of this name; `fresh` becomes it when there is none yet. Of many at once one wins.
+    pub async fn find_or_keep(&self, name: &str, fresh: &str) -> Result<String, StoreError> {
+        sqlx::query("INSERT INTO secrets (name, value) VALUES ($1, $2) ON CONFLICT DO NOTHING")
+            .bind(name)
             .bind(fresh)
-            .execute(self.pool())
+            .execute(self.store.pool())
             .await?;
-        let row =
-            sqlx::query("SELECT value FROM secrets WHERE name = 'server'").fetch_one(self.pool()).await?;
-        Ok(row.try_get("value")?)
+        let kept = sqlx::query_scalar("SELECT value FROM secrets WHERE name = $1").bind(name);
+        Ok(kept.fetch_one(self.store.pool()).await?)
+    }
+
+    /// Writes a secret anew, if it is still the one that was read.
+    pub async fn replace(&self, name: &str, read: &str, anew: &str) -> Result<(), StoreError> {
+        sqlx::query("UPDATE secrets SET value = $3 WHERE name = $1 AND value = $2")
+            .bind(name)
+            .bind(read)
+            .bind(anew)
+            .execute(self.store.pool())
+            .await?;
+        Ok(())
+    }
+
+    /// Name and value of every secret whose name begins like this.
+    pub async fn begin_with(&self, prefix: &str) -> Result<Vec<(String, String)>, StoreError> {
+        let rows = sqlx::query("SELECT name, value FROM secrets ORDER BY name").fetch_all(self.store.pool());
+        let rows = rows.await?;
+        let read = rows.iter().map(|row| Ok((row.try_get("name")?, row.try_get("value")?)));
+        let all: Result<Vec<(String, String)>, sqlx::Error> = read.collect();
+        Ok(all?.into_iter().filter(|(name, _)| name.starts_with(prefix)).collect())
+    }
+
+    /// Removes a secret.
+    pub async fn remove(&self, name: &str) -> Result<(), StoreError> {
+        sqlx::query("DELETE FROM secrets WHERE name = $1").bind(name).execute(self.store.pool()).await?;
+        Ok(())
+    }
+
+    /// Whether the store has orders or grants, whose digests must go on meaning the same.
+    pub async fn is_in_use(&self) -> Result<bool, StoreError> {
+        let found: Option<i64> = sqlx::query_scalar(
+            "SELECT created_at FROM orders UNION ALL SELECT granted_at FROM grants LIMIT 1",
+        )
+        .fetch_optional(self.store.pool())
+        .await?;
+        Ok(found.is_some())
     }
 }

@@ -1,5 +1,7 @@
 //! The journal on both kinds of database: atomic, lasting, and discreet.
 
+mod retention;
+
 use super::*;
 use crate::{
     domain::{order::Secret, phase::Phase, problem::Problem},
@@ -46,13 +48,13 @@ async fn other_content_under_a_used_key_is_told_apart(#[values(Base::Sqlite, Bas
 async fn what_is_written_is_there_after_a_restart(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
     let place = base.place().await;
     let store = place.open().await;
-    let journal = Journal::new(&store);
+    let journal = Journal::new(&store, &sample::vault());
     let id = sample::begun(&journal, KEY, MADE_AT).await;
     journal.result(&id, &Standing::Placed(upstream_id()), None, NOW).await.unwrap();
     let seen = crate::orders::view::seen(&sample::record(), &sample::order(), NOW);
     journal.seen(&id, &seen, NOW).await.unwrap();
     store.close().await;
-    let found = Journal::new(&place.open().await).find(&id).await.unwrap().unwrap();
+    let found = Journal::new(&place.open().await, &sample::vault()).find(&id).await.unwrap().unwrap();
     let expected = Record { id, seen: Some(seen), updated_at: NOW, ..sample::record() };
     assert_eq!(found, expected);
 }
@@ -218,13 +220,13 @@ async fn a_grant_opens_what_was_placed_until_then_to_one_device(
     assert!(journal.grant(used("link", &mine, &email), NOW).await.unwrap());
     for (id, device, granted) in [(&early, &mine, true), (&late, &mine, false), (&early, &other, false)] {
         let record = journal.find(id).await.unwrap().unwrap();
-        assert_eq!(journal.is_granted(device, &record).await.unwrap(), granted, "{id}");
+        assert_eq!(journal.is_granted(device, &record, NOW).await.unwrap(), granted, "{id}");
     }
-    let open: Vec<_> = journal.open_to(&mine).await.unwrap().into_iter().map(|r| r.id).collect();
+    let open: Vec<_> = journal.open_to(&mine, NOW).await.unwrap().into_iter().map(|r| r.id).collect();
     assert_eq!(open, [early]);
     assert_eq!(journal.of_device(&mine).await.unwrap(), []);
     journal.close_to(&mine).await.unwrap();
-    assert_eq!(journal.open_to(&mine).await.unwrap(), []);
+    assert_eq!(journal.open_to(&mine, NOW).await.unwrap(), []);
 }
 
 #[rstest]
@@ -236,7 +238,7 @@ async fn a_device_sees_its_own_orders_once_even_when_they_were_granted_to_it(
     let id = sample::begun(&journal, KEY, NOW).await;
     let record = journal.find(&id).await.unwrap().unwrap();
     journal.grant(used("link", &record.device, &record.email), NOW).await.unwrap();
-    assert_eq!(journal.open_to(&record.device).await.unwrap(), [record]);
+    assert_eq!(journal.open_to(&record.device, NOW).await.unwrap(), [record]);
 }
 
 #[rstest]

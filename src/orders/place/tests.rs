@@ -150,7 +150,7 @@ fn crash_in_the_middle(address: Address, stub: &Stub) {
     let upstream = stub.upstream();
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
     runtime.spawn(async move {
-        let journal = Journal::new(&Store::open(&address).await.unwrap());
+        let journal = Journal::new(&Store::open(&address).await.unwrap(), &sample::vault());
         let placer =
             Placer::new(Reader::new(journal, upstream, Duration::ZERO), sample::keys(), "a node that died");
         placer.place(sample::caller(), checkout(KEY)).await
@@ -169,7 +169,7 @@ async fn a_crash_after_the_call_neither_repeats_nor_hides_it(
     let stub = Stub::start().await;
     let place = base.place().await;
     tokio::task::block_in_place(|| crash_in_the_middle(place.address.clone(), &stub));
-    let journal = Journal::new(&place.open().await);
+    let journal = Journal::new(&place.open().await, &sample::vault());
     journal.give_up_started(now()).await.unwrap();
     let placer =
         Placer::new(Reader::new(journal.clone(), stub.upstream(), Duration::ZERO), sample::keys(), "a node");
@@ -206,7 +206,7 @@ async fn a_full_disk_begins_no_order_and_loses_none() {
     };
     let pages = pragma("PRAGMA page_count".into()).await;
     pragma(format!("PRAGMA max_page_count = {pages}")).await;
-    let journal = Journal::new(&store);
+    let journal = Journal::new(&store, &sample::vault());
     let placer =
         Placer::new(Reader::new(journal.clone(), stub.upstream(), Duration::ZERO), sample::keys(), "a node");
     let key = |number: usize| format!("{number:016x}");

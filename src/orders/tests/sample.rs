@@ -13,6 +13,7 @@ use crate::{
         journal::{Begun, Journal},
         keys::{Digest, Keys},
         record::{Agreed, NewOrder, OrderedLine, Record, Standing},
+        vault::Vault,
     },
     store::tests::{Base, Place},
     upstream::{Caller, Occasion, OrderRequest, RequestedLine},
@@ -26,6 +27,11 @@ pub const MINT: &str = "EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTDt1v";
 
 pub fn keys() -> Keys {
     Keys::new(b"a server key for tests").unwrap()
+}
+
+/// What seals the journal in tests.
+pub fn vault() -> Vault {
+    Vault::new(&["a journal key for tests, long enough"]).unwrap()
 }
 
 pub fn line(brand: &str, choice: &str) -> OrderedLine {
@@ -169,7 +175,7 @@ pub async fn journal() -> (Journal, Place) {
 /// The same on either kind of database.
 pub async fn journal_on(base: Base) -> (Journal, Place) {
     let place = base.place().await;
-    (Journal::new(&place.open().await), place)
+    (Journal::new(&place.open().await, &vault()), place)
 }
 
 /// Begins an order at this moment and gives its id.

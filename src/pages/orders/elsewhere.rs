@@ -57,3 +57,15 @@ pub fn Close(words: Words) -> impl IntoView {
         </form>
     }
 }
+
+/// Lets this browser forget its orders, and says what that means.
+#[component]
+pub fn Forget(words: Words, recovers: bool) -> impl IntoView {
+    let text = if recovers { "orders-forget-text" } else { "orders-forget-text-no-mail" };
+    view! {
+        <form class="orders__close" method="post" action=paths::forget_browser(words.locale())>
+            <p class="orders__hint">{words.say(text)}</p>
+            <button class="button" type="submit">{words.say("orders-forget")}</button>
+        </form>
+    }
+}

@@ -81,7 +81,7 @@ impl Shop {
         let rail = basket.rail.rail.to_string();
         let after = after.map_or("none", OrderId::as_str);
         let parts = [device.token(), &form.lines, &rail, "after", after, &form.besides];
-        let mut key = self.keys.tag(Purpose::Checkout, &parts.map(str::as_bytes));
+        let mut key = self.lasting.tag(Purpose::Checkout, &parts.map(str::as_bytes));
         key.truncate(32);
         key
     }
@@ -100,7 +100,7 @@ impl Shop {
     }
 
     fn journal_key(&self, device: &Device, key: &str) -> Option<IdempotencyKey> {
-        self.keys.tag(Purpose::Checkout, &[device.token().as_bytes(), key.as_bytes()]).parse().ok()
+        self.lasting.tag(Purpose::Checkout, &[device.token().as_bytes(), key.as_bytes()]).parse().ok()
     }
 }
 
@@ -108,7 +108,7 @@ impl Shop {
 fn is_over(record: &Record, now: Timestamp) -> bool {
     let age = now.since(record.created_at);
     match &record.standing {
-        Standing::Refused(_) | Standing::NotSent => true,
+        Standing::Refused(_) | Standing::NotSent | Standing::Retired => true,
         Standing::Started | Standing::Ambiguous => age > DOUBT_FOR,
         Standing::Placed(_) => {
             age > STANDS_FOR || record.seen.as_ref().is_some_and(|s| !s.phase.awaits_payment())

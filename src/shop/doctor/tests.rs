@@ -63,6 +63,29 @@ async fn doubtful_settings_are_warned_of() {
 }
 
 #[tokio::test]
+async fn key_that_others_can_read_and_one_that_opens_nothing_are_told() {
+    let (folder, double) = (tempfile::tempdir().unwrap(), Double::plain().await);
+    let mut settings = settings(&folder.path().join("kiosk.db"));
+    settings.upstream.mode = live(&double.url);
+    settings.server.journal_keys.clear();
+    let store = Store::open(&settings.database.url).await.unwrap();
+    secrets::open(&settings, &store).await.unwrap();
+    let file = folder.path().join("kiosk.db.key");
+    let found = grave(&settings).await;
+    assert!(found.iter().any(|line| line.starts_with("warn  secret") && line.contains("server.secret")));
+    assert!(!found.iter().any(|line| line.contains("kiosk.db.key")), "{found:?}");
+    std::fs::set_permissions(&file, std::os::unix::fs::PermissionsExt::from_mode(0o640)).unwrap();
+    let found = grave(&settings).await;
+    assert!(
+        found.iter().any(|line| line.starts_with("warn  key") && line.contains("chmod 600")),
+        "{found:?}"
+    );
+    std::fs::write(&file, "f".repeat(64)).unwrap();
+    let found = grave(&settings).await;
+    assert!(found.iter().any(|line| line.starts_with("fail  seal")), "{found:?}");
+}
+
+#[tokio::test]
 async fn a_database_that_cannot_be_made_and_one_that_is_none_are_told() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("kiosk.db");

@@ -10,16 +10,28 @@ use crate::{
     commons,
     domain::{email::Email, locale::Locale},
     mail::{Relay, Sender},
+    orders::retention::Retention,
     store::Address,
     upstream::{Budget, Budgets, Endpoint},
 };
 use secrecy::SecretString;
 use std::{
     net::{IpAddr, Ipv4Addr, SocketAddr},
+    path::PathBuf,
     str::FromStr,
 };
 use tracing_subscriber::EnvFilter;
 use url::Url;
+
+/// For how long orders may be kept, in days.
+const MIN_KEEP_DAYS: u32 = 15;
+const MAX_KEEP_DAYS: u32 = 36_500;
+
+/// For how long a shared terminal may remember who was there, in minutes: a day.
+const MAX_SHARED_MINUTES: u32 = 24 * 60;
+
+/// The least length of a secret, in characters.
+const MIN_SECRET_CHARS: usize = 32;
 
 /// Locales offered when the operator names none.
 const LOCALES: &str = "en-us, en-gb, es-es, es-us, it-it, zh-cn, en-de, en-fr, en-br, en-ae, en-ng";
@@ -37,7 +49,7 @@ pub(super) fn settings(
     let mut settings = Settings {
         upstream: upstream(&mut keys, &store.origin),
         store,
-        database: Database { url: database_url(&mut keys) },
+        database: database(&mut keys),
         redis: keys.parse_optional("redis.url", redis_url).map(|url| Redis { url }),
         server: server(&mut keys, listens),
         limits: limits::read(&mut keys),
@@ -73,7 +85,13 @@ fn store(keys: &mut Keys, listens: SocketAddr) -> Store {
         terms_url: keys.parse_optional("store.terms_url", web_url),
         privacy_url: keys.parse_optional("store.privacy_url", web_url),
         coupons: keys.parse("store.coupons", "false", yes_or_no).unwrap_or_default(),
+        shared_terminal_minutes: keys.parse_optional("store.shared_terminal_minutes", some_minutes),
     }
+}
+
+fn some_minutes(text: &str) -> Result<u32, String> {
+    let minutes = text.parse().ok().filter(|minutes| (1..=MAX_SHARED_MINUTES).contains(minutes));
+    minutes.ok_or_else(|| format!("must be a whole number of minutes from 1 to {MAX_SHARED_MINUTES}"))
 }
 
 /// The address under which a browser on this machine sees the shop.
@@ -157,6 +175,22 @@ fn budgets(keys: &mut Keys, mode: &Mode) -> Budgets {
     budgets
 }
 
+fn database(keys: &mut Keys) -> Database {
+    let usual = Retention::default();
+    let mut days = |key: &str, usual: u32| keys.parse(key, &usual.to_string(), some_days).unwrap_or(usual);
+    let retention = Retention {
+        upstream_ids_days: days("database.keep_upstream_ids_days", usual.upstream_ids_days),
+        orders_days: days("database.keep_orders_days", usual.orders_days),
+    };
+    Database { url: database_url(keys), retention }
+}
+
+/// An order is looked after for up to two weeks, and its codes shall be there for somewhat longer.
+fn some_days(text: &str) -> Result<u32, String> {
+    let days = text.parse().ok().filter(|days| (MIN_KEEP_DAYS..=MAX_KEEP_DAYS).contains(days));
+    days.ok_or_else(|| format!("must be a whole number of days from {MIN_KEEP_DAYS} to {MAX_KEEP_DAYS}"))
+}
+
 /// A fault never repeats the text, which may hold a password.
 fn database_url(keys: &mut Keys) -> Address {
     let nowhere = || {
@@ -174,13 +208,25 @@ fn server(keys: &mut Keys, listens: SocketAddr) -> Server {
     });
     Server {
         trusted_proxies: keys.list("server.trusted_proxies", "", Network::from_str),
+        hsts_subdomains: keys.parse("server.hsts_subdomains", "false", yes_or_no).unwrap_or_default(),
         admin_addr: admin,
-        secret: keys
-            .parse_optional("server.secret", |text: &str| {
-                if text.len() >= 32 { Ok(text.to_owned()) } else { Err("must be at least 32 characters") }
-            })
-            .map(SecretString::from),
+        secrets: keys.list("server.secret", "", secret),
+        journal_keys: keys.list("server.journal_key", "", secret),
+        journal_key_file: keys.parse_optional("server.journal_key_file", key_file),
     }
+}
+
+/// A fault never repeats the text.
+fn secret(text: &str) -> Result<SecretString, String> {
+    if text.len() >= MIN_SECRET_CHARS {
+        Ok(SecretString::from(text.to_owned()))
+    } else {
+        Err(format!("must be at least {MIN_SECRET_CHARS} characters; several are separated by commas"))
+    }
+}
+
+fn key_file(text: &str) -> Result<PathBuf, &'static str> {
+    if text.ends_with('/') { Err("must be a file's path") } else { Ok(PathBuf::from(text)) }
 }
 
 fn telemetry(keys: &mut Keys) -> Telemetry {

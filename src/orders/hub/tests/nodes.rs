@@ -40,7 +40,8 @@ impl Member {
         let store = home.open().await;
         let node = Node::join(&store).await.unwrap();
         let shutdown = CancellationToken::new();
-        let hub = Hub::with_pace(&store, node.clone(), stub.upstream(), shutdown.clone(), pace);
+        let journal = Journal::new(&store, &sample::vault());
+        let hub = Hub::with_pace(&journal, node.clone(), stub.upstream(), shutdown.clone(), pace);
         Self { hub, node, store, shutdown }
     }
 
@@ -63,7 +64,7 @@ async fn two() -> (Stub, Place, OrderId, Member, Member) {
     let pace = Pace { silence: Duration::from_secs(30), round: Duration::from_secs(3), ..quick() };
     let first = Member::join(&home, &stub, pace.clone()).await;
     let second = Member::join(&home, &stub, pace).await;
-    let id = placed(&Journal::new(&first.store)).await;
+    let id = placed(&Journal::new(&first.store, &sample::vault())).await;
     first.knows_of_two().await;
     (stub, home, id, first, second)
 }
@@ -144,7 +145,7 @@ async fn an_order_that_nobody_watches_is_followed_to_its_end(
     let home = base.place().await;
     let pace = Pace { keep: Duration::from_millis(1), ..quick() };
     let member = Member::join(&home, &stub, pace).await;
-    let journal = Journal::new(&member.store);
+    let journal = Journal::new(&member.store, &sample::vault());
     let id = placed(&journal).await;
     tokio::time::sleep(Duration::from_millis(100)).await;
     assert_eq!(stub.said.reads.load(SeqCst), 0, "not due yet");
@@ -163,7 +164,7 @@ async fn an_order_that_nobody_watches_is_followed_to_its_end(
 #[tokio::test]
 async fn a_look_that_is_due_is_taken_by_one_node() {
     let place = Base::Postgres.place().await;
-    let journal = Journal::new(&place.open().await);
+    let journal = Journal::new(&place.open().await, &sample::vault());
     let id = placed(&journal).await;
     journal.look_again(&id, now()).await.unwrap();
     let due = journal.due(now()).await.unwrap().unwrap();
@@ -179,8 +180,8 @@ async fn a_row_is_given_up_only_when_its_node_is_dead(#[values(Base::Sqlite, Bas
     let place = base.place().await;
     let (first, second) = (place.open().await, place.open().await);
     let node = Node::join(&first).await.unwrap();
-    let id = sample::begun_by(&Journal::new(&first), node.id()).await;
-    let other = Journal::new(&second);
+    let id = sample::begun_by(&Journal::new(&first, &sample::vault()), node.id()).await;
+    let other = Journal::new(&second, &sample::vault());
     Node::join(&second).await.unwrap();
     tokio::time::sleep(LEASE + Duration::from_millis(500)).await;
     assert_eq!(other.give_up_started(now()).await.unwrap(), [], "its node is alive");
@@ -234,9 +235,9 @@ async fn orders_of_a_dead_node_count_as_unconfirmed_on_every_node(
     let home = base.place().await;
     let (first, second) =
         (Member::join(&home, &stub, quick()).await, Member::join(&home, &stub, quick()).await);
-    let id = sample::begun_by(&Journal::new(&first.store), "a node that died").await;
+    let id = sample::begun_by(&Journal::new(&first.store, &sample::vault()), "a node that died").await;
     for member in [&first, &second] {
-        let journal = Journal::new(&member.store);
+        let journal = Journal::new(&member.store, &sample::vault());
         let counted = async {
             while journal.open_by_phase(now()).await.unwrap().get("unconfirmed") != Some(&1) {
                 tokio::time::sleep(Duration::from_millis(20)).await;
@@ -250,7 +251,7 @@ async fn orders_of_a_dead_node_count_as_unconfirmed_on_every_node(
 #[tokio::test]
 async fn what_one_node_placed_stays_payable_on_another_that_may_not_ask_upstream() {
     let (stub, _home, id, first, second) = two().await;
-    let journal = Journal::new(&first.store);
+    let journal = Journal::new(&first.store, &sample::vault());
     let record = journal.find(&id).await.unwrap().unwrap();
     let order = UpstreamOrder { created_at: Some(now()), ..sample::order() };
     first.hub.reader().created(record, order).await;
@@ -272,7 +273,8 @@ async fn what_one_node_placed_stays_payable_on_another_that_may_not_ask_upstream
 #[tokio::test]
 async fn unpaid_orders_of_one_address_are_counted_on_every_node() {
     let (_stub, _home, id, first, second) = two().await;
-    let (one, other) = (Journal::new(&first.store), Journal::new(&second.store));
+    let (one, other) =
+        (Journal::new(&first.store, &sample::vault()), Journal::new(&second.store, &sample::vault()));
     let caller = Caller { ip: "203.0.113.7".parse().ok(), ..sample::caller() };
     let origin = sample::keys().origin(&caller);
     let unpaid = async |journal: &Journal| {

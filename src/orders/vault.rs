@@ -1,0 +1,161 @@
+//! The vault: seals what a stolen database must not tell, under keys that are kept outside of it.
+//!
+//! Upstream's order id is all it takes to read an order's codes. A sealed text is bound to its row, so that nobody who
+//! can write the database opens one order's id in the place of another's. See ADR 40.
+
+use super::keys::KeyTooShort;
+use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
+use chacha20poly1305::{
+    XChaCha20Poly1305, XNonce,
+    aead::{Aead, Payload},
+};
+use hmac::{Hmac, KeyInit, Mac};
+use sha2::Sha256;
+use std::{fmt, sync::Arc};
+
+/// Before every sealed text: nothing in clear begins like this.
+const PREFIX: &str = "sealed1.";
+
+/// The least length of a key as operators write it, in bytes.
+pub const MIN_KEY_BYTES: usize = 32;
+
+const NONCE_BYTES: usize = 24;
+
+/// Keys, of which the first seals and all open. Cheap to clone. `Debug` says nothing.
+#[derive(Clone)]
+pub struct Vault(Arc<[VaultKey]>);
+
+struct VaultKey {
+    /// Stands in what it sealed; tells nothing of the key.
+    id: String,
+    cipher: XChaCha20Poly1305,
+}
+
+/// What is sealed opens under none of the keys.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct WrongKey;
+
+impl Vault {
+    /// Takes at least one key of at least [`MIN_KEY_BYTES`].
+    pub fn new<K: AsRef<[u8]>>(keys: &[K]) -> Result<Self, KeyTooShort> {
+        if keys.is_empty() || keys.iter().any(|key| key.as_ref().len() < MIN_KEY_BYTES) {
+            return Err(KeyTooShort);
+        }
+        Ok(Self(keys.iter().map(|key| VaultKey::of(key.as_ref())).collect()))
+    }
+
+    /// Seals a text for one place, such as the id of its row.
+    pub fn seal(&self, place: &str, text: &str) -> Option<String> {
+        let key = self.0.first()?;
+        let nonce: [u8; NONCE_BYTES] = rand::random();
+        let payload = Payload { msg: text.as_bytes(), aad: place.as_bytes() };
+        let sealed = key.cipher.encrypt(&XNonce::from(nonce), payload).ok()?;
+        let bytes = [nonce.as_slice(), sealed.as_slice()].concat();
+        Some(format!("{PREFIX}{}.{}", key.id, BASE64_URL_SAFE_NO_PAD.encode(bytes)))
+    }
+
+    /// Opens what was sealed for this place. A text in clear, which an older version wrote, is given as it is.
+    pub fn open(&self, place: &str, text: &str) -> Result<String, WrongKey> {
+        let Some(sealed) = text.strip_prefix(PREFIX) else { return Ok(text.to_owned()) };
+        let (id, bytes) = sealed.split_once('.').ok_or(WrongKey)?;
+        let bytes = BASE64_URL_SAFE_NO_PAD.decode(bytes).map_err(|_| WrongKey)?;
+        let (nonce, sealed) = bytes.split_first_chunk::<NONCE_BYTES>().ok_or(WrongKey)?;
+        let nonce = XNonce::from(*nonce);
+        let opened =
+            self.0.iter().filter(|key| key.id == id).find_map(|key| {
+                key.cipher.decrypt(&nonce, Payload { msg: sealed, aad: place.as_bytes() }).ok()
+            });
+        String::from_utf8(opened.ok_or(WrongKey)?).map_err(|_| WrongKey)
+    }
+
+    /// What every text begins with that the first key has sealed.
+    pub fn current_prefix(&self) -> String {
+        self.0.first().map(|key| format!("{PREFIX}{}.", key.id)).unwrap_or_default()
+    }
+}
+
+impl VaultKey {
+    fn of(secret: &[u8]) -> Self {
+        let key = derived(secret, b"kiosk vault key 1");
+        let id = derived(secret, b"kiosk vault key id 1");
+        Self { id: hex::encode(&id[..4]), cipher: XChaCha20Poly1305::new(&key.into()) }
+    }
+}
+
+fn derived(secret: &[u8], label: &[u8]) -> [u8; 32] {
+    #[expect(clippy::expect_used, reason = "HMAC takes a key of any length")]
+    let mut mac = Hmac::<Sha256>::new_from_slice(secret).expect("HMAC takes any key");
+    mac.update(label);
+    mac.finalize().into_bytes().into()
+}
+
+impl fmt::Debug for Vault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Vault(…)")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    const OLD: &str = "an old journal key that is long enough";
+    const NEW: &str = "a new journal key that is long enough!";
+
+    fn vault(keys: &[&str]) -> Vault {
+        Vault::new(keys).unwrap()
+    }
+
+    #[test]
+    fn sealed_text_opens_in_its_place_only_and_under_its_key_only() {
+        let ours = vault(&[OLD]);
+        let sealed = ours.seal("order 1", "upstream-id").unwrap();
+        assert!(!sealed.contains("upstream-id") && sealed.starts_with(&ours.current_prefix()), "{sealed}");
+        assert_eq!(ours.open("order 1", &sealed), Ok("upstream-id".to_owned()));
+        assert_eq!(ours.open("order 2", &sealed), Err(WrongKey));
+        assert_eq!(vault(&[NEW]).open("order 1", &sealed), Err(WrongKey));
+        assert_ne!(ours.seal("order 1", "upstream-id").unwrap(), sealed, "no two are alike");
+    }
+
+    #[test]
+    fn every_key_opens_and_the_first_seals() {
+        let sealed = vault(&[OLD]).seal("p", "x").unwrap();
+        let both = vault(&[NEW, OLD]);
+        assert_eq!(both.open("p", &sealed), Ok("x".to_owned()));
+        let again = both.seal("p", "x").unwrap();
+        assert_eq!(vault(&[NEW]).open("p", &again), Ok("x".to_owned()));
+        assert!(!sealed.starts_with(&both.current_prefix()) && again.starts_with(&both.current_prefix()));
+    }
+
+    #[test]
+    fn text_in_clear_of_an_older_version_is_given_as_it_is() {
+        let id = "fee10a91-3c07-414e-ad9b-ec46fa2179f8";
+        assert_eq!(vault(&[OLD]).open("p", id), Ok(id.to_owned()));
+    }
+
+    #[test]
+    fn short_keys_and_none_are_refused() {
+        assert_eq!(Vault::new(&["short"]).err(), Some(KeyTooShort));
+        assert_eq!(Vault::new(&[OLD, "short"]).err(), Some(KeyTooShort));
+        assert_eq!(Vault::new::<&str>(&[]).err(), Some(KeyTooShort));
+    }
+
+    proptest! {
+        #[test]
+        fn no_changed_letter_of_a_sealed_text_opens(at in any::<prop::sample::Index>(), to in "[A-Za-z0-9_.-]") {
+            let ours = vault(&[OLD]);
+            let sealed = ours.seal("p", "upstream-id").unwrap();
+            let at = PREFIX.len() + at.index(sealed.len() - PREFIX.len());
+            let mut changed = sealed.clone();
+            changed.replace_range(at..=at, &to);
+            prop_assume!(changed != sealed);
+            prop_assert_eq!(ours.open("p", &changed), Err(WrongKey));
+        }
+
+        #[test]
+        fn foreign_text_never_panics(text in "sealed1\\.[ -~]{0,80}") {
+            prop_assert_eq!(vault(&[OLD]).open("p", &text), Err(WrongKey));
+        }
+    }
+}
