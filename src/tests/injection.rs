@@ -254,7 +254,8 @@ async fn sold(text: &'static str) -> Pages {
     let category = format!("/en-us/brands?category=games{}", encoded(text));
     pages.push(("category".into(), browser.get(&category).await));
     for slug in ["northstar-play", "trusty-tools", "pomelo-market", "larkspur-books", "vanishing-goods"] {
-        let found = brand_in(&browser, &format!("/en-us/brands?q={}", &slug[..6]), slug).await;
+        let word = slug.split('-').next().unwrap();
+        let found = brand_in(&browser, &format!("/en-us/brands?q={word}"), slug).await;
         pages.push((slug.into(), browser.get(&found).await));
     }
     let card = brand_in(&browser, "/en-us/brands?q=northstar", "northstar-play").await;
