@@ -167,6 +167,11 @@ impl Recipient {
     }
 }
 
+/// Whether some network that this shop can judge takes the text as an address.
+pub(super) fn is_address_elsewhere(text: &str) -> bool {
+    Network::JUDGED.into_iter().any(|network| Recipient::parse(network, text).is_ok())
+}
+
 /// A Sui coin type is `package::module::NAME`; elsewhere the contract is an address.
 fn is_token_itself(network: Network, contract: &str, recipient: &Recipient) -> bool {
     let contract = contract.trim().split("::").next().unwrap_or_default();

@@ -8,7 +8,7 @@ mod unreadable;
 
 use rust_decimal::Decimal;
 
-use super::address::{Address, same_contract};
+use super::address::{Address, AddressError, is_address_elsewhere, same_contract};
 use super::atomic::to_atomic;
 use super::network::{Network, is_native, known_chain_id, stated_decimals, token_contract};
 use super::request::{Asked, DecodeError, PaymentRequest, Scheme, decode};
@@ -31,8 +31,14 @@ pub(super) fn agrees(rail: &RailFacts, address: &Address, amount: Decimal, text:
 fn bare(rail: &RailFacts, address: &Address, text: &str) -> Result<(), Parked> {
     match Address::parse(rail, text) {
         Ok(other) if other.is_same_as(address) => Ok(()),
+        // What has the form of an address is one, whatever else is wrong with it.
         Ok(_) => Err(Parked::ClaimAddress),
-        Err(_) => unreadable::names_no_other_address(rail, address, text),
+        Err(AddressError::Checksum | AddressError::TokenItself | AddressError::Unspendable) => {
+            Err(Parked::ClaimAddress)
+        }
+        Err(AddressError::OtherNetwork) => Err(Parked::ClaimNetwork),
+        Err(AddressError::Malformed) if is_address_elsewhere(text) => Err(Parked::ClaimNetwork),
+        Err(AddressError::Malformed) => unreadable::names_no_other_address(rail, address, text),
     }
 }
 

@@ -51,6 +51,19 @@ const CHAINS: &[Chain] = &[
 ];
 
 impl Network {
+    /// The ones whose addresses can be judged.
+    pub(super) const JUDGED: [Self; 9] = [
+        Self::Bitcoin,
+        Self::Lightning,
+        Self::Litecoin,
+        Self::Dogecoin,
+        Self::Tron,
+        Self::Evm,
+        Self::Solana,
+        Self::Ton,
+        Self::Sui,
+    ];
+
     pub(super) fn of(rail: &RailFacts) -> Self {
         let name = rail.network.trim().to_lowercase();
         let coin = rail.coin.trim().to_uppercase();

@@ -4,8 +4,8 @@ use rstest::rstest;
 
 use super::*;
 use crate::orders::payment::rails::{
-    COFFEE, COFFEE_MADE_AT, OPEN_INVOICE, OTHER_INVOICE, UNRECOVERABLE, chain, coin, order, usdc_on_base,
-    usdc_on_solana, usdt_on_tron, with_token,
+    BASE_USDC, COFFEE, COFFEE_MADE_AT, OPEN_INVOICE, OTHER_INVOICE, UNRECOVERABLE, chain, coin, order,
+    usdc_on_base, usdc_on_solana, usdt_on_tron, with_token,
 };
 
 const PAYEE: &str = "0xd4433a62135f2f8621896151e4dceaec7b8c7b2b";
@@ -182,6 +182,13 @@ fn a_payment_text_that_agrees_is_accepted(#[case] order: (Quoted, Answered), #[c
     says("1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa"),
     Parked::ClaimAddress
 )]
+#[case::bare_text_is_the_token(base(), says(BASE_USDC), Parked::ClaimAddress)]
+#[case::bare_text_is_mistyped(
+    bitcoin(),
+    says("bc1qrgmc45ahzescf0x9nu47fsdvr742dll67phxeu"),
+    Parked::ClaimAddress
+)]
+#[case::bare_text_of_another_chain(base(), says(SEGWIT), Parked::ClaimNetwork)]
 #[case::unreadable_text_names_another_address(
     bitcoin(),
     says("https://pay.example/?to=1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa"),
