@@ -30,6 +30,8 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
             <head>
                 <meta charset="utf-8"/>
                 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover"/>
+                // A phone makes no links of amounts and hours: they would stand in the way of hydration.
+                <meta name="format-detection" content="telephone=no, date=no, email=no, address=no"/>
                 <meta name="color-scheme" content="light dark"/>
                 <meta name="theme-color" media="(prefers-color-scheme: light)" content="#f3f7f5"/>
                 <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#0c1314"/>

@@ -65,6 +65,12 @@ mod tests;
 #[cfg(feature = "hydrate")]
 #[wasm_bindgen::prelude::wasm_bindgen]
 pub fn hydrate() {
-    console_error_panic_hook::set_once();
+    std::panic::set_hook(Box::new(|panic| {
+        // No location: it would be a path of the machine that built this. What the page does then is `page.js`'s.
+        let message = panic.payload_as_str().unwrap_or("no message");
+        leptos::leptos_dom::logging::console_error(
+            &["The WebAssembly of this page has stopped: ", message].concat(),
+        );
+    }));
     leptos::mount::hydrate_islands();
 }

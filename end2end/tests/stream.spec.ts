@@ -2,6 +2,7 @@
 // instead. The page's clock is ours, the network answers what the test says.
 import type { Page } from "@playwright/test";
 
+import { startRelay, type Relay } from "./relay.ts";
 import { expect, test } from "./shop.ts";
 
 const STREAM = /\/api\/orders\/[^/]+\/subscribe(\?|$)/;
@@ -66,16 +67,18 @@ test("after three failures the order is polled every 5 to 10 seconds", async ({ 
   }
 });
 
-test("when the stream lives again polling ends", async ({ shopper, page }) => {
+// One that is open and says nothing is not one that lives, see below: this one says what the shop says.
+test("when the stream lives again polling ends", async ({ shopper, page, shop }) => {
   const order = await shopper.buy();
   const snapshot = await firstMessage(page, order);
+  const relay = await startRelay(shop.origin, { passesMs: Infinity, beats: true });
   const clock = new Clock(page);
   let revived = 0;
   const asked = await answerStream(page, clock, (times) => {
     if (times <= 4) return { status: 502 };
     if (times === 5) return { body: snapshot };
     revived ||= clock.now;
-    return { stays: true };
+    return { relay };
   });
   const polled = await countPolls(page, clock);
   await clock.takeOver(order);
@@ -83,6 +86,49 @@ test("when the stream lives again polling ends", async ({ shopper, page }) => {
   expect(polled.length).toBeGreaterThan(0);
   await clock.pass(60_000);
   expect(polled.filter((time) => time > revived)).toEqual([]);
+  await relay.stop();
+});
+
+for (const { what, passesMs, silentAfter } of [
+  { what: "passes its head only", passesMs: 0, silentAfter: 10_000 },
+  { what: "holds it back", passesMs: undefined, silentAfter: 10_000 },
+  { what: "falls silent after a while", passesMs: 2_500, silentAfter: 45_000 },
+]) {
+  test(`a stream through a relay that ${what} is noticed: the order is polled, and the stream opened again`, async ({ shopper, page, shop }) => {
+    const order = await shopper.buy();
+    const relay = await startRelay(shop.origin, { passesMs });
+    const clock = new Clock(page);
+    const asked = await answerStream(page, clock, () => ({ relay }));
+    const polled = await countPolls(page, clock);
+    await clock.takeOver(order);
+    await clock.until(() => asked.length >= 1, 5_000);
+    // The relay's time is the world's.
+    if (passesMs) await new Promise((wake) => setTimeout(wake, passesMs));
+    await clock.pass(silentAfter - 1_000);
+    expect([asked.length, polled.length]).toEqual([1, 0]);
+    await clock.until(() => polled.length >= 1 && asked.length >= 2, 8_000);
+    await page.evaluate(async () => {
+      const form = document.querySelector<HTMLFormElement>("form[action$='/simulate']");
+      await fetch(form?.action ?? "", { method: "POST", redirect: "manual" });
+    });
+    const isDone = async () => (await shopper.order.getAttribute("data-state")) === "done";
+    for (let gone = 0; gone < 120_000 && !(await isDone()); gone += 2_000) await clock.pass(2_000);
+    await shopper.expectState("done");
+    await relay.stop();
+  });
+}
+
+test("a heartbeat keeps a stream that has no news", async ({ shopper, page, shop }) => {
+  const order = await shopper.buy();
+  const relay = await startRelay(shop.origin, { passesMs: 2_500, beats: true });
+  const clock = new Clock(page);
+  const asked = await answerStream(page, clock, () => ({ relay }));
+  const polled = await countPolls(page, clock);
+  await clock.takeOver(order);
+  await clock.until(() => asked.length >= 1, 5_000);
+  await clock.pass(120_000);
+  expect([asked.length, polled.length]).toEqual([1, 0]);
+  await relay.stop();
 });
 
 test("a page that is hidden for a minute lets its stream go, and asks again when it is seen", async ({ shopper, page }) => {
@@ -183,7 +229,7 @@ function show(state: "visible" | "hidden") {
   document.dispatchEvent(new Event("visibilitychange", { bubbles: true }));
 }
 
-type Answer = { abort: true } | { status: number } | { body: string } | { stays: true };
+type Answer = { abort: true } | { status: number } | { body: string } | { stays: true } | { relay: Relay };
 
 /** Answers every request for the stream; gives the page's times at which they came. */
 async function answerStream(page: Page, clock: Clock, answer: (times: number) => Answer) {
@@ -195,6 +241,7 @@ async function answerStream(page: Page, clock: Clock, answer: (times: number) =>
     const given = answer(asked.length);
     if ("abort" in given) return route.abort();
     if ("stays" in given) return undefined;
+    if ("relay" in given) return route.continue({ url: given.relay.through(route.request().url()) });
     if ("status" in given) return route.fulfill({ status: given.status, body: "" });
     return route.fulfill({ contentType: "text/event-stream", body: given.body });
   });

@@ -14,6 +14,8 @@ export interface EvmWallet {
   knows?: string[];
   /** By method, one a call; the last one stays. What is not told here it does honestly. */
   answers?: Record<string, Answer[]>;
+  /** What it calls itself on this page; its number when left out. */
+  uuid?: string;
   /** It comes forward so many milliseconds after the page began. */
   late?: number;
 }
@@ -89,7 +91,7 @@ function announce({ wallets, account, hash }: { wallets: EvmWallet[]; account: s
         }
       },
     };
-    const info = { uuid: `wallet-${number}`, name: wallet.name, icon: "data:image/svg+xml,<svg/>", rdns: "example.wallet" };
+    const info = { uuid: wallet.uuid ?? `wallet-${number}`, name: wallet.name, icon: "data:image/svg+xml,<svg/>", rdns: "example.wallet" };
     const detail = Object.freeze({ info: Object.freeze(info), provider });
     const say = () => window.dispatchEvent(new CustomEvent("eip6963:announceProvider", { detail }));
     setTimeout(() => {

@@ -38,7 +38,7 @@ pub fn Amounts(
             <label class="choice">
                 <input class="choice__input" type="radio" name="amount" value=option.value checked=checked/>
                 <span class="choice__face">
-                    <span class="choice__main">{option.label}</span>
+                    <span class="choice__main" translate="no">{option.label}</span>
                     {option.side.map(|side| view! { <span class="choice__side">{side}</span> })}
                 </span>
             </label>

@@ -36,17 +36,11 @@ pub enum Voucher {
     /// To be opened: an `https` address. The server never fetches it.
     Link { url: String },
     /// An eSIM's activation string, and its QR code where it could be drawn.
-    Esim { lpa: String, qr: Option<Drawing> },
+    Esim { lpa: String, qr: Option<Picture> },
 }
 
-/// A QR code: modules a side with the quiet zone, and the path data of its dark modules.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Drawing {
-    pub side: u32,
-    pub path: String,
-}
-
-/// A picture of upstream's as a `data:` address: it stands in the answer itself, under no address of its own.
+/// A picture, upstream's or a QR code of ours, as a `data:` address: it stands in the answer itself, under no address of
+/// its own.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Picture {
     pub src: String,
@@ -84,12 +78,6 @@ impl fmt::Debug for Voucher {
     }
 }
 
-impl fmt::Debug for Drawing {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Drawing(…)")
-    }
-}
-
 impl fmt::Debug for Picture {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Picture(…)")
@@ -102,7 +90,7 @@ mod tests {
 
     #[test]
     fn goods_are_never_printed_for_debugging() {
-        let qr = Some(Drawing { side: 21, path: "TOPSECRET".into() });
+        let qr = Some(Picture { src: "TOPSECRET".into() });
         for voucher in [
             Voucher::Code { text: "TOPSECRET".into() },
             Voucher::Pin { text: "TOPSECRET".into() },

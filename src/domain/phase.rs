@@ -207,10 +207,8 @@ pub struct PaymentView {
     pub groups: Vec<String>,
     /// A link for wallets, where the network has a standard one.
     pub uri: Option<String>,
-    /// The QR code: modules a side with the quiet zone, and the path data of its dark modules. Zero and nothing where there is
-    /// none that a wallet could not misread.
-    pub qr_side: u32,
-    pub qr_path: String,
+    /// The QR code, as a picture in a `data:` address; none where a wallet could misread it.
+    pub qr: Option<String>,
     /// When the payment window ends.
     pub until: Option<Timestamp>,
     /// What has been seen so far, when it is less than what was owed.

@@ -3,6 +3,7 @@
 
 use super::{
     field,
+    hydration::resilient,
     price::PriceBox,
     texts::{Say, Texts},
 };
@@ -33,7 +34,6 @@ pub struct Total {
 pub fn CartTotal(total: Total, children: Children) -> impl IntoView {
     let Total { locale, rail: first, drawn, texts } = total;
     let say = Say::new(texts);
-    let live = RwSignal::new(false);
     let rail = RwSignal::new(first.clone());
     let ask = move |rail: Rail| Asked::Cart { locale, rail };
     let asked = Signal::derive(move || Some(ask(rail.get())));
@@ -57,20 +57,18 @@ pub fn CartTotal(total: Total, children: Children) -> impl IntoView {
         // What was picked before the WebAssembly came, or kept by the browser, stands.
         form.track();
         read();
-        live.set(true);
     });
-    view! {
+    resilient(view! {
         <form
             node_ref=form
             class="purchase"
             method="post"
             action=paths::cart(locale)
             aria-label=say.say("cart-pay")
-            data-live=move || live.get().then_some("")
             on:input=move |_| read()
         >
             <input type="hidden" name="do" value="pay"/>
-            {children()}
+            <div data-children>{children()}</div>
             <div class="purchase__bar">
                 <PriceBox price seconds say ask_at=paths::cart(locale)/>
                 <a
@@ -82,5 +80,5 @@ pub fn CartTotal(total: Total, children: Children) -> impl IntoView {
                 </a>
             </div>
         </form>
-    }
+    })
 }

@@ -1,29 +1,23 @@
-//! A button that puts a text on the clipboard and says so.
+//! A button that puts a text on the clipboard and says so; where that cannot be done it shows the text, selected, and says
+//! how to copy it. All that is done by `public/page.js`, so it works without WebAssembly too.
 
 use super::{icon::Icon, texts::Say};
-use crate::live::clock;
 use leptos::prelude::*;
 
-/// Seen only once it can do what it says: styles hide it until the island around it is live.
+/// Seen only where scripts run.
 #[component]
 pub(super) fn Copy(#[prop(into)] text: Signal<String>, label: String, say: Say) -> impl IntoView {
-    let copied = RwSignal::new(false);
-    let copy = move |_| {
-        let text = text.get_untracked();
-        leptos::task::spawn_local(async move {
-            let write = window().navigator().clipboard().write_text(&text);
-            if wasm_bindgen_futures::JsFuture::from(write).await.is_ok() {
-                copied.set(true);
-                clock::sleep(2000).await;
-                copied.try_set(false);
-            }
-        });
-    };
     view! {
-        <button class="copy" type="button" data-copied=move || copied.get().then_some("") on:click=copy>
-            <span class="copy__word"><Icon name="copy"/>{label}</span>
-            <span class="copy__word copy__word--done" aria-hidden="true"><Icon name="check"/>{say.say("order-copied")}</span>
-        </button>
-        <span class="visually-hidden" role="status">{move || copied.get().then(|| say.say("order-copied"))}</span>
+        <span class="copier">
+            <button class="copy" type="button" data-copy=move || text.get()>
+                <span class="copy__word"><Icon name="copy"/>{label}</span>
+                <span class="copy__word copy__word--done" aria-hidden="true"><Icon name="check"/>{say.say("order-copied")}</span>
+            </button>
+            <span class="visually-hidden" role="status"></span>
+            <span class="copier__by-hand" hidden=true>
+                <span class="copier__text" translate="no" dir="ltr"></span>
+                <span>{say.say("order-copy-by-hand")}</span>
+            </span>
+        </span>
     }
 }

@@ -1,29 +1,29 @@
 //! Time left, by the server's clock: the browser's own clock only counts the seconds since the order was
 //! last told.
 
-use super::icon::Icon;
+use super::{icon::Icon, live_text::live_text};
 use crate::domain::time::Timestamp;
 use leptos::prelude::*;
 
 /// Seconds before the end from which the countdown raises its voice.
 const LATE: i64 = 300;
 
-/// Counts down to `until`; `now` is the server's clock when the order was told, `since` the seconds that
+/// Counts down to `until`; `now` is the server's clock when the order was told last, `since` the seconds that
 /// have passed in the browser since then.
 #[component]
 pub(super) fn Countdown(
     until: Timestamp,
-    now: Timestamp,
+    #[prop(into)] now: Signal<Timestamp>,
     #[prop(into)] since: Signal<i64>,
     label: String,
 ) -> impl IntoView {
-    let left = Memo::new(move |_| (until.since(now) - since.get()).max(0));
+    let left = Memo::new(move |_| (until.since(now.get()) - since.get()).max(0));
     view! {
         <p class="countdown" data-late=move || (left.get() < LATE).then_some("")>
             <Icon name="clock"/>
             <span>{label}</span>
-            <time class="countdown__time" data-testid="countdown" role="timer" datetime=move || format!("PT{}S", left.get())>
-                {move || written(left.get())}
+            <time class="countdown__time" data-testid="countdown" role="timer" translate="no" datetime=move || format!("PT{}S", left.get())>
+                {live_text(move || written(left.get()))}
             </time>
         </p>
     }

@@ -1,7 +1,10 @@
 //! The delivered cards. A card keeps its code to itself until its owner asks: then, and only then, the
 //! code is fetched.
 
-use super::{copy::Copy, icon::Icon, install::Install, order::LineFace, payment::Qr, texts::Say};
+use super::{
+    copy::Copy, icon::Icon, install::Install, live_text::live_option, order::LineFace, payment::Qr,
+    texts::Say,
+};
 use crate::{
     api::codes::reveal_codes,
     domain::{
@@ -78,8 +81,8 @@ pub(super) fn Card(shelf: Shelf, at: u32, phase: Phase, line: LineView, face: Li
                 (false, false) => ("badge", "order-on-its-way"),
             };
             let word = shelf.say.say(key);
-            EitherOf3::C(view! {
-                <div class="owned__slot owned__slot--sealed"><p class=class>{word}</p></div>
+            EitherOf3::C(move || {
+                view! { <div class="owned__slot owned__slot--sealed"><p class=class>{word.clone()}</p></div> }
             })
         }
     };
@@ -94,7 +97,7 @@ pub(super) fn Card(shelf: Shelf, at: u32, phase: Phase, line: LineView, face: Li
             <div class="owned__body">
                 <div>
                     <h2 class="owned__title" id=heading>{brand}</h2>
-                    <p class="owned__value">{amount}</p>
+                    <p class="owned__value" translate="no">{amount}</p>
                 </div>
                 {slot}
             </div>
@@ -136,7 +139,7 @@ fn sealed(shelf: Shelf) -> impl IntoView {
                 {say.say("order-reveal")}
             </button>
             <p class="field__error" role="alert" hidden=move || codes.with(|c| *c != Codes::Failed)>
-                {move || codes.with(|c| *c == Codes::Failed).then(|| say.say("order-reveal-failed"))}
+                {live_option(move || codes.with(|c| *c == Codes::Failed).then(|| say.say("order-reveal-failed")))}
             </p>
         </form>
     }
@@ -152,7 +155,7 @@ fn opened(revealed: Revealed, say: Say) -> impl IntoView {
     let facts: Vec<_> = facts
         .into_iter()
         .filter_map(|(key, fact)| Some((say.say(key), fact?)))
-        .map(|(term, fact)| view! { <dt class="owned__term">{term}</dt> <dd class="owned__fact">{fact}</dd> })
+        .map(|(term, fact)| view! { <dt class="owned__term">{term}</dt> <dd class="owned__fact" translate="no">{fact}</dd> })
         .collect();
     let no_facts = facts.is_empty();
     let pictures =
@@ -194,9 +197,9 @@ fn slot_of(voucher: Voucher, say: Say) -> impl IntoView {
     view! {
         <div class="owned__slot">
             <p class="owned__label">{label}</p>
-            <p class=class data-testid="code" dir="ltr">{text.clone()}</p>
+            <p class=class data-testid="code" dir="ltr" translate="no">{text.clone()}</p>
             {drawing.map(|drawing| view! {
-                <Qr label=say.say("order-esim-qr") side=drawing.side path=drawing.path handle="esim-qr"/>
+                <Qr label=say.say("order-esim-qr") src=drawing.src handle="esim-qr"/>
             })}
             <div class="payment__actions">
                 <Copy text label=say.say("order-copy-code") say/>

@@ -11,7 +11,7 @@ pub(super) fn Patience(help: Memo<Option<Help>>, say: Say) -> impl IntoView {
     let said = move |help: Help, part: &str| say.say(&["help-", help.code(), "-", part].concat());
     view! {
         <div aria-live="polite">
-            {move || help.get().map(|help| view! {
+            {move || help.get().map(|help| move || view! {
                 <aside class="notice notice--hold" id="patience" data-testid="patience" aria-labelledby="patience-title">
                     <span class="notice__icon">
                         <svg class="icon" aria-hidden="true" focusable="false"><use href="/icons.svg#clock"></use></svg>

@@ -15,7 +15,7 @@ pub(super) fn Install(lpa: Lpa, say: Say) -> impl IntoView {
         view! {
             <dt class="install__term">{say.say(term)}</dt>
             <dd class="install__code">
-                <span class="owned__fact" dir="ltr">{code.clone()}</span>
+                <span class="owned__fact" dir="ltr" translate="no">{code.clone()}</span>
                 <Copy text=code label=say.say(copy) say/>
             </dd>
         }

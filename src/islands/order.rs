@@ -4,6 +4,8 @@
 use super::{
     goods::{Card, Codes, Print, Shelf},
     help::Patience,
+    hydration::resilient,
+    live_text::live_text,
     payment::Payment,
     reprice::Repriced,
     support::{Note, Support},
@@ -69,10 +71,8 @@ pub fn OrderTracker(tracked: Tracked, children: Children) -> impl IntoView {
     let say = Say::new(texts);
     let id = first.id.clone();
     let codes = RwSignal::new(Codes::at_first(revealed));
-    let live = RwSignal::new(false);
     let view = news::follow(first);
     let since = since_told(view);
-    Effect::new(move |_| live.set(true));
     let phase = move || view.with(|v| v.phase);
     let page = paths::order(locale, &id);
     let note = Note::new(view, support, &hash, say);
@@ -83,36 +83,43 @@ pub fn OrderTracker(tracked: Tracked, children: Children) -> impl IntoView {
     });
     let shelf = Shelf { order: id.clone(), codes, page: page.clone(), say };
     let simulate = sandbox.then(|| paths::simulate(locale, &id));
-    // The panel is drawn anew only when what is to be paid changes, so that nothing jumps while it is read.
-    let panel = Memo::new(move |_| view.with(|v| v.payment.clone().map(|p| (p, v.now))));
-    let repriced = Memo::new(move |_| view.with(|v| v.repriced.clone().map(|r| (r, v.now))));
+    // Both panels are drawn anew only when what is to be paid changes, so that nothing jumps while it is read; then with
+    // new elements, see `live_text`.
+    let panel = Memo::new(move |_| view.with(|v| v.payment.clone()));
+    let repriced = Memo::new(move |_| view.with(|v| v.repriced.clone()));
+    let now = Signal::derive(move || view.with(|v| v.now));
     let checked = Memo::new(move |_| view.with(|v| v.checked_at.filter(|_| v.payment.is_some())));
     let accept = paths::accept(locale, &id);
     let cards = Memo::new(move |_| view.with(|v| shows_cards(v).then(|| (v.phase, v.lines.clone()))));
-    view! {
+    resilient(view! {
         <article
             class="order"
             data-testid="order"
             data-state=move || view.with(|v| v.state.clone())
             data-phase=move || phase().code()
             data-settled=move || view.with(|v| v.settled.then_some(""))
-            data-live=move || live.get().then_some("")
         >
-            <p class="order__printed">{printed} " · " {say.say("order-number")} " " {id.to_string()}</p>
+            <p class="order__printed">
+                {printed} " · " {say.say("order-number")} " " <span translate="no">{id.to_string()}</span>
+            </p>
             <Head phase id say/>
             <Timeline view patience say/>
             <div class="desk">
                 <div class="desk__main order__news">
                     <Next view sums=move || sums(view, say) note again say/>
                     {move || checked.get().map(|at| {
-                        view! { <p class="payment__checked" data-testid="checked-at">{checked_text(view, at, since, say)}</p> }
+                        view! { <p class="payment__checked" data-testid="checked-at">{live_text(checked_text(view, at, since, say))}</p> }
                     })}
-                    {move || panel.get().map(|(payment, now)| {
-                        let simulate = simulate.clone().map(|action| simulation(action, say));
-                        view! { <Payment payment now since say/> {simulate} }
+                    {move || panel.get().map(|payment| {
+                        let simulate = simulate.clone();
+                        move || {
+                            let simulate = simulate.clone().map(|action| simulation(action, say));
+                            view! { <Payment payment=payment.clone() now since say/> {simulate} }
+                        }
                     })}
-                    {move || repriced.get().map(|(reprice, now)| {
-                        view! { <Repriced reprice action=accept.clone() now since say/> }
+                    {move || repriced.get().map(|reprice| {
+                        let accept = accept.clone();
+                        move || view! { <Repriced reprice=reprice.clone() action=accept.clone() now since say/> }
                     })}
                     // Above the cards, which come later and must not push away what was just paid.
                     <WalletDoor view solana sandbox say/>
@@ -126,14 +133,14 @@ pub fn OrderTracker(tracked: Tracked, children: Children) -> impl IntoView {
                     })}
                     <Print codes say/>
                 </div>
-                {children()}
+                <div data-children>{children()}</div>
                 <div class="order__aid">
                     <Support note page open=help say/>
                     <Patience help=patience say/>
                 </div>
             </div>
         </article>
-    }
+    })
 }
 
 /// The headline: what the order is at, in a sentence.
@@ -145,13 +152,13 @@ where
     view! {
         <header>
             <div class="order__head">
-                <h1 class="order__title">{move || phrase(phase(), "title", say)}</h1>
+                <h1 class="order__title">{live_text(move || phrase(phase(), "title", say))}</h1>
                 <p class="order__number">
                     <span class="visually-hidden">{say.say("order-number")} " "</span>
-                    {short(id.as_str())}
+                    <span translate="no">{short(id.as_str())}</span>
                 </p>
             </div>
-            <p class="order__next" aria-live="polite">{move || phrase(phase(), "text", say)}</p>
+            <p class="order__next" aria-live="polite">{live_text(move || phrase(phase(), "text", say))}</p>
         </header>
     }
 }
@@ -250,8 +257,8 @@ where
                 <svg class="icon" aria-hidden="true" focusable="false"><use href=icon></use></svg>
             </span>
             <div class="notice__body">
-                <p>{move || view.with(|v| phrase(v.phase, next_part(v), say))}</p>
-                <p data-testid="sums" hidden=move || sums().is_empty()>{sums}</p>
+                <p>{live_text(move || view.with(|v| phrase(v.phase, next_part(v), say)))}</p>
+                <p data-testid="sums" hidden=move || sums().is_empty()>{live_text(sums)}</p>
                 <div class="notice__actions" hidden=move || !helps() && !sends_again()>
                     <a class="button" href=again hidden=move || !sends_again()>{say.say("order-again")}</a>
                     <a class="button" href=move || note.mail() hidden=move || !helps()>{say.say("order-support")}</a>

@@ -10,7 +10,12 @@ use leptos::prelude::*;
 
 /// Draws the panel. `now` and `since` are the countdown's clock.
 #[component]
-pub(super) fn Payment(payment: PaymentView, now: Timestamp, since: Signal<i64>, say: Say) -> impl IntoView {
+pub(super) fn Payment(
+    payment: PaymentView,
+    now: Signal<Timestamp>,
+    since: Signal<i64>,
+    say: Say,
+) -> impl IntoView {
     let told = |key: &str| tell(key, &payment, say);
     let is_rest = payment.received.is_some();
     let title = told(if is_rest { "order-pay-title-rest" } else { "order-pay-title" });
@@ -19,7 +24,7 @@ pub(super) fn Payment(payment: PaymentView, now: Timestamp, since: Signal<i64>, 
     let (only, qr) = (told("order-only"), told("order-qr"));
     let caution = payment.token_account.map(|by| (told("order-token-account"), by));
     let PaymentView { amount, coin, network_label: network, address, groups, .. } = payment;
-    let PaymentView { uri, qr_side, qr_path, until, .. } = payment;
+    let PaymentView { uri, qr: picture, until, .. } = payment;
     view! {
         <section class="payment" aria-labelledby="pay-title">
             <header class="payment__head">
@@ -33,7 +38,7 @@ pub(super) fn Payment(payment: PaymentView, now: Timestamp, since: Signal<i64>, 
                     <Address address groups network=network.clone() say/>
                 </div>
                 <div class="payment__scan">
-                    {(qr_side > 0).then(|| view! { <Qr label=qr side=qr_side path=qr_path handle="pay-qr"/> })}
+                    {picture.map(|src| view! { <Qr label=qr src handle="pay-qr"/> })}
                     <p><NetworkChip label=network/></p>
                     {uri.map(|uri| view! {
                         <a class="button button--primary button--block" data-testid="pay-uri" href=uri>
@@ -68,17 +73,10 @@ fn tell(key: &str, payment: &PaymentView, say: Say) -> String {
 /// How much of what, to the last digit.
 #[component]
 fn Exactly(amount: String, coin: String, network: String, hint: String, say: Say) -> impl IntoView {
-    // A closure is drawn anew where elements are changed in place: another amount replaces this one, and its coin
-    // does not slide along as the digits become fewer.
-    let figure = {
-        let amount = amount.clone();
-        move || {
-            view! {
-                <p class="payment__amount" data-testid="pay-amount" data-amount=amount.clone() data-coin=coin.clone()>
-                    {amount.clone()} " " <span class="payment__unit">{coin.clone()}</span>
-                </p>
-            }
-        }
+    let figure = view! {
+        <p class="payment__amount" translate="no" data-testid="pay-amount" data-amount=amount.clone() data-coin=coin.clone()>
+            {amount.clone()} " " <span class="payment__unit">{coin.clone()}</span>
+        </p>
     };
     view! {
         <div>
@@ -120,7 +118,7 @@ fn Address(address: String, groups: Vec<String>, network: String, say: Say) -> i
     view! {
         <div>
             <p class="payment__label">{say.say("order-to-address")} " " <NetworkChip label=network/></p>
-            <p class="payment__address" data-testid="pay-address" data-address=address.clone() dir="ltr">
+            <p class="payment__address" data-testid="pay-address" data-address=address.clone() dir="ltr" translate="no">
                 {groups.collect::<Vec<_>>()}
             </p>
             <div class="payment__actions">
@@ -130,21 +128,10 @@ fn Address(address: String, groups: Vec<String>, network: String, say: Say) -> i
     }
 }
 
-/// A QR code out of its path; `handle` is what tests know it by.
+/// A QR code; `handle` is what tests know it by.
 #[component]
-pub(super) fn Qr(label: String, side: u32, path: String, handle: &'static str) -> impl IntoView {
-    view! {
-        <svg
-            class="payment__qr"
-            data-testid=handle
-            role="img"
-            aria-label=label
-            viewBox=["0 0 ", &side.to_string(), " ", &side.to_string()].concat()
-            shape-rendering="crispEdges"
-        >
-            <path fill="currentColor" d=path></path>
-        </svg>
-    }
+pub(super) fn Qr(label: String, src: String, handle: &'static str) -> impl IntoView {
+    view! { <img class="payment__qr" data-testid=handle src=src alt=label width="224" height="224"/> }
 }
 
 /// The network in a chip of its own colour, always with its name.

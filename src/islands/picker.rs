@@ -5,6 +5,7 @@
 
 use super::{
     field,
+    hydration::resilient,
     icon::Icon,
     price::PriceBox,
     texts::{Say, Texts},
@@ -64,7 +65,6 @@ impl Fields {
 pub fn Picker(purchase: Purchase, children: Children) -> impl IntoView {
     let Purchase { locale, country, brand, drawn, texts } = purchase;
     let say = Say::new(texts);
-    let live = RwSignal::new(false);
     let fields = RwSignal::new(None::<Fields>);
     let slug = brand.clone();
     let about = move |choice, rail| Asked::Item { locale, country, brand: slug.clone(), choice, rail };
@@ -89,22 +89,20 @@ pub fn Picker(purchase: Purchase, children: Children) -> impl IntoView {
         // What was picked before the WebAssembly came, or kept by the browser, stands.
         form.track();
         read();
-        live.set(true);
     });
-    view! {
+    resilient(view! {
         <form
             node_ref=form
             class="purchase"
             method="get"
             action=paths::checkout(locale)
             aria-label=say.say("picker-form")
-            data-live=move || live.get().then_some("")
             on:input=move |event| {
                 check_other(&event);
                 read();
             }
         >
-            {children()}
+            <div data-children>{children()}</div>
             <div class="purchase__bar">
                 <PriceBox price seconds say ask_at=paths::brand(locale, &brand)/>
                 <div class="purchase__ways">
@@ -123,7 +121,7 @@ pub fn Picker(purchase: Purchase, children: Children) -> impl IntoView {
                 </div>
             </div>
         </form>
-    }
+    })
 }
 
 fn read_fields(form: &HtmlFormElement) -> Fields {

@@ -1,6 +1,7 @@
 //! "Place order", pressed once: a second press while the first is on its way does nothing. The server
 //! makes one order of many presses by itself; this only says that something is happening.
 
+use super::{hydration::resilient, live_text::live_option};
 use leptos::prelude::*;
 
 /// The submit button of a form that must not be sent twice.
@@ -26,7 +27,7 @@ pub fn PlaceButton(label: String, busy: String) -> impl IntoView {
         let shown = window_event_listener_untyped("pageshow", move |_| sent.set(false));
         on_cleanup(move || shown.remove());
     });
-    view! {
+    resilient(view! {
         <button
             class="button button--primary button--large button--block"
             type="submit"
@@ -36,6 +37,6 @@ pub fn PlaceButton(label: String, busy: String) -> impl IntoView {
         >
             {label}
         </button>
-        <p class="visually-hidden" role="status">{move || sent.get().then(|| busy.clone())}</p>
-    }
+        <p class="visually-hidden" role="status">{live_option(move || sent.get().then(|| busy.clone()))}</p>
+    })
 }

@@ -1,6 +1,6 @@
 //! The live price: the number a shopper decides by, its age, and what to do when there is none.
 
-use super::texts::Say;
+use super::{live_text::live_option, texts::Say};
 use crate::{
     domain::failure::Failure,
     live::{clock, price::Price},
@@ -76,12 +76,14 @@ pub(super) fn PriceBox(
         <div class="price" data-testid="live-price" data-amount=amount data-coin=coin>
             <p class="price__amount" aria-live="polite" aria-atomic="true">
                 <span class="price__label">{say.say("picker-you-pay")} " "</span>
-                <span class="price__number">{amount}</span> " " <span class="price__unit">{coin}</span>
-                <span node_ref=place class="price__instead">{instead}</span>
+                <span class="price__number" translate="no">{live_option(amount)}</span>
+                " "
+                <span class="price__unit" translate="no">{live_option(coin)}</span>
+                <span node_ref=place class="price__instead">{live_option(instead)}</span>
             </p>
-            <p class="price__about" data-testid="price-about">{about}</p>
+            <p class="price__about" data-testid="price-about" translate="no">{live_option(about)}</p>
             <p class="price__age">
-                <span>{age}</span>
+                <span>{live_option(age)}</span>
                 <button class="price__ask" type="submit" formaction=ask_at name="ask" value="price">
                     {say.say("picker-show-price")}
                 </button>

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 pub(super) fn Repriced(
     reprice: Reprice,
     action: String,
-    now: Timestamp,
+    now: Signal<Timestamp>,
     since: Signal<i64>,
     say: Say,
 ) -> impl IntoView {
@@ -28,13 +28,13 @@ pub(super) fn Repriced(
             <dl class="reprice__amounts">
                 <div>
                     <dt class="reprice__label">{say.say("reprice-agreed")}</dt>
-                    <dd class="reprice__amount reprice__amount--agreed" data-testid="reprice-agreed" data-amount=agreed.clone()>
+                    <dd class="reprice__amount reprice__amount--agreed" data-testid="reprice-agreed" translate="no" data-amount=agreed.clone()>
                         {agreed.clone()} " " {coin.clone()}
                     </dd>
                 </div>
                 <div>
                     <dt class="reprice__label">{say.say("reprice-asked")}</dt>
-                    <dd class="reprice__amount" data-testid="reprice-asked" data-amount=asked.clone()>
+                    <dd class="reprice__amount" data-testid="reprice-asked" translate="no" data-amount=asked.clone()>
                         {asked.clone()} " " {coin}
                     </dd>
                     <dd class="reprice__gap">{gap}</dd>

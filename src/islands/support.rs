@@ -1,7 +1,7 @@
 //! What support needs to find an order, as one block of text to copy or to mail. All of it is public on the network or
 //! the shop's own: no code, no e-mail address, no id of upstream's.
 
-use super::{copy::Copy, texts::Say};
+use super::{copy::Copy, live_text::live_text, texts::Say};
 use crate::domain::{phase::OrderView, time::Timestamp};
 use leptos::prelude::*;
 
@@ -56,7 +56,7 @@ pub(super) fn Support(note: Note, page: String, open: bool, say: Say) -> impl In
             <div class="fold__body support__body">
                 <p>{say.say("support-why")}</p>
                 <p class="support__without-scripts" hidden=open><a href=held>{say.say("support-hold")}</a></p>
-                <pre class="support__note" data-testid="support-note" dir="ltr">{text}</pre>
+                <pre class="support__note" data-testid="support-note" dir="ltr" translate="no">{live_text(move || text.get())}</pre>
                 <form class="support__hash" method="get" action=action on:submit=|event| event.prevent_default()>
                     <input type="hidden" name="help" value="1"/>
                     <label class="field__label" for="tx">{say.say("support-hash")}</label>

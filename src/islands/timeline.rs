@@ -1,6 +1,6 @@
 //! The four stages of an order, each with its time.
 
-use super::texts::Say;
+use super::{live_text::live_text, texts::Say};
 use crate::domain::{
     phase::{Mark, OrderView, Stage},
     time::Timestamp,
@@ -32,7 +32,7 @@ pub(super) fn Timeline(view: ReadSignal<OrderView>, patience: Memo<Option<Help>>
                     <svg class="icon" aria-hidden="true" focusable="false"><use href=icon></use></svg>
                 </span>
                 <span class="timeline__name">{say.say(stage.text())}</span>
-                <span class="timeline__time">{word}</span>
+                <span class="timeline__time">{live_text(word)}</span>
             </li>
         }
     });
@@ -40,9 +40,12 @@ pub(super) fn Timeline(view: ReadSignal<OrderView>, patience: Memo<Option<Help>>
     let usual = move || match patience.get() {
         Some(help) => {
             let title = say.say(&["help-", help.code(), "-title"].concat());
-            Either::Left(view! { <a href="#patience">{title}</a> })
+            Either::Left(move || view! { <a href="#patience">{title.clone()}</a> })
         }
-        None => Either::Right(say.say(&["usual-", view.with(|view| view.phase).code()].concat())),
+        None => {
+            let text = say.say(&["usual-", view.with(|view| view.phase).code()].concat());
+            Either::Right(move || view! { <span>{text.clone()}</span> })
+        }
     };
     view! {
         <div class="progress">

@@ -5,13 +5,13 @@ mod room;
 mod session;
 mod steps;
 
-use super::{copy::Copy, icon::Icon, texts::Say};
+use super::{copy::Copy, icon::Icon, live_text::live_option, texts::Say};
 use crate::{
     domain::{
-        phase::{OrderView, PaymentView},
+        phase::{OrderView, PaymentView, Tone},
         transfer::WalletKind,
     },
-    wallets::{Sent, recall},
+    wallets::{Sent, on_change, recall, remember},
 };
 use leptos::prelude::*;
 use room::{Inside, open};
@@ -29,7 +29,19 @@ pub(super) fn WalletDoor(
 ) -> impl IntoView {
     let session = Session::new(view.with_untracked(|v| v.id.clone()));
     let sent = session.sent;
-    Effect::new(move |_| sent.set(view.with_untracked(|v| recall(&v.id))));
+    Effect::new(move |_| {
+        let look = move || drop(sent.try_set(view.with_untracked(|v| recall(&v.id))));
+        look();
+        on_change(look);
+    });
+    // An order that ended well needs no mark any more; its page keeps what it shows.
+    Effect::new(move |_| {
+        view.with(|v| {
+            if v.settled && v.phase.tone() == Tone::Good {
+                remember(&v.id, None);
+            }
+        });
+    });
     let offer = Memo::new(move |_| view.with(|v| v.payment.as_ref().and_then(|p| Offer::of(p, solana))));
     let stage = Memo::new(move |_| {
         let (offer, sent, asking) = (offer.get(), sent.get(), session.is_sending.get());
@@ -78,7 +90,7 @@ pub(super) fn WalletDoor(
                 </button>
                 <p class="wallet__hint">{say.say("wallet-open-why")}</p>
                 <p class="field__error" role="alert" hidden=move || !is_missing.get()>
-                    {move || is_missing.get().then(|| say.say("wallet-missing"))}
+                    {live_option(move || is_missing.get().then(|| say.say("wallet-missing")))}
                 </p>
             </div>
             <div hidden=move || !at(Stage::Offered)>
@@ -143,7 +155,7 @@ fn told(hash: String, say: Say) -> impl IntoView {
                 <h2 class="wallet__title" id="wallet-sent">{say.say("wallet-sent")}</h2>
                 <p role="status">{say.say("wallet-sent-next")}</p>
                 <p class="wallet__label">{say.say("wallet-hash")}</p>
-                <p class="wallet__hash" data-testid="tx-hash" dir="ltr">{hash.clone()}</p>
+                <p class="wallet__hash" data-testid="tx-hash" dir="ltr" translate="no">{hash.clone()}</p>
                 <Copy text=hash label=say.say("wallet-copy-hash") say/>
             </div>
         </section>

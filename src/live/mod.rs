@@ -9,3 +9,4 @@ mod hold;
 pub mod news;
 pub mod price;
 mod source;
+mod stream_slot;

@@ -1,14 +1,16 @@
 //! An order's news in the browser: the shop's own event stream turned into a signal.
 //!
 //! Whatever breaks is closed and tried again with growing waits; after three failures in a row the order
-//! is polled meanwhile; `stop` or a settled order ends it for good. A page that is hidden for long lets go
-//! of its stream and takes it up when it is seen again.
+//! is polled meanwhile; `stop` or a settled order ends it for good. A connection that says nothing for too long counts as
+//! broken, for some relays pass a stream's head and hold the rest back: then the order is polled at once. A page that is
+//! hidden for long lets go of its stream and takes it up when it is seen again. A tab beside many others polls.
 
 use super::{
     backoff::{Backoff, poll_wait},
     clock::{self, Wake},
     hold::keep_height,
     source::{Heard, Source},
+    stream_slot::StreamSlot,
 };
 use crate::{
     domain::phase::{OrderId, OrderView},
@@ -26,6 +28,15 @@ use leptos::prelude::*;
 /// A hidden page keeps its stream for so many milliseconds.
 const HIDDEN_FOR: u32 = 60_000;
 
+/// How long a connection may take until its first message, in milliseconds: the server sends that at once.
+const MAX_FIRST_SILENCE_MS: u32 = 10_000;
+
+/// How long it may be silent later, in milliseconds: three heartbeats of the server.
+const MAX_SILENCE_MS: u32 = 45_000;
+
+/// By how many seconds a page may count less than have passed.
+const MAX_DRIFT_SECONDS: i64 = 2;
+
 /// Follows the order from its first view on. On the server the signal keeps that view.
 pub fn follow(first: OrderView) -> ReadSignal<OrderView> {
     let (view, set_view) = signal(first);
@@ -37,7 +48,8 @@ pub fn follow(first: OrderView) -> ReadSignal<OrderView> {
         let wakes = clock::wakes();
         let (abort, registration) = AbortHandle::new_pair();
         let until_poll = poll_wait(clock::chance());
-        let follower = Follower { id, set_view, wakes, backoff: Backoff::default(), until_poll };
+        let shown_at = clock::elapsed();
+        let follower = Follower { id, set_view, wakes, backoff: Backoff::default(), shown_at, until_poll };
         leptos::task::spawn_local(async move {
             let _ = Abortable::new(follower.run(), registration).await;
         });
@@ -52,8 +64,12 @@ enum Ended {
     ForGood,
     /// The connection is gone.
     Broken,
+    /// The connection may be there, but nothing comes.
+    Silent,
     /// The page was hidden for long.
     Asleep,
+    /// It never began: other tabs hold as many streams as there may be.
+    Crowded,
 }
 
 /// Ends when a page has been hidden for long; never for one that is seen.
@@ -65,11 +81,22 @@ async fn hidden_for_long(hidden: bool) {
     }
 }
 
+/// Ends after so many milliseconds; never for a page that is hidden: nobody waits for its news.
+async fn silent_for(ms: u32, hidden: bool) {
+    if hidden {
+        std::future::pending::<()>().await;
+    } else {
+        clock::sleep(ms).await;
+    }
+}
+
 struct Follower {
     id: OrderId,
     set_view: WriteSignal<OrderView>,
     wakes: UnboundedReceiver<Wake>,
     backoff: Backoff,
+    /// The browser's clock when the order was told last.
+    shown_at: u32,
     /// Milliseconds of waiting that are left before the next poll.
     until_poll: u32,
 }
@@ -77,12 +104,26 @@ struct Follower {
 impl Follower {
     async fn run(mut self) {
         loop {
-            match self.listen().await {
+            let ended = match StreamSlot::take().await {
+                Some(_slot) => self.listen().await,
+                None => Ended::Crowded,
+            };
+            match ended {
                 Ended::ForGood => return,
                 Ended::Asleep => self.sleep_until_seen().await,
+                Ended::Crowded => {
+                    if !clock::is_hidden() && self.poll().await {
+                        return;
+                    }
+                    self.comes_back_within(poll_wait(clock::chance())).await;
+                }
                 Ended::Broken => {
-                    let wait = self.backoff.fail(clock::chance());
-                    if self.pause(wait).await {
+                    if self.pause_after_failure().await {
+                        return;
+                    }
+                }
+                Ended::Silent => {
+                    if self.poll().await || self.pause_after_failure().await {
                         return;
                     }
                 }
@@ -90,26 +131,41 @@ impl Follower {
         }
     }
 
+    /// True when the order is settled.
+    async fn pause_after_failure(&mut self) -> bool {
+        let wait = self.backoff.fail(clock::chance());
+        self.pause(wait).await
+    }
+
     /// One connection, from its opening to its end.
     async fn listen(&mut self) -> Ended {
         let Some(source) = Source::open(&paths::order_events(&self.id)) else { return Ended::Broken };
         let mut source = source.fuse();
         let mut asleep = Box::pin(hidden_for_long(clock::is_hidden()).fuse());
+        let mut max_silence = MAX_FIRST_SILENCE_MS;
+        let mut silent = Box::pin(silent_for(max_silence, clock::is_hidden()).fuse());
         loop {
             select_biased! {
-                heard = source.next() => match heard {
-                    Some(Heard::Message(payload)) => {
-                        if self.take(payload.as_deref()) {
-                            return Ended::ForGood;
+                heard = source.next() => {
+                    match heard {
+                        Some(Heard::Message(payload)) => {
+                            if self.take(payload.as_deref()) {
+                                return Ended::ForGood;
+                            }
                         }
+                        Some(Heard::Heartbeat) => {}
+                        Some(Heard::Stop) => return Ended::ForGood,
+                        Some(Heard::Error) | None => return Ended::Broken,
                     }
-                    Some(Heard::Stop) => return Ended::ForGood,
-                    Some(Heard::Error) | None => return Ended::Broken,
+                    max_silence = MAX_SILENCE_MS;
+                    silent = Box::pin(silent_for(max_silence, clock::is_hidden()).fuse());
                 },
                 wake = self.wakes.select_next_some() => {
                     asleep = Box::pin(hidden_for_long(wake == Wake::Hidden).fuse());
+                    silent = Box::pin(silent_for(max_silence, wake == Wake::Hidden).fuse());
                 }
                 () = asleep.as_mut() => return Ended::Asleep,
+                () = silent.as_mut() => return Ended::Silent,
             }
         }
     }
@@ -124,9 +180,26 @@ impl Follower {
         }
         self.backoff.succeed();
         let settled = view.settled;
-        keep_height();
-        self.set_view.try_set(view);
+        self.show(view);
         settled
+    }
+
+    /// Shows what is news. A page counts the seconds by itself: the same once more is none, unless the page was asleep.
+    fn show(&mut self, view: OrderView) {
+        let now = clock::elapsed();
+        let counted = i64::from(now.saturating_sub(self.shown_at));
+        let is_shown = self.set_view.try_maybe_update(|shown| {
+            let is_late = view.now.since(shown.now) > counted + MAX_DRIFT_SECONDS;
+            let is_news = is_late || OrderView { now: shown.now, ..view.clone() } != *shown;
+            if is_news {
+                keep_height();
+                *shown = view;
+            }
+            (is_news, is_news)
+        });
+        if is_shown == Some(true) {
+            self.shown_at = now;
+        }
     }
 
     /// Waits for the next attempt; polls meanwhile when the stream has failed often. Being seen or on line

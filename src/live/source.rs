@@ -14,6 +14,8 @@ use web_sys::{Event, EventSource, MessageEvent};
 pub enum Heard {
     /// A payload; none when it is no text.
     Message(Option<String>),
+    /// The event `heartbeat`: the connection lives, there is no news.
+    Heartbeat,
     /// The event `stop`: nothing more will come.
     Stop,
     /// The connection broke, or could not be made.
@@ -28,7 +30,7 @@ pub struct Source {
     connection: EventSource,
     heard: mpsc::UnboundedReceiver<Heard>,
     /// Kept for as long as the browser may call them.
-    _listeners: [Listener; 3],
+    _listeners: [Listener; 4],
 }
 
 impl Source {
@@ -47,6 +49,7 @@ impl Source {
         };
         let listeners = [
             listen("message", message)?,
+            listen("heartbeat", |_| Heard::Heartbeat)?,
             listen("stop", |_| Heard::Stop)?,
             listen("error", |_| Heard::Error)?,
         ];

@@ -3,7 +3,7 @@
 use super::{lines, payment::Qr, record::Record};
 use crate::domain::{
     brand::Kind,
-    goods::{Drawing, Revealed, Voucher},
+    goods::{Picture, Revealed, Voucher},
     label,
     order::{Goods, Secret, UpstreamOrder},
 };
@@ -76,9 +76,8 @@ fn voucher(kind: Kind, text: String) -> Voucher {
     }
 }
 
-fn draw(text: &str) -> Option<Drawing> {
-    let qr = Qr::of(text).ok()?;
-    Some(Drawing { side: u32::try_from(qr.side()).ok()?, path: qr.path().to_owned() })
+fn draw(text: &str) -> Option<Picture> {
+    Some(Picture { src: Qr::of(text).ok()?.data_uri().ok()? })
 }
 
 #[cfg(test)]

@@ -40,10 +40,9 @@ pub fn ask_shop(shown: &mut PaymentView, uri: String) {
 
 /// Puts a link and its code in, if it fits a code.
 fn link(shown: &mut PaymentView, href: String, coded: &str) -> bool {
-    let Ok(qr) = Qr::of(coded) else { return false };
-    let Ok(side) = u32::try_from(qr.side()) else { return false };
+    let Ok(qr) = Qr::of(coded).and_then(|qr| qr.data_uri()) else { return false };
     shown.uri = Some(href);
-    (shown.qr_side, shown.qr_path) = (side, qr.path().to_owned());
+    shown.qr = Some(qr);
     true
 }
 

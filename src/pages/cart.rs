@@ -118,11 +118,11 @@ fn Line(visit: Visit, line: CartLine, pay: Rail, room: usize, number: u32) -> im
             <GiftCard face=card class="cart-line__card"/>
             <div class="cart-line__what">
                 <a class="cart-line__name" href=href>{title.clone()}</a>
-                {to.map(|to| view! { <p class="cart-line__side" dir="ltr">{to}</p> })}
+                {to.map(|to| view! { <p class="cart-line__side" dir="ltr" translate="no">{to}</p> })}
                 {abroad.map(|country| view! { <p class="cart-line__side">{country}</p> })}
             </div>
             <Quantity words item=item.clone() quantity room title=title.clone()/>
-            <p class="cart-line__sum">{sum}</p>
+            <p class="cart-line__sum" translate="no">{sum}</p>
             {error.map(|text| view! {
                 <p class="field__error cart-line__error" role="alert"><Icon name="alert"/><span>{text}</span></p>
             })}
@@ -154,7 +154,7 @@ fn Quantity(words: Words, item: Item, quantity: usize, room: usize, title: Strin
                 >
                     "−"
                 </button>
-                <span class="stepper__number" data-testid="cart-quantity">{quantity.to_string()}</span>
+                <span class="stepper__number" translate="no" data-testid="cart-quantity">{quantity.to_string()}</span>
                 <button
                     class="stepper__button"
                     type="submit"

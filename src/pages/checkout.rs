@@ -186,7 +186,7 @@ fn Summary(
                     {title}
                     {to.map(|to| view! { <span class="receipt__note" dir="ltr">{to}</span> })}
                 </dt>
-                <dd class="receipt__sum">{sum.map(|sum| sum.amount().to_string())}</dd>
+                <dd class="receipt__sum" translate="no">{sum.map(|sum| sum.amount().to_string())}</dd>
             </div>
         }
     });
@@ -200,6 +200,7 @@ fn Summary(
                         <dt class="receipt__name">{words.say("checkout-total")}</dt>
                         <dd
                             class="receipt__sum"
+                            translate="no"
                             data-testid="live-price"
                             data-amount=price.amount().to_string()
                             data-coin=price.coin().to_string()

@@ -147,7 +147,7 @@ fn Receipt(words: Words, record: Record) -> impl IntoView {
                     {lines.collect_view()}
                     <div class="receipt__line receipt__line--total">
                         <dt class="receipt__name">{words.say("checkout-total")}</dt>
-                        <dd class="receipt__sum">{words.coin(record.agreed.total())}</dd>
+                        <dd class="receipt__sum" translate="no">{words.coin(record.agreed.total())}</dd>
                     </div>
                 </dl>
                 <p><span class="network" data-network=network_key(&network)>{network.clone()}</span></p>

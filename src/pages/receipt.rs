@@ -73,7 +73,7 @@ fn Facts(words: Words, receipt: Receipt) -> impl IntoView {
     ];
     let facts = facts.into_iter().filter_map(|(key, fact)| {
         let fact = fact?;
-        Some(view! { <dt class="slip__term">{words.say(key)}</dt> <dd class="slip__fact">{fact}</dd> })
+        Some(view! { <dt class="slip__term">{words.say(key)}</dt> <dd class="slip__fact" translate="no">{fact}</dd> })
     });
     view! { <dl class="slip__facts">{facts.collect_view()}</dl> }
 }
@@ -85,7 +85,7 @@ fn Goods(words: Words, receipt: Receipt) -> impl IntoView {
         view! {
             <div class="receipt__line receipt__line--item">
                 <dt class="receipt__name">{line.brand}</dt>
-                <dd class="receipt__sum">{line.value}</dd>
+                <dd class="receipt__sum" translate="no">{line.value}</dd>
             </div>
         }
     });
@@ -100,12 +100,12 @@ fn Goods(words: Words, receipt: Receipt) -> impl IntoView {
             {lines.collect_view()}
             <div class="receipt__line receipt__line--total">
                 <dt class="receipt__name">{words.say("receipt-owed")}</dt>
-                <dd class="receipt__sum">{total}</dd>
+                <dd class="receipt__sum" translate="no">{total}</dd>
             </div>
             {received.map(|received| view! {
                 <div class="receipt__line">
                     <dt class="receipt__name">{words.say("receipt-received")}</dt>
-                    <dd class="receipt__sum">{received}</dd>
+                    <dd class="receipt__sum" translate="no">{received}</dd>
                 </div>
             })}
         </dl>
@@ -114,7 +114,7 @@ fn Goods(words: Words, receipt: Receipt) -> impl IntoView {
             <dd class="slip__fact"><span class="network" data-network=key>{receipt.network}</span></dd>
             {receipt.address.map(|address| view! {
                 <dt class="slip__term">{words.say("receipt-address")}</dt>
-                <dd class="slip__fact slip__address" dir="ltr">{address}</dd>
+                <dd class="slip__fact slip__address" dir="ltr" translate="no">{address}</dd>
             })}
         </dl>
     }

@@ -73,10 +73,19 @@ fn set_caching(headers: &mut HeaderMap, private: bool) {
             .is_some_and(|v| v.as_bytes().starts_with(b"no-cache, no-transform"));
         if !kept {
             headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+            if is_page(headers) {
+                headers.append(header::CACHE_CONTROL, HeaderValue::from_static("no-transform"));
+            }
         }
     } else {
-        headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("private, no-cache"));
+        let policy = if is_page(headers) { "private, no-cache, no-transform" } else { "private, no-cache" };
+        headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static(policy));
     }
+}
+
+/// Whether the answer is a page. Who minifies one on its way strips what hydration goes by.
+fn is_page(headers: &HeaderMap) -> bool {
+    headers.get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"))
 }
 
 /// The policy of one page, with the nonce its scripts carry.

@@ -22,7 +22,8 @@ use axum::{
 use futures::{Stream, StreamExt, stream};
 use std::{convert::Infallible, sync::Arc, time::Duration};
 
-/// Between two heartbeat comments.
+/// Between two heartbeats. They are events, for a browser does not show comments to a page; a page that has heard nothing
+/// for three of them asks otherwise (`live::news`).
 const HEARTBEAT: Duration = Duration::from_secs(15);
 
 /// Before a browser comes back to whoever serves next, when this process ends.
@@ -79,11 +80,17 @@ pub async fn subscribe(
     let events = events(views, shop.stop.clone());
     // The seat is taken for as long as the stream lives.
     let events = events.inspect(move |_| _ = &seat);
-    let mut answer = Sse::new(events).keep_alive(KeepAlive::new().interval(HEARTBEAT)).into_response();
+    let mut answer = Sse::new(events).keep_alive(heartbeats()).into_response();
     let headers = answer.headers_mut();
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache, no-transform"));
     headers.insert(HeaderName::from_static("x-accel-buffering"), HeaderValue::from_static("no"));
     answer
+}
+
+/// An event whenever nothing was said for a while. It has data, or browsers would drop it; its comment is for people.
+fn heartbeats() -> KeepAlive {
+    let heartbeat = Event::default().comment("no news").event("heartbeat").data("alive");
+    KeepAlive::new().interval(HEARTBEAT).event(heartbeat)
 }
 
 /// Views as events; a settled one is followed by `stop`. When the shop closes, the last word is when to come back: browsers

@@ -10,7 +10,7 @@ use crate::{
         rail::RailOption,
     },
     orders::{
-        payment::{Address, Asked, RailFacts, Scheme, Token, decode},
+        payment::{Address, Asked, RailFacts, Scheme, Token, decode, photographed, pixels},
         record::{Agreed, Record},
         tests::sample::{self, MADE_AT, NOW},
         view::view,
@@ -32,6 +32,9 @@ const PICTURES: u64 = 100;
 
 /// Light modules around a code.
 const QUIET: usize = 4;
+
+/// Pixels on a side of a module.
+const MODULE_PIXELS: usize = 8;
 
 /// What upstream offers at this address.
 async fn offered(url: &str) -> Vec<RailOption> {
@@ -137,34 +140,18 @@ fn facts(rail: &RailOption) -> RailFacts {
     }
 }
 
-/// The dark modules of a code, without its quiet zone.
-fn modules(payment: &PaymentView) -> Vec<Vec<bool>> {
-    let side = usize::try_from(payment.qr_side).unwrap();
-    let mut dark = vec![vec![false; side]; side];
-    for rectangle in payment.qr_path.split_terminator('z') {
-        let (start, rest) = rectangle.strip_prefix('M').unwrap().split_once('h').unwrap();
-        let (x, y) = start.split_once(' ').unwrap();
-        let (x, y): (usize, usize) = (x.parse().unwrap(), y.parse().unwrap());
-        let length: usize = rest.split_once('v').unwrap().0.parse().unwrap();
-        dark[y][x..x + length].fill(true);
-    }
-    dark
+/// The dark modules of a code, with its quiet zone.
+fn modules(qr: &str) -> Vec<Vec<bool>> {
+    let (side, dark) = pixels(qr);
+    let middle = |module: usize| module * MODULE_PIXELS + MODULE_PIXELS / 2;
+    let modules = side / MODULE_PIXELS;
+    (0..modules).map(|y| (0..modules).map(|x| dark[middle(y) * side + middle(x)]).collect()).collect()
 }
 
 fn scanned(dark: &[Vec<bool>]) -> String {
     let size = dark.len() - 2 * QUIET;
     let grid = rqrr::SimpleGrid::from_func(size, |x, y| dark[y + QUIET][x + QUIET]);
     rqrr::Grid::new(grid).decode().unwrap().1
-}
-
-fn photographed(dark: &[Vec<bool>]) -> String {
-    const SCALE: usize = 4;
-    let size = dark.len() * SCALE;
-    let mut image = rqrr::PreparedImage::prepare_from_greyscale(size, size, |x, y| {
-        if dark[y / SCALE][x / SCALE] { 0 } else { 255 }
-    });
-    let grids = image.detect_grids();
-    grids[0].decode().unwrap().1
 }
 
 /// The order's payment, as its owner sees it.
@@ -224,13 +211,12 @@ fn read_off(rails: &[RailOption], orders: Range<u64>) -> Seen {
         let amount = Decimal::from_i128_with_scale(units, decimals(rail)).normalize();
         let address = address(rail, &mut dice, amount);
         let payment = ordered(rail, amount, &address);
-        if payment.qr_side == 0 {
+        let Some(qr) = &payment.qr else {
             assert_eq!((&payment.uri, &payment.address), (&None, &address));
             unlinked.insert(rail.rail.to_string());
             continue;
-        }
-        let dark = modules(&payment);
-        let read = if at % PICTURES == 0 { photographed(&dark) } else { scanned(&dark) };
+        };
+        let read = if at % PICTURES == 0 { photographed(qr) } else { scanned(&modules(qr)) };
         assert_eq!((payment.amount.parse(), &payment.address), (Ok(amount), &address));
         assert_eq!(
             (payment.coin.as_str(), payment.network.as_str()),

@@ -20,7 +20,8 @@ const LONGEST_NAME: usize = 40;
 /// A wallet and what it calls itself: text, whatever is in it.
 #[derive(Clone)]
 pub struct Found {
-    /// What tells it from others: the id it announced, else its name.
+    /// What tells it from others: the reverse domain name it announced, and its name. One wallet may announce itself
+    /// twice, each time with a new uuid (EIP-6963).
     id: String,
     pub name: String,
     pub wallet: Wallet,
@@ -54,7 +55,7 @@ fn provider_of(event: &JsValue) -> Option<Found> {
     let info = get(event, &["detail", "info"])?;
     let provider = get(event, &["detail", "provider"])?;
     let name = name_of(&info)?;
-    let id = text(&info, "uuid").unwrap_or_else(|| name.clone());
+    let id = [text(&info, "rdns").unwrap_or_default().as_str(), " ", &name].concat();
     Some(Found { id, name, wallet: Wallet::Evm(Provider::new(provider)) })
 }
 

@@ -15,5 +15,5 @@ mod wallet;
 
 pub use error::WalletError;
 pub use found::{Found, discover};
-pub use sent::{Sent, recall, remember};
+pub use sent::{Sent, on_change, recall, remember};
 pub use wallet::{Answer, Wallet};

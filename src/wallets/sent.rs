@@ -1,8 +1,9 @@
-//! What this tab remembers of a payment that it asked a wallet for: written before the wallet is asked, so that a
-//! page that is loaded again in between does not offer to pay twice. In the tab's own storage, which ends with it.
+//! What this browser remembers of a payment that it asked a wallet for: written before the wallet is asked, so that
+//! neither a page that is loaded again in between nor another tab offers to pay twice. In the browser's own storage, which
+//! all of its tabs see; forgotten when the order has ended well.
 
 use crate::domain::phase::OrderId;
-use leptos::prelude::window;
+use leptos::prelude::{on_cleanup, window, window_event_listener_untyped};
 use web_sys::Storage;
 
 /// A payment that a wallet was asked for.
@@ -42,8 +43,14 @@ pub fn remember(order: &OrderId, sent: Option<&Sent>) {
     };
 }
 
+/// Calls back whenever another tab may have written something else, until the current owner is cleaned up. Browser only.
+pub fn on_change(heard: impl Fn() + 'static) {
+    let handle = window_event_listener_untyped("storage", move |_| heard());
+    on_cleanup(move || handle.remove());
+}
+
 fn storage() -> Option<Storage> {
-    window().session_storage().ok()?
+    window().local_storage().ok()?
 }
 
 fn key(order: &OrderId) -> String {

@@ -367,6 +367,7 @@ order-copy-address = Copy address
 order-copy-invoice = Copy invoice
 order-copy-code = Copy code
 order-copied = Copied
+order-copy-by-hand = Selected: press Ctrl+C or ⌘C, or hold and choose Copy.
 order-reveal = Reveal code
 order-reveal-failed = The code could not be fetched. It is safe; try again in a moment. It was sent by email too.
 order-code = Code

@@ -366,6 +366,7 @@ order-copy-address = Copiar dirección
 order-copy-invoice = Copiar factura
 order-copy-code = Copiar código
 order-copied = Copiado
+order-copy-by-hand = Seleccionado: pulsa Ctrl+C o ⌘C, o mantén pulsado y elige Copiar.
 order-reveal = Mostrar código
 order-reveal-failed = No se pudo obtener el código. Está a salvo; inténtalo de nuevo en un momento. También se envió por correo.
 order-code = Código

@@ -366,6 +366,7 @@ order-copy-address = Copia l’indirizzo
 order-copy-invoice = Copia la fattura
 order-copy-code = Copia il codice
 order-copied = Copiato
+order-copy-by-hand = Selezionato: premi Ctrl+C o ⌘C, oppure tieni premuto e scegli Copia.
 order-reveal = Mostra il codice
 order-reveal-failed = Non è stato possibile ottenere il codice. È al sicuro; riprova tra un momento. È stato inviato anche per email.
 order-code = Codice

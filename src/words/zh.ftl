@@ -353,6 +353,7 @@ order-copy-address = 复制地址
 order-copy-invoice = 复制发票
 order-copy-code = 复制卡密
 order-copied = 已复制
+order-copy-by-hand = 已选中：按 Ctrl+C 或 ⌘C，或长按后选择“复制”。
 order-reveal = 显示卡密
 order-reveal-failed = 未能取得卡密。卡密是安全的，请稍后再试。卡密也已发送到邮箱。
 order-code = 卡密

@@ -1,7 +1,7 @@
 //! The room behind the door: the wallets of this browser, what would be sent, and the button that asks for it.
 
 use super::{
-    super::texts::Say,
+    super::{live_text::live_option, texts::Say},
     Offer,
     session::Session,
     steps::{Review, Step},
@@ -59,24 +59,32 @@ fn Room(inside: Inside) -> impl IntoView {
         WalletKind::Solana => "wallet-sandbox-solana",
     };
     let network = offer.network;
-    let body = move || match session.step.get() {
-        Step::Choosing => choosing(found, session, &network, say).into_any(),
-        Step::Connecting => waiting("wallet-connecting", session, say).into_any(),
-        Step::WrongChain(review) => elsewhere(review, session, &network, say).into_any(),
-        Step::Switching => waiting("wallet-switching", session, say).into_any(),
-        Step::Ready(review) => ready(review, session, &network, say).into_any(),
-        Step::Checking => checking(say).into_any(),
-        Step::Sending => sending(session, say).into_any(),
+    // Every step is made of new elements, see `live_text`: what is to be sent is read here.
+    let body = move || {
+        let (step, network) = (session.step.get(), network.clone());
+        move || body_of(step.clone(), found, session, &network, say)
     };
     view! {
         <div class="wallet__room">
             <h2 class="wallet__title" tabindex="-1" node_ref=title>{say.say("wallet-open")}</h2>
             {sandbox.then(|| view! { <p class="wallet__hint">{say.say(practice)}</p> })}
             <p class="field__error" role="alert" hidden=move || session.reason.get().is_none()>
-                {move || session.reason.get().map(|reason| say.say(reason.text()))}
+                {live_option(move || session.reason.get().map(|reason| say.say(reason.text())))}
             </p>
             {body}
         </div>
+    }
+}
+
+fn body_of(step: Step, found: ReadSignal<Vec<Found>>, session: Session, network: &str, say: Say) -> AnyView {
+    match step {
+        Step::Choosing => choosing(found, session, network, say).into_any(),
+        Step::Connecting => waiting("wallet-connecting", session, say).into_any(),
+        Step::WrongChain(review) => elsewhere(review, session, network, say).into_any(),
+        Step::Switching => waiting("wallet-switching", session, say).into_any(),
+        Step::Ready(review) => ready(review, session, network, say).into_any(),
+        Step::Checking => checking(say).into_any(),
+        Step::Sending => sending(session, say).into_any(),
     }
 }
 
@@ -133,7 +141,7 @@ fn ready(review: Review, session: Session, network: &str, say: Say) -> impl Into
         .into_iter()
         .map(|(term, fact, is_address)| {
             let class = if is_address { "wallet__fact wallet__fact--address" } else { "wallet__fact" };
-            view! { <dt class="wallet__label">{say.say(term)}</dt> <dd class=class>{fact}</dd> }
+            view! { <dt class="wallet__label">{say.say(term)}</dt> <dd class=class translate="no">{fact}</dd> }
         })
         .collect();
     view! {

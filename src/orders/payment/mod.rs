@@ -24,6 +24,8 @@ mod vectors;
 
 pub use address::{Address, AddressError};
 pub use instructions::{Answered, Parked, PaymentInstructions, Quoted, check};
+#[cfg(test)]
+pub(crate) use qr::tests::{photographed, pixels};
 pub use qr::{Qr, QrError};
 pub use refund::{RefundError, refund_address};
 pub use request::{Asked, DecodeError, PaymentRequest, Scheme, decode};

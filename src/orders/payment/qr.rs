@@ -1,22 +1,24 @@
-//! QR codes as one SVG path: no inline style and no script, so the page's content security policy can stay shut.
+//! QR codes as PNG pictures in `data:` addresses, which the page's content security policy lets stand in an answer.
 //!
-//! The dark modules take the text's colour; the ground is transparent. Cameras want dark on light, so the page
-//! gives the code a light ground and a dark text colour in every theme.
+//! A picture and no drawing: what turns a page dark leaves it as it is, and a browser without SVG shows it. Cameras want
+//! dark on light, so both colors and the quiet zone are part of the picture.
 
-use std::fmt::Write;
-
+use base64::{Engine, engine::general_purpose::STANDARD};
 use fast_qr::{ECL, QRBuilder};
+use png::{BitDepth, ColorType, Compression, Encoder};
 
 /// Light modules around the code, as ISO 18004 asks.
 const QUIET_ZONE: usize = 4;
 /// Texts longer than this (invoices) get the lowest error correction, or the modules become too small to read.
 const LONG: usize = 150;
+/// Pixels on a side of a module: sharp on dense screens and on paper.
+const MODULE_PIXELS: usize = 8;
 
 /// A QR code: a square of dark and light modules.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Qr {
-    side: usize,
-    path: String,
+    size: usize,
+    dark: Vec<bool>,
 }
 
 /// The text is longer than a QR code can be.
@@ -25,74 +27,43 @@ pub struct Qr {
 pub struct QrError;
 
 impl Qr {
-    /// Draws a text, with error correction M; L when it is long.
+    /// Encodes a text, with error correction M; L when it is long.
     pub fn of(text: &str) -> Result<Self, QrError> {
         let level = if text.len() > LONG { ECL::L } else { ECL::M };
         let code = QRBuilder::new(text).ecl(level).build().map_err(|_| QrError)?;
-        let rows = code.data.chunks(code.size).take(code.size);
-        let mut path = String::new();
-        for (y, row) in rows.enumerate() {
-            let dark: Vec<bool> = row.iter().map(|module| module.value()).collect();
-            draw_row(&mut path, y + QUIET_ZONE, &dark);
-        }
-        Ok(Self { side: code.size + 2 * QUIET_ZONE, path })
+        let modules = code.data.iter().take(code.size * code.size);
+        Ok(Self { size: code.size, dark: modules.map(|module| module.value()).collect() })
     }
 
-    /// Modules on a side, the quiet zone included.
-    pub fn side(&self) -> usize {
-        self.side
+    /// The picture with its quiet zone, black on white, as a `data:` address.
+    pub fn data_uri(&self) -> Result<String, QrError> {
+        let side = (self.size + 2 * QUIET_ZONE) * MODULE_PIXELS;
+        let side_pixels = u32::try_from(side).map_err(|_| QrError)?;
+        let mut file = Vec::new();
+        let mut encoder = Encoder::new(&mut file, side_pixels, side_pixels);
+        encoder.set_color(ColorType::Grayscale);
+        encoder.set_depth(BitDepth::One);
+        encoder.set_compression(Compression::Fast);
+        let mut writer = encoder.write_header().map_err(|_| QrError)?;
+        writer.write_image_data(&self.pixels()).map_err(|_| QrError)?;
+        writer.finish().map_err(|_| QrError)?;
+        Ok(format!("data:image/png;base64,{}", STANDARD.encode(file)))
     }
 
-    /// For an `svg` element's `viewBox`.
-    pub fn view_box(&self) -> String {
-        format!("0 0 {side} {side}", side = self.side)
+    /// A bit a pixel, one for light. A module is a whole byte wide, so no row needs filling up.
+    fn pixels(&self) -> Vec<u8> {
+        const LIGHT: u8 = u8::MAX;
+        let margin = [LIGHT; QUIET_ZONE];
+        let light_row = vec![LIGHT; self.size + 2 * QUIET_ZONE];
+        let rows = self.dark.chunks(self.size).map(|row| {
+            let modules = row.iter().map(|is_dark| if *is_dark { 0 } else { LIGHT });
+            margin.into_iter().chain(modules).chain(margin).collect::<Vec<u8>>()
+        });
+        let light_rows = std::iter::repeat_n(light_row, QUIET_ZONE);
+        let all = light_rows.clone().chain(rows).chain(light_rows);
+        all.flat_map(|row| row.repeat(MODULE_PIXELS)).collect()
     }
-
-    /// For a `path` element's `d`: every dark module, in `view_box` units.
-    pub fn path(&self) -> &str {
-        &self.path
-    }
-
-    /// The whole picture; the title is its text alternative and is escaped here.
-    pub fn svg(&self, title: &str) -> String {
-        let title = escaped(title);
-        format!(
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"{}\" role=\"img\" aria-label=\"{title}\" \
-             shape-rendering=\"crispEdges\"><title>{title}</title>\
-             <path fill=\"currentColor\" d=\"{}\"/></svg>",
-            self.view_box(),
-            self.path
-        )
-    }
-}
-
-/// Each run of dark modules is one rectangle.
-fn draw_row(path: &mut String, y: usize, row: &[bool]) {
-    let mut x = QUIET_ZONE;
-    for run in row.chunk_by(|left, right| left == right) {
-        let length = run.len();
-        if run.first() == Some(&true) {
-            // Writing to a String cannot fail.
-            let _ = write!(path, "M{x} {y}h{length}v1h-{length}z");
-        }
-        x += length;
-    }
-}
-
-fn escaped(text: &str) -> String {
-    let mut safe = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '&' => safe.push_str("&amp;"),
-            '<' => safe.push_str("&lt;"),
-            '>' => safe.push_str("&gt;"),
-            '"' => safe.push_str("&quot;"),
-            '\'' => safe.push_str("&#39;"),
-            other => safe.push(other),
-        }
-    }
-    safe
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

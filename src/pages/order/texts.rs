@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// Texts without variables.
-const PLAIN: [&str; 70] = [
+const PLAIN: [&str; 71] = [
     "order-number",
     "order-send-exactly",
     "order-to-address",
@@ -21,6 +21,7 @@ const PLAIN: [&str; 70] = [
     "order-copy-amount",
     "order-copy-address",
     "order-copied",
+    "order-copy-by-hand",
     "order-time-left",
     "order-open-wallet",
     "order-only-why",
