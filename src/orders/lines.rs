@@ -34,8 +34,12 @@ pub fn progress(line: &DeliveryLine, state: &OrderState) -> Progress {
 pub fn pair<'a>(ordered: &[OrderedLine], order: &'a UpstreamOrder) -> Vec<Option<&'a DeliveryLine>> {
     let mut left: Vec<Option<&DeliveryLine>> = order.lines.iter().map(Some).collect();
     let mut pairs = vec![None; ordered.len()];
-    let fits: [fn(&OrderedLine, &DeliveryLine) -> bool; 3] =
-        [|line, delivery| is_complete(line, delivery) && echoes(line, delivery), echoes, |_, _| true];
+    let fits: [fn(&OrderedLine, &DeliveryLine) -> bool; 4] = [
+        |line, delivery| delivery.country.is_some() && says_amount(line, delivery) && echoes(line, delivery),
+        |line, delivery| says_amount(line, delivery) && echoes(line, delivery),
+        echoes,
+        |_, _| true,
+    ];
     for fits in fits {
         for (line, slot) in ordered.iter().zip(&mut pairs).filter(|(_, slot)| slot.is_none()) {
             let found = left.iter_mut().find(|place| place.is_some_and(|delivery| fits(line, delivery)));
@@ -75,12 +79,10 @@ fn echoes(line: &OrderedLine, delivery: &DeliveryLine) -> bool {
         }
 }
 
-/// Whether nothing that tells lines of one brand apart is left out.
-fn is_complete(line: &OrderedLine, delivery: &DeliveryLine) -> bool {
+/// Whether the amount, which tells lines of one brand apart, is echoed.
+fn says_amount(line: &OrderedLine, delivery: &DeliveryLine) -> bool {
     let needs_value = matches!(line.choice, Choice::Custom(_));
-    delivery.country.is_some()
-        && !delivery.denomination.trim().is_empty()
-        && (!needs_value || delivery.product_value.is_some())
+    !delivery.denomination.trim().is_empty() && (!needs_value || delivery.product_value.is_some())
 }
 
 /// The lines for the owner's eyes; without upstream's word, what the journal last knew.
@@ -185,8 +187,10 @@ mod tests {
             ([Some("20"), Some("20")], false),
             ([None, Some("12.51")], false),
         ] {
-            let order = UpstreamOrder { lines: values.map(of).into(), ..sample::order() };
+            let mut order = UpstreamOrder { lines: values.map(of).into(), ..sample::order() };
             assert_eq!(agree(&ordered, &order), agrees, "{values:?}");
+            order.lines.iter_mut().for_each(|line| line.country = None);
+            assert_eq!(agree(&ordered, &order), agrees, "{values:?} without countries");
         }
     }
 

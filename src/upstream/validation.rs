@@ -140,11 +140,10 @@ impl EchoedLine {
         }
     }
 
-    /// Whether nothing that tells lines of one brand apart is left out.
-    fn is_complete(&self, line: &RequestedLine) -> bool {
+    /// Whether brand and amount, which tell lines apart, are echoed.
+    fn says_amount(&self, line: &RequestedLine) -> bool {
         let needs_value = matches!(line.choice, Choice::Custom(_));
-        let is_named = self.brand.is_some() && self.denomination.is_some() && self.country.is_some();
-        is_named && (!needs_value || self.value.is_some())
+        self.brand.is_some() && self.denomination.is_some() && (!needs_value || self.value.is_some())
     }
 
     /// Whether nothing in the echo contradicts the line.
@@ -180,14 +179,18 @@ impl Validation {
             return Some(Mismatch::Lines);
         }
         let mut left: Vec<_> = self.lines.iter().collect();
-        // Echoes that say everything find their line first: what is left out could be any of them.
-        let mut take = |line: &RequestedLine, needs_all: bool| {
-            let fits = |echo: &&EchoedLine| echo.agrees(line) && (!needs_all || echo.is_complete(line));
+        // Echoes that say most find their line first: what is left out could be any of them.
+        let mut take = |line: &RequestedLine, (needs_country, needs_amount): (bool, bool)| {
+            let fits = |echo: &&EchoedLine| {
+                echo.agrees(line)
+                    && (!needs_country || echo.country.is_some())
+                    && (!needs_amount || echo.says_amount(line))
+            };
             left.iter().position(fits).map(|found| left.remove(found)).is_some()
         };
         let mut unpaired: Vec<_> = request.lines.iter().enumerate().collect();
-        for needs_all in [true, false] {
-            unpaired.retain(|(_, line)| !take(line, needs_all));
+        for needs in [(true, true), (false, true), (false, false)] {
+            unpaired.retain(|(_, line)| !take(line, needs));
         }
         unpaired.first().map(|(at, _)| Mismatch::Line(*at))
     }
