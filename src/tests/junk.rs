@@ -15,7 +15,7 @@ use proptest::{
 const ORIGIN: &str = "http://127.0.0.1:3000";
 
 /// Where forms and server functions are posted to; the last two are read only.
-const FORMS: [&str; 13] = [
+const FORMS: [&str; 14] = [
     "/en-us/checkout",
     "/zz/checkout",
     "/en-us/cart",
