@@ -90,7 +90,8 @@ fn check() -> ExitCode {
                 settings.store.name, settings.store.origin, options.site_addr, settings.database.url
             );
             for warning in settings.warnings() {
-                text.push_str(&format!("\n  warning   {warning}"));
+                text.push_str("\n  warning   ");
+                text.push_str(&warning.to_string());
             }
             say(&text, ExitCode::SUCCESS)
         }

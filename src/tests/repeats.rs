@@ -1,11 +1,13 @@
 //! The same order asked for more than once: by an impatient finger, in two tabs, after a reload.
 
 use super::{
-    app::{App, open},
+    app::{App, live, open},
     browser::Browser,
+    double::Double,
     form::Form,
     shopper::{RAIL, filled_form, place},
 };
+use crate::shop::settings::Limits;
 use futures::future::join_all;
 
 const EMAIL: &str = "buyer@example.test";
@@ -138,7 +140,19 @@ async fn age(app: &App, seconds: i64) {
 
 /// All but the first page is the same again, so the panel is filled in once.
 async fn orders_in_a_row(many: usize, between: impl AsyncFn(&App)) {
-    let (double, app) = open().await;
+    let double = Double::plain().await;
+    let upstream = live(&double.url);
+    let app = App::with(|settings| {
+        settings.upstream.mode = upstream;
+        settings.limits = Limits {
+            prices: 100_000,
+            orders: 100_000,
+            forms: 100_000,
+            orders_per_shopper: 100_000,
+            ..settings.limits
+        };
+    });
+    let app = app.await;
     let browser = app.browser();
     let page = browser.get("/en-us/brands/northstar-play").await;
     let panel = Form::of(&page.body, "/checkout").with("pay", RAIL).with("amount", "=25 USD");

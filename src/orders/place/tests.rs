@@ -109,7 +109,7 @@ async fn each_answer_of_upstream_is_written_down(#[values(Base::Sqlite, Base::Po
         (400, Standing::Refused(vec![Problem::OutOfStock])),
         (404, Standing::NotSent),
         (500, Standing::Ambiguous),
-        (429, Standing::Ambiguous),
+        (429, Standing::NotSent),
     ] {
         let stub = Stub::start().await;
         stub.said.post_status.store(status, SeqCst);

@@ -44,15 +44,15 @@ fn failed(settings: &Settings, error: &UpkeepError) -> ExitCode {
 
 fn erased_text(erased: Erased) -> String {
     let Erased { orders, grants, under_way } = erased;
-    let mut text =
-        format!("Erased: {orders} orders belong to nobody any more, {grants} other browsers lost access.");
-    if under_way > 0 {
-        text.push_str(&format!(
-            "\n{under_way} orders have not ended and are as they were: run this again when they have."
-        ));
-    }
-    text.push_str("\nCopies of the database, and what Cryptorefills keeps, are not touched.");
-    text
+    let left = if under_way > 0 {
+        format!("\n{under_way} orders have not ended and are as they were: run this again when they have.")
+    } else {
+        String::new()
+    };
+    format!(
+        "Erased: {orders} orders belong to nobody any more, {grants} other browsers lost access.{left}\n\
+         Copies of the database, and what Cryptorefills keeps, are not touched."
+    )
 }
 
 fn rotated_text(rotated: &Rotated) -> String {
