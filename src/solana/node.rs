@@ -7,9 +7,12 @@ use super::{
 };
 use base64::{Engine, engine::general_purpose::STANDARD};
 use reqwest::redirect::Policy;
-use serde::{Deserialize, de::DeserializeOwned};
+use serde::{
+    Deserialize, Deserializer,
+    de::{DeserializeOwned, Error, SeqAccess, Visitor},
+};
 use serde_json::{Value, json};
-use std::time::Duration;
+use std::{fmt, time::Duration};
 use thiserror::Error;
 use url::{Host, Url};
 
@@ -18,6 +21,9 @@ const TIMEOUT: Duration = Duration::from_secs(8);
 
 /// Longer answers are not read.
 const LONGEST: usize = 256 * 1024;
+
+/// An RPC server tells of at most so many accounts in one answer.
+const MAX_ACCOUNTS: usize = 100;
 
 /// The address of an RPC server, ready to be asked. Cheap to clone.
 #[derive(Clone)]
@@ -80,7 +86,7 @@ impl Node {
     async fn accounts(&self, keys: &[Key]) -> Result<Vec<Option<Account>>, NodeError> {
         let names: Vec<_> = keys.iter().map(Key::to_string).collect();
         let params = json!([names, { "commitment": "confirmed", "encoding": "base64" }]);
-        let told: Vec<Option<Told>> = self.ask("getMultipleAccounts", params).await?;
+        let Accounts(told) = self.ask("getMultipleAccounts", params).await?;
         if told.len() != keys.len() {
             return Err(NodeError::Unreadable);
         }
@@ -144,6 +150,36 @@ struct AtSlot<T> {
 #[derive(Deserialize)]
 struct Refusal {
     code: i64,
+}
+
+/// The accounts that were asked for, in their order; a longer list is refused while it is read.
+struct Accounts(Vec<Option<Told>>);
+
+impl<'de> Deserialize<'de> for Accounts {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_seq(AccountsVisitor)
+    }
+}
+
+struct AccountsVisitor;
+
+impl<'de> Visitor<'de> for AccountsVisitor {
+    type Value = Accounts;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "at most {MAX_ACCOUNTS} accounts")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Accounts, A::Error> {
+        let mut accounts = Vec::new();
+        while let Some(account) = list.next_element()? {
+            if accounts.len() == MAX_ACCOUNTS {
+                return Err(A::Error::invalid_length(MAX_ACCOUNTS + 1, &self));
+            }
+            accounts.push(account);
+        }
+        Ok(Accounts(accounts))
+    }
 }
 
 /// An account: its data, and the encoding's name.

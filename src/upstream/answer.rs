@@ -1,6 +1,6 @@
 //! One answer, read to its end: status, headers and a bounded body, taken for JSON only if it says so.
 
-use super::error::Fault;
+use super::{error::Fault, loose};
 use bytes::{Bytes, BytesMut};
 use reqwest::{
     Response, StatusCode,
@@ -37,17 +37,15 @@ impl Answer {
         if self.body.trim_ascii().is_empty() {
             return Err(Fault::Empty);
         }
-        let value: serde_json::Value = serde_json::from_slice(&self.body).map_err(|_| Fault::Unreadable)?;
-        serde_json::from_value(value).map_err(|_| Fault::Unreadable)
+        loose::read(&self.body).map_err(|_| Fault::Unreadable)
     }
 }
 
 async fn body(mut response: Response, cap: usize) -> Result<Bytes, Fault> {
     let fits = |length: usize| if length > cap { Err(Fault::TooLarge(cap)) } else { Ok(()) };
-    if let Some(length) = response.content_length() {
-        fits(usize::try_from(length).unwrap_or(usize::MAX))?;
-    }
-    let mut body = BytesMut::new();
+    let length = response.content_length().map(|length| usize::try_from(length).unwrap_or(usize::MAX));
+    fits(length.unwrap_or_default())?;
+    let mut body = BytesMut::with_capacity(length.unwrap_or_default());
     while let Some(chunk) = response.chunk().await.map_err(Fault::of)? {
         fits(body.len().saturating_add(chunk.len()))?;
         body.extend_from_slice(&chunk);

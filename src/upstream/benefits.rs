@@ -1,11 +1,10 @@
 //! `benefits[]` of mobile products and eSIMs (contract 4). What is of no known type, unit or amount is left
 //! out; the rest of the product stands.
 
-use super::loose::{Bound, List, Text};
+use super::loose::{Bound, List, Number, NumberOr, Text};
 use crate::domain::plan::{Count, Data, DataUnit, Plan};
 use rust_decimal::Decimal;
 use serde::Deserialize;
-use serde_json::Value;
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
@@ -14,11 +13,25 @@ pub struct Benefit {
     unit_type: Text,
     unit: Text,
     /// A number, or `{base: {amount}, total_including_tax: {amount}}`.
-    amount: Value,
+    amount: NumberOr<Amounts>,
 }
 
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Amounts {
+    total_including_tax: Bound,
+    total_excluding_tax: Bound,
+    base: Bound,
+    amount: Number,
+    price: Number,
+    value: Number,
+}
+
+/// More benefits of one product are not read.
+pub const MAX_BENEFITS: usize = 50;
+
 /// What a product holds by its benefits; the first of a kind counts.
-pub fn plan(benefits: &List<Benefit>) -> Plan {
+pub fn plan(benefits: &List<Benefit, MAX_BENEFITS>) -> Plan {
     benefits.0.iter().fold(Plan::default(), |plan, benefit| plan.or(benefit.plan()))
 }
 
@@ -39,9 +52,12 @@ impl Benefit {
     }
 
     fn amount(&self) -> Option<Decimal> {
-        let total = ["total_including_tax", "total_excluding_tax", "base"];
-        let within = total.iter().find_map(|key| Bound::of(self.amount.get(*key)?).0);
-        within.or(Bound::of(&self.amount).0)
+        let NumberOr { number, object } = &self.amount;
+        let within = object.as_ref().and_then(|of| {
+            let total = of.total_including_tax.0.or(of.total_excluding_tax.0).or(of.base.0);
+            total.or(of.amount.0).or(of.price.0).or(of.value.0)
+        });
+        number.or(within)
     }
 }
 
@@ -60,7 +76,7 @@ fn is_minutes(unit: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use serde_json::json;
+    use serde_json::{Value, json};
 
     fn read(benefits: Value) -> Plan {
         plan(&serde_json::from_value(benefits).unwrap())

@@ -5,24 +5,24 @@ use super::{
     loose::{Maybe, Number, Text},
 };
 use crate::domain::order::{DeliveryLine, Goods, Secret};
-use serde::Deserialize;
+use serde::{Deserialize, de::IgnoredAny};
 
 /// Longer codes are not believed, in bytes.
 const LONGEST_CODE: usize = 4096;
 
-#[derive(Default, Deserialize)]
-#[serde(default)]
-pub struct WireDelivery {
-    delivery_state: Text,
-    deliverable: Maybe<Deliverable>,
-    /// The same without the object around it (contract 16, "flat or nested").
-    #[serde(flatten)]
-    flat: Deliverable,
-}
+/// An order has ten lines at most (contract 6); more than this are not read, and no longer those that were asked for.
+pub const MAX_DELIVERIES: usize = 100;
 
+/// A line: its state, and what is delivered in an object of its own or without one around it (contract 16, "flat or
+/// nested").
+pub type WireDelivery = Item<Maybe<Item<IgnoredAny>>>;
+
+/// What was delivered or is to be. `D` is what may stand in it as `deliverable`.
 #[derive(Default, Deserialize)]
 #[serde(default)]
-pub struct Deliverable {
+pub struct Item<D> {
+    delivery_state: Text,
+    deliverable: D,
     pub brand_name: Text,
     pub denomination: Text,
     pub country_code: Text,
@@ -46,9 +46,10 @@ pub struct Deliverable {
 }
 
 impl WireDelivery {
-    /// What was delivered or is to be; empty where upstream says nothing.
-    pub fn into_deliverable(self) -> Deliverable {
-        self.deliverable.0.unwrap_or(self.flat)
+    /// The line itself, and what stands in it.
+    pub fn split(mut self) -> (Self, Option<Item<IgnoredAny>>) {
+        let deliverable = self.deliverable.0.take();
+        (self, deliverable)
     }
 
     /// The line of an order. A line never vanishes, however little upstream says of it.
@@ -56,7 +57,16 @@ impl WireDelivery {
         let failed = self.delivery_state.as_str().is_some_and(|word| {
             ["failed", "error", "canceled", "cancelled"].iter().any(|bad| word.eq_ignore_ascii_case(bad))
         });
-        let item = self.into_deliverable();
+        match self.split() {
+            (_, Some(item)) => item.into_line_of_item(failed),
+            (flat, None) => flat.into_line_of_item(failed),
+        }
+    }
+}
+
+impl<D> Item<D> {
+    fn into_line_of_item(self, failed: bool) -> DeliveryLine {
+        let item = self;
         let reported = item.error_description.0.is_some() || item.failure_reason.0.is_some();
         let goods = Goods {
             code: secret(item.pin_code.or(item.voucher_code).or(item.pin)),

@@ -8,15 +8,19 @@ use super::{
     gate::Endpoint,
 };
 use crate::domain::locale::CountryCode;
+use bytes::Bytes;
+use serde::de::IgnoredAny;
 
 impl Upstream {
-    /// The feed as it came.
-    pub async fn homepage(
-        &self,
-        caller: &Caller,
-        country: CountryCode,
-    ) -> Result<serde_json::Value, UpstreamError> {
+    /// The feed as it came: JSON of no known shape, unread.
+    pub async fn homepage(&self, caller: &Caller, country: CountryCode) -> Result<Bytes, UpstreamError> {
         let query = [("country_code", country.as_str())];
-        self.fetch(caller, Call::get(Endpoint::Homepage, &["v2", "homepage"], &query)).await
+        let call = Call::get(Endpoint::Homepage, &["v2", "homepage"], &query);
+        let answer = self.exchange(caller, &call).await?;
+        if !answer.status.is_success() {
+            return Err(self.judge(&answer, call.endpoint));
+        }
+        answer.json::<IgnoredAny>().map_err(UpstreamError::Unavailable)?;
+        Ok(answer.body)
     }
 }

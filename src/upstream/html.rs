@@ -7,6 +7,9 @@ use std::{collections::HashSet, sync::LazyLock};
 /// Longer texts are cut before they are read, in bytes.
 const LONGEST: usize = 100_000;
 
+/// Texts with more tags are cut before the next one: a tag of three bytes takes hundreds while it is read.
+const MAX_TAGS: usize = 2000;
+
 static SANITISER: LazyLock<Builder<'static>> = LazyLock::new(|| {
     let mut builder = Builder::empty();
     builder
@@ -21,7 +24,7 @@ static SANITISER: LazyLock<Builder<'static>> = LazyLock::new(|| {
 
 /// The sanitised HTML, or `None` when no text is left.
 pub fn sanitise(html: &str) -> Option<String> {
-    let clean = SANITISER.clean(cut(html)).to_string();
+    let clean = SANITISER.clean(cut_tags(cut(html))).to_string();
     let clean = visible(&clean);
     let clean = clean.trim();
     let has_text = !ammonia::Builder::empty().clean(clean).to_string().trim().is_empty();
@@ -53,6 +56,11 @@ fn escape(line: &str) -> String {
 /// itself, and nothing that is taken out stands inside a tag or an escape.
 fn visible(text: &str) -> String {
     text.chars().filter(|c| *c == '\n' || !is_hidden(*c)).collect()
+}
+
+fn cut_tags(html: &str) -> &str {
+    let end = html.match_indices('<').nth(MAX_TAGS).map_or(html.len(), |(at, _)| at);
+    html.get(..end).unwrap_or(html)
 }
 
 fn cut(text: &str) -> &str {

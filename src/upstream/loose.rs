@@ -1,13 +1,25 @@
 //! Values as loosely as upstream writes them (contract 1.3, 15): each of these reads any JSON at all, and
-//! what it cannot make sense of counts as absent, so one bad field never spoils its neighbours.
+//! what it cannot make sense of counts as absent, so one bad field never spoils its neighbors.
 //!
 //! JSON numbers keep 15 significant digits, which is what survives their way through JSON; amounts
 //! normally come as strings, which are read exactly.
+//!
+//! Nothing is kept as a tree of JSON: what is not wanted is passed over while it is read, and [`read`] bounds
+//! what the lists of one answer may keep ([ADR 42](../../docs/adr/0042-an-answer-keeps-a-few-times-its-bytes.md)).
+
+mod allowance;
+mod list;
+mod object;
+mod scalar;
+
+pub use allowance::read;
+pub use list::{List, Rows};
+pub use object::{Maybe, NumberOr, Whole};
 
 use crate::domain::{label, time::Timestamp};
 use rust_decimal::{Decimal, prelude::ToPrimitive};
-use serde::{Deserialize, Deserializer, de::DeserializeOwned};
-use serde_json::Value;
+use scalar::{Scalar, ScalarVisitor};
+use serde::{Deserialize, Deserializer};
 use std::str::FromStr;
 
 /// Longer texts of a number or a time are not read.
@@ -21,7 +33,7 @@ macro_rules! loose {
 
         impl<'de> Deserialize<'de> for $name {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                Value::deserialize(deserializer).map(|value| Self($read(&value)))
+                deserializer.deserialize_any(ScalarVisitor($read)).map(Self)
             }
         }
     };
@@ -40,12 +52,28 @@ loose! {
     Number(Decimal) = decimal
 }
 loose! {
-    /// A decimal, or an object that holds one ("money bound").
-    Bound(Decimal) = bound
-}
-loose! {
     /// Unix seconds as a string, an integer or a fraction, or an RFC 3339 time ("epoch-ish").
     Epoch(Timestamp) = epoch
+}
+
+/// A decimal, or an object that holds one ("money bound").
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Bound(pub Option<Decimal>);
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Amounts {
+    amount: Number,
+    price: Number,
+    value: Number,
+}
+
+impl<'de> Deserialize<'de> for Bound {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let NumberOr::<Amounts> { number, object } = NumberOr::deserialize(deserializer)?;
+        let within = object.and_then(|within| within.amount.0.or(within.price.0).or(within.value.0));
+        Ok(Self(number.or(within)))
+    }
 }
 
 impl Text {
@@ -79,38 +107,30 @@ impl Text {
     }
 }
 
-impl Bound {
-    /// Reads a bound out of JSON that has been read already.
-    pub fn of(value: &Value) -> Self {
-        Self(bound(value))
+fn text(value: &Scalar<'_>) -> Option<String> {
+    match value {
+        Scalar::Text(text) => (!text.trim().is_empty()).then(|| (*text).to_owned()),
+        Scalar::Number(number) => Some(number.to_string()),
+        Scalar::Flag(_) => None,
     }
 }
 
-fn text(value: &Value) -> Option<String> {
-    let text = match value {
-        Value::String(text) => text.clone(),
-        Value::Number(number) => number.to_string(),
-        _ => return None,
-    };
-    (!text.trim().is_empty()).then_some(text)
-}
-
-fn flag(value: &Value) -> Option<bool> {
+fn flag(value: &Scalar<'_>) -> Option<bool> {
     match value {
-        Value::Bool(truth) => Some(*truth),
-        Value::String(word) => word.trim().to_ascii_lowercase().parse().ok(),
-        _ => None,
+        Scalar::Flag(truth) => Some(*truth),
+        Scalar::Text(word) if word.len() <= LONGEST_NUMBER => word.trim().to_ascii_lowercase().parse().ok(),
+        Scalar::Text(_) | Scalar::Number(_) => None,
     }
 }
 
-fn decimal(value: &Value) -> Option<Decimal> {
+fn decimal(value: &Scalar<'_>) -> Option<Decimal> {
     match value {
-        Value::String(text) => parse_decimal(text.trim()),
-        Value::Number(number) => {
+        Scalar::Text(text) => parse_decimal(text.trim()),
+        Scalar::Number(number) => {
             let read = parse_decimal(&number.to_string())?;
             if number.is_f64() { read.round_sf(15) } else { Some(read) }
         }
-        _ => None,
+        Scalar::Flag(_) => None,
     }
 }
 
@@ -121,86 +141,15 @@ fn parse_decimal(text: &str) -> Option<Decimal> {
     text.parse().ok().or_else(|| Decimal::from_scientific(text).ok())
 }
 
-fn bound(value: &Value) -> Option<Decimal> {
-    match value {
-        Value::Object(object) => {
-            ["amount", "price", "value"].iter().find_map(|key| decimal(object.get(*key)?))
-        }
-        other => decimal(other),
-    }
-}
-
-fn epoch(value: &Value) -> Option<Timestamp> {
+fn epoch(value: &Scalar<'_>) -> Option<Timestamp> {
     if let Some(seconds) = decimal(value) {
         let seconds = seconds.floor().to_i64()?;
         return (0..100_000_000_000).contains(&seconds).then(|| Timestamp::from_unix(seconds));
     }
-    let text = value.as_str().filter(|t| t.len() <= LONGEST_NUMBER)?;
-    let time: jiff::Timestamp = text.trim().parse().ok()?;
+    let Scalar::Text(text) = value else { return None };
+    let text = Some(text.trim()).filter(|text| text.len() <= LONGEST_NUMBER)?;
+    let time: jiff::Timestamp = text.parse().ok()?;
     Some(Timestamp::from_unix(time.as_second()))
-}
-
-/// A list, element by element: what cannot be read is left out, and anything but a list is empty.
-#[derive(Clone, Debug)]
-pub struct List<T>(pub Vec<T>);
-
-impl<T> Default for List<T> {
-    fn default() -> Self {
-        Self(Vec::new())
-    }
-}
-
-impl<'de, T: DeserializeOwned> Deserialize<'de> for List<T> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Ok(match Value::deserialize(deserializer)? {
-            Value::Array(items) => Self(readable(items)),
-            _ => Self::default(),
-        })
-    }
-}
-
-/// A whole body that has to be a list; its elements are read as in [`List`].
-pub struct Rows<T>(pub Vec<T>);
-
-impl<'de, T: DeserializeOwned> Deserialize<'de> for Rows<T> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Vec::deserialize(deserializer).map(|items| Self(readable(items)))
-    }
-}
-
-fn readable<T: DeserializeOwned>(items: Vec<Value>) -> Vec<T> {
-    items.into_iter().filter_map(|item| serde_json::from_value(item).ok()).collect()
-}
-
-/// An object, or nothing.
-#[derive(Clone, Debug)]
-pub struct Maybe<T>(pub Option<T>);
-
-impl<T> Default for Maybe<T> {
-    fn default() -> Self {
-        Self(None)
-    }
-}
-
-impl<'de, T: DeserializeOwned> Deserialize<'de> for Maybe<T> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Value::deserialize(deserializer).map(|value| Self(object(value)))
-    }
-}
-
-/// A whole body that has to be an object.
-pub struct Whole<T>(pub T);
-
-impl<'de, T: DeserializeOwned> Deserialize<'de> for Whole<T> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let read = object(Value::deserialize(deserializer)?);
-        read.map(Self).ok_or_else(|| serde::de::Error::custom("not the object expected"))
-    }
-}
-
-/// The value as a `T`, if it is an object at all: a derived reader would take a list for one too.
-pub fn object<T: DeserializeOwned>(value: Value) -> Option<T> {
-    if value.is_object() { serde_json::from_value(value).ok() } else { None }
 }
 
 #[cfg(test)]

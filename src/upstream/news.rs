@@ -7,7 +7,7 @@ use super::{
     client::{Call, Upstream},
     error::{Fault, UpstreamError},
     gate::Endpoint,
-    loose,
+    loose::{self, Whole},
     order::{WireOrder, admissible},
 };
 use crate::domain::order::{Secret, UpstreamOrder};
@@ -59,13 +59,13 @@ impl Upstream {
 }
 
 /// Reads news out of bytes.
-fn follow<E: Send + 'static>(bytes: BoxStream<'static, Result<Bytes, E>>) -> Follow<E> {
+pub fn follow<E: Send + 'static>(bytes: BoxStream<'static, Result<Bytes, E>>) -> Follow<E> {
     let heard = Arc::new(AtomicBool::new(false));
     let tap = Tap { bytes, heard: Arc::clone(&heard), message: 0, line: 0, after_cr: false };
     Follow { events: SseByteStream::new(tap), heard, stopped: false }
 }
 
-struct Follow<E: Send + 'static> {
+pub struct Follow<E: Send + 'static> {
     events: SseByteStream<Tap<E>>,
     heard: Arc<AtomicBool>,
     stopped: bool,
@@ -97,8 +97,8 @@ fn read(event: &Sse) -> OrderNews {
     match event.event.as_deref() {
         Some("stop") => OrderNews::Stop,
         None | Some("" | "message") => {
-            let body = event.data.as_deref().and_then(|data| serde_json::from_str(data).ok());
-            let order = body.and_then(loose::object::<WireOrder>).and_then(WireOrder::into_order);
+            let told = event.data.as_deref().and_then(|data| loose::read(data.as_bytes()).ok());
+            let order = told.and_then(|Whole::<WireOrder>(told)| told.into_order());
             order.map_or(OrderNews::Beat, |order| OrderNews::Order(Box::new(order)))
         }
         Some(_) => OrderNews::Beat,

@@ -3,7 +3,7 @@
 use super::{
     caller::Caller,
     client::{Call, Upstream},
-    deliveries::{WireDelivery, secret},
+    deliveries::{MAX_DELIVERIES, WireDelivery, secret},
     error::{Fault, UpstreamError},
     gate::Endpoint,
     loose::{Epoch, List, Maybe, Number, Text, Whole},
@@ -44,7 +44,7 @@ pub struct WireOrder {
     memo: Text,
     tag: Text,
     destination_tag: Text,
-    deliveries: List<Maybe<WireDelivery>>,
+    deliveries: List<Maybe<WireDelivery>, MAX_DELIVERIES>,
     user: Maybe<User>,
     email: Text,
     pin_code: Text,

@@ -7,13 +7,20 @@ use super::{
     client::{Call, Upstream},
     error::{Fault, PlaceError, UpstreamError},
     gate::Endpoint,
-    loose,
+    loose::Maybe,
     order::WireOrder,
-    refusal,
+    refusal::{self, Problems},
     request::OrderRequest,
 };
 use crate::domain::order::UpstreamOrder;
-use serde_json::Value;
+use serde::Deserialize;
+
+/// What is read of a 2xx without an order.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct NoOrder {
+    problems: Problems,
+}
 
 impl Upstream {
     /// Places the order. Dropping the future after it was polled leaves it as uncertain as a lost answer.
@@ -31,13 +38,17 @@ impl Upstream {
 }
 
 /// Reads a 2xx: an order, problems without one, or something nobody can make sense of.
-fn placed(answer: &Answer) -> Result<UpstreamOrder, PlaceError> {
-    let body: Value = answer.json().map_err(PlaceError::of_fault)?;
-    let problems = refusal::listed(body.get("problems").unwrap_or(&Value::Null));
-    match loose::object::<WireOrder>(body).and_then(WireOrder::into_order) {
-        Some(order) => Ok(order),
-        None if !problems.is_empty() => Err(PlaceError::Refused(problems)),
-        None => Err(PlaceError::of_fault(Fault::Unreadable)),
+pub fn placed(answer: &Answer) -> Result<UpstreamOrder, PlaceError> {
+    let told: Maybe<WireOrder> = answer.json().map_err(PlaceError::of_fault)?;
+    if let Some(order) = told.0.and_then(WireOrder::into_order) {
+        return Ok(order);
+    }
+    let told: Maybe<NoOrder> = answer.json().map_err(PlaceError::of_fault)?;
+    let problems = told.0.map(|told| refusal::listed(&told.problems)).unwrap_or_default();
+    if problems.is_empty() {
+        Err(PlaceError::of_fault(Fault::Unreadable))
+    } else {
+        Err(PlaceError::Refused(problems))
     }
 }
 

@@ -16,7 +16,7 @@ use serde::Deserialize;
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
-struct Price {
+pub struct Price {
     coin: Text,
     coin_amount: Number,
 }
@@ -46,7 +46,7 @@ impl Upstream {
 }
 
 impl Price {
-    fn amount(self, coin: &Coin) -> Option<CoinAmount> {
+    pub fn amount(self, coin: &Coin) -> Option<CoinAmount> {
         let same = self.coin.as_str().is_none_or(|echo| echo == coin.ticker());
         self.coin_amount.0.filter(|_| same).and_then(|amount| CoinAmount::new(amount, coin.clone()))
     }

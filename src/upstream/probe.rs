@@ -8,6 +8,7 @@ use super::{
 };
 use jiff::{Timestamp, fmt::rfc2822};
 use reqwest::header::DATE;
+use serde::de::IgnoredAny;
 use std::time::{Duration, Instant};
 
 /// What the look showed.
@@ -33,7 +34,7 @@ impl Upstream {
         if !answer.status.is_success() {
             return Err(self.judge(&answer, call.endpoint));
         }
-        answer.json::<serde_json::Value>().map_err(|_| UpstreamError::Unavailable(Fault::Unreadable))?;
+        answer.json::<IgnoredAny>().map_err(|_| UpstreamError::Unavailable(Fault::Unreadable))?;
         let date = answer.headers.get(DATE).and_then(|date| rfc2822::parse(date.to_str().ok()?).ok());
         Ok(Sight { took: began.elapsed(), clock: date.map(|date| date.timestamp()) })
     }

@@ -18,12 +18,16 @@ use std::collections::HashSet;
 /// The only way of paying that a shop offers: from one's own wallet.
 pub const WALLET: &str = "USER_WALLET";
 
+/// More currencies of one way to pay, and more networks of one currency, are not read.
+const MAX_CURRENCIES: usize = 1000;
+const MAX_NETWORKS: usize = 100;
+
 #[derive(Default, Deserialize)]
 #[serde(default)]
 pub struct Via {
     name: Text,
     available: Flag,
-    currencies: List<Currency>,
+    currencies: List<Currency, MAX_CURRENCIES>,
 }
 
 #[derive(Default, Deserialize)]
@@ -32,7 +36,7 @@ struct Currency {
     name: Text,
     threshold: Number,
     is_suspended: Flag,
-    networks: List<Network>,
+    networks: List<Network, MAX_NETWORKS>,
 }
 
 #[derive(Default, Deserialize)]

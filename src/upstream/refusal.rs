@@ -5,16 +5,22 @@ use super::{
     answer::Answer,
     error::{Fault, UpstreamError},
     gate::{BLOCK, Endpoint, FIRST_COOLDOWN},
-    loose::List,
+    loose::{List, Maybe, Text},
     throttle,
 };
 use crate::domain::problem::{Problem, is_code};
 use jiff::Timestamp;
-use serde_json::Value;
-use std::time::Duration;
+use serde::{
+    Deserialize, Deserializer,
+    de::{Error, MapAccess, Visitor, value::MapAccessDeserializer},
+};
+use std::{fmt, time::Duration};
 
 /// At most this many problems are read from one body.
-const MOST: usize = 20;
+const MAX_PROBLEMS: usize = 20;
+
+/// A `problems` list: `null` and `[]` both mean fine; an entry that cannot be read is still a problem.
+pub type Problems = List<WireProblem, MAX_PROBLEMS>;
 
 /// A 403 that says no more than this tells of too many calls at once, or of a shopper whom upstream does not serve
 /// (contract 1.4).
@@ -25,7 +31,8 @@ const BURST: [&str; 5] =
 /// a reset.
 pub fn judge(answer: &Answer, endpoint: Endpoint, window: Duration, now: Timestamp) -> UpstreamError {
     let status = answer.status.as_u16();
-    let problems = answer.json::<Value>().map(|body| problems(&body)).unwrap_or_default();
+    let problems = answer.json::<Maybe<ErrorBody>>().ok().and_then(|body| body.0).map(ErrorBody::problems);
+    let problems = problems.unwrap_or_default();
     let reasoned = problems.iter().any(|p| p.is_known() && *p != Problem::NotFound);
     let is_burst = problems.iter().all(|p| BURST.contains(&p.code()) || *p == Problem::NotFound);
     let wait = |usual| throttle::asked(&answer.headers, window, now).unwrap_or(usual);
@@ -46,36 +53,96 @@ pub fn judge(answer: &Answer, endpoint: Endpoint, window: Duration, now: Timesta
     }
 }
 
-/// The machine codes of an error body: `problems[].problem`, else the first code among `detail`,
-/// `error`, `error_code`, `code` and `status`. A `detail` in small letters is a sentence of one word.
-pub fn problems(body: &Value) -> Vec<Problem> {
-    let listed = listed(body.get("problems").unwrap_or(&Value::Null));
-    if !listed.is_empty() {
-        return listed;
-    }
-    let fits = |key: &str, word: &str| {
-        is_code(word) && (key != "detail" || !word.contains(|c: char| c.is_ascii_lowercase()))
-    };
-    let word = |key: &&str| body.get(*key)?.as_str().map(str::trim).filter(|word| fits(key, word));
-    let one = ["detail", "error", "error_code", "code", "status"].iter().find_map(word);
-    one.map(|code| vec![Problem::read(code)]).unwrap_or_default()
+/// An error body in every known shape.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct ErrorBody {
+    problems: Problems,
+    detail: Text,
+    error: Text,
+    error_code: Text,
+    code: Text,
+    status: Text,
 }
 
-/// A `problems` list: `null` and `[]` both mean fine; an entry that cannot be read is still a problem.
-pub fn listed(list: &Value) -> Vec<Problem> {
-    let Ok(List(entries)) = serde_json::from_value::<List<Value>>(list.clone()) else { return Vec::new() };
-    let entries = entries.iter().filter(|entry| !entry.is_null()).take(MOST);
-    entries
-        .map(|entry| {
-            let code = ["problem", "code", "error"].iter().find_map(|key| entry.get(*key)?.as_str());
-            Problem::read(code.or_else(|| entry.as_str()).unwrap_or_default())
-        })
-        .collect()
+impl ErrorBody {
+    /// The machine codes: `problems[].problem`, else the first code among `detail`, `error`, `error_code`, `code` and
+    /// `status`. A `detail` in small letters is a sentence of one word.
+    fn problems(self) -> Vec<Problem> {
+        let listed = listed(&self.problems);
+        if !listed.is_empty() {
+            return listed;
+        }
+        let detail = self.detail.as_str().filter(|word| !word.contains(|c: char| c.is_ascii_lowercase()));
+        let others = [&self.error, &self.error_code, &self.code, &self.status].map(Text::as_str);
+        let words = std::iter::once(detail).chain(others).flatten().map(str::trim);
+        words.into_iter().find(|word| is_code(word)).map(|code| vec![Problem::read(code)]).unwrap_or_default()
+    }
+}
+
+/// The problems that a list names.
+pub fn listed(list: &Problems) -> Vec<Problem> {
+    list.0.iter().map(|WireProblem(problem)| problem.clone()).collect()
+}
+
+/// One entry of a `problems` list: a code, or an object around it.
+#[derive(Clone, Debug)]
+pub struct WireProblem(Problem);
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Named {
+    problem: Text,
+    code: Text,
+    error: Text,
+}
+
+impl<'de> Deserialize<'de> for WireProblem {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(ProblemVisitor).map(Self)
+    }
+}
+
+struct ProblemVisitor;
+
+impl<'de> Visitor<'de> for ProblemVisitor {
+    type Value = Problem;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a problem")
+    }
+
+    fn visit_str<E: Error>(self, code: &str) -> Result<Problem, E> {
+        Ok(Problem::read(code))
+    }
+
+    fn visit_bool<E: Error>(self, _value: bool) -> Result<Problem, E> {
+        Ok(Problem::read(""))
+    }
+
+    fn visit_i64<E: Error>(self, _value: i64) -> Result<Problem, E> {
+        Ok(Problem::read(""))
+    }
+
+    fn visit_u64<E: Error>(self, _value: u64) -> Result<Problem, E> {
+        Ok(Problem::read(""))
+    }
+
+    fn visit_f64<E: Error>(self, _value: f64) -> Result<Problem, E> {
+        Ok(Problem::read(""))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, object: A) -> Result<Problem, A::Error> {
+        let named = Named::deserialize(MapAccessDeserializer::new(object))?;
+        let code = named.problem.or(named.code).or(named.error);
+        Ok(Problem::read(code.as_str().unwrap_or_default()))
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::upstream::loose;
     use serde_json::json;
 
     #[test]
@@ -104,8 +171,13 @@ mod tests {
             (json!([1, 2]), &[]),
             (json!(null), &[]),
         ] {
-            let read = problems(&body);
-            assert_eq!(read.iter().map(Problem::code).collect::<Vec<_>>(), codes, "{body}");
+            let body = serde_json::to_vec(&body).unwrap();
+            let read = loose::read::<Maybe<ErrorBody>>(&body)
+                .unwrap()
+                .0
+                .map(ErrorBody::problems)
+                .unwrap_or_default();
+            assert_eq!(read.iter().map(Problem::code).collect::<Vec<_>>(), codes, "{codes:?}");
         }
     }
 }

@@ -4,11 +4,11 @@
 use super::{
     caller::Caller,
     client::{Call, Upstream},
-    deliveries::WireDelivery,
+    deliveries::{Item, MAX_DELIVERIES, WireDelivery},
     error::{Fault, UpstreamError},
     gate::Endpoint,
     loose::{List, Maybe, Number, Text, Whole},
-    refusal,
+    refusal::{self, Problems},
     request::{OrderRequest, RANGE, RequestedLine},
 };
 use crate::domain::{
@@ -19,7 +19,6 @@ use crate::domain::{
 };
 use rust_decimal::Decimal;
 use serde::Deserialize;
-use serde_json::Value;
 
 /// Upstream's judgement of an order to be.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,8 +60,8 @@ pub struct Verdict {
     coin: Text,
     coin_amount: Number,
     summary: Maybe<Summary>,
-    deliveries: List<Maybe<WireDelivery>>,
-    problems: Value,
+    deliveries: List<Maybe<WireDelivery>, MAX_DELIVERIES>,
+    problems: Problems,
     error: Text,
 }
 
@@ -131,7 +130,13 @@ impl Verdict {
 
 impl EchoedLine {
     fn read(delivery: WireDelivery) -> Self {
-        let item = delivery.into_deliverable();
+        match delivery.split() {
+            (_, Some(item)) => Self::of(item),
+            (flat, None) => Self::of(flat),
+        }
+    }
+
+    fn of<D>(item: Item<D>) -> Self {
         Self {
             brand: item.brand_name.0,
             denomination: item.denomination.0,

@@ -1,7 +1,12 @@
 //! Every form a value comes in.
 
 use super::*;
-use serde_json::json;
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+
+fn from<T: DeserializeOwned>(value: &Value) -> T {
+    read(&serde_json::to_vec(value).unwrap()).unwrap()
+}
 
 #[test]
 fn decimals_are_read_from_strings_and_numbers() {
@@ -20,16 +25,16 @@ fn decimals_are_read_from_strings_and_numbers() {
         (json!([1]), None),
         (json!("9".repeat(65)), None),
     ] {
-        assert_eq!(decimal(&given), read.map(|r| r.parse().unwrap()), "{given}");
+        assert_eq!(from::<Number>(&given).0, read.map(|r| r.parse().unwrap()), "{given}");
     }
 }
 
 #[test]
 fn bounds_are_read_from_values_and_objects() {
     for given in [json!("5.00"), json!(5.0), json!({"amount": "5"}), json!({"type": "fixed", "price": 5})] {
-        assert_eq!(bound(&given), Some(Decimal::from(5)), "{given}");
+        assert_eq!(from::<Bound>(&given).0, Some(Decimal::from(5)), "{given}");
     }
-    assert_eq!(bound(&json!({"amount": {}})), None);
+    assert_eq!(from::<Bound>(&json!({"amount": {}})).0, None);
 }
 
 #[test]
@@ -44,14 +49,58 @@ fn times_are_read_in_all_their_forms() {
         (json!(1e30), None),
         (json!("soon"), None),
     ] {
-        assert_eq!(epoch(&given), read.map(Timestamp::from_unix), "{given}");
+        assert_eq!(from::<Epoch>(&given).0, read.map(Timestamp::from_unix), "{given}");
     }
+}
+
+#[derive(Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+struct Named {
+    name: Text,
+    size: Number,
+}
+
+fn named(name: &str) -> Named {
+    Named { name: Text(Some(name.to_owned())), size: Number(None) }
 }
 
 #[test]
 fn one_bad_element_does_not_lose_the_list() {
-    let List(read): List<u8> = serde_json::from_value(json!([1, "x", null, 300, 2])).unwrap();
+    let List(read) = from::<List<u8>>(&json!([1, "x", null, 300, [7], {"a": {}}, 2]));
     assert_eq!(read, [1, 2]);
-    assert!(serde_json::from_value::<List<u8>>(json!(null)).unwrap().0.is_empty());
-    assert!(serde_json::from_value::<Rows<u8>>(json!({})).is_err());
+    let List(read) = from::<List<Named>>(&json!([{"name": "a"}, "x", null, [{"name": "b"}], {"name": "c"}]));
+    assert_eq!(read, [named("a"), named("c")]);
+    for no_list in [json!(null), json!({"a": [1]}), json!("a"), json!(1), json!(true)] {
+        assert!(from::<List<u8>>(&no_list).0.is_empty(), "{no_list}");
+    }
+    assert!(read_as::<Rows<u8>>("{}").is_err());
+}
+
+fn read_as<T: DeserializeOwned>(body: &str) -> Result<T, serde_json::Error> {
+    read(body.as_bytes())
+}
+
+#[test]
+fn elements_that_say_nothing_are_left_out() {
+    let List(read) = from::<List<Named>>(&json!([{}, {"color": 1}, {"name": "a"}, {}]));
+    assert_eq!(read, [named("a")]);
+}
+
+#[test]
+fn lists_end_at_their_bound() {
+    let List(read) = from::<List<u8, 3>>(&json!([1, 2, "x", 3, 4, 5]));
+    assert_eq!(read, [1, 2, 3]);
+}
+
+#[test]
+fn of_a_repeated_key_the_first_counts() {
+    let read: Whole<Named> =
+        read_as(r#"{"name": "a", "name": {"b": 1}, "size": 1, "size": 2, "x": [], "x": 1}"#).unwrap();
+    assert_eq!(read.0, Named { name: Text(Some("a".to_owned())), size: Number(Some(1.into())) });
+}
+
+#[test]
+fn deep_nesting_is_passed_over() {
+    let deep = format!(r#"{{"name": {}{}, "size": 5}}"#, "[".repeat(50_000), "]".repeat(50_000));
+    assert_eq!(read_as::<Whole<Named>>(&deep).unwrap().0.size.0, Some(5.into()));
 }

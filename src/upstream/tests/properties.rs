@@ -9,7 +9,7 @@ use crate::{
         brands::Catalogue,
         html,
         image::ImageHosts,
-        loose::{self, Rows},
+        loose::{self, Rows, Whole},
         offers::Entry,
         order::WireOrder,
         rails::{Via, rails},
@@ -17,6 +17,7 @@ use crate::{
     },
 };
 use proptest::prelude::*;
+use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
 /// JSON of every kind, with the words upstream uses among its strings.
@@ -90,23 +91,31 @@ fn hosts() -> ImageHosts {
     ImageHosts::new(&"https://api.cryptorefills.com".parse().unwrap())
 }
 
+fn read<T: DeserializeOwned>(body: &Value) -> Option<T> {
+    loose::read(&serde_json::to_vec(body).unwrap()).ok()
+}
+
+fn object<T: DeserializeOwned>(body: &Value) -> Option<T> {
+    read::<Whole<T>>(body).map(|whole| whole.0)
+}
+
 fn brands(body: Value) -> Vec<Brand> {
     let country = "US".parse().unwrap();
-    loose::object::<Catalogue>(body).map(|all| all.brands(country, &hosts())).unwrap_or_default()
+    object::<Catalogue>(&body).map(|all| all.brands(country, &hosts())).unwrap_or_default()
 }
 
 fn offers(body: Value) -> Vec<Offer> {
     let (country, usdc): (_, Coin) = ("US".parse().unwrap(), "USDC".parse().unwrap());
-    let Rows(entries) = serde_json::from_value::<Rows<Entry>>(body).unwrap_or(Rows(Vec::new()));
+    let Rows(entries) = read::<Rows<Entry>>(&body).unwrap_or(Rows(Vec::new()));
     entries.into_iter().filter_map(|entry| entry.into_offer(country, &usdc, &hosts())).collect()
 }
 
 fn options(body: Value) -> Vec<RailOption> {
-    serde_json::from_value(body).map(|Rows::<Via>(vias)| rails(vias)).unwrap_or_default()
+    read(&body).map(|Rows::<Via>(vias)| rails(vias)).unwrap_or_default()
 }
 
 fn validation(body: Value) -> Option<Validation> {
-    loose::object::<Verdict>(body).map(|verdict| verdict.into_validation(&"USDC".parse().unwrap()))
+    object::<Verdict>(&body).map(|verdict| verdict.into_validation(&"USDC".parse().unwrap()))
 }
 
 proptest! {
@@ -160,7 +169,7 @@ proptest! {
     #[test]
     fn orders_survive(place: prop::sample::Index, value in anything()) {
         let (body, at) = spoil("order_done_cart_mixed.json", place, value);
-        let order = loose::object::<WireOrder>(body).and_then(WireOrder::into_order);
+        let order = object::<WireOrder>(&body).and_then(WireOrder::into_order);
         if let Some(index) = within(&at, "/deliveries") {
             let order = order.unwrap();
             prop_assert_eq!(order.lines.len(), 5);
