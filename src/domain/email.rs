@@ -31,6 +31,17 @@ const COMMON: [&str; 12] = [
     "qq.com",
 ];
 
+/// Real domains that lie so near to one of those that they would be taken for slips.
+const REAL_NEIGHBORS: [&str; 6] =
+    ["mail.com", "email.com", "ymail.com", "dmail.com", "tmail.com", "cloud.com"];
+
+/// A name of so few letters has real neighbors on all sides (`q.com`, `uol.com`, `love.com`): with a shorter one only a
+/// slip in its ending is pointed out.
+const MIN_NAME_BYTES: usize = 5;
+
+/// Japanese carriers have given out addresses with dots one after the other, and with one before the `@`.
+const DOTTED: [&str; 2] = ["docomo.ne.jp", "ezweb.ne.jp"];
+
 impl Email {
     /// The address as it is sent to upstream.
     pub fn as_str(&self) -> &str {
@@ -41,12 +52,31 @@ impl Email {
     pub fn probably_meant(&self) -> Option<Self> {
         let (local, domain) = self.0.rsplit_once('@')?;
         let domain = domain.to_ascii_lowercase();
-        if COMMON.contains(&domain.as_str()) {
+        if COMMON.contains(&domain.as_str()) || REAL_NEIGHBORS.contains(&domain.as_str()) {
             return None;
         }
-        let near = COMMON.iter().find(|known| strsim::osa_distance(known, &domain) == 1)?;
+        let near = COMMON.iter().find(|known| is_slip(&domain, known))?;
         Some(Self(format!("{local}@{near}")))
     }
+}
+
+fn is_slip(domain: &str, known: &str) -> bool {
+    let name = |domain: &str| domain.split('.').next().map(str::to_owned).unwrap_or_default();
+    let (meant, typed) = (name(known), name(domain));
+    (meant.len() >= MIN_NAME_BYTES || meant == typed) && strsim::osa_distance(known, domain) == 1
+}
+
+/// The address without the dots that only [`DOTTED`] domains take.
+fn with_usual_dots(text: &str) -> Option<String> {
+    let (local, domain) = text.rsplit_once('@')?;
+    let is_dotted = DOTTED.iter().any(|known| domain.eq_ignore_ascii_case(known)) && !local.starts_with('.');
+    let parts: Vec<_> = local.split('.').filter(|part| !part.is_empty()).collect();
+    is_dotted.then(|| format!("{}@{domain}", parts.join(".")))
+}
+
+/// Whether the domain is a name: it has a dot, and its last label is no number, as that of an IP address is.
+fn is_name(domain: &str) -> bool {
+    domain.rsplit_once('.').is_some_and(|(_, last)| !last.bytes().all(|b| b.is_ascii_digit()))
 }
 
 impl FromStr for Email {
@@ -54,12 +84,14 @@ impl FromStr for Email {
 
     fn from_str(text: &str) -> Result<Self, NotAnEmail> {
         let text = text.trim();
-        let parsed = EmailAddress::from_str(text).map_err(|_| NotAnEmail)?;
+        let usual = with_usual_dots(text);
+        let usual = usual.as_deref().unwrap_or(text);
+        let parsed = EmailAddress::from_str(usual).map_err(|_| NotAnEmail)?;
         let plain = text.len() <= 254
             && parsed.display_part().is_empty()
-            && parsed.email() == text
+            && parsed.email() == usual
             && !text.contains(['"', '[', ' '])
-            && parsed.domain().contains('.')
+            && is_name(parsed.domain())
             && !text.chars().any(super::label::is_hidden);
         if plain { Ok(Self(text.to_owned())) } else { Err(NotAnEmail) }
     }
@@ -100,6 +132,19 @@ mod tests {
             ("", false),
             ("a@b.co\u{202E}", false),
             ("\"a b\"@c.de", false),
+            ("a..b@docomo.ne.jp", true),
+            ("a.b.@docomo.ne.jp", true),
+            ("a...b.@EZweb.ne.jp", true),
+            (".a@docomo.ne.jp", false),
+            (".@docomo.ne.jp", false),
+            ("a..b@example.test", false),
+            ("a.@example.test", false),
+            ("a@example.1", false),
+            ("a@1.2.3.4", false),
+            ("a@example.1x", true),
+            ("a@4399.com", true),
+            ("a@example.xn--p1ai", true),
+            ("a@example.", false),
         ] {
             assert_eq!(given.parse::<Email>().is_ok(), fits, "{given}");
         }
@@ -113,6 +158,16 @@ mod tests {
             ("a@hotmial.com", Some("a@hotmail.com")),
             ("a@example.test", None),
             ("a@yahoo.co", Some("a@yahoo.com")),
+            ("a@aol.co", Some("a@aol.com")),
+            ("a@gmail.con", Some("a@gmail.com")),
+            ("a@mail.com", None),
+            ("a@ymail.com", None),
+            ("a@email.com", None),
+            ("a@q.com", None),
+            ("a@uol.com", None),
+            ("a@love.com", None),
+            ("a@gmx.at", None),
+            ("a@Mail.com", None),
         ] {
             let found = given.parse::<Email>().unwrap().probably_meant();
             assert_eq!(found.as_ref().map(Email::as_str), meant, "{given}");

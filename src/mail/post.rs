@@ -7,6 +7,7 @@ use super::{
 use crate::domain::email::Email;
 use lettre::{
     Address, AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor,
+    address::Envelope,
     message::{
         Mailbox,
         header::{ContentType, HeaderName, HeaderValue},
@@ -97,9 +98,13 @@ impl Post {
     fn write(&self, Letter { to, subject, text }: Letter) -> Result<Message, PostError> {
         // Keeps holiday notices and other machines from answering (RFC 3834).
         let automatic = HeaderName::new_from_ascii_str("Auto-Submitted");
+        let to = address(&to)?;
+        let envelope = Envelope::new(Some(self.from.email.clone()), vec![to.clone()]);
         Message::builder()
+            // Read back out of the headers, an address in quotes would be none.
+            .envelope(envelope.map_err(|_| PostError::Unaddressable)?)
             .from(self.from.clone())
-            .to(Mailbox::new(None, address(&to)?))
+            .to(Mailbox::new(None, to))
             .subject(subject)
             .message_id(Some(format!("<{:032x}@{}>", rand::random::<u128>(), self.domain)))
             .raw_header(HeaderValue::new(automatic, "auto-generated".to_owned()))
@@ -110,7 +115,13 @@ impl Post {
 }
 
 fn address(email: &Email) -> Result<Address, PostError> {
-    email.as_str().parse().map_err(|_| PostError::Unaddressable)
+    let text = email.as_str();
+    let quoted = || {
+        // Dots that the carriers of Japan take and the standard does not, in the way that the standard has for them.
+        let (local, domain) = text.rsplit_once('@')?;
+        format!("\"{local}\"@{domain}").parse().ok()
+    };
+    text.parse().ok().or_else(quoted).ok_or(PostError::Unaddressable)
 }
 
 fn tls(relay: &Relay) -> Result<Tls, PostError> {

@@ -28,6 +28,13 @@ async fn a_letter_arrives_as_it_was_written() {
 }
 
 #[tokio::test]
+async fn a_letter_to_an_address_with_unusual_dots_is_sent_to_it_in_quotes() {
+    let server = MailServer::start().await;
+    post(&server.url).send(letter("a..b@docomo.ne.jp", "x")).await.unwrap();
+    assert_eq!(server.letters()[0].to, "\"a..b\"@docomo.ne.jp");
+}
+
+#[tokio::test]
 async fn a_refusal_is_told_by_its_number_and_nothing_else() {
     for (answer, reason, may_pass) in [
         ("550 no buyer@example.test here", PostError::Refused(550), false),
