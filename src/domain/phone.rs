@@ -25,6 +25,9 @@ pub enum PhoneError {
     /// Not digits, or not a number of the country's plan.
     #[error("not a phone number of this country")]
     NotANumber,
+    /// A fixed line's number, or an old one: what marks a mobile number in this country is missing.
+    #[error("a phone number without the mark of mobile numbers")]
+    MobileMarkMissing,
     #[error("a phone number of {which}")]
     OfAnotherCountry { which: CountryCode },
 }

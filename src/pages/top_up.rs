@@ -124,7 +124,7 @@ fn form(
             paths::top_up_in(visit.locale, *which, &asked.to),
             words.say_with("top-up-switch", &[("country", words.country(*which))]),
         )),
-        Ok(_) | Err(PhoneError::Missing | PhoneError::NotANumber) => None,
+        Ok(_) | Err(PhoneError::Missing | PhoneError::NotANumber | PhoneError::MobileMarkMissing) => None,
     };
     view! {
         <form class="places__form" method="get" action=paths::top_up(visit.locale)>

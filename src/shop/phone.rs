@@ -94,9 +94,9 @@ fn is_separator(c: char) -> bool {
 fn with_dial_code(digits: &str, plan: &Metadata) -> Result<Phone, PhoneError> {
     let (code, national) = split(digits).ok_or(PhoneError::NotANumber)?;
     if code == plan.country_code()
-        && let Some(phone) = candidates(national, plan).find_map(|national| admitted(plan, national))
+        && let Some(read) = read_national(national, plan)
     {
-        return Ok(phone);
+        return read;
     }
     match country_of(code, national) {
         Some(which) if which.as_str() != plan.id() => Err(PhoneError::OfAnotherCountry { which }),
@@ -107,14 +107,64 @@ fn with_dial_code(digits: &str, plan: &Metadata) -> Result<Phone, PhoneError> {
 fn as_dialled(digits: &str, plan: &Metadata) -> Result<Phone, PhoneError> {
     let code = plan.country_code().to_string();
     // Some write the dial code and leave the plus out.
-    let bare = digits.strip_prefix(&code).into_iter().flat_map(|rest| candidates(rest, plan));
-    if let Some(phone) = candidates(digits, plan).chain(bare).find_map(|national| admitted(plan, national)) {
-        return Ok(phone);
+    let bare = digits.strip_prefix(&code);
+    let read =
+        [Some(digits), bare].map(|national| national.and_then(|national| read_national(national, plan)));
+    let is_number = |read: &Result<Phone, PhoneError>| read.is_ok();
+    if let Some(phone) = read.iter().flatten().find(|read| is_number(read)).or(read.iter().flatten().next()) {
+        return phone.clone();
     }
-    // Trunk prefixes with rules of their own (Argentina's 15, Brazil's carriers), and other signs than `00` for abroad.
-    let id = plan.id().parse().map_err(|_| PhoneError::NotANumber)?;
-    let parsed = phonenumber::parse(Some(id), digits).map_err(|_| PhoneError::NotANumber)?;
-    with_dial_code(&format!("{}{}", parsed.code().value(), parsed.national()), plan)
+    // Other signs than `00` for abroad.
+    let parsed = by_library(digits, plan).ok_or(PhoneError::NotANumber)?;
+    with_dial_code(&parsed, plan)
+}
+
+/// Reads a number without its dial code. `None` when it is no number of the plan in any form.
+fn read_national(national: &str, plan: &Metadata) -> Option<Result<Phone, PhoneError>> {
+    let forms = || candidates(national, plan).chain(old_forms(national, plan));
+    let phone = forms().find_map(|form| admitted(plan, &form)).or_else(|| by_national_rules(national, plan));
+    let lacks_mark = || forms().any(|form| lacks_mobile_mark(&form, plan));
+    phone.map(Ok).or_else(|| lacks_mark().then_some(Err(PhoneError::MobileMarkMissing)))
+}
+
+/// The number by the library's rules for what is dialed inside the country (Argentina's 15, Brazil's carriers).
+fn by_national_rules(national: &str, plan: &Metadata) -> Option<Phone> {
+    let code = plan.country_code().to_string();
+    // The library would take a dial code that was written twice for one.
+    let parsed = by_library(national, plan).filter(|_| !national.starts_with(&code))?;
+    admitted(plan, parsed.strip_prefix(&code)?)
+}
+
+/// The dial code and the number behind it, as the library reads what is dialed in the country.
+fn by_library(digits: &str, plan: &Metadata) -> Option<String> {
+    let parsed = phonenumber::parse(Some(plan.id().parse().ok()?), digits).ok()?;
+    Some(format!("{}{}", parsed.code().value(), parsed.national()))
+}
+
+/// The number without what was once dialed in front of it, and still stands in lists of contacts.
+fn old_forms(national: &str, plan: &Metadata) -> impl Iterator<Item = String> {
+    let prefixes: &[&str] = match plan.id() {
+        // Mexico gave up 01, 044, 045 and the 1 after its dial code in 2019.
+        "MX" => &["01", "044", "045", "1"],
+        _ => &[],
+    };
+    let without = prefixes.iter().filter_map(|prefix| national.strip_prefix(prefix).map(str::to_owned));
+    // Some write both marks of a mobile number of Argentina: +54 9 11 15 2345-6789.
+    let twice = national.strip_prefix('9').filter(|_| plan.id() == "AR");
+    let once = twice.and_then(|rest| by_national_rules(rest, plan));
+    let once = once.and_then(|phone| Some(phone.as_str().strip_prefix("+54")?.to_owned()));
+    without.chain(once)
+}
+
+/// Whether it would be a mobile number with the digit that mobile numbers of this country have.
+fn lacks_mobile_mark(national: &str, plan: &Metadata) -> bool {
+    let with_mark = match (plan.id(), national.split_at_checked(2)) {
+        ("AR", _) => format!("9{national}"),
+        ("BR", Some((area, number))) if number.len() == 8 => format!("{area}9{number}"),
+        _ => return false,
+    };
+    plan.descriptors().mobile().is_some_and(|mobile| is_of(mobile, &with_mark))
+        && (plan.id() == "AR" || admitted(plan, national).is_none())
 }
 
 /// The dial code in front, and the rest. No dial code begins with another one, nor with a zero.
@@ -130,9 +180,9 @@ fn split(digits: &str) -> Option<(u16, &str)> {
 }
 
 /// The number as it stands, then without the trunk prefix that is dialled inside a country only.
-fn candidates<'a>(national: &'a str, plan: &'a Metadata) -> impl Iterator<Item = &'a str> {
+fn candidates(national: &str, plan: &Metadata) -> impl Iterator<Item = String> {
     let trimmed = plan.national_prefix().and_then(|prefix| national.strip_prefix(prefix));
-    std::iter::once(national).chain(trimmed)
+    std::iter::once(national).chain(trimmed).map(str::to_owned)
 }
 
 /// The number in E.164, if it is one of this plan. The plan is the country's own: of several countries that
@@ -140,7 +190,9 @@ fn candidates<'a>(national: &'a str, plan: &'a Metadata) -> impl Iterator<Item =
 fn admitted(plan: &Metadata, national: &str) -> Option<Phone> {
     let plans = plan.descriptors();
     // What can hold credit: no emergency, free or premium numbers.
-    let lines = [plans.mobile(), plans.fixed_line(), plans.voip(), plans.personal_number()];
+    // A fixed line of Argentina is a mobile number without its 9, and credit for it would go astray.
+    let fixed_line = plans.fixed_line().filter(|_| plan.id() != "AR");
+    let lines = [plans.mobile(), fixed_line, plans.voip(), plans.personal_number()];
     let fits =
         is_of(plans.general(), national) && lines.into_iter().flatten().any(|line| is_of(line, national));
     if fits { written(plan, national) } else { None }
@@ -166,7 +218,7 @@ fn country_of(code: u16, national: &str) -> Option<CountryCode> {
     let plans = DATABASE.by_code(&code)?;
     let main = plans.first().copied();
     let exact =
-        plans.into_iter().find(|plan| candidates(national, plan).any(|n| admitted(plan, n).is_some()));
+        plans.into_iter().find(|plan| candidates(national, plan).any(|n| admitted(plan, &n).is_some()));
     exact.or(main)?.id().parse().ok()
 }
 
