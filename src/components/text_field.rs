@@ -139,8 +139,7 @@ impl TextKind {
             Self::Email | Self::OthersEmail => "254",
             // A payment URI with all its parts may be pasted.
             Self::Address => "512",
-            Self::Phone | Self::Code => "40",
-            Self::Money => "16",
+            Self::Phone | Self::Code | Self::Money => "40",
         }
     }
 }

@@ -27,4 +27,5 @@ pub mod spelled;
 pub mod stage;
 pub mod time;
 pub mod transfer;
+pub mod typed_amount;
 pub mod usual;

@@ -174,13 +174,13 @@ fn digits_of(text: &str) -> impl Iterator<Item = char> + '_ {
     text.chars().filter(char::is_ascii_digit)
 }
 
-/// Whether the word is a currency's code or sign.
-fn money_of(word: &str) -> Option<Unit> {
+/// The money that the word is the code or a sign of.
+pub fn money_of(word: &str) -> Option<Unit> {
     let is_code = word.len() == 3 && word.bytes().all(|b| b.is_ascii_uppercase());
     if is_code && CODES.split(' ').any(|code| code == word) {
         return word.parse().ok().map(Unit::Money);
     }
-    if SHARED_SIGNS.contains(&word) {
+    if SHARED_SIGNS.iter().any(|(sign, _)| *sign == word) {
         return Some(Unit::Sign(word.to_owned()));
     }
     let (_, code) = SIGNS.iter().find(|(sign, _)| *sign == word)?;
@@ -188,7 +188,7 @@ fn money_of(word: &str) -> Option<Unit> {
 }
 
 /// Signs of one currency.
-const SIGNS: [(&str, &str); 36] = [
+const SIGNS: [(&str, &str); 35] = [
     ("R$", "BRL"),
     ("US$", "USD"),
     ("A$", "AUD"),
@@ -205,7 +205,6 @@ const SIGNS: [(&str, &str); 36] = [
     ("₩", "KRW"),
     ("원", "KRW"),
     ("₹", "INR"),
-    ("Rs", "INR"),
     ("₦", "NGN"),
     ("₺", "TRY"),
     ("₽", "RUB"),
@@ -227,8 +226,31 @@ const SIGNS: [(&str, &str); 36] = [
     ("ر.س", "SAR"),
 ];
 
-/// Signs that several countries use.
-const SHARED_SIGNS: [&str; 4] = ["$", "¥", "kr", "元"];
+/// Signs that several countries use, and the currencies that are written with them at home.
+const SHARED_SIGNS: [(&str, &str); 5] = [
+    (
+        "$",
+        "USD CAD AUD NZD SGD HKD TWD MXN ARS CLP COP UYU DOP BBD BMD BND BSD BZD FJD GYD JMD KYD LRD NAD SBD SRD TTD XCD",
+    ),
+    ("¥", "JPY CNY"),
+    ("kr", "SEK NOK DKK ISK"),
+    ("元", "CNY TWD HKD"),
+    ("Rs", "INR PKR LKR NPR MUR SCR"),
+];
+
+impl Unit {
+    /// Whether money of this unit may be of the currency.
+    pub fn may_be(&self, currency: &Currency) -> bool {
+        match self {
+            Self::Money(money) => money == currency,
+            Self::Sign(sign) => {
+                let shared = SHARED_SIGNS.iter().find(|(shared, _)| shared == sign);
+                shared.is_some_and(|(_, codes)| codes.split(' ').any(|code| code == currency.code()))
+            }
+            Self::Thing(_) => false,
+        }
+    }
+}
 
 /// Currencies of three decimals (ISO 4217).
 const THOUSANDTHS: &str = "BHD IQD JOD KWD LYD OMR TND";

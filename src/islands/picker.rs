@@ -13,10 +13,12 @@ use super::{
 use crate::{
     domain::{
         brand::Slug,
-        choice::{CUSTOM, Choice, read_amount},
+        choice::{CUSTOM, Choice},
         locale::{CountryCode, Locale},
+        money::Currency,
         quote::PriceView,
         rail::Rail,
+        typed_amount::TypedAmount,
     },
     live::{
         clock,
@@ -36,6 +38,8 @@ pub struct Purchase {
     /// The product's country.
     pub country: CountryCode,
     pub brand: Slug,
+    /// What a free amount is in.
+    pub currency: Option<Currency>,
     /// The price that the server drew, and what it is of.
     pub drawn: Option<(Choice, Rail, PriceView)>,
     pub texts: Texts,
@@ -51,9 +55,9 @@ struct Fields {
 
 impl Fields {
     /// What they ask the price of; `None` while an amount is being typed.
-    fn asked(&self) -> Option<(Choice, Rail)> {
+    fn asked(&self, currency: Option<&Currency>) -> Option<(Choice, Rail)> {
         let choice = match self.amount.as_str() {
-            CUSTOM | "" => Choice::Custom(read_amount(&self.custom).ok()?),
+            CUSTOM | "" => Choice::Custom(TypedAmount::read(&self.custom).ok()?.in_currency(currency?).ok()?),
             value => value.parse().ok()?,
         };
         Some((choice, self.pay.parse().ok()?))
@@ -63,7 +67,7 @@ impl Fields {
 /// The purchase panel of a brand page. `children` are the fields.
 #[island]
 pub fn Picker(purchase: Purchase, children: Children) -> impl IntoView {
-    let Purchase { locale, country, brand, drawn, texts } = purchase;
+    let Purchase { locale, country, brand, currency, drawn, texts } = purchase;
     let say = Say::new(texts);
     let fields = RwSignal::new(None::<Fields>);
     let slug = brand.clone();
@@ -74,7 +78,7 @@ pub fn Picker(purchase: Purchase, children: Children) -> impl IntoView {
     };
     let at_first = drawn.clone();
     let asked = Signal::derive(move || match fields.get() {
-        Some(fields) => fields.asked().map(|(choice, rail)| about(choice, rail)),
+        Some(fields) => fields.asked(currency.as_ref()).map(|(choice, rail)| about(choice, rail)),
         None => at_first.clone(),
     });
     let seconds = clock::seconds();

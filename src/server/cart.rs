@@ -3,7 +3,9 @@
 use super::posted::{Again, Posted};
 use crate::{
     domain::{
+        brand::Slug,
         cart::{Cart, Item},
+        failure::Failure,
         locale::Locale,
     },
     pages::cart::Refused,
@@ -75,6 +77,12 @@ pub async fn change(
         Err(CartProblem::Choice(item)) => {
             Redirect::to(&paths::mend(locale, &item, &form.pay, &form.to)).into_response()
         }
+        // What was typed cannot be an amount; the box that it was typed in says why.
+        Err(CartProblem::Failed(Failure::Choice(_)))
+            if form.r#do == "add" && form.brand.parse::<Slug>().is_ok() =>
+        {
+            Redirect::to(&form.to_mend(locale)).into_response()
+        }
         Err(problem) => refused(&shop, again, problem).await,
     }
 }
@@ -85,7 +93,7 @@ async fn changed(
     locale: Locale,
     form: &CartForm,
 ) -> Result<Cart, CartProblem> {
-    let unreadable = || CartProblem::Failed(crate::domain::failure::Failure::BadRequest);
+    let unreadable = || CartProblem::Failed(Failure::BadRequest);
     let mut cart = visitor.cart.clone();
     match form.r#do.as_str() {
         "add" => return shop.with_choice(visitor, locale, &form.choice()).await,
@@ -101,6 +109,21 @@ async fn changed(
 }
 
 impl CartForm {
+    /// The brand's page with what was typed.
+    fn to_mend(&self, locale: Locale) -> String {
+        let brand = self.brand.parse().map(|slug| paths::brand(locale, &slug)).unwrap_or_default();
+        let fields = [
+            ("amount", &self.amount),
+            ("custom", &self.custom),
+            ("country", &self.country),
+            ("to", &self.to),
+            ("pay", &self.pay),
+        ];
+        let given = fields.into_iter().filter(|(_, value)| !value.is_empty());
+        let query = form_urlencoded::Serializer::new(String::new()).extend_pairs(given).finish();
+        format!("{brand}?{query}")
+    }
+
     fn choice(&self) -> CheckoutForm {
         CheckoutForm {
             brand: self.brand.clone(),
