@@ -2,9 +2,9 @@
 //! of the shopper is in a name.
 
 use super::{
-    reads::{Face, Family},
+    reads::{BrandStory, Face, Family, StoryKey},
     source::Entry,
-    terms::{BRANDS, COUNTRIES, PRICES, PRODUCTS, RAILS},
+    terms::{BRANDS, COUNTRIES, PRICES, PRODUCTS, RAILS, STORIES},
 };
 use crate::domain::{brand::Brand, locale::CountryCode, money::CoinAmount, offer::Offer, rail::RailOption};
 
@@ -17,6 +17,11 @@ pub fn offers_of(Family { country, name, coin, language }: &Family) -> Entry<Vec
     let name = format!("products:{country}:{coin}:{language}:{name}");
     let is_empty = |offers: &Vec<Offer>| offers.iter().all(Offer::is_empty);
     Entry { name, fresh: PRODUCTS.fresh, is_empty, is_lasting: true }
+}
+
+pub fn stories_of(StoryKey { country, family }: &StoryKey) -> Entry<Vec<BrandStory>> {
+    let name = format!("stories:{country}:{family}");
+    Entry { name, fresh: STORIES.fresh, is_empty: Vec::is_empty, is_lasting: true }
 }
 
 pub fn price_of(Face { country, brand, amount, coin }: &Face) -> Entry<Option<CoinAmount>> {

@@ -17,6 +17,7 @@ mod rails;
 mod reads;
 mod search;
 mod slug;
+mod sold_out;
 mod source;
 mod terms;
 mod turns;
@@ -33,13 +34,13 @@ use crate::{
         choice::Choice,
         locale::{CountryCode, Language},
         money::{Coin, CoinAmount},
-        offer::Offer,
+        offer::{Offer, Story},
     },
     upstream::{Caller, Upstream, UpstreamError},
 };
 use clock::Clock;
 use images::Images;
-use reads::{Face, Family, Reads};
+use reads::{Face, Family, Reads, StoryKey};
 use std::{sync::Arc, time::Duration};
 use thiserror::Error;
 
@@ -49,13 +50,18 @@ pub use index::{Emoney, Featured, Hit, Index};
 pub use query::{Page, Query, QueryError, Sort};
 pub use rails::Rails;
 pub use search::{PER_PAGE, Results};
+pub use sold_out::SoldOut;
 pub use source::Source;
+
+/// A page is drawn without a brand's English texts rather than later than this.
+const MAX_STORY_WAIT: Duration = Duration::from_secs(2);
 
 /// The whole catalogue. Cheap to clone; clones share what is cached.
 #[derive(Clone)]
 pub struct Catalogue {
     reads: Reads,
     images: Images,
+    marks: sold_out::Marks,
 }
 
 /// A brand and what it sells.
@@ -98,7 +104,11 @@ impl Catalogue {
     }
 
     fn timed(upstream: Upstream, emoney: Emoney, source: Source, clock: Clock) -> Self {
-        Self { reads: Reads::new(upstream, emoney, source, clock), images: Images::new() }
+        Self {
+            reads: Reads::new(upstream, emoney, source, clock),
+            images: Images::new(),
+            marks: sold_out::Marks::new(),
+        }
     }
 
     /// How old a country's catalogue is, where upstream gives no newer one.
@@ -145,6 +155,27 @@ impl Catalogue {
         let Hit { brand, slug } = index.resolve(slug)?;
         let siblings = index.siblings(&brand);
         Some(Found { brand, slug, offer: None, told: None, siblings, lag: None })
+    }
+
+    /// Notes that upstream refused an amount, or without one the whole brand, as out of stock.
+    pub fn note_sold_out(&self, brand: &Brand, choice: Option<&Choice>) {
+        self.marks.mark(brand, choice);
+    }
+
+    /// What of a brand was refused lately.
+    pub fn sold_out(&self, brand: &Brand) -> SoldOut {
+        self.marks.of(brand)
+    }
+
+    /// What the brand says about itself in English, where it says nothing in the language that was asked for
+    /// (contract 1.2). Asked for once a day and family; `None` when it cannot be had soon.
+    pub async fn story_in_english(&self, caller: &Caller, brand: &Brand) -> Option<Story> {
+        let key = StoryKey { country: brand.country, family: brand.family.clone() };
+        let asked = self.reads.stories(caller, key);
+        let stories = tokio::time::timeout(MAX_STORY_WAIT, asked).await.ok()?.ok()?;
+        let by_id = stories.value.iter().find(|told| told.brand_id.as_ref() == Some(&brand.id));
+        let found = by_id.or_else(|| stories.value.iter().find(|told| told.brand == brand.name));
+        found.map(|told| told.story.clone())
     }
 
     /// The price of a choice in `coin`: never older than 15 seconds for whoever buys; for the eyes, when upstream

@@ -4,26 +4,26 @@
 use super::{
     cache::{Aged, Brought, Cache, Judgement, Need, Recall},
     clock::Clock,
-    entries::{brands_of, countries_of, offers_of, price_of, rails_of},
+    entries::{brands_of, countries_of, offers_of, price_of, rails_of, stories_of},
     ghosts::Ghosts,
     index::{Emoney, Index},
     rails::Rails,
     source::Source,
-    terms::{BRANDS, COUNTRIES, PRICE_FRESH, PRICE_SHOWN, PRICES, PRODUCTS, RAILS},
+    terms::{BRANDS, COUNTRIES, PRICE_FRESH, PRICE_SHOWN, PRICES, PRODUCTS, RAILS, STORIES},
     turns::Turns,
 };
 use crate::{
     domain::{
-        brand::Brand,
+        brand::{Brand, BrandId},
         locale::{CountryCode, Language},
         money::{Coin, CoinAmount},
-        offer::Offer,
+        offer::{Offer, Story},
     },
     upstream::{Caller, Occasion, Upstream, UpstreamError},
 };
 use futures::{FutureExt, future::BoxFuture};
 use rust_decimal::Decimal;
-use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use std::{sync::Arc, time::Duration};
 
 /// The offers of every brand of a family.
@@ -37,6 +37,7 @@ pub struct Reads {
     upstream: Upstream,
     brands: Kept<CountryCode, Index>,
     products: Kept<Family, Offers>,
+    stories: Kept<StoryKey, Vec<BrandStory>>,
     prices: Kept<Face, Option<CoinAmount>>,
     rails: Kept<(), Rails>,
     countries: Kept<(), Vec<CountryCode>>,
@@ -61,6 +62,21 @@ impl Family {
     }
 }
 
+/// The texts of one family's brands, in English.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct StoryKey {
+    pub country: CountryCode,
+    pub family: String,
+}
+
+/// What one brand says about itself.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct BrandStory {
+    pub brand_id: Option<BrandId>,
+    pub brand: String,
+    pub story: Story,
+}
+
 /// One free amount of one brand in one coin.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Face {
@@ -76,6 +92,14 @@ impl Face {
     }
 }
 
+impl BrandStory {
+    /// In English, whether or not upstream says so.
+    fn of(offer: Offer) -> Self {
+        let language = offer.story.language.clone().or_else(|| Some(Language::En.code().to_owned()));
+        Self { brand_id: offer.brand_id, brand: offer.brand, story: Story { language, ..offer.story } }
+    }
+}
+
 impl Reads {
     pub fn new(upstream: Upstream, emoney: Emoney, source: Source, clock: Clock) -> Self {
         let ghosts = Ghosts::new(clock.clone());
@@ -88,6 +112,7 @@ impl Reads {
             }
         };
         let products = recalled(&source, |family: &Family| offers_of(family).name, shared_offers);
+        let stories = recalled(&source, |key: &StoryKey| stories_of(key).name, |stories| stories);
         let rails = recalled(&source, |(): &()| rails_of().name, Rails::new);
         let countries = recalled(&source, |(): &()| countries_of().name, |countries| countries);
         let turns = Turns::new(source.commons());
@@ -97,6 +122,7 @@ impl Reads {
             upstream,
             brands: Cache::new(BRANDS, judged(Index::is_empty), clock.clone()).recalling(Arc::new(brands)),
             products: Cache::new(PRODUCTS, judged(no_offers), clock.clone()).recalling(products),
+            stories: Cache::new(STORIES, judged(Vec::is_empty), clock.clone()).recalling(stories),
             prices: Cache::new(PRICES, judged(Option::is_none), clock.clone()),
             rails: Cache::new(RAILS, judged(no_rails), clock.clone()).recalling(rails),
             countries: Cache::new(COUNTRIES, judged(Vec::is_empty), clock).recalling(countries),
@@ -154,6 +180,28 @@ impl Reads {
     pub async fn offers(&self, caller: &Caller, family: Family) -> Result<Aged<Offers>, UpstreamError> {
         let load = self.load_offers(caller, family.clone());
         self.products.get(family, load).await
+    }
+
+    /// The texts of a family's brands in English. Everything else that wants product reads goes first.
+    pub async fn stories(
+        &self,
+        caller: &Caller,
+        key: StoryKey,
+    ) -> Result<Aged<Vec<BrandStory>>, UpstreamError> {
+        let (upstream, turns, source) = (self.upstream.clone(), self.turns.clone(), self.source.clone());
+        let (caller, asked) = (caller.on(Occasion::Refresh), key.clone());
+        let load = move |need: Need| async move {
+            let ask = async {
+                let _turn = turns.take(need).await?;
+                let StoryKey { country, family } = &asked;
+                let offers =
+                    upstream.products(&caller, *country, family, &Coin::usdc(), Language::En).await?;
+                let told = offers.into_iter().filter(|offer| !offer.story.lacks_texts());
+                Ok(told.map(BrandStory::of).collect())
+            };
+            source.bring(stories_of(&asked), need, ask).await
+        };
+        self.stories.get(key, load).await
     }
 
     /// How old a family's offers are, where upstream gives no newer ones.

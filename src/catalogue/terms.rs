@@ -38,6 +38,15 @@ pub const COUNTRIES: Terms = Terms {
     ..LISTS
 };
 
+/// Texts of brands, which hardly ever change; each is one more product read.
+pub const STORIES: Terms = Terms {
+    name: "stories",
+    fresh: Duration::from_hours(24),
+    stale: Duration::from_hours(30 * 24),
+    empty: Duration::from_hours(6),
+    ..LISTS
+};
+
 /// Prices are current; for the eyes an older one is better than none.
 pub const PRICES: Terms = Terms {
     name: "prices",

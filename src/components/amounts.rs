@@ -14,6 +14,8 @@ pub struct AmountOption {
     pub label: String,
     /// What it holds, where the label does not say it.
     pub side: Option<String>,
+    /// The word for it, where it cannot be had right now.
+    pub sold_out: Option<String>,
 }
 
 /// Amounts that reach their owner in one way.
@@ -33,20 +35,22 @@ pub fn Amounts(
     #[prop(optional_no_strip)] problem: Option<String>,
 ) -> impl IntoView {
     let radio = move |option: AmountOption| {
-        let checked = option.value == picked;
+        let disabled = option.sold_out.is_some();
+        let checked = option.value == picked && !disabled;
         view! {
             <label class="choice">
-                <input class="choice__input" type="radio" name="amount" value=option.value checked=checked/>
+                <input class="choice__input" type="radio" name="amount" value=option.value checked=checked disabled=disabled/>
                 <span class="choice__face">
                     <span class="choice__main" translate="no">{option.label}</span>
                     {option.side.map(|side| view! { <span class="choice__side">{side}</span> })}
+                    {option.sold_out.map(|word| view! { <span class="choice__side">{word}</span> })}
                 </span>
             </label>
         }
     };
     let group = move |group: AmountGroup| {
         // A line of what an amount holds needs more room than a sum.
-        let class = if group.options.iter().any(|option| option.side.is_some()) {
+        let class = if group.options.iter().any(|option| option.side.is_some() || option.sold_out.is_some()) {
             "choices choices--wide"
         } else {
             "choices"

@@ -1,8 +1,9 @@
 //! Choices: what a shopper picked from an offer, and whether the offer has it.
 
 use super::{
-    money::{CoinAmount, Money},
+    money::{CoinAmount, Currency, Money},
     offer::{Delivery, Offer, RangeProduct},
+    typed_amount::TypedAmount,
 };
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -37,7 +38,9 @@ impl FromStr for Choice {
             return if fits { Ok(Self::Fixed(denomination.to_owned())) } else { Err(NotAChoice) };
         }
         let amount = text.strip_prefix('~').ok_or(NotAChoice)?;
-        read_amount(amount).map(Self::Custom).map_err(|_| NotAChoice)
+        // Written by a form or a link of this shop, so that no sign of money stands in it.
+        let typed = TypedAmount::read(amount).ok().filter(|typed| !typed.names_money()).ok_or(NotAChoice)?;
+        Ok(Self::Custom(typed.amount))
     }
 }
 
@@ -63,24 +66,6 @@ impl fmt::Display for Choice {
     }
 }
 
-/// Reads an amount as a person types it: `37`, `37.50`, `37,50`, blanks around it. One separator with
-/// at most two digits behind it is the decimal mark; nothing is guessed beyond that.
-pub fn read_amount(text: &str) -> Result<Decimal, ChoiceError> {
-    let text = text.trim();
-    let plain = text.replace(',', ".");
-    let fits = !plain.is_empty()
-        && plain.len() <= 16
-        && plain.bytes().all(|b| b.is_ascii_digit() || b == b'.')
-        && plain.matches('.').count() <= 1
-        && plain
-            .split_once('.')
-            .is_none_or(|(whole, part)| !whole.is_empty() && (1..=2).contains(&part.len()));
-    if !fits {
-        return Err(ChoiceError::NotANumber);
-    }
-    plain.parse().map_err(|_| ChoiceError::NotANumber)
-}
-
 /// Why an offer does not have what was picked. Each can be said at the field and mended there.
 #[derive(Clone, Debug, PartialEq, Eq, Error, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -89,8 +74,14 @@ pub enum ChoiceError {
     Missing,
     #[error("not a number")]
     NotANumber,
+    /// The amount was typed with the sign or code of other money than the brand is sold in.
+    #[error("an amount in other money than {currency}")]
+    OtherCurrency { currency: Currency },
     #[error("this amount is not on sale")]
     NotOnSale,
+    /// Upstream refused it a moment ago: it is out of stock.
+    #[error("this amount is sold out")]
+    SoldOut,
     #[error("below the least amount")]
     BelowMinimum { min: Decimal },
     #[error("above the greatest amount")]
@@ -107,6 +98,8 @@ pub enum ChoiceError {
 pub struct Chosen {
     choice: Choice,
     label: String,
+    #[serde(default)]
+    localized: Option<String>,
     face: Option<Money>,
     listed_price: Option<CoinAmount>,
     delivery: Delivery,
@@ -120,6 +113,11 @@ impl Chosen {
     /// Upstream's own label of a fixed amount; empty for a free amount, which views write from [`Self::face`].
     pub fn label(&self) -> &str {
         &self.label
+    }
+
+    /// Upstream's own label to the letter, where a fixed amount has one.
+    pub fn localized(&self) -> Option<&str> {
+        self.localized.as_deref()
     }
 
     /// The face value, where there is one.
@@ -149,6 +147,7 @@ impl Offer {
                 Ok(Chosen {
                     choice: choice.clone(),
                     label: product.label.clone(),
+                    localized: product.localized.clone(),
                     face: product.face.clone(),
                     listed_price: product.price.clone(),
                     delivery: product.delivery,
@@ -160,6 +159,7 @@ impl Offer {
                 Ok(Chosen {
                     choice: choice.clone(),
                     label: String::new(),
+                    localized: None,
                     face: Some(Money { amount: *amount, currency: range.currency.clone() }),
                     listed_price: None,
                     delivery: range.delivery,
@@ -220,24 +220,7 @@ mod tests {
             ("9", None, Err(below)),
             ("51", None, Err(above)),
         ] {
-            assert_eq!(range(10, 50, step).admit(read_amount(typed).unwrap()), said, "{typed}");
-        }
-    }
-
-    #[test]
-    fn amounts_are_read_as_people_type_them() {
-        for (typed, read) in [
-            ("37", Some("37")),
-            (" 37,50 ", Some("37.50")),
-            ("0.5", Some("0.5")),
-            ("1,234", None),
-            ("1.2.3", None),
-            ("-5", None),
-            ("1e3", None),
-            (".5", None),
-            ("", None),
-        ] {
-            assert_eq!(read_amount(typed).ok(), read.map(|r| r.parse().unwrap()), "{typed}");
+            assert_eq!(range(10, 50, step).admit(typed.parse().unwrap()), said, "{typed}");
         }
     }
 
@@ -246,6 +229,8 @@ mod tests {
         for text in ["=25 USD", "=~5", "=25,50 EUR", "~37.5"] {
             assert_eq!(text.parse::<Choice>().map(|c| c.to_string()), Ok(text.to_owned()));
         }
-        assert_eq!("25 USD".parse::<Choice>(), Err(NotAChoice));
+        for text in ["25 USD", "~25 USD", "~$25", "~", "~1,234"] {
+            assert_eq!(text.parse::<Choice>(), Err(NotAChoice), "{text}");
+        }
     }
 }

@@ -21,6 +21,9 @@ pub struct Revealed {
     pub barcode: Option<Picture>,
     /// The same as a QR code.
     pub qr: Option<Picture>,
+    /// Where such pictures lie that this shop does not fetch, since it does not know their hosts.
+    #[serde(default)]
+    pub pictures_elsewhere: Vec<PictureElsewhere>,
     /// How to redeem, as sanitised HTML.
     pub redeem_html: Option<String>,
 }
@@ -46,6 +49,14 @@ pub struct Picture {
     pub src: String,
 }
 
+/// The address of a picture of a code, to be copied, or opened by whoever trusts it.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PictureElsewhere {
+    pub address: String,
+    /// Whether it is a plain `https` address, which can be a link.
+    pub is_link: bool,
+}
+
 impl Voucher {
     /// `code`, `pin`, `link` or `esim`.
     pub const fn kind(&self) -> &'static str {
@@ -68,6 +79,7 @@ impl fmt::Debug for Revealed {
             .field("operator_reference", &self.operator_reference.is_some())
             .field("barcode", &self.barcode)
             .field("qr", &self.qr)
+            .field("pictures_elsewhere", &self.pictures_elsewhere.len())
             .finish_non_exhaustive()
     }
 }
@@ -107,6 +119,7 @@ mod tests {
                 operator_reference: Some("TOPSECRET".into()),
                 barcode: Some(Picture { src: "TOPSECRET".into() }),
                 qr: Some(Picture { src: "TOPSECRET".into() }),
+                pictures_elsewhere: vec![PictureElsewhere { address: "TOPSECRET".into(), is_link: true }],
                 redeem_html: None,
             };
             assert!(!format!("{revealed:?}").contains("TOPSECRET"));

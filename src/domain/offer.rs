@@ -2,7 +2,7 @@
 
 use super::{
     brand::{BrandId, Colour, ImageUrl},
-    locale::CountryCode,
+    locale::{CountryCode, Language},
     money::{CoinAmount, Currency, Money},
     plan::{Plan, Wanted},
     spelled::{self, Spelled, Unit},
@@ -29,6 +29,9 @@ pub struct FixedProduct {
     pub denomination: String,
     /// For people, cleaned.
     pub label: String,
+    /// Upstream's own label to the letter, which an order says again; `None` where it had none.
+    #[serde(default)]
+    pub localized: Option<String>,
     /// Absent on label-only products.
     pub face: Option<Money>,
     /// The price that came with the list; `None` when upstream gave none.
@@ -64,6 +67,30 @@ pub struct Story {
     pub redeem_geo: Option<String>,
     /// The language upstream answered in, if it said.
     pub language: Option<String>,
+}
+
+impl Story {
+    /// Whether it says neither what the brand is nor how it is redeemed.
+    pub const fn lacks_texts(&self) -> bool {
+        self.description_html.is_none() && self.redeem_html.is_none()
+    }
+
+    /// This story without its texts where there are some in another language. What is plain stays.
+    #[must_use]
+    pub fn or(self, other: Option<Self>) -> Self {
+        match other {
+            Some(other) => Self { terms_text: self.terms_text.or(other.terms_text), ..other },
+            None => self,
+        }
+    }
+
+    /// Whether the texts are in English and the reader's language is another one.
+    pub fn is_foreign_english(&self, reader: Language) -> bool {
+        let is_english = self.language.as_deref().is_some_and(|language| {
+            language.split(['-', '_']).next().is_some_and(|main| main.eq_ignore_ascii_case("en"))
+        });
+        is_english && !self.lacks_texts() && reader != Language::En
+    }
 }
 
 /// Everything one brand sells in one country.
@@ -157,6 +184,7 @@ mod tests {
         FixedProduct {
             denomination: denomination.to_owned(),
             label: denomination.to_owned(),
+            localized: None,
             face: face.map(money),
             price: None,
             delivery: Delivery::ByEmail,

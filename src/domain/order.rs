@@ -73,16 +73,16 @@ impl OrderState {
             "created" => Self::Created,
             "waitingforpayment" => Self::WaitingForPayment,
             "paymentstarted" => Self::PaymentStarted,
-            "partialpaymentstarted" => Self::PartialPaymentStarted,
+            "partialpaymentstarted" | "paymentunderpaid" => Self::PartialPaymentStarted,
             "paymentreceived" => Self::PaymentReceived,
             "waitingfordelivery" => Self::WaitingForDelivery,
             "waitingformanualaction" => Self::WaitingForManualAction,
             "done" | "completed" => Self::Done,
             "expired" => Self::Expired,
-            "paymentfailed" => Self::PaymentFailed,
+            "paymentfailed" | "paymentrejected" => Self::PaymentFailed,
             "paymentsetupfailed" => Self::PaymentSetupFailed,
             "refunded" => Self::Refunded,
-            "canceled" | "cancelled" => Self::Canceled,
+            "canceled" | "cancelled" | "paymentcanceled" | "paymentcancelled" => Self::Canceled,
             _ => Self::Unknown(label::clean(word)),
         }
     }
@@ -140,7 +140,7 @@ pub enum PaymentState {
     Open,
     /// `PaymentStarted`: seen, not confirmed.
     Started,
-    /// `PartialPaymentStarted`.
+    /// `PartialPaymentStarted`, `PaymentUnderpaid`.
     Partial,
     /// `PaymentReceived`, `PaymentConfirmed`, `PaymentCompleted`.
     Received,
@@ -171,12 +171,12 @@ impl PaymentState {
     pub fn read(word: &str) -> Self {
         match word.trim().to_ascii_lowercase().as_str() {
             "paymentstarted" => Self::Started,
-            "partialpaymentstarted" => Self::Partial,
+            "partialpaymentstarted" | "paymentunderpaid" => Self::Partial,
             "paymentreceived" | "paymentconfirmed" | "paymentcompleted" => Self::Received,
             "expired" => Self::Expired,
             "expiredafterpaymentdetection" => Self::ExpiredAfterDetection,
             "paymentquarantined" => Self::Quarantined,
-            "paymentfailed" => Self::Failed,
+            "paymentfailed" | "paymentrejected" | "paymentcanceled" | "paymentcancelled" => Self::Failed,
             "refunded" => Self::Refunded,
             _ => Self::Open,
         }
@@ -276,6 +276,10 @@ mod tests {
             ("WaitingForPayment", "waiting_for_payment", false),
             ("Completed", "done", true),
             ("Cancelled", "canceled", true),
+            ("PaymentUnderpaid", "partial_payment_started", false),
+            ("PaymentRejected", "payment_failed", false),
+            ("PaymentCancelled", "canceled", true),
+            ("PaymentCanceled", "canceled", true),
             ("Expired", "expired", false),
             ("SomethingNew", "something_new", false),
             ("", "unknown", false),
@@ -283,6 +287,20 @@ mod tests {
         ] {
             let state = OrderState::read(word);
             assert_eq!((state.code().as_str(), state.is_terminal()), (code, terminal), "{word}");
+        }
+    }
+
+    #[test]
+    fn payment_states_are_read_with_their_variants() {
+        for (word, state) in [
+            ("WalletCreated", PaymentState::Open),
+            ("PaymentUnderpaid", PaymentState::Partial),
+            ("PaymentRejected", PaymentState::Failed),
+            ("PaymentCancelled", PaymentState::Failed),
+            ("PaymentCanceled", PaymentState::Failed),
+            ("SomethingNew", PaymentState::Open),
+        ] {
+            assert_eq!(PaymentState::read(word), state, "{word}");
         }
     }
 

@@ -8,7 +8,7 @@ use super::{
 use crate::{
     api::codes::reveal_codes,
     domain::{
-        goods::{Revealed, Voucher},
+        goods::{PictureElsewhere, Revealed, Voucher},
         phase::{LineView, OrderId, Phase},
     },
 };
@@ -168,6 +168,7 @@ fn opened(revealed: Revealed, say: Say) -> impl IntoView {
     view! {
         {revealed.voucher.map(|voucher| slot_of(voucher, say))}
         <div class="owned__pictures" hidden=no_pictures>{pictures}</div>
+        {revealed.pictures_elsewhere.into_iter().map(|picture| elsewhere(picture, say)).collect::<Vec<_>>()}
         <dl class="owned__facts" hidden=no_facts>{facts}</dl>
         {revealed.redeem_html.map(|html| view! {
             <details class="fold" open=true>
@@ -175,6 +176,25 @@ fn opened(revealed: Revealed, say: Say) -> impl IntoView {
                 <div class="fold__body prose" inner_html=html></div>
             </details>
         })}
+    }
+}
+
+/// A picture that this shop does not fetch: its address, to be copied or opened deliberately.
+fn elsewhere(picture: PictureElsewhere, say: Say) -> impl IntoView {
+    let PictureElsewhere { address, is_link } = picture;
+    view! {
+        <div class="owned__slot" data-testid="picture-elsewhere">
+            <p class="owned__label">{say.say("order-picture-elsewhere")}</p>
+            <p class="owned__code owned__code--long" dir="ltr" translate="no">{address.clone()}</p>
+            <div class="payment__actions">
+                <Copy text=address.clone() label=say.say("order-copy-picture") say/>
+                {is_link.then(|| view! {
+                    <a class="button" href=address rel="noopener noreferrer nofollow" target="_blank">
+                        {say.say("order-open-picture")}
+                    </a>
+                })}
+            </div>
+        </div>
     }
 }
 

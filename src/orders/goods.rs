@@ -27,6 +27,7 @@ pub fn goods(record: &Record, order: &UpstreamOrder) -> Vec<Revealed> {
                 operator_reference: goods.operator_reference.as_ref().and_then(readable),
                 barcode: None,
                 qr: None,
+                pictures_elsewhere: Vec::new(),
                 redeem_html: goods.redeem_html.clone(),
             })
         })
@@ -53,7 +54,7 @@ pub fn withheld(mut order: UpstreamOrder) -> UpstreamOrder {
 }
 
 /// The secret without characters that hide or reorder what is read.
-fn readable(secret: &Secret) -> Option<String> {
+pub(super) fn readable(secret: &Secret) -> Option<String> {
     let text: String = secret.expose().trim().chars().filter(|c| !label::is_hidden(*c)).collect();
     (!text.is_empty()).then_some(text)
 }
@@ -63,17 +64,21 @@ fn voucher(kind: Kind, text: String) -> Voucher {
     if text.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("lpa:")) {
         return Voucher::Esim { qr: draw(&text), lpa: text };
     }
-    let is_link = Url::parse(&text).is_ok_and(|url| {
-        url.scheme() == "https"
-            && url.username().is_empty()
-            && url.password().is_none()
-            && url.domain().is_some_and(|host| host.contains('.'))
-    });
-    match (is_link, kind) {
+    match (is_plain_link(&text), kind) {
         (true, _) => Voucher::Link { url: text },
         (false, Kind::TopUp) => Voucher::Pin { text },
         (false, Kind::GiftCard | Kind::Esim) => Voucher::Code { text },
     }
+}
+
+/// Whether the text is an `https` address of a named host, without credentials.
+pub(super) fn is_plain_link(text: &str) -> bool {
+    Url::parse(text).is_ok_and(|url| {
+        url.scheme() == "https"
+            && url.username().is_empty()
+            && url.password().is_none()
+            && url.domain().is_some_and(|host| host.contains('.'))
+    })
 }
 
 fn draw(text: &str) -> Option<Picture> {

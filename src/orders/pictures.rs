@@ -1,10 +1,14 @@
 //! Barcodes and QR codes of delivered goods. What a till scans is upstream's own picture, for nobody but its issuer knows
 //! what the bars say; it is fetched on behalf of the owner who asks, put into the answer itself and kept nowhere.
 
-use super::{lines, record::Record};
+use super::{
+    goods::{is_plain_link, readable},
+    lines,
+    record::Record,
+};
 use crate::{
     domain::{
-        goods::{Picture, Revealed, Voucher},
+        goods::{Picture, PictureElsewhere, Revealed, Voucher},
         order::{Goods, Secret, UpstreamOrder},
     },
     upstream::Upstream,
@@ -24,7 +28,8 @@ const BARCODE: (u32, u32) = (640, 240);
 /// The same for QR codes.
 const QR: (u32, u32) = (512, 512);
 
-/// Adds its pictures to what was revealed. One that cannot be had in time is left out.
+/// Adds its pictures to what was revealed. One that cannot be had in time is left out; of one on a host that this shop does
+/// not fetch from, the address is told.
 pub async fn illustrate(
     upstream: &Upstream,
     record: &Record,
@@ -40,8 +45,16 @@ pub async fn illustrate(
         let qr = qr.as_ref().filter(|_| !matches!(goods.voucher, Some(Voucher::Esim { .. })));
         (goods.barcode, goods.qr) =
             join(picture(upstream, barcode.as_ref(), BARCODE), picture(upstream, qr, QR)).await;
+        let unknown =
+            [barcode.as_ref(), qr].into_iter().flatten().filter(|address| !upstream.fetches(address));
+        goods.pictures_elsewhere = unknown.filter_map(elsewhere).collect();
     });
     join_all(drawn).await;
+}
+
+fn elsewhere(address: &Secret) -> Option<PictureElsewhere> {
+    let address = readable(address)?;
+    Some(PictureElsewhere { is_link: is_plain_link(&address), address })
 }
 
 async fn picture(upstream: &Upstream, address: Option<&Secret>, size: (u32, u32)) -> Option<Picture> {

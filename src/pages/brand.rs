@@ -63,11 +63,11 @@ fn Brand(visit: Visit, view: BrandView) -> impl IntoView {
     let description =
         words.say_with("brand-description", &[("brand", name.as_str()), ("country", country.as_str())]);
     let told = view.found.offer.clone().or_else(|| view.found.told.clone());
-    let story = told.as_ref().map(|offer| offer.story.clone()).unwrap_or_default();
+    let story = view.story.clone();
     if matches!(&view.sale, Sale::Open(panel) if panel.is_refused()) {
         status(400);
     }
-    let tagline = story.tagline.clone();
+    let (tagline, tagline_language) = (story.tagline.clone(), story.language.clone());
     let crumbs = crumbs(visit.locale, words, &brand, &name);
     let home = Locale { country: brand.country, ..visit.locale };
     let canonical = paths::brand(home, &slug);
@@ -78,7 +78,8 @@ fn Brand(visit: Visit, view: BrandView) -> impl IntoView {
         }
         Sale::Closed => closed(words).into_any(),
         Sale::Nothing => {
-            view! { <NotSold words name=name.clone() offer=told.clone() sold_out=brand.sold_out/> }.into_any()
+            view! { <NotSold words name=name.clone() offer=told.clone() sold_out=view.is_sold_out/> }
+                .into_any()
         }
         Sale::Later { look_again } => later(&visit, &view.found, look_again).into_any(),
     };
@@ -98,7 +99,7 @@ fn Brand(visit: Visit, view: BrandView) -> impl IntoView {
                     <GiftCard face class="gift-card--hero" eager=true/>
                     <div>
                         <h1 class="brand__title">{name.clone()}</h1>
-                        {tagline.map(|text| view! { <p class="brand__tagline">{text}</p> })}
+                        {tagline.map(|text| view! { <p class="brand__tagline" lang=tagline_language>{text}</p> })}
                     </div>
                 </header>
                 <div class="brand__panel">{asks_who}{purchase}</div>
@@ -202,16 +203,20 @@ pub fn BrandStory(
     let ways = [(Delivery::ByPhone, "brand-delivery-phone"), (Delivery::ByEmail, "brand-delivery-email")];
     let ways = ways.into_iter().filter(|(way, _)| offer.as_ref().is_some_and(|o| o.delivers(*way)));
     let delivery = ways.map(|(_, key)| words.say(key)).reduce(|one, other| format!("{one} · {other}"));
+    let is_foreign = story.is_foreign_english(words.locale().language);
+    let language = story.language.clone();
+    let lang = || language.clone();
     let terms = story
         .terms_html
-        .map(|html| view! { <div inner_html=html></div> }.into_any())
+        .map(|html| view! { <div lang=lang() inner_html=html></div> }.into_any())
         .or_else(|| story.terms_text.map(|text| view! { <p>{text}</p> }.into_any()));
     view! {
-        <div class="brand__story" lang=story.language>
+        <div class="brand__story">
+            {is_foreign.then(|| view! { <p class="field__hint">{words.say("brand-text-in-english")}</p> })}
             {story.description_html.map(|html| view! {
                 <section class="brand__part" aria-labelledby="about">
                     <h2 id="about">{about}</h2>
-                    <div class="prose" inner_html=html></div>
+                    <div class="prose" lang=lang() inner_html=html></div>
                 </section>
             })}
             <dl class="facts">
@@ -225,13 +230,13 @@ pub fn BrandStory(
             {story.note_html.map(|html| view! {
                 <section class="brand__part" aria-labelledby="note">
                     <h2 id="note">{words.say("brand-note")}</h2>
-                    <div class="prose" inner_html=html></div>
+                    <div class="prose" lang=lang() inner_html=html></div>
                 </section>
             })}
             {story.redeem_html.map(|html| view! {
                 <section class="brand__part" aria-labelledby="redeem">
                     <h2 id="redeem">{words.say("brand-how-to-redeem")}</h2>
-                    <div class="prose" inner_html=html></div>
+                    <div class="prose" lang=lang() inner_html=html></div>
                 </section>
             })}
             {terms.map(|terms| view! {

@@ -2,22 +2,23 @@
 
 use super::{Shop, now, phone, visitor::Visitor};
 use crate::{
-    catalogue::{CatalogueError, Found, Hit, Query, QueryError, Results},
+    catalogue::{CatalogueError, Found, Hit, Query, QueryError, Results, SoldOut},
     domain::{
         brand::{Category, Slug},
         cart::Item,
-        choice::{CUSTOM, Choice, ChoiceError, Chosen, read_amount},
+        choice::{CUSTOM, Choice, ChoiceError, Chosen},
         failure::Failure,
-        locale::{CountryCode, Locale},
+        locale::{CountryCode, Language, Locale},
         money::Coin,
-        offer::{Delivery, Offer},
+        offer::{Delivery, FixedProduct, Offer, Story},
         phone::{Phone, PhoneError},
         plan::Wanted,
         quote::PriceView,
         rail::{Rail, RailOption},
         time::Timestamp,
+        typed_amount::TypedAmount,
     },
-    upstream::UpstreamError,
+    upstream::{Caller, UpstreamError},
 };
 use rust_decimal::Decimal;
 use std::{sync::Arc, time::Duration};
@@ -67,13 +68,27 @@ impl Picked {
 
     /// The choice, if one was made: a radio's value, or what was typed.
     pub fn choice(&self) -> Option<Result<Choice, ChoiceError>> {
-        let typed = self.custom.as_deref().map(str::trim).filter(|t| !t.is_empty());
-        match (self.amount.as_deref().filter(|a| !a.is_empty()), typed) {
+        match (self.amount.as_deref().filter(|a| !a.is_empty()), self.typed()) {
             (Some(value), _) if value != CUSTOM => Some(value.parse().map_err(|_| ChoiceError::NotOnSale)),
-            (_, Some(typed)) => Some(read_amount(typed).map(Choice::Custom)),
+            (_, Some(typed)) => Some(typed.map(|typed| Choice::Custom(typed.amount))),
             (Some(_), None) => Some(Err(ChoiceError::Missing)),
             (None, None) => None,
         }
+    }
+
+    /// Whether the amount that counts was typed in the money that the offer is sold in. [`Self::choice`] has no money, so
+    /// whoever takes it asks here as well.
+    pub fn is_in_money_of(&self, offer: &Offer) -> Result<(), ChoiceError> {
+        let is_typed = self.amount.as_deref().is_none_or(|value| value.is_empty() || value == CUSTOM);
+        match (self.typed(), offer.sellable_range()) {
+            (Some(typed), Some(range)) if is_typed => typed?.in_currency(&range.currency).map(drop),
+            _ => Ok(()),
+        }
+    }
+
+    fn typed(&self) -> Option<Result<TypedAmount, ChoiceError>> {
+        let typed = self.custom.as_deref().map(str::trim).filter(|text| !text.is_empty());
+        typed.map(TypedAmount::read)
     }
 }
 
@@ -81,6 +96,10 @@ impl Picked {
 #[derive(Clone, Debug)]
 pub struct BrandView {
     pub found: Found,
+    /// What the brand says about itself: in English, where upstream has nothing in the visitor's language.
+    pub story: Story,
+    /// Upstream says that nothing of it is left, in its list or by refusing it.
+    pub is_sold_out: bool,
     pub sale: Sale,
 }
 
@@ -108,6 +127,8 @@ pub struct Panel {
     /// The rail that is picked, and the one that is recommended.
     pub rail: Rail,
     pub recommended: Option<Rail>,
+    /// What upstream refused as out of stock lately.
+    pub sold_out: SoldOut,
     /// The amount that is picked, if the offer has it.
     pub chosen: Option<Chosen>,
     pub price: Option<PriceView>,
@@ -182,16 +203,22 @@ impl Shop {
         let found = match self.catalogue.offer(&caller, &index, slug, &coin, locale.language).await {
             Err(CatalogueError::Upstream(UpstreamError::Throttled { retry_after, .. })) => {
                 let found = self.catalogue.listed(&index, slug).ok_or(CatalogueError::NotFound)?;
-                return Ok(BrandView { sale: Sale::unread(&found, retry_after), found });
+                let sale = Sale::unread(&found, retry_after);
+                let is_sold_out = found.brand.sold_out;
+                return Ok(BrandView { found, story: Story::default(), is_sold_out, sale });
             }
             found => found?,
         };
+        let story = self.story(&caller, &found, locale.language).await;
         let offer = found.offer.as_ref().map(|offer| Arc::new(offer.with_plans(&picked.plans)));
-        let Some(offer) = offer.filter(|o| !found.brand.sold_out && !o.is_empty()) else {
-            return Ok(BrandView { found, sale: Sale::Nothing });
+        let sold_out = self.catalogue.sold_out(&found.brand);
+        let is_sold_out =
+            found.brand.sold_out || offer.as_ref().is_some_and(|o| has_nothing_left(o, &sold_out));
+        let Some(offer) = offer.filter(|o| !is_sold_out && !o.is_empty()) else {
+            return Ok(BrandView { found, story, is_sold_out, sale: Sale::Nothing });
         };
-        let Some(rail) = rail else { return Ok(BrandView { found, sale: Sale::Closed }) };
-        let (choice, problem) = first_choice(&offer, picked);
+        let Some(rail) = rail else { return Ok(BrandView { found, story, is_sold_out, sale: Sale::Closed }) };
+        let (choice, problem) = first_choice(&offer, &sold_out, picked);
         let chosen = choice.as_ref().and_then(|c| offer.choose(c).ok());
         let price = match &choice {
             Some(choice) => {
@@ -207,6 +234,7 @@ impl Shop {
             rails: rails.options().to_vec(),
             rail,
             recommended,
+            sold_out,
             chosen,
             price,
             typed: picked.custom.clone().unwrap_or_default(),
@@ -214,7 +242,19 @@ impl Shop {
             to: picked.to.clone().unwrap_or_default(),
             recipient,
         };
-        Ok(BrandView { found, sale: Sale::Open(Box::new(panel)) })
+        Ok(BrandView { found, story, is_sold_out, sale: Sale::Open(Box::new(panel)) })
+    }
+}
+
+impl Shop {
+    async fn story(&self, caller: &Caller, found: &Found, language: Language) -> Story {
+        let told = found.offer.as_ref().or(found.told.as_ref());
+        let Some(story) = told.map(|offer| offer.story.clone()) else { return Story::default() };
+        if !story.lacks_texts() || language == Language::En {
+            return story;
+        }
+        let in_english = self.catalogue.story_in_english(caller, &found.brand).await;
+        story.or(in_english)
     }
 }
 
@@ -253,17 +293,27 @@ fn recipient(
     }
 }
 
+/// Whether all that a guest could buy was refused as out of stock lately.
+fn has_nothing_left(offer: &Offer, sold_out: &SoldOut) -> bool {
+    let is_left = |p: &FixedProduct| !sold_out.has(&Choice::Fixed(p.denomination.clone()));
+    let has_range = offer.sellable_range().is_some() && !sold_out.is_whole();
+    !offer.is_empty() && !has_range && !offer.sellable_fixed().any(is_left)
+}
+
 /// What was picked, else the first amount that has a price; and why what was picked cannot be had.
-fn first_choice(offer: &Offer, picked: &Picked) -> (Option<Choice>, Option<ChoiceError>) {
+fn first_choice(offer: &Offer, sold_out: &SoldOut, picked: &Picked) -> (Option<Choice>, Option<ChoiceError>) {
     match picked.choice() {
-        Some(Ok(choice)) => match offer.choose(&choice) {
+        Some(Ok(choice)) if sold_out.has(&choice) => (None, Some(ChoiceError::SoldOut)),
+        Some(Ok(choice)) => match picked.is_in_money_of(offer).and_then(|()| offer.choose(&choice)) {
             Ok(_) => (Some(choice), None),
             Err(error) => (None, Some(error)),
         },
         Some(Err(error)) => (None, Some(error)),
         None => {
             // What is credited to a number stands before what comes by e-mail.
-            let first = offer.sellable_fixed().min_by_key(|p| p.delivery != Delivery::ByPhone);
+            let is_left = |p: &&FixedProduct| !sold_out.has(&Choice::Fixed(p.denomination.clone()));
+            let left = offer.sellable_fixed().filter(is_left);
+            let first = left.min_by_key(|p| p.delivery != Delivery::ByPhone);
             let first = first.map(|p| Choice::Fixed(p.denomination.clone()));
             let range = offer.sellable_range().map(|range| {
                 let usual = Decimal::from(USUAL);

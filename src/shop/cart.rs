@@ -11,6 +11,7 @@ use super::{
 use crate::{
     domain::{
         cart::{Cart, CartError, Item},
+        choice::ChoiceError,
         failure::Failure,
         locale::Locale,
         quote::PriceView,
@@ -89,7 +90,13 @@ impl Shop {
         for (item, quantity) in cart.lines() {
             let outcome = self.priced(visitor, locale, item, &rail).await;
             let name = self.name_of(visitor, item, outcome.as_ref().ok()).await;
-            let outcome = outcome.map(|priced| BasketLine { priced, quantity });
+            let outcome = outcome.and_then(|priced| {
+                let marks = self.catalogue.sold_out(&priced.found.brand);
+                let is_left = !marks.has(&item.choice);
+                is_left
+                    .then_some(BasketLine { priced, quantity })
+                    .ok_or(Failure::Choice(ChoiceError::SoldOut))
+            });
             lines.push(CartLine { item: item.clone(), quantity, name, outcome });
         }
         let priced: Option<Vec<_>> = lines.iter().map(|line| line.outcome.clone().ok()).collect();
@@ -138,10 +145,15 @@ impl Shop {
         let rail = self.rail(visitor, locale, &pay).await.map_err(CartProblem::Failed)?;
         let priced = match self.priced(visitor, locale, &item, &rail).await {
             Ok(priced) if !priced.has_recipient() => return Err(CartProblem::Choice(item)),
+            Ok(priced) if self.catalogue.sold_out(&priced.found.brand).has(&item.choice) => {
+                return Err(CartProblem::Choice(item));
+            }
             Ok(priced) => priced,
             Err(Failure::Choice(_)) => return Err(CartProblem::Choice(item)),
             Err(failure) => return Err(CartProblem::Failed(failure)),
         };
+        let is_right = form.is_in_money_of(&priced.offer);
+        is_right.map_err(|why| CartProblem::Failed(Failure::Choice(why)))?;
         let mut cart = visitor.cart.clone();
         cart.add(priced.item)?;
         cart.pay = Some(pay);

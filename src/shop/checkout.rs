@@ -43,6 +43,7 @@ impl Shop {
     ) -> Result<CheckoutView, Failure> {
         let visitor = &visitor.buying();
         let basket = self.basket_of(visitor, locale, &form).await?;
+        self.refuse_sold_out(&basket)?;
         let price = basket.total.clone();
         self.view(visitor, locale, basket, form, price).await
     }
@@ -73,7 +74,7 @@ impl Shop {
             device: self.journal_keys.device(device.token()),
             lines: basket.deliveries().map(|priced| ordered_line(priced, words)).collect(),
             agreed: Agreed::new(basket.rail.clone(), basket.total.clone()),
-            request: request(&basket, locale, fields),
+            request: request(&basket, locale, fields, self.settings.upstream.utm_source.clone()),
             country: locale.country,
         };
         // A second press of the button waits here for the first one, and finds its order.
@@ -93,7 +94,10 @@ impl Shop {
         self.count(&checkout).await?;
         let total = match self.judged(&caller, &basket, &checkout.request).await {
             Ok(total) => total.unwrap_or_else(|| basket.total.clone()),
-            Err(errors) => return self.again(visitor, locale, basket, form, errors).await,
+            Err(errors) => {
+                self.note_sold_out(&basket, &errors);
+                return self.again(visitor, locale, basket, form, errors).await;
+            }
         };
         if let Some(changed) = self.needs_consent(&basket, &form, &total) {
             let mut view = self.view(visitor, locale, basket, form, total).await?;
@@ -102,6 +106,10 @@ impl Shop {
         }
         checkout.agreed.price = total;
         let outcome = self.placer.place(caller, checkout).await;
+        if let Ok(Attempt { standing: Standing::Refused(problems), .. }) = &outcome {
+            let errors: Vec<_> = problems.iter().cloned().map(FormError::Refused).collect();
+            self.note_sold_out(&basket, &errors);
+        }
         self.outcome(visitor, locale, basket, form, outcome).await
     }
 
@@ -204,6 +212,9 @@ impl Shop {
             None => self.cart_and_rail(visitor, locale, form).await?,
         };
         let basket = self.basket(visitor, locale, &items, &pay).await?;
+        for priced in basket.deliveries() {
+            form.is_in_money_of(&priced.offer).map_err(Failure::Choice)?;
+        }
         if !basket.deliveries().all(Priced::has_recipient) {
             return Err(Failure::Choice(ChoiceError::Recipient));
         }

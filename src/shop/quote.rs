@@ -1,7 +1,12 @@
 //! Prices: from an item to what it costs, always asked of upstream through the catalogue's cache, never
 //! taken from a browser.
 
-use super::{Shop, phone, visitor::Visitor};
+use super::{
+    Shop,
+    basket::{Basket, BasketLine},
+    phone,
+    visitor::Visitor,
+};
 use crate::{
     catalogue::Found,
     domain::{
@@ -43,7 +48,17 @@ impl Shop {
         rail: &Rail,
     ) -> Result<PriceView, Failure> {
         let basket = self.basket(visitor, locale, std::slice::from_ref(item), rail).await?;
+        self.refuse_sold_out(&basket)?;
         Ok(self.price_view(visitor, locale, &basket).await)
+    }
+
+    /// Refuses what upstream refused as out of stock lately. Not asked about an order that is being placed: there
+    /// upstream itself says it, and an order that was made before has to be found again.
+    pub(super) fn refuse_sold_out(&self, basket: &Basket) -> Result<(), Failure> {
+        let is_marked = |line: &BasketLine| {
+            self.catalogue.sold_out(&line.priced.found.brand).has(line.priced.chosen.choice())
+        };
+        if basket.lines.iter().any(is_marked) { Err(Failure::Choice(ChoiceError::SoldOut)) } else { Ok(()) }
     }
 
     /// The rail, if shoppers can choose it now.

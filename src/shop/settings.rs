@@ -75,6 +75,8 @@ pub struct UpstreamSettings {
     pub app_version: String,
     /// Whether the account is a white-label one, whose shoppers may buy e-money (contract 4.1).
     pub white_label: bool,
+    /// Said with every order as where it came from (contract 7, `acquisition`); nothing is said without it.
+    pub utm_source: Option<String>,
     /// How often upstream may be asked for what.
     pub budgets: Budgets,
 }

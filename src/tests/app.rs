@@ -89,6 +89,7 @@ pub fn settings(database: &Path) -> Settings {
             mode: Mode::Sandbox,
             app_version: "test/1".into(),
             white_label: false,
+            utm_source: None,
             // One address buys more here than a shopper may where calls are short.
             budgets: Budgets::ample(),
         },

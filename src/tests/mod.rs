@@ -12,6 +12,7 @@ mod crawlers;
 pub mod double;
 mod economy;
 mod endings;
+mod evidence;
 mod form;
 mod gifts;
 mod hand;

@@ -19,13 +19,17 @@ use std::collections::{HashMap, HashSet};
 /// The category of eSIMs (contract 4.1).
 const ESIM: &str = "e-sim";
 
+/// More sections of a country, and more categories of a brand, are not read.
+const MAX_SECTIONS: usize = 200;
+const MAX_CATEGORIES: usize = 50;
+
 #[derive(Default, Deserialize)]
 #[serde(default)]
 pub struct Catalogue {
     /// Absent in older captures; then the categories are walked.
     all_brands: List<WireBrand>,
     popular_brands: List<WireBrand>,
-    categories: List<Section>,
+    categories: List<Section, MAX_SECTIONS>,
 }
 
 #[derive(Default, Deserialize)]
@@ -49,7 +53,7 @@ struct WireBrand {
     min: Text,
     max: Text,
     category: Text,
-    additional_categories: List<String>,
+    additional_categories: List<String, MAX_CATEGORIES>,
     kind: Text,
     is_out_of_stock: Flag,
     country_code: Text,
@@ -70,6 +74,7 @@ impl Upstream {
 pub fn kind(kind: &Text, category: &Text) -> Option<Kind> {
     match kind.as_str()?.to_ascii_lowercase().as_str() {
         "giftcard" => Some(Kind::GiftCard),
+        "esim" | "e-sim" | "e_sim" => Some(Kind::Esim),
         "mobile_recharge" if category.as_str().is_some_and(|c| c.eq_ignore_ascii_case(ESIM)) => {
             Some(Kind::Esim)
         }
@@ -185,4 +190,26 @@ impl WireBrand {
 /// Whether a name can be shown and asked for.
 fn fits(name: &str) -> bool {
     name.len() <= 200 && !label::clean(name).is_empty()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn kinds_are_read_with_their_other_names() {
+        let text = |text: &str| Text(Some(text.to_owned()).filter(|text| !text.is_empty()));
+        for (word, category, read) in [
+            ("giftcard", "food", Some(Kind::GiftCard)),
+            ("mobile_recharge", "e-sim", Some(Kind::Esim)),
+            ("mobile_recharge", "mobile_data", Some(Kind::TopUp)),
+            ("esim", "", Some(Kind::Esim)),
+            ("eSIM", "mobile_data", Some(Kind::Esim)),
+            ("e-sim", "e-sim", Some(Kind::Esim)),
+            ("nft_giftcard", "", None),
+            ("", "e-sim", None),
+        ] {
+            assert_eq!(kind(&text(word), &text(category)), read, "{word} in {category}");
+        }
+    }
 }

@@ -12,10 +12,16 @@ use super::{
 use jiff::Timestamp;
 use reqwest::{
     Method, Response, StatusCode,
-    header::{ACCEPT, HeaderMap, HeaderValue},
+    header::{ACCEPT, HeaderMap, HeaderValue, LOCATION},
 };
 use serde::de::DeserializeOwned;
-use std::{sync::Arc, time::Duration};
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::Duration,
+};
 use tracing::{Instrument, Span, field};
 use url::Url;
 
@@ -38,6 +44,9 @@ struct Parts {
     base: Url,
     /// Upstream's site, which knows a thing or two that the API does not.
     site: Url,
+    /// The site's `www` host, the one place that the site may have moved to, and whether it has.
+    www: Option<Url>,
+    has_moved: AtomicBool,
     /// The headers that are the same on every call (contract 1.1).
     headers: HeaderMap,
     agent: HeaderValue,
@@ -105,6 +114,12 @@ impl Upstream {
         if !matches!(config.url.scheme(), "http" | "https") || !config.url.has_host() {
             return Err(NotAConfig::Url);
         }
+        let www = config::www_of(&config::site(&config.url));
+        Self::with_www(config, cluster, www)
+    }
+
+    /// The same, with another address for the `www` host.
+    pub(super) fn with_www(config: Config, cluster: Cluster, www: Option<Url>) -> Result<Self, NotAConfig> {
         let agent = format!("Kiosk/{}", config.app_version);
         Ok(Self(Arc::new(Parts {
             http: config::http_client(&config.url)?,
@@ -113,6 +128,8 @@ impl Upstream {
             timeout: config.timeout,
             hosts: ImageHosts::new(&config.url),
             site: config::site(&config.url),
+            www,
+            has_moved: AtomicBool::new(false),
             base: config.url,
             gate: Gate::new(config.budgets, cluster),
         })))
@@ -176,6 +193,36 @@ impl Upstream {
             return Err(self.judge(&answer, call.endpoint));
         }
         answer.json().map_err(UpstreamError::Unavailable)
+    }
+
+    /// An exchange with upstream's site. Redirects are not followed but one: to the same path of the site's `www` host,
+    /// which is asked from then on.
+    pub(super) async fn fetch_of_the_site<T: DeserializeOwned>(
+        &self,
+        caller: &Caller,
+        call: Call<'_>,
+    ) -> Result<T, UpstreamError> {
+        let call = call.of_the_site();
+        let mut answer = self.exchange(caller, &call).await?;
+        if self.has_moved_with(&answer, &call) {
+            answer = self.exchange(caller, &call).await?;
+        }
+        if !answer.status.is_success() {
+            // Where it moved to may be left again.
+            self.0.has_moved.store(false, Ordering::Relaxed);
+            return Err(self.judge(&answer, call.endpoint));
+        }
+        answer.json().map_err(UpstreamError::Unavailable)
+    }
+
+    /// Notes that the site has moved to its `www` host, if that is what the answer says now.
+    fn has_moved_with(&self, answer: &Answer, call: &Call<'_>) -> bool {
+        let Some(www) = &self.0.www else { return false };
+        let place = answer.headers.get(LOCATION).and_then(|place| place.to_str().ok());
+        let place = place.and_then(|place| place.parse::<Url>().ok());
+        let expected = www.join(&format!("/{}", call.path.join("/"))).ok();
+        let moves = answer.status.is_redirection() && place.is_some() && place == expected;
+        moves && !self.0.has_moved.swap(true, Ordering::Relaxed)
     }
 
     /// A whole exchange, whatever its status; a read is tried once more when the connection or a gateway failed.
@@ -287,7 +334,8 @@ impl Upstream {
 
     /// The one place that sends: address, headers, body, one log line.
     async fn send(&self, caller: &Caller, call: &Call<'_>) -> Result<Response, Fault> {
-        let mut url = if call.site { self.0.site.clone() } else { self.0.base.clone() };
+        let www = self.0.www.as_ref().filter(|_| self.0.has_moved.load(Ordering::Relaxed));
+        let mut url = if call.site { www.unwrap_or(&self.0.site).clone() } else { self.0.base.clone() };
         url.path_segments_mut()
             .map_err(|()| Fault::Connect("no path".to_owned()))?
             .pop_if_empty()

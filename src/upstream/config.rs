@@ -67,6 +67,13 @@ pub fn site(url: &Url) -> Url {
     site
 }
 
+/// Where the site may say that it has moved to: the same host behind `www.`, over https. A bare address has none.
+pub fn www_of(site: &Url) -> Option<Url> {
+    let host = site.domain().filter(|host| host.contains('.') && !host.starts_with("www."))?;
+    let is_usual = site.scheme() == "https" && site.port_or_known_default() == Some(443);
+    Url::parse(&format!("https://www.{host}/")).ok().filter(|_| is_usual)
+}
+
 fn is_loopback(url: &Url) -> bool {
     match url.host() {
         Some(Host::Ipv4(ip)) => ip.is_loopback(),
@@ -94,6 +101,20 @@ pub fn standing_headers(config: &Config) -> Result<HeaderMap, NotAConfig> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_a_named_site_over_https_has_a_www_beside_it() {
+        for (site, www) in [
+            ("https://cryptorefills.com/", Some("https://www.cryptorefills.com/")),
+            ("https://www.cryptorefills.com/", None),
+            ("http://cryptorefills.com/", None),
+            ("https://cryptorefills.com:8443/", None),
+            ("https://127.0.0.1/", None),
+            ("https://localhost/", None),
+        ] {
+            assert_eq!(www_of(&site.parse().unwrap()).as_ref().map(Url::as_str), www, "{site}");
+        }
+    }
 
     #[test]
     fn the_site_stands_beside_the_api() {

@@ -12,10 +12,13 @@ use crate::domain::locale::CountryCode;
 use serde::Deserialize;
 use std::collections::BTreeSet;
 
+/// There are some 250 countries; more entries are not read.
+const MAX_COUNTRIES: usize = 1000;
+
 #[derive(Default, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
-struct Countries {
-    countries: List<Country>,
+pub struct Countries {
+    countries: List<Country, MAX_COUNTRIES>,
 }
 
 #[derive(Default, Deserialize)]
@@ -27,9 +30,14 @@ struct Country {
 impl Upstream {
     /// The countries, once each, by their codes; those that no country has are left out.
     pub async fn countries(&self, caller: &Caller) -> Result<Vec<CountryCode>, UpstreamError> {
-        let call = Call::get(Endpoint::Countries, &["api", "available-countries"], &[]).of_the_site();
-        let Whole(Countries { countries }) = self.fetch(caller, call).await?;
-        let codes = countries.0.iter().filter_map(|country| country.iso_code.parse::<CountryCode>());
-        Ok(codes.filter(CountryCode::exists).collect::<BTreeSet<_>>().into_iter().collect())
+        let call = Call::get(Endpoint::Countries, &["api", "available-countries"], &[]);
+        self.fetch_of_the_site(caller, call).await.map(|Whole::<Countries>(told)| told.codes())
+    }
+}
+
+impl Countries {
+    pub fn codes(&self) -> Vec<CountryCode> {
+        let codes = self.countries.0.iter().filter_map(|country| country.iso_code.parse::<CountryCode>());
+        codes.filter(CountryCode::exists).collect::<BTreeSet<_>>().into_iter().collect()
     }
 }

@@ -92,6 +92,11 @@ impl Upstream {
 }
 
 impl Upstream {
+    /// Whether pictures are fetched from where this one lies.
+    pub fn fetches(&self, address: &Secret) -> bool {
+        self.hosts().check(address.expose()).is_some()
+    }
+
     /// Fetches the picture of a delivered code (contract 9.3), drawn so large; otherwise as [`Upstream::image`]. The
     /// address is as secret as the code: no error tells it.
     pub async fn picture_of_goods(

@@ -1,14 +1,14 @@
 //! `GET /v5/products/country/{CC}`: what the brands of one family sell, amount by amount (contract 4).
 
 use super::{
-    benefits::{self, Benefit},
+    benefits::{self, Benefit, MAX_BENEFITS},
     brands::kind,
     caller::Caller,
     client::{Call, Upstream},
     error::UpstreamError,
     gate::Endpoint,
     image::ImageHosts,
-    loose::{Bound, Flag, List, Maybe, Number, Rows, Text},
+    loose::{Bound, Flag, List, Maybe, Number, NumberOr, Rows, Text},
     request::RANGE,
     story::{Rich, story},
 };
@@ -22,8 +22,10 @@ use crate::domain::{
 };
 use rust_decimal::Decimal;
 use serde::Deserialize;
-use serde_json::Value;
 use std::collections::HashSet;
+
+/// A longer label of an amount is not said again in an order.
+const MAX_LABEL_BYTES: usize = 400;
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
@@ -54,7 +56,7 @@ struct Product {
     delivery_type: Text,
     face_value: Maybe<FaceValue>,
     range: Maybe<Range>,
-    benefits: List<Benefit>,
+    benefits: List<Benefit, MAX_BENEFITS>,
 }
 
 #[derive(Default, Deserialize)]
@@ -62,12 +64,16 @@ struct Product {
 struct FaceValue {
     currency_code: Text,
     /// `{type: "fixed", price}`, `{type: "range", min, max}`, or an amount as it is.
-    amount: Value,
+    amount: NumberOr<Range>,
 }
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
 struct Range {
+    /// The amount of a fixed face value, in one of its spellings.
+    amount: Number,
+    price: Number,
+    value: Number,
     min: Bound,
     max: Bound,
     minimum: Bound,
@@ -149,12 +155,14 @@ impl Product {
     fn into_fixed(self, coin: &Coin, is_mobile: bool) -> Option<FixedProduct> {
         let denomination = self.denomination.0.filter(|exact| exact.len() <= 200)?;
         let label = self.localized_denomination.label().unwrap_or_else(|| label::clean(&denomination));
+        let localized = self.localized_denomination.0.filter(|exact| exact.len() <= MAX_LABEL_BYTES);
         let priced = self.coin.as_str().is_none_or(|echo| echo == coin.ticker());
         let price = self.coin_amount.0.filter(|_| priced);
         let labels = [denomination.as_str(), label.as_str()].map(Plan::of_label);
         let told = labels.into_iter().filter(|_| is_mobile).fold(Plan::default(), Plan::or);
         Some(FixedProduct {
             label: if label.is_empty() { return None } else { label },
+            localized,
             face: self.face_value.0.and_then(FaceValue::into_money),
             price: price.and_then(|amount| CoinAmount::new(amount, coin.clone())),
             delivery: delivery(&self.delivery_type),
@@ -167,9 +175,8 @@ impl Product {
     fn into_range(self) -> Option<RangeProduct> {
         let delivery = delivery(&self.delivery_type);
         let face = self.face_value.0.unwrap_or_default();
-        let in_face = serde_json::from_value::<Maybe<Range>>(face.amount).ok().and_then(|found| found.0);
         let spare = face.currency_code;
-        let mut found = [self.range.0, in_face].into_iter().flatten();
+        let mut found = [self.range.0, face.amount.object].into_iter().flatten();
         found.find_map(|range| range.into_product(&spare, delivery))
     }
 }
@@ -191,7 +198,8 @@ impl Range {
 
 impl FaceValue {
     fn into_money(self) -> Option<Money> {
-        let amount = Bound::of(&self.amount).0.filter(|amount| *amount > Decimal::ZERO)?;
+        let within = self.amount.object.and_then(|of| of.amount.0.or(of.price.0).or(of.value.0));
+        let amount = self.amount.number.or(within).filter(|amount| *amount > Decimal::ZERO)?;
         Some(Money { amount, currency: self.currency_code.parse()? })
     }
 }

@@ -37,7 +37,7 @@ pub struct RequestedLine {
     pub choice: Choice,
     /// An e-mail address, or a phone number as E.164.
     pub beneficiary: String,
-    /// Upstream's own label of a fixed amount.
+    /// Upstream's own label of a fixed amount, to the letter; left out where it has none.
     pub label: Option<String>,
 }
 

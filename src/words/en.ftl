@@ -129,6 +129,7 @@ brand-about = About { $brand }
 brand-works-in = Works in
 brand-delivery = Delivery
 brand-delivery-email = By email and on your order page
+brand-text-in-english = Cryptorefills has this text in English only.
 brand-delivery-phone = Straight to the phone number
 brand-how-to-redeem = How to redeem
 brand-terms = Terms of this card
@@ -158,6 +159,7 @@ picker-pay-with = Pay with
 picker-more-coins = More coins:
 picker-on = { $coin } on { $network }
 picker-recommended = Recommended
+picker-sold-out = Sold out
 picker-suspended = Suspended
 picker-name = Needs a name
 picker-token-account = few wallets
@@ -185,6 +187,8 @@ price-about-above = About { $money }, { $percent } % above the face value
 
 choice-missing = Choose an amount.
 choice-not-a-number = Enter the amount in digits, such as 25 or 25.50.
+choice-other-currency = This item is sold in { $currency }. Enter the amount in { $currency }, without another currency’s sign.
+choice-sold-out = This amount is sold out right now. Choose another one, or try again in a few minutes.
 choice-not-on-sale = This amount is not on sale any more. Choose another one.
 choice-below = The least amount is { $min }.
 choice-above = The greatest amount is { $max }.
@@ -218,6 +222,8 @@ cart-line-unavailable = The price cannot be read right now. Load the page again 
 
 phone-missing = Enter the phone number that is to be credited.
 phone-not-a-number = This is not a valid phone number for { $country }. Check the digits.
+phone-mobile-mark-ar = This looks like the number of a fixed line. A mobile number of Argentina has a 9 after the country code (+54 9 11 2345-6789) or a 15 before its last digits (11 15 2345-6789). Add it if this is a mobile phone.
+phone-mobile-mark-br = This number lacks the 9 that mobile numbers of Brazil begin with after the area code: (11) 96123-4567. Add it.
 phone-of-another-country = This number belongs to another country: { $which }. What you chose is credited to numbers of this one: { $country }.
 
 ## Checkout
@@ -373,6 +379,9 @@ order-reveal-failed = The code could not be fetched. It is safe; try again in a 
 order-code = Code
 order-pin = PIN
 order-link = Link
+order-picture-elsewhere = A picture of this code lies at an address that this shop does not know:
+order-copy-picture = Copy the address
+order-open-picture = Open the picture
 order-barcode = Barcode of the card
 order-code-qr = QR code of the card
 order-serial = Serial

@@ -128,6 +128,7 @@ brand-about = Sobre { $brand }
 brand-works-in = Válida en
 brand-delivery = Entrega
 brand-delivery-email = Por correo electrónico y en la página de tu pedido
+brand-text-in-english = Cryptorefills solo tiene este texto en inglés.
 brand-delivery-phone = Directamente al número de teléfono
 brand-how-to-redeem = Cómo canjear
 brand-terms = Condiciones de esta tarjeta
@@ -157,6 +158,7 @@ picker-pay-with = Pagar con
 picker-more-coins = Más monedas:
 picker-on = { $coin } en { $network }
 picker-recommended = Recomendada
+picker-sold-out = Agotado
 picker-suspended = Suspendida
 picker-name = Exige un nombre
 picker-token-account = pocas billeteras
@@ -184,6 +186,8 @@ price-about-above = Unos { $money }, { $percent } % por encima del valor nominal
 
 choice-missing = Elige un importe.
 choice-not-a-number = Escribe el importe en cifras, por ejemplo 25 o 25,50.
+choice-other-currency = Este artículo se vende en { $currency }. Escribe el importe en { $currency }, sin el símbolo de otra moneda.
+choice-sold-out = Este importe está agotado ahora mismo. Elige otro o inténtalo de nuevo en unos minutos.
 choice-not-on-sale = Este importe ya no está a la venta. Elige otro.
 choice-below = El importe mínimo es { $min }.
 choice-above = El importe máximo es { $max }.
@@ -217,6 +221,8 @@ cart-line-unavailable = El precio no se puede consultar en este momento. Vuelve 
 
 phone-missing = Escribe el número de teléfono en el que se abona el saldo.
 phone-not-a-number = No es un número de teléfono válido para { $country }. Revisa las cifras.
+phone-mobile-mark-ar = Parece el número de un teléfono fijo. Un móvil de Argentina lleva un 9 tras el prefijo del país (+54 9 11 2345-6789) o un 15 antes de las últimas cifras (11 15 2345-6789). Añádelo si es un móvil.
+phone-mobile-mark-br = A este número le falta el 9 con el que empiezan los móviles de Brasil después del código de área: (11) 96123-4567. Añádelo.
 phone-of-another-country = Este número es de otro país: { $which }. Lo que elegiste se abona en números de este: { $country }.
 
 ## Checkout
@@ -372,6 +378,9 @@ order-reveal-failed = No se pudo obtener el código. Está a salvo; inténtalo d
 order-code = Código
 order-pin = PIN
 order-link = Enlace
+order-picture-elsewhere = Hay una imagen de este código en una dirección que esta tienda no conoce:
+order-copy-picture = Copiar la dirección
+order-open-picture = Abrir la imagen
 order-barcode = Código de barras de la tarjeta
 order-code-qr = Código QR de la tarjeta
 order-serial = Número de serie

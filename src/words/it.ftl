@@ -128,6 +128,7 @@ brand-about = Informazioni su { $brand }
 brand-works-in = Valida in
 brand-delivery = Consegna
 brand-delivery-email = Via email e nella pagina dell’ordine
+brand-text-in-english = Cryptorefills ha questo testo solo in inglese.
 brand-delivery-phone = Direttamente sul numero di telefono
 brand-how-to-redeem = Come riscattare
 brand-terms = Condizioni di questa carta
@@ -157,6 +158,7 @@ picker-pay-with = Paga con
 picker-more-coins = Altre monete:
 picker-on = { $coin } su { $network }
 picker-recommended = Consigliata
+picker-sold-out = Esaurito
 picker-suspended = Sospesa
 picker-name = Richiede un nome
 picker-token-account = pochi wallet
@@ -184,6 +186,8 @@ price-about-above = Circa { $money }, il { $percent } % sopra il valore nominale
 
 choice-missing = Scegli un importo.
 choice-not-a-number = Scrivi l’importo in cifre, per esempio 25 o 25,50.
+choice-other-currency = Questo articolo è venduto in { $currency }. Scrivi l’importo in { $currency }, senza il simbolo di un’altra valuta.
+choice-sold-out = Questo importo al momento è esaurito. Scegline un altro o riprova tra qualche minuto.
 choice-not-on-sale = Questo importo non è più in vendita. Scegline un altro.
 choice-below = L’importo minimo è { $min }.
 choice-above = L’importo massimo è { $max }.
@@ -217,6 +221,8 @@ cart-line-unavailable = Al momento il prezzo non si può leggere. Ricarica la pa
 
 phone-missing = Scrivi il numero di telefono su cui accreditare.
 phone-not-a-number = Non è un numero di telefono valido per { $country }. Controlla le cifre.
+phone-mobile-mark-ar = Sembra il numero di un telefono fisso. Un cellulare argentino ha un 9 dopo il prefisso del paese (+54 9 11 2345-6789) o un 15 prima delle ultime cifre (11 15 2345-6789). Aggiungilo se è un cellulare.
+phone-mobile-mark-br = A questo numero manca il 9 con cui iniziano i cellulari brasiliani dopo il prefisso locale: (11) 96123-4567. Aggiungilo.
 phone-of-another-country = Questo numero è di un altro paese: { $which }. Ciò che hai scelto si accredita su numeri di questo: { $country }.
 
 ## Checkout
@@ -372,6 +378,9 @@ order-reveal-failed = Non è stato possibile ottenere il codice. È al sicuro; r
 order-code = Codice
 order-pin = PIN
 order-link = Link
+order-picture-elsewhere = Un’immagine di questo codice si trova a un indirizzo che questo negozio non conosce:
+order-copy-picture = Copia l’indirizzo
+order-open-picture = Apri l’immagine
 order-barcode = Codice a barre della carta
 order-code-qr = Codice QR della carta
 order-serial = Numero di serie

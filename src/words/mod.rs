@@ -151,6 +151,10 @@ impl Words {
         match why {
             ChoiceError::Missing => self.say("choice-missing"),
             ChoiceError::NotANumber => self.say("choice-not-a-number"),
+            ChoiceError::OtherCurrency { currency } => {
+                self.say_with("choice-other-currency", &[("currency", currency.code())])
+            }
+            ChoiceError::SoldOut => self.say("choice-sold-out"),
             ChoiceError::NotOnSale => self.say("choice-not-on-sale"),
             ChoiceError::Recipient => self.say("choice-recipient"),
             ChoiceError::BelowMinimum { min } => self.say_with("choice-below", &[("min", plain(*min))]),
@@ -163,10 +167,12 @@ impl Words {
 
     /// Why a product of this country cannot be credited to what was typed.
     pub fn phone_error(&self, why: PhoneError, country: CountryCode) -> String {
-        let country = self.country(country);
+        let (country, is_brazil) = (self.country(country), country.as_str() == "BR");
         match why {
             PhoneError::Missing => self.say("phone-missing"),
             PhoneError::NotANumber => self.say_with("phone-not-a-number", &[("country", country)]),
+            PhoneError::MobileMarkMissing if is_brazil => self.say("phone-mobile-mark-br"),
+            PhoneError::MobileMarkMissing => self.say("phone-mobile-mark-ar"),
             PhoneError::OfAnotherCountry { which } => {
                 let values = [("which", self.country(which)), ("country", country)];
                 self.say_with("phone-of-another-country", &values)

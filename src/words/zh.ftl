@@ -125,6 +125,7 @@ brand-about = 关于 { $brand }
 brand-works-in = 适用地区
 brand-delivery = 交付方式
 brand-delivery-email = 邮件和订单页面
+brand-text-in-english = Cryptorefills 仅提供此文本的英文版。
 brand-delivery-phone = 直接充入手机号码
 brand-how-to-redeem = 兑换方法
 brand-terms = 此卡的条款
@@ -154,6 +155,7 @@ picker-pay-with = 支付方式
 picker-more-coins = 更多币种：
 picker-on = { $coin }（{ $network } 网络）
 picker-recommended = 推荐
+picker-sold-out = 已售罄
 picker-suspended = 暂停使用
 picker-name = 需要实名
 picker-token-account = 支持的钱包很少
@@ -181,6 +183,8 @@ price-about-above = 约 { $money }，高于面值 { $percent } %
 
 choice-missing = 请选择面额。
 choice-not-a-number = 请用数字填写面额，例如 25 或 25.50。
+choice-other-currency = 此商品以 { $currency } 出售。请输入 { $currency } 金额，不要带其他货币的符号。
+choice-sold-out = 此面额目前已售罄。请选择其他面额，或几分钟后再试。
 choice-not-on-sale = 该面额已不再销售。请选择其他面额。
 choice-below = 最低面额为 { $min }。
 choice-above = 最高面额为 { $max }。
@@ -213,6 +217,8 @@ cart-line-unavailable = 目前无法读取价格。请稍后重新加载页面�
 
 phone-missing = 请填写要充值的手机号码。
 phone-not-a-number = 这不是 { $country } 的有效号码。请检查数字。
+phone-mobile-mark-ar = 这看起来是固定电话号码。阿根廷手机号码在国家代码后有 9（+54 9 11 2345-6789），或在末尾几位前有 15（11 15 2345-6789）。如果是手机，请加上。
+phone-mobile-mark-br = 此号码缺少巴西手机号码在区号后的 9，例如 (11) 96123-4567。请加上。
 phone-of-another-country = 该号码属于其他国家/地区：{ $which }。您选择的商品只能充入此国家/地区的号码：{ $country }。
 
 ## Checkout
@@ -359,6 +365,9 @@ order-reveal-failed = 未能取得卡密。卡密是安全的，请稍后再试�
 order-code = 卡密
 order-pin = PIN 码
 order-link = 链接
+order-picture-elsewhere = 此代码的图片位于本店不认识的地址：
+order-copy-picture = 复制地址
+order-open-picture = 打开图片
 order-barcode = 礼品卡条形码
 order-code-qr = 礼品卡二维码
 order-serial = 序列号

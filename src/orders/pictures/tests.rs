@@ -68,6 +68,17 @@ async fn a_code_is_shown_without_a_picture_that_cannot_be_had() {
 }
 
 #[tokio::test]
+async fn a_picture_on_an_unknown_host_is_told_as_its_address_and_not_fetched() {
+    let server = server().await;
+    let elsewhere = "https://cards.example.test/b/1.png?k=v";
+    let shown = revealed(&server, "CODE", elsewhere, "http://127.0.0.1:9/q.png").await;
+    let told = shown.pictures_elsewhere.iter().map(|p| (p.address.as_str(), p.is_link)).collect::<Vec<_>>();
+    assert_eq!(told, [(elsewhere, true), ("http://127.0.0.1:9/q.png", false)]);
+    assert_eq!((src(shown.barcode), src(shown.qr)), (String::new(), String::new()));
+    assert_eq!(server.received_requests().await.unwrap().len(), 0);
+}
+
+#[tokio::test]
 async fn an_esims_picture_is_drawn_here_and_not_fetched() {
     let server = server().await;
     let shown = revealed(&server, "LPA:1$a.test$K2", "", &format!("{}/qrs/1", server.uri())).await;

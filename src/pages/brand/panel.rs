@@ -1,6 +1,7 @@
 //! The purchase panel: its fields, drawn here, around the island that keeps the price alive.
 
 use crate::{
+    catalogue::SoldOut,
     components::{
         AmountGroup, AmountOption, Amounts, DeviceHint, RailGroup, RailPick, Rails, TextEntry, TextField,
         TextKind, Told,
@@ -36,6 +37,7 @@ pub fn PurchasePanel(visit: Visit, slug: Slug, kind: Kind, panel: Panel) -> impl
         locale: visit.locale,
         country: panel.country,
         brand: slug.clone(),
+        currency: panel.offer.sellable_range().map(|range| range.currency.clone()),
         drawn: drawn.map(|(choice, price)| (choice, panel.rail.clone(), price)),
         texts: price_texts(words, &["picker-form", "picker-buy", "picker-add"]),
     };
@@ -91,19 +93,22 @@ fn amount_groups(words: Words, panel: &Panel) -> Vec<AmountGroup> {
             value: CUSTOM.to_owned(),
             label: words.say("picker-other"),
             side: None,
+            sold_out: None,
         });
-        let options = fixed.map(|product| option(words, product)).chain(other).collect();
+        let options = fixed.map(|product| option(words, product, &panel.sold_out)).chain(other).collect();
         AmountGroup { title: is_mixed.then(|| words.say(title)), options }
     };
     ways.into_iter().map(group).filter(|group| !group.options.is_empty()).collect()
 }
 
-fn option(words: Words, product: &FixedProduct) -> AmountOption {
+fn option(words: Words, product: &FixedProduct, sold_out: &SoldOut) -> AmountOption {
     let holds = words.plan(&product.plan);
     let bare = |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric()).collect() };
     let says_so = bare(&holds).eq_ignore_ascii_case(&bare(&product.label));
+    let choice = Choice::Fixed(product.denomination.clone());
     AmountOption {
-        value: Choice::Fixed(product.denomination.clone()).to_string(),
+        value: choice.to_string(),
+        sold_out: sold_out.has(&choice).then(|| words.say("picker-sold-out")),
         label: product.label.clone(),
         side: (!holds.is_empty() && !says_so).then_some(holds),
     }
@@ -124,10 +129,11 @@ const fn is_typed(why: &ChoiceError) -> bool {
     match why {
         ChoiceError::Missing
         | ChoiceError::NotANumber
+        | ChoiceError::OtherCurrency { .. }
         | ChoiceError::BelowMinimum { .. }
         | ChoiceError::AboveMaximum { .. }
         | ChoiceError::OffStep { .. } => true,
-        ChoiceError::NotOnSale | ChoiceError::Recipient => false,
+        ChoiceError::NotOnSale | ChoiceError::SoldOut | ChoiceError::Recipient => false,
     }
 }
 
@@ -202,9 +208,12 @@ fn said(words: Words, range: &RangeProduct, why: &ChoiceError) -> String {
         ChoiceError::OffStep { below, above } => {
             words.say_with("choice-off-step", &[("below", money(below)), ("above", money(above))])
         }
-        ChoiceError::Missing | ChoiceError::NotANumber | ChoiceError::NotOnSale | ChoiceError::Recipient => {
-            words.choice_error(why)
-        }
+        ChoiceError::Missing
+        | ChoiceError::NotANumber
+        | ChoiceError::OtherCurrency { .. }
+        | ChoiceError::NotOnSale
+        | ChoiceError::SoldOut
+        | ChoiceError::Recipient => words.choice_error(why),
     }
 }
 

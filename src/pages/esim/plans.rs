@@ -27,7 +27,7 @@ pub fn draw(visit: &Visit, country: CountryCode, wanted: &Wanted, view: BrandVie
     let name = words.country(country);
     let title = format!("{} · {name}", words.say("esim-title"));
     let told = view.found.offer.clone().or_else(|| view.found.told.clone());
-    let story = told.as_ref().map(|offer| offer.story.clone()).unwrap_or_default();
+    let story = view.story.clone();
     let chips = told.as_ref().map(|offer| chips(visit, country, wanted, offer));
     if matches!(&view.sale, Sale::Open(panel) if panel.is_refused()) {
         status(400);

@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// Texts without variables.
-const PLAIN: [&str; 71] = [
+const PLAIN: [&str; 74] = [
     "order-number",
     "order-send-exactly",
     "order-to-address",
@@ -35,6 +35,9 @@ const PLAIN: [&str; 71] = [
     "order-link",
     "order-barcode",
     "order-code-qr",
+    "order-picture-elsewhere",
+    "order-copy-picture",
+    "order-open-picture",
     "order-copy-code",
     "order-open-link",
     "order-serial",

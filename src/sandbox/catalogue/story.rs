@@ -1,10 +1,10 @@
-//! Rich descriptions, as a real shop's: what it is, how to redeem, terms. In English, Spanish and
-//! Italian; any other language gets English and says so (contract 1.2).
+//! Rich descriptions, as a real shop's: what it is, how to redeem, terms. In English and Spanish; in Italian and Chinese
+//! there are none, as upstream has none, and any other language gets English and says so (contract 1.2).
 
 use serde_json::{Value, json};
 
 use super::brand::{Brand, Codes, Quirk};
-use super::words::{EN, ES, IT, Words};
+use super::words::{EN, ES, Words};
 use crate::sandbox::chance::Dice;
 
 /// `product_tc`: plain text.
@@ -12,11 +12,11 @@ pub fn plain_terms(brand: &Brand) -> String {
     EN.terms.iter().map(|term| fill(&EN, term, brand)).collect::<Vec<_>>().join(" ")
 }
 
-/// `rich_description` in the language asked for, or in English.
+/// `rich_description` in the language asked for, or in English; null in languages that upstream has no texts in.
 pub fn rich(brand: &Brand, locale: &str) -> Value {
     let words = match locale {
+        "it" | "zh" => return Value::Null,
         "es" => &ES,
-        "it" => &IT,
         _ => &EN,
     };
     let mut description = tagged("p", words, pitch(words, brand.category), brand);

@@ -43,6 +43,11 @@ pub fn told(world: &World, order: &Order) -> Value {
     if order.sentinels.has(Sentinel::Silent) {
         silence(&mut body);
     }
+    if order.sentinels.has(Sentinel::OtherHost) {
+        for line in body["deliveries"].as_array_mut().into_iter().flatten() {
+            move_pictures(&mut line["deliverable"], &world.origin);
+        }
+    }
     if order.sentinels.has(Sentinel::Flat) {
         for line in body["deliveries"].as_array_mut().into_iter().flatten() {
             flatten(line);
@@ -117,6 +122,15 @@ fn silence(body: &mut Value) {
     }
 }
 
+/// Pictures of codes lie elsewhere.
+fn move_pictures(deliverable: &mut Value, origin: &str) {
+    for name in ["barcode_image_url", "qr_image_url"] {
+        if let Some(address) = deliverable.get(name).and_then(Value::as_str) {
+            deliverable[name] = json!(address.replacen(origin, "https://pictures.example.test", 1));
+        }
+    }
+}
+
 /// What was in `deliverable` stands beside the line's state.
 fn flatten(line: &mut Value) {
     let deliverable = line["deliverable"].take();
@@ -154,6 +168,17 @@ fn in_numbers(body: &mut Value) {
     }
 }
 
+/// A state's other name.
+fn other_name(state: &str) -> &str {
+    match state {
+        "Done" => "Completed",
+        "Canceled" => "PaymentCancelled",
+        "PartialPaymentStarted" => "PaymentUnderpaid",
+        "PaymentFailed" => "PaymentRejected",
+        other => other,
+    }
+}
+
 /// The other names of contract 15.
 fn renamed(body: Value) -> Value {
     let Value::Object(members) = body else { return body };
@@ -165,11 +190,7 @@ fn renamed(body: Value) -> Value {
             _ => name,
         };
         let value = match (name.as_str(), value) {
-            ("status", Value::String(state)) => json!(match state.as_str() {
-                "Done" => "Completed",
-                "Canceled" => "Cancelled",
-                other => other,
-            }),
+            ("status" | "payment_state", Value::String(state)) => json!(other_name(&state)),
             ("deliveries", Value::Array(lines)) => lines.into_iter().map(renamed).collect(),
             ("deliverable", deliverable) => renamed(deliverable),
             (_, value) => value,

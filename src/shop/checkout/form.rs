@@ -3,10 +3,12 @@
 use crate::{
     domain::{
         cart::{Item, MOST_ITEMS},
+        choice::ChoiceError,
         email::Email,
         failure::Failure,
         locale::CountryCode,
         money::CoinAmount,
+        offer::Offer,
         phase::OrderId,
         problem::{Field, Problem},
         rail::RailOption,
@@ -70,6 +72,11 @@ impl CheckoutForm {
         let brand = self.brand.parse().map_err(|_| Failure::BadRequest)?;
         let to = phone::read(&self.to, country).ok();
         Ok(Some(vec![Item { country, brand, choice, to }]))
+    }
+
+    /// Whether an amount that was typed is in the money that the offer is sold in.
+    pub(in crate::shop) fn is_in_money_of(&self, offer: &Offer) -> Result<(), ChoiceError> {
+        if self.lines.is_empty() { self.picked().is_in_money_of(offer) } else { Ok(()) }
     }
 
     fn picked(&self) -> Picked {

@@ -49,6 +49,28 @@ impl Shop {
         }
     }
 
+    /// Marks for everybody what upstream refused as out of stock: the amount, or the whole brand where it is no longer
+    /// sold and was all that was asked for.
+    pub(super) fn note_sold_out(&self, basket: &Basket, errors: &[FormError]) {
+        for error in errors {
+            let (line, problem) = match (error, basket.lines.as_slice()) {
+                (FormError::Line { line, problem }, lines) => (lines.get(*line), problem),
+                (FormError::Refused(problem), [only]) => (Some(only), problem),
+                _ => continue,
+            };
+            let Some(BasketLine { priced, .. }) = line else { continue };
+            match problem {
+                Problem::NotActive if basket.lines.len() == 1 => {
+                    self.catalogue.note_sold_out(&priced.found.brand, None);
+                }
+                Problem::OutOfStock | Problem::NotAvailable | Problem::NotActive => {
+                    self.catalogue.note_sold_out(&priced.found.brand, Some(priced.chosen.choice()));
+                }
+                _ => {}
+            }
+        }
+    }
+
     /// Upstream does not say which line a problem is about (contract 6): a few lines are asked about one by one, many by
     /// halves, which finds one of them.
     async fn placed_at_lines(

@@ -10,7 +10,12 @@ use crate::{
 };
 
 /// What upstream is asked for.
-pub(super) fn request(basket: &Basket, locale: Locale, fields: Fields) -> OrderRequest {
+pub(super) fn request(
+    basket: &Basket,
+    locale: Locale,
+    fields: Fields,
+    utm_source: Option<String>,
+) -> OrderRequest {
     let Fields { email, recipient, newsletter, refund_address, coupon } = fields;
     let recipient = recipient.as_ref().unwrap_or(&email);
     OrderRequest {
@@ -20,24 +25,20 @@ pub(super) fn request(basket: &Basket, locale: Locale, fields: Fields) -> OrderR
         rail: basket.rail.rail.clone(),
         language: locale.language,
         refund_address,
-        utm_source: None,
+        utm_source,
         coupon,
     }
 }
 
 /// What upstream is asked for in one delivery, for a phone or by e-mail to this recipient.
 fn requested_line(priced: &Priced, recipient: &Email) -> RequestedLine {
-    let label = match priced.chosen.choice() {
-        Choice::Fixed(_) => Some(priced.chosen.label().to_owned()).filter(|l| !l.is_empty()),
-        Choice::Custom(_) => None,
-    };
     let phone = priced.item.to.as_ref().map(|phone| phone.as_str().to_owned());
     RequestedLine {
         brand: priced.offer.brand.clone(),
         country: priced.offer.country,
         choice: priced.chosen.choice().clone(),
         beneficiary: phone.unwrap_or_else(|| recipient.as_str().to_owned()),
-        label,
+        label: priced.chosen.localized().map(str::to_owned),
     }
 }
 

@@ -100,6 +100,9 @@ fn seen_at(listens: SocketAddr) -> String {
     format!("http://{}", SocketAddr::new(ip, listens.port()))
 }
 
+/// The longest name that an order says it came from, in bytes.
+const MAX_UTM_SOURCE_BYTES: usize = 64;
+
 fn upstream(keys: &mut Keys, origin: &Url) -> UpstreamSettings {
     let sandbox = keys.parse_optional("upstream.sandbox", yes_or_no);
     let url = keys.parse_optional("upstream.url", web_url);
@@ -139,8 +142,17 @@ fn upstream(keys: &mut Keys, origin: &Url) -> UpstreamSettings {
         }
     };
     let white_label = keys.parse("upstream.white_label", "false", yes_or_no).unwrap_or_default();
+    let utm_source = keys.parse_optional("upstream.utm_source", |text: &str| {
+        let fits = (1..=MAX_UTM_SOURCE_BYTES).contains(&text.len())
+            && text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.'));
+        if fits {
+            Ok(text.to_owned())
+        } else {
+            Err("must be 1 to 64 letters, digits, dashes, underscores or dots")
+        }
+    });
     let budgets = budgets(keys, &mode);
-    UpstreamSettings { mode, app_version, white_label, budgets }
+    UpstreamSettings { mode, app_version, white_label, utm_source, budgets }
 }
 
 /// A Partner ID that was forgotten shall not open a sandbox to the public, which takes https for a real shop.

@@ -169,6 +169,16 @@ fn the_password_of_the_mail_server_is_never_printed() {
 }
 
 #[test]
+fn orders_say_where_they_came_from_only_when_the_operator_says_so() {
+    let named = settings("", &[("KIOSK_UPSTREAM__UTM_SOURCE".into(), "my_shop.example".into())], listens());
+    assert_eq!(named.unwrap().upstream.utm_source.as_deref(), Some("my_shop.example"));
+    let written = settings("[upstream]\nutm_source = \"corner-shop\"", &[], listens()).unwrap();
+    assert_eq!(written.upstream.utm_source.as_deref(), Some("corner-shop"));
+    assert_eq!(settings("", &[], listens()).unwrap().upstream.utm_source, None);
+    assert_eq!(faults("[upstream]\nutm_source = \"two words\"", &[]), ["upstream.utm_source"]);
+}
+
+#[test]
 fn what_may_be_sold_is_yes_or_no() {
     let read = settings(
         "[store]\ncoupons = true",

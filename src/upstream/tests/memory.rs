@@ -176,7 +176,12 @@ fn validation(answer: Answer) {
 
 fn refused(answer: Answer) {
     let answer = Answer { status: StatusCode::BAD_REQUEST, ..answer };
-    drop(refusal::judge(&answer, gate::Endpoint::Validations, Duration::from_secs(60), jiff::Timestamp::now()));
+    drop(refusal::judge(
+        &answer,
+        crate::upstream::Endpoint::Validations,
+        Duration::from_secs(60),
+        jiff::Timestamp::now(),
+    ));
 }
 
 fn price(answer: Answer) {

@@ -3,6 +3,7 @@
 mod faults;
 mod gate;
 mod lost;
+mod memory;
 mod nodes;
 mod orders;
 mod properties;
@@ -32,15 +33,22 @@ fn answer(status: u16, name: &str) -> ResponseTemplate {
     ResponseTemplate::new(status).set_body_raw(fixture(name), kind)
 }
 
-fn client_of(url: &str) -> Upstream {
-    Upstream::new(Config {
+fn config(url: &str) -> Config {
+    Config {
         url: url.parse().unwrap(),
         partner_id: Some(SecretString::from("partner-7")),
         app_version: "1.2.3".to_owned(),
         timeout: Duration::from_millis(800),
         budgets: Budgets::default(),
-    })
-    .unwrap()
+    }
+}
+
+fn client_of(url: &str) -> Upstream {
+    Upstream::new(config(url)).unwrap()
+}
+
+fn client_with_www(url: &str, www: &str) -> Upstream {
+    Upstream::with_www(config(url), Cluster::of_one(), Some(www.parse().unwrap())).unwrap()
 }
 
 fn client(server: &MockServer) -> Upstream {

@@ -276,5 +276,53 @@ async fn an_order_is_read_by_its_id_alone() {
 async fn the_homepage_is_handed_on_as_it_is() {
     let server = MockServer::start().await;
     Mock::given(path("/v2/homepage")).respond_with(answer(200, "homepage_us.json")).mount(&server).await;
-    assert_eq!(client(&server).homepage(&caller(), us()).await, Ok(json("homepage_us.json")));
+    let feed = client(&server).homepage(&caller(), us()).await.unwrap();
+    assert_eq!(feed, fixture("homepage_us.json"));
+}
+
+async fn moved_site(location: &str) -> MockServer {
+    let server = MockServer::start().await;
+    let answer = ResponseTemplate::new(301).insert_header("location", location);
+    Mock::given(path("/api/available-countries")).respond_with(answer).mount(&server).await;
+    server
+}
+
+async fn www_site() -> MockServer {
+    let server = MockServer::start().await;
+    let answer = ResponseTemplate::new(200)
+        .set_body_raw(r#"{"countries":[{"isoCode":"IT"},{"isoCode":"US"}]}"#, "application/json");
+    Mock::given(path("/api/available-countries")).respond_with(answer).mount(&server).await;
+    server
+}
+
+#[tokio::test]
+async fn countries_are_asked_of_the_www_host_once_the_site_has_moved_there() {
+    let www = www_site().await;
+    let site = moved_site(&format!("{}/api/available-countries", www.uri())).await;
+    let client = client_with_www(&site.uri(), &www.uri());
+    for _ in 0..2 {
+        let countries = client.countries(&caller()).await.unwrap();
+        assert_eq!(countries.iter().map(CountryCode::as_str).collect::<Vec<_>>(), ["IT", "US"]);
+    }
+    let asked = (site.received_requests().await.unwrap().len(), www.received_requests().await.unwrap().len());
+    assert_eq!(asked, (1, 2), "the old place is asked once");
+}
+
+#[tokio::test]
+async fn no_other_redirect_is_followed() {
+    let www = www_site().await;
+    let elsewhere = www_site().await;
+    for location in [
+        format!("{}/api/available-countries", elsewhere.uri()),
+        format!("{}/api/available-countries?x=1", www.uri()),
+        format!("{}/api/other", www.uri()),
+        "/api/available-countries".to_owned(),
+        String::new(),
+    ] {
+        let site = moved_site(&location).await;
+        let read = client_with_www(&site.uri(), &www.uri()).countries(&caller()).await;
+        assert_eq!(read, Err(UpstreamError::Unavailable(Fault::Status(301))), "{location}");
+    }
+    assert!(www.received_requests().await.unwrap().is_empty());
+    assert!(elsewhere.received_requests().await.unwrap().is_empty());
 }

@@ -2,11 +2,9 @@
 
 mod en;
 mod es;
-mod it;
 
 pub use en::EN;
 pub use es::ES;
-pub use it::IT;
 
 /// Everything that is said in one language.
 pub struct Words {

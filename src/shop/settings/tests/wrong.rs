@@ -23,6 +23,15 @@ const WRONG: &[(&str, &[&str])] = &[
     ("upstream.app_version", &["two words", "v\u{e9}"]),
     ("upstream.white_label", &["maybe", "1"]),
     ("upstream.sandbox", &["maybe", "1", "yes"]),
+    (
+        "upstream.utm_source",
+        &[
+            "two words",
+            "a&b",
+            "caf\u{e9}",
+            "0123456789012345678901234567890123456789012345678901234567890123456789",
+        ],
+    ),
     ("upstream.budgets.place", &["30", "30/1d", "many/1m", "-1/1m"]),
     ("database.url", &["mysql://x", "kiosk.db", "http://x"]),
     ("redis.url", &["http://x", "localhost"]),
