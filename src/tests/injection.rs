@@ -111,6 +111,13 @@ async fn asked(text: &str) -> Pages {
     for page in ["/en-us/brands?q=nortstar", "/en-us/brands?q=northstar", "/en-us/brands/northstar-pla"] {
         pages.push((page.to_owned(), browser.get(page).await));
     }
+    for hostile in HOSTILE {
+        let words = hostile.replace(|c: char| !c.is_ascii_alphanumeric(), " ");
+        for page in ["/en-us/brands?q=", "/en-us/brands/"] {
+            let page = format!("{page}{}", encoded(words.trim()));
+            pages.push((page.clone(), browser.get(&page).await));
+        }
+    }
     for path in PATHS {
         pages.push((format!("/{path}…"), browser.get(&format!("/{path}{text}")).await));
     }
