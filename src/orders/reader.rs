@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     domain::{goods::Revealed, order::UpstreamOrder, phase::OrderId, time::Timestamp},
-    upstream::{Caller, Fault, Upstream, UpstreamError},
+    upstream::{Caller, Upstream, UpstreamError},
 };
 use moka::future::Cache;
 use rust_decimal::Decimal;
@@ -52,13 +52,16 @@ pub enum ReadError {
 }
 
 impl ReadError {
-    /// Whether upstream was not asked, because it is to be left alone or this caller has asked enough.
+    /// Whether upstream limits how often it is asked: it has nothing against the order, and its last word on it still holds.
+    pub const fn is_throttled(&self) -> bool {
+        matches!(self, Self::Upstream(UpstreamError::Throttled { .. } | UpstreamError::Blocked { .. }))
+    }
+
+    /// Whether upstream was not asked for that reason.
     pub const fn was_not_sent(&self) -> bool {
         matches!(
             self,
-            Self::Upstream(
-                UpstreamError::Throttled { was_sent: false, .. } | UpstreamError::Unavailable(Fault::Barred)
-            )
+            Self::Upstream(UpstreamError::Throttled { was_sent: false, .. } | UpstreamError::Blocked { .. })
         )
     }
 }

@@ -18,7 +18,6 @@ use crate::{
         record::{Record, Standing},
         snapshot::Snapshot,
     },
-    upstream::UpstreamError,
 };
 use futures::Stream;
 use rust_decimal::Decimal;
@@ -57,14 +56,13 @@ impl Shop {
         let snapshot = match self.hub.snapshot(id, &caller).await {
             Ok(snapshot) => snapshot,
             Err(ReadError::Unknown) => return Err(Failure::NotFound),
-            // What upstream does not know must not be paid: its last word does not stand in for this one.
-            Err(ReadError::Upstream(UpstreamError::NotFound)) => {
-                tracing::warn!(order = %id, "upstream does not know an order of this shop");
-                Arc::new(Snapshot::remembered(record))
+            Err(error) if error.is_throttled() => {
+                tracing::warn!(order = %id, %error, "an order is told by upstream's last word");
+                Arc::new(self.hub.remembered(id).await?)
             }
             Err(error) => {
-                tracing::warn!(order = %id, %error, "an order is told from memory");
-                Arc::new(self.hub.remembered(id).await?)
+                tracing::warn!(order = %id, %error, "an order is told from the journal");
+                Arc::new(Snapshot::remembered(record))
             }
         };
         let record = snapshot.record().clone();

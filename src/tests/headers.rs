@@ -265,7 +265,7 @@ async fn files_of_the_build_are_kept_for_ever() {
 }
 
 /// A free amount, whose price is asked for one shopper.
-const RANGE: &str = "brand=pomelo-market&amount=37";
+const RANGE: &str = "brand=pomelo-market&amount=%7E37";
 
 /// What upstream hears of a shopper who comes from `peer` with such headers, and that it hears of nobody where all shoppers
 /// share the answer.

@@ -151,6 +151,13 @@ impl Upstream {
         wait(Endpoint::Validations).max(wait(Endpoint::Place))
     }
 
+    /// Whether upstream refuses to validate or place this shopper's orders.
+    pub fn is_blocked(&self, caller: &Caller) -> bool {
+        [Endpoint::Validations, Endpoint::Place]
+            .iter()
+            .any(|endpoint| self.0.gate.is_blocked(caller, *endpoint))
+    }
+
     /// Whether what a checkout is priced by may not be asked for at the moment.
     pub fn prices_wait(&self, caller: &Caller) -> Option<Duration> {
         let wait = |endpoint| self.0.gate.wait(caller, endpoint, 0);

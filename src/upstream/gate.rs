@@ -118,6 +118,12 @@ impl Gate {
         self.state().desk(endpoint).wait(caller, endpoint, rule, ahead, Instant::now())
     }
 
+    /// Whether upstream refuses this shopper at this endpoint.
+    pub fn is_blocked(&self, caller: &Caller, endpoint: Endpoint) -> bool {
+        let who = shopper(caller, endpoint);
+        who.is_some_and(|who| self.state().desk(endpoint).blocked.wait(who, Instant::now()).is_some())
+    }
+
     /// Lets a call through, or says how long to wait.
     pub async fn enter(&self, caller: &Caller, way: Way) -> Result<Pass<'_>, UpstreamError> {
         let endpoint = way.endpoint;

@@ -4,7 +4,7 @@
 //! Only "not now" leads here, never a lost answer: what may have reached upstream is not submitted again. A place is given up when
 //! its page has not been looked at for a while, and a place that is lost with the process ordered nothing.
 
-use super::{CheckoutForm, CheckoutView, Submission};
+use super::{CheckoutForm, CheckoutView, FormError, Submission};
 use crate::{
     domain::{failure::Failure, locale::Locale, phase::OrderId},
     orders::record::Standing,
@@ -148,7 +148,7 @@ impl Entry {
 impl CheckoutView {
     /// Whether it says nothing but "not now".
     pub(super) fn is_passing(&self) -> bool {
-        !self.errors.is_empty() && self.errors.iter().all(super::FormError::is_passing)
+        !self.errors.is_empty() && self.errors.iter().all(FormError::is_passing)
     }
 }
 
@@ -163,14 +163,19 @@ impl Shop {
         let caller = visitor.buying().caller(locale.country);
         let ahead = self.queue.waiting();
         let outcome = self.try_to_submit(visitor, locale, form.clone(), ahead).await;
-        let form = match &outcome {
-            Ok(Submission::Again(view)) if view.is_passing() => view.form.clone(),
+        let form = match outcome {
+            Ok(Submission::Again(mut view)) if view.is_passing() && self.upstream.is_blocked(&caller) => {
+                view.errors = vec![FormError::Blocked];
+                return Ok(Submission::Again(view));
+            }
+            Ok(Submission::Again(ref view)) if view.is_passing() => view.form.clone(),
             Err(Failure::Unavailable) if self.upstream.prices_wait(&caller).is_some() => form,
             _ => return outcome,
         };
         let ticket = form.key.clone();
-        let waits = self.must_wait(&caller, ahead) || self.upstream.prices_wait(&caller).is_some();
-        if waits && self.form_key(visitor, &form).is_some() && self.queue.join(visitor, locale, form) {
+        let wait = self.upstream.checkout_wait(&caller, ahead).max(self.upstream.prices_wait(&caller));
+        let may_wait = wait.is_some_and(|wait| wait <= MAX_WAIT);
+        if may_wait && self.form_key(visitor, &form).is_some() && self.queue.join(visitor, locale, form) {
             metrics::counter!("kiosk_checkouts_queued_total").increment(1);
             return Ok(Submission::Queued { ticket });
         }

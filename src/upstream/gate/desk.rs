@@ -134,8 +134,7 @@ impl Desk {
         let share = endpoint.share(rule.budget, caller.occasion).zip(who);
         let others = self.others.calls(now);
         let spent = self.window.wait(share, rule.ceiling, (ahead, others), rule.budget, now);
-        let blocked = who.filter(|_| !endpoint.is_shared()).and_then(|who| self.blocked.wait(who, now));
-        spent.max(blocked).max(self.cooldown.wait(now))
+        spent.max(self.cooldown.wait(now))
     }
 
     /// How many calls for whoever pays are this node's part, where nobody else can be asked; none through a shut door.
