@@ -192,7 +192,7 @@ impl Reads {
         let (caller, asked) = (caller.on(Occasion::Refresh), key.clone());
         let load = move |need: Need| async move {
             let ask = async {
-                let _turn = turns.take(need).await?;
+                let _turn = turns.take(false).await?;
                 let StoryKey { country, family } = &asked;
                 let offers =
                     upstream.products(&caller, *country, family, &Coin::usdc(), Language::En).await?;
