@@ -144,26 +144,6 @@ impl Upstream {
         }
     }
 
-    /// How long this shopper's order has to wait until upstream may be asked to validate and place it, when so many others are
-    /// placed first; `None` when that may be now. Nothing is sent and nothing is counted.
-    pub fn checkout_wait(&self, caller: &Caller, ahead: usize) -> Option<Duration> {
-        let wait = |endpoint| self.0.gate.wait(caller, endpoint, ahead);
-        wait(Endpoint::Validations).max(wait(Endpoint::Place))
-    }
-
-    /// Whether upstream refuses to validate or place this shopper's orders.
-    pub fn is_blocked(&self, caller: &Caller) -> bool {
-        [Endpoint::Validations, Endpoint::Place]
-            .iter()
-            .any(|endpoint| self.0.gate.is_blocked(caller, *endpoint))
-    }
-
-    /// Whether what a checkout is priced by may not be asked for at the moment.
-    pub fn prices_wait(&self, caller: &Caller) -> Option<Duration> {
-        let wait = |endpoint| self.0.gate.wait(caller, endpoint, 0);
-        wait(Endpoint::Price).max(wait(Endpoint::Products)).max(wait(Endpoint::PaymentVias))
-    }
-
     /// What is left of every budget at this moment, by the endpoint's name.
     pub async fn left_now(&self) -> Vec<(&'static str, usize)> {
         self.0.gate.left().await.into_iter().map(|(endpoint, left)| (endpoint.name(), left)).collect()

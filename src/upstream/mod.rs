@@ -27,6 +27,7 @@ mod loose;
 mod news;
 mod offers;
 mod order;
+mod outlook;
 mod place;
 mod price;
 mod probe;

@@ -34,25 +34,24 @@ pub enum InLine {
 pub fn QueuePage(place: InLine) -> impl IntoView {
     page(move |visit| async move {
         let words = visit.words;
-        let (key, about) = match place {
+        let (title, text, about) = match place {
             InLine::Waiting { seconds } => {
                 header(REFRESH, if seconds > SOON_SECONDS { REFRESH_SECONDS } else { REFRESH_SECONDS_SOON });
-                ("checkout-queue", Some(about(words, seconds)))
+                ("checkout-queue-title", "checkout-queue-text", Some(about(words, seconds)))
             }
             InLine::Lost => {
                 status(503);
                 header(RETRY_AFTER, REFRESH_SECONDS);
-                ("checkout-queue-lost", None)
+                ("checkout-queue-lost-title", "checkout-queue-lost-text", None)
             }
         };
-        let title = words.say(&format!("{key}-title"));
-        let text = words.say(&format!("{key}-text"));
+        let (title, text) = (words.say(title), words.say(text));
         let again = Way::best(paths::checkout(visit.locale), words.say("checkout-queue-again"));
         let orders = Way::other(paths::orders(visit.locale), words.say("error-orders"));
         let ways = if about.is_some() { Vec::new() } else { vec![again, orders] };
         Ok(view! {
             <Frame face=visit.face() title=title.clone() kind="queue" searching=Searching::Quiet>
-                <section class="fault" data-testid="checkout-queue">
+                <section class="fault" data-testid="place-in-line">
                     <h1 class="fault__title">{title}</h1>
                     {about.map(|about| view! { <p class="queue__about" role="status" data-testid="queue-about">{about}</p> })}
                     <Notice tone=if place == InLine::Lost { Tone::Caution } else { Tone::Plain }><p>{text}</p></Notice>
