@@ -1,8 +1,9 @@
 //! `GET /v2/brands`: what a country's catalogue lists (contract 3).
 
 use super::{
+    call::Call,
     caller::Caller,
-    client::{Call, Upstream},
+    client::Upstream,
     error::UpstreamError,
     gate::Endpoint,
     image::ImageHosts,

@@ -2,10 +2,11 @@
 
 use super::{
     answer::Answer,
+    call::Call,
     caller::Caller,
     config::{self, Config, NotAConfig},
     error::{Fault, UpstreamError},
-    gate::{Cluster, Endpoint, Gate, Host, Outcome, Throttle, Way},
+    gate::{Cluster, Endpoint, Gate, Outcome, Throttle},
     image::ImageHosts,
     refusal, throttle,
 };
@@ -22,7 +23,7 @@ use std::{
     },
     time::Duration,
 };
-use tracing::{Instrument, Span, field};
+use tracing::Instrument;
 use url::Url;
 
 /// Larger bodies are not read (contract 15).
@@ -53,54 +54,6 @@ struct Parts {
     timeout: Duration,
     hosts: ImageHosts,
     gate: Gate,
-}
-
-/// One call: a method, a path, a query, perhaps a body.
-pub(super) struct Call<'a> {
-    pub endpoint: Endpoint,
-    pub path: &'a [&'a str],
-    pub query: &'a [(&'a str, &'a str)],
-    /// JSON; a call with a body is a POST and is never repeated.
-    pub body: Option<Vec<u8>>,
-    pub accept: &'static str,
-    /// Whether it goes to upstream's site instead of its API.
-    pub site: bool,
-}
-
-impl<'a> Call<'a> {
-    pub const fn get(endpoint: Endpoint, path: &'a [&'a str], query: &'a [(&'a str, &'a str)]) -> Self {
-        Self { endpoint, path, query, body: None, accept: "application/json", site: false }
-    }
-
-    pub const fn post(endpoint: Endpoint, path: &'a [&'a str], body: Vec<u8>) -> Self {
-        Self { endpoint, path, query: &[], body: Some(body), accept: "application/json", site: false }
-    }
-
-    pub fn of_the_site(self) -> Self {
-        Self { site: true, ..self }
-    }
-
-    const fn is_read(&self) -> bool {
-        self.body.is_none()
-    }
-
-    /// The span of one attempt: which endpoint, and what came of it. Nothing of its path or query, which tell whose it is.
-    fn span(&self) -> Span {
-        let (endpoint, method) = (self.endpoint.name(), if self.is_read() { "GET" } else { "POST" });
-        tracing::info_span!(
-            "upstream",
-            otel.name = format!("{method} {endpoint}"),
-            otel.kind = "client",
-            http.request.method = method,
-            endpoint,
-            outcome = field::Empty,
-        )
-    }
-
-    const fn way(&self) -> Way {
-        let host = if self.site { Host::Site } else { Host::Api };
-        Way { endpoint: self.endpoint, host, is_read: self.is_read() }
-    }
 }
 
 impl Upstream {

@@ -2,8 +2,9 @@
 //! list and the catalogue do not agree exactly, so a country that is missing here may still have brands.
 
 use super::{
+    call::Call,
     caller::Caller,
-    client::{Call, Upstream},
+    client::Upstream,
     error::UpstreamError,
     gate::Endpoint,
     loose::{List, Text, Whole},

@@ -1,12 +1,7 @@
 //! `GET /v2/homepage`: a curated feed whose shape nobody has published (contract 3.1). Opaque; nothing
 //! may depend on it.
 
-use super::{
-    caller::Caller,
-    client::{Call, Upstream},
-    error::UpstreamError,
-    gate::Endpoint,
-};
+use super::{call::Call, caller::Caller, client::Upstream, error::UpstreamError, gate::Endpoint};
 use crate::domain::locale::CountryCode;
 use bytes::Bytes;
 use serde::de::IgnoredAny;

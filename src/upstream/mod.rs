@@ -13,6 +13,7 @@
 mod answer;
 mod benefits;
 mod brands;
+mod call;
 mod caller;
 mod client;
 mod config;

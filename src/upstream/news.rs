@@ -3,8 +3,9 @@
 
 use super::{
     answer::media_type,
+    call::Call,
     caller::Caller,
-    client::{Call, Upstream},
+    client::Upstream,
     error::{Fault, UpstreamError},
     gate::Endpoint,
     loose::{self, Whole},

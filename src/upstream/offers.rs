@@ -3,8 +3,9 @@
 use super::{
     benefits::{self, Benefit, MAX_BENEFITS},
     brands::kind,
+    call::Call,
     caller::Caller,
-    client::{Call, Upstream},
+    client::Upstream,
     error::UpstreamError,
     gate::Endpoint,
     image::ImageHosts,

@@ -1,8 +1,9 @@
 //! `GET /v5/orders/{id}`: one order as it stands (contract 7, 8).
 
 use super::{
+    call::Call,
     caller::Caller,
-    client::{Call, Upstream},
+    client::Upstream,
     deliveries::{MAX_DELIVERIES, WireDelivery, secret},
     error::{Fault, UpstreamError},
     gate::Endpoint,

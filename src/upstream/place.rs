@@ -3,8 +3,9 @@
 
 use super::{
     answer::Answer,
+    call::Call,
     caller::Caller,
-    client::{Call, Upstream},
+    client::Upstream,
     error::{Fault, PlaceError, UpstreamError},
     gate::Endpoint,
     loose::Maybe,

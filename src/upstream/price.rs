@@ -1,8 +1,9 @@
 //! `GET /v4/products/price`: what a free amount costs now (contract 5). An indication, not a promise.
 
 use super::{
+    call::Call,
     caller::Caller,
-    client::{Call, Upstream},
+    client::Upstream,
     error::UpstreamError,
     gate::Endpoint,
     loose::{Number, Text, Whole},

@@ -1,8 +1,9 @@
 //! A look at upstream by whoever sets a shop up: whether it answers, how soon, and what it says the time is.
 
 use super::{
+    call::Call,
     caller::Caller,
-    client::{Call, Upstream},
+    client::Upstream,
     error::{Fault, UpstreamError},
     gate::Endpoint,
 };

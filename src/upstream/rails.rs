@@ -1,8 +1,9 @@
 //! `GET /v3/payment_vias`: the coins and networks to pay with (contract 2).
 
 use super::{
+    call::Call,
     caller::Caller,
-    client::{Call, Upstream},
+    client::Upstream,
     error::UpstreamError,
     gate::Endpoint,
     loose::{Flag, List, Maybe, Number, Rows, Text},

@@ -2,8 +2,9 @@
 //! understood what was asked.
 
 use super::{
+    call::Call,
     caller::Caller,
-    client::{Call, Upstream},
+    client::Upstream,
     deliveries::{Item, MAX_DELIVERIES, WireDelivery},
     error::{Fault, UpstreamError},
     gate::Endpoint,

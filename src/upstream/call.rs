@@ -1,0 +1,52 @@
+//! One call to upstream before it is sent.
+
+use super::gate::{Endpoint, Host, Way};
+use tracing::{Span, field};
+
+/// One call: a method, a path, a query, perhaps a body.
+pub struct Call<'a> {
+    pub endpoint: Endpoint,
+    pub path: &'a [&'a str],
+    pub query: &'a [(&'a str, &'a str)],
+    /// JSON; a call with a body is a POST and is never repeated.
+    pub body: Option<Vec<u8>>,
+    pub accept: &'static str,
+    /// Whether it goes to upstream's site instead of its API.
+    pub site: bool,
+}
+
+impl<'a> Call<'a> {
+    pub const fn get(endpoint: Endpoint, path: &'a [&'a str], query: &'a [(&'a str, &'a str)]) -> Self {
+        Self { endpoint, path, query, body: None, accept: "application/json", site: false }
+    }
+
+    pub const fn post(endpoint: Endpoint, path: &'a [&'a str], body: Vec<u8>) -> Self {
+        Self { endpoint, path, query: &[], body: Some(body), accept: "application/json", site: false }
+    }
+
+    pub fn of_the_site(self) -> Self {
+        Self { site: true, ..self }
+    }
+
+    pub const fn is_read(&self) -> bool {
+        self.body.is_none()
+    }
+
+    /// The span of one attempt: which endpoint, and what came of it. Nothing of its path or query, which tell whose it is.
+    pub fn span(&self) -> Span {
+        let (endpoint, method) = (self.endpoint.name(), if self.is_read() { "GET" } else { "POST" });
+        tracing::info_span!(
+            "upstream",
+            otel.name = format!("{method} {endpoint}"),
+            otel.kind = "client",
+            http.request.method = method,
+            endpoint,
+            outcome = field::Empty,
+        )
+    }
+
+    pub const fn way(&self) -> Way {
+        let host = if self.site { Host::Site } else { Host::Api };
+        Way { endpoint: self.endpoint, host, is_read: self.is_read() }
+    }
+}
