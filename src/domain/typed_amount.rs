@@ -43,9 +43,10 @@ impl TypedAmount {
             Some(after) => (number, after),
             None => (number, after),
         };
-        let units = [without_plus(before), Some(after)].map(|unit| unit.and_then(unit_of));
-        let [Some(first), Some(second)] = units else { return Err(ChoiceError::NotANumber) };
-        Ok(Self { amount: decimal(number)?, units: first.into_iter().chain(second).collect() })
+        let units = [without_plus(before), Some(after)].map(|text| text.and_then(units_in));
+        let [Some(mut units), Some(after)] = units else { return Err(ChoiceError::NotANumber) };
+        units.extend(after);
+        Ok(Self { amount: decimal(number)?, units })
     }
 
     /// The amount in this currency.
@@ -86,16 +87,16 @@ fn without_plus(before: &str) -> Option<&str> {
     (!bare.contains('+')).then_some(bare)
 }
 
-/// Money beside the number: `Some(None)` for nothing, `None` for anything else.
-fn unit_of(text: &str) -> Option<Option<Unit>> {
+/// The sign or code of money beside the number, if one stands there; `None` where anything else does.
+fn units_in(text: &str) -> Option<Vec<Unit>> {
     let word = text.trim();
     if word.is_empty() {
-        return Some(None);
+        return Some(Vec::new());
     }
     let word = word.strip_suffix('.').unwrap_or(word);
     let is_code = word.len() == 3 && word.bytes().all(|b| b.is_ascii_alphabetic());
     let unit = if is_code { spelled::money_of(&word.to_ascii_uppercase()) } else { spelled::money_of(word) };
-    unit.map(Some)
+    unit.map(|unit| vec![unit])
 }
 
 fn decimal(number: &str) -> Result<Decimal, ChoiceError> {

@@ -37,12 +37,11 @@ pub(super) fn Timeline(view: ReadSignal<OrderView>, patience: Memo<Option<Help>>
         }
     });
     // What is usual, or, once it takes longer, the way to what is said then: in one place, so that nothing moves.
-    let usual = move || match patience.get() {
-        Some(help) => {
+    let usual = move || {
+        if let Some(help) = patience.get() {
             let title = say.say(&["help-", help.code(), "-title"].concat());
             Either::Left(move || view! { <a href="#patience">{title.clone()}</a> })
-        }
-        None => {
+        } else {
             let text = say.say(&["usual-", view.with(|view| view.phase).code()].concat());
             Either::Right(move || view! { <span>{text.clone()}</span> })
         }

@@ -114,15 +114,12 @@ impl Reader {
 
     /// Upstream's last word on the order, said here or told by another node, while it may stand in for a new one.
     pub(super) async fn last_known(&self, record: &Record) -> Option<Snapshot> {
-        let known = match self.last_words.get(&record.id).await {
-            Some(last) => {
-                let (order, at) = &*last;
-                Snapshot::known(record.clone(), order.clone())?.as_of(*at)
-            }
-            None => {
-                let text = self.journal.told(&record.id).await.ok().flatten()?;
-                Snapshot::heard(record.clone(), &text)?.as_of(record.updated_at)
-            }
+        let known = if let Some(last) = self.last_words.get(&record.id).await {
+            let (order, at) = &*last;
+            Snapshot::known(record.clone(), order.clone())?.checked_at(*at)
+        } else {
+            let text = self.journal.told(&record.id).await.ok().flatten()?;
+            Snapshot::heard(record.clone(), &text)?.checked_at(record.updated_at)
         };
         let view = known.view();
         let holds = view.payment.is_some()

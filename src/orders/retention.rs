@@ -10,7 +10,7 @@ use std::time::Duration;
 use tokio::time::sleep;
 
 /// Between two looks at what has become old.
-const PAUSE: Duration = Duration::from_secs(10 * 60);
+const PAUSE: Duration = Duration::from_mins(10);
 
 /// Before the first one: by then a node knows of the others.
 const FIRST_PAUSE: Duration = Duration::from_secs(2);

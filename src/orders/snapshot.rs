@@ -47,7 +47,7 @@ impl Snapshot {
     }
 
     /// The same, told again while upstream cannot be asked: it has said so at that moment.
-    pub(super) fn as_of(self, checked_at: Timestamp) -> Self {
+    pub(super) fn checked_at(self, checked_at: Timestamp) -> Self {
         Self { checked_at: Some(checked_at), ..self }
     }
 

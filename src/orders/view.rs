@@ -52,7 +52,9 @@ pub fn view(record: &Record, order: Option<&UpstreamOrder>, now: Timestamp) -> O
 fn shown_lines(record: &Record, order: Option<&UpstreamOrder>, phase: Phase) -> Vec<LineView> {
     let mut lines = lines::views(&record.lines, order, phase.is_delivered());
     if record.standing == Standing::Retired {
-        lines.iter_mut().for_each(|line| line.revealable = false);
+        for line in &mut lines {
+            line.revealable = false;
+        }
     }
     lines
 }

@@ -103,7 +103,7 @@ impl Shop {
             .map(|c| Desk::open(c, stop.clone()));
         let eagerness =
             Buckets::an_hour("orders_per_shopper", settings.limits.orders_per_shopper).among(commons.clone());
-        let shop = Arc::new(Self {
+        let opened = Arc::new(Self {
             catalogue: Catalogue::new(upstream.clone(), emoney, source),
             settings,
             options,
@@ -126,9 +126,9 @@ impl Shop {
             eagerness,
             stop,
         });
-        let (line, stop) = (Arc::downgrade(&shop), shop.stop.clone());
-        tokio::spawn(async move { stop.run_until_cancelled(queue::serve(line)).await });
-        Ok(shop)
+        let (line, stop) = (Arc::downgrade(&opened), opened.stop.clone());
+        tokio::spawn(async move { stop.run_until_cancelled(Box::pin(queue::serve(line))).await });
+        Ok(opened)
     }
 
     /// Closes the shop: finishes orders under way, ends streams, closes the store.

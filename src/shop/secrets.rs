@@ -140,13 +140,12 @@ async fn lasting(
     vault: &Vault,
     kept: Option<String>,
 ) -> Result<Masters, SecretsError> {
-    let kept = match kept {
-        Some(kept) => kept,
-        None => {
-            let master = first_master(settings, rows, vault).await?;
-            let sealed = vault.seal(LASTING, &hex::encode(master)).ok_or(KeyTooShort)?;
-            rows.find_or_keep(LASTING, &sealed).await?
-        }
+    let kept = if let Some(kept) = kept {
+        kept
+    } else {
+        let master = first_master(settings, rows, vault).await?;
+        let sealed = vault.seal(LASTING, &hex::encode(master)).ok_or(KeyTooShort)?;
+        rows.find_or_keep(LASTING, &sealed).await?
     };
     let wrong = |_: WrongKey| SecretsError::WrongKey(source(settings));
     let text = vault.open(LASTING, &kept).map_err(wrong)?;

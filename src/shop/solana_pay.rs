@@ -29,7 +29,7 @@ use std::{sync::Arc, time::Duration};
 use token::Token;
 
 /// How long a look at the ledger is good for; one that failed is tried again much sooner.
-const SEEN_FOR: Duration = Duration::from_secs(10 * 60);
+const SEEN_FOR: Duration = Duration::from_mins(10);
 const UNSEEN_FOR: Duration = Duration::from_secs(15);
 
 /// For one look, while a page waits.

@@ -98,12 +98,12 @@ async fn overheard(lists: fn(&str, &mut Value)) -> (Double, Arc<Mutex<Vec<(Strin
         twisted(router, lists).layer(middleware::from_fn(move |request: Request, next: Next| {
             let ear = Arc::clone(&ear);
             async move {
-                let (head, body) = request.into_parts();
+                let (parts, body) = request.into_parts();
                 let body = to_bytes(body, usize::MAX).await.unwrap();
                 if let Ok(value) = serde_json::from_slice(&body) {
-                    ear.lock().unwrap().push((head.uri.path().to_owned(), value));
+                    ear.lock().unwrap().push((parts.uri.path().to_owned(), value));
                 }
-                next.run(Request::from_parts(head, Body::from(body))).await
+                next.run(Request::from_parts(parts, Body::from(body))).await
             }
         }))
     })

@@ -51,9 +51,9 @@ fn compare(harmless: &Pages, hostile: &Pages, text: &str) -> usize {
         assert!(strange.is_empty(), "{name} with {text}: {strange:?}");
         assert_eq!(plain.title.replace(HARMLESS, text), injected.title, "{name}");
         assert!(!injected.comments.contains("zq"), "{name}: {}", injected.comments);
-        let shows = plain.texts.contains(HARMLESS);
-        assert_eq!(shows, injected.texts.contains(beginning(text)), "{name} with {text}");
-        shown += usize::from(shows);
+        let is_shown = plain.texts.contains(HARMLESS);
+        assert_eq!(is_shown, injected.texts.contains(beginning(text)), "{name} with {text}");
+        shown += usize::from(is_shown);
     }
     shown
 }

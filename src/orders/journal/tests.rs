@@ -99,7 +99,7 @@ async fn a_full_disk_is_called_by_its_name() {
 async fn a_result_ends_a_doubt_and_is_final(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
     let (journal, _place) = sample::journal_on(base).await;
     let id = sample::begun(&journal, KEY, NOW).await;
-    assert_eq!(journal.give_up_started(NOW).await.unwrap(), [id.clone()]);
+    assert_eq!(journal.give_up_started(NOW).await.unwrap(), std::slice::from_ref(&id));
     assert_eq!(journal.find(&id).await.unwrap().unwrap().standing, Standing::Ambiguous);
     journal.result(&id, &Standing::Placed(upstream_id()), None, NOW).await.unwrap();
     journal.result(&id, &Standing::Ambiguous, None, NOW).await.unwrap();

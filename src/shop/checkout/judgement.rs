@@ -30,16 +30,12 @@ impl Shop {
         if !verdict.problems.is_empty() {
             return Err(self.placed_at_lines(caller, basket, request, verdict.problems).await);
         }
-        match verdict.mismatch(request) {
-            Some(mismatch) => {
-                tracing::warn!(?mismatch, "upstream's validation echoes another order than was asked for");
-                Err(vec![FormError::Mismatch { line: line_of(&mismatch, basket) }])
-            }
-            None => {
-                self.learn_ratio(basket, request, verdict.amount.as_ref());
-                Ok(verdict.amount)
-            }
+        if let Some(mismatch) = verdict.mismatch(request) {
+            tracing::warn!(?mismatch, "upstream's validation echoes another order than was asked for");
+            return Err(vec![FormError::Mismatch { line: line_of(&mismatch, basket) }]);
         }
+        self.learn_ratio(basket, request, verdict.amount.as_ref());
+        Ok(verdict.amount)
     }
 
     /// What the next price on this rail is shown by. A coupon makes cheaper what the rail does not.

@@ -54,10 +54,10 @@ impl Window {
         if let Some(over) = self.0.len().checked_sub(budget.ceiling(occasion)) {
             return Err(Spent::Budget(self.0.get(over).map_or(budget.window, until)));
         }
-        if let (Some(share), Some(who)) = (endpoint.share(budget, occasion), who) {
-            if let Some(wait) = self.share_wait(share, who, until) {
-                return Err(Spent::Share(wait));
-            }
+        if let (Some(share), Some(who)) = (endpoint.share(budget, occasion), who)
+            && let Some(wait) = self.share_wait(share, who, until)
+        {
+            return Err(Spent::Share(wait));
         }
         let call = Call { id: rand::random(), who };
         self.0.push_back(Counted { call, at: now, known: Known::Asked });

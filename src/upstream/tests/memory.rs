@@ -29,10 +29,16 @@ const MAX_TIMES: u64 = 20;
 const MAX_OF_A_SHORT_ANSWER: u64 = 1024 * 1024;
 const MAX_PEAK: u64 = 200 * 1000 * 1000;
 
+/// Reads an answer as one endpoint does, and forgets what it read.
+type Read = fn(Answer);
+
+/// Makes a text of so many bytes.
+type Fill = fn(usize) -> String;
+
 const ORDER: &str = "6f1f7a52-3c0f-4a55-9f0e-2b7f6f3a1c11";
 
 /// Every endpoint's reader, from the bytes to what leaves this room, and the bodies whose `%` a hostile upstream fills.
-const READERS: &[(&str, fn(Answer), &[&str])] = &[
+const READERS: &[(&str, Read, &[&str])] = &[
     (
         "brands",
         brands,
@@ -110,7 +116,7 @@ const PIECES: &[&str] = &[
 ];
 
 /// What fills a place once, as long as wanted.
-const WHOLES: &[(&str, fn(usize) -> String)] = &[
+const WHOLES: &[(&str, Fill)] = &[
     ("deep lists", |bytes| format!("{}{}", "[".repeat(bytes / 2), "]".repeat(bytes / 2))),
     ("deep objects", |bytes| {
         format!("{}0{}", r#"{"deliverable":"#.repeat(bytes / 16), "}".repeat(bytes / 16))
@@ -179,7 +185,7 @@ fn refused(answer: Answer) {
     drop(refusal::judge(
         &answer,
         crate::upstream::Endpoint::Validations,
-        Duration::from_secs(60),
+        Duration::from_mins(1),
         jiff::Timestamp::now(),
     ));
 }
@@ -215,7 +221,7 @@ fn peak(read: fn(Answer), body: &str) -> u64 {
 fn excess(name: &str, read: fn(Answer), body: &str) -> Option<String> {
     let bytes = u64::try_from(body.len()).unwrap();
     let peak = peak(read, body);
-    let bound = (MAX_TIMES * bytes).max(MAX_OF_A_SHORT_ANSWER).min(MAX_PEAK);
+    let bound = (MAX_TIMES * bytes).clamp(MAX_OF_A_SHORT_ANSWER, MAX_PEAK);
     let start: String = body.chars().take(120).collect();
     (peak > bound).then(|| format!("{name}: {peak} for {bytes} bytes, {} times: {start}", peak / bytes))
 }
@@ -253,8 +259,8 @@ fn hostile_answers_keep_at_most_twenty_times_their_bytes() {
 fn the_largest_hostile_answers_keep_at_most_200_megabytes() {
     let largest = 8 * MIB - 1024;
     let mut found = Vec::new();
-    for (read, body, piece) in [
-        (order as fn(Answer), r#"{"order_id":"1","deliveries":[%]}"#, "0"),
+    let hostile: [(Read, &str, &str); 8] = [
+        (order, r#"{"order_id":"1","deliveries":[%]}"#, "0"),
         (order, r#"{"order_id":"1","deliveries":[%]}"#, r#"{"pin":1}"#),
         (products, r#"[{"brand":"x","products":[%]}]"#, "{}"),
         (products, r#"[{"brand":"x","products":[%]}]"#, r#"{"denomination":"@"}"#),
@@ -262,7 +268,8 @@ fn the_largest_hostile_answers_keep_at_most_200_megabytes() {
         (brands, r#"{"all_brands":[%]}"#, PIECES[17]),
         (brands, r#"{"categories":[%]}"#, PIECES[15]),
         (payment_rails, r#"[{"name":"USER_WALLET","currencies":[%]}]"#, PIECES[16]),
-    ] {
+    ];
+    for (read, body, piece) in hostile {
         found.extend(excess("largest", read, &body.replace('%', &pieces(piece, largest))));
     }
     assert_eq!(found, Vec::<String>::new());

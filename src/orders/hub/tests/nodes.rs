@@ -195,7 +195,7 @@ async fn a_row_is_given_up_only_when_its_node_is_dead(#[values(Base::Sqlite, Bas
         assert!(dead.elapsed() < Duration::from_secs(5));
         tokio::time::sleep(Duration::from_millis(50)).await;
     };
-    assert_eq!(given_up, [id.clone()]);
+    assert_eq!(given_up, std::slice::from_ref(&id));
     assert_eq!(other.find(&id).await.unwrap().unwrap().standing, Standing::Ambiguous);
 }
 

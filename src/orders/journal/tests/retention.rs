@@ -117,7 +117,7 @@ async fn erased_address_has_no_orders_and_its_keys_are_free(
     assert_eq!(standing(&journal, &under_way).await, Some(Standing::Placed(upstream_id())));
     assert_eq!(journal.open_to(&guest, NOW).await.unwrap(), []);
     let left: Vec<_> = journal.of_device(&record.device).await.unwrap().into_iter().map(|r| r.id).collect();
-    assert_eq!(left, [under_way.clone()]);
+    assert_eq!(left, std::slice::from_ref(&under_way));
     assert!(matches!(journal.begin(&sample::new_order(KEY, "form"), NOW).await.unwrap(), Begun::Started(_)));
     journal.close_order(&under_way).await.unwrap();
     journal.erase(&record.email).await.unwrap();
