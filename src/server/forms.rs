@@ -26,7 +26,7 @@ use serde::Deserialize;
 use std::sync::Arc;
 
 /// A place in line that only another node can know is believed for so long, and is told as so many seconds.
-const MAX_QUEUE_SECONDS: i64 = 10 * 60;
+const MAX_QUEUE_SECONDS: i64 = 11 * 60;
 const ELSEWHERE_SECONDS: u64 = 5;
 
 /// `/`: on to the locale that fits best.

@@ -108,14 +108,22 @@ async fn asked(text: &str) -> Pages {
         }
     }
     // What other texts bring about: brands with a name like it, or with the word in it.
-    for page in ["/en-us/brands?q=nortstar", "/en-us/brands?q=northstar", "/en-us/brands/northstar-pla"] {
+    for page in [
+        "/en-us/brands?q=nortstar",
+        "/en-us/brands?q=northstar",
+        "/en-us/brands?q=northstarzzplay",
+        "/en-us/brands?q=zq%20northstar%20title",
+        "/en-us/brands/northstar-pla",
+    ] {
         pages.push((page.to_owned(), browser.get(page).await));
     }
     for hostile in HOSTILE {
-        let words = hostile.replace(|c: char| !c.is_ascii_alphanumeric(), " ");
-        for page in ["/en-us/brands?q=", "/en-us/brands/"] {
-            let page = format!("{page}{}", encoded(words.trim()));
-            pages.push((page.clone(), browser.get(&page).await));
+        for sign in [" ", ""] {
+            let words = hostile.replace(|c: char| !c.is_ascii_alphanumeric() && c != ' ', sign);
+            for page in ["/en-us/brands?q=", "/en-us/brands/"] {
+                let page = format!("{page}{}", encoded(words.trim()));
+                pages.push((page.clone(), browser.get(&page).await));
+            }
         }
     }
     for path in PATHS {

@@ -95,11 +95,11 @@ async fn two_attackers_take_neither_the_payment_panels_nor_the_checkout_from_fif
     let app = with_budgets(&double, Some(&database)).await;
     let attackers = [[200, 1], [200, 2]].map(|address| shopper(&app, address));
     for attacker in &attackers {
+        let order = place(attacker, "attacker@example.test").await;
         let cart = refused_cart(attacker).await;
         for _ in 0..7 {
             attacker.submit(&cart).await;
         }
-        let order = place(attacker, "attacker@example.test").await;
         for _ in 0..60 {
             attacker.post("/api/transfer", &[("order", id_of(&order)), ("payer", "0x")]).await;
             attacker.get(&json_of(&order)).await;

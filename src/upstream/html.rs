@@ -4,8 +4,8 @@ use crate::domain::label::is_hidden;
 use ammonia::{Builder, UrlRelative};
 use std::{collections::HashSet, sync::LazyLock};
 
-/// Longer texts are cut before they are read, in bytes.
-const LONGEST: usize = 100_000;
+/// Longer texts are cut before they are read, in bytes. The sanitizer takes some twenty-four bytes for each while it reads.
+const LONGEST: usize = 50_000;
 
 /// Texts with more tags are cut before the next one: a tag of three bytes takes hundreds while it is read.
 const MAX_TAGS: usize = 2000;

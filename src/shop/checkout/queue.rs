@@ -24,8 +24,8 @@ const MAX_WAITING: usize = 200;
 /// Checkouts of one browser that wait at most.
 const MAX_WAITING_PER_DEVICE: usize = 2;
 
-/// Longer than this nobody waits: the window of upstream's budget for orders (contract 1.5).
-const MAX_WAIT: Duration = Duration::from_mins(10);
+/// Longer than this nobody waits: a little more than the window of upstream's budget for orders (contract 1.5).
+const MAX_WAIT: Duration = Duration::from_mins(11);
 
 /// A place is given up when its page was not looked at for so long. Browsers slow down pages that are not seen.
 const ABANDONED_AFTER: Duration = Duration::from_mins(2);
