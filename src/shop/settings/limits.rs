@@ -37,7 +37,7 @@ impl Default for Limits {
             forms: 60,
             polls: 2000,
             orders_per_shopper: 120,
-            unpaid_orders_per_shopper: 10,
+            unpaid_orders_per_shopper: 30,
             streams: 20_000,
             streams_per_address: 500,
             streams_per_order: 50,

@@ -43,7 +43,8 @@ impl Process {
         let endpoints = Endpoint::ALL.map(Endpoint::name);
         let budgets =
             endpoints.map(|name| (format!("KIOSK_UPSTREAM__BUDGETS__{}", name.to_uppercase()), "1000000/1m"));
-        let limits = ["PRICES", "ORDERS", "POLLS", "FORMS", "STREAMS_PER_ADDRESS"];
+        let limits =
+            ["PRICES", "ORDERS", "POLLS", "FORMS", "STREAMS_PER_ADDRESS", "UNPAID_ORDERS_PER_SHOPPER"];
         let limits = limits.map(|name| (format!("KIOSK_LIMITS__{name}"), "1000000"));
         let mut child = Command::new(program)
             .envs(budgets)
