@@ -4,7 +4,7 @@
 //! server does with them, then what the shopper sees, last what runs in the browser. Every
 //! `cfg(feature)` line of the crate stands here; `src/tests/layers.rs` asserts the arrows between the
 //! modules.
-#![recursion_limit = "256"]
+#![recursion_limit = "512"]
 
 pub mod domain;
 pub mod paths;
