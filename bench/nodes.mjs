@@ -2,18 +2,15 @@
 // answer. Upstream counts what it is asked, and the limits are those of the API's contract for all nodes together, also while
 // the Redis that the nodes count in stalls or loses what it knew.
 
-import { execFile, spawn } from "node:child_process";
-import { once } from "node:events";
+import { execFile } from "node:child_process";
 import { readFile } from "node:fs/promises";
-import { connect, createServer } from "node:net";
-import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 
-import { freePort, startShop } from "../end2end/shop.mjs";
+import { ask, headers, here, openProxy, order, post, redisServer, sandbox, shopper, sleep, startNode, stopAll } from "./cluster.mjs";
+
+/** @import { Node, Shopper } from "./cluster.mjs" */
 
 const run = promisify(execFile);
-const here = (/** @type {string} */ path) => fileURLToPath(new URL(path, import.meta.url));
-const sleep = (/** @type {number} */ ms) => new Promise((wake) => setTimeout(wake, ms));
 
 const SECONDS = Number(process.env.BENCH_SECONDS ?? 5);
 const ROUNDS = 3;
@@ -40,28 +37,13 @@ const [DEAREST, SLOWEST] = [1.2, 0.8];
 /** One that was kept, which costs a node little more than being woken up for it, and one that is drawn for each request. */
 const PAGES = /** @type {const} */ (["kept", "drawn"]);
 
-/** @typedef {{ origin: string, pid: number, log: () => string, stop: () => Promise<void> }} Node */
-
-/** @type {(() => unknown)[]} */
-const ending = [];
 try {
   const upstream = await sandbox();
   await post(`${upstream}/control/limits`, { rates: true, burst: AT_ONCE });
   const redis = await redisServer();
   const proxy = await openProxy();
-  const node = () =>
-    startShop({
-      env: {
-        KIOSK_STORE__ORIGIN: proxy.origin,
-        KIOSK_UPSTREAM__URL: upstream,
-        KIOSK_UPSTREAM__PARTNER_ID: "bench",
-        KIOSK_DATABASE__URL: process.env.TEST_POSTGRES ?? "",
-        KIOSK_REDIS__URL: redis.url,
-      },
-    });
-
+  const node = () => startNode(proxy.origin, upstream, redis.url);
   const nodes = [await node(), await node(), await node()];
-  ending.push(() => Promise.all(nodes.map((it) => it.stop())));
   console.log(`${SECONDS} s each, 16 connections a node through the proxy, on the machine that also runs the load\n`);
   row("page", "nodes", "requests/s", "p99 ms", "CPU ms/request");
   for (const page of PAGES) {
@@ -94,7 +76,7 @@ try {
   await news(proxy.origin, upstream, nodes);
   await withinBudgets(upstream);
 } finally {
-  for (const end of ending.reverse()) await end();
+  await stopAll();
 }
 
 /** Every brand there is, from many addresses: what is not at hand has to share one budget. @param {string} shop @param {string[]} stores */
@@ -212,60 +194,6 @@ async function hearDone(shop, id, who) {
   throw new Error(`the order ${id} was not heard to be done within a minute`);
 }
 
-/** @typedef {{ address: string, cookies: Map<string, string> }} Shopper */
-
-/** @param {number} at @returns {Shopper} */
-function shopper(at) {
-  return { address: `203.0.${113 + (at >> 8)}.${at & 255}`, cookies: new Map() };
-}
-
-/** @param {Shopper} who */
-function headers(who) {
-  const cookie = [...who.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
-  return { "x-forwarded-for": who.address, accept: "text/html", ...(cookie && { cookie }) };
-}
-
-/** @param {string} shop @param {string} path @param {Shopper} who @param {URLSearchParams} [form] */
-async function ask(shop, path, who, form) {
-  const posted = form && { method: "POST", body: form };
-  const answer = await fetch(shop + path, {
-    ...posted,
-    redirect: "manual",
-    headers: { ...headers(who), origin: shop, "sec-fetch-site": "same-origin" },
-  });
-  for (const made of answer.headers.getSetCookie()) {
-    const [, name, value] = /^([^=]+)=([^;]*)/.exec(made) ?? [];
-    if (name !== undefined && value !== undefined) who.cookies.set(name, value);
-  }
-  return { status: answer.status, location: answer.headers.get("location") ?? "", body: await answer.text() };
-}
-
-/** A page, once the budget has room for what it needs: so many brands were opened just before. @param {string} shop @param {string} path @param {Shopper} who */
-async function opened(shop, path, who) {
-  const deadline = Date.now() + 90_000;
-  while (Date.now() < deadline) {
-    const page = await ask(shop, path, who);
-    if (page.status === 200) return page;
-    if (![429, 503].includes(page.status)) throw new Error(`${path} answered ${page.status}`);
-    await sleep(2_000);
-  }
-  throw new Error(`${path} was refused for longer than a budget lasts`);
-}
-
-/** Places an order without JavaScript; its id. @param {string} shop @param {Shopper} who @param {string} email */
-async function order(shop, who, email) {
-  const choice = new URLSearchParams({ brand: "northstar-play", amount: "=25 USD", pay: "USDC:Solana" });
-  const page = await opened(shop, `/en-us/checkout?${choice}`, who);
-  const form = new URLSearchParams({ email });
-  for (const [, name = "", value = ""] of page.body.matchAll(/<input[^>]*type="hidden"[^>]*name="([^"]+)"[^>]*value="([^"]*)"/g)) {
-    form.set(name, value.replaceAll("&quot;", '"').replaceAll("&#34;", '"').replaceAll("&amp;", "&"));
-  }
-  const placed = await ask(shop, "/en-us/checkout", who, form);
-  const id = /\/orders\/([0-9a-f]{32})/.exec(placed.location)?.[1];
-  if (id === undefined) throw new Error(`no order was placed: ${placed.status} ${placed.location}`);
-  return id;
-}
-
 /** @param {"kept" | "drawn"} page @param {Node[]} nodes @param {Awaited<ReturnType<typeof openProxy>>} proxy */
 async function throughput(page, nodes, proxy) {
   proxy.to(nodes);
@@ -305,94 +233,6 @@ async function cpuMs(nodes) {
 function mostWithin(seconds, requests) {
   const times = requests.map(({ at }) => at);
   return Math.max(0, ...times.map((from) => times.filter((at) => at >= from && at < from + seconds).length));
-}
-
-/** The sandbox by itself. */
-async function sandbox() {
-  const port = await freePort();
-  const child = spawn(here("../dist/kiosk"), ["sandbox", String(port)], { stdio: "ignore" });
-  ending.push(() => child.kill("SIGKILL"));
-  await answers(`http://127.0.0.1:${port}/control/orders`);
-  return `http://127.0.0.1:${port}`;
-}
-
-async function redisServer() {
-  const port = await freePort();
-  const options = ["--port", String(port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"];
-  const child = spawn("redis-server", options, { stdio: "ignore" });
-  ending.push(() => child.kill("SIGKILL"));
-  const deadline = Date.now() + 10_000;
-  while (!(await listens(port))) {
-    if (Date.now() > deadline) throw new Error("redis-server did not start");
-    await sleep(50);
-  }
-  return {
-    url: `redis://127.0.0.1:${port}`,
-    signal: (/** @type {NodeJS.Signals} */ signal) => child.kill(signal),
-    /** As after a restart, or a change to another server. */
-    empty: async () => {
-      const line = connect(port, "127.0.0.1");
-      line.write("FLUSHALL\r\n");
-      await once(line, "data");
-      line.destroy();
-    },
-  };
-}
-
-/** A proxy that passes connections on, to the nodes in turn. */
-async function openProxy() {
-  /** @type {number[]} */
-  let ports = [];
-  let turn = 0;
-  const server = createServer((client) => {
-    const start = turn++;
-    const attempt = (/** @type {number} */ tries) => {
-      const port = ports[(start + tries) % ports.length];
-      if (port === undefined || tries === ports.length) return client.destroy();
-      const node = connect({ port, host: "127.0.0.1", noDelay: true });
-      node.once("connect", () => client.pipe(node).pipe(client));
-      node.once("error", () => (node.connecting || node.bytesRead === 0 ? attempt(tries + 1) : client.destroy()));
-      node.once("close", () => node.bytesRead > 0 && client.destroy());
-      client.once("close", () => node.destroy());
-      return undefined;
-    };
-    client.setNoDelay(true).on("error", () => client.destroy());
-    attempt(0);
-  }).listen(0, "127.0.0.1");
-  await once(server, "listening");
-  ending.push(() => server.close());
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("the proxy has no port");
-  return {
-    origin: `http://127.0.0.1:${address.port}`,
-    to: (/** @type {Node[]} */ nodes) => (ports = nodes.map(({ origin }) => Number(new URL(origin).port))),
-  };
-}
-
-/** @param {number} port @returns {Promise<boolean>} */
-function listens(port) {
-  return new Promise((tell) => {
-    const socket = connect(port, "127.0.0.1", () => {
-      socket.destroy();
-      tell(true);
-    });
-    socket.once("error", () => tell(false));
-  });
-}
-
-/** @param {string} url */
-async function answers(url) {
-  const deadline = Date.now() + 20_000;
-  while (!(await fetch(url).catch(() => undefined))?.ok) {
-    if (Date.now() > deadline) throw new Error(`nothing answers at ${url}`);
-    await sleep(50);
-  }
-}
-
-/** @param {string} url @param {unknown} body */
-async function post(url, body) {
-  const answer = await fetch(url, { method: "POST", body: JSON.stringify(body) });
-  if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
 }
 
 /** @param {string[]} cells */

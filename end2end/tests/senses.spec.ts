@@ -126,3 +126,45 @@ test("an order page whose WebAssembly never comes tells what has happened", asyn
   await page.getByRole("button", { name: /Reveal/ }).click();
   await expect(page.getByTestId("code")).toBeVisible();
 });
+
+test.describe("a browser older than oklch() and lab()", () => {
+  /** Every color that the page shows, as the screen has it: text, ground and border of each element. */
+  const colors = (page: Page) =>
+    page.evaluate(() => {
+      const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+      if (canvas === null) throw new Error("no canvas");
+      const onScreen = (color: string) => {
+        canvas.clearRect(0, 0, 1, 1);
+        canvas.fillStyle = color;
+        canvas.fillRect(0, 0, 1, 1);
+        return [...canvas.getImageData(0, 0, 1, 1).data];
+      };
+      return [...document.body.querySelectorAll("*")].map((element) => {
+        const { color, backgroundColor, borderTopColor } = getComputedStyle(element);
+        return { element: `${element.tagName} ${element.getAttribute("class") ?? ""}`, shown: [color, backgroundColor, borderTopColor].flatMap(onScreen) };
+      });
+    });
+
+  for (const colorScheme of ["light", "dark"] as const) {
+    test(`shows the same colors, ${colorScheme}`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+      await page.goto(BRAND);
+      await expect(page.locator("form[data-live]")).toBeVisible();
+      const today = await colors(page);
+      let replaced = 0;
+      await page.route("**/*.css", async (route) => {
+        const answer = await route.fetch();
+        const css = (await answer.text()).replaceAll(/\b(ok)?l(ab|ch)\(/g, () => ((replaced += 1), "unknown("));
+        await route.fulfill({ response: answer, body: css });
+      });
+      await page.reload();
+      await expect(page.locator("form[data-live]")).toBeVisible();
+      expect(replaced).toBeGreaterThan(10);
+      const then = await colors(page);
+      expect(then.length).toBe(today.length);
+      const others = then.filter(({ shown }, at) => shown.some((channel, on) => Math.abs(channel - (today[at]?.shown[on] ?? NaN)) > 12));
+      // Only the networks' chips lose their hue, see style/components/network.scss.
+      expect(others.map(({ element }) => element).filter((element) => !element.includes("network"))).toEqual([]);
+    });
+  }
+});

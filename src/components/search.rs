@@ -20,9 +20,9 @@ pub fn Search(
     #[prop(optional)] size: Size,
     #[prop(optional, into)] text: String,
 ) -> impl IntoView {
-    let (class, word) = match size {
-        Size::Plain => ("search", "visually-hidden"),
-        Size::Large => ("search search--large", ""),
+    let class = match size {
+        Size::Plain => "search",
+        Size::Large => "search search--large",
     };
     let name = words.say("shell-search");
     view! {
@@ -40,7 +40,7 @@ pub fn Search(
             />
             <button class="search__button" type="submit">
                 <Icon name="search"/>
-                <span class=word>{words.say("shell-search-go")}</span>
+                <span>{words.say("shell-search-go")}</span>
             </button>
         </form>
     }

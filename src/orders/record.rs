@@ -209,6 +209,11 @@ impl Record {
         self.device == *device
     }
 
+    /// Whether the same goods were ordered for the same coin, whatever became of it.
+    pub fn orders_same_as(&self, other: &Self) -> bool {
+        self.lines == other.lines && self.agreed.rail == other.agreed.rail
+    }
+
     /// Whether money for it has arrived, as far as upstream told.
     pub fn is_paid(&self) -> bool {
         self.seen.as_ref().is_some_and(|seen| seen.paid_at.is_some())

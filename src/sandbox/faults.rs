@@ -9,7 +9,7 @@ use axum::extract::{ConnectInfo, Request, State};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use futures::StreamExt;
-use http::{Method, header};
+use http::{Method, StatusCode, header};
 use serde::Deserialize;
 use serde_json::json;
 
@@ -129,6 +129,9 @@ pub enum Kind {
     /// The connection breaks without an answer, after the endpoint did its work.
     #[serde(rename = "reset")]
     Reset,
+    /// The site has moved to its `www` host.
+    #[serde(rename = "308_www")]
+    MovedToWww,
 }
 
 /// One order for faults, as `POST /control/faults` takes it.
@@ -230,7 +233,15 @@ async fn fail(fault: Fault, now: i64, request: Request, next: Next) -> Response 
             let answer = next.run(request).await;
             lose(line.as_ref(), answer)
         }
+        Kind::MovedToWww => moved_to_www(&request),
     }
+}
+
+/// The same path of the `www` host, as upstream's site redirects.
+fn moved_to_www(request: &Request) -> Response {
+    let host = request.headers().get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or("localhost");
+    let place = format!("http://www.{host}{}", request.uri().path());
+    (StatusCode::PERMANENT_REDIRECT, [(header::LOCATION, place)]).into_response()
 }
 
 /// Loses an answer: the connection is cut. Without a connection, as in tests of the router alone, the

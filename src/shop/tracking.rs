@@ -70,11 +70,15 @@ impl Shop {
         Ok(Owned { view, record })
     }
 
-    /// The orders that the visitor's device may see, the newest first.
+    /// The orders that the visitor's device may see, the newest first. An attempt that upstream never took is left out
+    /// once the same was ordered later.
     pub async fn orders(&self, visitor: &Visitor) -> Result<Vec<OrderSummary>, Failure> {
         let Some(device) = self.device(visitor) else { return Ok(Vec::new()) };
         let records = self.journal.open_to(&device, now()).await?;
-        Ok(records.into_iter().map(|record| summary(record, &device)).collect())
+        let listed = records.iter().enumerate().filter(|(at, record)| {
+            !(record.standing == Standing::NotSent && records.iter().take(*at).any(|later| later.orders_same_as(record)))
+        });
+        Ok(listed.map(|(_, record)| summary(record, &device)).collect())
     }
 
     /// Joins the watchers of the visitor's order.
@@ -121,13 +125,12 @@ impl Shop {
     }
 }
 
-fn summary(record: Record, device: &Digest) -> OrderSummary {
-    let phase = Snapshot::remembered(record.clone()).view().phase;
+fn summary(record: &Record, device: &Digest) -> OrderSummary {
     OrderSummary {
         granted: !record.is_of(device),
-        id: record.id,
-        phase,
-        lines: record.lines.into_iter().map(|l| (label::clean(&l.brand), l.amount)).collect(),
+        id: record.id.clone(),
+        phase: Snapshot::remembered(record.clone()).view().phase,
+        lines: record.lines.iter().map(|l| (label::clean(&l.brand), l.amount.clone())).collect(),
         price: record.agreed.total().clone(),
         placed_at: record.created_at,
     }

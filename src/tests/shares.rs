@@ -6,7 +6,7 @@ use super::{
     browser::{Answer, Browser},
     double::Double,
     form::Form,
-    shopper::{CARD, RAIL, checkout_form, codes, filled_form, id_of, json_of, place},
+    shopper::{CARD, RAIL, checkout_form, codes, filled_form, id_of, json_of, listed, place},
 };
 use crate::{shop::settings::Settings, upstream::Budgets};
 use std::{path::Path, time::Duration};
@@ -150,7 +150,7 @@ async fn a_shopper_pays_before_placing_more_orders_than_a_few() {
     }
     let mut answer = refused;
     for _ in 0..100 {
-        for order in super::shopper::listed(&browser).await {
+        for order in listed(&browser).await {
             browser.get(&json_of(&order)).await;
         }
         answer = buy(&browser, amounts[2], "sixth@example.test").await;
@@ -224,6 +224,7 @@ async fn an_order_that_upstream_throttles_was_not_placed_and_goes_into_line() {
         if page.status == 303 {
             assert!(page.location().starts_with("/en-us/orders/"), "{}", page.location());
             assert_eq!(double.orders().await.len(), 1);
+            assert_eq!(listed(&browser).await, [page.location()], "the attempt that was not sent is no order");
             return;
         }
         tokio::time::sleep(Duration::from_millis(100)).await;

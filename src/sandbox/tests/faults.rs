@@ -44,6 +44,17 @@ async fn both_styles_of_429_say_when_to_come_back() {
 }
 
 #[tokio::test]
+async fn moved_site_redirects_to_the_same_path_of_its_www_host() {
+    let double = Double::new();
+    fault(&double, "countries", "308_www", 1).await;
+    let request = Request::get("/api/available-countries").header("host", "shop.test:4000");
+    let response = double.send(request.body(Body::empty()).unwrap()).await;
+    assert_eq!(response.status(), StatusCode::PERMANENT_REDIRECT);
+    assert_eq!(response.headers()["location"], "http://www.shop.test:4000/api/available-countries");
+    assert_eq!(double.get("/api/available-countries").await.0, StatusCode::OK);
+}
+
+#[tokio::test]
 async fn broken_bodies_are_broken() {
     let double = Double::new();
     fault(&double, "brands", "truncated", 1).await;
