@@ -5,7 +5,7 @@ use crate::pages::{
     brand::BrandPage,
     brands::BrandsPage,
     cart::CartPage,
-    checkout::{CheckoutPage, InLine, QueuePage},
+    checkout::{CheckoutPage, QueuePage, QueuePosition},
     esim::EsimPage,
     failure::{NotFoundPage, Refusal, RefusalPage},
     home::HomePage,
@@ -56,7 +56,7 @@ pub fn App() -> impl IntoView {
     if let Some(refusal) = use_context::<Refusal>() {
         return view! { <RefusalPage refusal/> }.into_any();
     }
-    if let Some(place) = use_context::<InLine>() {
+    if let Some(place) = use_context::<QueuePosition>() {
         return view! { <QueuePage place/> }.into_any();
     }
     if Visit::of_route().is_some_and(|visit| visit.is_astray()) {

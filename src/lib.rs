@@ -7,10 +7,13 @@
 #![recursion_limit = "512"]
 
 pub mod domain;
-pub mod paths;
+pub mod urls;
 
 #[cfg(feature = "ssr")]
-pub mod commons;
+pub mod cluster;
+
+#[cfg(feature = "ssr")]
+pub mod payments;
 
 #[cfg(feature = "ssr")]
 pub mod upstream;
@@ -25,23 +28,19 @@ pub mod store;
 pub mod catalogue;
 
 #[cfg(feature = "ssr")]
-pub mod solana;
-
-#[cfg(feature = "ssr")]
 pub mod orders;
 
 #[cfg(feature = "ssr")]
 pub mod mail;
 
 #[cfg(feature = "ssr")]
-pub mod words;
+pub mod i18n;
 
 #[cfg(feature = "ssr")]
 pub mod shop;
 
 pub mod api;
-pub mod live;
-pub mod wallets;
+pub mod browser;
 
 pub mod islands;
 

@@ -10,16 +10,16 @@ mod tests;
 
 use super::clock::Clock;
 use futures::{FutureExt, future::BoxFuture};
-use slot::{Look, Slot};
+use slot::{Lookup, Slot};
 use std::{hash::Hash, sync::Arc, time::Duration};
 use tokio::sync::OwnedMutexGuard;
 
 /// How long somebody waits for a newer answer where an older one is at hand.
-const MOMENT: Duration = Duration::from_secs(1);
+const REFRESH_GRACE: Duration = Duration::from_secs(1);
 
 /// How long answers are good for what.
 #[derive(Clone, Copy, Debug)]
-pub struct Terms {
+pub struct CachePolicy {
     /// What is kept; for metrics.
     pub name: &'static str,
     /// Given out without asking.
@@ -37,20 +37,20 @@ pub struct Terms {
 }
 
 /// What the cache has to know of its answers.
-pub struct Judgement<V, E> {
+pub struct AnswerCheck<V, E> {
     /// Whether the answer says that there is nothing.
     pub is_empty: fn(&V) -> bool,
     /// How long nobody asks again after this error.
     pub pause: fn(&E) -> Duration,
 }
 
-impl<V, E> Clone for Judgement<V, E> {
+impl<V, E> Clone for AnswerCheck<V, E> {
     fn clone(&self) -> Self {
         *self
     }
 }
 
-impl<V, E> Copy for Judgement<V, E> {}
+impl<V, E> Copy for AnswerCheck<V, E> {}
 
 /// An answer and how long ago it was given.
 #[derive(Debug, PartialEq, Eq)]
@@ -61,21 +61,21 @@ pub struct Aged<V> {
 
 /// What a load brought, and how long ago upstream gave it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Brought<V> {
+pub struct Loaded<V> {
     pub value: V,
     pub age: Duration,
 }
 
-impl<V> Brought<V> {
+impl<V> Loaded<V> {
     /// The same, read otherwise.
-    pub fn map<T>(self, read: impl FnOnce(V) -> T) -> Brought<T> {
-        Brought { value: read(self.value), age: self.age }
+    pub fn map<T>(self, read: impl FnOnce(V) -> T) -> Loaded<T> {
+        Loaded { value: read(self.value), age: self.age }
     }
 }
 
 /// What a load is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Need {
+pub struct LoadRequest {
     /// Whether there is a copy to give when nothing is brought: then others are served first.
     pub is_refresh: bool,
     /// How old an answer from elsewhere may be.
@@ -83,23 +83,23 @@ pub struct Need {
 }
 
 /// Finds what was written down in an earlier run.
-pub type Recall<K, V> = Arc<dyn Fn(&K) -> BoxFuture<'static, Option<Brought<V>>> + Send + Sync>;
+pub type RecallFn<K, V> = Arc<dyn Fn(&K) -> BoxFuture<'static, Option<Loaded<V>>> + Send + Sync>;
 
 /// Answers of type `V` to keys `K`, loaded by whoever asks. Cheap to clone; clones share everything.
 pub struct Cache<K, V, E> {
     slots: moka::future::Cache<K, Arc<Slot<V, E>>>,
-    rules: Rules<V, E>,
-    recall: Option<Recall<K, V>>,
+    rules: CacheRules<V, E>,
+    recall: Option<RecallFn<K, V>>,
 }
 
 /// Everything a slot goes by.
-struct Rules<V, E> {
-    terms: Terms,
-    judgement: Judgement<V, E>,
+struct CacheRules<V, E> {
+    terms: CachePolicy,
+    judgement: AnswerCheck<V, E>,
     clock: Clock,
 }
 
-impl<V, E> Clone for Rules<V, E> {
+impl<V, E> Clone for CacheRules<V, E> {
     fn clone(&self) -> Self {
         Self { terms: self.terms, judgement: self.judgement, clock: self.clock.clone() }
     }
@@ -113,9 +113,9 @@ impl<K: Hash + Eq, V, E> Clone for Cache<K, V, E> {
 
 /// Whether a copy older than asked for may be given out.
 #[derive(Clone, Copy)]
-enum Patience {
+enum Freshness {
     /// As the terms say.
-    Terms,
+    CachePolicy,
     /// Never older than this, whatever happens.
     AtMost(Duration),
     /// No older than `fresh` if that can be had, else no older than `kept`.
@@ -128,11 +128,11 @@ where
     V: Send + Sync + 'static,
     E: Clone + Send + Sync + 'static,
 {
-    pub fn new(terms: Terms, judgement: Judgement<V, E>, clock: Clock) -> Self {
+    pub fn new(terms: CachePolicy, judgement: AnswerCheck<V, E>, clock: Clock) -> Self {
         // What nobody has asked for in this time is not worth its memory.
         let idle = terms.kept.max(Duration::from_mins(10));
         let slots = moka::future::Cache::builder().max_capacity(terms.keys).time_to_idle(idle).build();
-        Self { slots, rules: Rules { terms, judgement, clock }, recall: None }
+        Self { slots, rules: CacheRules { terms, judgement, clock }, recall: None }
     }
 
     /// How old the answer at hand is, if it is past its term and the last try to renew it failed, or none was made yet
@@ -142,7 +142,7 @@ where
     }
 
     /// The same cache, which looks into an earlier run's answers before it asks for the first time.
-    pub fn recalling(self, recall: Recall<K, V>) -> Self {
+    pub fn recalling(self, recall: RecallFn<K, V>) -> Self {
         Self { recall: Some(recall), ..self }
     }
 
@@ -150,19 +150,19 @@ where
     /// needs a tokio runtime. The error is the load's own, or that of one a moment ago.
     pub async fn get<L, F>(&self, key: K, load: L) -> Result<Aged<V>, E>
     where
-        L: FnOnce(Need) -> F + Send,
-        F: Future<Output = Result<Brought<V>, E>> + Send + 'static,
+        L: FnOnce(LoadRequest) -> F + Send,
+        F: Future<Output = Result<Loaded<V>, E>> + Send + 'static,
     {
-        self.answer(key, Patience::Terms, load).await
+        self.answer(key, Freshness::CachePolicy, load).await
     }
 
     /// An answer no older than `limit`, or the error that prevented one.
     pub async fn get_within<L, F>(&self, key: K, limit: Duration, load: L) -> Result<Aged<V>, E>
     where
-        L: FnOnce(Need) -> F + Send,
-        F: Future<Output = Result<Brought<V>, E>> + Send + 'static,
+        L: FnOnce(LoadRequest) -> F + Send,
+        F: Future<Output = Result<Loaded<V>, E>> + Send + 'static,
     {
-        self.answer(key, Patience::AtMost(limit), load).await
+        self.answer(key, Freshness::AtMost(limit), load).await
     }
 
     /// An answer no older than `fresh` if one can be had now, else the last one, no older than `kept`.
@@ -174,16 +174,16 @@ where
         load: L,
     ) -> Result<Aged<V>, E>
     where
-        L: FnOnce(Need) -> F + Send,
-        F: Future<Output = Result<Brought<V>, E>> + Send + 'static,
+        L: FnOnce(LoadRequest) -> F + Send,
+        F: Future<Output = Result<Loaded<V>, E>> + Send + 'static,
     {
-        self.answer(key, Patience::Rather { fresh, kept }, load).await
+        self.answer(key, Freshness::Rather { fresh, kept }, load).await
     }
 
-    async fn answer<L, F>(&self, key: K, patience: Patience, load: L) -> Result<Aged<V>, E>
+    async fn answer<L, F>(&self, key: K, patience: Freshness, load: L) -> Result<Aged<V>, E>
     where
-        L: FnOnce(Need) -> F + Send,
-        F: Future<Output = Result<Brought<V>, E>> + Send + 'static,
+        L: FnOnce(LoadRequest) -> F + Send,
+        F: Future<Output = Result<Loaded<V>, E>> + Send + 'static,
     {
         let (answer, how) = self.found(key, patience, load).await;
         let cache = self.rules.terms.name;
@@ -195,37 +195,37 @@ where
     }
 
     /// The answer, and how it was come by.
-    async fn found<L, F>(&self, key: K, patience: Patience, load: L) -> (Result<Aged<V>, E>, &'static str)
+    async fn found<L, F>(&self, key: K, patience: Freshness, load: L) -> (Result<Aged<V>, E>, &'static str)
     where
-        L: FnOnce(Need) -> F + Send,
-        F: Future<Output = Result<Brought<V>, E>> + Send + 'static,
+        L: FnOnce(LoadRequest) -> F + Send,
+        F: Future<Output = Result<Loaded<V>, E>> + Send + 'static,
     {
         let slot = self.slots.get_with(key.clone(), async { Arc::default() }).await;
         let within = patience.within(&self.rules.terms);
         let (look, flight) = match slot.look(&self.rules, patience) {
-            Look::Nothing { spare } => self.queue(&slot, &key, patience, spare).await,
+            Lookup::Nothing { spare } => self.queue(&slot, &key, patience, spare).await,
             look => (look, None),
         };
         match (look, flight) {
-            (Look::Good(aged), _) => (Ok(aged), "fresh"),
-            (Look::Kept(aged), _) => (Ok(aged), "kept"),
-            (Look::Stale(aged), flight) => {
+            (Lookup::Good(aged), _) => (Ok(aged), "fresh"),
+            (Lookup::QueryCache(aged), _) => (Ok(aged), "kept"),
+            (Lookup::Stale(aged), flight) => {
                 drop(flight);
-                slot.revalidate(&self.rules, load(Need { is_refresh: true, within }));
+                slot.revalidate(&self.rules, load(LoadRequest { is_refresh: true, within }));
                 (Ok(aged), "stale")
             }
-            (Look::Failed(error), _) => (Err(error), "failed"),
-            (Look::Nothing { spare: None }, _flight) => {
-                let brought = load(Need { is_refresh: false, within }).await;
+            (Lookup::Failed(error), _) => (Err(error), "failed"),
+            (Lookup::Nothing { spare: None }, _flight) => {
+                let brought = load(LoadRequest { is_refresh: false, within }).await;
                 let landed = slot.land(brought, &self.rules, patience);
                 let how = if landed.is_ok() { "miss" } else { "failed" };
                 (landed, how)
             }
-            (Look::Nothing { spare: Some(spare) }, None) => (Ok(spare), "kept"),
-            (Look::Nothing { spare: Some(spare) }, Some(flight)) => {
-                let load = load(Need { is_refresh: true, within });
+            (Lookup::Nothing { spare: Some(spare) }, None) => (Ok(spare), "kept"),
+            (Lookup::Nothing { spare: Some(spare) }, Some(flight)) => {
+                let load = load(LoadRequest { is_refresh: true, within });
                 let renewed = slot.renew(&self.rules, flight, load);
-                match tokio::time::timeout(MOMENT, renewed).await {
+                match tokio::time::timeout(REFRESH_GRACE, renewed).await {
                     Ok(Ok(true)) => (Ok(slot.latest(&self.rules).unwrap_or(spare)), "miss"),
                     Ok(_) | Err(_) => (Ok(spare), "kept"),
                 }
@@ -239,18 +239,18 @@ where
         &self,
         slot: &Slot<V, E>,
         key: &K,
-        patience: Patience,
+        patience: Freshness,
         spare: Option<Aged<V>>,
-    ) -> (Look<V, E>, Option<OwnedMutexGuard<()>>) {
+    ) -> (Lookup<V, E>, Option<OwnedMutexGuard<()>>) {
         let flight = match spare {
             None => slot.flight().await,
-            Some(spare) => match tokio::time::timeout(MOMENT, slot.flight()).await {
+            Some(spare) => match tokio::time::timeout(REFRESH_GRACE, slot.flight()).await {
                 Ok(flight) => flight,
-                Err(_) => return (Look::Kept(spare), None),
+                Err(_) => return (Lookup::QueryCache(spare), None),
             },
         };
         let look = slot.look(&self.rules, patience);
-        if let (Look::Nothing { .. }, Some(recall)) = (&look, &self.recall)
+        if let (Lookup::Nothing { .. }, Some(recall)) = (&look, &self.recall)
             && slot.is_new()
             && let Some(remembered) = recall(key).await
         {

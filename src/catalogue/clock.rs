@@ -26,17 +26,17 @@ pub mod by_hand {
         time::{Duration, Instant},
     };
 
-    /// Turns a standing clock.
-    pub struct Hand(Arc<Mutex<Instant>>);
+    /// ReadSemaphore a standing clock.
+    pub struct ManualClock(Arc<Mutex<Instant>>);
 
     /// A clock that stands still until its hand is turned.
-    pub fn clock() -> (Clock, Hand) {
+    pub fn clock() -> (Clock, ManualClock) {
         let moment = Arc::new(Mutex::new(Instant::now()));
-        let hand = Hand(moment.clone());
+        let hand = ManualClock(moment.clone());
         (Clock(Arc::new(move || *moment.lock().unwrap())), hand)
     }
 
-    impl Hand {
+    impl ManualClock {
         pub fn turn(&self, seconds: u64) {
             *self.0.lock().unwrap() += Duration::from_secs(seconds);
         }

@@ -7,7 +7,7 @@ use sqlx::Row;
 use url::Url;
 
 /// The most copies of all upstreams; those read longest ago go first. As text: it stands in a statement.
-const PRUNE: &str =
+const MAX_COPIES: &str =
     "DELETE FROM copies WHERE key IN (SELECT key FROM copies ORDER BY read_at DESC LIMIT 100 OFFSET 3000)";
 
 /// The copies of one upstream. Cheap to clone.
@@ -58,7 +58,7 @@ impl Copies {
         .await?;
         let aged = sqlx::query("DELETE FROM copies WHERE read_at < $1").bind(oldest);
         aged.execute(self.store.pool()).await?;
-        sqlx::query(PRUNE).execute(self.store.pool()).await?;
+        sqlx::query(MAX_COPIES).execute(self.store.pool()).await?;
         Ok(())
     }
 

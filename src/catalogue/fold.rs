@@ -4,10 +4,10 @@
 use deunicode::deunicode_char;
 
 /// The longest word that is kept, in characters.
-const LONGEST_WORD: usize = 32;
+const MAX_WORD_CHARS: usize = 32;
 
 /// The most words that are kept.
-const MOST_WORDS: usize = 24;
+const MAX_WORDS: usize = 24;
 
 /// The words of a text: accents dropped, other scripts transliterated, `+` and `&` spelled out.
 /// At most 24 words of at most 32 characters; empty when nothing can be spelled.
@@ -26,7 +26,7 @@ pub fn compact(text: &str) -> String {
 
 fn fold(text: &str, sign: impl Fn(char) -> Option<&'static str>) -> Vec<String> {
     let mut ascii = String::with_capacity(text.len());
-    for c in text.chars().take(LONGEST_WORD * MOST_WORDS) {
+    for c in text.chars().take(MAX_WORD_CHARS * MAX_WORDS) {
         match c {
             '\'' | '’' | '‘' | 'ʼ' | '`' | '´' | '™' | '®' | '©' | '℠' => {}
             c if c.is_whitespace() => ascii.push(' '),
@@ -39,8 +39,8 @@ fn fold(text: &str, sign: impl Fn(char) -> Option<&'static str>) -> Vec<String> 
     ascii
         .split(|c: char| !c.is_ascii_alphanumeric())
         .filter(|word| !word.is_empty())
-        .take(MOST_WORDS)
-        .map(|word| word.get(..LONGEST_WORD).unwrap_or(word).to_owned())
+        .take(MAX_WORDS)
+        .map(|word| word.get(..MAX_WORD_CHARS).unwrap_or(word).to_owned())
         .collect()
 }
 

@@ -1,4 +1,4 @@
-//! Ghosts: brands that upstream lists in stock and has nothing to sell of (contract 3, traps). A brand
+//! GhostBrands: brands that upstream lists in stock and has nothing to sell of (contract 3, traps). A brand
 //! seen so is left out of listings for a while. In memory of this process only.
 
 use super::clock::Clock;
@@ -13,18 +13,18 @@ use std::{
 };
 
 /// How long a ghost is hidden after it was seen.
-const HIDDEN: Duration = Duration::from_mins(45);
+const HIDDEN_FOR: Duration = Duration::from_mins(45);
 
 /// The brands seen empty lately. Cheap to clone; clones share what was seen.
 #[derive(Clone)]
-pub struct Ghosts {
+pub struct GhostBrands {
     seen: Arc<Mutex<Sightings>>,
     clock: Clock,
 }
 
 type Sightings = HashMap<CountryCode, HashMap<BrandId, Instant>>;
 
-impl Ghosts {
+impl GhostBrands {
     pub fn new(clock: Clock) -> Self {
         Self { seen: Arc::default(), clock }
     }
@@ -35,7 +35,7 @@ impl Ghosts {
             let now = self.clock.now();
             let mut seen = self.seen();
             let here = seen.entry(brand.country).or_default();
-            here.retain(|_, at| now.duration_since(*at) < HIDDEN);
+            here.retain(|_, at| now.duration_since(*at) < HIDDEN_FOR);
             here.insert(brand.id.clone(), now);
         }
     }
@@ -52,7 +52,7 @@ impl Ghosts {
         let now = self.clock.now();
         let seen = self.seen();
         let here = seen.get(&country).into_iter().flatten();
-        here.filter(|(_, at)| now.duration_since(**at) < HIDDEN).map(|(id, _)| id.clone()).collect()
+        here.filter(|(_, at)| now.duration_since(**at) < HIDDEN_FOR).map(|(id, _)| id.clone()).collect()
     }
 
     fn seen(&self) -> MutexGuard<'_, Sightings> {
@@ -67,7 +67,7 @@ mod tests {
     #[test]
     fn a_ghost_is_hidden_for_45_minutes() {
         let (clock, hand) = by_hand::clock();
-        let ghosts = Ghosts::new(clock);
+        let ghosts = GhostBrands::new(clock);
         ghosts.saw_empty(&brand("Vanishing", "v"));
         hand.turn(45 * 60 - 1);
         assert_eq!(ghosts.of(CountryCode::US).len(), 1);
@@ -77,7 +77,7 @@ mod tests {
 
     #[test]
     fn what_is_sold_again_or_says_it_is_sold_out_is_no_ghost() {
-        let ghosts = Ghosts::new(Clock::running());
+        let ghosts = GhostBrands::new(Clock::running());
         ghosts.saw_empty(&brand("Back Again", "b"));
         ghosts.saw_alive(&brand("Back Again", "b"));
         ghosts.saw_empty(&Brand { sold_out: true, ..brand("Honest", "h") });

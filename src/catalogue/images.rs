@@ -11,16 +11,16 @@ use std::{sync::Arc, time::Duration, time::Instant};
 use tokio::sync::Semaphore;
 
 /// Bytes kept.
-const ROOM: u64 = 64 * 1024 * 1024;
+const CACHE_BYTES: u64 = 64 * 1024 * 1024;
 
 /// How long a picture is shown without asking for it again.
-const FRESH: Duration = Duration::from_hours(24);
+const IMAGE_TTL: Duration = Duration::from_hours(24);
 
 /// How long a picture that cannot be had is not asked for again.
-const MISSING: Duration = Duration::from_secs(30);
+const MISSING_IMAGE_TTL: Duration = Duration::from_secs(30);
 
 /// Pictures fetched at once.
-const AT_ONCE: usize = 8;
+const MAX_CONCURRENT_FETCHES: usize = 8;
 
 /// A picture as it is served.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,8 +41,8 @@ pub struct Images {
 
 impl Images {
     pub fn new() -> Self {
-        let kept = Cache::builder().max_capacity(ROOM).weigher(weight).expire_after(Shelf).build();
-        Self { kept, turns: Arc::new(Semaphore::new(AT_ONCE)) }
+        let kept = Cache::builder().max_capacity(CACHE_BYTES).weigher(weight).expire_after(Shelf).build();
+        Self { kept, turns: Arc::new(Semaphore::new(MAX_CONCURRENT_FETCHES)) }
     }
 
     /// The picture, from memory or from upstream; one fetch for each address at a time.
@@ -68,7 +68,7 @@ struct Shelf;
 
 impl Expiry<String, Outcome> for Shelf {
     fn expire_after_create(&self, _: &String, outcome: &Outcome, _: Instant) -> Option<Duration> {
-        Some(if outcome.is_ok() { FRESH } else { MISSING })
+        Some(if outcome.is_ok() { IMAGE_TTL } else { MISSING_IMAGE_TTL })
     }
 }
 
@@ -87,6 +87,6 @@ mod tests {
     fn a_missing_picture_is_asked_for_again_soon() {
         let now = Instant::now();
         let missing = Shelf.expire_after_create(&String::new(), &Err(UpstreamError::NotFound), now);
-        assert_eq!(missing, Some(MISSING));
+        assert_eq!(missing, Some(MISSING_IMAGE_TTL));
     }
 }

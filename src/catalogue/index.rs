@@ -1,12 +1,12 @@
 //! The index of one country: its brands in the shop's order, folded for searching, with their addresses.
 //! Built once per catalogue answer and shared; the only thing in it that moves is which ghosts are hidden.
 
-use super::{clock::Clock, fold, ghosts::Ghosts, slug::Slugs, typo::Word};
+use super::{clock::Clock, fold, ghosts::GhostBrands, slug::Slugs, typo::Word};
 use crate::domain::brand::{Brand, BrandId, Category, Kind, Slug};
 use std::{cmp::Reverse, collections::HashMap, collections::HashSet, sync::Arc};
 
 /// The most brands that the home page features.
-const FEATURED: usize = 12;
+const MAX_FEATURED: usize = 12;
 
 /// What becomes of e-money, which asks buyers who they are and is for white-label accounts (contract 4.1).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,7 +29,7 @@ impl Emoney {
 
 /// A brand and its canonical address.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Hit {
+pub struct IndexedBrand {
     pub brand: Arc<Brand>,
     pub slug: Slug,
 }
@@ -38,7 +38,7 @@ pub struct Hit {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Featured {
     /// At most 12: popular ones in stock, filled up with others in stock.
-    pub brands: Vec<Hit>,
+    pub brands: Vec<IndexedBrand>,
     /// Every category with what it lists, the fullest first.
     pub categories: Vec<(Category, usize)>,
     /// Every kind that is sold here, in the shop's order.
@@ -51,12 +51,12 @@ pub struct Index {
     entries: Vec<Entry>,
     slugs: Slugs,
     ids: HashMap<BrandId, usize>,
-    ghosts: Ghosts,
+    ghosts: GhostBrands,
 }
 
 /// A brand as searching sees it.
 pub(super) struct Entry {
-    pub hit: Hit,
+    pub hit: IndexedBrand,
     /// The folded name, its words joined by blanks.
     pub name: String,
     /// The folded name in one run.
@@ -69,11 +69,11 @@ pub(super) struct Entry {
 impl Index {
     /// Indexes one country's brands, without e-money; of brands with the same id the first is kept.
     pub fn build(brands: Vec<Brand>) -> Self {
-        Self::haunted(brands, Emoney::Hidden, Ghosts::new(Clock::running()))
+        Self::haunted(brands, Emoney::Hidden, GhostBrands::new(Clock::running()))
     }
 
     /// As [`Self::build`], with or without e-money, and hiding the ghosts seen elsewhere.
-    pub(super) fn haunted(brands: Vec<Brand>, emoney: Emoney, ghosts: Ghosts) -> Self {
+    pub(super) fn haunted(brands: Vec<Brand>, emoney: Emoney, ghosts: GhostBrands) -> Self {
         let mut seen = HashSet::new();
         let mut brands: Vec<(Vec<String>, Brand)> = brands
             .into_iter()
@@ -98,22 +98,22 @@ impl Index {
     }
 
     /// The brand an address means, with its canonical address. Hidden ghosts are found too.
-    pub fn resolve(&self, slug: &Slug) -> Option<Hit> {
+    pub fn resolve(&self, slug: &Slug) -> Option<IndexedBrand> {
         self.at(self.slugs.resolve(slug)?)
     }
 
     /// The brand of an id.
-    pub fn find(&self, id: &BrandId) -> Option<Hit> {
+    pub fn find(&self, id: &BrandId) -> Option<IndexedBrand> {
         self.at(*self.ids.get(id)?)
     }
 
     /// Every listed brand in the shop's order, for site maps.
-    pub fn all(&self) -> impl Iterator<Item = Hit> {
+    pub fn all(&self) -> impl Iterator<Item = IndexedBrand> {
         self.listed().into_iter().map(|entry| entry.hit.clone())
     }
 
     /// The other listed brands of the same family.
-    pub fn siblings(&self, brand: &Brand) -> Vec<Hit> {
+    pub fn siblings(&self, brand: &Brand) -> Vec<IndexedBrand> {
         self.all().filter(|hit| hit.brand.family == brand.family && hit.brand.id != brand.id).collect()
     }
 
@@ -132,7 +132,7 @@ impl Index {
         let listed = self.listed();
         let in_stock = listed.iter().filter(|entry| !entry.hit.brand.sold_out);
         Featured {
-            brands: in_stock.take(FEATURED).map(|entry| entry.hit.clone()).collect(),
+            brands: in_stock.take(MAX_FEATURED).map(|entry| entry.hit.clone()).collect(),
             categories: categories(listed.iter().copied()),
             kinds: kinds(listed.iter().copied()),
         }
@@ -145,7 +145,7 @@ impl Index {
         self.entries.iter().filter(|entry| !hidden.contains(&entry.hit.brand.id)).collect()
     }
 
-    fn at(&self, place: usize) -> Option<Hit> {
+    fn at(&self, place: usize) -> Option<IndexedBrand> {
         self.entries.get(place).map(|entry| entry.hit.clone())
     }
 }
@@ -172,7 +172,7 @@ impl Entry {
             compact,
             words: words.into_iter().map(Word::new).collect(),
             related: related.into_iter().map(Word::new).collect(),
-            hit: Hit { brand: Arc::new(brand), slug: slug.clone() },
+            hit: IndexedBrand { brand: Arc::new(brand), slug: slug.clone() },
         }
     }
 }

@@ -4,7 +4,10 @@
 //! know orders, carts or pages. Answers are shared by all shoppers: the caller that is passed along only
 //! signs the upstream call that happens to be needed.
 
+mod answer_source;
 mod cache;
+mod cache_policy;
+mod cached_queries;
 mod clock;
 mod copies;
 mod entries;
@@ -14,13 +17,10 @@ mod images;
 mod index;
 mod query;
 mod rails;
-mod reads;
+mod read_semaphore;
 mod search;
 mod slug;
 mod sold_out;
-mod source;
-mod terms;
-mod turns;
 mod typo;
 
 #[cfg(test)]
@@ -38,20 +38,20 @@ use crate::{
     },
     upstream::{Caller, Upstream, UpstreamError},
 };
+use cached_queries::{BrandTextsKey, CachedQueries, OffersKey, PriceKey};
 use clock::Clock;
 use images::Images;
-use reads::{Face, Family, Reads, StoryKey};
 use std::{sync::Arc, time::Duration};
 use thiserror::Error;
 
+pub use answer_source::AnswerSource;
 pub use copies::Copies;
 pub use images::Image;
-pub use index::{Emoney, Featured, Hit, Index};
+pub use index::{Emoney, Featured, Index, IndexedBrand};
 pub use query::{Page, Query, QueryError, Sort};
 pub use rails::Rails;
 pub use search::{PER_PAGE, Results};
 pub use sold_out::SoldOut;
-pub use source::Source;
 
 /// A page is drawn without a brand's English texts rather than later than this.
 const MAX_STORY_WAIT: Duration = Duration::from_secs(2);
@@ -59,9 +59,9 @@ const MAX_STORY_WAIT: Duration = Duration::from_secs(2);
 /// The whole catalogue. Cheap to clone; clones share what is cached.
 #[derive(Clone)]
 pub struct Catalogue {
-    reads: Reads,
+    reads: CachedQueries,
     images: Images,
-    marks: sold_out::Marks,
+    marks: sold_out::SoldOutMarks,
 }
 
 /// A brand and what it sells.
@@ -75,7 +75,7 @@ pub struct Found {
     /// What upstream tells of the brand, also when nothing of it can be bought.
     pub told: Option<Arc<Offer>>,
     /// The other listed brands of the family (credits, data, bundles of one operator).
-    pub siblings: Vec<Hit>,
+    pub siblings: Vec<IndexedBrand>,
     /// How old the offer and what is told are, where upstream gives nothing newer.
     pub lag: Option<Duration>,
 }
@@ -99,15 +99,15 @@ pub enum CatalogueError {
 }
 
 impl Catalogue {
-    pub fn new(upstream: Upstream, emoney: Emoney, source: Source) -> Self {
+    pub fn new(upstream: Upstream, emoney: Emoney, source: AnswerSource) -> Self {
         Self::timed(upstream, emoney, source, Clock::running())
     }
 
-    fn timed(upstream: Upstream, emoney: Emoney, source: Source, clock: Clock) -> Self {
+    fn timed(upstream: Upstream, emoney: Emoney, source: AnswerSource, clock: Clock) -> Self {
         Self {
-            reads: Reads::new(upstream, emoney, source, clock),
+            reads: CachedQueries::new(upstream, emoney, source, clock),
             images: Images::new(),
-            marks: sold_out::Marks::new(),
+            marks: sold_out::SoldOutMarks::new(),
         }
     }
 
@@ -136,8 +136,8 @@ impl Catalogue {
         coin: &Coin,
         language: Language,
     ) -> Result<Found, CatalogueError> {
-        let Hit { brand, slug } = index.resolve(slug).ok_or(CatalogueError::NotFound)?;
-        let family = Family::of(&brand, coin, language);
+        let IndexedBrand { brand, slug } = index.resolve(slug).ok_or(CatalogueError::NotFound)?;
+        let family = OffersKey::of(&brand, coin, language);
         let offers = self.reads.offers(caller, family.clone()).await?;
         let lag = self.reads.offers_lag(&family);
         let told = own(&offers.value, &brand).cloned();
@@ -152,7 +152,7 @@ impl Catalogue {
 
     /// The brand of an address as the list tells of it, while nobody can read what it sells.
     pub fn listed(&self, index: &Index, slug: &Slug) -> Option<Found> {
-        let Hit { brand, slug } = index.resolve(slug)?;
+        let IndexedBrand { brand, slug } = index.resolve(slug)?;
         let siblings = index.siblings(&brand);
         Some(Found { brand, slug, offer: None, told: None, siblings, lag: None })
     }
@@ -170,7 +170,7 @@ impl Catalogue {
     /// What the brand says about itself in English, where it says nothing in the language that was asked for
     /// (contract 1.2). Asked for once a day and family; `None` when it cannot be had soon.
     pub async fn story_in_english(&self, caller: &Caller, brand: &Brand) -> Option<Story> {
-        let key = StoryKey { country: brand.country, family: brand.family.clone() };
+        let key = BrandTextsKey { country: brand.country, family: brand.family.clone() };
         let asked = self.reads.stories(caller, key);
         let stories = tokio::time::timeout(MAX_STORY_WAIT, asked).await.ok()?.ok()?;
         let by_id = stories.value.iter().find(|told| told.brand_id.as_ref() == Some(&brand.id));
@@ -193,12 +193,12 @@ impl Catalogue {
     ) -> Result<Option<Priced>, UpstreamError> {
         let (price, age) = match choice {
             Choice::Fixed(_) => {
-                let offers = self.reads.priced(caller, Family::of(brand, coin, language)).await?;
+                let offers = self.reads.priced(caller, OffersKey::of(brand, coin, language)).await?;
                 let chosen = own(&offers.value, brand).and_then(|offer| offer.choose(choice).ok());
                 (chosen.and_then(|chosen| chosen.listed_price().cloned()), offers.age)
             }
             Choice::Custom(amount) => {
-                let price = self.reads.price(caller, Face::of(brand, *amount, coin)).await?;
+                let price = self.reads.price(caller, PriceKey::of(brand, *amount, coin)).await?;
                 ((*price.value).clone(), price.age)
             }
         };
@@ -217,11 +217,11 @@ impl Catalogue {
     ) -> Option<CoinAmount> {
         let price = match choice {
             Choice::Fixed(_) => {
-                let offers = self.reads.offers(caller, Family::of(brand, coin, language)).await.ok()?;
+                let offers = self.reads.offers(caller, OffersKey::of(brand, coin, language)).await.ok()?;
                 own(&offers.value, brand)?.choose(choice).ok()?.listed_price().cloned()
             }
             Choice::Custom(amount) => {
-                let price = self.reads.price(caller, Face::of(brand, *amount, coin)).await.ok()?;
+                let price = self.reads.price(caller, PriceKey::of(brand, *amount, coin)).await.ok()?;
                 (*price.value).clone()
             }
         };

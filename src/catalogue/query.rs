@@ -10,7 +10,7 @@ use std::str::FromStr;
 use thiserror::Error;
 
 /// The longest text that is searched for, in characters; what is longer is cut.
-const LONGEST_TEXT: usize = 100;
+const MAX_TEXT_CHARS: usize = 100;
 
 /// The order of a list.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -90,7 +90,7 @@ pub enum QueryError {
 }
 
 impl Query {
-    /// Reads a query string, percent-encoded or not, without its question mark. A parameter without a
+    /// CachedQueries a query string, percent-encoded or not, without its question mark. A parameter without a
     /// value counts as absent, the first of several counts; `known` says which categories there are.
     pub fn read(raw: &str, known: impl Fn(&Category) -> bool) -> Result<Self, QueryError> {
         let mut query = Self::default();
@@ -172,7 +172,7 @@ impl Query {
 
 /// The text of a query: one clean line, cut without an ellipsis.
 fn text(value: &str) -> String {
-    let cut: String = label::clean(value).chars().take(LONGEST_TEXT).collect();
+    let cut: String = label::clean(value).chars().take(MAX_TEXT_CHARS).collect();
     cut.trim_end().to_owned()
 }
 

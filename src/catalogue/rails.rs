@@ -4,7 +4,7 @@ use crate::domain::rail::{Rail, RailOption};
 use rust_decimal::Decimal;
 
 /// Coins whose price hardly moves while somebody pays, the most usual first.
-const STABLE: [&str; 9] = ["USDC", "USDT", "PYUSD", "DAI", "FDUSD", "USDE", "USDC.e", "USDT.e", "EUROC"];
+const STABLECOINS: [&str; 9] = ["USDC", "USDT", "PYUSD", "DAI", "FDUSD", "USDE", "USDC.e", "USDT.e", "EUROC"];
 
 /// Today's rails, in upstream's order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -59,7 +59,7 @@ impl Rails {
 
 /// The place of a stable coin among its like.
 fn stability(option: &RailOption) -> Option<usize> {
-    STABLE.iter().position(|ticker| *ticker == option.rail.coin().ticker())
+    STABLECOINS.iter().position(|ticker| *ticker == option.rail.coin().ticker())
 }
 
 /// The number in upstream's label of a transfer's cost (`€0.4`).

@@ -1,10 +1,10 @@
-//! Searching: which brands answer a query, best first, a page at a time, with what the filters would
+//! HeaderSearch: which brands answer a query, best first, a page at a time, with what the filters would
 //! leave. Accents, case, blanks and signs do not matter; slips of the finger are forgiven when nothing
 //! fits without.
 
 use super::{
     fold,
-    index::{Entry, Hit, Index, categories, kinds},
+    index::{Entry, Index, IndexedBrand, categories, kinds},
     query::{Query, Sort},
     typo::Word,
 };
@@ -14,16 +14,16 @@ use crate::domain::brand::{Category, Kind};
 pub const PER_PAGE: usize = 24;
 
 /// The most suggestions for an address or a text that leads nowhere.
-const NEAR: usize = 6;
+const MAX_SUGGESTIONS: usize = 6;
 
 /// The least likeness (Jaro-Winkler) of a suggestion.
-const ALIKE: f64 = 0.78;
+const MIN_SIMILARITY: f64 = 0.78;
 
 /// One page of what answers a query.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Results {
     /// Empty on pages beyond the last.
-    pub hits: Vec<Hit>,
+    pub hits: Vec<IndexedBrand>,
     /// On all pages together.
     pub total: usize,
     /// The page asked for, from one.
@@ -89,7 +89,7 @@ impl Index {
     }
 
     /// At most six brands in stock that whoever wrote this slug or text may have meant, the likeliest first.
-    pub fn near(&self, text: &str) -> Vec<Hit> {
+    pub fn near(&self, text: &str) -> Vec<IndexedBrand> {
         let needle = Needle::new(text);
         if needle.compact.is_empty() {
             return Vec::new();
@@ -99,10 +99,10 @@ impl Index {
             .into_iter()
             .filter(|entry| !entry.hit.brand.sold_out)
             .map(|entry| (entry.likeness(&needle), entry))
-            .filter(|(score, _)| *score >= ALIKE)
+            .filter(|(score, _)| *score >= MIN_SIMILARITY)
             .collect();
         scored.sort_by(|(a, _), (b, _)| b.total_cmp(a));
-        scored.into_iter().take(NEAR).map(|(_, entry)| entry.hit.clone()).collect()
+        scored.into_iter().take(MAX_SUGGESTIONS).map(|(_, entry)| entry.hit.clone()).collect()
     }
 
     /// Every listed brand that answers the text, in the shop's order. An empty text is answered by all.

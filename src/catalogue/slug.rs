@@ -8,13 +8,13 @@ use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// The base of a name that nothing can be spelled from.
-const NAMELESS: &str = "brand";
+const FALLBACK_BASE: &str = "brand";
 
 /// The longest base, in characters; leaves room for a dash and a tail within a slug's 96.
-const LONGEST_BASE: usize = 56;
+const MAX_BASE_CHARS: usize = 56;
 
 /// The least part of an id that is added.
-const SHORTEST_TAIL: usize = 6;
+const MIN_TAIL_CHARS: usize = 6;
 
 /// The addresses of a list of brands, by their place in that list.
 #[derive(Debug, Default)]
@@ -63,7 +63,7 @@ impl Slugs {
             return Some(*place);
         }
         let (base, start) = slug.as_str().rsplit_once('-')?;
-        let family = self.families.get(base).filter(|_| start.len() >= SHORTEST_TAIL)?;
+        let family = self.families.get(base).filter(|_| start.len() >= MIN_TAIL_CHARS)?;
         family.iter().find(|(tail, _)| tail.starts_with(start)).map(|(_, place)| *place)
     }
 }
@@ -73,14 +73,14 @@ fn base(name: &str) -> String {
     let mut base = String::new();
     for word in fold::words(name) {
         if !base.is_empty() {
-            if base.len() + 1 + word.len() > LONGEST_BASE {
+            if base.len() + 1 + word.len() > MAX_BASE_CHARS {
                 break;
             }
             base.push('-');
         }
         base.push_str(&word);
     }
-    if base.is_empty() { NAMELESS.to_owned() } else { base }
+    if base.is_empty() { FALLBACK_BASE.to_owned() } else { base }
 }
 
 /// The id in a slug's letters: its own letters and digits first, then a hash that tells apart what those
@@ -93,7 +93,7 @@ fn tail(id: &BrandId) -> String {
 
 /// The base with as much of the tail as nobody else has.
 fn distinct(base: &str, tail: &str, family: &[(String, usize)], taken: &HashSet<String>) -> String {
-    let starts = (SHORTEST_TAIL..=tail.len()).filter_map(|length| tail.get(..length));
+    let starts = (MIN_TAIL_CHARS..=tail.len()).filter_map(|length| tail.get(..length));
     let alone = |start: &str| family.iter().filter(|(other, _)| other.starts_with(start)).count() == 1;
     starts
         .filter(|start| alone(start))

@@ -5,7 +5,7 @@ use crate::domain::{brand::Brand, choice::Choice, locale::CountryCode};
 use std::{collections::HashSet, time::Duration};
 
 /// How long a mark stands. Stocks are filled up without a word, so it is not long.
-const MARKED_FOR: Duration = Duration::from_mins(5);
+const MARK_TTL: Duration = Duration::from_mins(5);
 
 /// So many brands have marks at most, and so many amounts of one brand; further ones are not marked.
 const MAX_BRANDS: u64 = 2_000;
@@ -32,18 +32,18 @@ impl SoldOut {
 
 /// The marks of all brands. Cheap to clone; clones share them.
 #[derive(Clone)]
-pub struct Marks(moka::sync::Cache<(CountryCode, String), SoldOut>);
+pub struct SoldOutMarks(moka::sync::Cache<(CountryCode, String), SoldOut>);
 
-impl Marks {
+impl SoldOutMarks {
     pub fn new() -> Self {
-        Self::lasting(MARKED_FOR)
+        Self::lasting(MARK_TTL)
     }
 
     fn lasting(time: Duration) -> Self {
         Self(moka::sync::Cache::builder().max_capacity(MAX_BRANDS).time_to_live(time).build())
     }
 
-    /// Marks an amount, or without one the whole brand; the brand's other marks stand as long as this one.
+    /// SoldOutMarks an amount, or without one the whole brand; the brand's other marks stand as long as this one.
     pub fn mark(&self, brand: &Brand, choice: Option<&Choice>) {
         self.0.entry((brand.country, brand.name.clone())).and_upsert_with(|old| {
             let mut marks = old.map(moka::Entry::into_value).unwrap_or_default();
@@ -73,7 +73,7 @@ mod tests {
 
     #[test]
     fn a_marked_amount_leaves_the_others_alone() {
-        let marks = Marks::new();
+        let marks = SoldOutMarks::new();
         marks.mark(&brand("Pomelo Market", "p"), Some(&choice("=25 USD")));
         let of = marks.of(&brand("Pomelo Market", "p"));
         assert_eq!(
@@ -85,14 +85,14 @@ mod tests {
 
     #[test]
     fn a_marked_brand_has_nothing() {
-        let marks = Marks::new();
+        let marks = SoldOutMarks::new();
         marks.mark(&brand("Pomelo Market", "p"), None);
         assert!(marks.of(&brand("Pomelo Market", "p")).has(&choice("~37.5")));
     }
 
     #[test]
     fn marks_end_by_themselves() {
-        let marks = Marks::lasting(Duration::from_millis(20));
+        let marks = SoldOutMarks::lasting(Duration::from_millis(20));
         marks.mark(&brand("Pomelo Market", "p"), None);
         std::thread::sleep(Duration::from_millis(60));
         assert_eq!(marks.of(&brand("Pomelo Market", "p")), SoldOut::default());
@@ -100,7 +100,7 @@ mod tests {
 
     #[test]
     fn marks_of_one_brand_are_bounded() {
-        let marks = Marks::new();
+        let marks = SoldOutMarks::new();
         for amount in 0..2 * MAX_AMOUNTS {
             marks.mark(&brand("Pomelo Market", "p"), Some(&choice(&format!("~{amount}"))));
         }

@@ -2,9 +2,9 @@
 
 use super::{clock::by_hand, *};
 use crate::{
-    commons::{Commons, tests::Server},
+    cluster::{SharedRedis, tests::Server},
     domain::locale::CountryCode,
-    upstream::{Budgets, Cluster, Config, Occasion},
+    upstream::{BudgetPeers, Budgets, Config, Priority},
 };
 use serde_json::{Value, json};
 use wiremock::{
@@ -15,7 +15,7 @@ use wiremock::{
 struct Scene {
     server: MockServer,
     catalogue: Catalogue,
-    hand: by_hand::Hand,
+    hand: by_hand::ManualClock,
     caller: Caller,
 }
 
@@ -30,13 +30,17 @@ impl Scene {
             budgets: Budgets::default(),
         };
         let (clock, hand) = by_hand::clock();
-        let catalogue =
-            Catalogue::timed(Upstream::new(config).unwrap(), Emoney::Hidden, Source::new(None, None), clock);
+        let catalogue = Catalogue::timed(
+            Upstream::new(config).unwrap(),
+            Emoney::Hidden,
+            AnswerSource::new(None, None),
+            clock,
+        );
         Self {
             server,
             catalogue,
             hand,
-            caller: Caller { ip: None, user_agent: None, country: CountryCode::US, occasion: Occasion::Page },
+            caller: Caller { ip: None, user_agent: None, country: CountryCode::US, occasion: Priority::Page },
         }
     }
 
@@ -227,9 +231,9 @@ async fn nodes_together_read_once() {
             timeout: Duration::from_secs(5),
             budgets: Budgets::default(),
         };
-        let commons = Commons::open(&shared.url(), &scene.server.uri(), [1; 32]).unwrap();
-        let upstream = Upstream::among(config, Cluster::new(Some(commons.clone()), || 2)).unwrap();
-        Catalogue::new(upstream, Emoney::Hidden, Source::new(Some(commons), None))
+        let commons = SharedRedis::open(&shared.url(), &scene.server.uri(), [1; 32]).unwrap();
+        let upstream = Upstream::among(config, BudgetPeers::new(Some(commons.clone()), || 2)).unwrap();
+        Catalogue::new(upstream, Emoney::Hidden, AnswerSource::new(Some(commons), None))
     };
     let nodes = [node(), node(), node()];
     let found = |catalogue: Catalogue| {

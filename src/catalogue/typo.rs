@@ -2,7 +2,7 @@
 //! swapped (optimal string alignment against the nearest prefix). For folded words of at most 32 letters.
 
 /// The longest word that is compared.
-const LONGEST: usize = 32;
+const MAX_WORD_CHARS: usize = 32;
 
 /// A folded word, ready to be compared.
 pub struct Word {
@@ -45,21 +45,21 @@ const fn forgiven(letters: usize) -> u8 {
 /// The slips between `typed` and the nearest beginning of `word`, if there are no more than `most`.
 fn slips(typed: &str, word: &str, most: u8) -> Option<u8> {
     let (typed, word) = (typed.as_bytes(), word.as_bytes());
-    if typed.len() > LONGEST || typed.is_empty() {
+    if typed.len() > MAX_WORD_CHARS || typed.is_empty() {
         return None;
     }
     // A prefix longer than this is further away than `most` by its length alone.
     let word = word.get(..typed.len() + usize::from(most)).unwrap_or(word);
     // One column per letter of `word`; a cell counts the slips between the two beginnings that meet there.
-    let mut before = [0u8; LONGEST + 1];
-    let mut above = [0u8; LONGEST + 1];
+    let mut before = [0u8; MAX_WORD_CHARS + 1];
+    let mut above = [0u8; MAX_WORD_CHARS + 1];
     for (cell, count) in above.iter_mut().zip(0u8..) {
         *cell = count;
     }
-    let width = word.len().min(LONGEST);
+    let width = word.len().min(MAX_WORD_CHARS);
     for (i, &a) in typed.iter().enumerate() {
-        let mut row = [u8::try_from(i + 1).unwrap_or(u8::MAX); LONGEST + 1];
-        for (j, &b) in word.iter().enumerate().take(LONGEST) {
+        let mut row = [u8::try_from(i + 1).unwrap_or(u8::MAX); MAX_WORD_CHARS + 1];
+        for (j, &b) in word.iter().enumerate().take(MAX_WORD_CHARS) {
             let kept = above[j] + u8::from(a != b);
             let mut least = kept.min(above[j + 1] + 1).min(row[j] + 1);
             if i > 0 && j > 0 && a == word[j - 1] && typed[i - 1] == b {

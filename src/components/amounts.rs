@@ -1,6 +1,6 @@
 //! The group "Amount".
 
-use super::text_field::{FieldError, Told};
+use super::text_field::{ErrorPlacement, FieldError};
 use leptos::prelude::*;
 
 /// The id of what is wrong with the amount that was picked.
@@ -64,7 +64,7 @@ pub fn Amounts(
     view! {
         <fieldset aria-describedby=described>
             <legend class="choices__legend">{legend}</legend>
-            {problem.map(|text| view! { <FieldError id=ERROR text told=Told::Here/> })}
+            {problem.map(|text| view! { <FieldError id=ERROR text told=ErrorPlacement::Here/> })}
             {groups.into_iter().map(group).collect_view()}
         </fieldset>
     }

@@ -3,11 +3,11 @@
 use super::gift_card::{CardFace, GiftCard};
 use crate::{
     domain::{
+        amount_text,
         brand::{Brand, Slug},
-        spelled,
     },
-    paths,
-    words::Words,
+    i18n::Words,
+    urls,
 };
 use leptos::prelude::*;
 
@@ -27,7 +27,7 @@ impl Tile {
     /// The tile of a listed brand.
     pub fn of(brand: &Brand, slug: &Slug, words: Words) -> Self {
         Self {
-            href: paths::brand(words.locale(), slug),
+            href: urls::brand(words.locale(), slug),
             name: brand.title(),
             range: range(brand.least.as_deref(), brand.greatest.as_deref(), words),
             card: CardFace::of(brand, slug),
@@ -66,7 +66,8 @@ fn range(least: Option<&str>, greatest: Option<&str>, words: Words) -> String {
 
 /// Upstream's least can be above its greatest (contract 3).
 fn are_swapped(least: Option<&str>, greatest: Option<&str>) -> bool {
-    let (Some(least), Some(greatest)) = (least.and_then(spelled::read), greatest.and_then(spelled::read))
+    let (Some(least), Some(greatest)) =
+        (least.and_then(amount_text::read), greatest.and_then(amount_text::read))
     else {
         return false;
     };

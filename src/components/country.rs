@@ -1,6 +1,6 @@
 //! A field to choose a country in, the most looked for first.
 
-use crate::{domain::locale::CountryCode, words::Words};
+use crate::{domain::locale::CountryCode, i18n::Words};
 use leptos::prelude::*;
 
 /// What the field begins with.

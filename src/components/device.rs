@@ -1,7 +1,7 @@
 //! What a phone needs for an eSIM, and how to find out: told before anything is paid.
 
 use super::icon::Icon;
-use crate::words::Words;
+use crate::i18n::Words;
 use leptos::prelude::*;
 
 /// Draws the hint.

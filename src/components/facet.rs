@@ -1,6 +1,6 @@
 //! Filters and orders of a list, every one a link; crawlers are asked to leave them alone, for they multiply.
 
-use crate::words::Words;
+use crate::i18n::Words;
 use leptos::prelude::*;
 
 /// One group of filters.

@@ -4,7 +4,7 @@ use super::{
     search::Search,
     way::{Way, Ways},
 };
-use crate::words::Words;
+use crate::i18n::Words;
 use leptos::prelude::*;
 
 /// Draws a fault. With `searched` the page offers a search for it; without, the text is an alert.

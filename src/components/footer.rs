@@ -1,11 +1,11 @@
 //! The foot of every page: who sells, and where help is.
 
-use super::frame::Face;
+use super::frame::PageContext;
 use leptos::prelude::*;
 
 /// Draws the foot.
 #[component]
-pub fn Footer(face: Face) -> impl IntoView {
+pub fn Footer(face: PageContext) -> impl IntoView {
     let words = face.words;
     let links = [
         (face.support.map(|mail| format!("mailto:{mail}")), "shell-support"),

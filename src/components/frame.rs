@@ -3,17 +3,17 @@
 use super::{
     footer::Footer,
     head::Head,
-    header::{Header, Nav, Searching},
+    header::{Header, HeaderSearch, Nav},
 };
 use crate::{
     domain::{locale::Locale, time::Timestamp},
-    words::Words,
+    i18n::Words,
 };
 use leptos::{prelude::*, tachys::reactive_graph::OwnedView};
 
 /// The shop as its frame shows it to one visitor.
 #[derive(Clone, Debug)]
-pub struct Face {
+pub struct PageContext {
     pub words: Words,
     /// The shop's name.
     pub shop: String,
@@ -33,7 +33,7 @@ pub struct Face {
     pub path_and_query: String,
 }
 
-impl Face {
+impl PageContext {
     /// The visitor's locale.
     pub const fn locale(&self) -> Locale {
         self.words.locale()
@@ -44,11 +44,11 @@ impl Face {
 /// crawlers shall know it, absent on pages that are not for them.
 #[component]
 pub fn Frame(
-    face: Face,
+    face: PageContext,
     #[prop(into)] title: String,
     kind: &'static str,
     #[prop(optional_no_strip, into)] current: Option<Nav>,
-    #[prop(optional)] searching: Searching,
+    #[prop(optional)] searching: HeaderSearch,
     #[prop(optional_no_strip, into)] description: Option<String>,
     #[prop(optional_no_strip, into)] canonical: Option<String>,
     children: Children,

@@ -2,7 +2,7 @@
 
 use crate::{
     domain::brand::{Brand, Colour, Slug, initials},
-    paths,
+    urls,
 };
 use leptos::prelude::*;
 
@@ -20,7 +20,7 @@ impl CardFace {
     /// The card of a listed brand.
     pub fn of(brand: &Brand, slug: &Slug) -> Self {
         Self {
-            picture: Some(paths::picture(brand.country, slug)),
+            picture: Some(urls::picture(brand.country, slug)),
             colour: brand.colour.clone(),
             initials: String::new(),
         }

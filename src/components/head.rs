@@ -1,15 +1,15 @@
 //! What a page tells browsers and crawlers about itself: language, title, description, its one address and
 //! its siblings in other locales.
 
-use super::{frame::Face, menu::is_everywhere};
-use crate::{domain::locale::Locale, paths};
+use super::{frame::PageContext, menu::is_everywhere};
+use crate::{domain::locale::Locale, urls};
 use leptos::prelude::*;
 use leptos_meta::{Html, Link, Meta, Title};
 
 /// Writes the head. Without a `canonical` path the page is not for crawlers.
 #[component]
 pub fn Head(
-    face: Face,
+    face: PageContext,
     title: String,
     #[prop(optional_no_strip, into)] description: Option<String>,
     #[prop(optional_no_strip, into)] canonical: Option<String>,
@@ -43,7 +43,7 @@ fn siblings(path: &str, own: Locale, offered: &[Locale]) -> Vec<(String, String)
     if found.len() < 2 {
         return Vec::new();
     }
-    found.into_iter().map(|locale| (locale.tag(), paths::in_locale(path, locale))).collect()
+    found.into_iter().map(|locale| (locale.tag(), urls::in_locale(path, locale))).collect()
 }
 
 #[cfg(test)]

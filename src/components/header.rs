@@ -1,7 +1,7 @@
 //! The head of every page: the shop's name, its three entrances, the search, the visitor's orders.
 
-use super::{frame::Face, icon::Icon, menu::Menu, search::Search};
-use crate::{domain::brand::Kind, paths};
+use super::{frame::PageContext, icon::Icon, menu::Menu, search::Search};
+use crate::{domain::brand::Kind, urls};
 use leptos::prelude::*;
 
 /// The entrance that a page belongs to.
@@ -27,7 +27,7 @@ impl Nav {
 
 /// What the head holds of the search.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Searching {
+pub enum HeaderSearch {
     #[default]
     Full,
     /// The page has a search of its own.
@@ -39,9 +39,9 @@ pub enum Searching {
 /// Draws the head.
 #[component]
 pub fn Header(
-    face: Face,
+    face: PageContext,
     #[prop(optional_no_strip, into)] current: Option<Nav>,
-    searching: Searching,
+    searching: HeaderSearch,
 ) -> impl IntoView {
     let words = face.words;
     let locale = words.locale();
@@ -49,31 +49,31 @@ pub fn Header(
     let entrance = move |nav: Nav, href: String, key: &str| {
         view! { <a class="header__link" href=href aria-current=is_current(nav)>{words.say(key)}</a> }
     };
-    let class = if searching == Searching::Quiet { "header header--quiet" } else { "header" };
+    let class = if searching == HeaderSearch::Quiet { "header header--quiet" } else { "header" };
     view! {
         <header class=class>
             <div class="header__inner">
-                <a class="header__brand" href=paths::home(locale)>
+                <a class="header__brand" href=urls::home(locale)>
                     <Icon name="mark" class="header__mark icon"/>
                     {face.shop.clone()}
                 </a>
                 <nav class="header__nav" aria-label=words.say("shell-nav")>
-                    {entrance(Nav::Brands, paths::brands(locale), "shell-gift-cards")}
-                    {entrance(Nav::TopUp, paths::top_up(locale), "shell-top-up")}
-                    {entrance(Nav::Esim, paths::esim(locale), "shell-esim")}
+                    {entrance(Nav::Brands, urls::brands(locale), "shell-gift-cards")}
+                    {entrance(Nav::TopUp, urls::top_up(locale), "shell-top-up")}
+                    {entrance(Nav::Esim, urls::esim(locale), "shell-esim")}
                 </nav>
-                {(searching != Searching::InPage).then(|| view! {
+                {(searching != HeaderSearch::InPage).then(|| view! {
                     <div class="header__search"><Search words/></div>
                 })}
                 <div class="header__tools">
                     <Menu face/>
-                    <a class="header__link" href=paths::cart(locale) aria-current=is_current(Nav::Cart)>
+                    <a class="header__link" href=urls::cart(locale) aria-current=is_current(Nav::Cart)>
                         <Icon name="cart"/>
                         <span class="header__word">{words.say("shell-cart")}</span>
                         // The head is the same for everybody; `page.js` writes the number.
                         <span class="header__count" data-cart-count="" hidden></span>
                     </a>
-                    <a class="header__link" href=paths::orders(locale) aria-current=is_current(Nav::Orders)>
+                    <a class="header__link" href=urls::orders(locale) aria-current=is_current(Nav::Orders)>
                         <Icon name="orders"/>
                         <span class="header__word">{words.say("shell-orders")}</span>
                     </a>

@@ -1,15 +1,15 @@
 //! The menu of languages and countries: plain links, so it works before anything is loaded.
 
-use super::{frame::Face, icon::Icon};
+use super::{frame::PageContext, icon::Icon};
 use crate::{
     domain::locale::{Language, Locale},
-    paths,
+    urls,
 };
 use leptos::prelude::*;
 
 /// Draws the menu.
 #[component]
-pub fn Menu(face: Face) -> impl IntoView {
+pub fn Menu(face: PageContext) -> impl IntoView {
     let words = face.words;
     let own = words.locale();
     let label = words.say("shell-menu");
@@ -76,22 +76,22 @@ fn countries(own: Locale, offered: &[Locale]) -> Vec<Locale> {
 /// where there is certainly something.
 fn elsewhere(path_and_query: &str, own: Locale, to: Locale) -> String {
     if to.country == own.country {
-        return paths::in_locale(path_and_query, to);
+        return urls::in_locale(path_and_query, to);
     }
     let path = path_and_query.split('?').next().unwrap_or_default();
-    let orders = paths::orders(own);
+    let orders = urls::orders(own);
     if is_everywhere(path, own) || path == orders || path.starts_with(&format!("{orders}/")) {
-        paths::in_locale(path, to)
-    } else if path.starts_with(&paths::brands(own)) {
-        paths::brands(to)
+        urls::in_locale(path, to)
+    } else if path.starts_with(&urls::brands(own)) {
+        urls::brands(to)
     } else {
-        paths::home(to)
+        urls::home(to)
     }
 }
 
 /// Whether every country of the shop has this page.
 pub(super) fn is_everywhere(path: &str, own: Locale) -> bool {
-    [paths::home(own), paths::brands(own), paths::top_up(own), paths::esim(own)].iter().any(|p| p == path)
+    [urls::home(own), urls::brands(own), urls::top_up(own), urls::esim(own)].iter().any(|p| p == path)
 }
 
 #[cfg(test)]

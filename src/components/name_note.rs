@@ -4,7 +4,7 @@
 use super::notice::Notice;
 use crate::{
     domain::{phase::Tone, rail::Rail},
-    words::Words,
+    i18n::Words,
 };
 use leptos::prelude::*;
 

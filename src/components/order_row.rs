@@ -3,7 +3,7 @@
 use super::gift_card::{CardFace, GiftCard};
 use crate::{
     domain::{phase::Tone, time::Timestamp},
-    words::Words,
+    i18n::Words,
 };
 use leptos::prelude::*;
 

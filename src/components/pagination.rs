@@ -1,6 +1,6 @@
 //! Pages of a list, each a link.
 
-use crate::words::Words;
+use crate::i18n::Words;
 use leptos::prelude::*;
 
 /// A place in the row of links.

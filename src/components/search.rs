@@ -1,7 +1,7 @@
 //! The search for brands: a plain form that leads to the catalogue. One a page.
 
 use super::icon::Icon;
-use crate::{paths, words::Words};
+use crate::{i18n::Words, urls};
 use leptos::prelude::*;
 
 /// How much room the search takes.
@@ -26,7 +26,7 @@ pub fn Search(
     };
     let name = words.say("shell-search");
     view! {
-        <form class=class role="search" action=paths::brands(words.locale()) method="get">
+        <form class=class role="search" action=urls::brands(words.locale()) method="get">
             <input
                 class="search__input"
                 type="search"

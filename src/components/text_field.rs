@@ -20,7 +20,7 @@ pub enum TextKind {
 
 /// Where people learn what is wrong.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Told {
+pub enum ErrorPlacement {
     /// Here, and screen readers say it at once.
     Here,
     /// In a list above the form, which is announced; here it only stands.
@@ -39,7 +39,7 @@ pub struct TextEntry {
     pub text: String,
     /// Why what stands there will not do, if so.
     pub problem: Option<String>,
-    pub told: Told,
+    pub told: ErrorPlacement,
 }
 
 /// Draws the field. `quiet` hides a label that a heading above says already; `children` stand below the box.
@@ -82,9 +82,9 @@ pub fn TextField(
 
 /// An error beside its field.
 #[component]
-pub fn FieldError(#[prop(into)] id: String, text: String, told: Told) -> impl IntoView {
+pub fn FieldError(#[prop(into)] id: String, text: String, told: ErrorPlacement) -> impl IntoView {
     view! {
-        <p class="field__error" id=id role=(told == Told::Here).then_some("alert")>
+        <p class="field__error" id=id role=(told == ErrorPlacement::Here).then_some("alert")>
             <Icon name="alert"/>
             <span>{text}</span>
         </p>

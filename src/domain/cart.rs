@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 /// The most deliveries of one order (contract 6). A quantity repeats its item.
-pub const MOST_ITEMS: usize = 10;
+pub const MAX_ITEMS: usize = 10;
 
 /// One thing to buy: what of which brand, out of which country's store, and for whom.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -63,7 +63,7 @@ impl Cart {
 
     /// How many more deliveries there is room for.
     pub const fn room(&self) -> usize {
-        MOST_ITEMS.saturating_sub(self.items.len())
+        MAX_ITEMS.saturating_sub(self.items.len())
     }
 
     /// Each different item with its quantity, in the order in which they were added.
@@ -191,7 +191,7 @@ mod tests {
             for (at, quantity) in steps {
                 let _ = cart.add(item(["a", "b", "c", "d"][at]));
                 let _ = cart.set_quantity(&item(["d", "c", "b", "a"][at]), quantity);
-                prop_assert!(cart.count() <= MOST_ITEMS);
+                prop_assert!(cart.count() <= MAX_ITEMS);
                 let lines = cart.lines();
                 prop_assert_eq!(lines.iter().map(|(_, n)| n).sum::<usize>(), cart.count());
             }

@@ -16,7 +16,7 @@ pub struct Email(String);
 pub struct NotAnEmail;
 
 /// Domains people mean most often; near misses of these are pointed out.
-const COMMON: [&str; 12] = [
+const COMMON_DOMAINS: [&str; 12] = [
     "gmail.com",
     "yahoo.com",
     "hotmail.com",
@@ -32,7 +32,7 @@ const COMMON: [&str; 12] = [
 ];
 
 /// Real domains that lie so near to one of those that they would be taken for slips.
-const REAL_NEIGHBORS: [&str; 6] =
+const SIMILAR_REAL_DOMAINS: [&str; 6] =
     ["mail.com", "email.com", "ymail.com", "dmail.com", "tmail.com", "cloud.com"];
 
 /// A name of so few letters has real neighbors on all sides (`q.com`, `uol.com`, `love.com`): with a shorter one only a
@@ -52,10 +52,10 @@ impl Email {
     pub fn probably_meant(&self) -> Option<Self> {
         let (local, domain) = self.0.rsplit_once('@')?;
         let domain = domain.to_ascii_lowercase();
-        if COMMON.contains(&domain.as_str()) || REAL_NEIGHBORS.contains(&domain.as_str()) {
+        if COMMON_DOMAINS.contains(&domain.as_str()) || SIMILAR_REAL_DOMAINS.contains(&domain.as_str()) {
             return None;
         }
-        let near = COMMON.iter().find(|known| is_slip(&domain, known))?;
+        let near = COMMON_DOMAINS.iter().find(|known| is_slip(&domain, known))?;
         Some(Self(format!("{local}@{near}")))
     }
 }

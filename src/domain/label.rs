@@ -2,12 +2,12 @@
 //! control characters that reorder or hide what a shopper reads.
 
 /// The longest label that is kept, in characters; what is longer is cut and ends in an ellipsis.
-const LONGEST: usize = 160;
+const MAX_LABEL_CHARS: usize = 160;
 
 /// Cleans one line of foreign text: bidi and other control characters go, runs of white space become
 /// one blank, the rest is cut at 160 characters. Not an HTML escape; views escape by themselves.
 pub fn clean(text: &str) -> String {
-    let mut out = String::with_capacity(text.len().min(LONGEST));
+    let mut out = String::with_capacity(text.len().min(MAX_LABEL_CHARS));
     let mut kept = 0;
     for word in text.split(|c: char| c.is_whitespace() || c.is_control()) {
         let word: String = word.chars().filter(|c| !is_hidden(*c)).collect();
@@ -19,7 +19,7 @@ pub fn clean(text: &str) -> String {
             kept += 1;
         }
         for c in word.chars() {
-            if kept == LONGEST {
+            if kept == MAX_LABEL_CHARS {
                 out.push('…');
                 return out;
             }

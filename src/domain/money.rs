@@ -67,7 +67,7 @@ pub struct Money {
 pub struct Coin(String);
 
 /// Coins that stand for a unit of ordinary money.
-const STABLE: [&str; 9] = ["USDT", "USDC", "DAI", "USDE", "FDUSD", "PYUSD", "EUROC", "TUSD", "USDD"];
+const STABLECOINS: [&str; 9] = ["USDT", "USDC", "DAI", "USDE", "FDUSD", "PYUSD", "EUROC", "TUSD", "USDD"];
 
 /// The text cannot be a ticker: 1 to 16 letters, digits, dots, dashes or underscores.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
@@ -88,7 +88,7 @@ impl Coin {
     /// Whether it stands for a unit of ordinary money (contract 2); bridged ones such as `USDC.e` too.
     pub fn is_stable(&self) -> bool {
         let plain = self.0.split('.').next().unwrap_or_default();
-        STABLE.iter().any(|known| known.eq_ignore_ascii_case(plain))
+        STABLECOINS.iter().any(|known| known.eq_ignore_ascii_case(plain))
     }
 }
 

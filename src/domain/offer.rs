@@ -1,11 +1,11 @@
 //! Offers: what a brand sells today, amount by amount, and what it says about itself (contract 4).
 
 use super::{
+    amount_text::{self, AmountText, Unit},
     brand::{BrandId, Colour, ImageUrl},
     locale::{CountryCode, Language},
     money::{CoinAmount, Currency, Money},
-    plan::{Plan, Wanted},
-    spelled::{self, Spelled, Unit},
+    plan::{Plan, PlanFilter},
 };
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -110,12 +110,12 @@ pub struct Offer {
 
 impl FixedProduct {
     /// How much it is: its face value, else what its label spells. For sorting only.
-    pub fn size(&self) -> Option<Spelled> {
+    pub fn size(&self) -> Option<AmountText> {
         match &self.face {
             Some(Money { amount, currency }) => {
-                Some(Spelled { amount: *amount, unit: Unit::Money(currency.clone()) })
+                Some(AmountText { amount: *amount, unit: Unit::Money(currency.clone()) })
             }
-            None => spelled::read(&self.denomination).or_else(|| spelled::read(&self.label)),
+            None => amount_text::read(&self.denomination).or_else(|| amount_text::read(&self.label)),
         }
     }
 }
@@ -148,7 +148,7 @@ impl Offer {
 
     /// This offer with the plans that are wanted only, in the order that is wanted; what is not sold stays as it is.
     #[must_use]
-    pub fn with_plans(&self, wanted: &Wanted) -> Self {
+    pub fn with_plans(&self, wanted: &PlanFilter) -> Self {
         let mut fixed: Vec<_> =
             self.sorted_fixed().into_iter().filter(|p| wanted.takes(&p.plan)).cloned().collect();
         fixed.sort_by(|one, other| wanted.order.compare(&one.plan, &other.plan));

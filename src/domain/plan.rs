@@ -1,11 +1,11 @@
 //! Plans: what a bundle or an eSIM holds and for how long, out of upstream's `benefits` (contract 4) and
 //! its labels. For showing, sorting and filtering; a plan is ordered by its exact denomination.
 
-mod wanted;
+mod filter;
 
-pub use wanted::{NotWanted, Order, Wanted};
+pub use filter::{NotAPlanFilter, PlanFilter, PlanSort};
 
-use super::spelled;
+use super::amount_text;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
@@ -53,7 +53,7 @@ impl Plan {
     /// What a label says by itself: `1 GB 7 days`, `Unlimited 3 days`, `20MB 14 Days - 7.5 GMD`.
     pub fn of_label(text: &str) -> Self {
         let mut plan = Self::default();
-        for figure in spelled::figures(text) {
+        for figure in amount_text::figures(text) {
             let Some((amount, unit)) = figure.count() else { continue };
             if let Some(unit) = DataUnit::of(&unit) {
                 plan.data = plan.data.or_else(|| Data::of(amount, unit));

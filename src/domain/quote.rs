@@ -5,17 +5,17 @@ use super::{cart::Item, money::CoinAmount, rail::Rail, time::Timestamp};
 use serde::{Deserialize, Serialize};
 
 /// Seconds after which a shown price is asked for again.
-pub const FRESH_FOR: u32 = 15;
+pub const PRICE_REFRESH_SECONDS: u32 = 15;
 
 /// Seconds after which a quote is no longer a basis for checkout without showing a new one.
-pub const GOOD_FOR: i64 = 15 * 60;
+pub const QUOTE_VALID_SECONDS: i64 = 15 * 60;
 
 /// Price movements up to this many basis points need no second consent.
-pub const TOLERATED_BPS: u32 = 50;
+pub const MAX_UNASKED_DRIFT_BPS: u32 = 50;
 
 /// A created order that moved further than this from what was agreed at checkout is not offered for consent:
 /// it is no price movement but a mistake.
-pub const ACCEPTABLE_BPS: u32 = 1_000;
+pub const MAX_ACCEPTED_DRIFT_BPS: u32 = 1_000;
 
 /// What these items cost together on one rail.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -36,7 +36,7 @@ impl Quote {
 
     /// Whether `newer` needs the shopper's consent again: another coin, or more than 50 basis points.
     pub fn needs_consent(&self, newer: &CoinAmount) -> bool {
-        newer.drift_bps(&self.price).is_none_or(|bps| bps > TOLERATED_BPS)
+        newer.drift_bps(&self.price).is_none_or(|bps| bps > MAX_UNASKED_DRIFT_BPS)
     }
 }
 
@@ -57,15 +57,15 @@ pub struct PriceView {
 }
 
 const fn usual() -> u32 {
-    FRESH_FOR
+    PRICE_REFRESH_SECONDS
 }
 
 /// When a price of this age should be asked for again. One that is older than it should be could not be had newer,
 /// so the next question may wait as long as it is old, a minute at most.
 pub const fn refresh_after(age: u32) -> u32 {
     match age {
-        0..FRESH_FOR => FRESH_FOR,
-        FRESH_FOR..30 => 30,
+        0..PRICE_REFRESH_SECONDS => PRICE_REFRESH_SECONDS,
+        PRICE_REFRESH_SECONDS..30 => 30,
         30..60 => age,
         60.. => 60,
     }

@@ -4,10 +4,10 @@
 //! two ways is refused. A sign or code of money comes off, and has to be one of the currency that is sold.
 
 use super::{
+    amount_text::{self, Unit},
     choice::ChoiceError,
     digits, label,
     money::Currency,
-    spelled::{self, Unit},
 };
 use rust_decimal::Decimal;
 
@@ -95,7 +95,8 @@ fn units_in(text: &str) -> Option<Vec<Unit>> {
     }
     let word = word.strip_suffix('.').unwrap_or(word);
     let is_code = word.len() == 3 && word.bytes().all(|b| b.is_ascii_alphabetic());
-    let unit = if is_code { spelled::money_of(&word.to_ascii_uppercase()) } else { spelled::money_of(word) };
+    let unit =
+        if is_code { amount_text::money_of(&word.to_ascii_uppercase()) } else { amount_text::money_of(word) };
     unit.map(|unit| vec![unit])
 }
 

@@ -8,12 +8,12 @@ use super::{
     texts::{Say, Texts},
 };
 use crate::{
-    domain::{locale::Locale, quote::PriceView, rail::Rail},
-    live::{
+    browser::live::{
         clock,
-        price::{self, Asked, Price},
+        price::{self, Price, PriceRequest},
     },
-    paths,
+    domain::{locale::Locale, quote::PriceView, rail::Rail},
+    urls,
 };
 use leptos::{html, prelude::*};
 use serde::{Deserialize, Serialize};
@@ -35,7 +35,7 @@ pub fn CartTotal(total: Total, children: Children) -> impl IntoView {
     let Total { locale, rail: first, drawn, texts } = total;
     let say = Say::new(texts);
     let rail = RwSignal::new(first.clone());
-    let ask = move |rail: Rail| Asked::Cart { locale, rail };
+    let ask = move |rail: Rail| PriceRequest::Cart { locale, rail };
     let asked = Signal::derive(move || Some(ask(rail.get())));
     let seconds = clock::seconds();
     // What has no price has none until another rail is picked.
@@ -63,17 +63,17 @@ pub fn CartTotal(total: Total, children: Children) -> impl IntoView {
             node_ref=form
             class="purchase"
             method="post"
-            action=paths::cart(locale)
+            action=urls::cart(locale)
             aria-label=say.say("cart-pay")
             on:input=move |_| read()
         >
             <input type="hidden" name="do" value="pay"/>
             <div data-children>{children()}</div>
             <div class="purchase__bar">
-                <PriceBox price seconds say ask_at=paths::cart(locale)/>
+                <PriceBox price seconds say ask_at=urls::cart(locale)/>
                 <a
                     class="button button--primary"
-                    href=move || paths::checkout_on(locale, &rail.get().to_string())
+                    href=move || urls::checkout_on(locale, &rail.get().to_string())
                     aria-disabled=move || price.with(|p| matches!(p, Price::Failed(_)).then_some("true"))
                 >
                     {say.say("cart-checkout")}

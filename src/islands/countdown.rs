@@ -6,7 +6,7 @@ use crate::domain::time::Timestamp;
 use leptos::prelude::*;
 
 /// Seconds before the end from which the countdown raises its voice.
-const LATE: i64 = 300;
+const URGENT_SECONDS: i64 = 300;
 
 /// Counts down to `until`; `now` is the server's clock when the order was told last, `since` the seconds that
 /// have passed in the browser since then.
@@ -19,7 +19,7 @@ pub(super) fn Countdown(
 ) -> impl IntoView {
     let left = Memo::new(move |_| (until.since(now.get()) - since.get()).max(0));
     view! {
-        <p class="countdown" data-late=move || (left.get() < LATE).then_some("")>
+        <p class="countdown" data-late=move || (left.get() < URGENT_SECONDS).then_some("")>
             <Icon name="clock"/>
             <span>{label}</span>
             <time class="countdown__time" data-testid="countdown" role="timer" translate="no" datetime=move || format!("PT{}S", left.get())>

@@ -2,7 +2,7 @@
 //! code is fetched.
 
 use super::{
-    copy::Copy, icon::Icon, install::Install, live_text::live_option, order::LineFace, payment::Qr,
+    copy::Copy, icon::Icon, install::Install, live_text::live_option, order::LineCard, payment::Qr,
     texts::Say,
 };
 use crate::{
@@ -15,7 +15,7 @@ use crate::{
 use leptos::{either::EitherOf3, prelude::*};
 
 /// Codes of more characters are written smaller.
-const LONG: usize = 28;
+const LONG_CODE_CHARS: usize = 28;
 
 /// The codes as far as they were asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,7 +65,7 @@ pub(super) struct Shelf {
 
 /// Draws one line of the order as a card one owns.
 #[component]
-pub(super) fn Card(shelf: Shelf, at: u32, phase: Phase, line: LineView, face: LineFace) -> impl IntoView {
+pub(super) fn Card(shelf: Shelf, at: u32, phase: Phase, line: LineView, face: LineCard) -> impl IntoView {
     let LineView { brand, amount, delivered, failed, revealable } = line;
     let heading = ["line-", &at.to_string()].concat();
     let labelled_by = heading.clone();
@@ -213,7 +213,7 @@ fn slot_of(voucher: Voucher, say: Say) -> impl IntoView {
         Voucher::Link { url } => (url.clone(), Some(url), None),
         Voucher::Esim { lpa, qr } => (lpa, None, qr),
     };
-    let class = if text.len() > LONG { "owned__code owned__code--long" } else { "owned__code" };
+    let class = if text.len() > LONG_CODE_CHARS { "owned__code owned__code--long" } else { "owned__code" };
     view! {
         <div class="owned__slot">
             <p class="owned__label">{label}</p>

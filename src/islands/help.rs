@@ -1,13 +1,13 @@
 //! What somebody is told who has waited for longer than usual.
 
 use super::texts::Say;
-use crate::domain::usual::Help;
+use crate::domain::expected_time::Help;
 use leptos::prelude::*;
 
 /// Draws the help, once there is reason to. It comes while the page is being read, so it stands below all news;
 /// the timeline leads to it.
 #[component]
-pub(super) fn Patience(help: Memo<Option<Help>>, say: Say) -> impl IntoView {
+pub(super) fn WaitingHelp(help: Memo<Option<Help>>, say: Say) -> impl IntoView {
     let said = move |help: Help, part: &str| say.say(&["help-", help.code(), "-", part].concat());
     view! {
         <div aria-live="polite">

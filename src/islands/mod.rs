@@ -27,7 +27,7 @@ mod timeline;
 mod wallet;
 
 pub use cart::{CartTotal, Total};
-pub use order::{LineFace, OrderTracker, Tracked};
+pub use order::{LineCard, OrderTracker, TrackedOrder};
 pub use payment::network_key;
 pub use picker::{Picker, Purchase};
 pub use place::PlaceButton;

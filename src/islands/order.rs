@@ -3,7 +3,7 @@
 
 use super::{
     goods::{Card, Codes, Print, Shelf},
-    help::Patience,
+    help::WaitingHelp,
     hydration::resilient,
     live_text::live_text,
     payment::Payment,
@@ -14,33 +14,33 @@ use super::{
     wallet::WalletDoor,
 };
 use crate::{
+    browser::live::{clock, news},
     domain::{
+        expected_time::{ExpectedTime, Help},
         goods::Revealed,
         locale::Locale,
         phase::{OrderId, OrderView, Phase, Tone},
         time::Timestamp,
-        usual::{Help, Usual},
     },
-    live::{clock, news},
-    paths,
+    urls,
 };
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 /// How a line's card looks.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct LineFace {
+pub struct LineCard {
     pub picture: Option<String>,
     pub colour: Option<String>,
 }
 
 /// What the order shows at first.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Tracked {
+pub struct TrackedOrder {
     pub locale: Locale,
     pub view: OrderView,
     /// A face a line, in the order's own order.
-    pub faces: Vec<LineFace>,
+    pub faces: Vec<LineCard>,
     /// Codes that were asked for without WebAssembly; `None` when they could not be fetched.
     pub revealed: Option<Vec<Revealed>>,
     /// The sandbox pays at the press of a button.
@@ -48,7 +48,7 @@ pub struct Tracked {
     /// Payments for wallets of Solana can be prepared.
     pub solana: bool,
     /// How long a payment usually takes on its network.
-    pub network: Option<Usual>,
+    pub network: Option<ExpectedTime>,
     /// The e-mail address of whoever helps.
     pub support: String,
     /// The details for support were asked for without WebAssembly.
@@ -65,16 +65,16 @@ pub struct Tracked {
 /// One order, alive. `children` is what never changes: the receipt. Its WebAssembly is a file of its own, so
 /// that the pages before the order do without it.
 #[island(lazy)]
-pub fn OrderTracker(tracked: Tracked, children: Children) -> impl IntoView {
-    let Tracked { locale, view: first, faces, revealed, network, again, texts, .. } = tracked;
-    let Tracked { sandbox, solana, support, help, hash, printed, .. } = tracked;
+pub fn OrderTracker(tracked: TrackedOrder, children: Children) -> impl IntoView {
+    let TrackedOrder { locale, view: first, faces, revealed, network, again, texts, .. } = tracked;
+    let TrackedOrder { sandbox, solana, support, help, hash, printed, .. } = tracked;
     let say = Say::new(texts);
     let id = first.id.clone();
     let codes = RwSignal::new(Codes::at_first(revealed));
     let view = news::follow(first);
     let since = since_told(view);
     let phase = move || view.with(|v| v.phase);
-    let page = paths::order(locale, &id);
+    let page = urls::order(locale, &id);
     let note = Note::new(view, support, &hash, say);
     let patience = Memo::new(move |_| {
         view.with(|v| {
@@ -82,14 +82,14 @@ pub fn OrderTracker(tracked: Tracked, children: Children) -> impl IntoView {
         })
     });
     let shelf = Shelf { order: id.clone(), codes, page: page.clone(), say };
-    let simulate = sandbox.then(|| paths::simulate(locale, &id));
+    let simulate = sandbox.then(|| urls::simulate(locale, &id));
     // Both panels are drawn anew only when what is to be paid changes, so that nothing jumps while it is read; then with
     // new elements, see `live_text`.
     let panel = Memo::new(move |_| view.with(|v| v.payment.clone()));
     let repriced = Memo::new(move |_| view.with(|v| v.repriced.clone()));
     let now = Signal::derive(move || view.with(|v| v.now));
     let checked = Memo::new(move |_| view.with(|v| v.checked_at.filter(|_| v.payment.is_some())));
-    let accept = paths::accept(locale, &id);
+    let accept = urls::accept(locale, &id);
     let cards = Memo::new(move |_| view.with(|v| shows_cards(v).then(|| (v.phase, v.lines.clone()))));
     resilient(view! {
         <article
@@ -136,7 +136,7 @@ pub fn OrderTracker(tracked: Tracked, children: Children) -> impl IntoView {
                 <div data-children>{children()}</div>
                 <div class="order__aid">
                     <Support note page open=help say/>
-                    <Patience help=patience say/>
+                    <WaitingHelp help=patience say/>
                 </div>
             </div>
         </article>

@@ -11,6 +11,10 @@ use super::{
     texts::{Say, Texts},
 };
 use crate::{
+    browser::live::{
+        clock,
+        price::{self, Price, PriceRequest},
+    },
     domain::{
         brand::Slug,
         choice::{CUSTOM, Choice},
@@ -20,11 +24,7 @@ use crate::{
         rail::Rail,
         typed_amount::TypedAmount,
     },
-    live::{
-        clock,
-        price::{self, Asked, Price},
-    },
-    paths,
+    urls,
 };
 use leptos::{html, prelude::*};
 use serde::{Deserialize, Serialize};
@@ -71,7 +71,7 @@ pub fn Picker(purchase: Purchase, children: Children) -> impl IntoView {
     let say = Say::new(texts);
     let fields = RwSignal::new(None::<Fields>);
     let slug = brand.clone();
-    let about = move |choice, rail| Asked::Item { locale, country, brand: slug.clone(), choice, rail };
+    let about = move |choice, rail| PriceRequest::Item { locale, country, brand: slug.clone(), choice, rail };
     let (first, drawn) = match drawn {
         Some((choice, rail, view)) => (Price::Known { view, at: 0 }, Some(about(choice, rail))),
         None => (Price::Nothing, None),
@@ -99,7 +99,7 @@ pub fn Picker(purchase: Purchase, children: Children) -> impl IntoView {
             node_ref=form
             class="purchase"
             method="get"
-            action=paths::checkout(locale)
+            action=urls::checkout(locale)
             aria-label=say.say("picker-form")
             on:input=move |event| {
                 check_other(&event);
@@ -108,14 +108,14 @@ pub fn Picker(purchase: Purchase, children: Children) -> impl IntoView {
         >
             <div data-children>{children()}</div>
             <div class="purchase__bar">
-                <PriceBox price seconds say ask_at=paths::brand(locale, &brand)/>
+                <PriceBox price seconds say ask_at=urls::brand(locale, &brand)/>
                 <div class="purchase__ways">
                     <button class="button button--primary" type="submit">{say.say("picker-buy")}</button>
                     <button
                         class="button purchase__add"
                         type="submit"
                         formmethod="post"
-                        formaction=paths::cart(locale)
+                        formaction=urls::cart(locale)
                         name="do"
                         value="add"
                     >

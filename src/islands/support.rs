@@ -6,10 +6,10 @@ use crate::domain::{phase::OrderView, time::Timestamp};
 use leptos::prelude::*;
 
 /// Longer texts are no transaction hash.
-const LONGEST_HASH: usize = 128;
+const MAX_HASH_CHARS: usize = 128;
 
 /// What stands where nothing is known.
-const NOTHING: &str = "-";
+const UNKNOWN: &str = "-";
 
 /// The note about one order, always as the order stands.
 #[derive(Clone, Copy)]
@@ -66,7 +66,7 @@ pub(super) fn Support(note: Note, page: String, open: bool, say: Say) -> impl In
                             class="field__input"
                             id="tx"
                             name="tx"
-                            maxlength=LONGEST_HASH
+                            maxlength=MAX_HASH_CHARS
                             autocomplete="off"
                             autocapitalize="none"
                             spellcheck="false"
@@ -108,14 +108,14 @@ fn written(view: &OrderView, hash: &str, say: Say) -> String {
         ("support-since", moment(Some(view.since))),
         ("support-told", moment(Some(view.now))),
     ];
-    let lines = facts.map(|(key, fact)| [&say.say(key), ": ", fact.as_deref().unwrap_or(NOTHING)].concat());
+    let lines = facts.map(|(key, fact)| [&say.say(key), ": ", fact.as_deref().unwrap_or(UNKNOWN)].concat());
     lines.join("\n")
 }
 
 /// What may be a transaction hash on some network: letters, digits and the marks of base64.
 fn only_hash(text: &str) -> String {
     let fits = |c: &char| c.is_ascii_alphanumeric() || "+/=_-".contains(*c);
-    text.trim().chars().filter(fits).take(LONGEST_HASH).collect()
+    text.trim().chars().filter(fits).take(MAX_HASH_CHARS).collect()
 }
 
 /// The hash that a wallet's button left on the page. Browser only.
@@ -149,7 +149,7 @@ mod tests {
         ] {
             assert_eq!(only_hash(typed), kept);
         }
-        assert_eq!(only_hash(&"a".repeat(500)).len(), LONGEST_HASH);
+        assert_eq!(only_hash(&"a".repeat(500)).len(), MAX_HASH_CHARS);
     }
 
     #[test]

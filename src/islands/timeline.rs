@@ -2,9 +2,9 @@
 
 use super::{live_text::live_text, texts::Say};
 use crate::domain::{
+    expected_time::Help,
     phase::{Mark, OrderView, Stage},
     time::Timestamp,
-    usual::Help,
 };
 use leptos::{either::Either, prelude::*};
 

@@ -7,11 +7,11 @@ mod steps;
 
 use super::{copy::Copy, icon::Icon, live_text::live_option, texts::Say};
 use crate::{
+    browser::wallets::{Sent, on_change, recall, remember},
     domain::{
         phase::{OrderView, PaymentView, Tone},
         transfer::WalletKind,
     },
-    wallets::{Sent, on_change, recall, remember},
 };
 use leptos::prelude::*;
 use room::{Inside, open};

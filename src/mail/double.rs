@@ -10,12 +10,12 @@ use tokio::{
 /// A running double.
 pub struct MailServer {
     pub url: String,
-    taken: Arc<Mutex<Vec<Taken>>>,
+    taken: Arc<Mutex<Vec<ReceivedEmail>>>,
 }
 
 /// A letter as it came over the wire.
 #[derive(Clone, Debug)]
-pub struct Taken {
+pub struct ReceivedEmail {
     /// What stood behind `MAIL FROM` and `RCPT TO`.
     pub from: String,
     pub to: String,
@@ -33,7 +33,7 @@ impl MailServer {
     pub async fn answering(recipient: &'static str) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let url = format!("smtp://{}", listener.local_addr().unwrap());
-        let taken = Arc::<Mutex<Vec<Taken>>>::default();
+        let taken = Arc::<Mutex<Vec<ReceivedEmail>>>::default();
         let kept = Arc::clone(&taken);
         tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
@@ -44,12 +44,12 @@ impl MailServer {
     }
 
     /// Every letter so far.
-    pub fn letters(&self) -> Vec<Taken> {
+    pub fn letters(&self) -> Vec<ReceivedEmail> {
         self.taken.lock().unwrap().clone()
     }
 
     /// Waits until there are so many letters.
-    pub async fn wait_for(&self, count: usize) -> Vec<Taken> {
+    pub async fn wait_for(&self, count: usize) -> Vec<ReceivedEmail> {
         for _ in 0..500 {
             let letters = self.letters();
             if letters.len() >= count {
@@ -61,7 +61,7 @@ impl MailServer {
     }
 }
 
-async fn talk(stream: TcpStream, recipient: &str, taken: Arc<Mutex<Vec<Taken>>>) {
+async fn talk(stream: TcpStream, recipient: &str, taken: Arc<Mutex<Vec<ReceivedEmail>>>) {
     let mut stream = BufReader::new(stream);
     let (mut from, mut to) = (String::new(), String::new());
     let mut said = "220 double".to_owned();
@@ -97,7 +97,7 @@ async fn talk(stream: TcpStream, recipient: &str, taken: Arc<Mutex<Vec<Taken>>>)
 }
 
 /// Reads until the line that holds nothing but a dot.
-async fn letter(stream: &mut BufReader<TcpStream>, from: &str, to: &str) -> Taken {
+async fn letter(stream: &mut BufReader<TcpStream>, from: &str, to: &str) -> ReceivedEmail {
     let mut whole = String::new();
     loop {
         let mut line = String::new();
@@ -116,7 +116,7 @@ async fn letter(stream: &mut BufReader<TcpStream>, from: &str, to: &str) -> Take
     } else {
         body.to_owned()
     };
-    Taken {
+    ReceivedEmail {
         from: from.to_owned(),
         to: to.to_owned(),
         head: head.to_owned(),

@@ -4,7 +4,7 @@
 //! Who gets one, how often and with what words is the shop's to say. No address is logged here, nor what
 //! a mail server says, for servers like to repeat the address.
 
-mod post;
+mod mailer;
 mod relay;
 mod sender;
 
@@ -13,6 +13,6 @@ pub(crate) mod double;
 #[cfg(test)]
 mod tests;
 
-pub use post::{Letter, Post, PostError};
+pub use mailer::{MailError, Mailer, OutgoingEmail};
 pub use relay::{NotARelay, Relay};
 pub use sender::{NotASender, Sender};

@@ -3,13 +3,13 @@
 use super::{double::MailServer, *};
 use crate::domain::email::Email;
 
-fn letter(to: &str, text: &str) -> Letter {
-    Letter { to: to.parse::<Email>().unwrap(), subject: "Grüße".into(), text: text.into() }
+fn letter(to: &str, text: &str) -> OutgoingEmail {
+    OutgoingEmail { to: to.parse::<Email>().unwrap(), subject: "Grüße".into(), text: text.into() }
 }
 
-fn post(url: &str) -> Post {
+fn post(url: &str) -> Mailer {
     let (relay, sender) = (url.parse().unwrap(), "Ä shop <orders@shop.example>".parse().unwrap());
-    Post::new(&relay, &sender, "Kiosk").unwrap()
+    Mailer::new(&relay, &sender, "Kiosk").unwrap()
 }
 
 #[tokio::test]
@@ -37,8 +37,8 @@ async fn a_letter_to_an_address_with_unusual_dots_is_sent_to_it_in_quotes() {
 #[tokio::test]
 async fn a_refusal_is_told_by_its_number_and_nothing_else() {
     for (answer, reason, may_pass) in [
-        ("550 no buyer@example.test here", PostError::Refused(550), false),
-        ("451 later, buyer@example.test", PostError::Deferred(451), true),
+        ("550 no buyer@example.test here", MailError::Refused(550), false),
+        ("451 later, buyer@example.test", MailError::Deferred(451), true),
     ] {
         let server = MailServer::answering(answer).await;
         let error = post(&server.url).send(letter("buyer@example.test", "x")).await.unwrap_err();
@@ -51,7 +51,7 @@ async fn a_refusal_is_told_by_its_number_and_nothing_else() {
 #[tokio::test]
 async fn a_server_that_is_not_there_is_unreachable() {
     let error = post("smtp://127.0.0.1:9").send(letter("buyer@example.test", "x")).await.unwrap_err();
-    assert_eq!(error, PostError::Unreachable);
+    assert_eq!(error, MailError::Unreachable);
 }
 
 #[test]

@@ -1,11 +1,14 @@
 //! Goods out of upstream's answer: what their owner may see, and the same answer without them.
 
-use super::{lines, payment::Qr, record::Record};
-use crate::domain::{
-    brand::Kind,
-    goods::{Picture, Revealed, Voucher},
-    label,
-    order::{Goods, Secret, UpstreamOrder},
+use super::{lines, record::Record};
+use crate::{
+    domain::{
+        brand::Kind,
+        goods::{Picture, Revealed, Voucher},
+        label,
+        order::{Goods, Secret, UpstreamOrder},
+    },
+    payments::Qr,
 };
 use url::Url;
 

@@ -7,15 +7,15 @@
 
 mod follower;
 mod news;
-mod pace;
 mod peers;
-mod rounds;
+mod timing;
+mod unwatched_poller;
 mod watch;
 
 #[cfg(test)]
 mod tests;
 
-pub use pace::Pace;
+pub use timing::Timing;
 pub use watch::Watch;
 
 use super::{
@@ -45,12 +45,12 @@ use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
 /// Order news for everybody. Cheap to clone; clones are one hub.
 #[derive(Clone)]
-pub struct Hub(Arc<Parts>);
+pub struct Hub(Arc<Inner>);
 
-pub(super) struct Parts {
+pub(super) struct Inner {
     reader: Reader,
     peers: Peers,
-    pace: Pace,
+    pace: Timing,
     followed: Mutex<HashMap<OrderId, Arc<News>>>,
     open: AtomicUsize,
     shutdown: CancellationToken,
@@ -61,7 +61,7 @@ impl Hub {
     /// A hub that ends every watch when `shutdown` is cancelled. Until then it also looks after the orders that
     /// nobody watches, together with the other nodes.
     pub fn new(journal: &Journal, node: Node, upstream: Upstream, shutdown: CancellationToken) -> Self {
-        Self::with_pace(journal, node, upstream, shutdown, Pace::default())
+        Self::with_pace(journal, node, upstream, shutdown, Timing::default())
     }
 
     /// The same with other spans of time.
@@ -70,9 +70,9 @@ impl Hub {
         node: Node,
         upstream: Upstream,
         shutdown: CancellationToken,
-        pace: Pace,
+        pace: Timing,
     ) -> Self {
-        let parts = Arc::new(Parts {
+        let parts = Arc::new(Inner {
             reader: Reader::new(journal.clone(), upstream, pace.keep),
             peers: Peers::new(journal, node),
             pace,
@@ -83,8 +83,8 @@ impl Hub {
         });
         let hub = Self(parts);
         hub.work(peers::listen(Arc::clone(&hub.0)));
-        hub.work(rounds::go_round(Arc::clone(&hub.0)));
-        hub.work(rounds::sweep(Arc::clone(&hub.0)));
+        hub.work(unwatched_poller::go_round(Arc::clone(&hub.0)));
+        hub.work(unwatched_poller::sweep(Arc::clone(&hub.0)));
         hub
     }
 
@@ -185,7 +185,7 @@ impl Hub {
     }
 }
 
-impl Parts {
+impl Inner {
     fn lock(&self) -> MutexGuard<'_, HashMap<OrderId, Arc<News>>> {
         self.followed.lock().unwrap_or_else(PoisonError::into_inner)
     }

@@ -14,14 +14,14 @@ mod unpaid;
 mod tests;
 
 pub use follows::{Claim, Due};
-pub use grants::{GRANTED_FOR, Use};
+pub use grants::{GRANT_SECONDS, Use};
 pub use retention::Erased;
 pub use secret::SecretRows;
 pub use unpaid::Unpaid;
 
 use super::{
     keys::{Digest, Origin},
-    record::{Agreed, IdempotencyKey, NewOrder, Record, Seen, Standing},
+    record::{AgreedTerms, IdempotencyKey, LastState, NewOrder, PlacementStatus, Record},
     vault::Vault,
 };
 use crate::{
@@ -53,14 +53,14 @@ pub enum JournalError {
 
 /// What beginning an order came to.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Begun {
+pub enum InsertResult {
     /// A new row: whoever gets this, and nobody else, calls upstream.
     Started(OrderId),
     /// The key was used before; `same` when the form's content was the same.
     Existing { id: OrderId, same: bool },
 }
 
-const BEGIN: &str = "INSERT INTO orders (id, idempotency_key, fingerprint, device, email, lines, agreed, \
+const INSERT_ORDER: &str = "INSERT INTO orders (id, idempotency_key, fingerprint, device, email, lines, agreed, \
      language, country, status, created_at, updated_at, node, kind) \
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'started', $10, $10, $11, $12) ON CONFLICT DO NOTHING";
 
@@ -77,11 +77,11 @@ const RESULT: &str = "UPDATE orders SET status = $2, upstream_id = $3, problems 
      WHERE id = $1 AND status IN ('started', 'ambiguous')";
 
 /// From now on the order is looked after until it comes to an end.
-const OPEN: &str = "INSERT INTO open_orders (order_id, due_at, address, network) VALUES ($1, $2, $3, $4) \
+const INSERT_OPEN_ORDER: &str = "INSERT INTO open_orders (order_id, due_at, address, network) VALUES ($1, $2, $3, $4) \
      ON CONFLICT DO NOTHING";
 
 /// Seconds until an order that nobody watches is looked after for the first time.
-const FIRST_LOOK: i64 = 60;
+const FIRST_POLL_SECONDS: i64 = 60;
 
 impl Journal {
     /// The journal of this store; upstream's ids are sealed by the vault.
@@ -99,10 +99,10 @@ impl Journal {
     }
 
     /// Writes a new row under the form's key, unless the key has one already. Atomic on the key: of many
-    /// at once exactly one is [`Begun::Started`].
-    pub async fn begin(&self, order: &NewOrder, now: Timestamp) -> Result<Begun, JournalError> {
+    /// at once exactly one is [`InsertResult::Started`].
+    pub async fn begin(&self, order: &NewOrder, now: Timestamp) -> Result<InsertResult, JournalError> {
         let id = OrderId::from_bits(rand::random());
-        let done = sqlx::query(BEGIN)
+        let done = sqlx::query(INSERT_ORDER)
             .bind(id.as_str())
             .bind(order.key.as_str())
             .bind(order.fingerprint.as_str())
@@ -118,10 +118,10 @@ impl Journal {
             .execute(self.pool())
             .await?;
         if done.rows_affected() == 1 {
-            return Ok(Begun::Started(id));
+            return Ok(InsertResult::Started(id));
         }
         let (id, fingerprint) = self.keyed(&order.key).await?.ok_or(JournalError::Unreadable("key"))?;
-        Ok(Begun::Existing { id, same: fingerprint == order.fingerprint })
+        Ok(InsertResult::Existing { id, same: fingerprint == order.fingerprint })
     }
 
     /// The order that was made under this key, and the fingerprint of the form that made it.
@@ -140,17 +140,20 @@ impl Journal {
     pub(super) async fn result(
         &self,
         id: &OrderId,
-        standing: &Standing,
+        standing: &PlacementStatus,
         origin: Option<&Origin>,
         now: Timestamp,
     ) -> Result<(), JournalError> {
         let (upstream, problems) = match standing {
-            Standing::Placed(upstream) => {
+            PlacementStatus::Placed(upstream) => {
                 let sealed = self.vault.seal(id.as_str(), upstream.expose());
                 (Some(sealed.ok_or(JournalError::Unreadable("upstream_id"))?), None)
             }
-            Standing::Refused(problems) => (None, Some(row::to_json(problems, "problems")?)),
-            Standing::Started | Standing::NotSent | Standing::Ambiguous | Standing::Retired => (None, None),
+            PlacementStatus::Refused(problems) => (None, Some(row::to_json(problems, "problems")?)),
+            PlacementStatus::Started
+            | PlacementStatus::NotSent
+            | PlacementStatus::Ambiguous
+            | PlacementStatus::Retired => (None, None),
         };
         let is_placed = upstream.is_some();
         let mut both = self.pool().begin().await?;
@@ -163,9 +166,9 @@ impl Journal {
             .execute(&mut *both)
             .await?;
         if written.rows_affected() == 1 && is_placed {
-            sqlx::query(OPEN)
+            sqlx::query(INSERT_OPEN_ORDER)
                 .bind(id.as_str())
-                .bind(now.plus(FIRST_LOOK).unix())
+                .bind(now.plus(FIRST_POLL_SECONDS).unix())
                 .bind(origin.map(|origin| origin.address.as_str()))
                 .bind(origin.map(|origin| origin.network.as_str()))
                 .execute(&mut *both)
@@ -175,7 +178,7 @@ impl Journal {
     }
 
     /// Writes what upstream said last.
-    pub async fn seen(&self, id: &OrderId, seen: &Seen, now: Timestamp) -> Result<(), JournalError> {
+    pub async fn seen(&self, id: &OrderId, seen: &LastState, now: Timestamp) -> Result<(), JournalError> {
         sqlx::query(
             "UPDATE orders SET state = $2, phase = $3, paid_at = $4, delivered_at = $5, expires_at = $6, \
              updated_at = $7 WHERE id = $1 AND (paid_at IS NULL OR $4 IS NOT NULL)",
@@ -193,7 +196,12 @@ impl Journal {
     }
 
     /// Writes what the shopper agreed to after the order was made. Only a placed order can be agreed on anew.
-    pub async fn agree(&self, id: &OrderId, agreed: &Agreed, now: Timestamp) -> Result<(), JournalError> {
+    pub async fn agree(
+        &self,
+        id: &OrderId,
+        agreed: &AgreedTerms,
+        now: Timestamp,
+    ) -> Result<(), JournalError> {
         sqlx::query("UPDATE orders SET agreed = $2, updated_at = $3 WHERE id = $1 AND status = 'placed'")
             .bind(id.as_str())
             .bind(row::to_json(agreed, "agreed")?)

@@ -12,7 +12,7 @@ use std::fmt;
 use thiserror::Error;
 
 /// The least length of a server key, in bytes.
-const LEAST: usize = 16;
+const MIN_KEY_BYTES: usize = 16;
 
 /// The server's key for the journal. Changing it cuts every shopper off from their orders.
 #[derive(Clone)]
@@ -51,7 +51,7 @@ pub struct Origin {
 impl Keys {
     /// Takes the key's bytes, at least 16 of them.
     pub fn new(secret: &[u8]) -> Result<Self, KeyTooShort> {
-        if secret.len() < LEAST {
+        if secret.len() < MIN_KEY_BYTES {
             return Err(KeyTooShort);
         }
         Hmac::new_from_slice(secret).map(Self).map_err(|_| KeyTooShort)

@@ -1,32 +1,31 @@
 //! Whether an order that waits for money may be paid, and until when. The only maker of
 //! [`PaymentView`]: nothing is shown to be paid that was not checked against what the shopper agreed to.
 
-mod sound;
+mod checked_order;
 
-use super::{
-    payment::{self, Answered, Parked, PaymentInstructions, Quoted, RailFacts, Token},
-    record::{Agreed, Consent, LOST_AFTER, Record},
-    transfer::wallet_kind,
+use super::record::{AgreedTerms, Consent, LOST_AFTER_SECONDS, Record};
+use crate::{
+    domain::{
+        money::CoinAmount,
+        order::UpstreamOrder,
+        phase::{PaymentView, Phase, TokenAccount},
+        rail::RailOption,
+        reprice::Reprice,
+        time::Timestamp,
+    },
+    payments::{self, Answered, Parked, PaymentInstructions, Quoted, RailFacts, wallet_kind},
 };
-use crate::domain::{
-    money::CoinAmount,
-    order::UpstreamOrder,
-    phase::{PaymentView, Phase, TokenAccount},
-    rail::RailOption,
-    reprice::Reprice,
-    time::Timestamp,
-};
+use checked_order::{CheckedOrder, sound};
 use rust_decimal::Decimal;
-use sound::{Sound, sound};
 
 /// Seconds a shop keeps from the end of an invoice (contract 7).
-const INVOICE_MARGIN: i64 = 60;
+const INVOICE_MARGIN_SECONDS: i64 = 60;
 /// The longest a Lightning payment is offered, in seconds (contract 7).
-const INVOICE_LONGEST: i64 = 2 * 60 * 60;
+const MAX_INVOICE_SECONDS: i64 = 2 * 60 * 60;
 /// The window where upstream names none: its 30 minutes less 5 for safety (contract 7).
-const WINDOW: i64 = 25 * 60;
+const DEFAULT_WINDOW_SECONDS: i64 = 25 * 60;
 /// A window that is named to be longer is not believed.
-const WINDOW_LONGEST: i64 = 24 * 60 * 60;
+const MAX_WINDOW_SECONDS: i64 = 24 * 60 * 60;
 
 /// What there is to do about an order's money.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,7 +70,7 @@ const fn lapsed(phase: Phase) -> Phase {
 fn made(record: &Record, order: &UpstreamOrder) -> (Timestamp, i64) {
     let begun_at = record.created_at;
     let told_at = order.created_at.unwrap_or(begun_at);
-    let made_at = told_at.clamp(begun_at, begun_at.plus(LOST_AFTER));
+    let made_at = told_at.clamp(begun_at, begun_at.plus(LOST_AFTER_SECONDS));
     (made_at, told_at.since(made_at))
 }
 
@@ -82,12 +81,12 @@ pub fn until(record: &Record, order: &UpstreamOrder, invoice_ends: Option<i64>) 
     let spans = |ends: Timestamp| [ends.since(made_at).saturating_sub(ahead), ends.since(made_at)];
     if let Some(ends) = invoice_ends {
         let spans = spans(Timestamp::from_unix(ends));
-        let span = spans.into_iter().filter(|span| *span > INVOICE_MARGIN).min().unwrap_or_default();
-        return made_at.plus(span.saturating_sub(INVOICE_MARGIN).min(INVOICE_LONGEST));
+        let span = spans.into_iter().filter(|span| *span > INVOICE_MARGIN_SECONDS).min().unwrap_or_default();
+        return made_at.plus(span.saturating_sub(INVOICE_MARGIN_SECONDS).min(MAX_INVOICE_SECONDS));
     }
-    let makes_sense = |span: &i64| (1..=WINDOW_LONGEST).contains(span);
+    let makes_sense = |span: &i64| (1..=MAX_WINDOW_SECONDS).contains(span);
     let named = order.expires_at.and_then(|ends| spans(ends).into_iter().find(makes_sense));
-    made_at.plus(named.unwrap_or(WINDOW))
+    made_at.plus(named.unwrap_or(DEFAULT_WINDOW_SECONDS))
 }
 
 /// Where the order was to be paid to, whether or not it still is; `None` where it is not what was agreed on.
@@ -112,7 +111,7 @@ pub fn note(record: &Record, order: &UpstreamOrder, phase: Phase, now: Timestamp
 
 /// Why nothing may be paid.
 fn check(record: &Record, order: &UpstreamOrder, now: Timestamp) -> Result<(), Parked> {
-    let Sound { asked, .. } = sound(record, order, now)?;
+    let CheckedOrder { asked, .. } = sound(record, order, now)?;
     match record.agreed.consent(&asked) {
         Consent::Given => Ok(()),
         Consent::Needed | Consent::Absurd => {
@@ -123,7 +122,12 @@ fn check(record: &Record, order: &UpstreamOrder, now: Timestamp) -> Result<(), P
 
 /// What was agreed once the shopper has accepted `amount`, if that is what the order still asks for, within
 /// the tolerated drift. `None` when there is nothing to accept.
-pub fn accepted(record: &Record, order: &UpstreamOrder, amount: Decimal, now: Timestamp) -> Option<Agreed> {
+pub fn accepted(
+    record: &Record,
+    order: &UpstreamOrder,
+    amount: Decimal,
+    now: Timestamp,
+) -> Option<AgreedTerms> {
     let (phase, _) = payable(record, order, super::phase_of::phase_of(order), now);
     let agreed = record.agreed.clone();
     let amount = CoinAmount::new(amount, agreed.price.coin().clone()).filter(|_| phase == Phase::Repriced)?;
@@ -132,7 +136,7 @@ pub fn accepted(record: &Record, order: &UpstreamOrder, amount: Decimal, now: Ti
     (agreed.consent(&asked) == Consent::Given).then_some(agreed)
 }
 
-fn accept(agreed: &Agreed, sound: &Sound) -> (Phase, Due) {
+fn accept(agreed: &AgreedTerms, sound: &CheckedOrder) -> (Phase, Due) {
     match Reprice::between(&agreed.price, &sound.asked, Some(sound.until)) {
         Some(reprice) => (Phase::Repriced, Due::Accept(reprice)),
         None => (Phase::Parked, Due::Nothing),
@@ -141,12 +145,12 @@ fn accept(agreed: &Agreed, sound: &Sound) -> (Phase, Due) {
 
 /// The same address for what is still owed, once it is known how much has come. A Lightning invoice cannot be paid in
 /// part: nothing then.
-fn the_rest(agreed: &Agreed, order: &UpstreamOrder, until: Timestamp, now: Timestamp) -> Due {
+fn the_rest(agreed: &AgreedTerms, order: &UpstreamOrder, until: Timestamp, now: Timestamp) -> Due {
     let received = order.received.filter(|seen| *seen > Decimal::ZERO);
     let rest = order.amount.zip(received).map(|(amount, seen)| amount - seen);
     let checked = rest.and_then(|rest| {
-        let quoted = Quoted { rail: facts(&agreed.rail), amount: rest };
-        payment::check(&quoted, &answered(order, rest, None), now.unix()).ok()
+        let quoted = Quoted { rail: RailFacts::from(&agreed.rail), amount: rest };
+        payments::check(&quoted, &answered(order, rest, None), now.unix()).ok()
     });
     checked.map_or(Due::Nothing, |checked| pay(&agreed.rail, checked, until, Some(order)))
 }
@@ -158,19 +162,6 @@ fn answered(order: &UpstreamOrder, amount: Decimal, qr_text: Option<String>) -> 
         amount: Some(amount),
         address: order.address.clone(),
         qr_text,
-    }
-}
-
-pub(super) fn facts(option: &RailOption) -> RailFacts {
-    RailFacts {
-        coin: option.rail.coin().ticker().to_owned(),
-        network: option.rail.network().to_owned(),
-        chain_id: option.chain_id,
-        token: option.token.as_ref().map(|token| Token {
-            contract: token.address.clone(),
-            decimals: token.decimals,
-            symbol: token.symbol.clone(),
-        }),
     }
 }
 
@@ -204,7 +195,8 @@ fn view(
         received: underpaid.and_then(|order| order.received).map(plain),
         total: underpaid.and_then(|order| order.amount).map(plain),
         wallet: None,
-        token_account: payment::may_be_token_account(&facts(rail)).then_some(TokenAccount::Unaided),
+        token_account: payments::may_be_token_account(&RailFacts::from(rail))
+            .then_some(TokenAccount::Unaided),
     };
     shown.wallet = wallet_kind(rail, &shown);
     Some(shown)

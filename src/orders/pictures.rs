@@ -18,10 +18,10 @@ use futures::future::{join, join_all};
 use std::time::Duration;
 
 /// A code is shown without its picture rather than later than this.
-const PATIENCE: Duration = Duration::from_secs(4);
+const FETCH_TIMEOUT: Duration = Duration::from_secs(4);
 
 /// Larger pictures are left out, in bytes.
-const LARGEST: usize = 128 * 1024;
+const MAX_PICTURE_BYTES: usize = 128 * 1024;
 
 /// The size barcodes are asked for in, in pixels: twice what a card has room for.
 const BARCODE: (u32, u32) = (640, 240);
@@ -59,7 +59,7 @@ fn elsewhere(address: &Secret) -> Option<PictureElsewhere> {
 
 async fn picture(upstream: &Upstream, address: Option<&Secret>, size: (u32, u32)) -> Option<Picture> {
     let asked = upstream.picture_of_goods(address?, size.0, size.1);
-    let (media_type, bytes) = match tokio::time::timeout(PATIENCE, asked).await {
+    let (media_type, bytes) = match tokio::time::timeout(FETCH_TIMEOUT, asked).await {
         Ok(Ok(answer)) => answer,
         Ok(Err(error)) => {
             tracing::debug!(error = error.detail(), "the picture of a code could not be had");
@@ -67,7 +67,7 @@ async fn picture(upstream: &Upstream, address: Option<&Secret>, size: (u32, u32)
         }
         Err(_) => return None,
     };
-    (bytes.len() <= LARGEST)
+    (bytes.len() <= MAX_PICTURE_BYTES)
         .then(|| Picture { src: format!("data:{media_type};base64,{}", STANDARD.encode(&bytes)) })
 }
 

@@ -6,11 +6,11 @@
 
 use super::{
     clock::now,
-    journal::{Begun, Journal, JournalError},
+    forms_in_progress::{FormsInProgress, JoinResult},
+    journal::{InsertResult, Journal, JournalError},
     keys::{Digest, Keys, Origin},
     reader::Reader,
-    record::{Agreed, IdempotencyKey, NewOrder, OrderedLine, Record, Standing},
-    under_way::{Turn, UnderWay},
+    record::{AgreedTerms, IdempotencyKey, NewOrder, OrderedLine, PlacementStatus, Record},
 };
 use crate::{
     domain::{choice::Choice, locale::CountryCode, order::UpstreamOrder, phase::OrderId},
@@ -22,13 +22,13 @@ use tokio_util::task::TaskTracker;
 use tracing::Instrument;
 
 /// How long a second submit waits for the first one's result: a little more than the longest call.
-const JOIN_FOR: Duration = Duration::from_secs(20);
+const JOIN_TIMEOUT: Duration = Duration::from_secs(20);
 
 /// The pauses between attempts to write a result down while the shopper waits, in milliseconds.
-const PAUSES: [u64; 6] = [0, 100, 300, 1_000, 3_000, 6_000];
+const WRITE_RETRY_PAUSES_MS: [u64; 6] = [0, 100, 300, 1_000, 3_000, 6_000];
 
 /// The pause between the attempts after those, which nobody waits for.
-const LONG_PAUSE: Duration = Duration::from_secs(5);
+const BACKGROUND_RETRY_PAUSE: Duration = Duration::from_secs(5);
 
 /// Places orders. Cheap to clone.
 #[derive(Clone)]
@@ -36,7 +36,7 @@ pub struct Placer {
     reader: Reader,
     keys: Keys,
     node: Arc<str>,
-    under_way: UnderWay,
+    under_way: FormsInProgress,
     tasks: TaskTracker,
 }
 
@@ -49,7 +49,7 @@ pub struct Checkout {
     pub request: OrderRequest,
     /// The same lines as in the request, in the shop's words.
     pub lines: Vec<OrderedLine>,
-    pub agreed: Agreed,
+    pub agreed: AgreedTerms,
     /// The store's country.
     pub country: CountryCode,
 }
@@ -58,7 +58,7 @@ pub struct Checkout {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Attempt {
     pub id: OrderId,
-    pub standing: Standing,
+    pub standing: PlacementStatus,
 }
 
 /// Why there is no attempt to speak of.
@@ -81,7 +81,7 @@ pub enum PlacingError {
 impl Placer {
     /// Takes up the work for this node: what it places is its own until its lease ends.
     pub fn new(reader: Reader, keys: Keys, node: &str) -> Self {
-        let (under_way, tasks) = (UnderWay::default(), TaskTracker::new());
+        let (under_way, tasks) = (FormsInProgress::default(), TaskTracker::new());
         Self { reader, keys, node: node.into(), under_way, tasks }
     }
 
@@ -124,18 +124,18 @@ impl Placer {
 
     async fn place_once(&self, caller: &Caller, checkout: Checkout) -> Result<Attempt, PlacingError> {
         let lead = match self.under_way.join(&checkout.key) {
-            Turn::First(lead) => Some(lead),
-            Turn::Later(mut done) => {
+            JoinResult::First(lead) => Some(lead),
+            JoinResult::Later(mut done) => {
                 // It ends with an error when the first one is done; a timeout shows what there is by then.
-                let _ = tokio::time::timeout(JOIN_FOR, done.changed()).await;
+                let _ = tokio::time::timeout(JOIN_TIMEOUT, done.changed()).await;
                 None
             }
         };
         let order = self.new_order(&checkout);
         let attempt = match self.journal().begin(&order, now()).await? {
-            Begun::Existing { id, same: false } => Err(PlacingError::Conflict(id)),
-            Begun::Existing { id, same: true } => self.look_up(id).await,
-            Begun::Started(id) => Ok(self.send(caller, &checkout.request, id).await),
+            InsertResult::Existing { id, same: false } => Err(PlacingError::Conflict(id)),
+            InsertResult::Existing { id, same: true } => self.look_up(id).await,
+            InsertResult::Started(id) => Ok(self.send(caller, &checkout.request, id).await),
         };
         drop(lead);
         attempt
@@ -149,7 +149,7 @@ impl Placer {
     /// The one call.
     async fn send(&self, caller: &Caller, request: &OrderRequest, id: OrderId) -> Attempt {
         let (standing, order) = match self.reader.upstream.place(caller, request).await {
-            Ok(order) => (Standing::Placed(order.id.clone()), Some(order)),
+            Ok(order) => (PlacementStatus::Placed(order.id.clone()), Some(order)),
             Err(error) => {
                 let detail = error.detail();
                 if matches!(error, PlaceError::Ambiguous(_)) {
@@ -170,8 +170,8 @@ impl Placer {
 
     /// Writes the result, with patience: until it is written the row stays "started" and is shown as unconfirmed.
     /// A store that is away for longer is tried for as long as this process lives.
-    async fn write_down(&self, id: &OrderId, standing: &Standing, origin: Option<Origin>) {
-        for pause in PAUSES {
+    async fn write_down(&self, id: &OrderId, standing: &PlacementStatus, origin: Option<Origin>) {
+        for pause in WRITE_RETRY_PAUSES_MS {
             tokio::time::sleep(Duration::from_millis(pause)).await;
             if self.is_written(id, standing, origin.as_ref()).await {
                 return;
@@ -180,12 +180,12 @@ impl Placer {
         let (this, id, standing) = (self.clone(), id.clone(), standing.clone());
         self.tasks.spawn(async move {
             while !this.is_written(&id, &standing, origin.as_ref()).await {
-                tokio::time::sleep(LONG_PAUSE).await;
+                tokio::time::sleep(BACKGROUND_RETRY_PAUSE).await;
             }
         });
     }
 
-    async fn is_written(&self, id: &OrderId, standing: &Standing, origin: Option<&Origin>) -> bool {
+    async fn is_written(&self, id: &OrderId, standing: &PlacementStatus, origin: Option<&Origin>) -> bool {
         let written = self.journal().result(id, standing, origin, now()).await;
         if let Err(error) = &written {
             tracing::error!(order = %id, %error, "the result of an order was not written down yet");
@@ -219,18 +219,18 @@ fn kinds(lines: &[OrderedLine]) -> impl Iterator<Item = (&str, &Choice, CountryC
     lines.iter().map(|line| (line.brand.as_str(), &line.choice, line.country))
 }
 
-fn fate(error: PlaceError) -> Standing {
+fn fate(error: PlaceError) -> PlacementStatus {
     match error {
-        PlaceError::Refused(problems) => Standing::Refused(problems),
-        PlaceError::NotSent(_) => Standing::NotSent,
-        PlaceError::Ambiguous(_) => Standing::Ambiguous,
+        PlaceError::Refused(problems) => PlacementStatus::Refused(problems),
+        PlaceError::NotSent(_) => PlacementStatus::NotSent,
+        PlaceError::Ambiguous(_) => PlacementStatus::Ambiguous,
     }
 }
 
 /// A row that nobody works on any more is in doubt, whatever it says.
-fn honest(record: Record) -> Standing {
+fn honest(record: Record) -> PlacementStatus {
     match record.standing {
-        Standing::Started if !record.is_being_placed(now()) => Standing::Ambiguous,
+        PlacementStatus::Started if !record.is_being_placed(now()) => PlacementStatus::Ambiguous,
         standing => standing,
     }
 }

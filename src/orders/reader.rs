@@ -11,9 +11,10 @@ use super::{
     lines::complete,
     payable,
     pictures::illustrate,
-    record::{Record, Standing},
+    record::{PlacementStatus, Record},
+    shared_snapshot,
     snapshot::Snapshot,
-    told, view,
+    view,
 };
 use crate::{
     domain::{goods::Revealed, order::UpstreamOrder, phase::OrderId, time::Timestamp},
@@ -27,13 +28,13 @@ use tracing::Instrument;
 
 /// How long upstream's last word may stand in for a new one, in seconds. What is to be paid does not change, so that is shown
 /// until the payment window ends.
-const STAND_IN_SECONDS: i64 = 60;
+const STALE_SNAPSHOT_SECONDS: i64 = 60;
 
 /// How long upstream's last word is kept: longer than any payment window.
-const LAST_WORD_KEPT: Duration = Duration::from_hours(3);
+const SNAPSHOT_TTL: Duration = Duration::from_hours(3);
 
 /// Orders whose last word is kept, in memory.
-const MAX_LAST_WORDS: u64 = 20_000;
+const MAX_SNAPSHOTS: u64 = 20_000;
 
 /// Why an order cannot be told of.
 #[derive(Clone, Debug, Error)]
@@ -79,7 +80,7 @@ pub struct Reader {
 impl Reader {
     pub fn new(journal: Journal, upstream: Upstream, keep: Duration) -> Self {
         let kept = Cache::builder().max_capacity(10_000).time_to_live(keep).build();
-        let last_words = Cache::builder().max_capacity(MAX_LAST_WORDS).time_to_live(LAST_WORD_KEPT).build();
+        let last_words = Cache::builder().max_capacity(MAX_SNAPSHOTS).time_to_live(SNAPSHOT_TTL).build();
         Self { journal, upstream, kept, last_words }
     }
 
@@ -92,7 +93,7 @@ impl Reader {
     /// comes first; an order that is not at upstream is told from the journal.
     pub async fn snapshot(&self, id: &OrderId, caller: &Caller) -> Result<Arc<Snapshot>, ReadError> {
         let record = self.record(id).await?;
-        let Standing::Placed(upstream_id) = &record.standing else {
+        let PlacementStatus::Placed(upstream_id) = &record.standing else {
             return Ok(Arc::new(Snapshot::remembered(record)));
         };
         let (this, id, caller, upstream_id) = (self.clone(), id.clone(), caller.clone(), upstream_id.clone());
@@ -124,7 +125,7 @@ impl Reader {
         let view = known.view();
         let holds = view.payment.is_some()
             || view.repriced.is_some()
-            || view.checked_at.is_some_and(|at| view.now.since(at) <= STAND_IN_SECONDS);
+            || view.checked_at.is_some_and(|at| view.now.since(at) <= STALE_SNAPSHOT_SECONDS);
         holds.then_some(known)
     }
 
@@ -133,7 +134,7 @@ impl Reader {
         complete(&record.lines, &mut order);
         let id = record.id.clone();
         let snapshot = self.absorb(record, order).await;
-        let Some(text) = snapshot.order.as_ref().and_then(told::write) else { return };
+        let Some(text) = snapshot.order.as_ref().and_then(shared_snapshot::write) else { return };
         if let Err(error) = self.journal.tell(&id, &text).await {
             tracing::warn!(order = %id, %error, "the created order was not written down for other nodes");
         }
@@ -142,7 +143,7 @@ impl Reader {
     /// The order read from upstream this moment, whatever is kept.
     pub async fn anew(&self, id: &OrderId, caller: &Caller) -> Result<Arc<Snapshot>, ReadError> {
         let record = self.record(id).await?;
-        let Standing::Placed(upstream_id) = &record.standing else {
+        let PlacementStatus::Placed(upstream_id) = &record.standing else {
             return Ok(Arc::new(Snapshot::remembered(record)));
         };
         let order = self.upstream.order(caller, upstream_id).await.map_err(ReadError::Upstream)?;
@@ -153,7 +154,7 @@ impl Reader {
     /// not paid as far as the journal knows. Only for the owner.
     pub async fn reveal(&self, id: &OrderId, caller: &Caller) -> Result<Vec<Revealed>, ReadError> {
         let record = self.record(id).await?;
-        let Standing::Placed(upstream_id) = &record.standing else { return Ok(Vec::new()) };
+        let PlacementStatus::Placed(upstream_id) = &record.standing else { return Ok(Vec::new()) };
         if !record.is_paid() {
             return Ok(Vec::new());
         }
@@ -174,7 +175,7 @@ impl Reader {
         amount: Decimal,
     ) -> Result<Arc<Snapshot>, ReadError> {
         let record = self.record(id).await?;
-        let Standing::Placed(upstream_id) = &record.standing else {
+        let PlacementStatus::Placed(upstream_id) = &record.standing else {
             return Ok(Arc::new(Snapshot::remembered(record)));
         };
         let order = self.upstream.order(caller, upstream_id).await.map_err(ReadError::Upstream)?;

@@ -10,7 +10,7 @@ use crate::domain::{
     order::{OrderState, Secret},
     phase::{OrderId, Phase},
     problem::Problem,
-    quote::{ACCEPTABLE_BPS, TOLERATED_BPS},
+    quote::{MAX_ACCEPTED_DRIFT_BPS, MAX_UNASKED_DRIFT_BPS},
     rail::RailOption,
     time::Timestamp,
 };
@@ -19,7 +19,7 @@ use std::str::FromStr;
 use thiserror::Error;
 
 /// Seconds after which a row that is still "started" is taken for lost: four times the longest call.
-pub const LOST_AFTER: i64 = 60;
+pub const LOST_AFTER_SECONDS: i64 = 60;
 
 /// What makes two submits of one checkout form one order.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -63,7 +63,7 @@ pub struct OrderedLine {
 
 /// What the shopper agreed to pay, and the facts of the rail at that moment.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Agreed {
+pub struct AgreedTerms {
     pub rail: RailOption,
     /// The whole price that was shown and consented to.
     pub price: CoinAmount,
@@ -85,7 +85,7 @@ pub enum Consent {
     Absurd,
 }
 
-impl Agreed {
+impl AgreedTerms {
     /// What was agreed at the checkout.
     pub const fn new(rail: RailOption, price: CoinAmount) -> Self {
         Self { rail, price, before: Vec::new(), asked: None }
@@ -109,9 +109,9 @@ impl Agreed {
         let within = |reference: &CoinAmount, bound: u32| {
             asked.drift_bps(reference).is_some_and(|drift| drift <= bound)
         };
-        if within(&self.price, TOLERATED_BPS) {
+        if within(&self.price, MAX_UNASKED_DRIFT_BPS) {
             Consent::Given
-        } else if within(self.before.first().unwrap_or(&self.price), ACCEPTABLE_BPS) {
+        } else if within(self.before.first().unwrap_or(&self.price), MAX_ACCEPTED_DRIFT_BPS) {
             Consent::Needed
         } else {
             Consent::Absurd
@@ -138,7 +138,7 @@ pub struct NewOrder {
     pub device: Digest,
     pub email: Digest,
     pub lines: Vec<OrderedLine>,
-    pub agreed: Agreed,
+    pub agreed: AgreedTerms,
     pub language: Language,
     pub country: CountryCode,
     /// Who places it.
@@ -147,7 +147,7 @@ pub struct NewOrder {
 
 /// How far placing went.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Standing {
+pub enum PlacementStatus {
     /// Written before the call to upstream; nobody has written a result yet.
     Started,
     /// Upstream made the order under this id.
@@ -162,7 +162,7 @@ pub enum Standing {
     Ambiguous,
 }
 
-impl Standing {
+impl PlacementStatus {
     /// The word in the journal.
     pub(super) const fn code(&self) -> &'static str {
         match self {
@@ -177,7 +177,7 @@ impl Standing {
 
 /// What upstream last said about an order.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Seen {
+pub struct LastState {
     pub state: OrderState,
     pub phase: Phase,
     pub paid_at: Option<Timestamp>,
@@ -194,11 +194,11 @@ pub struct Record {
     pub device: Digest,
     pub email: Digest,
     pub lines: Vec<OrderedLine>,
-    pub agreed: Agreed,
+    pub agreed: AgreedTerms,
     pub language: Language,
     pub country: CountryCode,
-    pub standing: Standing,
-    pub seen: Option<Seen>,
+    pub standing: PlacementStatus,
+    pub seen: Option<LastState>,
     pub created_at: Timestamp,
     pub updated_at: Timestamp,
 }
@@ -221,11 +221,11 @@ impl Record {
 
     /// Whether it ended so long ago that its codes cannot be shown any more.
     pub fn is_retired(&self) -> bool {
-        self.standing == Standing::Retired
+        self.standing == PlacementStatus::Retired
     }
 
     /// Whether it is still being placed this moment; later nobody works on it any more.
     pub fn is_being_placed(&self, now: Timestamp) -> bool {
-        self.standing == Standing::Started && now.since(self.created_at) < LOST_AFTER
+        self.standing == PlacementStatus::Started && now.since(self.created_at) < LOST_AFTER_SECONDS
     }
 }

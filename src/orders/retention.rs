@@ -10,10 +10,10 @@ use std::time::Duration;
 use tokio::time::sleep;
 
 /// Between two looks at what has become old.
-const PAUSE: Duration = Duration::from_mins(10);
+const RUN_INTERVAL: Duration = Duration::from_mins(10);
 
 /// Before the first one: by then a node knows of the others.
-const FIRST_PAUSE: Duration = Duration::from_secs(2);
+const FIRST_RUN_DELAY: Duration = Duration::from_secs(2);
 
 /// Between two batches.
 const BATCH_PAUSE: Duration = Duration::from_millis(50);
@@ -37,7 +37,7 @@ impl Default for Retention {
 
 /// Applies the retention as long as it is not dropped, on one of the nodes.
 pub async fn run(journal: Journal, node: Node, retention: Retention) {
-    sleep(FIRST_PAUSE).await;
+    sleep(FIRST_RUN_DELAY).await;
     let mut has_sealed = false;
     loop {
         // The first in the order of the nodes' ids; while they disagree on who is alive two may work, which does no harm.
@@ -50,7 +50,7 @@ pub async fn run(journal: Journal, node: Node, retention: Retention) {
                 log(&error);
             }
         }
-        sleep(PAUSE).await;
+        sleep(RUN_INTERVAL).await;
     }
 }
 

@@ -2,16 +2,17 @@
 
 use super::{
     clock::now,
-    payment::Outgoing,
-    record::{Record, Standing},
-    sequel, told,
-    transfer::transfer,
-    view,
+    phase_timeouts,
+    record::{PlacementStatus, Record},
+    shared_snapshot, view,
 };
-use crate::domain::{
-    order::UpstreamOrder,
-    phase::{OrderView, PaymentView, Phase},
-    time::Timestamp,
+use crate::{
+    domain::{
+        order::UpstreamOrder,
+        phase::{OrderView, PaymentView, Phase},
+        time::Timestamp,
+    },
+    payments::{Outgoing, transfer},
 };
 
 /// The journal's row and, once upstream has spoken, its word with the goods withheld.
@@ -41,8 +42,8 @@ impl Snapshot {
 
     /// With upstream's word as another node told it; nothing when that cannot be read, or when more is known since.
     pub(super) fn heard(record: Record, text: &str) -> Option<Self> {
-        let Standing::Placed(id) = &record.standing else { return None };
-        let order = told::read(text, id.clone())?;
+        let PlacementStatus::Placed(id) = &record.standing else { return None };
+        let order = shared_snapshot::read(text, id.clone())?;
         Self::known(record, order)
     }
 
@@ -78,7 +79,7 @@ impl Snapshot {
         let paid_by = view.payment.as_ref().and_then(|payment| payment.until);
         let until = paid_by.or(view.repriced.as_ref().and_then(|reprice| reprice.until));
         let order = self.order.as_ref().filter(|_| !view.settled)?;
-        until.or_else(|| sequel::turns_at(&self.record, order, view.phase, view.now))
+        until.or_else(|| phase_timeouts::turns_at(&self.record, order, view.phase, view.now))
     }
 
     /// Whether this tells something else than `known` does, and is not older news. Of two answers that

@@ -100,8 +100,8 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    const OLD: &str = "an old journal key that is long enough";
-    const NEW: &str = "a new journal key that is long enough!";
+    const OLD_KEY: &str = "an old journal key that is long enough";
+    const NEW_KEY: &str = "a new journal key that is long enough!";
 
     fn vault(keys: &[&str]) -> Vault {
         Vault::new(keys).unwrap()
@@ -109,42 +109,42 @@ mod tests {
 
     #[test]
     fn sealed_text_opens_in_its_place_only_and_under_its_key_only() {
-        let ours = vault(&[OLD]);
+        let ours = vault(&[OLD_KEY]);
         let sealed = ours.seal("order 1", "upstream-id").unwrap();
         assert!(!sealed.contains("upstream-id") && sealed.starts_with(&ours.current_prefix()), "{sealed}");
         assert_eq!(ours.open("order 1", &sealed), Ok("upstream-id".to_owned()));
         assert_eq!(ours.open("order 2", &sealed), Err(WrongKey));
-        assert_eq!(vault(&[NEW]).open("order 1", &sealed), Err(WrongKey));
+        assert_eq!(vault(&[NEW_KEY]).open("order 1", &sealed), Err(WrongKey));
         assert_ne!(ours.seal("order 1", "upstream-id").unwrap(), sealed, "no two are alike");
     }
 
     #[test]
     fn every_key_opens_and_the_first_seals() {
-        let sealed = vault(&[OLD]).seal("p", "x").unwrap();
-        let both = vault(&[NEW, OLD]);
+        let sealed = vault(&[OLD_KEY]).seal("p", "x").unwrap();
+        let both = vault(&[NEW_KEY, OLD_KEY]);
         assert_eq!(both.open("p", &sealed), Ok("x".to_owned()));
         let again = both.seal("p", "x").unwrap();
-        assert_eq!(vault(&[NEW]).open("p", &again), Ok("x".to_owned()));
+        assert_eq!(vault(&[NEW_KEY]).open("p", &again), Ok("x".to_owned()));
         assert!(!sealed.starts_with(&both.current_prefix()) && again.starts_with(&both.current_prefix()));
     }
 
     #[test]
     fn text_in_clear_of_an_older_version_is_given_as_it_is() {
         let id = "fee10a91-3c07-414e-ad9b-ec46fa2179f8";
-        assert_eq!(vault(&[OLD]).open("p", id), Ok(id.to_owned()));
+        assert_eq!(vault(&[OLD_KEY]).open("p", id), Ok(id.to_owned()));
     }
 
     #[test]
     fn short_keys_and_none_are_refused() {
         assert_eq!(Vault::new(&["short"]).err(), Some(KeyTooShort));
-        assert_eq!(Vault::new(&[OLD, "short"]).err(), Some(KeyTooShort));
+        assert_eq!(Vault::new(&[OLD_KEY, "short"]).err(), Some(KeyTooShort));
         assert_eq!(Vault::new::<&str>(&[]).err(), Some(KeyTooShort));
     }
 
     proptest! {
         #[test]
         fn no_changed_letter_of_a_sealed_text_opens(at in any::<prop::sample::Index>(), to in "[A-Za-z0-9_.-]") {
-            let ours = vault(&[OLD]);
+            let ours = vault(&[OLD_KEY]);
             let sealed = ours.seal("p", "upstream-id").unwrap();
             let at = PREFIX.len() + at.index(sealed.len() - PREFIX.len());
             let mut changed = sealed.clone();
@@ -155,7 +155,7 @@ mod tests {
 
         #[test]
         fn foreign_text_never_panics(text in "sealed1\\.[ -~]{0,80}") {
-            prop_assert_eq!(vault(&[OLD]).open("p", &text), Err(WrongKey));
+            prop_assert_eq!(vault(&[OLD_KEY]).open("p", &text), Err(WrongKey));
         }
     }
 }

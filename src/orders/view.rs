@@ -5,8 +5,8 @@ use super::{
     lines,
     payable::{Due, payable, until},
     phase_of::{is_paid, phase_of},
-    record::{Agreed, Record, Seen, Standing},
-    sequel::{is_settled, is_settled_by_memory, sequel},
+    phase_timeouts::{is_settled, is_settled_by_memory, sequel},
+    record::{AgreedTerms, LastState, PlacementStatus, Record},
     trace::trace,
 };
 use crate::domain::{
@@ -51,7 +51,7 @@ pub fn view(record: &Record, order: Option<&UpstreamOrder>, now: Timestamp) -> O
 /// The lines; of an order whose upstream id is no longer kept no code can be shown.
 fn shown_lines(record: &Record, order: Option<&UpstreamOrder>, phase: Phase) -> Vec<LineView> {
     let mut lines = lines::views(&record.lines, order, phase.is_delivered());
-    if record.standing == Standing::Retired {
+    if record.standing == PlacementStatus::Retired {
         for line in &mut lines {
             line.revealable = false;
         }
@@ -60,13 +60,13 @@ fn shown_lines(record: &Record, order: Option<&UpstreamOrder>, phase: Phase) -> 
 }
 
 /// What there is to remember of upstream's word, on top of what was remembered.
-pub fn seen(record: &Record, order: &UpstreamOrder, now: Timestamp) -> Seen {
+pub fn seen(record: &Record, order: &UpstreamOrder, now: Timestamp) -> LastState {
     let (phase, _) = judge(record, order, now);
     sight(record, order, phase, now)
 }
 
 /// What was agreed together with what the order asks for, where that is news. What was paid for is not asked for any more.
-pub fn asking(record: &Record, order: &UpstreamOrder) -> Option<Agreed> {
+pub fn asking(record: &Record, order: &UpstreamOrder) -> Option<AgreedTerms> {
     let coin = record.agreed.price.coin();
     let asked = CoinAmount::new(order.amount?, coin.clone())?;
     let is_of_coin = order.coin.is_empty() || order.coin == coin.ticker();
@@ -98,11 +98,11 @@ fn since(record: &Record, order: Option<&UpstreamOrder>, phase: Phase, now: Time
     if is_known { record.updated_at.min(now) } else { now }
 }
 
-fn sight(record: &Record, order: &UpstreamOrder, phase: Phase, now: Timestamp) -> Seen {
+fn sight(record: &Record, order: &UpstreamOrder, phase: Phase, now: Timestamp) -> LastState {
     let before = record.seen.as_ref();
     let told_at = order.updated_at.filter(|at| *at >= record.created_at).unwrap_or(now).min(now);
     let delivered = phase.is_delivered() || phase == Phase::PartlyDelivered;
-    Seen {
+    LastState {
         state: order.state.clone(),
         phase,
         paid_at: before.and_then(|s| s.paid_at).or_else(|| is_paid(order).then_some(told_at)),
@@ -114,17 +114,17 @@ fn sight(record: &Record, order: &UpstreamOrder, phase: Phase, now: Timestamp) -
 /// The phase without upstream's word.
 fn remembered(record: &Record, now: Timestamp) -> Phase {
     match &record.standing {
-        Standing::Started if record.is_being_placed(now) => Phase::Placing,
-        Standing::Started | Standing::Ambiguous => Phase::Unconfirmed,
-        Standing::Refused(_) | Standing::NotSent => Phase::NotPlaced,
-        Standing::Placed(_) | Standing::Retired => {
+        PlacementStatus::Started if record.is_being_placed(now) => Phase::Placing,
+        PlacementStatus::Started | PlacementStatus::Ambiguous => Phase::Unconfirmed,
+        PlacementStatus::Refused(_) | PlacementStatus::NotSent => Phase::NotPlaced,
+        PlacementStatus::Placed(_) | PlacementStatus::Retired => {
             record.seen.as_ref().map_or(Phase::Preparing, |s| stale(s, now))
         }
     }
 }
 
 /// A waiting phase is only as good as its window; after it nobody here knows.
-fn stale(seen: &Seen, now: Timestamp) -> Phase {
+fn stale(seen: &LastState, now: Timestamp) -> Phase {
     match seen.phase {
         Phase::Preparing | Phase::AwaitingPayment | Phase::Repriced | Phase::Underpaid
             if seen.expires_at.is_some_and(|at| now >= at) =>
@@ -138,7 +138,7 @@ fn stale(seen: &Seen, now: Timestamp) -> Phase {
 fn state(record: &Record, order: Option<&UpstreamOrder>, phase: Phase) -> String {
     match (order, &record.seen, &record.standing) {
         (Some(order), _, _) => order.state.code(),
-        (None, Some(seen), Standing::Placed(_) | Standing::Retired) => seen.state.code(),
+        (None, Some(seen), PlacementStatus::Placed(_) | PlacementStatus::Retired) => seen.state.code(),
         _ => phase.code().replace('-', "_"),
     }
 }
@@ -146,9 +146,15 @@ fn state(record: &Record, order: Option<&UpstreamOrder>, phase: Phase) -> String
 fn settled(record: &Record, order: Option<&UpstreamOrder>, phase: Phase, now: Timestamp) -> bool {
     match (&record.standing, order) {
         (_, Some(order)) => is_settled(record, order, phase, now),
-        (Standing::Started, None) => false,
-        (Standing::Refused(_) | Standing::NotSent | Standing::Ambiguous | Standing::Retired, None) => true,
-        (Standing::Placed(_), None) => is_settled_by_memory(record, phase, now),
+        (PlacementStatus::Started, None) => false,
+        (
+            PlacementStatus::Refused(_)
+            | PlacementStatus::NotSent
+            | PlacementStatus::Ambiguous
+            | PlacementStatus::Retired,
+            None,
+        ) => true,
+        (PlacementStatus::Placed(_), None) => is_settled_by_memory(record, phase, now),
     }
 }
 

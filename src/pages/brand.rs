@@ -14,11 +14,11 @@ use crate::{
         locale::Locale,
         offer::{Delivery, Offer, Story},
         phase::Tone,
-        plan::Wanted,
+        plan::PlanFilter,
     },
-    paths,
+    i18n::Words,
     shop::{BrandView, Picked, Sale},
-    words::Words,
+    urls,
 };
 use http::{
     HeaderValue,
@@ -39,7 +39,7 @@ pub fn BrandPage() -> impl IntoView {
         custom: q.get("custom"),
         pay: q.get("pay"),
         asks_price: q.get("ask").is_some(),
-        plans: Wanted::default(),
+        plans: PlanFilter::default(),
     });
     page(|visit| async move {
         let slug = slug.parse::<Slug>().map_err(|_| Failure::NotFound)?;
@@ -70,7 +70,7 @@ fn Brand(visit: Visit, view: BrandView) -> impl IntoView {
     let (tagline, tagline_language) = (story.tagline.clone(), story.language.clone());
     let crumbs = crumbs(visit.locale, words, &brand, &name);
     let home = Locale { country: brand.country, ..visit.locale };
-    let canonical = paths::brand(home, &slug);
+    let canonical = urls::brand(home, &slug);
     let (face, frame) = (CardFace::of(&brand, &slug), visit.face_of(&view.found));
     let purchase = match view.sale {
         Sale::Open(panel) => {
@@ -103,7 +103,7 @@ fn Brand(visit: Visit, view: BrandView) -> impl IntoView {
                     </div>
                 </header>
                 <div class="brand__panel">{asks_who}{purchase}</div>
-                <BrandStory words name story country offer=told/>
+                <BrandTexts words name story country offer=told/>
             </div>
         </Frame>
     }
@@ -111,16 +111,16 @@ fn Brand(visit: Visit, view: BrandView) -> impl IntoView {
 
 fn crumbs(locale: Locale, words: Words, brand: &brand::Brand, name: &str) -> Vec<Crumb> {
     let category = brand.categories.first().filter(|_| brand.kind == Kind::GiftCard).map(|category| {
-        let listing = paths::Listing { category: Some(category), ..paths::Listing::default() };
-        Crumb { label: words.category(category), href: Some(paths::listing(locale, &listing)) }
+        let listing = urls::Listing { category: Some(category), ..urls::Listing::default() };
+        Crumb { label: words.category(category), href: Some(urls::listing(locale, &listing)) }
     });
     let (label, top) = match brand.kind {
-        Kind::GiftCard => (words.say("shell-gift-cards"), paths::brands(locale)),
+        Kind::GiftCard => (words.say("shell-gift-cards"), urls::brands(locale)),
         Kind::TopUp if brand.country != locale.country => {
-            (words.say("shell-top-up"), paths::top_up_in(locale, brand.country, ""))
+            (words.say("shell-top-up"), urls::top_up_in(locale, brand.country, ""))
         }
-        Kind::TopUp => (words.say("shell-top-up"), paths::top_up(locale)),
-        Kind::Esim => (words.say("shell-esim"), paths::esim(locale)),
+        Kind::TopUp => (words.say("shell-top-up"), urls::top_up(locale)),
+        Kind::Esim => (words.say("shell-esim"), urls::esim(locale)),
     };
     let top = Crumb { label, href: Some(top) };
     let here = Crumb { label: name.to_owned(), href: None };
@@ -184,7 +184,7 @@ fn NotSold(
         <Notice tone=Tone::Caution title>
             <p>{text}</p>
             <p class="notice__actions">
-                <a class="button" href=paths::brands(words.locale())>{words.say("error-brands")}</a>
+                <a class="button" href=urls::brands(words.locale())>{words.say("error-brands")}</a>
             </p>
         </Notice>
     }
@@ -192,7 +192,7 @@ fn NotSold(
 
 /// What the brand says about itself. The HTML has been through the sanitiser.
 #[component]
-pub fn BrandStory(
+pub fn BrandTexts(
     words: Words,
     name: String,
     story: Story,

@@ -7,7 +7,7 @@ mod unreadable;
 use super::{Visit, page};
 use crate::{
     catalogue::{Query, Results},
-    components::{Frame, Nav, Searching},
+    components::{Frame, HeaderSearch, Nav},
     domain::failure::Failure,
 };
 use leptos::prelude::*;
@@ -47,7 +47,7 @@ async fn draw(visit: Visit) -> Result<AnyView, Failure> {
             title
             kind="catalogue"
             current=Nav::Brands
-            searching=Searching::InPage
+            searching=HeaderSearch::InPage
             description=visit.words.say_with("brands-description", &[("country", country)])
             canonical
         >
@@ -78,7 +78,7 @@ async fn nothing(visit: Visit, query: Query, results: Results) -> Result<AnyView
             title=listing::nothing_for(&visit, &query)
             kind="catalogue"
             current=Nav::Brands
-            searching=Searching::InPage
+            searching=HeaderSearch::InPage
         >
             <div class="catalogue">
                 {Heading::of(&visit, &query).draw()}

@@ -2,12 +2,12 @@
 
 use super::{Visit, brand::rail_groups, page, price_texts, status};
 use crate::{
-    components::{CardFace, Empty, Frame, GiftCard, Icon, Nav, Notice, Rails, Searching, Way},
+    components::{CardFace, Empty, Frame, GiftCard, HeaderSearch, Icon, Nav, Notice, Rails, Way},
     domain::{cart::Item, failure::Failure, money::CoinAmount, phase::Tone, rail::Rail},
+    i18n::Words,
     islands::{CartTotal, Total},
-    paths,
     shop::{CartLine, CartProblem, CartView, amount_label, phone},
-    words::Words,
+    urls,
 };
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
@@ -38,7 +38,7 @@ pub fn CartPage() -> impl IntoView {
 fn CartOf(visit: Visit, view: CartView, is_full: bool) -> impl IntoView {
     let words = visit.words;
     let Some(rail) = view.rail.clone() else {
-        let ways = vec![Way::best(paths::brands(visit.locale), words.say("cart-find"))];
+        let ways = vec![Way::best(urls::brands(visit.locale), words.say("cart-find"))];
         return view! {
             <Frame face=visit.face() title=words.say("cart-title") kind="cart" current=Nav::Cart>
                 <h1>{words.say("cart-title")}</h1>
@@ -66,14 +66,14 @@ fn CartOf(visit: Visit, view: CartView, is_full: bool) -> impl IntoView {
         .collect();
     let notice = is_full.then(|| words.say("cart-full")).or_else(|| below.then(|| words.say("cart-below")));
     view! {
-        <Frame face=visit.face() title=words.say("cart-title") kind="cart" current=Nav::Cart searching=Searching::Quiet>
+        <Frame face=visit.face() title=words.say("cart-title") kind="cart" current=Nav::Cart searching=HeaderSearch::Quiet>
             <h1>{words.say("cart-title")}</h1>
             <div class="desk">
                 <div class="desk__main">
                     {notice.map(|text| view! { <Notice tone=Tone::Caution reply=true><p>{text}</p></Notice> })}
                     <ul class="cart-list">{lines}</ul>
                     <p class="cart-list__foot">
-                        <a href=paths::brands(visit.locale)>{words.say("cart-more")}</a>
+                        <a href=urls::brands(visit.locale)>{words.say("cart-more")}</a>
                         <span>{words.say_with("cart-room", &[("count", room)])}</span>
                     </p>
                 </div>
@@ -99,7 +99,7 @@ fn CartOf(visit: Visit, view: CartView, is_full: bool) -> impl IntoView {
 fn Line(visit: Visit, line: CartLine, pay: Rail, room: usize, number: u32) -> impl IntoView {
     let words = visit.words;
     let CartLine { item, quantity, name, outcome } = line;
-    let href = paths::picked(visit.locale, &item, &pay);
+    let href = urls::picked(visit.locale, &item, &pay);
     let (card, amount, sum, error) = match &outcome {
         Ok(line) => (
             CardFace::of(&line.priced.found.brand, &line.priced.found.slug),
@@ -140,7 +140,7 @@ fn Quantity(words: Words, item: Item, quantity: usize, room: usize, title: Strin
         words.say_with("cart-remove-item", &of),
     );
     view! {
-        <form class="cart-line__change" method="post" action=paths::cart(words.locale())>
+        <form class="cart-line__change" method="post" action=urls::cart(words.locale())>
             <input type="hidden" name="do" value="set"/>
             <input type="hidden" name="item" value=serde_json::to_string(&item).unwrap_or_default()/>
             <div class="stepper" role="group" aria-label=words.say_with("cart-quantity", &of)>

@@ -7,12 +7,12 @@ mod queue;
 
 use super::{Visit, page, status};
 use crate::{
-    components::{Frame, NameNote, Searching},
+    components::{Frame, HeaderSearch, NameNote},
     domain::{brand::Slug, failure::Failure, money::CoinAmount, rail::Rail},
+    i18n::Words,
     islands::PlaceButton,
-    paths,
     shop::{Basket, BasketLine, CheckoutForm, CheckoutView, amount_label, phone},
-    words::Words,
+    urls,
 };
 use errors::Errors;
 use fields::{Agreement, EmailField, PayGroup, refund_hint};
@@ -20,7 +20,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use std::sync::Arc;
 
-pub use queue::{InLine, QueuePage};
+pub use queue::{QueuePage, QueuePosition};
 
 /// What became of a form that was just posted; in the context of the page that answers it.
 #[derive(Clone)]
@@ -57,7 +57,7 @@ pub fn CheckoutPage() -> impl IntoView {
                 // The amount is chosen on the brand's page, so that is where it is mended.
                 (Err(Failure::Choice(_)), Ok(brand)) => {
                     let query = visit.query();
-                    leptos_axum::redirect(&format!("{}?{query}", paths::brand(visit.locale, &brand)));
+                    leptos_axum::redirect(&format!("{}?{query}", urls::brand(visit.locale, &brand)));
                     return Ok(().into_any());
                 }
                 // Which line of the cart it is, the cart says.
@@ -66,7 +66,7 @@ pub fn CheckoutPage() -> impl IntoView {
                     Err(_),
                 ) if !visit.query().contains("brand=") => {
                     let to = pay
-                        .map_or_else(|_| paths::cart(visit.locale), |pay| paths::cart_on(visit.locale, &pay));
+                        .map_or_else(|_| urls::cart(visit.locale), |pay| urls::cart_on(visit.locale, &pay));
                     leptos_axum::redirect(&to);
                     return Ok(().into_any());
                 }
@@ -90,13 +90,13 @@ fn Checkout(visit: Visit, view: Arc<CheckoutView>) -> impl IntoView {
     let note = view! { <NameNote words rail=basket.rail.rail.clone() network=network.clone()/> }.into_any();
     let coin = price.coin().to_string();
     view! {
-        <Frame face=visit.face() title=words.say("checkout-title") kind="checkout" searching=Searching::Quiet>
+        <Frame face=visit.face() title=words.say("checkout-title") kind="checkout" searching=HeaderSearch::Quiet>
             <h1>{words.say("checkout-title")}</h1>
             <div class="desk desk--narrow">
                 <form
                     class="desk__main"
                     method="post"
-                    action=paths::checkout(visit.locale)
+                    action=urls::checkout(visit.locale)
                     novalidate
                     aria-label=words.say("checkout-title")
                 >
@@ -153,8 +153,8 @@ fn carried(form: &CheckoutForm) -> impl IntoView + use<> {
 /// Where the way to pay is chosen again.
 fn change(visit: &Visit, basket: &Basket, form: &CheckoutForm) -> String {
     match basket.lines.first() {
-        Some(line) if form.from != CART => paths::picked(visit.locale, &line.priced.item, &basket.rail.rail),
-        _ => paths::cart_on(visit.locale, &basket.rail.rail),
+        Some(line) if form.from != CART => urls::picked(visit.locale, &line.priced.item, &basket.rail.rail),
+        _ => urls::cart_on(visit.locale, &basket.rail.rail),
     }
 }
 

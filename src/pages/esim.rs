@@ -4,23 +4,23 @@ mod plans;
 
 use super::{Visit, page, status};
 use crate::{
-    components::{CountryChoice, CountryField, Empty, Frame, Nav, Searching},
-    domain::{brand::Kind, failure::Failure, locale::CountryCode, plan::Wanted},
-    paths,
+    components::{CountryChoice, CountryField, Empty, Frame, HeaderSearch, Nav},
+    domain::{brand::Kind, failure::Failure, locale::CountryCode, plan::PlanFilter},
     shop::Picked,
+    urls,
 };
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
 /// Where most travellers go, in that order; those that upstream sells for come first.
-const POPULAR: [&str; 16] =
+const POPULAR_DESTINATIONS: [&str; 16] =
     ["US", "FR", "ES", "IT", "TR", "GB", "DE", "JP", "TH", "GR", "PT", "MX", "AE", "CN", "KR", "ID"];
 
 /// `/{locale}/esim?country=&data=&days=&sort=`, and what the panel says.
 #[component]
 pub fn EsimPage() -> impl IntoView {
     let (destination, picked) = use_query_map().with_untracked(|q| {
-        let wanted = Wanted::read(q.get_str("data"), q.get_str("days"), q.get_str("sort"));
+        let wanted = PlanFilter::read(q.get_str("data"), q.get_str("days"), q.get_str("sort"));
         let picked = wanted.map(|plans| Picked {
             amount: q.get("amount"),
             custom: q.get("custom"),
@@ -88,16 +88,16 @@ async fn choose(visit: Visit, problem: Problem) -> Result<AnyView, Failure> {
             title=title.clone()
             kind="catalogue"
             current=Nav::of(Kind::Esim)
-            searching=Searching::InPage
+            searching=HeaderSearch::InPage
             description=lead.clone()
-            canonical=(problem == Problem::None).then(|| paths::esim(visit.locale))
+            canonical=(problem == Problem::None).then(|| urls::esim(visit.locale))
         >
             <div class="places">
                 <div class="places__head">
                     <h1>{title}</h1>
                     <p class="catalogue__lead">{lead}</p>
                 </div>
-                <form class="places__form places__form--one" method="get" action=paths::esim(visit.locale)>
+                <form class="places__form places__form--one" method="get" action=urls::esim(visit.locale)>
                     <CountryField words choice/>
                     <button class="button button--primary places__go" type="submit">{words.say("esim-show")}</button>
                 </form>
@@ -118,7 +118,7 @@ fn places(
     countries: Vec<(CountryCode, String)>,
 ) -> impl IntoView + use<> {
     let link = |(country, name): (CountryCode, String)| {
-        let href = paths::esim_in(visit.locale, country, &Wanted::default());
+        let href = urls::esim_in(visit.locale, country, &PlanFilter::default());
         view! { <li><a class="places__link" href=href>{name}</a></li> }
     };
     let links = countries.into_iter().map(link).collect_view();
@@ -132,7 +132,7 @@ fn places(
 
 /// The popular ones that are sold for; none where they would be all there is.
 fn popular(countries: &[CountryCode]) -> Vec<CountryCode> {
-    let popular = POPULAR.iter().filter_map(|code| code.parse().ok());
+    let popular = POPULAR_DESTINATIONS.iter().filter_map(|code| code.parse().ok());
     let sold: Vec<_> = popular.filter(|code| countries.contains(code)).collect();
     if sold.len() < countries.len() { sold } else { Vec::new() }
 }

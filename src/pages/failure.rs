@@ -3,16 +3,16 @@
 
 use super::{Visit, header, page, status};
 use crate::{
-    catalogue::Hit,
-    components::{BrandGrid, Fault, Frame, Searching, Way},
+    catalogue::IndexedBrand,
+    components::{BrandGrid, Fault, Frame, HeaderSearch, Way},
     domain::{failure::Failure, label},
-    paths,
+    urls,
 };
 use http::header::RETRY_AFTER;
 use leptos::prelude::*;
 
 /// Seconds after which a shop that is not available may be asked again.
-const CLOSED_FOR: u32 = 10;
+const RETRY_AFTER_SECONDS: u32 = 10;
 
 /// The page of an address that no route knows.
 #[component]
@@ -31,18 +31,22 @@ pub async fn instead(visit: Visit, failure: Failure) -> AnyView {
 
 /// Says a failure and gives the answer its status.
 #[component]
-pub fn FailurePage(visit: Visit, failure: Failure, #[prop(optional)] near: Vec<Hit>) -> impl IntoView {
+pub fn FailurePage(
+    visit: Visit,
+    failure: Failure,
+    #[prop(optional)] near: Vec<IndexedBrand>,
+) -> impl IntoView {
     let words = visit.words;
     status(failure.status());
     match failure {
         Failure::TooMany { retry_after } => header(RETRY_AFTER, retry_after),
-        Failure::Unavailable => header(RETRY_AFTER, CLOSED_FOR),
+        Failure::Unavailable => header(RETRY_AFTER, RETRY_AFTER_SECONDS),
         _ => {}
     }
     let (title, text) = told(&visit, &failure);
     let is_search = failure == Failure::NotFound && Place::of(&visit) != Place::Order;
     let searched = is_search.then(|| sought(&visit).unwrap_or_default());
-    let searching = if searched.is_some() { Searching::InPage } else { Searching::Full };
+    let searching = if searched.is_some() { HeaderSearch::InPage } else { HeaderSearch::Full };
     let (code, ways) = (failure.status(), ways(&visit, &failure));
     let tiles = visit.tiles(&near);
     view! {
@@ -114,9 +118,9 @@ fn sought(visit: &Visit) -> Option<String> {
 fn ways(visit: &Visit, failure: &Failure) -> Vec<Way> {
     let (words, locale) = (visit.words, visit.locale);
     let again = visit.again().map(|here| Way::best(here, words.say("error-try-again")));
-    let home = Way::best(paths::home(locale), words.say("error-home"));
-    let brands = Way::other(paths::brands(locale), words.say("error-brands"));
-    let orders = Way::other(paths::orders(locale), words.say("error-orders"));
+    let home = Way::best(urls::home(locale), words.say("error-home"));
+    let brands = Way::other(urls::brands(locale), words.say("error-brands"));
+    let orders = Way::other(urls::orders(locale), words.say("error-orders"));
     match failure {
         Failure::BadRequest | Failure::Choice(_) | Failure::Rail => vec![home],
         Failure::NotFound if Place::of(visit) == Place::Order => vec![orders],
@@ -162,7 +166,7 @@ pub fn RefusalPage(refusal: Refusal) -> impl IntoView {
         let words = visit.words;
         let title = words.say(&format!("error-{told_as}-title"));
         let text = words.say(&format!("error-{told_as}-text"));
-        let ways = vec![Way::best(paths::home(visit.locale), words.say("error-home"))];
+        let ways = vec![Way::best(urls::home(visit.locale), words.say("error-home"))];
         Ok(view! {
             <Frame face=visit.face() title=title.clone() kind="error">
                 <Fault words status=code title text ways/>

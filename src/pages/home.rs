@@ -2,19 +2,19 @@
 
 use super::{Visit, page};
 use crate::{
-    components::{BrandGrid, CardFace, Empty, Frame, GiftCard, Icon, Search, Searching, Size},
+    components::{BrandGrid, CardFace, Empty, Frame, GiftCard, HeaderSearch, Icon, Search, Size},
     domain::{brand::Category, failure::Failure},
-    paths,
+    i18n::Words,
     shop::Storefront,
-    words::Words,
+    urls,
 };
 use leptos::prelude::*;
 
 /// Brands in the grid; the rest of the front's place is for what follows.
-const FEATURED: usize = 10;
+const MAX_FEATURED: usize = 10;
 
 /// Cards beside the search.
-const FANNED: usize = 3;
+const HERO_CARDS: usize = 3;
 
 /// Categories in the index.
 const CATEGORIES: usize = 12;
@@ -29,17 +29,17 @@ async fn draw(visit: Visit) -> Result<AnyView, Failure> {
     let Storefront { featured, categories, total } =
         visit.shop.storefront(&visit.visitor, visit.locale).await?;
     let words = visit.words;
-    let fanned = featured.iter().filter(|hit| hit.brand.colour.is_some()).take(FANNED);
+    let fanned = featured.iter().filter(|hit| hit.brand.colour.is_some()).take(HERO_CARDS);
     let fanned: Vec<_> = fanned.map(|hit| CardFace::of(&hit.brand, &hit.slug)).collect();
-    let tiles = visit.tiles(featured.get(..FEATURED).unwrap_or(&featured));
+    let tiles = visit.tiles(featured.get(..MAX_FEATURED).unwrap_or(&featured));
     Ok(view! {
         <Frame
             face=visit.face()
             title=words.say("home-title")
             kind="home"
-            searching=Searching::InPage
+            searching=HeaderSearch::InPage
             description=words.say("home-description")
-            canonical=(total > 0).then(|| paths::home(visit.locale))
+            canonical=(total > 0).then(|| urls::home(visit.locale))
         >
             <section class="hero">
                 <div class="hero__words">
@@ -57,7 +57,7 @@ async fn draw(visit: Visit) -> Result<AnyView, Failure> {
                 <section class="section" aria-labelledby="featured">
                     <div class="section__head">
                         <h2 class="section__title" id="featured">{words.say("home-featured")}</h2>
-                        <a class="section__more" href=paths::brands(visit.locale)>
+                        <a class="section__more" href=urls::brands(visit.locale)>
                             {words.say_with("home-all-brands", &[("count", total)])}
                         </a>
                     </div>
@@ -77,11 +77,11 @@ async fn draw(visit: Visit) -> Result<AnyView, Failure> {
 #[component]
 fn Categories(words: Words, categories: Vec<(Category, usize)>) -> impl IntoView {
     let entry = |(category, count): (Category, usize)| {
-        let listing = paths::Listing { category: Some(&category), ..paths::Listing::default() };
+        let listing = urls::Listing { category: Some(&category), ..urls::Listing::default() };
         let count = u64::try_from(count).unwrap_or(u64::MAX);
         view! {
             <li>
-                <a class="index__link" href=paths::listing(words.locale(), &listing)>
+                <a class="index__link" href=urls::listing(words.locale(), &listing)>
                     <span class="index__name">{words.category(&category)}</span>
                     <span class="index__count">{words.number(count)}</span>
                 </a>
@@ -139,8 +139,8 @@ fn Entrances(words: Words) -> impl IntoView {
         <section class="section" aria-labelledby="also">
             <div class="section__head"><h2 class="section__title" id="also">{words.say("home-also")}</h2></div>
             <div class="entrances">
-                {entrance(paths::top_up(locale), "phone", "shell-top-up", "home-top-up")}
-                {entrance(paths::esim(locale), "sim", "shell-esim", "home-esim")}
+                {entrance(urls::top_up(locale), "phone", "shell-top-up", "home-top-up")}
+                {entrance(urls::esim(locale), "sim", "shell-esim", "home-esim")}
             </div>
         </section>
     }

@@ -18,8 +18,8 @@ mod visit;
 
 use crate::{
     domain::failure::Failure,
+    i18n::Words,
     islands::{AGE_TEXTS, PRICE_TEXTS, Texts},
-    words::Words,
 };
 use http::{HeaderName, HeaderValue, StatusCode};
 use leptos::{prelude::*, tachys::reactive_graph::OwnedView};

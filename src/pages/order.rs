@@ -5,33 +5,33 @@ mod wallet_texts;
 
 use super::{Visit, page};
 use crate::{
-    components::{Frame, Nav, Searching},
+    components::{Frame, HeaderSearch, Nav},
     domain::{
         brand::Colour,
+        expected_time::ExpectedTime,
         failure::Failure,
         label,
         phase::{OrderId, Phase},
-        usual::Usual,
     },
-    islands::{LineFace, OrderTracker, Tracked, network_key},
-    paths,
+    i18n::Words,
+    islands::{LineCard, OrderTracker, TrackedOrder, network_key},
     shop::{OrderedLine, Owned, Record},
-    words::Words,
+    urls,
 };
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
 
 /// Seconds after which the page looks again where nothing follows the order by itself.
-const LOOK_AGAIN: &str = "10";
+const REFRESH_SECONDS: &str = "10";
 
 /// Who helps where the shop names nobody: the seller (contract 12).
-const SUPPLIERS_SUPPORT: &str = "support@cryptorefills.com";
+const CRYPTOREFILLS_SUPPORT: &str = "support@cryptorefills.com";
 
 /// `/{locale}/orders/{id}`.
 #[component]
 pub fn OrderPage() -> impl IntoView {
     let id = use_params_map().with_untracked(|p| p.get("id")).unwrap_or_default();
-    let asked = use_query_map().with_untracked(|q| Asked {
+    let asked = use_query_map().with_untracked(|q| PageQuery {
         reveal: q.get("reveal").is_some(),
         help: q.get("help").is_some(),
         hash: q.get("tx").unwrap_or_default(),
@@ -45,7 +45,7 @@ pub fn OrderPage() -> impl IntoView {
 }
 
 /// What is asked of the page without WebAssembly.
-struct Asked {
+struct PageQuery {
     /// The codes.
     reveal: bool,
     /// The details for support, which the page then leaves in peace.
@@ -54,7 +54,7 @@ struct Asked {
     hash: String,
 }
 
-async fn tracked(visit: &Visit, owned: &Owned, asked: Asked) -> Tracked {
+async fn tracked(visit: &Visit, owned: &Owned, asked: PageQuery) -> TrackedOrder {
     let shows = owned.view.lines.iter().any(|l| l.revealable);
     let revealed = if asked.reveal && shows {
         visit.shop.reveal(&visit.visitor, &owned.view.id).await.ok()
@@ -68,15 +68,15 @@ async fn tracked(visit: &Visit, owned: &Owned, asked: Asked) -> Tracked {
     let again = again(visit, &owned.record).await;
     let agreed = &owned.record.agreed;
     let other = visit.shop.other_rail(&visit.visitor, &owned.record).await;
-    Tracked {
+    TrackedOrder {
         locale: visit.locale,
         view: owned.view.clone(),
         faces,
         revealed,
         sandbox: visit.shop.is_sandbox(),
         solana: visit.shop.serves_solana_wallets(),
-        network: Usual::on(&agreed.rail.rail),
-        support: visit.face().support.unwrap_or_else(|| SUPPLIERS_SUPPORT.to_owned()),
+        network: ExpectedTime::on(&agreed.rail.rail),
+        support: visit.face().support.unwrap_or_else(|| CRYPTOREFILLS_SUPPORT.to_owned()),
         help: asked.help,
         hash: asked.hash,
         printed: format!("{} · {}", visit.face().shop, visit.words.date(owned.record.created_at)),
@@ -86,38 +86,38 @@ async fn tracked(visit: &Visit, owned: &Owned, asked: Asked) -> Tracked {
 }
 
 /// The card of an ordered line, if the brand is still listed.
-async fn face_of(visit: &Visit, line: &OrderedLine) -> LineFace {
+async fn face_of(visit: &Visit, line: &OrderedLine) -> LineCard {
     let caller = visit.visitor.caller(line.country);
-    let Ok(index) = visit.shop.catalogue.brands(&caller).await else { return LineFace::default() };
+    let Ok(index) = visit.shop.catalogue.brands(&caller).await else { return LineCard::default() };
     let hit = index.all().find(|hit| hit.brand.name == line.brand);
-    hit.map_or_else(LineFace::default, |hit| LineFace {
-        picture: Some(paths::picture(hit.brand.country, &hit.slug)),
+    hit.map_or_else(LineCard::default, |hit| LineCard {
+        picture: Some(urls::picture(hit.brand.country, &hit.slug)),
         colour: hit.brand.colour.as_ref().map(Colour::hex).map(str::to_owned),
     })
 }
 
 /// Where what was ordered is sold: its brand where that is listed in this country, else all brands.
 async fn again(visit: &Visit, record: &Record) -> String {
-    let listing = paths::brands(visit.locale);
+    let listing = urls::brands(visit.locale);
     let Some(line) = record.lines.first().filter(|line| line.country == visit.locale.country) else {
         return listing;
     };
     let caller = visit.visitor.caller(line.country);
     let Ok(index) = visit.shop.catalogue.brands(&caller).await else { return listing };
     let hit = index.all().find(|hit| hit.brand.name == line.brand);
-    hit.map_or(listing, |hit| paths::brand(visit.locale, &hit.slug))
+    hit.map_or(listing, |hit| urls::brand(visit.locale, &hit.slug))
 }
 
 #[component]
-fn Order(visit: Visit, owned: Owned, tracked: Tracked) -> impl IntoView {
+fn Order(visit: Visit, owned: Owned, tracked: TrackedOrder) -> impl IntoView {
     let words = visit.words;
     let phase = phase_title(words, owned.view.phase);
     let title = words.say_with("order-title", &[("phase", phase.as_str())]);
     let follows = !owned.view.settled && !tracked.help;
     view! {
-        <Frame face=visit.face() title kind="order" searching=Searching::Quiet current=Some(Nav::Orders)>
+        <Frame face=visit.face() title kind="order" searching=HeaderSearch::Quiet current=Some(Nav::Orders)>
             {follows.then(|| view! {
-                <noscript><meta http-equiv="refresh" content=LOOK_AGAIN/></noscript>
+                <noscript><meta http-equiv="refresh" content=REFRESH_SECONDS/></noscript>
             })}
             <OrderTracker tracked>
                 <Receipt words record=owned.record/>
@@ -156,7 +156,7 @@ fn Receipt(words: Words, record: Record) -> impl IntoView {
                     <p class="receipt__note">{words.say("order-codes-retired")}</p>
                 })}
                 <p class="receipt__note">
-                    <a href=paths::receipt(words.locale(), &record.id)>{words.say("order-full-receipt")}</a>
+                    <a href=urls::receipt(words.locale(), &record.id)>{words.say("order-full-receipt")}</a>
                 </p>
             </section>
         </aside>

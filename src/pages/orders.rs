@@ -11,25 +11,25 @@ use super::{Visit, page, status};
 use crate::{
     components::{CardFace, Empty, Frame, Nav, OrderList, OrderRow, Way},
     domain::failure::Failure,
-    paths,
+    i18n::Words,
     shop::OrderSummary,
-    words::Words,
+    urls,
 };
 use elsewhere::{Close, Elsewhere, Forget};
 use leptos::prelude::*;
 
 /// What was sent as an e-mail address and is none; in the context of the page that answers it.
 #[derive(Clone)]
-pub struct Misspelt(pub String);
+pub struct InvalidEmail(pub String);
 
 /// The page.
 #[component]
 pub fn OrdersPage() -> impl IntoView {
-    let misspelt = use_context::<Misspelt>();
+    let misspelt = use_context::<InvalidEmail>();
     page(|visit| draw(visit, misspelt))
 }
 
-async fn draw(visit: Visit, misspelt: Option<Misspelt>) -> Result<AnyView, Failure> {
+async fn draw(visit: Visit, misspelt: Option<InvalidEmail>) -> Result<AnyView, Failure> {
     if misspelt.is_some() {
         status(400);
     }
@@ -39,7 +39,7 @@ async fn draw(visit: Visit, misspelt: Option<Misspelt>) -> Result<AnyView, Failu
     let has_orders = !orders.is_empty();
     let rows: Vec<_> = orders.into_iter().map(|order| row(words, order)).collect();
     let list = if rows.is_empty() {
-        let ways = vec![Way::best(paths::brands(visit.locale), words.say("orders-find"))];
+        let ways = vec![Way::best(urls::brands(visit.locale), words.say("orders-find"))];
         view! { <Empty text=words.say("orders-empty-text") ways/> }.into_any()
     } else {
         view! {
@@ -66,7 +66,7 @@ fn row(words: Words, order: OrderSummary) -> OrderRow {
     let titles: Vec<_> = lines.iter().map(|(brand, amount)| format!("{brand} {amount}")).collect();
     let brand = lines.first().map_or("", |(brand, _)| brand);
     OrderRow {
-        href: paths::order(words.locale(), &id),
+        href: urls::order(words.locale(), &id),
         card: CardFace::named(brand),
         title: titles.join(", "),
         sum: words.coin(&price),

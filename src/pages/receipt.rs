@@ -2,15 +2,15 @@
 
 use super::{Visit, page};
 use crate::{
-    components::{Crumb, Crumbs, Frame, Icon, Nav, Notice, Searching},
+    components::{Crumb, Crumbs, Frame, HeaderSearch, Icon, Nav, Notice},
     domain::{
         failure::Failure,
         phase::{OrderId, Tone},
     },
+    i18n::Words,
     islands::network_key,
-    paths,
     shop::Receipt,
-    words::Words,
+    urls,
 };
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
@@ -30,16 +30,16 @@ pub fn ReceiptPage() -> impl IntoView {
 fn Slip(visit: Visit, receipt: Receipt) -> impl IntoView {
     let words = visit.words;
     let title = words.say("receipt-title");
-    let order = paths::order(visit.locale, &receipt.order);
+    let order = urls::order(visit.locale, &receipt.order);
     let crumbs = vec![
-        Crumb { label: words.say("orders-title"), href: Some(paths::orders(visit.locale)) },
+        Crumb { label: words.say("orders-title"), href: Some(urls::orders(visit.locale)) },
         Crumb { label: words.say("receipt-back"), href: Some(order) },
         Crumb { label: title.clone(), href: None },
     ];
     let sold = words
         .say_with("receipt-seller", &[("seller", receipt.seller.to_owned()), ("shop", receipt.shop.clone())]);
     view! {
-        <Frame face=visit.face() title=title.clone() kind="receipt" searching=Searching::Quiet current=Some(Nav::Orders)>
+        <Frame face=visit.face() title=title.clone() kind="receipt" searching=HeaderSearch::Quiet current=Some(Nav::Orders)>
             <Crumbs label=words.say("shell-breadcrumb") crumbs/>
             <h1 class="slip__heading">{title}</h1>
             {receipt.paid_at.is_none().then(|| view! {

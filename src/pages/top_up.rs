@@ -3,10 +3,10 @@
 
 use super::{Visit, page, status};
 use crate::{
-    catalogue::Hit,
+    catalogue::IndexedBrand,
     components::{
-        BrandGrid, CountryChoice, CountryField, Empty, Frame, Nav, Searching, TextEntry, TextField, TextKind,
-        Tile, Told, Way,
+        BrandGrid, CountryChoice, CountryField, Empty, ErrorPlacement, Frame, HeaderSearch, Nav, TextEntry,
+        TextField, TextKind, Tile, Way,
     },
     domain::{
         brand::Kind,
@@ -14,21 +14,21 @@ use crate::{
         locale::CountryCode,
         phone::{Phone, PhoneError},
     },
-    paths,
     shop::phone,
+    urls,
 };
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
 /// What the form says.
 #[derive(Clone, Debug, Default)]
-struct Asked {
+struct NumberForm {
     country: String,
     to: String,
 }
 
 /// What that means.
-struct Reading {
+struct NumberReading {
     /// The country that was chosen, else the store's.
     country: CountryCode,
     is_country: bool,
@@ -38,15 +38,15 @@ struct Reading {
 /// `/{locale}/top-up?country=&to=`.
 #[component]
 pub fn TopUpPage() -> impl IntoView {
-    let asked = use_query_map().with_untracked(|q| Asked {
+    let asked = use_query_map().with_untracked(|q| NumberForm {
         country: q.get("country").unwrap_or_default(),
         to: q.get("to").unwrap_or_default(),
     });
     page(|visit| draw(visit, asked))
 }
 
-async fn draw(visit: Visit, asked: Asked) -> Result<AnyView, Failure> {
-    let reading = Reading::of(&asked, visit.locale.country);
+async fn draw(visit: Visit, asked: NumberForm) -> Result<AnyView, Failure> {
+    let reading = NumberReading::of(&asked, visit.locale.country);
     if !reading.is_country || reading.to.is_err() {
         status(400);
     }
@@ -62,9 +62,9 @@ async fn draw(visit: Visit, asked: Asked) -> Result<AnyView, Failure> {
             title=title.clone()
             kind="catalogue"
             current=Nav::of(Kind::TopUp)
-            searching=Searching::InPage
+            searching=HeaderSearch::InPage
             description=lead.clone()
-            canonical=is_plain.then(|| paths::top_up(visit.locale))
+            canonical=is_plain.then(|| urls::top_up(visit.locale))
         >
             <div class="places">
                 <div class="places__head">
@@ -79,8 +79,8 @@ async fn draw(visit: Visit, asked: Asked) -> Result<AnyView, Failure> {
     .into_any())
 }
 
-impl Reading {
-    fn of(asked: &Asked, store: CountryCode) -> Self {
+impl NumberReading {
+    fn of(asked: &NumberForm, store: CountryCode) -> Self {
         let named = asked.country.trim();
         let chosen = named.parse().ok().filter(CountryCode::exists);
         let country = chosen.unwrap_or(store);
@@ -96,8 +96,8 @@ impl Reading {
 
 fn form(
     visit: &Visit,
-    asked: &Asked,
-    reading: &Reading,
+    asked: &NumberForm,
+    reading: &NumberReading,
     countries: Vec<CountryCode>,
 ) -> impl IntoView + use<> {
     let words = visit.words;
@@ -116,18 +116,18 @@ fn form(
         hint: words.say("top-up-number-hint"),
         text: number.map_or_else(|| asked.to.clone(), phone::format),
         problem: reading.to.as_ref().err().map(|why| words.phone_error(*why, reading.country)),
-        told: Told::Here,
+        told: ErrorPlacement::Here,
     };
     // A number of another country leads there.
     let own = match &reading.to {
         Err(PhoneError::OfAnotherCountry { which }) => Some(Way::other(
-            paths::top_up_in(visit.locale, *which, &asked.to),
+            urls::top_up_in(visit.locale, *which, &asked.to),
             words.say_with("top-up-switch", &[("country", words.country(*which))]),
         )),
         Ok(_) | Err(PhoneError::Missing | PhoneError::NotANumber | PhoneError::MobileMarkMissing) => None,
     };
     view! {
-        <form class="places__form" method="get" action=paths::top_up(visit.locale)>
+        <form class="places__form" method="get" action=urls::top_up(visit.locale)>
             <CountryField words choice/>
             <TextField entry/>
             <button class="button button--primary places__go" type="submit">{words.say("top-up-show")}</button>
@@ -136,18 +136,18 @@ fn form(
     }
 }
 
-fn results(visit: &Visit, reading: &Reading, operators: &[Hit]) -> impl IntoView + use<> {
+fn results(visit: &Visit, reading: &NumberReading, operators: &[IndexedBrand]) -> impl IntoView + use<> {
     let words = visit.words;
     let country = words.country(reading.country);
     let number = reading.to.as_ref().ok().and_then(Option::as_ref);
     let list = if operators.is_empty() {
         let text = words.say_with("top-up-empty", &[("country", country.as_str())]);
-        let ways = vec![Way::other(paths::brands(visit.locale), words.say("error-brands"))];
+        let ways = vec![Way::other(urls::brands(visit.locale), words.say("error-brands"))];
         view! { <Empty text ways/> }.into_any()
     } else {
         let to = number.map_or("", Phone::as_str);
-        let tile = |hit: &Hit| Tile {
-            href: paths::brand_in(visit.locale, &hit.slug, reading.country, to),
+        let tile = |hit: &IndexedBrand| Tile {
+            href: urls::brand_in(visit.locale, &hit.slug, reading.country, to),
             ..Tile::of(&hit.brand, &hit.slug, words)
         };
         let tiles: Vec<_> = operators.iter().map(tile).collect();

@@ -1,11 +1,11 @@
 //! The visit: who reads which page of the shop in which words, as the request says it.
 
 use crate::{
-    catalogue::{Found, Hit},
-    components::{Face, Tile},
+    catalogue::{Found, IndexedBrand},
+    components::{PageContext, Tile},
     domain::locale::Locale,
+    i18n::Words,
     shop::{Shop, visitor::Visitor},
-    words::Words,
 };
 use http::{Method, request::Parts};
 use leptos::prelude::use_context;
@@ -65,9 +65,9 @@ impl Visit {
     }
 
     /// What the frame shows.
-    pub fn face(&self) -> Face {
+    pub fn face(&self) -> PageContext {
         let store = &self.shop.settings.store;
-        Face {
+        PageContext {
             words: self.words,
             shop: store.name.clone(),
             origin: store.origin.as_str().trim_end_matches('/').to_owned(),
@@ -82,12 +82,12 @@ impl Visit {
     }
 
     /// The same around one brand, which may be of another country and older than the list it stands in.
-    pub fn face_of(&self, found: &Found) -> Face {
-        Face { as_of: self.shop.as_of(found.brand.country, found.lag), ..self.face() }
+    pub fn face_of(&self, found: &Found) -> PageContext {
+        PageContext { as_of: self.shop.as_of(found.brand.country, found.lag), ..self.face() }
     }
 
     /// Brands as they stand in a grid.
-    pub fn tiles(&self, hits: &[Hit]) -> Vec<Tile> {
+    pub fn tiles(&self, hits: &[IndexedBrand]) -> Vec<Tile> {
         hits.iter().map(|hit| Tile::of(&hit.brand, &hit.slug, self.words)).collect()
     }
 }

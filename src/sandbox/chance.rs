@@ -60,8 +60,8 @@ impl Dice {
 
     /// A word of `length` letters from an alphabet without look-alikes.
     pub fn word(&mut self, length: usize) -> String {
-        const LETTERS: &[u8] = b"ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
-        (0..length).map(|_| char::from(*self.pick(LETTERS))).collect()
+        const CODE_ALPHABET: &[u8] = b"ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+        (0..length).map(|_| char::from(*self.pick(CODE_ALPHABET))).collect()
     }
 
     /// A run of decimal digits.

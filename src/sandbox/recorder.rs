@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use super::faults::Endpoint;
 
 /// How many requests are remembered.
-const KEPT: usize = 2000;
+const MAX_REQUESTS: usize = 2000;
 
 /// The record of all requests but those to `/control`.
 #[derive(Default)]
@@ -53,7 +53,7 @@ impl Recorder {
             *kept.counters.entry(endpoint.name()).or_default() += 1;
             kept.without_partner += u64::from(partner.is_none());
         }
-        if kept.requests.len() == KEPT {
+        if kept.requests.len() == MAX_REQUESTS {
             kept.requests.pop_front();
         }
         kept.requests.push_back(entry);

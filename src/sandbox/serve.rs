@@ -21,7 +21,7 @@ use super::routes::router;
 use super::world::World;
 
 /// How long open connections have to end when the double stops.
-const GRACE: Duration = Duration::from_secs(1);
+const SHUTDOWN_GRACE: Duration = Duration::from_secs(1);
 
 /// How a double is set up.
 #[derive(Clone, Debug)]
@@ -65,7 +65,7 @@ impl Sandbox {
     pub async fn stop(self) {
         let Self { closing, mut server, .. } = self;
         closing.cancel();
-        if tokio::time::timeout(GRACE, &mut server).await.is_err() {
+        if tokio::time::timeout(SHUTDOWN_GRACE, &mut server).await.is_err() {
             server.abort();
         }
     }

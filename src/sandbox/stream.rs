@@ -58,7 +58,7 @@ async fn talk(
 ) -> Option<()> {
     let has = |sentinel| sentinels.has(sentinel);
     if has(Sentinel::Garbage) {
-        say(sender, NOISE.to_owned()).await?;
+        say(sender, GARBAGE_EVENTS.to_owned()).await?;
     }
     let mut next = snapshot;
     loop {
@@ -96,11 +96,11 @@ fn message(body: &Value, garbage: bool) -> String {
     }
     let pretty = serde_json::to_string_pretty(body).unwrap_or_default();
     let lines = pretty.lines().fold(String::new(), |lines, line| lines + "data: " + line + "\r\n");
-    format!("event: message\r\nid: {}\r\n{lines}\r\n{NOISE}", body["updated_at"])
+    format!("event: message\r\nid: {}\r\n{lines}\r\n{GARBAGE_EVENTS}", body["updated_at"])
 }
 
 /// What a careful client skips.
-const NOISE: &str = concat!(
+const GARBAGE_EVENTS: &str = concat!(
     ": a comment\r\n\r\n",
     "retry: 10\r\n\r\n",
     "event: weather\r\ndata: {\"sky\":\"grey\"}\r\n\r\n",

@@ -4,8 +4,8 @@
 use super::posted::Posted;
 use crate::{
     domain::{failure::Failure, locale::Locale, phase::OrderId},
-    paths,
     shop::{Shop, visitor::Visitor},
+    urls,
 };
 use axum::{
     Extension,
@@ -44,7 +44,7 @@ pub async fn accept(
         (Ok(locale), Ok(id)) => {
             let amount = form.ok().and_then(|form| form.amount()).ok_or(Failure::BadRequest);
             match amount {
-                Ok(amount) => shop.accept(&visitor, &id, amount).await.map(|()| paths::order(locale, &id)),
+                Ok(amount) => shop.accept(&visitor, &id, amount).await.map(|()| urls::order(locale, &id)),
                 Err(failure) => Err(failure),
             }
         }

@@ -18,7 +18,7 @@ use std::{sync::Arc, time::Duration};
 use tokio_util::sync::CancellationToken;
 
 /// Between two times that samples are put into their buckets; without, they would pile up unread.
-const UPKEEP: Duration = Duration::from_secs(5);
+const HISTOGRAM_UPKEEP_INTERVAL: Duration = Duration::from_secs(5);
 
 /// Everything that operators are answered.
 pub fn router(shop: &Arc<Shop>) -> Router {
@@ -31,7 +31,7 @@ pub fn router(shop: &Arc<Shop>) -> Router {
 
 /// Keeps the numbers in order until `stop`.
 pub async fn upkeep(stop: CancellationToken) {
-    let mut pace = tokio::time::interval(UPKEEP);
+    let mut pace = tokio::time::interval(HISTOGRAM_UPKEEP_INTERVAL);
     while stop.run_until_cancelled(pace.tick()).await.is_some() {
         metrics::start().run_upkeep();
     }

@@ -19,7 +19,7 @@ use std::{
 use tokio::time::{Instant, timeout_at};
 
 /// For a whole body, which is at most 64 KiB.
-pub const WHOLE: Duration = Duration::from_secs(20);
+pub const BODY_TIMEOUT: Duration = Duration::from_secs(20);
 
 /// The layer: 408 for bodies that take too long.
 pub async fn hurry(State(whole): State<Duration>, request: Request, next: Next) -> Response {

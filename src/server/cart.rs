@@ -1,6 +1,6 @@
 //! The cart's cookie and the forms that change the cart. Every change is a POST that answers with a 303.
 
-use super::posted::{Again, Posted};
+use super::posted::{FormPage, Posted};
 use crate::{
     domain::{
         brand::Slug,
@@ -9,8 +9,8 @@ use crate::{
         locale::Locale,
     },
     pages::cart::Refused,
-    paths,
     shop::{CartProblem, CheckoutForm, Shop, visitor::Visitor},
+    urls,
 };
 use axum::{
     Extension,
@@ -24,10 +24,10 @@ use serde::Deserialize;
 use std::sync::Arc;
 
 /// How long a cart is kept, in days.
-const KEPT_FOR: i64 = 30;
+const CART_DAYS: i64 = 30;
 
 /// The number of deliveries, for `public/page.js` to show; nothing is decided by it.
-const COUNT: &str = "cart-count";
+const COUNT_COOKIE: &str = "cart-count";
 
 /// What a form wants of the cart; every field is text and may be missing.
 #[derive(Default, Deserialize)]
@@ -70,12 +70,12 @@ pub async fn change(
     };
     match changed(&shop, &visitor, locale, &form).await {
         Ok(cart) => match kept(&shop, &cart) {
-            Some(cookies) => (cookies, Redirect::to(&paths::cart(locale))).into_response(),
+            Some(cookies) => (cookies, Redirect::to(&urls::cart(locale))).into_response(),
             None => refused(&shop, again, CartProblem::Full).await,
         },
         // The amount and the number are mended where they were chosen.
         Err(CartProblem::Choice(item)) => {
-            Redirect::to(&paths::mend(locale, &item, &form.pay, &form.to)).into_response()
+            Redirect::to(&urls::mend(locale, &item, &form.pay, &form.to)).into_response()
         }
         // What was typed cannot be an amount; the box that it was typed in says why.
         Err(CartProblem::Failed(Failure::Choice(_)))
@@ -111,7 +111,7 @@ async fn changed(
 impl CartForm {
     /// The brand's page with what was typed.
     fn to_mend(&self, locale: Locale) -> String {
-        let brand = self.brand.parse().map(|slug| paths::brand(locale, &slug)).unwrap_or_default();
+        let brand = self.brand.parse().map(|slug| urls::brand(locale, &slug)).unwrap_or_default();
         let fields = [
             ("amount", &self.amount),
             ("custom", &self.custom),
@@ -137,7 +137,7 @@ impl CartForm {
     }
 }
 
-async fn refused(shop: &Arc<Shop>, again: Again, problem: CartProblem) -> Response {
+async fn refused(shop: &Arc<Shop>, again: FormPage, problem: CartProblem) -> Response {
     let refused = Refused(problem);
     again.with(shop, StatusCode::BAD_REQUEST, move || provide_context(refused.clone())).await
 }
@@ -146,7 +146,12 @@ async fn refused(shop: &Arc<Shop>, again: Again, problem: CartProblem) -> Respon
 fn kept(shop: &Shop, cart: &Cart) -> Option<CookieJar> {
     let value = shop.seal_cart(cart)?;
     let count = cart.count().to_string();
-    Some(CookieJar::new().add(cookie(shop, name(shop), value, true)).add(cookie(shop, COUNT, count, false)))
+    Some(CookieJar::new().add(cookie(shop, name(shop), value, true)).add(cookie(
+        shop,
+        COUNT_COOKIE,
+        count,
+        false,
+    )))
 }
 
 /// Takes what was ordered out of the cart with this answer; what another tab has put in since the form was drawn stays.
@@ -172,7 +177,7 @@ pub fn forget(shop: &Shop, answer: &mut Response) {
         cookie.make_removal();
         cookie
     };
-    for cookie in [ended(name(shop), true), ended(COUNT, false)] {
+    for cookie in [ended(name(shop), true), ended(COUNT_COOKIE, false)] {
         if let Ok(value) = HeaderValue::from_str(&cookie.to_string()) {
             answer.headers_mut().append(header::SET_COOKIE, value);
         }
@@ -187,7 +192,7 @@ fn cookie(shop: &Shop, name: &'static str, value: String, http_only: bool) -> Co
         .secure(shop.is_secure())
         .max_age(match shop.settings.store.shared_terminal_minutes {
             Some(minutes) => time::Duration::minutes(i64::from(minutes)),
-            None => time::Duration::days(KEPT_FOR),
+            None => time::Duration::days(CART_DAYS),
         })
         .build()
 }

@@ -3,7 +3,7 @@
 //! A peer that does not send its request's head, sends its body by drops or does not read its answer is let go; a peer
 //! that reads slowly but steadily is not. How long a body may take is told in [`super::body`].
 
-mod handover;
+mod stream_takeover;
 
 use axum::{
     Router,
@@ -12,11 +12,11 @@ use axum::{
     http::{Method, Request},
     serve::Listener,
 };
-use handover::{Handover, Kept};
 use hyper::{body::Incoming, server::conn::http1, service::service_fn};
 use hyper_util::rt::{TokioIo, TokioTimer};
 use metrics::gauge;
 use std::{convert::Infallible, net::SocketAddr, sync::Arc, time::Duration};
+use stream_takeover::{RawStream, StreamTakeover};
 use tokio::{
     net::{TcpListener, TcpStream},
     sync::{OwnedSemaphorePermit, Semaphore},
@@ -26,45 +26,45 @@ use tokio_util::{sync::CancellationToken, task::TaskTracker};
 use tower::ServiceExt;
 
 /// For a request's head; also how long a connection may rest between two requests.
-const HEAD: Duration = Duration::from_secs(30);
+const HEAD_TIMEOUT: Duration = Duration::from_secs(30);
 
 /// For a peer to take the next piece of its answer.
-const READING: Duration = Duration::from_secs(30);
+const WRITE_STALL_TIMEOUT: Duration = Duration::from_secs(30);
 
 /// Bytes of a head; more are answered with 431, as are more than a hundred lines.
-const LONGEST_HEAD: usize = 32 * 1024;
+const MAX_HEAD_BYTES: usize = 32 * 1024;
 
 /// A door to a router.
-pub struct Door {
+pub struct HttpListener {
     listener: TcpListener,
     router: Router,
     room: Arc<Semaphore>,
-    patience: Patience,
+    patience: Timeouts,
 }
 
 /// How long peers may take.
 #[derive(Clone, Copy, Debug)]
-pub struct Patience {
+pub struct Timeouts {
     pub head: Duration,
     pub reading: Duration,
 }
 
-impl Default for Patience {
+impl Default for Timeouts {
     fn default() -> Self {
-        Self { head: HEAD, reading: READING }
+        Self { head: HEAD_TIMEOUT, reading: WRITE_STALL_TIMEOUT }
     }
 }
 
-impl Door {
+impl HttpListener {
     /// A door with room for so many connections; more wait in the system's queue.
     pub fn new(listener: TcpListener, router: Router, most: u32) -> Self {
         let most = usize::try_from(most).unwrap_or(Semaphore::MAX_PERMITS).min(Semaphore::MAX_PERMITS);
-        Self { listener, router, room: Arc::new(Semaphore::new(most)), patience: Patience::default() }
+        Self { listener, router, room: Arc::new(Semaphore::new(most)), patience: Timeouts::default() }
     }
 
     /// The same with other spans of time.
     #[cfg(test)]
-    pub fn with_patience(self, patience: Patience) -> Self {
+    pub fn with_patience(self, patience: Timeouts) -> Self {
         Self { patience, ..self }
     }
 
@@ -92,20 +92,20 @@ impl Door {
 struct Connection {
     stream: TcpStream,
     peer: SocketAddr,
-    patience: Patience,
+    patience: Timeouts,
     _place: OwnedSemaphorePermit,
 }
 
 impl Connection {
     async fn serve(self, router: Router, stop: CancellationToken) {
-        let _counted = Counted::new();
+        let _counted = OpenConnection::new();
         // Without it, answers in more than one piece wait for the peer's delayed acknowledgement.
         if let Err(error) = self.stream.set_nodelay(true) {
             tracing::debug!(%error, "a connection keeps Nagle's algorithm");
         }
         let mut stream = TimeoutStream::new(self.stream);
         stream.set_write_timeout(Some(self.patience.reading));
-        let (peer, handover) = (ConnectInfo(self.peer), Handover::default());
+        let (peer, handover) = (ConnectInfo(self.peer), StreamTakeover::default());
         let kept = handover.clone();
         let answer = service_fn(move |mut request: Request<Incoming>| {
             request.extensions_mut().insert(peer);
@@ -120,9 +120,9 @@ impl Connection {
             http1::Builder::new()
                 .timer(TokioTimer::new())
                 .header_read_timeout(self.patience.head)
-                .max_header_size(LONGEST_HEAD)
-                .max_buf_size(2 * LONGEST_HEAD)
-                .serve_connection(TokioIo::new(Kept::new(stream)), answer),
+                .max_header_size(MAX_HEAD_BYTES)
+                .max_buf_size(2 * MAX_HEAD_BYTES)
+                .serve_connection(TokioIo::new(RawStream::new(stream)), answer),
         );
         let ended = tokio::select! {
             ended = &mut *connection => ended,
@@ -146,16 +146,16 @@ impl Connection {
 }
 
 /// Counts a connection for as long as it lives.
-struct Counted;
+struct OpenConnection;
 
-impl Counted {
+impl OpenConnection {
     fn new() -> Self {
         gauge!("kiosk_connections").increment(1.0);
         Self
     }
 }
 
-impl Drop for Counted {
+impl Drop for OpenConnection {
     fn drop(&mut self) {
         gauge!("kiosk_connections").decrement(1.0);
     }

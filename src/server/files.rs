@@ -12,7 +12,7 @@ use std::path::Path;
 use tower_http::services::ServeDir;
 
 /// Bytes of the longest name, with its folder, that is looked for; systems allow 255 with the ending of a compressed file.
-const LONGEST_NAME: usize = 240;
+const MAX_FILE_NAME_BYTES: usize = 240;
 
 /// `/pkg/…`: precompressed and kept for ever by browsers when the names carry hashes.
 pub fn package<S: Clone + Send + Sync + 'static>(options: &LeptosOptions) -> Router<S> {
@@ -44,7 +44,7 @@ fn serve(folder: &Path) -> ServeDir {
 /// a file that is missing, and they would be answered as a fault.
 async fn judge(request: Request, next: Next) -> Response {
     let path = request.uri().path();
-    if path.contains('%') || path.len() > LONGEST_NAME {
+    if path.contains('%') || path.len() > MAX_FILE_NAME_BYTES {
         return StatusCode::NOT_FOUND.into_response();
     }
     next.run(request).await

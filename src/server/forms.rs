@@ -2,7 +2,7 @@
 
 use super::{
     cart, page,
-    posted::{Again, Posted, UNSEEN},
+    posted::{ERROR_FOR_HIDDEN_PAGES, FormPage, Posted},
 };
 use crate::{
     domain::{
@@ -10,9 +10,9 @@ use crate::{
         locale::{Language, Locale},
         phase::OrderId,
     },
-    pages::checkout::{Attempted, CART, InLine},
-    paths,
+    pages::checkout::{Attempted, CART, QueuePosition},
     shop::{CheckoutForm, QueueStatus, Shop, Submission, now, visitor::Visitor},
+    urls,
 };
 use axum::{
     Extension,
@@ -27,7 +27,7 @@ use std::sync::Arc;
 
 /// A place in line that only another node can know is believed for so long, and is told as so many seconds.
 const MAX_QUEUE_SECONDS: i64 = 11 * 60;
-const ELSEWHERE_SECONDS: u64 = 5;
+const QUEUE_RETRY_SECONDS: u64 = 5;
 
 /// `/`: on to the locale that fits best.
 pub async fn to_a_locale(State(shop): State<Arc<Shop>>, headers: HeaderMap) -> Response {
@@ -36,7 +36,7 @@ pub async fn to_a_locale(State(shop): State<Arc<Shop>>, headers: HeaderMap) -> R
     let last = CookieJar::from_headers(&headers).get("locale").and_then(|c| c.value().parse().ok());
     let store = &shop.settings.store;
     let locale = last.unwrap_or_else(|| best(accepted, &store.locales, store.default_locale));
-    let mut answer = Redirect::to(&paths::home(locale)).into_response();
+    let mut answer = Redirect::to(&urls::home(locale)).into_response();
     answer.headers_mut().insert(header::VARY, HeaderValue::from_static("accept-language, cookie"));
     answer
 }
@@ -67,30 +67,30 @@ async fn submitted(
     locale: Locale,
     from: &str,
     outcome: Result<Submission, Failure>,
-    again: Again,
+    again: FormPage,
 ) -> Response {
     let outcome = match outcome {
         Ok(Submission::Placed { id, items }) => {
-            let mut answer = Redirect::to(&paths::order(locale, &id)).into_response();
+            let mut answer = Redirect::to(&urls::order(locale, &id)).into_response();
             if from == CART {
                 cart::take_out(shop, &visitor.cart, &items, &mut answer);
             }
             return answer;
         }
         Ok(Submission::Queued { ticket }) => {
-            let place = paths::checkout_queue(locale, &ticket, now().unix(), from);
+            let place = urls::checkout_queue(locale, &ticket, now().unix(), from);
             return Redirect::to(&place).into_response();
         }
         Ok(Submission::Again(view)) => Ok(Arc::new(*view)),
         Err(failure) => Err(failure),
     };
     let attempted = Attempted(outcome);
-    again.with(shop, UNSEEN, move || provide_context(attempted.clone())).await
+    again.with(shop, ERROR_FOR_HIDDEN_PAGES, move || provide_context(attempted.clone())).await
 }
 
 /// The query of a place in line.
 #[derive(Deserialize)]
-pub struct InLineQuery {
+pub struct QueueQuery {
     ticket: String,
     /// When the checkout came into line, in unix seconds.
     since: i64,
@@ -103,23 +103,23 @@ pub async fn queue(
     State(shop): State<Arc<Shop>>,
     Extension(visitor): Extension<Visitor>,
     Path(locale): Path<String>,
-    query: Result<Query<InLineQuery>, QueryRejection>,
+    query: Result<Query<QueueQuery>, QueryRejection>,
     request: Request,
 ) -> Response {
-    let (Ok(locale), Ok(Query(InLineQuery { ticket, since, from }))) = (locale.parse::<Locale>(), query)
+    let (Ok(locale), Ok(Query(QueueQuery { ticket, since, from }))) = (locale.parse::<Locale>(), query)
     else {
         return page::refuse(&shop, request, StatusCode::NOT_FOUND).await;
     };
     let place = match shop.queue_status(&visitor, locale, &ticket).await {
         QueueStatus::Done(outcome) => {
-            let again = Again::on(&request, &paths::checkout(locale));
+            let again = FormPage::on(&request, &urls::checkout(locale));
             return submitted(&shop, &visitor, locale, &from, outcome, again).await;
         }
-        QueueStatus::Waiting { seconds } => InLine::Waiting { seconds },
+        QueueStatus::Waiting { seconds } => QueuePosition::Waiting { seconds },
         QueueStatus::Elsewhere if now().unix().saturating_sub(since) < MAX_QUEUE_SECONDS => {
-            InLine::Waiting { seconds: ELSEWHERE_SECONDS }
+            QueuePosition::Waiting { seconds: QUEUE_RETRY_SECONDS }
         }
-        QueueStatus::Elsewhere | QueueStatus::Unknown => InLine::Lost,
+        QueueStatus::Elsewhere | QueueStatus::Unknown => QueuePosition::Lost,
     };
     page::render_with(&shop, request, move || provide_context(place)).await
 }
@@ -135,7 +135,7 @@ pub async fn simulate(
         return page::refuse(&shop, request, StatusCode::NOT_FOUND).await;
     };
     match shop.simulate(&visitor, &id).await {
-        Ok(()) => Redirect::to(&paths::order(locale, &id)).into_response(),
+        Ok(()) => Redirect::to(&urls::order(locale, &id)).into_response(),
         Err(_) => page::refuse(&shop, request, StatusCode::NOT_FOUND).await,
     }
 }

@@ -12,10 +12,10 @@ use axum::{
 };
 
 /// Marks the failures of server functions.
-const MARK: &str = "serverfnerror";
+const ERROR_HEADER: &str = "serverfnerror";
 
 /// A failure is a line of JSON.
-const LONGEST: usize = 4096;
+const MAX_ERROR_BYTES: usize = 4096;
 
 /// Under which every server function is.
 const PREFIX: &str = "/api/";
@@ -26,11 +26,11 @@ pub async fn judge(mut request: Request, next: Next) -> Response {
         ask_for_json(request.headers_mut());
     }
     let answer = next.run(request).await;
-    if answer.status() != StatusCode::INTERNAL_SERVER_ERROR || !answer.headers().contains_key(MARK) {
+    if answer.status() != StatusCode::INTERNAL_SERVER_ERROR || !answer.headers().contains_key(ERROR_HEADER) {
         return answer;
     }
     let (mut parts, body) = answer.into_parts();
-    let body = to_bytes(body, LONGEST).await.unwrap_or_default();
+    let body = to_bytes(body, MAX_ERROR_BYTES).await.unwrap_or_default();
     let failure = serde_json::from_slice::<Failure>(&body).unwrap_or(Failure::Internal);
     parts.status = StatusCode::from_u16(failure.status()).unwrap_or(parts.status);
     Response::from_parts(parts, Body::from(body))

@@ -4,7 +4,7 @@
 //! shop itself. The policy of a page is set where its nonce is known, see [`page_policy`]; of a page that is kept for
 //! everybody `shared` puts hashes in the nonce's place.
 
-use crate::paths;
+use crate::urls;
 use axum::{
     extract::Request,
     http::{HeaderMap, HeaderName, HeaderValue, header},
@@ -14,7 +14,7 @@ use axum::{
 use leptos::prelude::use_context;
 
 /// Everything but the policy of scripts, which needs a nonce.
-const FIXED: [(HeaderName, &str); 6] = [
+const STATIC_HEADERS: [(HeaderName, &str); 6] = [
     (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
     (header::X_FRAME_OPTIONS, "DENY"),
     (header::REFERRER_POLICY, "same-origin"),
@@ -27,7 +27,8 @@ const FIXED: [(HeaderName, &str); 6] = [
 ];
 
 /// The policy of answers that are no pages: nothing at all may run or load.
-const CLOSED: &str = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+const DENY_ALL_POLICY: &str =
+    "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
 /// The policy that browsers reach this host by https only, for a year; none where the shop is not on https. Other hosts
 /// under the shop's name are the operator's to speak for.
@@ -44,11 +45,11 @@ pub async fn add(transport: Option<&'static str>, request: Request, next: Next) 
     let private = is_private(request.uri().path());
     let mut answer = next.run(request).await;
     let headers = answer.headers_mut();
-    for (name, value) in FIXED {
+    for (name, value) in STATIC_HEADERS {
         headers.entry(name).or_insert(HeaderValue::from_static(value));
     }
     if !headers.contains_key(header::CONTENT_SECURITY_POLICY) {
-        headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(CLOSED));
+        headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(DENY_ALL_POLICY));
     }
     if let Some(policy) = transport {
         headers.entry(header::STRICT_TRANSPORT_SECURITY).or_insert(HeaderValue::from_static(policy));
@@ -101,7 +102,7 @@ pub fn page_policy(nonce: &str) -> String {
 /// fetching links before they are followed.
 pub fn set_page_headers() {
     let Some(answer) = use_context::<leptos_axum::ResponseOptions>() else { return };
-    if let Ok(rules) = HeaderValue::from_str(&format!("\"{}\"", paths::PREFETCH)) {
+    if let Ok(rules) = HeaderValue::from_str(&format!("\"{}\"", urls::PREFETCH)) {
         answer.insert_header(HeaderName::from_static("speculation-rules"), rules);
     }
     let Some(nonce) = leptos::nonce::use_nonce() else { return };

@@ -11,13 +11,13 @@ use tokio::{
 };
 
 /// For the whole question.
-const PATIENCE: Duration = Duration::from_secs(4);
+const CHECK_TIMEOUT: Duration = Duration::from_secs(4);
 
 /// Whether the shop that listens there is ready; else what it said.
 pub async fn ask(listens: SocketAddr) -> Result<(), String> {
     let address = SocketAddr::new(from_here(listens.ip()), listens.port());
     let asked =
-        timeout(PATIENCE, exchange(address)).await.map_err(|_| format!("{address} does not answer"))?;
+        timeout(CHECK_TIMEOUT, exchange(address)).await.map_err(|_| format!("{address} does not answer"))?;
     let answer = asked.map_err(|error| format!("{address}: {error}"))?;
     let line = answer.lines().next().unwrap_or_default();
     if line.split(' ').nth(1) == Some("200") { Ok(()) } else { Err(format!("{address} says: {line}")) }

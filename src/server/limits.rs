@@ -1,11 +1,11 @@
 //! How often one address may ask for what costs something: a price, an order, a code, a stream, a letter. Pages that
 //! are the same for everybody are not counted. How often one shopper may order is the shop's own affair, and how many
-//! streams may be open is told in [`super::seats`].
+//! streams may be open is told in [`super::stream_limiter`].
 
 use super::page;
 use crate::{
     api::quote::{FetchCartQuote, FetchQuote},
-    shop::{Buckets, Shop, settings, visitor::Visitor},
+    shop::{KeyedRateLimiter, Shop, settings, visitor::Visitor},
 };
 use axum::{
     extract::{Request, State},
@@ -21,21 +21,21 @@ use std::{
 };
 
 /// Letters that one address may ask for in a minute, and at once.
-const LETTERS: (u32, u32) = (2, 10);
+const EMAILS_PER_MINUTE_AND_BURST: (u32, u32) = (2, 10);
 
 /// What is counted, each by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Asked {
+enum LimitKind {
     Price,
     /// A cart or a checkout, opened.
     Basket,
     Order,
     Form,
     Poll,
-    Letter,
+    OutgoingEmail,
 }
 
-impl Asked {
+impl LimitKind {
     fn of(request: &Request) -> Option<Self> {
         let path = request.uri().path();
         let is_post = *request.method() == Method::POST;
@@ -56,7 +56,7 @@ impl Asked {
         }
         let is_letter = path.ends_with("/orders") || path.ends_with("/orders/open");
         Some(if is_letter {
-            Self::Letter
+            Self::OutgoingEmail
         } else if path.ends_with("/checkout") {
             Self::Order
         } else {
@@ -71,7 +71,7 @@ impl Asked {
             Self::Order => "order",
             Self::Form => "form",
             Self::Poll => "poll",
-            Self::Letter => "letter",
+            Self::OutgoingEmail => "letter",
         }
     }
 }
@@ -91,38 +91,40 @@ fn reveals(query: &str) -> bool {
 #[derive(Clone)]
 pub struct Limits {
     shop: Arc<Shop>,
-    prices: Buckets,
-    baskets: Buckets,
-    orders: Buckets,
-    forms: Buckets,
-    polls: Buckets,
-    letters: Buckets,
+    prices: KeyedRateLimiter,
+    baskets: KeyedRateLimiter,
+    orders: KeyedRateLimiter,
+    forms: KeyedRateLimiter,
+    polls: KeyedRateLimiter,
+    letters: KeyedRateLimiter,
 }
 
 impl Limits {
     pub fn new(shop: &Arc<Shop>) -> Self {
         let settings::Limits { prices, orders, forms, polls, .. } = shop.settings.limits;
-        let a_minute = |asked: Asked, number| shop.among_nodes(Buckets::a_minute(asked.word(), number));
+        let a_minute =
+            |asked: LimitKind, number| shop.among_nodes(KeyedRateLimiter::a_minute(asked.word(), number));
         Self {
             shop: Arc::clone(shop),
-            prices: a_minute(Asked::Price, prices),
-            baskets: a_minute(Asked::Basket, prices),
-            orders: a_minute(Asked::Order, orders),
-            forms: a_minute(Asked::Form, forms),
-            polls: a_minute(Asked::Poll, polls),
-            letters: a_minute(Asked::Letter, LETTERS.0).at_once(LETTERS.1),
+            prices: a_minute(LimitKind::Price, prices),
+            baskets: a_minute(LimitKind::Basket, prices),
+            orders: a_minute(LimitKind::Order, orders),
+            forms: a_minute(LimitKind::Form, forms),
+            polls: a_minute(LimitKind::Poll, polls),
+            letters: a_minute(LimitKind::OutgoingEmail, EMAILS_PER_MINUTE_AND_BURST.0)
+                .at_once(EMAILS_PER_MINUTE_AND_BURST.1),
         }
     }
 
     /// Seconds to wait, when the address has asked too often.
-    async fn count(&self, asked: Asked, address: IpAddr) -> Option<u32> {
+    async fn count(&self, asked: LimitKind, address: IpAddr) -> Option<u32> {
         let buckets = match asked {
-            Asked::Price => &self.prices,
-            Asked::Basket => &self.baskets,
-            Asked::Order => &self.orders,
-            Asked::Form => &self.forms,
-            Asked::Poll => &self.polls,
-            Asked::Letter => &self.letters,
+            LimitKind::Price => &self.prices,
+            LimitKind::Basket => &self.baskets,
+            LimitKind::Order => &self.orders,
+            LimitKind::Form => &self.forms,
+            LimitKind::Poll => &self.polls,
+            LimitKind::OutgoingEmail => &self.letters,
         };
         buckets.take(&neighbourhood(address).to_string()).await.err()
     }
@@ -139,7 +141,7 @@ pub fn neighbourhood(address: IpAddr) -> IpAddr {
 /// The layer: 429 with `Retry-After` for addresses that ask too often.
 pub async fn serve(State(limits): State<Limits>, request: Request, next: Next) -> Response {
     let address = request.extensions().get::<Visitor>().and_then(|visitor| visitor.ip);
-    let Some((asked, address)) = Asked::of(&request).zip(address) else { return next.run(request).await };
+    let Some((asked, address)) = LimitKind::of(&request).zip(address) else { return next.run(request).await };
     let Some(wait) = limits.count(asked, address).await else { return next.run(request).await };
     counter!("kiosk_limited_total", "what" => asked.word()).increment(1);
     let mut answer = page::refuse(&limits.shop, request, StatusCode::TOO_MANY_REQUESTS).await;
@@ -163,26 +165,26 @@ mod tests {
         for (method, path, asked) in [
             ("GET", "/en-us/brands", None),
             ("GET", "/en-us/brands/checkout", None),
-            ("GET", "/en-us/checkout?brand=x", Some(Asked::Basket)),
-            ("POST", "/en-us/checkout", Some(Asked::Order)),
-            ("HEAD", "/en-us/cart", Some(Asked::Basket)),
-            ("POST", "/en-us/cart", Some(Asked::Form)),
-            ("GET", "/api/quote", Some(Asked::Price)),
-            ("GET", "/api/cart-quote", Some(Asked::Price)),
-            ("POST", "/api/codes", Some(Asked::Form)),
-            ("GET", "/en-us/orders/1?reveal=1", Some(Asked::Form)),
-            ("GET", "/en-us/orders/1?re%76eal=1", Some(Asked::Form)),
-            ("GET", "/en-us/orders/1?help=1&%72eveal", Some(Asked::Form)),
+            ("GET", "/en-us/checkout?brand=x", Some(LimitKind::Basket)),
+            ("POST", "/en-us/checkout", Some(LimitKind::Order)),
+            ("HEAD", "/en-us/cart", Some(LimitKind::Basket)),
+            ("POST", "/en-us/cart", Some(LimitKind::Form)),
+            ("GET", "/api/quote", Some(LimitKind::Price)),
+            ("GET", "/api/cart-quote", Some(LimitKind::Price)),
+            ("POST", "/api/codes", Some(LimitKind::Form)),
+            ("GET", "/en-us/orders/1?reveal=1", Some(LimitKind::Form)),
+            ("GET", "/en-us/orders/1?re%76eal=1", Some(LimitKind::Form)),
+            ("GET", "/en-us/orders/1?help=1&%72eveal", Some(LimitKind::Form)),
             ("GET", "/en-us/orders/1?help=reveal", None),
             ("GET", "/en-us/orders/1", None),
-            ("POST", "/en-us/orders", Some(Asked::Letter)),
-            ("POST", "/en-us/orders/open", Some(Asked::Letter)),
+            ("POST", "/en-us/orders", Some(LimitKind::OutgoingEmail)),
+            ("POST", "/en-us/orders/open", Some(LimitKind::OutgoingEmail)),
             ("GET", "/en-us/orders/open?token=x", None),
-            ("GET", "/api/orders/1/subscribe", Some(Asked::Poll)),
+            ("GET", "/api/orders/1/subscribe", Some(LimitKind::Poll)),
         ] {
             let request =
                 Request::builder().method(method).uri(path).body(axum::body::Body::empty()).unwrap();
-            assert_eq!(Asked::of(&request), asked, "{method} {path}");
+            assert_eq!(LimitKind::of(&request), asked, "{method} {path}");
         }
     }
 }

@@ -17,7 +17,7 @@ use axum::{
 use std::sync::Arc;
 
 /// What a foreign picture may do when somebody opens it by itself: nothing.
-const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+const IMAGE_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 
 /// The picture of one brand.
 pub async fn brand(
@@ -47,7 +47,7 @@ fn served(media_type: &'static str, kept: &'static str, body: impl Into<axum::bo
     let headers = [
         (header::CONTENT_TYPE, media_type),
         (header::CACHE_CONTROL, kept),
-        (header::CONTENT_SECURITY_POLICY, POLICY),
+        (header::CONTENT_SECURITY_POLICY, IMAGE_POLICY),
     ];
     (headers, body.into()).into_response()
 }

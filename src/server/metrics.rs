@@ -18,7 +18,7 @@ use std::{
 };
 
 /// Upper borders of what lasts seconds: from a page out of memory to the longest call to upstream.
-const SECONDS: [f64; 14] =
+const SECONDS_BUCKETS: [f64; 14] =
     [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 15.0];
 
 const COUNTERS: [(&str, &str); 8] = [
@@ -65,7 +65,7 @@ pub fn start() -> &'static PrometheusHandle {
     static HANDLE: OnceLock<PrometheusHandle> = OnceLock::new();
     HANDLE.get_or_init(|| {
         let seconds = PrometheusBuilder::new()
-            .set_buckets_for_metric(Matcher::Suffix("_seconds".to_owned()), &SECONDS)
+            .set_buckets_for_metric(Matcher::Suffix("_seconds".to_owned()), &SECONDS_BUCKETS)
             .unwrap_or_default();
         let recorder = seconds.build_recorder();
         let handle = recorder.handle();

@@ -8,7 +8,6 @@ mod canonical;
 mod cart;
 pub mod command;
 mod connections;
-mod crawl;
 mod diagnosis;
 mod files;
 mod forms;
@@ -24,11 +23,12 @@ mod page;
 mod posted;
 mod prefetch;
 mod recovery;
+mod robots;
 mod router;
-mod seats;
 mod shared;
 mod solana_pay;
 mod stream;
+mod stream_limiter;
 pub mod telemetry;
 mod traces;
 mod visit;
@@ -37,13 +37,13 @@ mod visitor_kind;
 pub use router::router;
 
 use crate::shop::Shop;
-use connections::Door;
+use connections::HttpListener;
 use std::{future::Future, sync::Arc, time::Duration};
 use tokio::net::TcpListener;
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
 /// How long open connections have to end when the process does.
-const GRACE: Duration = Duration::from_secs(5);
+const SHUTDOWN_GRACE: Duration = Duration::from_secs(5);
 
 /// Connections of operators.
 const OPERATORS: u32 = 32;
@@ -59,17 +59,17 @@ pub async fn serve(
     let open = TaskTracker::new();
     if let Some(listener) = operators {
         metrics::start();
-        let door = Door::new(listener, admin::router(&shop), OPERATORS);
+        let door = HttpListener::new(listener, admin::router(&shop), OPERATORS);
         open.spawn(door.serve(closing.clone(), end.clone()));
         open.spawn(admin::upkeep(closing.clone()));
     }
-    let door = Door::new(listener, router(&shop), shop.settings.limits.connections);
+    let door = HttpListener::new(listener, router(&shop), shop.settings.limits.connections);
     open.spawn(door.serve(closing, end.clone()));
     open.close();
     ended.await;
     tracing::info!("the shop closes");
     shop.close().await;
-    if tokio::time::timeout(GRACE, open.wait()).await.is_err() {
+    if tokio::time::timeout(SHUTDOWN_GRACE, open.wait()).await.is_err() {
         end.cancel();
         open.wait().await;
     }

@@ -12,23 +12,23 @@ use serde::de::DeserializeOwned;
 use std::{convert::Infallible, sync::Arc};
 
 /// The answer to a mistake, for a sender that cannot see the page which shows it.
-pub const UNSEEN: StatusCode = StatusCode::NOT_ACCEPTABLE;
+pub const ERROR_FOR_HIDDEN_PAGES: StatusCode = StatusCode::NOT_ACCEPTABLE;
 
 /// What was posted.
 pub struct Posted<T> {
     /// The form, or how it is refused that it could not be read: 413 for one that is too large, else 400.
     pub form: Result<T, StatusCode>,
-    pub again: Again,
+    pub again: FormPage,
 }
 
 /// The page that the form stood on, for senders who read pages.
-pub struct Again(Option<Request>);
+pub struct FormPage(Option<Request>);
 
 impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Posted<T> {
     type Rejection = Infallible;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Infallible> {
-        let again = Again(page::retold(&request));
+        let again = FormPage(page::retold(&request));
         let form = match Form::<T>::from_request(request, state).await {
             Ok(Form(form)) => Ok(form),
             Err(why) if why.status() == StatusCode::PAYLOAD_TOO_LARGE => Err(StatusCode::PAYLOAD_TOO_LARGE),
@@ -38,7 +38,7 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Posted<T> {
     }
 }
 
-impl Again {
+impl FormPage {
     /// The page under another path, for whoever sent this request.
     pub fn on(request: &Request, path: &str) -> Self {
         let again = page::retold(request).and_then(|mut again| {

@@ -2,7 +2,7 @@
 //! pointer that rests on a link to a listing fetches it. A page with a price would cost upstream a read each, so it is
 //! fetched no sooner than the pointer is pressed. What is about one visitor is never fetched early.
 
-use crate::paths;
+use crate::urls;
 use axum::{
     http::header,
     response::{IntoResponse, Response},
@@ -15,7 +15,7 @@ pub async fn rules() -> Response {
         (header::CONTENT_TYPE, "application/speculationrules+json"),
         (header::CACHE_CONTROL, "public, max-age=3600"),
     ];
-    let rules = [rule(paths::LISTINGS, "moderate"), rule(paths::PRICED, "conservative")];
+    let rules = [rule(urls::LISTINGS, "moderate"), rule(urls::PRICED, "conservative")];
     (headers, json!({ "prefetch": rules }).to_string()).into_response()
 }
 

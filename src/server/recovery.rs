@@ -3,14 +3,14 @@
 
 use super::{
     cart,
-    posted::{Posted, UNSEEN},
+    posted::{ERROR_FOR_HIDDEN_PAGES, Posted},
     visit,
 };
 use crate::{
     domain::{email::Email, locale::Locale},
-    pages::orders::{Attempted, Misspelt},
-    paths,
+    pages::orders::{Attempted, InvalidEmail},
     shop::{Shop, recovery::LinkError, visitor::Visitor},
+    urls,
 };
 use axum::{
     Extension,
@@ -25,14 +25,14 @@ use std::sync::Arc;
 /// Asks for a link. `Debug` is left out: there is an address in it.
 #[derive(Default, Deserialize)]
 #[serde(default)]
-pub struct Asked {
+pub struct LinkRequest {
     email: String,
 }
 
 /// Presses a link's button.
 #[derive(Default, Deserialize)]
 #[serde(default)]
-pub struct Pressed {
+pub struct LinkPress {
     token: String,
 }
 
@@ -40,7 +40,7 @@ pub struct Pressed {
 pub async fn ask(
     State(shop): State<Arc<Shop>>,
     Path(locale): Path<String>,
-    Posted { form, again }: Posted<Asked>,
+    Posted { form, again }: Posted<LinkRequest>,
 ) -> Response {
     let Ok(locale) = locale.parse::<Locale>() else {
         return again.refuse(&shop, StatusCode::NOT_FOUND).await;
@@ -50,11 +50,11 @@ pub async fn ask(
         Err(status) => return again.refuse(&shop, status).await,
     };
     let Ok(email) = asked.email.parse::<Email>() else {
-        let misspelt = Misspelt(asked.email);
-        return again.with(&shop, UNSEEN, move || provide_context(misspelt.clone())).await;
+        let misspelt = InvalidEmail(asked.email);
+        return again.with(&shop, ERROR_FOR_HIDDEN_PAGES, move || provide_context(misspelt.clone())).await;
     };
     match shop.ask_for_link(locale, email) {
-        Ok(()) => Redirect::to(&paths::link_asked(locale)).into_response(),
+        Ok(()) => Redirect::to(&urls::link_asked(locale)).into_response(),
         Err(_) => again.refuse(&shop, StatusCode::NOT_FOUND).await,
     }
 }
@@ -64,7 +64,7 @@ pub async fn open(
     State(shop): State<Arc<Shop>>,
     Extension(visitor): Extension<Visitor>,
     Path(locale): Path<String>,
-    Posted { form, again }: Posted<Pressed>,
+    Posted { form, again }: Posted<LinkPress>,
 ) -> Response {
     let Ok(locale) = locale.parse::<Locale>() else {
         return again.refuse(&shop, StatusCode::NOT_FOUND).await;
@@ -77,8 +77,10 @@ pub async fn open(
         Err(_) => Err(LinkError::Unreadable),
     };
     match opened {
-        Ok(()) => Redirect::to(&paths::orders(locale)).into_response(),
-        Err(why) => again.with(&shop, UNSEEN, move || provide_context(Attempted(why.clone()))).await,
+        Ok(()) => Redirect::to(&urls::orders(locale)).into_response(),
+        Err(why) => {
+            again.with(&shop, ERROR_FOR_HIDDEN_PAGES, move || provide_context(Attempted(why.clone()))).await
+        }
     }
 }
 
@@ -93,7 +95,7 @@ pub async fn close(
         return again.refuse(&shop, StatusCode::NOT_FOUND).await;
     };
     match shop.close_orders(&visitor).await {
-        Ok(()) => Redirect::to(&paths::orders(locale)).into_response(),
+        Ok(()) => Redirect::to(&urls::orders(locale)).into_response(),
         Err(_) => again.refuse(&shop, StatusCode::SERVICE_UNAVAILABLE).await,
     }
 }
@@ -110,7 +112,7 @@ pub async fn forget(
     };
     match shop.forget_device(&visitor).await {
         Ok(()) => {
-            let mut answer = Redirect::to(&paths::orders(locale)).into_response();
+            let mut answer = Redirect::to(&urls::orders(locale)).into_response();
             visit::forget(&mut answer);
             cart::forget(&shop, &mut answer);
             answer

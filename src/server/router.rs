@@ -1,14 +1,15 @@
 //! Every route of the shop, and the layers around them from the outermost inwards.
 
 use super::{
-    accept, body, canonical, cart, crawl, files, forms, functions, guard, headers, health, limits, media,
-    metrics, page, prefetch, recovery, seats::Seats, shared, solana_pay, stream, telemetry, visit,
+    accept, body, canonical, cart, files, forms, functions, guard, headers, health, limits, media, metrics,
+    page, prefetch, recovery, robots, shared, solana_pay, stream, stream_limiter::StreamLimiter, telemetry,
+    visit,
 };
 use crate::{
     app::{App, shell},
     domain::locale::Locale,
-    paths,
     shop::Shop,
+    urls,
 };
 use axum::{
     Extension, Router,
@@ -30,10 +31,10 @@ use tower_http::{
 };
 
 /// The longest body that is read, in bytes. The longest form is a tenth of it.
-const LONGEST_BODY: usize = 64 * 1024;
+const MAX_BODY_BYTES: usize = 64 * 1024;
 
 /// The longest path and query that is looked at, in bytes.
-const LONGEST_TARGET: usize = 4096;
+const MAX_TARGET_BYTES: usize = 4096;
 
 /// The whole shop as one service.
 pub fn router(shop: &Arc<Shop>) -> Router {
@@ -51,9 +52,9 @@ pub fn router(shop: &Arc<Shop>) -> Router {
         .route("/", get(forms::to_a_locale))
         .route("/livez", get(health::live))
         .route("/readyz", get(health::ready))
-        .route(paths::PREFETCH, get(prefetch::rules))
-        .route("/robots.txt", get(crawl::robots))
-        .route("/sitemap.xml", get(crawl::sitemap))
+        .route(urls::PREFETCH, get(prefetch::rules))
+        .route("/robots.txt", get(robots::robots))
+        .route("/sitemap.xml", get(robots::sitemap))
         .route("/media/brands/{country}/{slug}", get(media::brand))
         .route("/api/orders/{id}", get(stream::poll))
         .route("/api/orders/{id}/receipt", get(stream::receipt))
@@ -69,7 +70,7 @@ pub fn router(shop: &Arc<Shop>) -> Router {
         .fallback(elsewhere);
     let streams = Router::new()
         .route("/api/orders/{id}/subscribe", get(stream::subscribe))
-        .layer(Extension(Seats::new(shop.settings.limits)));
+        .layer(Extension(StreamLimiter::new(shop.settings.limits)));
     let wallet = get(solana_pay::requester).post(solana_pay::transaction).options(solana_pay::preflight);
     let wallets =
         Router::new().route("/api/solana-pay/{token}", wallet).layer(middleware::from_fn(solana_pay::allow));
@@ -93,9 +94,9 @@ fn judged(shop: &Arc<Shop>) -> impl Fn(Router<Arc<Shop>>) -> Router<Arc<Shop>> {
             .method_not_allowed_fallback(|State(shop): State<Arc<Shop>>, request: Request| async move {
                 page::refuse(&shop, request, StatusCode::METHOD_NOT_ALLOWED).await
             })
-            .layer(DefaultBodyLimit::max(LONGEST_BODY))
-            .layer(RequestBodyLimitLayer::new(LONGEST_BODY))
-            .layer(middleware::from_fn_with_state(body::WHOLE, body::hurry))
+            .layer(DefaultBodyLimit::max(MAX_BODY_BYTES))
+            .layer(RequestBodyLimitLayer::new(MAX_BODY_BYTES))
+            .layer(middleware::from_fn_with_state(body::BODY_TIMEOUT, body::hurry))
             .layer(middleware::from_fn_with_state(Arc::clone(&shop), refusals))
             .layer(middleware::from_fn_with_state(limits, limits::serve))
             .layer(middleware::from_fn_with_state(Arc::clone(&shop), guard::same_origin))
@@ -146,7 +147,7 @@ fn without_slash(uri: &Uri) -> Option<String> {
 /// Targets longer than any link of the shop are not looked at.
 async fn sizes(State(shop): State<Arc<Shop>>, request: Request, next: Next) -> Response {
     let length = request.uri().path_and_query().map_or(0, |target| target.as_str().len());
-    if length > LONGEST_TARGET {
+    if length > MAX_TARGET_BYTES {
         page::refuse(&shop, request, StatusCode::URI_TOO_LONG).await
     } else {
         next.run(request).await

@@ -26,14 +26,14 @@ use tower_http::compression::{Compression, CompressionLevel};
 pub const QUALITY: CompressionLevel = CompressionLevel::Precise(4);
 
 /// How long a page without prices is kept, and one with a price, whose age it tells.
-const LISTING: Duration = Duration::from_secs(10);
-const PRICED: Duration = Duration::from_secs(2);
+const LISTING_TTL: Duration = Duration::from_secs(10);
+const PRICED_TTL: Duration = Duration::from_secs(2);
 
 /// Bytes kept in all, the longest page that is kept, and the longest there can be: upstream's texts are
 /// bounded, but there are several on a page.
-const ROOM: u64 = 32 * 1024 * 1024;
-const LONGEST_KEPT: usize = 512 * 1024;
-const LONGEST: usize = 16 * 1024 * 1024;
+const CACHE_BYTES: u64 = 32 * 1024 * 1024;
+const MAX_CACHED_PAGE_BYTES: usize = 512 * 1024;
+const MAX_PAGE_BYTES: usize = 16 * 1024 * 1024;
 
 /// The pages that are kept. Cheap to clone; clones share them.
 #[derive(Clone)]
@@ -52,7 +52,7 @@ impl Shared {
     pub fn new() -> Self {
         // Compressed twice, it takes as much again at the very most.
         let weight = |_: &String, page: &Arc<Page>| u32::try_from(page.body.len() * 2).unwrap_or(u32::MAX);
-        Self(Cache::builder().max_capacity(ROOM).weigher(weight).time_to_live(LISTING).build())
+        Self(Cache::builder().max_capacity(CACHE_BYTES).weigher(weight).time_to_live(LISTING_TTL).build())
     }
 }
 
@@ -95,9 +95,9 @@ fn lasts(request: &Request) -> Option<Duration> {
     let mut segments = request.uri().path().trim_matches('/').split('/');
     segments.next().filter(|locale| locale.contains('-'))?;
     match (segments.next(), segments.next(), segments.next()) {
-        (Some("esim"), None, None) if !query.is_empty() => Some(PRICED),
-        (None | Some("brands" | "top-up" | "esim"), None, None) => Some(LISTING),
-        (Some("brands"), Some(_), None) => Some(PRICED),
+        (Some("esim"), None, None) if !query.is_empty() => Some(PRICED_TTL),
+        (None | Some("brands" | "top-up" | "esim"), None, None) => Some(LISTING_TTL),
+        (Some("brands"), Some(_), None) => Some(PRICED_TTL),
         _ => None,
     }
 }
@@ -107,11 +107,11 @@ impl Page {
     async fn take(answer: Response, lasts: Duration) -> Result<Self, Response> {
         let Some((nonce, policy)) = kept(&answer) else { return Err(answer) };
         let (mut parts, body) = answer.into_parts();
-        let Ok(body) = to_bytes(body, LONGEST).await else {
+        let Ok(body) = to_bytes(body, MAX_PAGE_BYTES).await else {
             tracing::error!("a page was longer than any page of the shop should be");
             return Err(StatusCode::INTERNAL_SERVER_ERROR.into_response());
         };
-        let page = std::str::from_utf8(&body).ok().filter(|page| page.len() <= LONGEST_KEPT);
+        let page = std::str::from_utf8(&body).ok().filter(|page| page.len() <= MAX_CACHED_PAGE_BYTES);
         let Some((page, hashes)) = page.and_then(|page| by_hashes(page, &nonce)) else {
             return Err(Response::from_parts(parts, Body::from(body)));
         };
@@ -135,7 +135,7 @@ impl Page {
         if let Some(body) = self.compressed(coding) {
             return Response::from_parts(head, Body::from(body));
         }
-        let Ok(body) = to_bytes(Body::new(body), LONGEST).await else { return self.plain() };
+        let Ok(body) = to_bytes(Body::new(body), MAX_PAGE_BYTES).await else { return self.plain() };
         let mut compressed = self.compressed.lock().unwrap_or_else(PoisonError::into_inner);
         // Somebody else may have been quicker.
         if compressed.iter().all(|(of, _)| of != coding) {
@@ -207,12 +207,12 @@ mod tests {
     #[test]
     fn only_pages_for_everybody_are_kept() {
         for (path, kept) in [
-            ("/en-us", Some(LISTING)),
-            ("/en-us/brands?q=a", Some(LISTING)),
-            ("/en-us/brands/pomelo", Some(PRICED)),
-            ("/en-us/esim", Some(LISTING)),
-            ("/en-us/esim?country=IT", Some(PRICED)),
-            ("/en-us/top-up?country=IT", Some(LISTING)),
+            ("/en-us", Some(LISTING_TTL)),
+            ("/en-us/brands?q=a", Some(LISTING_TTL)),
+            ("/en-us/brands/pomelo", Some(PRICED_TTL)),
+            ("/en-us/esim", Some(LISTING_TTL)),
+            ("/en-us/esim?country=IT", Some(PRICED_TTL)),
+            ("/en-us/top-up?country=IT", Some(LISTING_TTL)),
             ("/en-us/top-up?country=IT&to=%2B393401234567", None),
             ("/en-us/brands/pomelo?to=1", None),
             ("/en-us/checkout?brand=x", None),
@@ -244,14 +244,14 @@ mod tests {
     async fn scripts_of_a_kept_page_run_by_their_hashes() {
         let preload = "<link rel=\"preload\" crossorigin=\"NONCE\">";
         let scripts = "<script type=\"module\" nonce=\"NONCE\">a()</script><script nonce=\"NONCE\"></script>";
-        let page = Page::take(drawn(&format!("{preload}{scripts}")), LISTING).await.unwrap();
+        let page = Page::take(drawn(&format!("{preload}{scripts}")), LISTING_TTL).await.unwrap();
         let answer = page.answer(Request::new(())).await;
         // From `printf 'a()' | openssl dgst -sha256 -binary | base64`, and of nothing.
         let written = "'sha256-qVpDBgj7bpq5hMAcGp3AOc79J3Y1Z4HvySTwKrWDoy4='";
         let empty = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
         let policy = format!("script-src 'self' {written} {empty}; img-src 'self'");
         assert_eq!(answer.headers()[header::CONTENT_SECURITY_POLICY], policy);
-        let body = to_bytes(answer.into_body(), LONGEST).await.unwrap();
+        let body = to_bytes(answer.into_body(), MAX_PAGE_BYTES).await.unwrap();
         let preload = "<link rel=\"preload\" crossorigin>";
         assert_eq!(body, format!("{preload}<script type=\"module\">a()</script><script></script>"));
     }
@@ -266,12 +266,12 @@ mod tests {
             "<script nonce=\"NONCE\">a()",
             "<script nonce=NONCE>a()</script>",
         ] {
-            let answer = Page::take(drawn(page), LISTING).await.map(|_| page).unwrap_err();
+            let answer = Page::take(drawn(page), LISTING_TTL).await.map(|_| page).unwrap_err();
             assert!(
                 answer.headers()[header::CONTENT_SECURITY_POLICY].to_str().unwrap().contains(NONCE),
                 "{page}"
             );
-            let body = to_bytes(answer.into_body(), LONGEST).await.unwrap();
+            let body = to_bytes(answer.into_body(), MAX_PAGE_BYTES).await.unwrap();
             assert_eq!(body, page.replace("NONCE", NONCE), "{page}");
         }
     }
@@ -280,7 +280,7 @@ mod tests {
     async fn a_kept_page_is_compressed_once_for_each_coding() {
         let text = "the same again and again, ".repeat(100);
         let drawn = drawn(&format!("<script nonce=\"NONCE\">a()</script>{text}"));
-        let page = Page::take(drawn, LISTING).await.unwrap();
+        let page = Page::take(drawn, LISTING_TTL).await.unwrap();
         for (wanted, coding) in
             [("br", Some("br")), ("gzip", Some("gzip")), ("br, gzip", Some("br")), ("br;q=0", None)]
         {
@@ -290,7 +290,7 @@ mod tests {
             let told = answer.headers().get(header::CONTENT_ENCODING).map(|c| c.to_str().unwrap().to_owned());
             assert_eq!(told.as_deref(), coding, "{wanted}");
             assert_eq!(answer.headers()[header::VARY], "accept-encoding", "{wanted}");
-            let body = to_bytes(answer.into_body(), LONGEST).await.unwrap();
+            let body = to_bytes(answer.into_body(), MAX_PAGE_BYTES).await.unwrap();
             assert_eq!(body.len() < text.len() / 4, coding.is_some(), "{wanted}");
         }
         assert_eq!(page.compressed.lock().unwrap().len(), 2);

@@ -3,7 +3,7 @@
 
 use crate::{
     domain::failure::Failure,
-    shop::{Declined, Shop, visitor::Visitor},
+    shop::{Shop, WalletRefusal, visitor::Visitor},
 };
 use axum::{
     Extension, Json,
@@ -21,12 +21,12 @@ pub const PREFIX: &str = "/api/solana-pay/";
 
 /// What a wallet sends; more fields may come with later versions of the standard.
 #[derive(Deserialize)]
-pub struct Asked {
+pub struct TransactionRequest {
     account: String,
 }
 
 /// Wallets in browsers ask from their own origins, and without anybody's cookies.
-const ALLOWED: [(HeaderName, &str); 4] = [
+const CORS_HEADERS: [(HeaderName, &str); 4] = [
     (header::ACCESS_CONTROL_ALLOW_ORIGIN, "*"),
     (header::ACCESS_CONTROL_ALLOW_METHODS, "GET, POST, OPTIONS"),
     (header::ACCESS_CONTROL_ALLOW_HEADERS, "Content-Type, Content-Encoding, Accept-Encoding"),
@@ -36,7 +36,7 @@ const ALLOWED: [(HeaderName, &str); 4] = [
 /// A layer that lets every origin ask.
 pub async fn allow(request: Request, next: Next) -> Response {
     let mut answer = next.run(request).await;
-    for (name, value) in ALLOWED {
+    for (name, value) in CORS_HEADERS {
         answer.headers_mut().insert(name, HeaderValue::from_static(value));
     }
     answer
@@ -60,9 +60,11 @@ pub async fn transaction(
     State(shop): State<Arc<Shop>>,
     Extension(visitor): Extension<Visitor>,
     Path(token): Path<String>,
-    asked: Result<Json<Asked>, JsonRejection>,
+    asked: Result<Json<TransactionRequest>, JsonRejection>,
 ) -> Response {
-    let Ok(Json(Asked { account })) = asked else { return StatusCode::BAD_REQUEST.into_response() };
+    let Ok(Json(TransactionRequest { account })) = asked else {
+        return StatusCode::BAD_REQUEST.into_response();
+    };
     match shop.requested_transaction(&visitor, &token, &account).await {
         Ok(made) => Json(json!({ "transaction": made.transaction, "message": made.message })).into_response(),
         Err(declined) => refused(&declined),
@@ -70,7 +72,7 @@ pub async fn transaction(
 }
 
 /// A refusal in words that the wallet shows.
-fn refused(Declined { failure, message }: &Declined) -> Response {
+fn refused(WalletRefusal { failure, message }: &WalletRefusal) -> Response {
     let status = StatusCode::from_u16(failure.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let mut answer = (status, Json(json!({ "message": message }))).into_response();
     if let Failure::TooMany { retry_after } = failure {

@@ -1,6 +1,6 @@
 //! An order's news for its owner: as server-sent events, and the same as JSON for polling; its receipt as JSON.
 
-use super::seats::{NoSeat, Seats};
+use super::stream_limiter::{StreamLimitError, StreamLimiter};
 use crate::{
     domain::{
         failure::Failure,
@@ -27,11 +27,11 @@ use std::{convert::Infallible, sync::Arc, time::Duration};
 const HEARTBEAT: Duration = Duration::from_secs(15);
 
 /// Before a browser comes back to whoever serves next, when this process ends.
-const SOON: Duration = Duration::from_millis(500);
+const RECONNECT_AFTER_SHUTDOWN: Duration = Duration::from_millis(500);
 
 /// Seconds before somebody without a seat asks again: in a full house, and for more than they may have.
-const FULL_FOR: u32 = 10;
-const OWN_FOR: u32 = 30;
+const RETRY_WHEN_FULL_SECONDS: u32 = 10;
+const RETRY_WHEN_OVER_LIMIT_SECONDS: u32 = 30;
 
 /// One order as JSON. Another browser's order is not found.
 pub async fn poll(
@@ -63,7 +63,7 @@ pub async fn receipt(
 /// will come.
 pub async fn subscribe(
     State(shop): State<Arc<Shop>>,
-    Extension(seats): Extension<Seats>,
+    Extension(seats): Extension<StreamLimiter>,
     Extension(visitor): Extension<Visitor>,
     Path(id): Path<String>,
 ) -> Response {
@@ -107,15 +107,17 @@ fn events(
         stream::iter(std::iter::once(message).chain(end))
     });
     let closing = stop.clone();
-    let farewell = stream::once(async move { closing.is_cancelled().then(|| Event::default().retry(SOON)) });
+    let farewell = stream::once(async move {
+        closing.is_cancelled().then(|| Event::default().retry(RECONNECT_AFTER_SHUTDOWN))
+    });
     told.take_until(stop.cancelled_owned()).chain(farewell.filter_map(std::future::ready)).map(Ok)
 }
 
 /// 429 for somebody who has enough streams, 503 when everybody together has.
-fn full(no: NoSeat) -> Response {
+fn full(no: StreamLimitError) -> Response {
     let (status, wait) = match no {
-        NoSeat::House => (StatusCode::SERVICE_UNAVAILABLE, FULL_FOR),
-        NoSeat::Own => (StatusCode::TOO_MANY_REQUESTS, OWN_FOR),
+        StreamLimitError::LimiterState => (StatusCode::SERVICE_UNAVAILABLE, RETRY_WHEN_FULL_SECONDS),
+        StreamLimitError::Own => (StatusCode::TOO_MANY_REQUESTS, RETRY_WHEN_OVER_LIMIT_SECONDS),
     };
     (status, [(header::RETRY_AFTER, HeaderValue::from(wait))]).into_response()
 }

@@ -14,7 +14,7 @@ use tracing::{Level, Subscriber};
 use tracing_subscriber::{Layer, filter::Targets, registry::LookupSpan};
 
 /// For a collector to take a batch.
-const PATIENCE: Duration = Duration::from_secs(5);
+const EXPORT_TIMEOUT: Duration = Duration::from_secs(5);
 
 /// Who sends to the collector; nobody unless there is one. Only inside the runtime.
 pub fn provider(settings: &Telemetry) -> Result<Option<SdkTracerProvider>, ExporterBuildError> {
@@ -24,7 +24,7 @@ pub fn provider(settings: &Telemetry) -> Result<Option<SdkTracerProvider>, Expor
         .with_http()
         .with_protocol(Protocol::HttpBinary)
         .with_endpoint(endpoint)
-        .with_timeout(PATIENCE)
+        .with_timeout(EXPORT_TIMEOUT)
         .build()?;
     let share = f64::from(settings.sample_percent) / 100.0;
     let provider = SdkTracerProvider::builder()

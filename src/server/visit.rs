@@ -44,7 +44,7 @@ pub async fn identify(State(shop): State<Arc<Shop>>, mut request: Request, next:
     if begins {
         visitor.device = Some(Device::new());
     }
-    let signs_anew = begins || cookie.is_some_and(|(_, wear)| wear == Wear::Worn);
+    let signs_anew = begins || cookie.is_some_and(|(_, wear)| wear == CookieAge::Worn);
     let given = signs_anew.then(|| visitor.device.clone()).flatten();
     request.extensions_mut().insert(visitor);
     let mut answer = next.run(request).await;
@@ -67,38 +67,38 @@ pub fn forget(answer: &mut Response) {
 
 /// Whether a cookie has to be written anew.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Wear {
+enum CookieAge {
     Fresh,
     /// Signed by an older secret, which shall be dropped one day; or near the end of its time on a shared terminal.
     Worn,
 }
 
 /// The device of a cookie that one of the secrets signed, and that has not run out.
-fn device_cookie(shop: &Shop, headers: &HeaderMap, now: Timestamp) -> Option<(Device, Wear)> {
+fn device_cookie(shop: &Shop, headers: &HeaderMap, now: Timestamp) -> Option<(Device, CookieAge)> {
     let name = cookie_name(shop);
     let minutes = shop.settings.store.shared_terminal_minutes;
     shop.cookie_keys().iter().enumerate().find_map(|(at, key)| {
         let jar = SignedCookieJar::from_headers(headers, Key::derive_from(key));
         let (token, wear) = read_value(jar.get(name)?.value(), minutes, now)?;
-        Some((Device::from_cookie(token), if at == 0 { wear } else { Wear::Worn }))
+        Some((Device::from_cookie(token), if at == 0 { wear } else { CookieAge::Worn }))
     })
 }
 
 /// The token in a cookie's value. On a shared terminal the moment of the last visit stands behind it, and the device
 /// is forgotten so many minutes later.
-fn read_value(value: &str, minutes: Option<u32>, now: Timestamp) -> Option<(String, Wear)> {
+fn read_value(value: &str, minutes: Option<u32>, now: Timestamp) -> Option<(String, CookieAge)> {
     let (token, seen_at) = match value.split_once('.') {
         Some((token, seen_at)) => (token, Some(Timestamp::from_unix(seen_at.parse().ok()?))),
         None => (value, None),
     };
-    let Some(minutes) = minutes else { return Some((token.to_owned(), Wear::Fresh)) };
+    let Some(minutes) = minutes else { return Some((token.to_owned(), CookieAge::Fresh)) };
     let (life, age) = (i64::from(minutes) * 60, now.since(seen_at?));
-    let wear = if age < life / RENEWALS { Wear::Fresh } else { Wear::Worn };
+    let wear = if age < life / COOKIE_RENEWAL_PARTS { CookieAge::Fresh } else { CookieAge::Worn };
     (age < life).then(|| (token.to_owned(), wear))
 }
 
 /// A cookie of a shared terminal is written anew when this part of its life is over.
-const RENEWALS: i64 = 4;
+const COOKIE_RENEWAL_PARTS: i64 = 4;
 
 /// Checkout leads to orders that somebody must own, and a link opens orders on a device.
 fn needs_device(request: &Request) -> bool {
@@ -197,7 +197,7 @@ fn hop_address(hop: &str) -> Option<IpAddr> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Network, Wear, client_address, hop_address, read_value};
+    use super::{CookieAge, Network, client_address, hop_address, read_value};
     use crate::domain::time::Timestamp;
     use axum::http::HeaderMap;
     use proptest::prelude::*;
@@ -228,7 +228,7 @@ mod tests {
     fn device_of_a_shared_terminal_is_forgotten_after_its_minutes() {
         let at = Timestamp::from_unix(1_000_000);
         let read = |value: &str, minutes: Option<u32>, after: i64| {
-            read_value(value, minutes, at.plus(after)).map(|(token, wear)| (token, wear == Wear::Worn))
+            read_value(value, minutes, at.plus(after)).map(|(token, wear)| (token, wear == CookieAge::Worn))
         };
         let token = |is_worn: bool| Some(("token".to_owned(), is_worn));
         assert_eq!(read("token", None, 0), token(false));

@@ -1,11 +1,11 @@
 //! Who seems to be behind a request: a person with a browser, a program that says so, or nobody knows. Where upstream's
 //! budgets are short, people go first. Anybody may pretend to be a person, so nothing else is decided by it.
 
-use crate::upstream::Occasion;
+use crate::upstream::Priority;
 use axum::http::{HeaderMap, HeaderValue, header};
 
 /// Words in the user agents of crawlers, link previews and HTTP libraries, in lower case.
-const DECLARED: [&str; 32] = [
+const CRAWLER_WORDS: [&str; 32] = [
     "bot",
     "crawl",
     "spider",
@@ -41,7 +41,7 @@ const DECLARED: [&str; 32] = [
 ];
 
 /// A maker of phones whose name browsers repeat, and no bot.
-const NO_BOT: &str = "cubot";
+const NOT_A_BOT: &str = "cubot";
 
 /// Headers that browsers send with every request to an https or loopback origin.
 const FETCH_METADATA: [&str; 3] = ["sec-fetch-mode", "sec-fetch-site", "sec-fetch-dest"];
@@ -72,11 +72,11 @@ impl VisitorKind {
     }
 
     /// What a page for them is to upstream's budgets.
-    pub const fn occasion(self) -> Occasion {
+    pub const fn occasion(self) -> Priority {
         match self {
-            Self::Person => Occasion::Page,
-            Self::Unknown => Occasion::Unknown,
-            Self::Crawler => Occasion::Crawler,
+            Self::Person => Priority::Page,
+            Self::Unknown => Priority::Unknown,
+            Self::Crawler => Priority::Crawler,
         }
     }
 }
@@ -94,8 +94,8 @@ pub fn browsers_tell(origin: &url::Url) -> bool {
 
 fn is_declared(headers: &HeaderMap) -> bool {
     let agent = headers.get(header::USER_AGENT).map(HeaderValue::to_str).and_then(Result::ok);
-    let agent = agent.unwrap_or_default().to_ascii_lowercase().replace(NO_BOT, "");
-    DECLARED.iter().any(|word| agent.contains(word))
+    let agent = agent.unwrap_or_default().to_ascii_lowercase().replace(NOT_A_BOT, "");
+    CRAWLER_WORDS.iter().any(|word| agent.contains(word))
 }
 
 #[cfg(test)]

@@ -8,19 +8,19 @@ use crate::{
         failure::Failure,
         locale::Locale,
         money::{Coin, CoinAmount, Money},
-        quote::{GOOD_FOR, PriceView, Quote, refresh_after},
+        quote::{PriceView, QUOTE_VALID_SECONDS, Quote, refresh_after},
         rail::{Rail, RailOption},
     },
-    words::Words,
+    i18n::Words,
 };
 use rust_decimal::Decimal;
 use std::time::Duration;
 
-const DOLLARS: Peg = Peg { currency: "USD", coins: &["USDC", "USDT"] };
-const EUROS: Peg = Peg { currency: "EUR", coins: &["EUROC", "EURC"] };
+const DOLLARS: StablecoinPeg = StablecoinPeg { currency: "USD", coins: &["USDC", "USDT"] };
+const EUROS: StablecoinPeg = StablecoinPeg { currency: "EUR", coins: &["EUROC", "EURC"] };
 
 /// Ordinary money, and the coins that stand for it one to one, near enough for "about".
-struct Peg {
+struct StablecoinPeg {
     currency: &'static str,
     coins: &'static [&'static str],
 }
@@ -117,7 +117,7 @@ impl Shop {
         locale: Locale,
         basket: &Basket,
         total: &CoinAmount,
-        peg: &Peg,
+        peg: &StablecoinPeg,
     ) -> Option<Money> {
         let currency = peg.currency.parse().ok()?;
         if peg.coins.contains(&total.coin().ticker()) {
@@ -189,7 +189,7 @@ impl Basket {
             rail: self.rail.rail.clone(),
             price,
             made_at,
-            good_until: made_at.plus(GOOD_FOR),
+            good_until: made_at.plus(QUOTE_VALID_SECONDS),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::{Shop, now, phone, visitor::Visitor};
 use crate::{
-    catalogue::{CatalogueError, Found, Hit, Query, QueryError, Results, SoldOut},
+    catalogue::{CatalogueError, Found, IndexedBrand, Query, QueryError, Results, SoldOut},
     domain::{
         brand::{Category, Slug},
         cart::Item,
@@ -12,7 +12,7 @@ use crate::{
         money::Coin,
         offer::{Delivery, FixedProduct, Offer, Story},
         phone::{Phone, PhoneError},
-        plan::Wanted,
+        plan::PlanFilter,
         quote::PriceView,
         rail::{Rail, RailOption},
         time::Timestamp,
@@ -25,17 +25,17 @@ use std::{sync::Arc, time::Duration};
 
 /// The free amount that a panel opens with, where the range has it. Upstream's own default is often the
 /// greatest amount there is.
-const USUAL: i64 = 50;
+const DEFAULT_CUSTOM_AMOUNT: i64 = 50;
 
 /// A page without its amounts is looked at again no sooner and no later than this, and up to so many seconds later still.
-const LOOK_AGAIN_MIN: Duration = Duration::from_secs(4);
-const LOOK_AGAIN_MAX: Duration = Duration::from_secs(30);
-const LOOK_AGAIN_JITTER_SECONDS: u64 = 4;
+const MIN_RELOAD_WAIT: Duration = Duration::from_secs(4);
+const MAX_RELOAD_WAIT: Duration = Duration::from_secs(30);
+const RELOAD_JITTER_SECONDS: u64 = 4;
 
 /// What the home page shows.
 #[derive(Clone, Debug)]
 pub struct Storefront {
-    pub featured: Vec<Hit>,
+    pub featured: Vec<IndexedBrand>,
     pub categories: Vec<(Category, usize)>,
     /// Brands in the whole catalogue of this country.
     pub total: usize,
@@ -54,7 +54,7 @@ pub struct Picked {
     /// Only the price is asked for, so nothing else need be there yet.
     pub asks_price: bool,
     /// Which plans are to be seen.
-    pub plans: Wanted,
+    pub plans: PlanFilter,
 }
 
 impl Picked {
@@ -172,7 +172,7 @@ impl Shop {
     }
 
     /// Brands with names like this; nothing when the catalogue cannot be had.
-    pub async fn near(&self, visitor: &Visitor, locale: Locale, text: &str) -> Vec<Hit> {
+    pub async fn near(&self, visitor: &Visitor, locale: Locale, text: &str) -> Vec<IndexedBrand> {
         match self.catalogue.brands(&visitor.caller(locale.country)).await {
             Ok(index) => index.near(text),
             Err(_) => Vec::new(),
@@ -265,8 +265,8 @@ impl Sale {
             return Self::Nothing;
         }
         // Not everybody at once.
-        let jitter = Duration::from_secs(rand::random_range(0..=LOOK_AGAIN_JITTER_SECONDS));
-        Self::Later { look_again: retry_after.clamp(LOOK_AGAIN_MIN, LOOK_AGAIN_MAX) + jitter }
+        let jitter = Duration::from_secs(rand::random_range(0..=RELOAD_JITTER_SECONDS));
+        Self::Later { look_again: retry_after.clamp(MIN_RELOAD_WAIT, MAX_RELOAD_WAIT) + jitter }
     }
 }
 
@@ -316,7 +316,7 @@ fn first_choice(offer: &Offer, sold_out: &SoldOut, picked: &Picked) -> (Option<C
             let first = left.min_by_key(|p| p.delivery != Delivery::ByPhone);
             let first = first.map(|p| Choice::Fixed(p.denomination.clone()));
             let range = offer.sellable_range().map(|range| {
-                let usual = Decimal::from(USUAL);
+                let usual = Decimal::from(DEFAULT_CUSTOM_AMOUNT);
                 Choice::Custom(if range.admit(usual).is_ok() { usual } else { range.min })
             });
             (first.or(range), None)

@@ -21,7 +21,7 @@ use crate::{
 };
 
 /// Browsers keep cookies of up to 4,096 bytes, name and attributes included.
-const LONGEST: usize = 3_800;
+const MAX_COOKIE_BYTES: usize = 3_800;
 
 /// The cart as it stands.
 #[derive(Clone, Debug)]
@@ -61,7 +61,7 @@ pub enum CartProblem {
 impl Shop {
     /// The cart as a cookie's value. `None` when it would be longer than browsers keep.
     pub fn seal_cart(&self, cart: &Cart) -> Option<String> {
-        self.keys.seal(Purpose::Cart, cart).filter(|text| text.len() <= LONGEST)
+        self.keys.seal(Purpose::Cart, cart).filter(|text| text.len() <= MAX_COOKIE_BYTES)
     }
 
     /// The cart in a cookie; an empty one for what this server has not made.
@@ -174,7 +174,7 @@ impl CartView {
     const fn empty() -> Self {
         Self {
             lines: Vec::new(),
-            room: crate::domain::cart::MOST_ITEMS,
+            room: crate::domain::cart::MAX_ITEMS,
             rails: Vec::new(),
             rail: None,
             recommended: None,

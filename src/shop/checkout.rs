@@ -5,10 +5,10 @@
 //! with what is wrong at its field or its line.
 
 mod form;
-mod judgement;
 mod key;
 mod lines;
 pub(in crate::shop) mod queue;
+mod validation;
 
 pub use form::{CheckoutForm, CheckoutView, FormError, Submission};
 pub use lines::amount_label;
@@ -20,12 +20,12 @@ use crate::{
         cart::Item, choice::ChoiceError, failure::Failure, locale::Locale, money::CoinAmount, quote::Quote,
         rail::Rail,
     },
+    i18n::Words,
     orders::{
         place::{Attempt, Checkout, PlacingError},
-        record::{Agreed, Standing},
+        record::{AgreedTerms, PlacementStatus},
     },
     upstream::Caller,
-    words::Words,
 };
 use form::Fields;
 use lines::{ordered_line, request};
@@ -73,7 +73,7 @@ impl Shop {
             key,
             device: self.journal_keys.device(device.token()),
             lines: basket.deliveries().map(|priced| ordered_line(priced, words)).collect(),
-            agreed: Agreed::new(basket.rail.clone(), basket.total.clone()),
+            agreed: AgreedTerms::new(basket.rail.clone(), basket.total.clone()),
             request: request(&basket, locale, fields, self.settings.upstream.utm_source.clone()),
             country: locale.country,
         };
@@ -106,7 +106,7 @@ impl Shop {
         }
         checkout.agreed.price = total;
         let outcome = self.placer.place(caller, checkout).await;
-        if let Ok(Attempt { standing: Standing::Refused(problems), .. }) = &outcome {
+        if let Ok(Attempt { standing: PlacementStatus::Refused(problems), .. }) = &outcome {
             let errors: Vec<_> = problems.iter().cloned().map(FormError::Refused).collect();
             self.note_sold_out(&basket, &errors);
         }
@@ -150,11 +150,11 @@ impl Shop {
         outcome: Result<Attempt, PlacingError>,
     ) -> Result<Submission, Failure> {
         let errors = match outcome {
-            Ok(Attempt { standing: Standing::Refused(problems), .. }) => {
+            Ok(Attempt { standing: PlacementStatus::Refused(problems), .. }) => {
                 let is_gift = !form.gift.trim().is_empty();
                 problems.into_iter().map(|problem| FormError::refused(problem, is_gift)).collect()
             }
-            Ok(Attempt { standing: Standing::NotSent, .. }) | Err(PlacingError::Closing) => {
+            Ok(Attempt { standing: PlacementStatus::NotSent, .. }) | Err(PlacingError::Closing) => {
                 vec![FormError::NotSent]
             }
             Ok(Attempt { id, .. }) => return Ok(Submission::Placed { id, items: basket.items() }),

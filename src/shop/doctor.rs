@@ -11,19 +11,19 @@ use super::{
     settings::{Mode, Settings},
 };
 use crate::{
-    commons::Commons,
+    cluster::SharedRedis,
     domain::{locale::CountryCode, time::Timestamp},
     store::Store,
-    upstream::{Caller, Config, Occasion, Upstream, UpstreamError},
+    upstream::{Caller, Config, Priority, Upstream, UpstreamError},
 };
 use std::{fmt, time::Duration};
 
 /// Seconds that the clock may be off: more makes prices look older or younger than they are.
-const SOME: i64 = 5;
-const MUCH: i64 = 60;
+const CLOCK_WARNING_SECONDS: i64 = 5;
+const CLOCK_FAULT_SECONDS: i64 = 60;
 
 /// For upstream to answer.
-const PATIENCE: Duration = Duration::from_secs(15);
+const UPSTREAM_TIMEOUT: Duration = Duration::from_secs(15);
 
 /// How often the shared cache is asked, a second apart.
 const CACHE_TRIES: usize = 3;
@@ -189,7 +189,7 @@ async fn upstream(settings: &Settings) -> Vec<Finding> {
         url: url.clone(),
         partner_id: Some(partner_id.clone()),
         app_version: settings.upstream.app_version.clone(),
-        timeout: PATIENCE,
+        timeout: UPSTREAM_TIMEOUT,
         budgets: settings.upstream.budgets.clone(),
     };
     let upstream = match Upstream::new(config) {
@@ -197,7 +197,7 @@ async fn upstream(settings: &Settings) -> Vec<Finding> {
         Err(error) => return vec![Finding::fail("upstream", format!("{error}. See [upstream]"))],
     };
     let caller =
-        Caller { ip: None, user_agent: None, country: CountryCode::US, occasion: Occasion::default() };
+        Caller { ip: None, user_agent: None, country: CountryCode::US, occasion: Priority::default() };
     match upstream.look(&caller).await {
         Ok(sight) => {
             let took = sight.took.as_millis();
@@ -221,7 +221,7 @@ async fn upstream(settings: &Settings) -> Vec<Finding> {
 /// The shared cache, asked for something that nobody gave it.
 async fn cache(settings: &Settings) -> Option<Finding> {
     let redis = settings.redis.as_ref()?;
-    let Ok(commons) = Commons::open(&redis.url, "doctor", [0; 32]) else {
+    let Ok(commons) = SharedRedis::open(&redis.url, "doctor", [0; 32]) else {
         return Some(Finding::fail("cache", "redis.url cannot be used"));
     };
     // Its answer is of no use; whether there is one is what counts. The first question has to wait for the connection too.
@@ -246,8 +246,10 @@ fn compared(clock: Option<Timestamp>, now: Timestamp) -> Finding {
     let off = now.since(clock);
     let text = format!("{off} s from upstream's");
     match off.abs() {
-        0..=SOME => Finding::ok("clock", text),
-        off if off <= MUCH => Finding::warn("clock", format!("{text}: let the system keep time (chrony)")),
+        0..=CLOCK_WARNING_SECONDS => Finding::ok("clock", text),
+        off if off <= CLOCK_FAULT_SECONDS => {
+            Finding::warn("clock", format!("{text}: let the system keep time (chrony)"))
+        }
         _ => Finding::fail(
             "clock",
             format!("{text}: payment windows and prices are told wrong; set the clock"),

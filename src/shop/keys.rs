@@ -24,7 +24,7 @@ pub enum Purpose {
     /// The link that opens orders on another device.
     Recovery,
     /// The digests of addresses that the nodes share.
-    Commons,
+    SharedRedis,
     /// The address at which a wallet asks for an order's transaction, and the tag over what is in it.
     SolanaPay,
     SolanaPayTag,
@@ -39,7 +39,7 @@ impl Purpose {
             Self::Checkout => b"kiosk checkout 1",
             Self::Journal => b"kiosk journal 1",
             Self::Recovery => b"kiosk recovery 1",
-            Self::Commons => b"kiosk commons 1",
+            Self::SharedRedis => b"kiosk commons 1",
             Self::SolanaPay => b"kiosk solana pay 1",
             Self::SolanaPayTag => b"kiosk solana pay tag 1",
         }
@@ -49,17 +49,17 @@ impl Purpose {
 /// Derives and checks signatures. Cheap to clone; clones change together. `Debug` says nothing.
 #[derive(Clone)]
 pub struct Keys {
-    masters: Arc<RwLock<Masters>>,
+    masters: Arc<RwLock<SigningKeys>>,
 }
 
 /// What secrets come down to: the first signs, the others verify too.
 #[derive(Clone)]
-pub struct Masters {
+pub struct SigningKeys {
     pub first: [u8; 32],
     pub others: Vec<[u8; 32]>,
 }
 
-impl Masters {
+impl SigningKeys {
     /// Of one secret, whatever its length.
     pub fn of(secret: &[u8]) -> Self {
         Self { first: Keys::master(secret), others: Vec::new() }
@@ -75,10 +75,10 @@ impl std::fmt::Debug for Keys {
 impl Keys {
     /// From the operator's or the generated secret, whatever its length.
     pub fn new(secret: &[u8]) -> Self {
-        Self::of_masters(Masters::of(secret))
+        Self::of_masters(SigningKeys::of(secret))
     }
 
-    pub fn of_masters(masters: Masters) -> Self {
+    pub fn of_masters(masters: SigningKeys) -> Self {
         Self { masters: Arc::new(RwLock::new(masters)) }
     }
 
@@ -88,7 +88,7 @@ impl Keys {
     }
 
     /// Goes on with other masters, in every clone.
-    pub fn replace(&self, masters: Masters) {
+    pub fn replace(&self, masters: SigningKeys) {
         *self.masters.write().unwrap_or_else(PoisonError::into_inner) = masters;
     }
 
@@ -170,12 +170,12 @@ mod tests {
         let keys = Keys::new(b"old");
         let clone = keys.clone();
         let of_old = keys.seal(Purpose::Cart, &1).unwrap();
-        keys.replace(Masters { first: Keys::master(b"new"), others: vec![Keys::master(b"old")] });
+        keys.replace(SigningKeys { first: Keys::master(b"new"), others: vec![Keys::master(b"old")] });
         assert_eq!(clone.open::<i32>(Purpose::Cart, &of_old), Some(1));
         let of_new = clone.seal(Purpose::Cart, &2).unwrap();
         assert_eq!(Keys::new(b"new").open::<i32>(Purpose::Cart, &of_new), Some(2));
         assert_eq!(Keys::new(b"old").open::<i32>(Purpose::Cart, &of_new), None);
-        keys.replace(Masters::of(b"new"));
+        keys.replace(SigningKeys::of(b"new"));
         assert_eq!(clone.open::<i32>(Purpose::Cart, &of_old), None);
     }
 

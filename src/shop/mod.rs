@@ -5,17 +5,18 @@
 
 mod basket;
 mod browse;
-mod buckets;
 mod cart;
 mod checkout;
+mod countries;
 pub mod doctor;
 mod failing;
+mod keyed_mutex;
 pub mod keys;
 mod open;
 pub mod phone;
-mod places;
 mod quote;
 mod rail_ratios;
+mod rate_limiter;
 mod receipt;
 pub mod recovery;
 pub mod secrets;
@@ -23,16 +24,14 @@ pub mod settings;
 mod solana_pay;
 mod tracking;
 mod transfer;
-mod turns;
 pub mod upkeep;
 pub mod visitor;
 
 pub use crate::orders::record::{OrderedLine, Record};
-pub use crate::orders::refund::RefundError;
+pub use crate::payments::RefundError;
 pub use crate::store::{BackupError, StoreError};
 pub use basket::{Basket, BasketLine};
 pub use browse::{BrandView, Panel, Picked, Sale, Storefront};
-pub use buckets::Buckets;
 pub use cart::{CartLine, CartProblem, CartView};
 pub use checkout::{
     CheckoutForm, CheckoutQueue, CheckoutView, FormError, QueueStatus, Submission, amount_label,
@@ -40,13 +39,14 @@ pub use checkout::{
 pub use failing::reply;
 pub use open::OpenError;
 pub use quote::Priced;
+pub use rate_limiter::KeyedRateLimiter;
 pub use receipt::Receipt;
-pub use solana_pay::{Declined, RequestedTransaction, Requester};
+pub use solana_pay::{RequestedTransaction, Requester, WalletRefusal};
 pub use tracking::{OrderSummary, Owned};
 
 use crate::{
     catalogue::Catalogue,
-    commons::Commons,
+    cluster::SharedRedis,
     domain::{failure::Failure, time::Timestamp},
     orders::{hub::Hub, journal::Journal, keys::Keys as JournalKeys, place::Placer},
     sandbox::Sandbox,
@@ -70,7 +70,7 @@ pub struct Shop {
     pub catalogue: Catalogue,
     pub(crate) upstream: Upstream,
     /// What the nodes have in common; absent where there is one.
-    commons: Option<Commons>,
+    commons: Option<SharedRedis>,
     store: Store,
     node: StoreNode,
     pub(crate) journal: Journal,
@@ -83,15 +83,15 @@ pub struct Shop {
     journal_keys: JournalKeys,
     sandbox: Option<Sandbox>,
     /// Where links to earlier orders are asked for; absent without a mail server.
-    desk: Option<recovery::Desk>,
-    solana: Option<solana_pay::Ledger>,
-    turns: turns::Turns,
+    desk: Option<recovery::LinkQueue>,
+    solana: Option<solana_pay::SolanaLookup>,
+    turns: keyed_mutex::KeyedMutex,
     /// Checkouts that wait until upstream may be asked.
     queue: CheckoutQueue,
     /// How much dearer validations are than prices, by rail.
     rail_ratios: rail_ratios::RailRatios,
     /// Orders that one shopper placed lately, by e-mail address and by device.
-    eagerness: Buckets,
+    eagerness: KeyedRateLimiter,
     /// Cancelled when the process begins to end; streams end with it.
     pub stop: CancellationToken,
 }
@@ -103,7 +103,7 @@ impl Shop {
     }
 
     /// The same buckets for all nodes together, where these have something in common.
-    pub fn among_nodes(&self, buckets: Buckets) -> Buckets {
+    pub fn among_nodes(&self, buckets: KeyedRateLimiter) -> KeyedRateLimiter {
         buckets.among(self.commons.clone())
     }
 
@@ -129,7 +129,7 @@ impl Shop {
 
     /// Whether the shared cache answered last; nothing where there is none.
     pub fn has_commons(&self) -> Option<bool> {
-        self.commons.as_ref().map(Commons::is_up)
+        self.commons.as_ref().map(SharedRedis::is_up)
     }
 
     /// Whether upstream is asked, or is given a rest because it did not answer.

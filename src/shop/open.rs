@@ -1,18 +1,18 @@
 //! Opening the shop: the sandbox if nothing else is set, upstream, journal, placer, hub.
 
 use super::{
-    Buckets, CheckoutQueue, Shop,
+    CheckoutQueue, KeyedRateLimiter, Shop,
     checkout::queue,
     keys::{Keys, Purpose},
-    recovery::{self, Clerk, Desk},
+    recovery::{self, LinkQueue, LinkWorker},
     secrets::{self, Secrets, SecretsError},
     settings::{Mode, Settings},
-    solana_pay::Ledger,
+    solana_pay::SolanaLookup,
 };
 use crate::{
-    catalogue::{Catalogue, Copies, Emoney, Source},
-    commons::{Commons, NotAnAddress},
-    mail::{Post, PostError},
+    catalogue::{AnswerSource, Catalogue, Copies, Emoney},
+    cluster::{NotAnAddress, SharedRedis},
+    mail::{MailError, Mailer},
     orders::{
         hub::Hub,
         journal::{Journal, JournalError},
@@ -21,10 +21,10 @@ use crate::{
         retention,
         vault::Vault,
     },
+    payments::solana::{Node, NotANode},
     sandbox::{self, Sandbox},
-    solana::{Node, NotANode},
     store::{self, Node as StoreNode, Store, StoreError},
-    upstream::{Cluster, Config, NotAConfig, Upstream},
+    upstream::{BudgetPeers, Config, NotAConfig, Upstream},
 };
 use leptos::config::LeptosOptions;
 use secrecy::ExposeSecret;
@@ -56,7 +56,7 @@ pub enum OpenError {
     #[error("redis.url: {0}")]
     Redis(#[from] NotAnAddress),
     #[error("mail: {0}")]
-    Mail(#[source] PostError),
+    Mail(#[source] MailError),
 }
 
 impl OpenError {
@@ -93,16 +93,16 @@ impl Shop {
             tokio::spawn(async move { stop.run_until_cancelled(upstream.confer()).await });
         }
         let solana = solana_node(&settings, sandbox.as_ref())?
-            .map(|node| Ledger::new(node, Ledger::limit().among(commons.clone())));
+            .map(|node| SolanaLookup::new(node, SolanaLookup::limit().among(commons.clone())));
         let hub = Hub::new(&journal, node.clone(), upstream.clone(), stop.clone());
         let placer = Placer::new(hub.reader().clone(), journal_keys.clone(), node.id());
         keep_house(&settings, &journal, &node, (vault, signing.clone()), &stop);
         let emoney = if settings.upstream.white_label { Emoney::Listed } else { Emoney::Hidden };
-        let source = Source::new(commons.clone(), copies(&settings, &store));
+        let source = AnswerSource::new(commons.clone(), copies(&settings, &store));
         let desk = clerk(&settings, &journal, &signing, &journal_keys, commons.as_ref())?
-            .map(|c| Desk::open(c, stop.clone()));
-        let eagerness =
-            Buckets::an_hour("orders_per_shopper", settings.limits.orders_per_shopper).among(commons.clone());
+            .map(|c| LinkQueue::open(c, stop.clone()));
+        let eagerness = KeyedRateLimiter::an_hour("orders_per_shopper", settings.limits.orders_per_shopper)
+            .among(commons.clone());
         let opened = Arc::new(Self {
             catalogue: Catalogue::new(upstream.clone(), emoney, source),
             settings,
@@ -120,7 +120,7 @@ impl Shop {
             sandbox,
             desk,
             solana,
-            turns: super::turns::Turns::default(),
+            turns: super::keyed_mutex::KeyedMutex::default(),
             queue: CheckoutQueue::default(),
             rail_ratios: super::rail_ratios::RailRatios::default(),
             eagerness,
@@ -161,17 +161,17 @@ fn copies(settings: &Settings, store: &Store) -> Option<Copies> {
 }
 
 /// What this node has in common with others: those that earn under the same account at the same upstream.
-fn commons(settings: &Settings, config: &Config, keys: &Keys) -> Result<Option<Commons>, NotAnAddress> {
+fn commons(settings: &Settings, config: &Config, keys: &Keys) -> Result<Option<SharedRedis>, NotAnAddress> {
     let Some(redis) = &settings.redis else { return Ok(None) };
     let partner = config.partner_id.as_ref().map(ExposeSecret::expose_secret).unwrap_or_default();
     let account = format!("{}|{partner}", config.url);
-    Commons::open(&redis.url, &account, keys.derive(Purpose::Commons)).map(Some)
+    SharedRedis::open(&redis.url, &account, keys.derive(Purpose::SharedRedis)).map(Some)
 }
 
 /// The nodes that upstream takes for one shop: as many as share the store.
-fn cluster(commons: Option<Commons>, node: &StoreNode) -> Cluster {
+fn cluster(commons: Option<SharedRedis>, node: &StoreNode) -> BudgetPeers {
     let node = node.clone();
-    Cluster::new(commons, move || node.count())
+    BudgetPeers::new(commons, move || node.count())
 }
 
 /// Whoever answers those who want their orders on another device; nobody without a mail server.
@@ -180,16 +180,16 @@ fn clerk(
     journal: &Journal,
     keys: &Keys,
     journal_keys: &JournalKeys,
-    commons: Option<&Commons>,
-) -> Result<Option<Clerk>, OpenError> {
+    commons: Option<&SharedRedis>,
+) -> Result<Option<LinkWorker>, OpenError> {
     let Some(mail) = &settings.mail else { return Ok(None) };
-    let post = Post::new(&mail.relay, &mail.from, &settings.store.name).map_err(OpenError::Mail)?;
-    Ok(Some(Clerk {
+    let post = Mailer::new(&mail.relay, &mail.from, &settings.store.name).map_err(OpenError::Mail)?;
+    Ok(Some(LinkWorker {
         post,
         journal: journal.clone(),
         keys: keys.clone(),
         journal_keys: journal_keys.clone(),
-        links: Buckets::an_hour("links_per_email", recovery::AN_HOUR).among(commons.cloned()),
+        links: KeyedRateLimiter::an_hour("links_per_email", recovery::LINKS_PER_HOUR).among(commons.cloned()),
         shop: settings.store.name.clone(),
         origin: settings.store.origin.clone(),
     }))

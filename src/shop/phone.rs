@@ -16,7 +16,7 @@ use phonenumber::{
 use regex::Regex;
 
 /// More characters than this are no phone number, however they are written.
-const LONGEST_TEXT: usize = 64;
+const MAX_TEXT_CHARS: usize = 64;
 
 /// What was typed, without blanks, brackets and dashes.
 enum Typed {
@@ -59,7 +59,7 @@ impl Typed {
     fn read(text: &str) -> Result<Self, PhoneError> {
         let text = text.trim();
         let text = text.strip_prefix("tel:").unwrap_or(text);
-        if text.chars().count() > LONGEST_TEXT {
+        if text.chars().count() > MAX_TEXT_CHARS {
             return Err(PhoneError::NotANumber);
         }
         let mut digits = String::new();

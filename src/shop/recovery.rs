@@ -5,26 +5,26 @@
 //! letter: good for half an hour, good once, and only when its button is pressed, because mail scanners
 //! follow links. See ADR 18.
 
-mod desk;
 mod link;
+mod link_queue;
 #[cfg(test)]
 mod tests;
 
 pub use link::LinkError;
 
-pub(super) use desk::{Clerk, Desk};
+pub(super) use link_queue::{LinkQueue, LinkWorker};
 
 use super::{Shop, keys::Purpose, now, visitor::Visitor};
 use crate::{
     domain::{email::Email, failure::Failure, locale::Locale},
     orders::journal::Use,
 };
-use desk::Wish;
 use link::Link;
+use link_queue::LinkRequest;
 
 /// A link whose button may be pressed, or was pressed here before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Door {
+pub enum LinkState {
     /// The button opens the orders.
     Closed,
     /// They are open on this device already.
@@ -32,10 +32,10 @@ pub enum Door {
 }
 
 /// Minutes for which a link is good.
-pub const MINUTES: u32 = link::GOOD_FOR / 60;
+pub const LINK_MINUTES: u32 = link::LINK_SECONDS / 60;
 
 /// The most links that one address gets within an hour.
-pub const AN_HOUR: u32 = desk::AN_HOUR;
+pub const LINKS_PER_HOUR: u32 = link_queue::LINKS_PER_HOUR;
 
 impl Shop {
     /// Whether orders can be opened by e-mail: not without a mail server.
@@ -47,16 +47,16 @@ impl Shop {
     /// whether there are orders. Not found where there is no mail server.
     pub fn ask_for_link(&self, locale: Locale, email: Email) -> Result<(), Failure> {
         let desk = self.desk.as_ref().ok_or(Failure::NotFound)?;
-        desk.take(Wish { email, locale });
+        desk.take(LinkRequest { email, locale });
         Ok(())
     }
 
     /// What pressing a link's button would do. Changes nothing.
-    pub async fn look_at_link(&self, visitor: &Visitor, token: &str) -> Result<Door, LinkError> {
+    pub async fn look_at_link(&self, visitor: &Visitor, token: &str) -> Result<LinkState, LinkError> {
         let link = self.read_link(token)?;
         match self.journal.spent_on(&link.id).await? {
-            None => Ok(Door::Closed),
-            Some(device) if Some(&device) == self.device(visitor).as_ref() => Ok(Door::Open),
+            None => Ok(LinkState::Closed),
+            Some(device) if Some(&device) == self.device(visitor).as_ref() => Ok(LinkState::Open),
             Some(_) => Err(LinkError::Spent),
         }
     }

@@ -15,7 +15,7 @@ pub(super) use rotation::follow;
 pub use rotation::{Rotated, rotate};
 
 use super::{
-    keys::{Keys, Masters},
+    keys::{Keys, SigningKeys},
     settings::Settings,
 };
 use crate::{
@@ -30,7 +30,7 @@ use secrecy::ExposeSecret;
 use thiserror::Error;
 
 /// The row of the lasting master.
-const LASTING: &str = "lasting";
+const LASTING_ROW: &str = "lasting";
 
 /// What was opened.
 pub struct Secrets {
@@ -76,7 +76,7 @@ impl SecretsError {
 /// Opens everything; what is not there yet is made.
 pub async fn open(settings: &Settings, store: &Store) -> Result<Secrets, SecretsError> {
     let rows = SecretRows::new(store);
-    let kept = rows.find(LASTING).await?;
+    let kept = rows.find(LASTING_ROW).await?;
     let (vault, file) = vault(settings, kept.is_some())?;
     let opened = open_under(settings, &rows, &vault, kept).await;
     if let (Err(SecretsError::WrongKey(_)), Some(file)) = (&opened, &file) {
@@ -95,9 +95,9 @@ pub enum Seal {
 
 /// Looks whether the database can be opened. Makes and changes nothing.
 pub async fn look(settings: &Settings, store: &Store) -> Result<Seal, SecretsError> {
-    let Some(kept) = SecretRows::new(store).find(LASTING).await? else { return Ok(Seal::NotYet) };
+    let Some(kept) = SecretRows::new(store).find(LASTING_ROW).await? else { return Ok(Seal::NotYet) };
     let (vault, _) = vault(settings, true)?;
-    vault.open(LASTING, &kept).map(|_| Seal::Opens).map_err(|_| SecretsError::WrongKey(source(settings)))
+    vault.open(LASTING_ROW, &kept).map(|_| Seal::Opens).map_err(|_| SecretsError::WrongKey(source(settings)))
 }
 
 async fn open_under(
@@ -139,24 +139,24 @@ async fn lasting(
     rows: &SecretRows,
     vault: &Vault,
     kept: Option<String>,
-) -> Result<Masters, SecretsError> {
+) -> Result<SigningKeys, SecretsError> {
     let kept = if let Some(kept) = kept {
         kept
     } else {
         let master = first_master(settings, rows, vault).await?;
-        let sealed = vault.seal(LASTING, &hex::encode(master)).ok_or(KeyTooShort)?;
-        rows.find_or_keep(LASTING, &sealed).await?
+        let sealed = vault.seal(LASTING_ROW, &hex::encode(master)).ok_or(KeyTooShort)?;
+        rows.find_or_keep(LASTING_ROW, &sealed).await?
     };
     let wrong = |_: WrongKey| SecretsError::WrongKey(source(settings));
-    let text = vault.open(LASTING, &kept).map_err(wrong)?;
+    let text = vault.open(LASTING_ROW, &kept).map_err(wrong)?;
     if !kept.starts_with(&vault.current_prefix())
-        && let Some(anew) = vault.seal(LASTING, &text)
+        && let Some(anew) = vault.seal(LASTING_ROW, &text)
     {
-        rows.replace(LASTING, &kept, &anew).await?;
+        rows.replace(LASTING_ROW, &kept, &anew).await?;
     }
     let mut first = [0; 32];
     hex::decode_to_slice(&text, &mut first).map_err(|_| SecretsError::WrongKey(source(settings)))?;
-    Ok(Masters { first, others: Vec::new() })
+    Ok(SigningKeys { first, others: Vec::new() })
 }
 
 async fn first_master(

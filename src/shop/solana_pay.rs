@@ -6,7 +6,7 @@
 
 mod token;
 
-use super::{Buckets, Record, Shop, now, visitor::Visitor};
+use super::{KeyedRateLimiter, Record, Shop, now, visitor::Visitor};
 use crate::{
     domain::{
         failure::Failure,
@@ -15,13 +15,13 @@ use crate::{
         rail::RailOption,
         transfer::{Payer, WalletKind},
     },
-    orders::{
-        payment::Outgoing,
-        transfer::{ask_shop, ask_wallet, transfer},
+    i18n::Words,
+    payments::{
+        Outgoing, ask_shop, ask_wallet,
+        solana::{Account, Key, Missing, Node, Payment},
+        transfer,
     },
-    paths,
-    solana::{Account, Key, Missing, Node, Payment},
-    words::Words,
+    urls,
 };
 use futures::{Stream, StreamExt};
 use moka::future::Cache;
@@ -29,11 +29,11 @@ use std::{sync::Arc, time::Duration};
 use token::Token;
 
 /// How long a look at the ledger is good for; one that failed is tried again much sooner.
-const SEEN_FOR: Duration = Duration::from_mins(10);
-const UNSEEN_FOR: Duration = Duration::from_secs(15);
+const KIND_TTL: Duration = Duration::from_mins(10);
+const FAILED_LOOKUP_TTL: Duration = Duration::from_secs(15);
 
 /// For one look, while a page waits.
-const LOOK_TIMEOUT: Duration = Duration::from_secs(2);
+const LOOKUP_TIMEOUT: Duration = Duration::from_secs(2);
 
 /// Addresses that are remembered at most.
 const MAX_ADDRESSES: u64 = 10_000;
@@ -54,11 +54,11 @@ enum Recipient {
 }
 
 /// The client of a Solana node, and what it has seen.
-pub struct Ledger {
+pub struct SolanaLookup {
     pub node: Node,
     seen: Cache<String, Recipient>,
     unseen: Cache<String, Recipient>,
-    transactions: Buckets,
+    transactions: KeyedRateLimiter,
 }
 
 /// What a wallet shows of whoever asks.
@@ -79,20 +79,20 @@ pub struct RequestedTransaction {
 
 /// Why a wallet is given nothing, and how that is said in the order's language.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Declined {
+pub struct WalletRefusal {
     pub failure: Failure,
     pub message: String,
 }
 
-impl Ledger {
-    pub fn new(node: Node, transactions: Buckets) -> Self {
+impl SolanaLookup {
+    pub fn new(node: Node, transactions: KeyedRateLimiter) -> Self {
         let cache = |keep| Cache::builder().max_capacity(MAX_ADDRESSES).time_to_live(keep).build();
-        Self { node, seen: cache(SEEN_FOR), unseen: cache(UNSEEN_FOR), transactions }
+        Self { node, seen: cache(KIND_TTL), unseen: cache(FAILED_LOOKUP_TTL), transactions }
     }
 
     /// How many transactions may be made for one order.
-    pub fn limit() -> Buckets {
-        Buckets::a_minute("solana_pay", TRANSACTIONS_PER_MINUTE)
+    pub fn limit() -> KeyedRateLimiter {
+        KeyedRateLimiter::a_minute("solana_pay", TRANSACTIONS_PER_MINUTE)
     }
 
     /// What an address is, for a payment of this token; asked at most once at a time.
@@ -103,7 +103,7 @@ impl Ledger {
             return seen;
         }
         let look = async {
-            match tokio::time::timeout(LOOK_TIMEOUT, self.node.account(&key)).await {
+            match tokio::time::timeout(LOOKUP_TIMEOUT, self.node.account(&key)).await {
                 Ok(Ok(account)) => kind(account.as_ref(), mint),
                 Ok(Err(error)) => {
                     tracing::warn!(%error, "the Solana node told nothing of an order's address");
@@ -180,7 +180,7 @@ impl Shop {
 
     fn request_uri(&self, id: &OrderId, shown: &PaymentView) -> Option<String> {
         let token = Token { order: id.clone(), until: shown.until? }.sealed(&self.keys)?;
-        let address = self.settings.store.origin.join(&paths::solana_pay(&token)).ok()?;
+        let address = self.settings.store.origin.join(&urls::solana_pay(&token)).ok()?;
         Some(format!("solana:{address}"))
     }
 
@@ -204,7 +204,7 @@ impl Shop {
         visitor: &Visitor,
         token: &str,
         account: &str,
-    ) -> Result<RequestedTransaction, Declined> {
+    ) -> Result<RequestedTransaction, WalletRefusal> {
         let words = Words::of(self.settings.store.default_locale);
         let Some(Token { order, .. }) = self.opened(token) else {
             return Err(declined(words, Failure::NotFound));
@@ -252,11 +252,11 @@ fn mint(rail: &RailOption, shown: &PaymentView) -> Option<Key> {
     }
 }
 
-fn declined(words: Words, failure: Failure) -> Declined {
+fn declined(words: Words, failure: Failure) -> WalletRefusal {
     let key = match &failure {
         Failure::BadRequest => "solana-pay-account",
         Failure::NotPayable | Failure::NotFound | Failure::Rail => "solana-pay-over",
         _ => "solana-pay-later",
     };
-    Declined { message: words.say(key), failure }
+    WalletRefusal { message: words.say(key), failure }
 }

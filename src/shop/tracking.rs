@@ -15,7 +15,7 @@ use crate::{
     orders::{
         keys::Digest,
         reader::ReadError,
-        record::{Record, Standing},
+        record::{PlacementStatus, Record},
         snapshot::Snapshot,
     },
 };
@@ -76,7 +76,8 @@ impl Shop {
         let Some(device) = self.device(visitor) else { return Ok(Vec::new()) };
         let records = self.journal.open_to(&device, now()).await?;
         let listed = records.iter().enumerate().filter(|(at, record)| {
-            !(record.standing == Standing::NotSent && records.iter().take(*at).any(|later| later.orders_same_as(record)))
+            !(record.standing == PlacementStatus::NotSent
+                && records.iter().take(*at).any(|later| later.orders_same_as(record)))
         });
         Ok(listed.map(|(_, record)| summary(record, &device)).collect())
     }
@@ -109,7 +110,7 @@ impl Shop {
     pub async fn simulate(&self, visitor: &Visitor, id: &OrderId) -> Result<(), Failure> {
         let Some(sandbox) = &self.sandbox else { return Err(Failure::NotFound) };
         let record = self.own(visitor, id).await?;
-        let Standing::Placed(upstream) = &record.standing else { return Err(Failure::NotFound) };
+        let PlacementStatus::Placed(upstream) = &record.standing else { return Err(Failure::NotFound) };
         if !sandbox.pay(upstream.expose()) {
             tracing::debug!(order = %id, "the sandbox took no payment");
         }

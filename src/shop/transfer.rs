@@ -8,8 +8,10 @@ use crate::{
         phase::{OrderId, PaymentView},
         transfer::{Call, EvmCall, Payer, Transfer},
     },
-    orders::payment::Outgoing,
-    solana::{Key, Missing, NodeError, Payment, Refused},
+    payments::{
+        Outgoing,
+        solana::{Key, Missing, NodeError, Payment, Refused},
+    },
 };
 use base64::{Engine, engine::general_purpose::STANDARD};
 

@@ -2,7 +2,7 @@
 
 use crate::{
     domain::{cart::Cart, locale::CountryCode},
-    upstream::{Caller, Occasion},
+    upstream::{Caller, Priority},
 };
 use std::net::IpAddr;
 
@@ -50,7 +50,7 @@ pub struct Visitor {
     /// What they have put together so far.
     pub cart: Cart,
     /// What they are about to do, as far as it matters to upstream.
-    pub occasion: Occasion,
+    pub occasion: Priority,
 }
 
 impl std::fmt::Debug for Visitor {
@@ -72,8 +72,8 @@ impl Visitor {
     #[must_use]
     pub fn buying(&self) -> Self {
         let occasion = match self.occasion {
-            Occasion::Purchase | Occasion::Page | Occasion::Refresh | Occasion::Unknown => Occasion::Purchase,
-            Occasion::Crawler => Occasion::Page,
+            Priority::Purchase | Priority::Page | Priority::Refresh | Priority::Unknown => Priority::Purchase,
+            Priority::Crawler => Priority::Page,
         };
         Self { occasion, ..self.clone() }
     }

@@ -6,10 +6,10 @@
 
 mod address;
 mod backup;
-mod bulletin;
 mod error;
 mod migrations;
 mod node;
+mod notifications;
 mod open;
 
 #[cfg(test)]
@@ -17,16 +17,16 @@ pub(crate) mod tests;
 
 pub use address::{Address, Kind, NotAnAddress};
 pub use backup::BackupError;
-pub use bulletin::{Bulletin, Heard};
 pub use error::StoreError;
-pub use node::{LEASE, Node, Pulse};
+pub use node::{LEASE, Membership, Node};
+pub use notifications::{Notification, Notifications};
 pub use open::OpenError;
 
 use sqlx::AnyPool;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 /// How long readiness waits for an answer.
-const SOON: Duration = Duration::from_secs(2);
+const READINESS_TIMEOUT: Duration = Duration::from_secs(2);
 
 /// An open database. Cheap to clone.
 #[derive(Clone, Debug)]
@@ -62,7 +62,7 @@ impl Store {
     /// Whether it answers, and soon.
     pub async fn is_ready(&self) -> bool {
         let asked = sqlx::query("SELECT 1").execute(&self.pool);
-        matches!(tokio::time::timeout(SOON, asked).await, Ok(Ok(_)))
+        matches!(tokio::time::timeout(READINESS_TIMEOUT, asked).await, Ok(Ok(_)))
     }
 
     /// Closes it after what is under way; for a calm shutdown.

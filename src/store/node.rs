@@ -19,17 +19,17 @@ use tokio_util::{
 pub const LEASE: Duration = Duration::from_secs(3);
 
 /// Between two renewals.
-const BEAT: Duration = Duration::from_secs(1);
+const RENEWAL_INTERVAL: Duration = Duration::from_secs(1);
 
 /// How long the rows of nodes that died stay, in milliseconds.
-const BURIED_AFTER: i64 = 60_000;
+const FORGET_DEAD_NODES_AFTER_MS: i64 = 60_000;
 
-const RENEW: &str = "INSERT INTO nodes (id, until) VALUES ($1, $2) \
+const UPSERT_NODE: &str = "INSERT INTO nodes (id, until) VALUES ($1, $2) \
      ON CONFLICT (id) DO UPDATE SET until = excluded.until";
 
 /// What a node knows of the others, renewed with every beat.
 #[derive(Clone, Debug, Default)]
-pub struct Pulse {
+pub struct Membership {
     /// Who is alive, this node among them.
     pub alive: Arc<BTreeSet<String>>,
     /// How often this node's own lease ended before it was renewed: whatever it held may be another's now.
@@ -41,7 +41,7 @@ pub struct Pulse {
 pub struct Node {
     store: Store,
     id: Arc<str>,
-    pulse: watch::Receiver<Pulse>,
+    pulse: watch::Receiver<Membership>,
     beats: Arc<DropGuard>,
     keeper: TaskTracker,
 }
@@ -50,10 +50,10 @@ impl Node {
     /// Joins the nodes of this store, until it leaves or the last clone is dropped.
     pub async fn join(store: &Store) -> Result<Self, StoreError> {
         let id: Arc<str> = format!("{:032x}", rand::random::<u128>()).into();
-        let buried = store.clock().await?.saturating_sub(BURIED_AFTER);
+        let buried = store.clock().await?.saturating_sub(FORGET_DEAD_NODES_AFTER_MS);
         sqlx::query("DELETE FROM nodes WHERE until < $1").bind(buried).execute(store.pool()).await?;
         let alive = Arc::new(beat(store, &id).await?);
-        let (teller, pulse) = watch::channel(Pulse { alive, lapses: 0 });
+        let (teller, pulse) = watch::channel(Membership { alive, lapses: 0 });
         let stop = CancellationToken::new();
         let keeper = TaskTracker::new();
         keeper.spawn(keep(store.clone(), Arc::clone(&id), teller, stop.clone()));
@@ -67,7 +67,7 @@ impl Node {
     }
 
     /// Changes with every beat.
-    pub fn pulse(&self) -> watch::Receiver<Pulse> {
+    pub fn pulse(&self) -> watch::Receiver<Membership> {
         self.pulse.clone()
     }
 
@@ -90,14 +90,14 @@ impl Node {
 async fn beat(store: &Store, id: &str) -> Result<BTreeSet<String>, StoreError> {
     let now = store.clock().await?;
     let until = now.saturating_add(i64::try_from(LEASE.as_millis()).unwrap_or(i64::MAX));
-    sqlx::query(RENEW).bind(id).bind(until).execute(store.pool()).await?;
+    sqlx::query(UPSERT_NODE).bind(id).bind(until).execute(store.pool()).await?;
     let alive = sqlx::query_scalar("SELECT id FROM nodes WHERE until > $1");
     Ok(alive.bind(now).fetch_all(store.pool()).await?.into_iter().collect())
 }
 
-async fn keep(store: Store, id: Arc<str>, teller: watch::Sender<Pulse>, stop: CancellationToken) {
+async fn keep(store: Store, id: Arc<str>, teller: watch::Sender<Membership>, stop: CancellationToken) {
     let (mut renewed, mut is_lost) = (Instant::now(), false);
-    while stop.run_until_cancelled(sleep(BEAT)).await.is_some() {
+    while stop.run_until_cancelled(sleep(RENEWAL_INTERVAL)).await.is_some() {
         let begun = Instant::now();
         match timeout(LEASE, beat(&store, &id)).await.unwrap_or(Err(StoreError::Lost)) {
             Ok(alive) => {

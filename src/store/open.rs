@@ -19,13 +19,13 @@ use std::{
 use thiserror::Error;
 
 /// How long a server has to take the first connection.
-const PATIENCE: Duration = Duration::from_secs(10);
+const FIRST_CONNECTION_TIMEOUT: Duration = Duration::from_secs(10);
 
 /// How long a statement waits for a connection.
 const ACQUIRE: Duration = Duration::from_secs(10);
 
 /// Before the migrations are tried once more.
-const MOMENT: Duration = Duration::from_millis(300);
+const MIGRATION_RETRY_PAUSE: Duration = Duration::from_millis(300);
 
 /// A row is on disk when a call returns; who cannot write at once waits; what is overwritten or deleted is not left behind.
 const PRAGMAS: &str = "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; \
@@ -110,7 +110,7 @@ impl Store {
             .connect_lazy_with(options);
         if migrate(&pool).await.is_err() {
             // Another process may have made the same tables at this moment: a file has no lock for that.
-            tokio::time::sleep(MOMENT).await;
+            tokio::time::sleep(MIGRATION_RETRY_PAUSE).await;
             migrate(&pool).await.map_err(|error| migration(error, judge))?;
         }
         Ok(Self { pool, address: address.clone() })
@@ -124,7 +124,7 @@ async fn set(connection: &mut AnyConnection) -> Result<(), sqlx::Error> {
 /// One connection before the pool's: a pool would try again and again, and then only say that time ran out.
 async fn prove(options: &AnyConnectOptions, kind: Kind) -> Result<(), sqlx::Error> {
     let connecting = AnyConnection::connect_with(options);
-    let mut connection = tokio::time::timeout(PATIENCE, connecting)
+    let mut connection = tokio::time::timeout(FIRST_CONNECTION_TIMEOUT, connecting)
         .await
         .map_err(|_| sqlx::Error::Io(io::ErrorKind::TimedOut.into()))??;
     if kind == Kind::Sqlite {

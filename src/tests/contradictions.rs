@@ -4,7 +4,7 @@
 use super::{
     app::App,
     double::Double,
-    odd::{EMAIL, Twist, twisted},
+    lenient_input::{EMAIL, Twist, twisted},
     shopper::{filled_form, json_of, place, until},
 };
 use serde_json::{Value, json};

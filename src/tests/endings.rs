@@ -3,13 +3,13 @@
 
 use crate::{
     domain::{
+        expected_time::ExpectedTime,
         locale::{CountryCode, Language, Locale},
         order::{DeliveryLine, Goods, OrderState, PaymentState, Secret, UpstreamOrder},
         phase::{Mark, Phase, Stage},
-        usual::Usual,
     },
+    i18n::Words,
     orders::{snapshot::Snapshot, tests::sample},
-    words::Words,
 };
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -131,11 +131,12 @@ fn no_two_phases_share_their_words() {
 
 #[test]
 fn the_words_of_every_phase_are_as_agreed() {
-    let network = Usual::on(&"USDC:Base".parse().unwrap());
+    let network = ExpectedTime::on(&"USDC:Base".parse().unwrap());
     let mut table = String::new();
     for phase in Phase::ALL {
         let marks = Stage::ALL.map(|stage| Mark::of(phase, stage).code()).join(" ");
-        let usual = Usual::of(phase, network).map_or_else(|| "-".into(), |u| words(Language::En).span(u));
+        let usual =
+            ExpectedTime::of(phase, network).map_or_else(|| "-".into(), |u| words(Language::En).span(u));
         writeln!(table, "{} ({}; {marks}; usually {usual})", phase.code(), phase.tone().code()).unwrap();
         for language in Language::ALL {
             let [title, text, next] = PARTS.map(|part| said(language, phase, part));

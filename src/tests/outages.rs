@@ -4,7 +4,7 @@ use super::{
     app::{App, live, open},
     browser::{Answer, Browser},
     double::Double,
-    odd::EMAIL,
+    lenient_input::EMAIL,
     shopper::{filled_form, json_of, place, until},
 };
 use axum::{

@@ -6,7 +6,7 @@ use crate::{
         hub::Hub,
         place::{Checkout, Placer},
         reader::Reader,
-        record::{Agreed, Standing},
+        record::{AgreedTerms, PlacementStatus},
         tests::sample,
     },
     sandbox,
@@ -47,7 +47,7 @@ async fn checkout(upstream: &Upstream, rail: RailOption, key: usize) -> Option<C
         key: format!("key-of-checkout-{key}").parse().unwrap(),
         device: sample::device(),
         lines: vec![sample::line(BRAND, "=25 USD")],
-        agreed: Agreed::new(rail, checked.amount?),
+        agreed: AgreedTerms::new(rail, checked.amount?),
         country: "US".parse().unwrap(),
         request,
     })
@@ -87,7 +87,7 @@ async fn an_order_that_is_paid_is_followed_to_its_code() {
     let rail = upstream.payment_rails(&sample::caller()).await.unwrap().remove(0);
     let checkout = checkout(&upstream, rail, 0).await.unwrap();
     let attempt = placer.place(sample::caller(), checkout).await.unwrap();
-    let Standing::Placed(secret) = attempt.standing else { panic!("{:?}", attempt.standing) };
+    let PlacementStatus::Placed(secret) = attempt.standing else { panic!("{:?}", attempt.standing) };
     let mut watch = hub.watch(&attempt.id, &sample::caller()).await.unwrap();
     assert_eq!(watch.next().await.map(|v| v.phase), Some(Phase::AwaitingPayment));
     post(&format!("{}/control/orders/{}/pay", sandbox.url(), secret.expose())).await;

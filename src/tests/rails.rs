@@ -10,11 +10,11 @@ use crate::{
         rail::RailOption,
     },
     orders::{
-        payment::{Address, Asked, RailFacts, Scheme, Token, decode, photographed, pixels},
-        record::{Agreed, Record},
+        record::{AgreedTerms, Record},
         tests::sample::{self, MADE_AT, NOW},
         view::view,
     },
+    payments::{Address, RailFacts, RequestedAmount, Scheme, Token, decode, photographed, pixels},
     upstream::{Budgets, Config, Upstream},
 };
 use axum::{Router, http::header::CONTENT_TYPE, routing::get};
@@ -157,7 +157,7 @@ fn scanned(dark: &[Vec<bool>]) -> String {
 /// The order's payment, as its owner sees it.
 fn ordered(rail: &RailOption, amount: Decimal, address: &str) -> PaymentView {
     let price = CoinAmount::new(amount, rail.rail.coin().clone()).unwrap();
-    let record = Record { agreed: Agreed::new(rail.clone(), price), ..sample::record() };
+    let record = Record { agreed: AgreedTerms::new(rail.clone(), price), ..sample::record() };
     let order = UpstreamOrder {
         coin: rail.rail.coin().to_string(),
         network: rail.rail.network().into(),
@@ -184,8 +184,8 @@ fn asks_for(text: &str, rail: &RailOption, amount: Decimal, address: &str) -> Sc
         "{text}"
     );
     match request.amount {
-        Some(Asked::Coins(coins)) => assert_eq!(coins, amount, "{text}"),
-        Some(Asked::Atomic(units)) => {
+        Some(RequestedAmount::Coins(coins)) => assert_eq!(coins, amount, "{text}"),
+        Some(RequestedAmount::Atomic(units)) => {
             let units = Decimal::from_i128_with_scale(i128::try_from(units).unwrap(), decimals(rail));
             assert_eq!(units, amount, "{text}");
         }

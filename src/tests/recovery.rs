@@ -12,7 +12,7 @@ use super::{
     shopper::{codes, first_code, id_of, json_of, place, until},
 };
 use crate::{
-    mail::double::{MailServer, Taken},
+    mail::double::{MailServer, ReceivedEmail},
     shop::{now, settings::Mail},
 };
 use futures::future::join_all;
@@ -75,7 +75,7 @@ async fn press(browser: &Browser, link: &str) -> Answer {
     browser.submit(&Form::of(&page.body, OPEN)).await
 }
 
-fn link_in(letter: &Taken) -> String {
+fn link_in(letter: &ReceivedEmail) -> String {
     let line = letter.text.lines().find(|line| line.starts_with("http")).unwrap();
     line.strip_prefix("http://127.0.0.1:3000").unwrap().to_owned()
 }

@@ -8,7 +8,7 @@ use super::{
     shopper::{CARD, RAIL, checkout_form},
 };
 use crate::domain::{locale::Language, problem::Problem};
-use crate::words::Words;
+use crate::i18n::Words;
 
 /// Sends the checkout form of a card, on a rail, to an address.
 async fn sent(browser: &Browser, rail: &str, email: &str) -> Answer {

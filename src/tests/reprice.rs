@@ -6,8 +6,8 @@ use super::{
     browser::{Answer, Browser, read_until},
     double::Double,
     form::Form,
-    hand::Hand,
     shopper::{json_of, place, until},
+    tamper::Hand,
 };
 use axum::{body::Body, http::Method};
 use rust_decimal::Decimal;

@@ -224,7 +224,11 @@ async fn an_order_that_upstream_throttles_was_not_placed_and_goes_into_line() {
         if page.status == 303 {
             assert!(page.location().starts_with("/en-us/orders/"), "{}", page.location());
             assert_eq!(double.orders().await.len(), 1);
-            assert_eq!(listed(&browser).await, [page.location()], "the attempt that was not sent is no order");
+            assert_eq!(
+                listed(&browser).await,
+                [page.location()],
+                "the attempt that was not sent is no order"
+            );
             return;
         }
         tokio::time::sleep(Duration::from_millis(100)).await;

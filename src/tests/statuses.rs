@@ -4,7 +4,7 @@ use super::{
     app::{App, open},
     browser::{Answer, Browser},
     double::Double,
-    odd::twisted,
+    lenient_input::twisted,
     shopper::{filled_form, place},
 };
 use axum::{

@@ -8,8 +8,8 @@ use super::{
     app::App,
     browser::Browser,
     double::Double,
-    hand::Hand,
     shopper::{CARD, checkout_form, id_of, json_of},
+    tamper::Hand,
 };
 use deeds::{HARMLESS, MUTATIONS, Mutation, SPELLINGS};
 pub use listener::Log;

@@ -1,6 +1,6 @@
 //! One answer, read to its end: status, headers and a bounded body, taken for JSON only if it says so.
 
-use super::{error::Fault, loose};
+use super::{error::Fault, lenient};
 use bytes::{Bytes, BytesMut};
 use reqwest::{
     Response, StatusCode,
@@ -37,7 +37,7 @@ impl Answer {
         if self.body.trim_ascii().is_empty() {
             return Err(Fault::Empty);
         }
-        loose::read(&self.body).map_err(|_| Fault::Unreadable)
+        lenient::read(&self.body).map_err(|_| Fault::Unreadable)
     }
 }
 

@@ -1,7 +1,7 @@
 //! `benefits[]` of mobile products and eSIMs (contract 4). What is of no known type, unit or amount is left
 //! out; the rest of the product stands.
 
-use super::loose::{Bound, List, Number, NumberOr, Text};
+use super::lenient::{List, MoneyBound, Number, NumberOr, Text};
 use crate::domain::plan::{Count, Data, DataUnit, Plan};
 use rust_decimal::Decimal;
 use serde::Deserialize;
@@ -19,9 +19,9 @@ pub struct Benefit {
 #[derive(Default, Deserialize)]
 #[serde(default)]
 struct Amounts {
-    total_including_tax: Bound,
-    total_excluding_tax: Bound,
-    base: Bound,
+    total_including_tax: MoneyBound,
+    total_excluding_tax: MoneyBound,
+    base: MoneyBound,
     amount: Number,
     price: Number,
     value: Number,

@@ -7,7 +7,7 @@ use super::{
     error::UpstreamError,
     gate::Endpoint,
     image::ImageHosts,
-    loose::{Flag, List, Text, Whole},
+    lenient::{Flag, List, ObjectBody, Text},
 };
 use crate::domain::{
     brand::{Brand, BrandId, Category, Kind},
@@ -66,7 +66,7 @@ impl Upstream {
     pub async fn brands(&self, caller: &Caller, country: CountryCode) -> Result<Vec<Brand>, UpstreamError> {
         let query = [("country_code", country.as_str())];
         let call = Call::get(Endpoint::Brands, &["v2", "brands"], &query);
-        let Whole(catalogue) = self.fetch::<Whole<Catalogue>>(caller, call).await?;
+        let ObjectBody(catalogue) = self.fetch::<ObjectBody<Catalogue>>(caller, call).await?;
         Ok(catalogue.brands(country, self.hosts()))
     }
 }

@@ -1,6 +1,6 @@
 //! One call to upstream before it is sent.
 
-use super::gate::{Endpoint, Host, Way};
+use super::gate::{CallKind, Endpoint, Host};
 use tracing::{Span, field};
 
 /// One call: a method, a path, a query, perhaps a body.
@@ -45,8 +45,8 @@ impl<'a> Call<'a> {
         )
     }
 
-    pub const fn way(&self) -> Way {
+    pub const fn way(&self) -> CallKind {
         let host = if self.site { Host::Site } else { Host::Api };
-        Way { endpoint: self.endpoint, host, is_read: self.is_read() }
+        CallKind { endpoint: self.endpoint, host, is_read: self.is_read() }
     }
 }

@@ -1,15 +1,15 @@
 //! On whose behalf a call is made: the shopper's address, browser and country travel with every call
 //! (contract 1.1).
 
-use crate::{commons::network_of, domain::locale::CountryCode};
+use crate::{cluster::network_of, domain::locale::CountryCode};
 use reqwest::header::{HeaderMap, HeaderName, HeaderValue, USER_AGENT};
 use std::{fmt, net::IpAddr};
 
 /// Longer browser names are cut.
-const LONGEST_AGENT: usize = 512;
+const MAX_USER_AGENT_BYTES: usize = 512;
 
 const COUNTRY: HeaderName = HeaderName::from_static("x-country-iso-code");
-const FORWARDED: HeaderName = HeaderName::from_static("x-forwarded-for");
+const X_FORWARDED_FOR: HeaderName = HeaderName::from_static("x-forwarded-for");
 
 /// The shopper behind a call; jobs without one leave address and browser out. `Debug` hides both.
 #[derive(Clone, PartialEq, Eq)]
@@ -18,12 +18,12 @@ pub struct Caller {
     pub user_agent: Option<String>,
     pub country: CountryCode,
     /// What the call is for. Upstream is not told.
-    pub occasion: Occasion,
+    pub occasion: Priority,
 }
 
 /// What a call is for: where calls are short, what comes later here goes without first.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Occasion {
+pub enum Priority {
     /// Somebody is buying, or wants what they have bought.
     Purchase,
     /// Somebody waits for a page.
@@ -56,7 +56,7 @@ impl fmt::Debug for Caller {
 impl Caller {
     /// The same shopper on another occasion.
     #[must_use]
-    pub fn on(&self, occasion: Occasion) -> Self {
+    pub fn on(&self, occasion: Priority) -> Self {
         Self { occasion, ..self.clone() }
     }
 
@@ -87,7 +87,7 @@ impl Caller {
         if let Some(ip) = self.ip
             && let Ok(ip) = HeaderValue::from_str(&ip.to_canonical().to_string())
         {
-            headers.insert(FORWARDED, ip);
+            headers.insert(X_FORWARDED_FOR, ip);
         }
         headers.insert(USER_AGENT, self.agent().unwrap_or_else(|| fallback.clone()));
     }
@@ -98,7 +98,7 @@ impl Caller {
             .as_deref()?
             .chars()
             .filter(|c| matches!(c, ' '..='~'))
-            .take(LONGEST_AGENT)
+            .take(MAX_USER_AGENT_BYTES)
             .collect();
         let agent = agent.trim();
         if agent.is_empty() { None } else { HeaderValue::from_str(agent).ok() }

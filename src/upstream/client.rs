@@ -6,7 +6,7 @@ use super::{
     caller::Caller,
     config::{self, Config, NotAConfig},
     error::{Fault, UpstreamError},
-    gate::{Cluster, Endpoint, Gate, Outcome, Throttle},
+    gate::{BudgetPeers, Endpoint, Gate, Outcome, Throttle},
     image::ImageHosts,
     refusal, throttle,
 };
@@ -27,20 +27,20 @@ use tracing::Instrument;
 use url::Url;
 
 /// Larger bodies are not read (contract 15).
-const BODY_CAP: usize = 8 * 1024 * 1024;
+const MAX_BODY_BYTES: usize = 8 * 1024 * 1024;
 
 /// After so long the other nodes are told and asked about budgets that are in use, and after so many times about all.
 const BEAT: Duration = Duration::from_millis(250);
 const BEATS: u64 = 4;
 
 /// The pause before a read is tried once more, in milliseconds.
-const PAUSE: std::ops::Range<u64> = 100..400;
+const RETRY_PAUSE_MS: std::ops::Range<u64> = 100..400;
 
 /// The upstream API. Cheap to clone; clones share their connections.
 #[derive(Clone)]
-pub struct Upstream(Arc<Parts>);
+pub struct Upstream(Arc<Inner>);
 
-struct Parts {
+struct Inner {
     http: reqwest::Client,
     base: Url,
     /// Upstream's site, which knows a thing or two that the API does not.
@@ -59,11 +59,11 @@ struct Parts {
 impl Upstream {
     /// Builds the client; nothing is sent yet.
     pub fn new(config: Config) -> Result<Self, NotAConfig> {
-        Self::among(config, Cluster::of_one())
+        Self::among(config, BudgetPeers::of_one())
     }
 
     /// Builds the client of a node that shares its budgets with others.
-    pub fn among(config: Config, cluster: Cluster) -> Result<Self, NotAConfig> {
+    pub fn among(config: Config, cluster: BudgetPeers) -> Result<Self, NotAConfig> {
         if !matches!(config.url.scheme(), "http" | "https") || !config.url.has_host() {
             return Err(NotAConfig::Url);
         }
@@ -72,9 +72,13 @@ impl Upstream {
     }
 
     /// The same, with another address for the `www` host.
-    pub(super) fn with_www(config: Config, cluster: Cluster, www: Option<Url>) -> Result<Self, NotAConfig> {
+    pub(super) fn with_www(
+        config: Config,
+        cluster: BudgetPeers,
+        www: Option<Url>,
+    ) -> Result<Self, NotAConfig> {
         let agent = format!("Kiosk/{}", config.app_version);
-        Ok(Self(Arc::new(Parts {
+        Ok(Self(Arc::new(Inner {
             http: config::http_client(&config.url)?,
             headers: config::standing_headers(&config)?,
             agent: HeaderValue::from_str(&agent).map_err(|_| NotAConfig::AppVersion)?,
@@ -198,7 +202,7 @@ impl Upstream {
 
     async fn attempt(&self, caller: &Caller, call: &Call<'_>) -> Result<Answer, UpstreamError> {
         let pass = self.0.gate.enter(caller, call.way()).await?;
-        let whole = async { Answer::read(self.send(caller, call).await?, BODY_CAP).await };
+        let whole = async { Answer::read(self.send(caller, call).await?, MAX_BODY_BYTES).await };
         let answer = tokio::time::timeout(self.0.timeout, whole).await.unwrap_or(Err(Fault::Timeout));
         pass.close(&self.outcome(answer.as_ref(), call.endpoint));
         answer.map_err(UpstreamError::Unavailable)
@@ -230,7 +234,9 @@ impl Upstream {
                 pass.close(&Outcome::Answered { status, headers, throttle: None });
                 return Ok(response);
             }
-            Ok(response) => tokio::time::timeout(self.0.timeout, Answer::read(response, BODY_CAP)).await,
+            Ok(response) => {
+                tokio::time::timeout(self.0.timeout, Answer::read(response, MAX_BODY_BYTES)).await
+            }
             Err(fault) => Ok(Err(fault)),
         };
         let answer = read.unwrap_or(Err(Fault::Timeout));
@@ -318,5 +324,5 @@ const fn is_passing(status: u16) -> bool {
 }
 
 async fn pause() {
-    tokio::time::sleep(Duration::from_millis(rand::random_range(PAUSE))).await;
+    tokio::time::sleep(Duration::from_millis(rand::random_range(RETRY_PAUSE_MS))).await;
 }

@@ -15,7 +15,7 @@ const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
 
 /// A connection that has rested for longer is not used again: many servers close theirs after five seconds, and an order
 /// that meets a closing door is one of which nobody knows whether it was placed.
-const REST: Duration = Duration::from_secs(4);
+const POOL_IDLE_TIMEOUT: Duration = Duration::from_secs(4);
 
 /// What the client needs to know.
 #[derive(Clone, Debug)]
@@ -51,7 +51,7 @@ pub fn http_client(url: &Url) -> Result<reqwest::Client, NotAConfig> {
     let builder = reqwest::Client::builder()
         .redirect(Policy::none())
         .retry(reqwest::retry::never())
-        .pool_idle_timeout(REST)
+        .pool_idle_timeout(POOL_IDLE_TIMEOUT)
         .connect_timeout(CONNECT_TIMEOUT);
     // A proxy from the environment cannot reach this machine's own loopback, where the sandbox listens.
     let builder = if is_loopback(url) { builder.no_proxy() } else { builder };

@@ -7,7 +7,7 @@ use super::{
     client::Upstream,
     error::UpstreamError,
     gate::Endpoint,
-    loose::{List, Text, Whole},
+    lenient::{List, ObjectBody, Text},
 };
 use crate::domain::locale::CountryCode;
 use serde::Deserialize;
@@ -32,7 +32,7 @@ impl Upstream {
     /// The countries, once each, by their codes; those that no country has are left out.
     pub async fn countries(&self, caller: &Caller) -> Result<Vec<CountryCode>, UpstreamError> {
         let call = Call::get(Endpoint::Countries, &["api", "available-countries"], &[]);
-        self.fetch_of_the_site(caller, call).await.map(|Whole::<Countries>(told)| told.codes())
+        self.fetch_of_the_site(caller, call).await.map(|ObjectBody::<Countries>(told)| told.codes())
     }
 }
 

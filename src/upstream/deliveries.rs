@@ -2,20 +2,20 @@
 
 use super::{
     html,
-    loose::{Maybe, Number, Text},
+    lenient::{Number, OptionalObject, Text},
 };
 use crate::domain::order::{DeliveryLine, Goods, Secret};
 use serde::{Deserialize, de::IgnoredAny};
 
 /// Longer codes are not believed, in bytes.
-const LONGEST_CODE: usize = 4096;
+const MAX_CODE_BYTES: usize = 4096;
 
 /// An order has ten lines at most (contract 6); more than this are not read, and no longer those that were asked for.
 pub const MAX_DELIVERIES: usize = 100;
 
 /// A line: its state, and what is delivered in an object of its own or without one around it (contract 16, "flat or
 /// nested").
-pub type WireDelivery = Item<Maybe<Item<IgnoredAny>>>;
+pub type WireDelivery = Item<OptionalObject<Item<IgnoredAny>>>;
 
 /// What was delivered or is to be. `D` is what may stand in it as `deliverable`.
 #[derive(Default, Deserialize)]
@@ -97,7 +97,7 @@ impl<D> Item<D> {
 
 /// A code as it is, without hidden characters.
 pub fn secret(text: Text) -> Option<Secret> {
-    text.visible(LONGEST_CODE).map(Secret::new)
+    text.visible(MAX_CODE_BYTES).map(Secret::new)
 }
 
 /// The instructions one after the other, each once.

@@ -4,36 +4,36 @@
 //!
 //! It sends nothing and reads no body. What it refuses has not left this machine.
 
-mod berths;
 mod blocked;
 mod breaker;
 mod budget;
-mod cluster;
+mod bulkhead;
+mod call_permit;
 mod cooldown;
-mod desk;
 mod endpoint;
+mod endpoint_limiter;
 mod others;
 mod outcome;
-mod pass;
-mod window;
+mod peers;
+mod sliding_window;
 
-pub use blocked::BLOCK;
+pub use blocked::BLOCK_DURATION;
 pub use budget::{Budget, Budgets, NotABudget};
-pub use cluster::Cluster;
+pub use call_permit::CallPermit;
 pub use cooldown::{FIRST_COOLDOWN, Throttle};
 pub use endpoint::Endpoint;
 pub use outcome::Outcome;
-pub use pass::Pass;
+pub use peers::BudgetPeers;
 
 use super::{
-    caller::{Caller, Occasion},
+    caller::{Caller, Priority},
     error::{Fault, UpstreamError},
     throttle,
 };
-use crate::commons::{Call, Commons, Said, Spend};
-use berths::Berths;
-use breaker::{Breaker, Part};
-use desk::{Desk, MOMENT, Rule};
+use crate::cluster::{Call, SharedRedis, SpendRequest, SpendResult};
+use breaker::{Breaker, BreakerPermit};
+use bulkhead::Bulkhead;
+use endpoint_limiter::{BUSY_WAIT, BudgetRule, EndpointLimiter};
 use std::{
     collections::HashMap,
     net::IpAddr,
@@ -48,15 +48,15 @@ const A_BATCH: usize = 500;
 /// The gate of one client.
 pub struct Gate {
     budgets: Budgets,
-    cluster: Cluster,
+    cluster: BudgetPeers,
     state: Mutex<State>,
 }
 
 #[derive(Default)]
 struct State {
-    desks: HashMap<Endpoint, Desk>,
+    desks: HashMap<Endpoint, EndpointLimiter>,
     hosts: HashMap<Host, Breaker>,
-    berths: Berths,
+    berths: Bulkhead,
 }
 
 /// The hosts a breaker is kept for.
@@ -70,7 +70,7 @@ pub enum Host {
 
 /// What a call is, as far as the gate cares.
 #[derive(Clone, Copy, Debug)]
-pub struct Way {
+pub struct CallKind {
     pub endpoint: Endpoint,
     pub host: Host,
     /// Whether it changes nothing at upstream. Only reads say whether a host lives.
@@ -86,19 +86,19 @@ enum Reason {
     /// Upstream refuses this shopper.
     Blocked,
     Breaker,
-    Berths,
+    Bulkhead,
 }
 
 /// A call that was let through as far as this node knows.
-struct Entry {
-    part: Part,
+struct Admission {
+    part: BreakerPermit,
     call: Call,
     /// Whether it probes an endpoint after a cooldown.
     probes: bool,
 }
 
 impl Gate {
-    pub fn new(budgets: Budgets, cluster: Cluster) -> Self {
+    pub fn new(budgets: Budgets, cluster: BudgetPeers) -> Self {
         Self { budgets, cluster, state: Mutex::default() }
     }
 
@@ -125,13 +125,13 @@ impl Gate {
     }
 
     /// Lets a call through, or says how long to wait.
-    pub async fn enter(&self, caller: &Caller, way: Way) -> Result<Pass<'_>, UpstreamError> {
+    pub async fn enter(&self, caller: &Caller, way: CallKind) -> Result<CallPermit<'_>, UpstreamError> {
         let endpoint = way.endpoint;
         self.settle(endpoint, false).await;
         let (rule, now) = (self.rule(endpoint, caller.occasion), Instant::now());
         let entered = self.state().enter(rule, caller, way, now);
         let entry = entered.map_err(|(reason, wait)| refused(endpoint, reason, wait))?;
-        let (pass, call) = (Pass::given(self, way, caller, &entry, now), entry.call);
+        let (pass, call) = (CallPermit::given(self, way, caller, &entry, now), entry.call);
         let said = self.count_together(caller, endpoint, rule, call).await;
         // The answer may be the first one after a loss.
         let rule = self.rule(endpoint, caller.occasion);
@@ -169,12 +169,12 @@ impl Gate {
         &self,
         caller: &Caller,
         endpoint: Endpoint,
-        rule: Rule,
+        rule: BudgetRule,
         call: Call,
-    ) -> Option<Said> {
+    ) -> Option<SpendResult> {
         let commons = self.cluster.commons()?;
         let share = endpoint.share(rule.budget, caller.occasion);
-        let spend = Spend {
+        let spend = SpendRequest {
             endpoint: endpoint.name(),
             window: rule.budget.counted(),
             ceiling: rule.ceiling,
@@ -201,16 +201,16 @@ impl Gate {
             return;
         }
         if let Some(log) = commons.tell(endpoint.name(), budget.counted(), &untold).await {
-            let rule = self.rule(endpoint, Occasion::Purchase);
+            let rule = self.rule(endpoint, Priority::Purchase);
             self.state().desk(endpoint).told(&untold, &log, rule, Instant::now());
         }
     }
 
     /// What holds for an occasion at this moment.
-    fn rule(&self, endpoint: Endpoint, occasion: Occasion) -> Rule {
+    fn rule(&self, endpoint: Endpoint, occasion: Priority) -> BudgetRule {
         let budget = self.budgets.of(endpoint);
-        let is_early = self.cluster.commons().is_some_and(Commons::is_catching_up);
-        Rule { budget, ceiling: budget.ceiling(occasion), nodes: self.cluster.size(), is_early }
+        let is_early = self.cluster.commons().is_some_and(SharedRedis::is_catching_up);
+        BudgetRule { budget, ceiling: budget.ceiling(occasion), nodes: self.cluster.size(), is_early }
     }
 
     /// Tells the other nodes that upstream asks to wait.
@@ -229,11 +229,11 @@ impl State {
     /// In the order of what costs least to be wrong about: nothing is counted for a call that is refused.
     fn enter(
         &mut self,
-        rule: Rule,
+        rule: BudgetRule,
         caller: &Caller,
-        way: Way,
+        way: CallKind,
         now: Instant,
-    ) -> Result<Entry, (Reason, Duration)> {
+    ) -> Result<Admission, (Reason, Duration)> {
         let desk = self.desks.entry(way.endpoint).or_default();
         if let Some(wait) = desk.cooldown.wait(now) {
             return Err((Reason::Door, wait));
@@ -243,18 +243,18 @@ impl State {
             return Err((Reason::Blocked, wait));
         }
         if !self.berths.has_room(way.endpoint, caller.occasion) {
-            return Err((Reason::Berths, MOMENT));
+            return Err((Reason::Bulkhead, BUSY_WAIT));
         }
         let breaker = self.hosts.entry(way.host).or_default();
-        let part = breaker.admit(way.is_read, now).ok_or((Reason::Breaker, MOMENT))?;
+        let part = breaker.admit(way.is_read, now).ok_or((Reason::Breaker, BUSY_WAIT))?;
         let call =
             desk.spend(caller, way.endpoint, rule, now).inspect_err(|_| breaker.abandoned(part, now))?;
         let probes = desk.cooldown.begin();
         self.berths.take(way.endpoint);
-        Ok(Entry { part, call, probes })
+        Ok(Admission { part, call, probes })
     }
 
-    fn desk(&mut self, endpoint: Endpoint) -> &mut Desk {
+    fn desk(&mut self, endpoint: Endpoint) -> &mut EndpointLimiter {
         self.desks.entry(endpoint).or_default()
     }
 }
@@ -267,7 +267,7 @@ impl Reason {
             Self::Door => "door",
             Self::Blocked => "blocked",
             Self::Breaker => "breaker",
-            Self::Berths => "berths",
+            Self::Bulkhead => "berths",
         }
     }
 
@@ -275,7 +275,7 @@ impl Reason {
         match self {
             Self::Breaker => UpstreamError::Unavailable(Fault::Barred),
             Self::Blocked => UpstreamError::Blocked { retry_after: throttle::bounded(wait) },
-            Self::Budget | Self::Share | Self::Door | Self::Berths => {
+            Self::Budget | Self::Share | Self::Door | Self::Bulkhead => {
                 UpstreamError::Throttled { retry_after: throttle::bounded(wait), was_sent: false }
             }
         }

@@ -5,12 +5,12 @@ use ammonia::{Builder, UrlRelative};
 use std::{collections::HashSet, sync::LazyLock};
 
 /// Longer texts are cut before they are read, in bytes. The sanitizer takes some twenty-four bytes for each while it reads.
-const LONGEST: usize = 50_000;
+const MAX_HTML_BYTES: usize = 50_000;
 
 /// Texts with more tags are cut before the next one: a tag of three bytes takes hundreds while it is read.
 const MAX_TAGS: usize = 2000;
 
-static SANITISER: LazyLock<Builder<'static>> = LazyLock::new(|| {
+static SANITIZER: LazyLock<Builder<'static>> = LazyLock::new(|| {
     let mut builder = Builder::empty();
     builder
         .tags(["p", "br", "ul", "ol", "li", "strong", "em", "b", "i", "a", "h3", "h4"].into())
@@ -24,7 +24,7 @@ static SANITISER: LazyLock<Builder<'static>> = LazyLock::new(|| {
 
 /// The sanitised HTML, or `None` when no text is left.
 pub fn sanitise(html: &str) -> Option<String> {
-    let clean = SANITISER.clean(cut_tags(cut(html))).to_string();
+    let clean = SANITIZER.clean(cut_tags(cut(html))).to_string();
     let clean = visible(&clean);
     let clean = clean.trim();
     let has_text = !ammonia::Builder::empty().clean(clean).to_string().trim().is_empty();
@@ -64,7 +64,7 @@ fn cut_tags(html: &str) -> &str {
 }
 
 fn cut(text: &str) -> &str {
-    text.get(..text.floor_char_boundary(LONGEST)).unwrap_or(text)
+    text.get(..text.floor_char_boundary(MAX_HTML_BYTES)).unwrap_or(text)
 }
 
 #[cfg(test)]
@@ -103,6 +103,6 @@ mod tests {
     #[test]
     fn long_texts_are_cut_between_characters() {
         let long = "é".repeat(80_000);
-        assert_eq!(plain(&long).map(|t| t.len()), Some(LONGEST));
+        assert_eq!(plain(&long).map(|t| t.len()), Some(MAX_HTML_BYTES));
     }
 }

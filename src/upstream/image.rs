@@ -2,11 +2,11 @@
 
 use super::{
     answer::{Answer, media_type},
-    caller::{Caller, Occasion},
+    caller::{Caller, Priority},
     client::Upstream,
     error::{Fault, UpstreamError},
-    gate::{Endpoint, Host, Way},
-    loose::Text,
+    gate::{CallKind, Endpoint, Host},
+    lenient::Text,
 };
 use crate::domain::{brand::ImageUrl, locale::CountryCode, order::Secret};
 use bytes::Bytes;
@@ -14,21 +14,21 @@ use reqwest::header::{ACCEPT, USER_AGENT};
 use url::{Origin, Url};
 
 /// Hosts upstream keeps its pictures on (contract 3, 15), over https on the usual port.
-const KNOWN: [&str; 3] =
+const KNOWN_HOSTS: [&str; 3] =
     ["cdn.cryptorefills.com", "cryptorefills.s3-eu-west-1.amazonaws.com", "api.cryptorefills.com"];
 
 /// What counts as a picture.
-const TYPES: [&str; 6] =
+const IMAGE_TYPES: [&str; 6] =
     ["image/png", "image/webp", "image/jpeg", "image/svg+xml", "image/gif", "image/avif"];
 
 /// Larger pictures are not fetched.
-const PICTURE_CAP: usize = 2 * 1024 * 1024;
+const MAX_IMAGE_BYTES: usize = 2 * 1024 * 1024;
 
-const PICTURE: Way = Way { endpoint: Endpoint::Pictures, host: Host::Pictures, is_read: true };
+const PICTURE: CallKind = CallKind { endpoint: Endpoint::Pictures, host: Host::Pictures, is_read: true };
 
 /// Pictures are everybody's.
-const NOBODY: Caller =
-    Caller { ip: None, user_agent: None, country: CountryCode::US, occasion: Occasion::Page };
+const ANONYMOUS_CALLER: Caller =
+    Caller { ip: None, user_agent: None, country: CountryCode::US, occasion: Priority::Page };
 
 /// The allow-list of picture addresses: upstream's known hosts and the configured origin.
 pub struct ImageHosts {
@@ -48,7 +48,7 @@ impl ImageHosts {
         let url: Url = text.parse().ok()?;
         let known = url.scheme() == "https"
             && url.port_or_known_default() == Some(443)
-            && url.host_str().is_some_and(|host| KNOWN.contains(&host));
+            && url.host_str().is_some_and(|host| KNOWN_HOSTS.contains(&host));
         let plain = url.username().is_empty() && url.password().is_none();
         (plain && (known || url.origin() == self.own)).then(|| ImageUrl::checked(url.into()))
     }
@@ -71,9 +71,9 @@ impl Upstream {
             .http()
             .get(url.as_str())
             .header(USER_AGENT, self.agent().clone())
-            .header(ACCEPT, TYPES.join(", "));
-        let pass = self.gate().enter(&NOBODY, PICTURE).await?;
-        let whole = async { Answer::read(request.send().await.map_err(Fault::of)?, PICTURE_CAP).await };
+            .header(ACCEPT, IMAGE_TYPES.join(", "));
+        let pass = self.gate().enter(&ANONYMOUS_CALLER, PICTURE).await?;
+        let whole = async { Answer::read(request.send().await.map_err(Fault::of)?, MAX_IMAGE_BYTES).await };
         let answer = tokio::time::timeout(self.timeout(), whole).await.unwrap_or(Err(Fault::Timeout));
         pass.close(&self.outcome(answer.as_ref(), PICTURE.endpoint));
         let answer = answer.map_err(UpstreamError::Unavailable)?;
@@ -81,7 +81,7 @@ impl Upstream {
             return Err(self.judge(&answer, PICTURE.endpoint));
         }
         let kind = media_type(&answer.headers).unwrap_or_default();
-        let Some(kind) = TYPES.into_iter().find(|known| *known == kind) else {
+        let Some(kind) = IMAGE_TYPES.into_iter().find(|known| *known == kind) else {
             return Err(UpstreamError::Unavailable(Fault::WrongType(kind)));
         };
         if answer.body.is_empty() {

@@ -12,6 +12,7 @@
 
 mod answer;
 mod benefits;
+mod brand_texts;
 mod brands;
 mod call;
 mod caller;
@@ -24,7 +25,7 @@ mod gate;
 mod homepage;
 mod html;
 mod image;
-mod loose;
+mod lenient;
 mod news;
 mod offers;
 mod order;
@@ -35,18 +36,17 @@ mod probe;
 mod rails;
 mod refusal;
 mod request;
-mod story;
 mod throttle;
 mod validation;
 
 #[cfg(test)]
 mod tests;
 
-pub use caller::{Caller, Occasion};
+pub use caller::{Caller, Priority};
 pub use client::Upstream;
 pub use config::{Config, NotAConfig};
 pub use error::{Fault, PlaceError, UpstreamError};
-pub use gate::{Budget, Budgets, Cluster, Endpoint, NotABudget};
+pub use gate::{Budget, BudgetPeers, Budgets, Endpoint, NotABudget};
 pub use news::{News, OrderNews};
 pub use request::{OrderRequest, RequestedLine};
 pub use validation::{EchoedLine, Mismatch, Validation};

@@ -8,7 +8,7 @@ use super::{
     client::Upstream,
     error::{Fault, UpstreamError},
     gate::Endpoint,
-    loose::{self, Whole},
+    lenient::{self, ObjectBody},
     order::{WireOrder, admissible},
 };
 use crate::domain::order::{Secret, UpstreamOrder};
@@ -29,7 +29,7 @@ use std::{
 use thiserror::Error;
 
 /// A message above this many bytes ends the stream.
-const LONGEST_MESSAGE: usize = 1024 * 1024;
+const MAX_MESSAGE_BYTES: usize = 1024 * 1024;
 
 /// What a subscription says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,19 +60,19 @@ impl Upstream {
 }
 
 /// Reads news out of bytes.
-pub fn follow<E: Send + 'static>(bytes: BoxStream<'static, Result<Bytes, E>>) -> Follow<E> {
+pub fn follow<E: Send + 'static>(bytes: BoxStream<'static, Result<Bytes, E>>) -> OrderStream<E> {
     let heard = Arc::new(AtomicBool::new(false));
-    let tap = Tap { bytes, heard: Arc::clone(&heard), message: 0, line: 0, after_cr: false };
-    Follow { events: SseByteStream::new(tap), heard, stopped: false }
+    let tap = ByteCounter { bytes, heard: Arc::clone(&heard), message: 0, line: 0, after_cr: false };
+    OrderStream { events: SseByteStream::new(tap), heard, stopped: false }
 }
 
-pub struct Follow<E: Send + 'static> {
-    events: SseByteStream<Tap<E>>,
+pub struct OrderStream<E: Send + 'static> {
+    events: SseByteStream<ByteCounter<E>>,
     heard: Arc<AtomicBool>,
     stopped: bool,
 }
 
-impl<E: Send + 'static> Stream for Follow<E> {
+impl<E: Send + 'static> Stream for OrderStream<E> {
     type Item = OrderNews;
 
     fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<OrderNews>> {
@@ -98,8 +98,8 @@ fn read(event: &Sse) -> OrderNews {
     match event.event.as_deref() {
         Some("stop") => OrderNews::Stop,
         None | Some("" | "message") => {
-            let told = event.data.as_deref().and_then(|data| loose::read(data.as_bytes()).ok());
-            let order = told.and_then(|Whole::<WireOrder>(told)| told.into_order());
+            let told = event.data.as_deref().and_then(|data| lenient::read(data.as_bytes()).ok());
+            let order = told.and_then(|ObjectBody::<WireOrder>(told)| told.into_order());
             order.map_or(OrderNews::Beat, |order| OrderNews::Order(Box::new(order)))
         }
         Some(_) => OrderNews::Beat,
@@ -108,7 +108,7 @@ fn read(event: &Sse) -> OrderNews {
 
 /// Why the bytes ended before their time.
 #[derive(Debug, Error)]
-enum Cut {
+enum StreamEnd {
     #[error("the connection broke")]
     Broken,
     #[error("a message above the cap")]
@@ -117,7 +117,7 @@ enum Cut {
 
 /// The bytes on their way to the reader: notes that something was heard (the reader passes comments over
 /// in silence) and how long the message has grown since the last blank line.
-struct Tap<E> {
+struct ByteCounter<E> {
     bytes: BoxStream<'static, Result<Bytes, E>>,
     heard: Arc<AtomicBool>,
     message: usize,
@@ -125,20 +125,20 @@ struct Tap<E> {
     after_cr: bool,
 }
 
-impl<E> Stream for Tap<E> {
-    type Item = Result<Bytes, Cut>;
+impl<E> Stream for ByteCounter<E> {
+    type Item = Result<Bytes, StreamEnd>;
 
     fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         let next = futures::ready!(self.bytes.poll_next_unpin(cx));
         Poll::Ready(next.map(|chunk| {
-            let chunk = chunk.map_err(|_| Cut::Broken)?;
+            let chunk = chunk.map_err(|_| StreamEnd::Broken)?;
             self.heard.store(true, Ordering::Relaxed);
-            if self.measure(&chunk) { Ok(chunk) } else { Err(Cut::TooLong) }
+            if self.measure(&chunk) { Ok(chunk) } else { Err(StreamEnd::TooLong) }
         }))
     }
 }
 
-impl<E> Tap<E> {
+impl<E> ByteCounter<E> {
     /// Counts the chunk in; `false` once a message is too long.
     fn measure(&mut self, chunk: &[u8]) -> bool {
         for byte in chunk {
@@ -155,7 +155,7 @@ impl<E> Tap<E> {
             } else {
                 self.line = 0;
             }
-            if self.message > LONGEST_MESSAGE {
+            if self.message > MAX_MESSAGE_BYTES {
                 return false;
             }
         }

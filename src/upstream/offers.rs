@@ -2,6 +2,7 @@
 
 use super::{
     benefits::{self, Benefit, MAX_BENEFITS},
+    brand_texts::{RichDescription, story},
     brands::kind,
     call::Call,
     caller::Caller,
@@ -9,9 +10,8 @@ use super::{
     error::UpstreamError,
     gate::Endpoint,
     image::ImageHosts,
-    loose::{Bound, Flag, List, Maybe, Number, NumberOr, Rows, Text},
+    lenient::{Flag, List, ListBody, MoneyBound, Number, NumberOr, OptionalObject, Text},
     request::RANGE,
-    story::{Rich, story},
 };
 use crate::domain::{
     brand::Kind,
@@ -43,7 +43,7 @@ pub struct Entry {
     bg_color: Text,
     products: List<Product>,
     product_tc: Text,
-    rich_description: Maybe<Rich>,
+    rich_description: OptionalObject<RichDescription>,
 }
 
 #[derive(Default, Deserialize)]
@@ -55,8 +55,8 @@ struct Product {
     coin: Text,
     coin_amount: Number,
     delivery_type: Text,
-    face_value: Maybe<FaceValue>,
-    range: Maybe<Range>,
+    face_value: OptionalObject<FaceValue>,
+    range: OptionalObject<Range>,
     benefits: List<Benefit, MAX_BENEFITS>,
 }
 
@@ -75,13 +75,13 @@ struct Range {
     amount: Number,
     price: Number,
     value: Number,
-    min: Bound,
-    max: Bound,
-    minimum: Bound,
-    maximum: Bound,
+    min: MoneyBound,
+    max: MoneyBound,
+    minimum: MoneyBound,
+    maximum: MoneyBound,
     currency: Text,
-    step_size: Bound,
-    default: Bound,
+    step_size: MoneyBound,
+    default: MoneyBound,
 }
 
 impl Upstream {
@@ -97,8 +97,8 @@ impl Upstream {
     ) -> Result<Vec<Offer>, UpstreamError> {
         let path = ["v5", "products", "country", country.as_str()];
         let query = [("family_name", family), ("coin", coin.ticker()), ("lang", language.code())];
-        let Rows(entries) =
-            self.fetch::<Rows<Entry>>(caller, Call::get(Endpoint::Products, &path, &query)).await?;
+        let ListBody(entries) =
+            self.fetch::<ListBody<Entry>>(caller, Call::get(Endpoint::Products, &path, &query)).await?;
         Ok(entries.into_iter().filter_map(|entry| entry.into_offer(country, coin, self.hosts())).collect())
     }
 }

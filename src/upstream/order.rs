@@ -7,14 +7,14 @@ use super::{
     deliveries::{MAX_DELIVERIES, WireDelivery, secret},
     error::{Fault, UpstreamError},
     gate::Endpoint,
-    loose::{Epoch, List, Maybe, Number, Text, Whole},
+    lenient::{Epoch, List, Number, ObjectBody, OptionalObject, Text},
 };
 use crate::domain::order::{OrderState, PaymentState, Secret, UpstreamOrder};
 use rust_decimal::Decimal;
 use serde::Deserialize;
 
 /// A BOLT 11 invoice is long; nothing longer is an address. In characters.
-const LONGEST_ADDRESS: usize = 4096;
+const MAX_ADDRESS_CHARS: usize = 4096;
 
 /// The order object, with every spelling that clients have met.
 #[derive(Default, Deserialize)]
@@ -41,12 +41,12 @@ pub struct WireOrder {
     sent_coin_amount: Number,
     received_amount: Number,
     qr_text: Text,
-    refund: Maybe<Refund>,
+    refund: OptionalObject<Refund>,
     memo: Text,
     tag: Text,
     destination_tag: Text,
-    deliveries: List<Maybe<WireDelivery>, MAX_DELIVERIES>,
-    user: Maybe<User>,
+    deliveries: List<OptionalObject<WireDelivery>, MAX_DELIVERIES>,
+    user: OptionalObject<User>,
     email: Text,
     pin_code: Text,
     voucher_code: Text,
@@ -77,7 +77,7 @@ impl Upstream {
     /// of another order is none.
     pub async fn order(&self, caller: &Caller, id: &Secret) -> Result<UpstreamOrder, UpstreamError> {
         let path = ["v5", "orders", admissible(id)?];
-        let Whole(told): Whole<WireOrder> =
+        let ObjectBody(told): ObjectBody<WireOrder> =
             self.fetch(caller, Call::get(Endpoint::Orders, &path, &[])).await?;
         let order = told.into_order().filter(|order| order.is_of(id));
         order.ok_or(UpstreamError::Unavailable(Fault::Unreadable))
@@ -133,5 +133,5 @@ impl WireOrder {
 
 /// What is compared with what was asked, exactly: a hidden character makes it another text. It is never shown.
 fn echo(text: &Text) -> String {
-    text.as_str().unwrap_or_default().trim().chars().take(LONGEST_ADDRESS).collect()
+    text.as_str().unwrap_or_default().trim().chars().take(MAX_ADDRESS_CHARS).collect()
 }

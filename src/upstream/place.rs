@@ -8,7 +8,7 @@ use super::{
     client::Upstream,
     error::{Fault, PlaceError, UpstreamError},
     gate::Endpoint,
-    loose::Maybe,
+    lenient::OptionalObject,
     order::WireOrder,
     refusal::{self, Problems},
     request::OrderRequest,
@@ -40,11 +40,11 @@ impl Upstream {
 
 /// Reads a 2xx: an order, problems without one, or something nobody can make sense of.
 pub fn placed(answer: &Answer) -> Result<UpstreamOrder, PlaceError> {
-    let told: Maybe<WireOrder> = answer.json().map_err(PlaceError::of_fault)?;
+    let told: OptionalObject<WireOrder> = answer.json().map_err(PlaceError::of_fault)?;
     if let Some(order) = told.0.and_then(WireOrder::into_order) {
         return Ok(order);
     }
-    let told: Maybe<NoOrder> = answer.json().map_err(PlaceError::of_fault)?;
+    let told: OptionalObject<NoOrder> = answer.json().map_err(PlaceError::of_fault)?;
     let problems = told.0.map(|told| refusal::listed(&told.problems)).unwrap_or_default();
     if problems.is_empty() {
         Err(PlaceError::of_fault(Fault::Unreadable))

@@ -6,7 +6,7 @@ use super::{
     client::Upstream,
     error::UpstreamError,
     gate::Endpoint,
-    loose::{Number, Text, Whole},
+    lenient::{Number, ObjectBody, Text},
 };
 use crate::domain::{
     locale::CountryCode,
@@ -40,7 +40,7 @@ impl Upstream {
             ("face_value", &face),
             ("coin", coin.ticker()),
         ];
-        let Whole(price): Whole<Price> =
+        let ObjectBody(price): ObjectBody<Price> =
             self.fetch(caller, Call::get(Endpoint::Price, &["v4", "products", "price"], &query)).await?;
         Ok(price.amount(coin))
     }

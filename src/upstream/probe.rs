@@ -14,7 +14,7 @@ use std::time::{Duration, Instant};
 
 /// What the look showed.
 #[derive(Clone, Copy, Debug)]
-pub struct Sight {
+pub struct ProbeResult {
     pub took: Duration,
     /// Upstream's clock, to the second; some gateways do not say.
     pub clock: Option<Timestamp>,
@@ -28,7 +28,7 @@ impl Upstream {
 
     /// Reads the ways to pay, which places nothing. A Partner ID travels along as always, but upstream takes any
     /// (contract 1.1): only a refusal tells something about it.
-    pub async fn look(&self, caller: &Caller) -> Result<Sight, UpstreamError> {
+    pub async fn look(&self, caller: &Caller) -> Result<ProbeResult, UpstreamError> {
         let began = Instant::now();
         let call = Call::get(Endpoint::PaymentVias, &["v3", "payment_vias"], &[]);
         let answer = self.exchange(caller, &call).await?;
@@ -37,6 +37,6 @@ impl Upstream {
         }
         answer.json::<IgnoredAny>().map_err(|_| UpstreamError::Unavailable(Fault::Unreadable))?;
         let date = answer.headers.get(DATE).and_then(|date| rfc2822::parse(date.to_str().ok()?).ok());
-        Ok(Sight { took: began.elapsed(), clock: date.map(|date| date.timestamp()) })
+        Ok(ProbeResult { took: began.elapsed(), clock: date.map(|date| date.timestamp()) })
     }
 }

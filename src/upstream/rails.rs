@@ -6,7 +6,7 @@ use super::{
     client::Upstream,
     error::UpstreamError,
     gate::Endpoint,
-    loose::{Flag, List, Maybe, Number, Rows, Text},
+    lenient::{Flag, List, ListBody, Number, OptionalObject, Text},
 };
 use crate::domain::{
     label,
@@ -49,7 +49,7 @@ struct Network {
     threshold: Number,
     estimated_transfer_cost: Text,
     is_suspended: Flag,
-    smart_contract: Maybe<Contract>,
+    smart_contract: OptionalObject<Contract>,
 }
 
 #[derive(Default, Deserialize)]
@@ -65,7 +65,7 @@ impl Upstream {
     /// empty list means that upstream offers none today.
     pub async fn payment_rails(&self, caller: &Caller) -> Result<Vec<RailOption>, UpstreamError> {
         let call = Call::get(Endpoint::PaymentVias, &["v3", "payment_vias"], &[]);
-        let Rows(vias) = self.fetch::<Rows<Via>>(caller, call).await?;
+        let ListBody(vias) = self.fetch::<ListBody<Via>>(caller, call).await?;
         Ok(rails(vias))
     }
 }

@@ -4,8 +4,8 @@
 use super::{
     answer::Answer,
     error::{Fault, UpstreamError},
-    gate::{BLOCK, Endpoint, FIRST_COOLDOWN},
-    loose::{List, Maybe, Text},
+    gate::{BLOCK_DURATION, Endpoint, FIRST_COOLDOWN},
+    lenient::{List, OptionalObject, Text},
     throttle,
 };
 use crate::domain::problem::{Problem, is_code};
@@ -24,17 +24,18 @@ pub type Problems = List<WireProblem, MAX_PROBLEMS>;
 
 /// A 403 that says no more than this tells of too many calls at once, or of a shopper whom upstream does not serve
 /// (contract 1.4).
-const BURST: [&str; 5] =
+const BURST_MESSAGES: [&str; 5] =
     ["FORBIDDEN", "ACCESS_DENIED", "RATE_LIMITED", "RATE_LIMIT_EXCEEDED", "TOO_MANY_REQUESTS"];
 
 /// Decides what an answer outside 2xx of this endpoint means. No wait is longer than `window`, whatever its headers say of
 /// a reset.
 pub fn judge(answer: &Answer, endpoint: Endpoint, window: Duration, now: Timestamp) -> UpstreamError {
     let status = answer.status.as_u16();
-    let problems = answer.json::<Maybe<ErrorBody>>().ok().and_then(|body| body.0).map(ErrorBody::problems);
+    let problems =
+        answer.json::<OptionalObject<ErrorBody>>().ok().and_then(|body| body.0).map(ErrorBody::problems);
     let problems = problems.unwrap_or_default();
     let reasoned = problems.iter().any(|p| p.is_known() && *p != Problem::NotFound);
-    let is_burst = problems.iter().all(|p| BURST.contains(&p.code()) || *p == Problem::NotFound);
+    let is_burst = problems.iter().all(|p| BURST_MESSAGES.contains(&p.code()) || *p == Problem::NotFound);
     let wait = |usual| throttle::asked(&answer.headers, window, now).unwrap_or(usual);
     match status {
         429 => UpstreamError::Throttled { retry_after: wait(FIRST_COOLDOWN), was_sent: true },
@@ -42,7 +43,7 @@ pub fn judge(answer: &Answer, endpoint: Endpoint, window: Duration, now: Timesta
         403 if is_burst && endpoint.is_shared() => {
             UpstreamError::Throttled { retry_after: wait(FIRST_COOLDOWN), was_sent: true }
         }
-        403 if is_burst => UpstreamError::Blocked { retry_after: wait(BLOCK) },
+        403 if is_burst => UpstreamError::Blocked { retry_after: wait(BLOCK_DURATION) },
         404 | 410 if !reasoned => UpstreamError::NotFound,
         408 => UpstreamError::Unavailable(Fault::Status(status)),
         400..=499 if problems.is_empty() => {
@@ -142,7 +143,7 @@ impl<'de> Visitor<'de> for ProblemVisitor {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::upstream::loose;
+    use crate::upstream::lenient;
     use serde_json::json;
 
     #[test]
@@ -172,7 +173,7 @@ mod tests {
             (json!(null), &[]),
         ] {
             let body = serde_json::to_vec(&body).unwrap();
-            let read = loose::read::<Maybe<ErrorBody>>(&body)
+            let read = lenient::read::<OptionalObject<ErrorBody>>(&body)
                 .unwrap()
                 .0
                 .map(ErrorBody::problems)

@@ -5,7 +5,7 @@ use reqwest::header::{HeaderMap, RETRY_AFTER};
 use std::time::Duration;
 
 /// No wait is longer, whatever upstream writes.
-const LONGEST: i64 = 3600;
+const MAX_WAIT_SECONDS: i64 = 3600;
 
 /// The spellings of the two counters; a header's letters are of any case.
 const REMAINING: [&str; 2] = ["x-ratelimit-remaining", "ratelimit-remaining"];
@@ -36,7 +36,7 @@ pub fn left(headers: &HeaderMap, window: Duration, now: Timestamp) -> Option<(u6
 /// A wait in whole seconds, one second to one hour; a started second is waited for.
 pub fn bounded(wait: Duration) -> Duration {
     let seconds = wait.as_secs().saturating_add(u64::from(wait.subsec_nanos() > 0));
-    Duration::from_secs(seconds.clamp(1, LONGEST.unsigned_abs()))
+    Duration::from_secs(seconds.clamp(1, MAX_WAIT_SECONDS.unsigned_abs()))
 }
 
 fn after(headers: &HeaderMap, now: Timestamp) -> Option<Duration> {
@@ -58,7 +58,7 @@ fn retry_after(text: &str, now: Timestamp) -> Option<i64> {
 fn reset_in(text: &str, now: Timestamp) -> Option<i64> {
     let whole = text.split([',', ';', '.']).next().unwrap_or_default();
     let reset = whole.trim().parse::<i64>().ok()?;
-    Some(if reset <= LONGEST { reset } else { reset.saturating_sub(now.as_second()) })
+    Some(if reset <= MAX_WAIT_SECONDS { reset } else { reset.saturating_sub(now.as_second()) })
 }
 
 #[cfg(test)]

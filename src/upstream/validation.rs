@@ -8,7 +8,7 @@ use super::{
     deliveries::{Item, MAX_DELIVERIES, WireDelivery},
     error::{Fault, UpstreamError},
     gate::Endpoint,
-    loose::{List, Maybe, Number, Text, Whole},
+    lenient::{List, Number, ObjectBody, OptionalObject, Text},
     refusal::{self, Problems},
     request::{OrderRequest, RANGE, RequestedLine},
 };
@@ -60,8 +60,8 @@ pub enum Mismatch {
 pub struct Verdict {
     coin: Text,
     coin_amount: Number,
-    summary: Maybe<Summary>,
-    deliveries: List<Maybe<WireDelivery>, MAX_DELIVERIES>,
+    summary: OptionalObject<Summary>,
+    deliveries: List<OptionalObject<WireDelivery>, MAX_DELIVERIES>,
     problems: Problems,
     error: Text,
 }
@@ -84,8 +84,8 @@ impl Upstream {
         let body = serde_json::to_vec(&request.dry_run())
             .map_err(|_| UpstreamError::Unavailable(Fault::Unreadable))?;
         let call = Call::post(Endpoint::Validations, &["v5", "orders", "validations"], body);
-        match self.fetch::<Whole<Verdict>>(caller, call).await {
-            Ok(Whole(verdict)) => {
+        match self.fetch::<ObjectBody<Verdict>>(caller, call).await {
+            Ok(ObjectBody(verdict)) => {
                 let told = verdict.into_validation(request.rail.coin());
                 if told.says_nothing() {
                     Err(UpstreamError::Unavailable(Fault::Unreadable))

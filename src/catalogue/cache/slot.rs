@@ -1,6 +1,6 @@
 //! The place of one key in the cache: its last good copy, its last failure, and the one load under way.
 
-use super::{Aged, Brought, Patience, Rules, Terms};
+use super::{Aged, CachePolicy, CacheRules, Freshness, Loaded};
 use std::{
     sync::{Arc, Mutex, MutexGuard, PoisonError},
     time::{Duration, Instant},
@@ -39,11 +39,11 @@ struct Failure<E> {
 }
 
 /// What a slot has for somebody who asks now.
-pub enum Look<V, E> {
+pub enum Lookup<V, E> {
     /// Take it.
     Good(Aged<V>),
     /// Take it: asking failed a moment ago.
-    Kept(Aged<V>),
+    QueryCache(Aged<V>),
     /// Take it, and have the background ask again.
     Stale(Aged<V>),
     /// Asking failed a moment ago and there is no copy to give.
@@ -69,13 +69,13 @@ impl<V, E: Clone> Slot<V, E> {
     }
 
     /// What came last, as it came.
-    pub fn latest(&self, rules: &Rules<V, E>) -> Option<Aged<V>> {
+    pub fn latest(&self, rules: &CacheRules<V, E>) -> Option<Aged<V>> {
         let now = rules.clock.now();
         self.state().copy.as_ref().map(|copy| copy.aged(copy.age(now)))
     }
 
     /// How old the copy is, if it is past its term and could not be renewed.
-    pub fn lag(&self, rules: &Rules<V, E>) -> Option<Duration> {
+    pub fn lag(&self, rules: &CacheRules<V, E>) -> Option<Duration> {
         let now = rules.clock.now();
         let state = self.state();
         let copy = state.copy.as_ref().filter(|copy| now >= copy.fresh_until)?;
@@ -88,7 +88,7 @@ impl<V, E: Clone> Slot<V, E> {
         state.copy.is_none() && state.failure.is_none()
     }
 
-    pub fn look(&self, rules: &Rules<V, E>, patience: Patience) -> Look<V, E> {
+    pub fn look(&self, rules: &CacheRules<V, E>, patience: Freshness) -> Lookup<V, E> {
         let now = rules.clock.now();
         let state = self.state();
         let copy = state.copy.as_ref().filter(|copy| patience.believes(copy));
@@ -97,28 +97,30 @@ impl<V, E: Clone> Slot<V, E> {
             && now < copy.fresh_until
             && patience.allows(age)
         {
-            return Look::Good(copy.aged(age));
+            return Lookup::Good(copy.aged(age));
         }
         let kept = patience.kept(&rules.terms);
         let spare = copy.filter(|(copy, age)| !copy.empty && *age < kept);
         if let Some(failure) = state.failure.as_ref().filter(|failure| now < failure.until) {
             return match spare {
-                Some((copy, age)) => Look::Kept(copy.aged(age)),
-                None => Look::Failed(failure.error.clone()),
+                Some((copy, age)) => Lookup::QueryCache(copy.aged(age)),
+                None => Lookup::Failed(failure.error.clone()),
             };
         }
         match (patience, spare) {
-            (Patience::Terms, Some((copy, age))) if age < rules.terms.stale => Look::Stale(copy.aged(age)),
-            (_, spare) => Look::Nothing { spare: spare.map(|(copy, age)| copy.aged(age)) },
+            (Freshness::CachePolicy, Some((copy, age))) if age < rules.terms.stale => {
+                Lookup::Stale(copy.aged(age))
+            }
+            (_, spare) => Lookup::Nothing { spare: spare.map(|(copy, age)| copy.aged(age)) },
         }
     }
 
     /// Notes what a load brought, and answers with it or with the copy that stands in for it.
     pub fn land(
         &self,
-        result: Result<Brought<V>, E>,
-        rules: &Rules<V, E>,
-        patience: Patience,
+        result: Result<Loaded<V>, E>,
+        rules: &CacheRules<V, E>,
+        patience: Freshness,
     ) -> Result<Aged<V>, E> {
         let now = rules.clock.now();
         let error = match result {
@@ -137,7 +139,7 @@ impl<V, E: Clone> Slot<V, E> {
     }
 
     /// Takes in what an earlier run has left.
-    pub fn recall(&self, remembered: Brought<V>, rules: &Rules<V, E>) {
+    pub fn recall(&self, remembered: Loaded<V>, rules: &CacheRules<V, E>) {
         let now = rules.clock.now();
         let mut state = self.state();
         let _aged = state.succeed(remembered, rules, now);
@@ -153,9 +155,9 @@ where
     E: Clone + Send + Sync + 'static,
 {
     /// Loads in the background unless somebody does already.
-    pub fn revalidate<L>(self: &Arc<Self>, rules: &Rules<V, E>, load: L)
+    pub fn revalidate<L>(self: &Arc<Self>, rules: &CacheRules<V, E>, load: L)
     where
-        L: Future<Output = Result<Brought<V>, E>> + Send + 'static,
+        L: Future<Output = Result<Loaded<V>, E>> + Send + 'static,
     {
         if let Ok(flight) = self.flight.clone().try_lock_owned() {
             drop(self.renew(rules, flight, load));
@@ -165,19 +167,19 @@ where
     /// Loads on a task of its own, which goes on when nobody waits for it. Whether it brought something.
     pub fn renew<L>(
         self: &Arc<Self>,
-        rules: &Rules<V, E>,
+        rules: &CacheRules<V, E>,
         flight: OwnedMutexGuard<()>,
         load: L,
     ) -> JoinHandle<bool>
     where
-        L: Future<Output = Result<Brought<V>, E>> + Send + 'static,
+        L: Future<Output = Result<Loaded<V>, E>> + Send + 'static,
     {
         let (slot, rules) = (Arc::clone(self), rules.clone());
         let work = async move {
             let brought = load.await;
             let is_new = brought.is_ok();
             // A failure is in the slot now; whoever asks next learns of it there.
-            let _landed = slot.land(brought, &rules, Patience::Terms);
+            let _landed = slot.land(brought, &rules, Freshness::CachePolicy);
             drop(flight);
             is_new
         };
@@ -186,7 +188,12 @@ where
 }
 
 impl<V, E> State<V, E> {
-    fn succeed(&mut self, Brought { value, age }: Brought<V>, rules: &Rules<V, E>, now: Instant) -> Aged<V> {
+    fn succeed(
+        &mut self,
+        Loaded { value, age }: Loaded<V>,
+        rules: &CacheRules<V, E>,
+        now: Instant,
+    ) -> Aged<V> {
         let empty = (rules.judgement.is_empty)(&value);
         let fresh = if empty { rules.terms.empty } else { rules.terms.fresh };
         let fresh_until = now + fresh.saturating_sub(age);
@@ -217,35 +224,35 @@ impl<V> Copy<V> {
     }
 }
 
-impl Patience {
+impl Freshness {
     /// Nobody pays by what an earlier run has left, however young it is.
     fn believes<V>(self, copy: &Copy<V>) -> bool {
         match self {
-            Self::Terms | Self::Rather { .. } => true,
+            Self::CachePolicy | Self::Rather { .. } => true,
             Self::AtMost(_) => !copy.recalled,
         }
     }
 
     fn allows(self, age: Duration) -> bool {
         match self {
-            Self::Terms => true,
+            Self::CachePolicy => true,
             Self::AtMost(limit) | Self::Rather { fresh: limit, .. } => age < limit,
         }
     }
 
     /// How old the copy may be that stands in when asking fails.
-    fn kept(self, terms: &Terms) -> Duration {
+    fn kept(self, terms: &CachePolicy) -> Duration {
         match self {
-            Self::Terms => terms.kept,
+            Self::CachePolicy => terms.kept,
             Self::AtMost(limit) => limit,
             Self::Rather { kept, .. } => kept,
         }
     }
 
     /// How old an answer from elsewhere may be to count as one.
-    pub(super) fn within(self, terms: &Terms) -> Duration {
+    pub(super) fn within(self, terms: &CachePolicy) -> Duration {
         match self {
-            Self::Terms => terms.fresh,
+            Self::CachePolicy => terms.fresh,
             Self::AtMost(limit) | Self::Rather { fresh: limit, .. } => limit.min(terms.fresh),
         }
     }

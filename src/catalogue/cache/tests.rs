@@ -1,4 +1,4 @@
-use super::{super::clock::by_hand, Aged, Brought, Cache, Judgement, Need, Terms};
+use super::{super::clock::by_hand, Aged, AnswerCheck, Cache, CachePolicy, LoadRequest, Loaded};
 use futures::{FutureExt, future::BoxFuture};
 use std::{
     sync::{
@@ -8,7 +8,7 @@ use std::{
     time::Duration,
 };
 
-const TERMS: Terms = Terms {
+const TERMS: CachePolicy = CachePolicy {
     name: "tests",
     fresh: Duration::from_secs(100),
     stale: Duration::from_secs(1_000),
@@ -23,7 +23,7 @@ type Answer = Result<&'static str, &'static str>;
 /// A cache under a clock turned by hand, and an upstream that counts.
 struct Scene {
     cache: Cache<u8, &'static str, &'static str>,
-    hand: by_hand::Hand,
+    hand: by_hand::ManualClock,
     loads: Arc<AtomicU32>,
 }
 
@@ -32,22 +32,23 @@ impl Scene {
         Self::with(TERMS)
     }
 
-    fn with(terms: Terms) -> Self {
+    fn with(terms: CachePolicy) -> Self {
         let (clock, hand) = by_hand::clock();
-        let judgement = Judgement { is_empty: |v: &&str| v.is_empty(), pause: |_| Duration::from_secs(2) };
+        let judgement = AnswerCheck { is_empty: |v: &&str| v.is_empty(), pause: |_| Duration::from_secs(2) };
         Self { cache: Cache::new(terms, judgement, clock), hand, loads: Arc::default() }
     }
 
     fn upstream(
         &self,
         says: Answer,
-    ) -> impl FnOnce(Need) -> BoxFuture<'static, Result<Brought<&'static str>, &'static str>> + use<> {
+    ) -> impl FnOnce(LoadRequest) -> BoxFuture<'static, Result<Loaded<&'static str>, &'static str>> + use<>
+    {
         let loads = self.loads.clone();
         move |_| {
             let load = async move {
                 tokio::task::yield_now().await;
                 loads.fetch_add(1, Ordering::SeqCst);
-                says.map(|value| Brought { value, age: Duration::ZERO })
+                says.map(|value| Loaded { value, age: Duration::ZERO })
             };
             load.boxed()
         }
@@ -226,9 +227,9 @@ async fn a_load_knows_whether_there_is_something_else_to_give() {
     let needs = Arc::new(std::sync::Mutex::new(Vec::new()));
     let load = |value| {
         let needs = needs.clone();
-        move |need: Need| async move {
+        move |need: LoadRequest| async move {
             needs.lock().unwrap().push((need.is_refresh, need.within.as_secs()));
-            Ok(Brought { value, age: Duration::ZERO })
+            Ok(Loaded { value, age: Duration::ZERO })
         }
     };
     scene.cache.get(1, load("a")).await.unwrap();
@@ -259,7 +260,7 @@ async fn nobody_waits_long_for_a_newer_answer_than_the_one_at_hand() {
 async fn what_an_earlier_run_left_is_given_at_once_and_asked_for_again() {
     let scene = Scene::new();
     let left = |_: &u8| {
-        let left = Brought { value: "left", age: Duration::from_secs(500) };
+        let left = Loaded { value: "left", age: Duration::from_secs(500) };
         async move { Some(left) }.boxed()
     };
     let cache = scene.cache.clone().recalling(Arc::new(left));
@@ -276,7 +277,7 @@ async fn what_an_earlier_run_left_is_given_at_once_and_asked_for_again() {
 #[tokio::test]
 async fn an_answer_from_elsewhere_is_as_old_as_it_is() {
     let scene = Scene::new();
-    let elsewhere = |_| async { Ok(Brought { value: "a", age: Duration::from_mins(1) }) };
+    let elsewhere = |_| async { Ok(Loaded { value: "a", age: Duration::from_mins(1) }) };
     assert_eq!(plain(scene.cache.get(1, elsewhere).await), Ok(("a", 60)));
     scene.hand.turn(39);
     assert_eq!(scene.ask(Ok("b")).await, Ok(("a", 99)));

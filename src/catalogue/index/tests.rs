@@ -6,7 +6,7 @@ use super::{
     *,
 };
 
-fn names(hits: impl IntoIterator<Item = Hit>) -> Vec<String> {
+fn names(hits: impl IntoIterator<Item = IndexedBrand>) -> Vec<String> {
     hits.into_iter().map(|hit| hit.brand.name.clone()).collect()
 }
 
@@ -37,7 +37,7 @@ fn emoney_is_not_sold_here() {
 #[test]
 fn emoney_is_listed_for_a_white_label_account() {
     let brands = vec![listed("Cash Voucher", &["e-money"]), listed("Books", &["books_learning"])];
-    let index = Index::haunted(brands, Emoney::Listed, Ghosts::new(Clock::running()));
+    let index = Index::haunted(brands, Emoney::Listed, GhostBrands::new(Clock::running()));
     assert_eq!(names(index.all()), ["Books", "Cash Voucher"]);
     assert!(index.has(&"e-money".parse().unwrap()));
     assert_eq!(index.featured().categories.len(), 2);
@@ -52,7 +52,7 @@ fn the_same_brand_is_listed_once() {
 #[test]
 fn a_ghost_is_hidden_but_keeps_its_address() {
     let (clock, hand) = by_hand::clock();
-    let ghosts = Ghosts::new(clock);
+    let ghosts = GhostBrands::new(clock);
     let index =
         Index::haunted(vec![brand("Solid", "s"), brand("Vanishing", "v")], Emoney::Hidden, ghosts.clone());
     ghosts.saw_empty(&brand("Vanishing", "v"));

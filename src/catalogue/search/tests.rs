@@ -23,7 +23,7 @@ fn ask(text: &str) -> Query {
     Query { text: text.to_owned(), ..Query::default() }
 }
 
-fn names(hits: &[Hit]) -> Vec<&str> {
+fn names(hits: &[IndexedBrand]) -> Vec<&str> {
     hits.iter().map(|hit| hit.brand.name.as_str()).collect()
 }
 
@@ -152,7 +152,7 @@ proptest! {
         let index = index();
         let results = index.search(&Query { page: Page::new(page).unwrap(), ..ask(&text) });
         prop_assert!(results.hits.len() <= results.total);
-        prop_assert!(index.near(&text).len() <= NEAR);
+        prop_assert!(index.near(&text).len() <= MAX_SUGGESTIONS);
     }
 
     #[test]

@@ -4,11 +4,11 @@
 use super::steps::{Reason, Review, Step, Trouble};
 use crate::{
     api::transfer::prepare_transfer,
+    browser::wallets::{Sent, Wallet, remember},
     domain::{
         phase::OrderId,
         transfer::{Payer, Transfer},
     },
-    wallets::{Sent, Wallet, remember},
 };
 use leptos::prelude::*;
 

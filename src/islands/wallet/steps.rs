@@ -1,8 +1,8 @@
 //! The steps of a payment from a wallet, and what can stand in their way.
 
 use crate::{
+    browser::wallets::WalletError,
     domain::{failure::Failure, transfer::Transfer},
-    wallets::WalletError,
 };
 
 /// What is looked at before it is sent.

@@ -2,15 +2,15 @@
 //! publishes what it learns. It ends when nobody watches, when the order is settled, or with the shop.
 
 use super::{
-    Parts,
+    Inner,
     news::{News, Open},
-    pace::asked_to_wait,
-    peers::{self, Right},
-    rounds::after_watching,
+    peers::{self, ClaimResult},
+    timing::asked_to_wait,
+    unwatched_poller::after_watching,
 };
 use crate::{
     domain::{order::Secret, phase::OrderId},
-    orders::{clock::now, reader::ReadError, record::Standing, snapshot::Snapshot},
+    orders::{clock::now, reader::ReadError, record::PlacementStatus, snapshot::Snapshot},
     upstream::{self, OrderNews, UpstreamError},
 };
 use futures::StreamExt;
@@ -21,7 +21,7 @@ use std::{
 use tokio::time::{Instant, sleep, timeout, timeout_at};
 
 /// Between two looks into the journal while the order is being placed.
-const PLACING: Duration = Duration::from_millis(500);
+const PLACING_POLL_INTERVAL: Duration = Duration::from_millis(500);
 
 /// How a stream came to its end.
 enum Ended {
@@ -37,7 +37,7 @@ enum Ended {
 }
 
 pub(super) struct Follower {
-    hub: Arc<Parts>,
+    hub: Arc<Inner>,
     id: OrderId,
     news: Arc<News>,
     /// The claim among the nodes, while there is one.
@@ -45,7 +45,7 @@ pub(super) struct Follower {
 }
 
 impl Follower {
-    pub const fn new(hub: Arc<Parts>, id: OrderId, news: Arc<News>) -> Self {
+    pub const fn new(hub: Arc<Inner>, id: OrderId, news: Arc<News>) -> Self {
         Self { hub, id, news, turn: Mutex::new(None) }
     }
 
@@ -82,7 +82,7 @@ impl Follower {
         self.see_it_placed().await;
         while !self.is_settled() {
             match self.hub.peers.claim(&self.id).await {
-                Right::Ours(turn) => {
+                ClaimResult::Ours(turn) => {
                     *self.turn.lock().unwrap_or_else(PoisonError::into_inner) = turn;
                     // A claim takes back what was told before it.
                     self.hub.peers.tell(&self.id, &self.news.latest()).await;
@@ -91,7 +91,7 @@ impl Follower {
                         () = self.hub.peers.lapsed() => {}
                     }
                 }
-                Right::Theirs(node) => self.hear_from(&node).await,
+                ClaimResult::Theirs(node) => self.hear_from(&node).await,
             }
         }
     }
@@ -156,7 +156,7 @@ impl Follower {
     /// Waits until placing has come to an end, good or bad.
     async fn see_it_placed(&self) {
         while self.news.latest().record().is_being_placed(now()) {
-            sleep(PLACING).await;
+            sleep(PLACING_POLL_INTERVAL).await;
             if let Ok(record) = self.hub.reader.record(&self.id).await {
                 self.news.publish(Arc::new(Snapshot::remembered(record)));
             }
@@ -177,7 +177,7 @@ impl Follower {
     /// Listens to upstream's stream as long as it lives.
     async fn listen(&self) -> Ended {
         let record = self.news.latest().record().clone();
-        let Standing::Placed(upstream_id) = &record.standing else {
+        let PlacementStatus::Placed(upstream_id) = &record.standing else {
             return Ended::Broken { said_something: false, wait: None };
         };
         let caller = self.news.caller();

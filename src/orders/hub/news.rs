@@ -3,7 +3,7 @@
 use super::Watch;
 use crate::{
     orders::snapshot::Snapshot,
-    upstream::{Caller, Occasion},
+    upstream::{Caller, Priority},
 };
 use std::sync::{
     Arc, Mutex, PoisonError,
@@ -32,7 +32,7 @@ impl News {
 
     /// Whoever follows asks for news that nobody has asked for.
     pub fn caller(&self) -> Caller {
-        self.caller.lock().unwrap_or_else(PoisonError::into_inner).on(Occasion::Refresh)
+        self.caller.lock().unwrap_or_else(PoisonError::into_inner).on(Priority::Refresh)
     }
 
     pub fn latest(&self) -> Arc<Snapshot> {

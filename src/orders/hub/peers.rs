@@ -1,25 +1,25 @@
 //! The other nodes: which of them follows an order, what it tells of it, and when its orders are anybody's again.
 
-use super::{Parts, news::News};
+use super::{Inner, news::News};
 use crate::{
     domain::phase::OrderId,
     orders::{
         clock::now,
         journal::{Claim, Journal},
+        shared_snapshot,
         snapshot::Snapshot,
-        told,
     },
-    store::{Bulletin, Heard, Kind, Node, Store, StoreError},
+    store::{Kind, Node, Notification, Notifications, Store, StoreError},
 };
 use std::{sync::Arc, time::Duration};
 use tokio::time::sleep;
 
 /// Before another try to listen.
-const PAUSE: Duration = Duration::from_secs(1);
+const LISTEN_RETRY_PAUSE: Duration = Duration::from_secs(1);
 
 /// What a line is about; the rest of it is the order's id.
-const TOLD: &str = "told";
-const FREE: &str = "free";
+const SNAPSHOT_TOPIC: &str = "told";
+const RELEASED_TOPIC: &str = "free";
 
 /// This node among the others.
 #[derive(Clone)]
@@ -31,7 +31,7 @@ pub struct Peers {
 
 /// Who may follow an order.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Right {
+pub enum ClaimResult {
     /// It is this node's. Without a name when the store could not be asked: better twice than not at all.
     Ours(Option<String>),
     /// The node of this name follows it.
@@ -44,14 +44,14 @@ impl Peers {
     }
 
     /// Claims an order. In a file nobody can hear of the others, so every process follows for its own watchers.
-    pub async fn claim(&self, id: &OrderId) -> Right {
+    pub async fn claim(&self, id: &OrderId) -> ClaimResult {
         match self.journal.claim(id, self.node.id(), now()).await {
-            Ok(Claim::Mine(turn)) => Right::Ours(Some(turn)),
-            Ok(Claim::Theirs(_)) if self.store.kind() == Kind::Sqlite => Right::Ours(None),
-            Ok(Claim::Theirs(node)) => Right::Theirs(node),
+            Ok(Claim::Mine(turn)) => ClaimResult::Ours(Some(turn)),
+            Ok(Claim::Theirs(_)) if self.store.kind() == Kind::Sqlite => ClaimResult::Ours(None),
+            Ok(Claim::Theirs(node)) => ClaimResult::Theirs(node),
             Err(error) => {
                 tracing::warn!(order = %id, %error, "an order is followed without a claim");
-                Right::Ours(None)
+                ClaimResult::Ours(None)
             }
         }
     }
@@ -62,7 +62,7 @@ impl Peers {
         if let Err(error) = released {
             tracing::debug!(order = %id, %error, "a claim was not given back; it ends with this node");
         }
-        self.announce(FREE, id).await;
+        self.announce(RELEASED_TOPIC, id).await;
     }
 
     /// Tells the other nodes, if there are any.
@@ -70,9 +70,9 @@ impl Peers {
         if self.node.count() < 2 || self.store.kind() == Kind::Sqlite {
             return;
         }
-        let Some(text) = snapshot.order.as_ref().and_then(told::write) else { return };
+        let Some(text) = snapshot.order.as_ref().and_then(shared_snapshot::write) else { return };
         match self.journal.tell(id, &text).await {
-            Ok(()) => self.announce(TOLD, id).await,
+            Ok(()) => self.announce(SNAPSHOT_TOPIC, id).await,
             Err(error) => tracing::warn!(order = %id, %error, "the other nodes were not told of an order"),
         }
     }
@@ -100,7 +100,7 @@ impl Peers {
         let mut pulse = self.node.pulse();
         pulse.mark_unchanged();
         if pulse.changed().await.is_err() {
-            sleep(PAUSE).await;
+            sleep(LISTEN_RETRY_PAUSE).await;
         }
         pulse.borrow().alive.contains(node)
     }
@@ -112,7 +112,7 @@ impl Peers {
 }
 
 /// Hears what the other nodes tell, as long as the hub lives.
-pub(super) async fn listen(hub: Arc<Parts>) {
+pub(super) async fn listen(hub: Arc<Inner>) {
     loop {
         match hub.peers.store.listen().await {
             Ok(None) => return,
@@ -124,35 +124,35 @@ pub(super) async fn listen(hub: Arc<Parts>) {
             }
             Err(error) => tracing::warn!(%error, "the other nodes cannot be heard"),
         }
-        sleep(PAUSE).await;
+        sleep(LISTEN_RETRY_PAUSE).await;
     }
 }
 
-async fn hear(hub: &Arc<Parts>, mut bulletin: Bulletin) -> StoreError {
+async fn hear(hub: &Arc<Inner>, mut bulletin: Notifications) -> StoreError {
     loop {
         match bulletin.next().await {
-            Ok(Heard::Gap) => catch_up(hub).await,
-            Ok(Heard::Line(line)) => read(hub, &line).await,
+            Ok(Notification::Gap) => catch_up(hub).await,
+            Ok(Notification::Line(line)) => read(hub, &line).await,
             Err(error) => return error,
         }
     }
 }
 
-async fn read(hub: &Arc<Parts>, line: &str) {
+async fn read(hub: &Arc<Inner>, line: &str) {
     let mut words = line.split(' ');
     let (Some(node), Some(word), Some(id)) = (words.next(), words.next(), words.next()) else { return };
     let Ok(id) = id.parse::<OrderId>() else { return };
     let Some(news) = hub.lock().get(&id).map(Arc::clone) else { return };
     match word {
         _ if node == hub.peers.node.id() => {}
-        TOLD => take(hub, &id, &news).await,
-        FREE => news.set_free(),
+        SNAPSHOT_TOPIC => take(hub, &id, &news).await,
+        RELEASED_TOPIC => news.set_free(),
         _ => {}
     }
 }
 
 /// Takes in what the others told of each order that is watched here.
-async fn catch_up(hub: &Arc<Parts>) {
+async fn catch_up(hub: &Arc<Inner>) {
     let watched: Vec<_> = hub.lock().iter().map(|(id, news)| (id.clone(), Arc::clone(news))).collect();
     for (id, news) in watched {
         take(hub, &id, &news).await;
@@ -161,7 +161,7 @@ async fn catch_up(hub: &Arc<Parts>) {
 }
 
 /// Takes in what another node told of the order last, if one did.
-pub(super) async fn take(hub: &Arc<Parts>, id: &OrderId, news: &News) {
+pub(super) async fn take(hub: &Arc<Inner>, id: &OrderId, news: &News) {
     let journal = &hub.peers.journal;
     match (journal.find(id).await, journal.told(id).await) {
         (Ok(Some(record)), Ok(Some(text))) => {

@@ -7,7 +7,7 @@ use crate::{
     domain::{order::Secret, phase::Phase},
     orders::{
         clock::now,
-        record::Standing,
+        record::PlacementStatus,
         tests::{
             sample::{self, UPSTREAM_ID},
             stub::Stub,
@@ -26,9 +26,9 @@ struct House {
     home: Place,
 }
 
-fn quick() -> Pace {
+fn quick() -> Timing {
     let millis = Duration::from_millis;
-    Pace {
+    Timing {
         silence: millis(400),
         first_word: millis(50),
         unspoken: millis(150),
@@ -45,14 +45,17 @@ fn quick() -> Pace {
 }
 
 /// A shop with one order, begun and, if so wished, placed.
-async fn house(is_placed: bool, pace: Pace) -> House {
+async fn house(is_placed: bool, pace: Timing) -> House {
     let stub = Stub::start().await;
     let (journal, home) = sample::journal().await;
     let store = home.open().await;
     let node = Node::join(&store).await.unwrap();
     let id = sample::begun_by(&journal, node.id()).await;
     if is_placed {
-        journal.result(&id, &Standing::Placed(Secret::new(UPSTREAM_ID.into())), None, now()).await.unwrap();
+        journal
+            .result(&id, &PlacementStatus::Placed(Secret::new(UPSTREAM_ID.into())), None, now())
+            .await
+            .unwrap();
     }
     let shutdown = CancellationToken::new();
     let hub = Hub::with_pace(&journal, node, stub.upstream(), shutdown.clone(), pace);
@@ -104,7 +107,7 @@ async fn a_thousand_watchers_share_one_stream_and_leave_none_behind() {
 
 #[tokio::test]
 async fn who_comes_back_within_the_grace_finds_the_stream_open() {
-    let pace = Pace { grace: Duration::from_millis(500), silence: Duration::from_mins(1), ..quick() };
+    let pace = Timing { grace: Duration::from_millis(500), silence: Duration::from_mins(1), ..quick() };
     let house = house(true, pace).await;
     let first = house.watch().await;
     until(|| house.hub.open_streams() == 1).await;
@@ -176,7 +179,7 @@ async fn a_stream_that_beats_and_says_nothing_is_helped_and_kept() {
 
 #[tokio::test]
 async fn a_change_between_snapshot_and_subscription_is_not_missed() {
-    let pace = Pace { silence: Duration::from_mins(1), ..quick() };
+    let pace = Timing { silence: Duration::from_mins(1), ..quick() };
     let house = house(true, pace).await;
     let mut watch = house.watch().await;
     house.stub.becomes("PaymentStarted", "PaymentStarted", None);
@@ -228,7 +231,7 @@ async fn an_order_being_placed_is_followed_as_soon_as_it_is_placed() {
     sees(&mut watch, Phase::Placing).await;
     house
         .journal
-        .result(&house.id, &Standing::Placed(Secret::new(UPSTREAM_ID.into())), None, now())
+        .result(&house.id, &PlacementStatus::Placed(Secret::new(UPSTREAM_ID.into())), None, now())
         .await
         .unwrap();
     sees(&mut watch, Phase::AwaitingPayment).await;
@@ -236,7 +239,7 @@ async fn an_order_being_placed_is_followed_as_soon_as_it_is_placed() {
 
 #[tokio::test]
 async fn many_who_ask_at_once_make_one_call() {
-    let house = house(true, Pace { keep: Duration::from_secs(3), ..quick() }).await;
+    let house = house(true, Timing { keep: Duration::from_secs(3), ..quick() }).await;
     let caller = sample::caller();
     let asked = (0..20).map(|_| house.hub.snapshot(&house.id, &caller));
     futures::future::try_join_all(asked).await.unwrap();
@@ -245,7 +248,7 @@ async fn many_who_ask_at_once_make_one_call() {
 
 #[tokio::test]
 async fn a_slow_answer_is_there_for_whoever_asks_next() {
-    let pace = Pace { patience: Duration::from_millis(60), keep: Duration::from_secs(30), ..quick() };
+    let pace = Timing { patience: Duration::from_millis(60), keep: Duration::from_secs(30), ..quick() };
     let house = house(true, pace).await;
     let caller = sample::caller();
     house.stub.said.read_takes.store(200, SeqCst);

@@ -6,7 +6,7 @@ use crate::{
         phase::{OrderId, Phase},
         time::Timestamp,
     },
-    orders::record::LOST_AFTER,
+    orders::record::LOST_AFTER_SECONDS,
 };
 use sqlx::Row;
 use std::collections::BTreeMap;
@@ -36,11 +36,11 @@ const CLAIM: &str = "INSERT INTO open_orders (order_id, due_at, node, turn) VALU
      WHERE open_orders.node IS NULL OR open_orders.node = excluded.node \
      OR open_orders.node NOT IN (SELECT id FROM nodes WHERE until > $5)";
 
-const DUE: &str = "SELECT order_id, due_at FROM open_orders WHERE due_at <= $1 \
+const SELECT_DUE: &str = "SELECT order_id, due_at FROM open_orders WHERE due_at <= $1 \
      AND (node IS NULL OR node NOT IN (SELECT id FROM nodes WHERE until > $2)) ORDER BY due_at LIMIT 1";
 
 /// Only who placed the row and died leaves it in doubt.
-const GIVE_UP: &str = "UPDATE orders SET status = 'ambiguous', updated_at = $1 WHERE status = 'started' \
+const MARK_AMBIGUOUS: &str = "UPDATE orders SET status = 'ambiguous', updated_at = $1 WHERE status = 'started' \
      AND (node IS NULL OR node NOT IN (SELECT id FROM nodes WHERE until > $2)) RETURNING id";
 
 /// What upstream made, in the phase it was last seen in.
@@ -56,7 +56,7 @@ impl Journal {
     pub async fn give_up_started(&self, now: Timestamp) -> Result<Vec<OrderId>, JournalError> {
         let clock = self.store.clock().await?;
         let ids: Vec<String> =
-            sqlx::query_scalar(GIVE_UP).bind(now.unix()).bind(clock).fetch_all(self.pool()).await?;
+            sqlx::query_scalar(MARK_AMBIGUOUS).bind(now.unix()).bind(clock).fetch_all(self.pool()).await?;
         ids.iter().map(|id| id.parse().map_err(|_| JournalError::Unreadable("id"))).collect()
     }
 
@@ -100,7 +100,7 @@ impl Journal {
     /// The open order that has waited longest to be looked after.
     pub async fn due(&self, now: Timestamp) -> Result<Option<Due>, JournalError> {
         let clock = self.store.clock().await?;
-        let row = sqlx::query(DUE).bind(now.unix()).bind(clock).fetch_optional(self.pool()).await?;
+        let row = sqlx::query(SELECT_DUE).bind(now.unix()).bind(clock).fetch_optional(self.pool()).await?;
         let Some(row) = row else { return Ok(None) };
         let id: &str = row.try_get("order_id")?;
         let id = id.parse().map_err(|_| JournalError::Unreadable("order_id"))?;
@@ -166,7 +166,7 @@ impl Journal {
             *counted.entry(phase).or_default() += row.try_get::<i64, _>("orders")?;
         }
         let counts_from = now.plus(-UNCONFIRMED_COUNTS_FOR);
-        let is_lost_before = now.plus(-LOST_AFTER);
+        let is_lost_before = now.plus(-LOST_AFTER_SECONDS);
         let started = self.without_word("started", counts_from).await?;
         let placing = self.without_word("started", is_lost_before).await?;
         let ambiguous = self.without_word("ambiguous", counts_from).await?;

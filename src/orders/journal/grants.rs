@@ -23,14 +23,14 @@ pub struct Use<'a> {
 const SPEND: &str =
     "INSERT INTO spent_links (id, device, ends_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
 
-const GRANT: &str = "INSERT INTO grants (device, email, granted_at) VALUES ($1, $2, $3) \
+const INSERT_GRANT: &str = "INSERT INTO grants (device, email, granted_at) VALUES ($1, $2, $3) \
      ON CONFLICT (device, email) DO UPDATE SET granted_at = excluded.granted_at";
 
 /// Seconds for which orders stay open on the device that a link opened them on.
-pub const GRANTED_FOR: i64 = 24 * 60 * 60;
+pub const GRANT_SECONDS: i64 = 24 * 60 * 60;
 
 /// Both halves go by an index.
-const OPEN_TO: &str = "SELECT * FROM orders WHERE device = $1 \
+const SELECT_OPEN_TO: &str = "SELECT * FROM orders WHERE device = $1 \
      UNION SELECT o.* FROM grants g JOIN orders o ON o.email = g.email AND o.created_at <= g.granted_at \
      WHERE g.device = $1 AND g.granted_at > $2 ORDER BY created_at DESC, id LIMIT 100";
 
@@ -61,7 +61,7 @@ impl Journal {
             drop(both);
             return self.holds(link).await;
         }
-        sqlx::query(GRANT)
+        sqlx::query(INSERT_GRANT)
             .bind(link.device.as_str())
             .bind(link.email.as_str())
             .bind(now.unix())
@@ -111,7 +111,7 @@ impl Journal {
             .bind(device.as_str())
             .bind(record.email.as_str())
             .bind(record.created_at.unix())
-            .bind(now.plus(-GRANTED_FOR).unix())
+            .bind(now.plus(-GRANT_SECONDS).unix())
             .fetch_optional(self.pool())
             .await?;
         Ok(found.is_some())
@@ -119,9 +119,12 @@ impl Journal {
 
     /// The orders that a device may see, its own and those it was granted: the newest first, at most 100.
     pub async fn open_to(&self, device: &Digest, now: Timestamp) -> Result<Vec<Record>, JournalError> {
-        let granted_after = now.plus(-GRANTED_FOR).unix();
-        let rows =
-            sqlx::query(OPEN_TO).bind(device.as_str()).bind(granted_after).fetch_all(self.pool()).await?;
+        let granted_after = now.plus(-GRANT_SECONDS).unix();
+        let rows = sqlx::query(SELECT_OPEN_TO)
+            .bind(device.as_str())
+            .bind(granted_after)
+            .fetch_all(self.pool())
+            .await?;
         rows.iter().map(|row| row::read(row, &self.vault)).collect()
     }
 

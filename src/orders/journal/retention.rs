@@ -1,7 +1,7 @@
 //! What the journal no longer keeps: upstream's ids of orders that ended long ago, old orders, and whatever belongs to
 //! an address that is to be erased. Everything goes in small batches, so that nobody waits for it.
 
-use super::{GRANTED_FOR, Journal, JournalError};
+use super::{GRANT_SECONDS, Journal, JournalError};
 use crate::{domain::time::Timestamp, orders::keys::Digest};
 use sqlx::Row;
 
@@ -15,7 +15,7 @@ const NOT_CURRENT: &str = "SELECT id, upstream_id FROM orders WHERE upstream_id 
 const SEAL: &str = "UPDATE orders SET upstream_id = $3 WHERE id = $1 AND upstream_id = $2";
 
 /// The last change of an order that is not open any more is its end.
-const BLANK: &str = "UPDATE orders SET upstream_id = '' WHERE id IN (SELECT id FROM orders \
+const BLANK_UPSTREAM_IDS: &str = "UPDATE orders SET upstream_id = '' WHERE id IN (SELECT id FROM orders \
      WHERE upstream_id <> '' AND updated_at < $1 AND id NOT IN (SELECT order_id FROM open_orders) LIMIT $2)";
 
 const DELETE: &str = "DELETE FROM orders WHERE id IN (SELECT id FROM orders \
@@ -67,13 +67,17 @@ impl Journal {
 
     /// Forgets upstream's ids of a batch of orders that ended before. Returns how many they were.
     pub async fn blank_batch(&self, ended_before: Timestamp) -> Result<u64, JournalError> {
-        let done = sqlx::query(BLANK).bind(ended_before.unix()).bind(BATCH_ROWS).execute(self.pool()).await?;
+        let done = sqlx::query(BLANK_UPSTREAM_IDS)
+            .bind(ended_before.unix())
+            .bind(BATCH_ROWS)
+            .execute(self.pool())
+            .await?;
         Ok(done.rows_affected())
     }
 
     /// Deletes grants that have run out.
     pub async fn delete_ended_grants(&self, now: Timestamp) -> Result<(), JournalError> {
-        let ended_before = now.plus(-GRANTED_FOR).unix();
+        let ended_before = now.plus(-GRANT_SECONDS).unix();
         sqlx::query("DELETE FROM grants WHERE granted_at <= $1")
             .bind(ended_before)
             .execute(self.pool())

@@ -9,7 +9,7 @@ use crate::{
     },
     orders::{
         keys::Digest,
-        record::{Record, Seen, Standing},
+        record::{LastState, PlacementStatus, Record},
         vault::Vault,
     },
 };
@@ -49,37 +49,37 @@ fn from_json<T: DeserializeOwned>(row: &AnyRow, column: &'static str) -> Result<
     serde_json::from_str(text).map_err(|_| JournalError::Unreadable(column))
 }
 
-fn standing(row: &AnyRow, vault: &Vault) -> Result<Standing, JournalError> {
+fn standing(row: &AnyRow, vault: &Vault) -> Result<PlacementStatus, JournalError> {
     let status: &str = row.try_get("status")?;
     match status {
-        "started" => Ok(Standing::Started),
+        "started" => Ok(PlacementStatus::Started),
         "placed" => placed(row, vault),
-        "refused" => Ok(Standing::Refused(from_json(row, "problems")?)),
-        "not_sent" => Ok(Standing::NotSent),
-        "ambiguous" => Ok(Standing::Ambiguous),
+        "refused" => Ok(PlacementStatus::Refused(from_json(row, "problems")?)),
+        "not_sent" => Ok(PlacementStatus::NotSent),
+        "ambiguous" => Ok(PlacementStatus::Ambiguous),
         _ => Err(JournalError::Unreadable("status")),
     }
 }
 
 /// An id that is no longer kept is empty.
-fn placed(row: &AnyRow, vault: &Vault) -> Result<Standing, JournalError> {
+fn placed(row: &AnyRow, vault: &Vault) -> Result<PlacementStatus, JournalError> {
     let (id, kept): (&str, &str) = (row.try_get("id")?, row.try_get("upstream_id")?);
     if kept.is_empty() {
-        return Ok(Standing::Retired);
+        return Ok(PlacementStatus::Retired);
     }
     vault
         .open(id, kept)
-        .map(|upstream| Standing::Placed(Secret::new(upstream)))
+        .map(|upstream| PlacementStatus::Placed(Secret::new(upstream)))
         .map_err(|_| JournalError::Sealed)
 }
 
-fn seen(row: &AnyRow) -> Result<Option<Seen>, JournalError> {
+fn seen(row: &AnyRow) -> Result<Option<LastState>, JournalError> {
     let (state, phase): (Option<&str>, Option<&str>) = (row.try_get("state")?, row.try_get("phase")?);
     let (Some(state), Some(phase)) = (state, phase) else { return Ok(None) };
     let time = |column| -> Result<Option<Timestamp>, JournalError> {
         Ok(row.try_get::<Option<i64>, _>(column)?.map(Timestamp::from_unix))
     };
-    Ok(Some(Seen {
+    Ok(Some(LastState {
         state: OrderState::of_code(state),
         phase: Phase::ALL.into_iter().find(|p| p.code() == phase).unwrap_or(Phase::InProgress),
         paid_at: time("paid_at")?,

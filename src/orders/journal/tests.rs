@@ -6,7 +6,7 @@ use super::*;
 use crate::{
     domain::{order::Secret, phase::Phase, problem::Problem},
     orders::{
-        record::LOST_AFTER,
+        record::LOST_AFTER_SECONDS,
         tests::sample::{self, MADE_AT, NOW, UPSTREAM_ID},
     },
     store::tests::Base,
@@ -29,8 +29,8 @@ async fn of_many_who_begin_under_one_key_exactly_one_starts(
     let order = sample::new_order(KEY, "form");
     let begun = (0..50).map(|_| journal.begin(&order, NOW));
     let begun = futures::future::try_join_all(begun).await.unwrap();
-    let started = begun.iter().filter(|b| matches!(b, Begun::Started(_))).count();
-    let joined = begun.iter().filter(|b| matches!(b, Begun::Existing { same: true, .. })).count();
+    let started = begun.iter().filter(|b| matches!(b, InsertResult::Started(_))).count();
+    let joined = begun.iter().filter(|b| matches!(b, InsertResult::Existing { same: true, .. })).count();
     assert_eq!((started, joined), (1, 49));
 }
 
@@ -40,7 +40,7 @@ async fn other_content_under_a_used_key_is_told_apart(#[values(Base::Sqlite, Bas
     let (journal, _place) = sample::journal_on(base).await;
     let id = sample::begun(&journal, KEY, NOW).await;
     let again = journal.begin(&sample::new_order(KEY, "another form"), NOW).await.unwrap();
-    assert_eq!(again, Begun::Existing { id, same: false });
+    assert_eq!(again, InsertResult::Existing { id, same: false });
 }
 
 #[rstest]
@@ -50,7 +50,7 @@ async fn what_is_written_is_there_after_a_restart(#[values(Base::Sqlite, Base::P
     let store = place.open().await;
     let journal = Journal::new(&store, &sample::vault());
     let id = sample::begun(&journal, KEY, MADE_AT).await;
-    journal.result(&id, &Standing::Placed(upstream_id()), None, NOW).await.unwrap();
+    journal.result(&id, &PlacementStatus::Placed(upstream_id()), None, NOW).await.unwrap();
     let seen = crate::orders::view::seen(&sample::record(), &sample::order(), NOW);
     journal.seen(&id, &seen, NOW).await.unwrap();
     store.close().await;
@@ -64,9 +64,9 @@ async fn what_is_written_is_there_after_a_restart(#[values(Base::Sqlite, Base::P
 async fn what_was_seen_to_be_paid_is_not_forgotten(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
     let (journal, _place) = sample::journal_on(base).await;
     let id = sample::begun(&journal, KEY, MADE_AT).await;
-    journal.result(&id, &Standing::Placed(upstream_id()), None, NOW).await.unwrap();
+    journal.result(&id, &PlacementStatus::Placed(upstream_id()), None, NOW).await.unwrap();
     let waiting = crate::orders::view::seen(&sample::record(), &sample::order(), NOW);
-    let paid = Seen { paid_at: Some(NOW), phase: Phase::Sourcing, ..waiting.clone() };
+    let paid = LastState { paid_at: Some(NOW), phase: Phase::Sourcing, ..waiting.clone() };
     for (told, kept) in [(&waiting, &waiting), (&paid, &paid), (&waiting, &paid)] {
         journal.seen(&id, told, NOW).await.unwrap();
         assert_eq!(journal.find(&id).await.unwrap().unwrap().seen.as_ref(), Some(kept));
@@ -100,11 +100,11 @@ async fn a_result_ends_a_doubt_and_is_final(#[values(Base::Sqlite, Base::Postgre
     let (journal, _place) = sample::journal_on(base).await;
     let id = sample::begun(&journal, KEY, NOW).await;
     assert_eq!(journal.give_up_started(NOW).await.unwrap(), std::slice::from_ref(&id));
-    assert_eq!(journal.find(&id).await.unwrap().unwrap().standing, Standing::Ambiguous);
-    journal.result(&id, &Standing::Placed(upstream_id()), None, NOW).await.unwrap();
-    journal.result(&id, &Standing::Ambiguous, None, NOW).await.unwrap();
-    journal.result(&id, &Standing::NotSent, None, NOW).await.unwrap();
-    assert_eq!(journal.find(&id).await.unwrap().unwrap().standing, Standing::Placed(upstream_id()));
+    assert_eq!(journal.find(&id).await.unwrap().unwrap().standing, PlacementStatus::Ambiguous);
+    journal.result(&id, &PlacementStatus::Placed(upstream_id()), None, NOW).await.unwrap();
+    journal.result(&id, &PlacementStatus::Ambiguous, None, NOW).await.unwrap();
+    journal.result(&id, &PlacementStatus::NotSent, None, NOW).await.unwrap();
+    assert_eq!(journal.find(&id).await.unwrap().unwrap().standing, PlacementStatus::Placed(upstream_id()));
 }
 
 #[rstest]
@@ -117,7 +117,7 @@ async fn what_was_agreed_anew_is_there_with_what_was_agreed_before(
     let agreed = sample::agreed("26.31").accepting(sample::agreed("26.84").price);
     journal.agree(&id, &agreed, NOW).await.unwrap();
     assert_eq!(journal.find(&id).await.unwrap().unwrap().agreed, sample::agreed("26.31"), "not placed yet");
-    journal.result(&id, &Standing::Placed(upstream_id()), None, NOW).await.unwrap();
+    journal.result(&id, &PlacementStatus::Placed(upstream_id()), None, NOW).await.unwrap();
     journal.agree(&id, &agreed, NOW).await.unwrap();
     let found = journal.find(&id).await.unwrap().unwrap().agreed;
     assert_eq!(found.before, [sample::agreed("26.31").price]);
@@ -141,8 +141,8 @@ async fn a_refusal_keeps_its_problems(#[values(Base::Sqlite, Base::Postgres)] ba
     let (journal, _place) = sample::journal_on(base).await;
     let id = sample::begun(&journal, KEY, NOW).await;
     let problems = vec![Problem::OutOfStock];
-    journal.result(&id, &Standing::Refused(problems.clone()), None, NOW).await.unwrap();
-    assert_eq!(journal.find(&id).await.unwrap().unwrap().standing, Standing::Refused(problems));
+    journal.result(&id, &PlacementStatus::Refused(problems.clone()), None, NOW).await.unwrap();
+    assert_eq!(journal.find(&id).await.unwrap().unwrap().standing, PlacementStatus::Refused(problems));
 }
 
 #[rstest]
@@ -165,7 +165,7 @@ async fn open_orders_are_counted_by_phase(#[values(Base::Sqlite, Base::Postgres)
     let seen = crate::orders::view::seen(&sample::record(), &sample::order(), NOW);
     for key in ["0123456789abcde1", "0123456789abcde2", "0123456789abcde3"] {
         let id = sample::begun(&journal, key, NOW).await;
-        journal.result(&id, &Standing::Placed(sample::order().id), None, NOW).await.unwrap();
+        journal.result(&id, &PlacementStatus::Placed(sample::order().id), None, NOW).await.unwrap();
         journal.seen(&id, &seen, NOW).await.unwrap();
         if key.ends_with('3') {
             journal.close_order(&id).await.unwrap();
@@ -192,11 +192,11 @@ async fn orders_without_upstreams_word_are_counted(#[values(Base::Sqlite, Base::
         ids.push(sample::begun(&journal, key, NOW).await);
     }
     assert_eq!(counted(NOW).await, (4, 0, 0));
-    journal.result(&ids[0], &Standing::Ambiguous, None, NOW).await.unwrap();
-    journal.result(&ids[1], &Standing::Placed(upstream_id()), None, NOW).await.unwrap();
-    journal.result(&ids[2], &Standing::NotSent, None, NOW).await.unwrap();
+    journal.result(&ids[0], &PlacementStatus::Ambiguous, None, NOW).await.unwrap();
+    journal.result(&ids[1], &PlacementStatus::Placed(upstream_id()), None, NOW).await.unwrap();
+    journal.result(&ids[2], &PlacementStatus::NotSent, None, NOW).await.unwrap();
     assert_eq!(counted(NOW).await, (1, 1, 1));
-    assert_eq!(counted(NOW.plus(LOST_AFTER)).await, (0, 2, 1), "nobody works on a row for that long");
+    assert_eq!(counted(NOW.plus(LOST_AFTER_SECONDS)).await, (0, 2, 1), "nobody works on a row for that long");
     assert_eq!(journal.give_up_started(NOW).await.unwrap(), [ids[3].clone()]);
     assert_eq!(counted(NOW).await, (0, 2, 1));
     assert_eq!(counted(NOW.plus(15 * 24 * 60 * 60)).await, (0, 0, 1), "it is not unconfirmed for ever");
@@ -266,7 +266,7 @@ async fn an_order_that_never_was_is_no_reason_for_a_letter(
     let email = sample::record().email;
     assert!(!journal.has_orders(&email).await.unwrap());
     let id = sample::begun(&journal, KEY, NOW).await;
-    journal.result(&id, &Standing::Refused(vec![Problem::OutOfStock]), None, NOW).await.unwrap();
+    journal.result(&id, &PlacementStatus::Refused(vec![Problem::OutOfStock]), None, NOW).await.unwrap();
     assert!(!journal.has_orders(&email).await.unwrap());
 }
 

@@ -150,7 +150,7 @@ fn a_moved_amount_beside_anything_else_parks_the_order() {
 }
 
 /// What was agreed after `amount` was accepted for an order that asks for `asked`.
-fn agreed_after(amount: &str, asked: &str) -> Option<Agreed> {
+fn agreed_after(amount: &str, asked: &str) -> Option<AgreedTerms> {
     let order = UpstreamOrder { amount: Some(decimal(asked)), ..sample::order() };
     accepted(&sample::record(), &order, decimal(amount), NOW)
 }

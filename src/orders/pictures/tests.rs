@@ -20,7 +20,10 @@ async fn server() -> MockServer {
         .respond_with(png(b"bars".to_vec()))
         .mount(&server)
         .await;
-    Mock::given(path("/barcodes/huge")).respond_with(png(vec![1; LARGEST + 1])).mount(&server).await;
+    Mock::given(path("/barcodes/huge"))
+        .respond_with(png(vec![1; MAX_PICTURE_BYTES + 1]))
+        .mount(&server)
+        .await;
     Mock::given(path("/qrs/1")).respond_with(png(b"squares".to_vec())).mount(&server).await;
     server
 }

@@ -45,7 +45,7 @@ async fn fifty_submits_of_one_form_make_one_order(#[values(Base::Sqlite, Base::P
     let first = attempts.first().unwrap();
     assert_eq!(stub.said.posts.load(SeqCst), 1);
     assert!(attempts.iter().all(|attempt| attempt == first));
-    assert!(matches!(&first.standing, Standing::Placed(id) if id.expose() == UPSTREAM_ID));
+    assert!(matches!(&first.standing, PlacementStatus::Placed(id) if id.expose() == UPSTREAM_ID));
 }
 
 #[rstest]
@@ -73,7 +73,7 @@ async fn a_browser_that_goes_away_changes_nothing(#[values(Base::Sqlite, Base::P
     assert!(left.await.is_err());
     assert!(placer.drain(Duration::from_secs(5)).await);
     let records = journal.of_device(&sample::device()).await.unwrap();
-    assert!(matches!(records.first().unwrap().standing, Standing::Placed(_)));
+    assert!(matches!(records.first().unwrap().standing, PlacementStatus::Placed(_)));
     assert_eq!(records.first().unwrap().seen.as_ref().map(|s| s.phase), Some(Phase::AwaitingPayment));
 }
 
@@ -106,10 +106,10 @@ async fn other_content_under_the_same_key_is_a_conflict(#[values(Base::Sqlite, B
 #[tokio::test]
 async fn each_answer_of_upstream_is_written_down(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
     for (status, standing) in [
-        (400, Standing::Refused(vec![Problem::OutOfStock])),
-        (404, Standing::NotSent),
-        (500, Standing::Ambiguous),
-        (429, Standing::NotSent),
+        (400, PlacementStatus::Refused(vec![Problem::OutOfStock])),
+        (404, PlacementStatus::NotSent),
+        (500, PlacementStatus::Ambiguous),
+        (429, PlacementStatus::NotSent),
     ] {
         let stub = Stub::start().await;
         stub.said.post_status.store(status, SeqCst);
@@ -133,12 +133,14 @@ async fn a_row_from_before_a_crash_is_unconfirmed_and_never_sent_again(
         fingerprint: fingerprint(&sample::keys(), &sample::request()),
         ..sample::new_order(KEY, "form")
     };
-    let Begun::Started(id) = journal.begin(&order, now()).await.unwrap() else { panic!("not started") };
+    let InsertResult::Started(id) = journal.begin(&order, now()).await.unwrap() else {
+        panic!("not started")
+    };
     assert_eq!(journal.give_up_started(now()).await.unwrap().len(), 1);
     let placer =
         Placer::new(Reader::new(journal.clone(), stub.upstream(), Duration::ZERO), sample::keys(), "a node");
     let attempt = placer.place(sample::caller(), checkout(KEY)).await.unwrap();
-    assert_eq!(attempt, Attempt { id: id.clone(), standing: Standing::Ambiguous });
+    assert_eq!(attempt, Attempt { id: id.clone(), standing: PlacementStatus::Ambiguous });
     assert_eq!(stub.said.posts.load(SeqCst), 0);
     let record = journal.find(&id).await.unwrap().unwrap();
     let shown = crate::orders::view::view(&record, None, now());
@@ -174,7 +176,7 @@ async fn a_crash_after_the_call_neither_repeats_nor_hides_it(
     let placer =
         Placer::new(Reader::new(journal.clone(), stub.upstream(), Duration::ZERO), sample::keys(), "a node");
     let attempt = placer.place(sample::caller(), checkout(KEY)).await.unwrap();
-    assert_eq!((attempt.standing, stub.said.posts.load(SeqCst)), (Standing::Ambiguous, 1));
+    assert_eq!((attempt.standing, stub.said.posts.load(SeqCst)), (PlacementStatus::Ambiguous, 1));
     assert_eq!(journal.of_device(&sample::device()).await.unwrap().len(), 1);
 }
 
@@ -186,14 +188,14 @@ async fn a_result_is_written_down_however_long_the_store_is_away(
     let stub = Stub::start().await;
     let (placer, journal, place) = placer(base, &stub).await;
     let store = place.open().await;
-    // Begun it can be, but no result fits.
+    // InsertResult it can be, but no result fits.
     sqlx::query("ALTER TABLE open_orders RENAME TO away").execute(store.pool()).await.unwrap();
     let attempt = placer.place(sample::caller(), checkout(KEY)).await.unwrap();
-    assert!(matches!(attempt.standing, Standing::Placed(_)));
+    assert!(matches!(attempt.standing, PlacementStatus::Placed(_)));
     let standing = async || journal.find(&attempt.id).await.unwrap().unwrap().standing;
-    assert_eq!(standing().await, Standing::Started);
+    assert_eq!(standing().await, PlacementStatus::Started);
     sqlx::query("ALTER TABLE away RENAME TO open_orders").execute(store.pool()).await.unwrap();
-    assert!(placer.drain(LONG_PAUSE * 3).await, "its result is still not written down");
+    assert!(placer.drain(BACKGROUND_RETRY_PAUSE * 3).await, "its result is still not written down");
     assert_eq!((standing().await, stub.said.posts.load(SeqCst)), (attempt.standing, 1));
 }
 
@@ -221,10 +223,10 @@ async fn a_full_disk_begins_no_order_and_loses_none() {
     assert_eq!(stub.said.posts.load(SeqCst), number, "what cannot be written down is not sent");
     pragma("PRAGMA max_page_count = 100000".into()).await;
     placer.place(sample::caller(), checkout(&key(number))).await.unwrap();
-    assert!(placer.drain(LONG_PAUSE * 2).await);
+    assert!(placer.drain(BACKGROUND_RETRY_PAUSE * 2).await);
     let records = journal.of_device(&sample::device()).await.unwrap();
     assert_eq!((records.len(), stub.said.posts.load(SeqCst)), (number + 1, number + 1));
     for record in records {
-        assert!(matches!(record.standing, Standing::Placed(_)), "{:?}", record.standing);
+        assert!(matches!(record.standing, PlacementStatus::Placed(_)), "{:?}", record.standing);
     }
 }

@@ -10,13 +10,13 @@ use crate::{
         time::Timestamp,
     },
     orders::{
-        journal::{Begun, Journal},
+        journal::{InsertResult, Journal},
         keys::{Digest, Keys},
-        record::{Agreed, NewOrder, OrderedLine, Record, Standing},
+        record::{AgreedTerms, NewOrder, OrderedLine, PlacementStatus, Record},
         vault::Vault,
     },
     store::tests::{Base, Place},
-    upstream::{Caller, Occasion, OrderRequest, RequestedLine},
+    upstream::{Caller, OrderRequest, Priority, RequestedLine},
 };
 
 pub const MADE_AT: Timestamp = Timestamp::from_unix(1_791_540_000);
@@ -59,7 +59,7 @@ pub fn delivery(brand: &str, denomination: &str) -> DeliveryLine {
     }
 }
 
-pub fn agreed(price: &str) -> Agreed {
+pub fn agreed(price: &str) -> AgreedTerms {
     let token = TokenContract { address: MINT.into(), decimals: Some(6), symbol: "USDC".into() };
     let rail = RailOption {
         rail: "USDC:Solana".parse().unwrap(),
@@ -71,7 +71,7 @@ pub fn agreed(price: &str) -> Agreed {
         token: Some(token),
     };
     let price = CoinAmount::new(price.parse().unwrap(), rail.rail.coin().clone()).unwrap();
-    Agreed::new(rail, price)
+    AgreedTerms::new(rail, price)
 }
 
 pub fn order() -> UpstreamOrder {
@@ -132,7 +132,7 @@ pub fn record() -> Record {
         agreed: new.agreed,
         language: new.language,
         country: new.country,
-        standing: Standing::Placed(Secret::new(UPSTREAM_ID.into())),
+        standing: PlacementStatus::Placed(Secret::new(UPSTREAM_ID.into())),
         seen: None,
         created_at: MADE_AT,
         updated_at: MADE_AT,
@@ -144,7 +144,7 @@ pub fn caller() -> Caller {
         ip: None,
         user_agent: Some("Test".into()),
         country: "US".parse().unwrap(),
-        occasion: Occasion::Page,
+        occasion: Priority::Page,
     }
 }
 
@@ -181,8 +181,8 @@ pub async fn journal_on(base: Base) -> (Journal, Place) {
 /// Begins an order at this moment and gives its id.
 pub async fn begun(journal: &Journal, key: &str, now: Timestamp) -> OrderId {
     match journal.begin(&new_order(key, "form"), now).await.unwrap() {
-        Begun::Started(id) => id,
-        Begun::Existing { .. } => panic!("the key was used before"),
+        InsertResult::Started(id) => id,
+        InsertResult::Existing { .. } => panic!("the key was used before"),
     }
 }
 
@@ -190,7 +190,7 @@ pub async fn begun(journal: &Journal, key: &str, now: Timestamp) -> OrderId {
 pub async fn begun_by(journal: &Journal, node: &str) -> OrderId {
     let order = NewOrder { node: node.into(), ..new_order("0123456789abcdef", "form") };
     match journal.begin(&order, crate::orders::clock::now()).await.unwrap() {
-        Begun::Started(id) => id,
-        Begun::Existing { .. } => panic!("the key was used before"),
+        InsertResult::Started(id) => id,
+        InsertResult::Existing { .. } => panic!("the key was used before"),
     }
 }

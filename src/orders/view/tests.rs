@@ -7,21 +7,21 @@ use crate::{
         problem::Problem,
     },
     orders::{
+        shared_snapshot,
         snapshot::Snapshot,
         tests::sample::{self, MADE_AT, NOW},
-        told,
     },
 };
 
 #[test]
 fn a_row_speaks_for_itself_before_there_is_an_order() {
     for (standing, age, phase, state, settled) in [
-        (Standing::Started, 59, Phase::Placing, "placing", false),
-        (Standing::Started, 60, Phase::Unconfirmed, "unconfirmed", false),
-        (Standing::Ambiguous, 1, Phase::Unconfirmed, "unconfirmed", true),
-        (Standing::Refused(vec![Problem::OutOfStock]), 1, Phase::NotPlaced, "not_placed", true),
-        (Standing::NotSent, 1, Phase::NotPlaced, "not_placed", true),
-        (Standing::Placed(Secret::new("x".into())), 1, Phase::Preparing, "preparing", false),
+        (PlacementStatus::Started, 59, Phase::Placing, "placing", false),
+        (PlacementStatus::Started, 60, Phase::Unconfirmed, "unconfirmed", false),
+        (PlacementStatus::Ambiguous, 1, Phase::Unconfirmed, "unconfirmed", true),
+        (PlacementStatus::Refused(vec![Problem::OutOfStock]), 1, Phase::NotPlaced, "not_placed", true),
+        (PlacementStatus::NotSent, 1, Phase::NotPlaced, "not_placed", true),
+        (PlacementStatus::Placed(Secret::new("x".into())), 1, Phase::Preparing, "preparing", false),
     ] {
         let record = Record { standing, ..sample::record() };
         let shown = view(&record, None, MADE_AT.plus(age));
@@ -113,7 +113,7 @@ fn an_answer_that_would_undo_what_was_seen_was_overtaken() {
 
 #[test]
 fn what_another_node_told_before_a_payment_is_not_heard_after_it() {
-    let text = told::write(&sample::order()).unwrap();
+    let text = shared_snapshot::write(&sample::order()).unwrap();
     let waiting = sample::record();
     let paid = UpstreamOrder { state: OrderState::PaymentReceived, ..sample::order() };
     let paid = Record { seen: Some(seen(&waiting, &paid, NOW)), ..waiting.clone() };

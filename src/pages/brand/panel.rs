@@ -3,8 +3,8 @@
 use crate::{
     catalogue::SoldOut,
     components::{
-        AmountGroup, AmountOption, Amounts, DeviceHint, RailGroup, RailPick, Rails, TextEntry, TextField,
-        TextKind, Told,
+        AmountGroup, AmountOption, Amounts, DeviceHint, ErrorPlacement, RailGroup, RailPick, Rails,
+        TextEntry, TextField, TextKind,
     },
     domain::{
         brand::{Kind, Slug},
@@ -13,10 +13,10 @@ use crate::{
         offer::{Delivery, FixedProduct, RangeProduct},
         rail::{Rail, RailOption},
     },
+    i18n::Words,
     islands::{Picker, Purchase},
     pages::{Visit, price_texts},
     shop::{Panel, phone},
-    words::Words,
 };
 use leptos::prelude::*;
 use rust_decimal::Decimal;
@@ -151,7 +151,7 @@ fn free_amount(words: Words, panel: &Panel, problem: Option<String>) -> Option<T
         hint: hint(words, range),
         text,
         problem,
-        told: Told::Here,
+        told: ErrorPlacement::Here,
     })
 }
 
@@ -177,7 +177,7 @@ fn number(words: Words, panel: &Panel) -> Option<AnyView> {
         hint,
         text: shown.clone().unwrap_or_else(|| panel.to.clone()),
         problem: problem.map(|why| words.phone_error(*why, panel.country)),
-        told: Told::Here,
+        told: ErrorPlacement::Here,
     };
     let read = shown.map(|number| words.say_with("picker-number-read", &[("number", number)]));
     let read = read.map(|text| view! { <p class="field__read" data-testid="to-read">{text}</p> });

@@ -2,10 +2,10 @@
 
 use super::super::Visit;
 use crate::{
-    catalogue::{Hit, Page, Query, Results, Sort},
+    catalogue::{IndexedBrand, Page, Query, Results, Sort},
     components::{BrandGrid, Empty, FacetOption, Pagination, Search, Sorting, Way},
-    paths,
-    words::Words,
+    i18n::Words,
+    urls,
 };
 use leptos::prelude::*;
 
@@ -52,14 +52,14 @@ impl Heading {
 
 /// The address of a query's listing.
 pub fn href(visit: &Visit, query: &Query) -> String {
-    let listing = paths::Listing {
+    let listing = urls::Listing {
         text: &query.text,
         category: query.category.as_ref(),
         kind: query.kind,
         sort: (query.sort != Sort::default()).then(|| query.sort.code()),
         page: u32::try_from(query.page.number()).unwrap_or(u32::MAX),
     };
-    paths::listing(visit.locale, &listing)
+    urls::listing(visit.locale, &listing)
 }
 
 /// One of the pages of everything, in the usual order: the listings that crawlers shall know.
@@ -117,7 +117,7 @@ pub fn nothing_for(visit: &Visit, query: &Query) -> String {
 pub fn draw_empty(
     visit: &Visit,
     query: &Query,
-    near: &[Hit],
+    near: &[IndexedBrand],
     total: usize,
     full: bool,
 ) -> impl IntoView + use<> {
@@ -128,7 +128,7 @@ pub fn draw_empty(
         (_, true) => "brands-empty-filters-text",
         (_, false) => "brands-empty-text",
     });
-    let all = Way::other(paths::brands(visit.locale), words.say_with("brands-all", &[("count", total)]));
+    let all = Way::other(urls::brands(visit.locale), words.say_with("brands-all", &[("count", total)]));
     let ways: Vec<_> = (total > 0).then_some(all).into_iter().collect();
     let instead = if tiles.is_empty() {
         view! { <Empty text=why ways/> }.into_any()

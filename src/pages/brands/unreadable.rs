@@ -6,7 +6,7 @@ use crate::{
     components::{Fault, Frame, Way},
     domain::brand::Kind,
     pages::{Visit, status},
-    paths,
+    urls,
 };
 use leptos::prelude::*;
 
@@ -25,7 +25,7 @@ pub fn draw(visit: &Visit, error: &QueryError) -> AnyView {
     };
     let title = words.say("error-400-title");
     let text = words.say_with(key, &[("said", said)]);
-    let ways = [Way::best(paths::brands(visit.locale), words.say("error-brands"))];
+    let ways = [Way::best(urls::brands(visit.locale), words.say("error-brands"))];
     let ways = ways.into_iter().chain(readable(visit, error)).collect();
     view! {
         <Frame face=visit.face() title=title.clone() kind="error">

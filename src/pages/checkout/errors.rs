@@ -4,10 +4,10 @@ use super::title_of;
 use crate::{
     components::Notice,
     domain::{money::CoinAmount, phase::Tone},
+    i18n::Words,
     pages::Visit,
-    paths,
     shop::{CheckoutView, FormError, RefundError},
-    words::Words,
+    urls,
 };
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -19,7 +19,7 @@ pub fn Errors(visit: Visit, view: Arc<CheckoutView>) -> impl IntoView {
     Some(match view.errors.first()? {
         FormError::PriceChanged { old } => price_changed(words, &view, old.as_ref()).into_any(),
         FormError::OtherOrder(id) => {
-            let href = paths::order(visit.locale, id);
+            let href = urls::order(visit.locale, id);
             view! {
                 <Notice tone=Tone::Caution reply=true>
                     <p>{words.say("checkout-conflict")}</p>

@@ -2,11 +2,11 @@
 
 use super::errors::said;
 use crate::{
-    components::{FieldError, TextEntry, TextField, TextKind, Told},
+    components::{ErrorPlacement, FieldError, TextEntry, TextField, TextKind},
     domain::rail::RailOption,
+    i18n::Words,
     islands::network_key,
     shop::FormError,
-    words::Words,
 };
 use leptos::prelude::*;
 
@@ -44,7 +44,7 @@ pub fn EmailField(
         hint: words.say("checkout-email-hint"),
         text: email,
         problem: error_at(words, &errors, "email"),
-        told: Told::Above,
+        told: ErrorPlacement::Above,
     };
     let gift = gift.map(|gift| TextEntry {
         name: "gift",
@@ -53,7 +53,7 @@ pub fn EmailField(
         hint: words.say("checkout-gift-hint"),
         text: gift,
         problem: error_at(words, &errors, "gift"),
-        told: Told::Above,
+        told: ErrorPlacement::Above,
     });
     let sure = slip.then(|| view! { <p class="field__hint">{words.say("checkout-email-sure")}</p> });
     view! {
@@ -95,7 +95,7 @@ pub fn PayGroup(
         hint: refund_hint,
         text: refund,
         problem: error_at(words, &errors, "refund"),
-        told: Told::Above,
+        told: ErrorPlacement::Above,
     };
     let coupon = coupon.map(|coupon| TextEntry {
         name: "coupon",
@@ -104,7 +104,7 @@ pub fn PayGroup(
         hint: words.say("checkout-coupon-hint"),
         text: coupon,
         problem: error_at(words, &errors, "coupon"),
-        told: Told::Above,
+        told: ErrorPlacement::Above,
     });
     view! {
         <fieldset class="group" id="pay" tabindex="-1">
@@ -116,7 +116,7 @@ pub fn PayGroup(
                 " "
                 <a href=change>{words.say("checkout-change")}</a>
             </p>
-            {refusal.map(|text| view! { <FieldError id="pay-error" text told=Told::Above/> })}
+            {refusal.map(|text| view! { <FieldError id="pay-error" text told=ErrorPlacement::Above/> })}
             {note}
             <p class="field__hint">{words.say("checkout-pay-next")}</p>
             <Folded entry=refund/>

@@ -2,11 +2,11 @@
 //! JavaScript, and ordered nothing yet.
 
 use crate::{
-    components::{Frame, Notice, Searching, Way, Ways},
+    components::{Frame, HeaderSearch, Notice, Way, Ways},
     domain::phase::Tone,
+    i18n::Words,
     pages::{header, page, status},
-    paths,
-    words::Words,
+    urls,
 };
 use http::header::{HeaderName, RETRY_AFTER};
 use leptos::prelude::*;
@@ -22,7 +22,7 @@ const SOON_SECONDS: u64 = 30;
 
 /// Where a checkout stands that had to wait; in the context of the page that tells it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum InLine {
+pub enum QueuePosition {
     /// For about so many seconds more.
     Waiting { seconds: u64 },
     /// The place is lost; nothing was ordered by it.
@@ -31,30 +31,30 @@ pub enum InLine {
 
 /// The page of a place in line.
 #[component]
-pub fn QueuePage(place: InLine) -> impl IntoView {
+pub fn QueuePage(place: QueuePosition) -> impl IntoView {
     page(move |visit| async move {
         let words = visit.words;
         let (title, text, about) = match place {
-            InLine::Waiting { seconds } => {
+            QueuePosition::Waiting { seconds } => {
                 header(REFRESH, if seconds > SOON_SECONDS { REFRESH_SECONDS } else { REFRESH_SECONDS_SOON });
                 ("checkout-queue-title", "checkout-queue-text", Some(about(words, seconds)))
             }
-            InLine::Lost => {
+            QueuePosition::Lost => {
                 status(503);
                 header(RETRY_AFTER, REFRESH_SECONDS);
                 ("checkout-queue-lost-title", "checkout-queue-lost-text", None)
             }
         };
         let (title, text) = (words.say(title), words.say(text));
-        let again = Way::best(paths::checkout(visit.locale), words.say("checkout-queue-again"));
-        let orders = Way::other(paths::orders(visit.locale), words.say("error-orders"));
+        let again = Way::best(urls::checkout(visit.locale), words.say("checkout-queue-again"));
+        let orders = Way::other(urls::orders(visit.locale), words.say("error-orders"));
         let ways = if about.is_some() { Vec::new() } else { vec![again, orders] };
         Ok(view! {
-            <Frame face=visit.face() title=title.clone() kind="queue" searching=Searching::Quiet>
+            <Frame face=visit.face() title=title.clone() kind="queue" searching=HeaderSearch::Quiet>
                 <section class="fault" data-testid="place-in-line">
                     <h1 class="fault__title">{title}</h1>
                     {about.map(|about| view! { <p class="queue__about" role="status" data-testid="queue-about">{about}</p> })}
-                    <Notice tone=if place == InLine::Lost { Tone::Caution } else { Tone::Plain }><p>{text}</p></Notice>
+                    <Notice tone=if place == QueuePosition::Lost { Tone::Caution } else { Tone::Plain }><p>{text}</p></Notice>
                     {(!ways.is_empty()).then(|| view! { <div class="fault__actions"><Ways ways/></div> })}
                 </section>
             </Frame>

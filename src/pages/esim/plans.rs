@@ -6,23 +6,23 @@ use crate::{
         brand::Kind,
         locale::CountryCode,
         offer::Offer,
-        plan::{Data, Order, Wanted},
+        plan::{Data, PlanFilter, PlanSort},
     },
     pages::{
         Visit,
-        brand::{BrandStory, PurchasePanel, closed, later},
+        brand::{BrandTexts, PurchasePanel, closed, later},
         status,
     },
-    paths,
     shop::{BrandView, Sale},
+    urls,
 };
 use leptos::prelude::*;
 
 /// More ways than these would be no help to choose by.
-const MOST: usize = 8;
+const MAX_FILTER_OPTIONS: usize = 8;
 
 /// Draws the page.
-pub fn draw(visit: &Visit, country: CountryCode, wanted: &Wanted, view: BrandView) -> AnyView {
+pub fn draw(visit: &Visit, country: CountryCode, wanted: &PlanFilter, view: BrandView) -> AnyView {
     let words = visit.words;
     let name = words.country(country);
     let title = format!("{} · {name}", words.say("esim-title"));
@@ -34,9 +34,9 @@ pub fn draw(visit: &Visit, country: CountryCode, wanted: &Wanted, view: BrandVie
     }
     let (face, frame) = (CardFace::of(&view.found.brand, &view.found.slug), visit.face_of(&view.found));
     let brand = view.found.brand.title();
-    let elsewhere = paths::esim(visit.locale);
-    let everything = paths::esim_in(visit.locale, country, &Wanted::default());
-    let is_everything = *wanted == Wanted::default();
+    let elsewhere = urls::esim(visit.locale);
+    let everything = urls::esim_in(visit.locale, country, &PlanFilter::default());
+    let is_everything = *wanted == PlanFilter::default();
     let purchase = purchase(visit, country, is_everything, view);
     let crumbs = vec![
         Crumb { label: words.say("shell-esim"), href: Some(elsewhere.clone()) },
@@ -66,7 +66,7 @@ pub fn draw(visit: &Visit, country: CountryCode, wanted: &Wanted, view: BrandVie
                     {chips}
                     {purchase}
                 </div>
-                <BrandStory words name=brand story country=name offer=told/>
+                <BrandTexts words name=brand story country=name offer=told/>
             </div>
         </Frame>
     }
@@ -85,11 +85,11 @@ fn purchase(visit: &Visit, country: CountryCode, is_everything: bool, view: Bran
         Sale::Later { look_again } => later(visit, &view.found, look_again).into_any(),
         Sale::Nothing if is_everything => {
             let text = words.say_with("esim-empty", &[("country", words.country(country))]);
-            let ways = vec![Way::best(paths::esim(visit.locale), words.say("esim-elsewhere"))];
+            let ways = vec![Way::best(urls::esim(visit.locale), words.say("esim-elsewhere"))];
             view! { <Empty text ways/> }.into_any()
         }
         Sale::Nothing => {
-            let everything = paths::esim_in(visit.locale, country, &Wanted::default());
+            let everything = urls::esim_in(visit.locale, country, &PlanFilter::default());
             let ways = vec![Way::best(everything, words.say("esim-all-plans"))];
             view! { <Empty text=words.say("esim-none-like-this") ways/> }.into_any()
         }
@@ -97,10 +97,10 @@ fn purchase(visit: &Visit, country: CountryCode, is_everything: bool, view: Bran
 }
 
 /// What the destination's plans can be chosen by; a row with one way only is left out.
-fn chips(visit: &Visit, country: CountryCode, wanted: &Wanted, offer: &Offer) -> impl IntoView + use<> {
+fn chips(visit: &Visit, country: CountryCode, wanted: &PlanFilter, offer: &Offer) -> impl IntoView + use<> {
     let words = visit.words;
-    let href = |wanted: Wanted| paths::esim_in(visit.locale, country, &wanted);
-    let link = |label: String, other: Wanted| {
+    let href = |wanted: PlanFilter| urls::esim_in(visit.locale, country, &wanted);
+    let link = |label: String, other: PlanFilter| {
         let current = other == *wanted;
         FacetOption { label, href: href(other), count: None, current }
     };
@@ -110,21 +110,21 @@ fn chips(visit: &Visit, country: CountryCode, wanted: &Wanted, offer: &Offer) ->
             Some(Data::Unlimited) => words.say("esim-unlimited"),
             Some(data @ Data::Amount { .. }) => words.data(data),
         };
-        link(label, Wanted { data, ..wanted.clone() })
+        link(label, PlanFilter { data, ..wanted.clone() })
     };
     let by_days = |days: Option<u32>| {
         let label = days.map_or_else(|| words.say("esim-any"), |days| words.number(days.into()));
-        link(label, Wanted { days, ..wanted.clone() })
+        link(label, PlanFilter { days, ..wanted.clone() })
     };
-    let by_order = |order: Order| {
-        link(words.say(&format!("esim-sort-{}", order.code())), Wanted { order, ..wanted.clone() })
+    let by_order = |order: PlanSort| {
+        link(words.say(&format!("esim-sort-{}", order.code())), PlanFilter { order, ..wanted.clone() })
     };
     let data = std::iter::once(None).chain(all_data(offer).into_iter().map(Some)).map(by_data).collect();
     let days = std::iter::once(None).chain(all_days(offer).into_iter().map(Some)).map(by_days).collect();
     let rows = vec![
         Facet { title: words.say("esim-by-data"), options: data },
         Facet { title: words.say("esim-by-days"), options: days },
-        Facet { title: words.say("esim-sort"), options: Order::ALL.map(by_order).into() },
+        Facet { title: words.say("esim-sort"), options: PlanSort::ALL.map(by_order).into() },
     ];
     let rows = rows.into_iter().filter(|row| row.options.len() > 2).collect::<Vec<_>>();
     view! { <Chips label=words.say("esim-plans") rows/> }
@@ -139,7 +139,7 @@ fn all_data(offer: &Offer) -> Vec<Data> {
         }
     }
     all.sort_by_key(|data| (data.megabytes().is_none(), data.megabytes()));
-    all.truncate(MOST);
+    all.truncate(MAX_FILTER_OPTIONS);
     all
 }
 
@@ -148,6 +148,6 @@ fn all_days(offer: &Offer) -> Vec<u32> {
     let mut all: Vec<_> = offer.sellable_fixed().filter_map(|product| product.plan.days).collect();
     all.sort_unstable();
     all.dedup();
-    all.truncate(MOST);
+    all.truncate(MAX_FILTER_OPTIONS);
     all
 }

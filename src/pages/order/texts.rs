@@ -4,12 +4,12 @@
 use super::wallet_texts::wallet_texts;
 use crate::{
     domain::{
+        expected_time::{ExpectedTime, Help},
         phase::{Phase, Stage},
         rail::RailOption,
-        usual::{Help, Usual},
     },
+    i18n::Words,
     islands::Texts,
-    words::Words,
 };
 
 /// Texts without variables.
@@ -164,9 +164,9 @@ fn own_words<'a>(key: &'a str, rail: &RailOption) -> &'a str {
 
 /// How long each phase usually takes, under `usual-<phase>`, where that is known.
 fn usual_texts(words: Words, rail: &RailOption) -> impl Iterator<Item = (String, String)> {
-    let (network, usual_network) = (rail.network_name(), Usual::on(&rail.rail));
+    let (network, usual_network) = (rail.network_name(), ExpectedTime::on(&rail.rail));
     Phase::ALL.into_iter().filter_map(move |phase| {
-        let span = words.span(Usual::of(phase, usual_network)?);
+        let span = words.span(ExpectedTime::of(phase, usual_network)?);
         let values = [("network", network), ("span", span.as_str())];
         let text = match phase {
             Phase::AwaitingPayment | Phase::Underpaid => words.say_with("usual-sent", &values),

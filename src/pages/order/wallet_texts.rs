@@ -1,7 +1,7 @@
 //! The words of a payment from a browser wallet, as its island takes them: every step, and whatever can stand in
 //! its way.
 
-use crate::words::Words;
+use crate::i18n::Words;
 
 /// Texts without variables.
 const PLAIN: [&str; 31] = [

@@ -4,8 +4,8 @@ use crate::{
     components::{Frame, Nav, Way, Ways},
     domain::failure::Failure,
     pages::{Visit, page},
-    paths,
-    shop::recovery::{AN_HOUR, MINUTES},
+    shop::recovery::{LINK_MINUTES, LINKS_PER_HOUR},
+    urls,
 };
 use leptos::prelude::*;
 
@@ -20,13 +20,13 @@ async fn draw(visit: Visit) -> Result<AnyView, Failure> {
         return Err(Failure::NotFound);
     }
     let words = visit.words;
-    let ways = vec![Way::other(paths::orders(visit.locale), words.say("orders-back"))];
+    let ways = vec![Way::other(urls::orders(visit.locale), words.say("orders-back"))];
     Ok(view! {
         <Frame face=visit.face() title=words.say("orders-asked-title") kind="orders" current=Nav::Orders>
             <section class="orders__step">
                 <h1>{words.say("orders-asked-title")}</h1>
-                <p>{words.say_with("orders-asked-text", &[("minutes", MINUTES)])}</p>
-                <p class="orders__hint">{words.say_with("orders-asked-hint", &[("count", AN_HOUR)])}</p>
+                <p>{words.say_with("orders-asked-text", &[("minutes", LINK_MINUTES)])}</p>
+                <p class="orders__hint">{words.say_with("orders-asked-hint", &[("count", LINKS_PER_HOUR)])}</p>
                 <div class="orders__actions"><Ways ways/></div>
             </section>
         </Frame>

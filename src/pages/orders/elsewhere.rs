@@ -1,10 +1,10 @@
 //! How orders of another device are opened here, and closed again.
 
-use super::Misspelt;
+use super::InvalidEmail;
 use crate::{
-    components::{TextEntry, TextField, TextKind, Told},
-    paths,
-    words::Words,
+    components::{ErrorPlacement, TextEntry, TextField, TextKind},
+    i18n::Words,
+    urls,
 };
 use leptos::prelude::*;
 
@@ -13,7 +13,7 @@ use leptos::prelude::*;
 pub fn Elsewhere(
     words: Words,
     recovers: bool,
-    #[prop(optional_no_strip)] misspelt: Option<Misspelt>,
+    #[prop(optional_no_strip)] misspelt: Option<InvalidEmail>,
 ) -> impl IntoView {
     let body = if recovers {
         view! { <AskForm words misspelt/> }.into_any()
@@ -29,18 +29,18 @@ pub fn Elsewhere(
 }
 
 #[component]
-fn AskForm(words: Words, #[prop(optional_no_strip)] misspelt: Option<Misspelt>) -> impl IntoView {
+fn AskForm(words: Words, #[prop(optional_no_strip)] misspelt: Option<InvalidEmail>) -> impl IntoView {
     let entry = TextEntry {
         name: "email",
         kind: TextKind::Email,
         label: words.say("checkout-email"),
         hint: words.say("orders-elsewhere-text"),
         problem: misspelt.is_some().then(|| words.say("checkout-email-wrong")),
-        text: misspelt.map(|Misspelt(said)| said).unwrap_or_default(),
-        told: Told::Here,
+        text: misspelt.map(|InvalidEmail(said)| said).unwrap_or_default(),
+        told: ErrorPlacement::Here,
     };
     view! {
-        <form class="orders__ask" method="post" action=paths::orders(words.locale()) novalidate>
+        <form class="orders__ask" method="post" action=urls::orders(words.locale()) novalidate>
             <TextField entry/>
             <button class="button" type="submit">{words.say("orders-elsewhere-send")}</button>
         </form>
@@ -51,7 +51,7 @@ fn AskForm(words: Words, #[prop(optional_no_strip)] misspelt: Option<Misspelt>) 
 #[component]
 pub fn Close(words: Words) -> impl IntoView {
     view! {
-        <form class="orders__close" method="post" action=paths::close_orders(words.locale())>
+        <form class="orders__close" method="post" action=urls::close_orders(words.locale())>
             <p class="orders__hint">{words.say("orders-granted")}</p>
             <button class="button" type="submit">{words.say("orders-close")}</button>
         </form>
@@ -63,7 +63,7 @@ pub fn Close(words: Words) -> impl IntoView {
 pub fn Forget(words: Words, recovers: bool) -> impl IntoView {
     let text = if recovers { "orders-forget-text" } else { "orders-forget-text-no-mail" };
     view! {
-        <form class="orders__close" method="post" action=paths::forget_browser(words.locale())>
+        <form class="orders__close" method="post" action=urls::forget_browser(words.locale())>
             <p class="orders__hint">{words.say(text)}</p>
             <button class="button" type="submit">{words.say("orders-forget")}</button>
         </form>

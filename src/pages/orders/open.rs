@@ -4,8 +4,8 @@
 use crate::{
     components::{Fault, Frame, Nav, Way},
     pages::{Visit, page, status},
-    paths,
-    shop::recovery::{Door, LinkError, MINUTES},
+    shop::recovery::{LINK_MINUTES, LinkError, LinkState},
+    urls,
 };
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
@@ -25,9 +25,9 @@ pub fn OpenPage() -> impl IntoView {
             None => visit.shop.look_at_link(&visit.visitor, &token).await,
         };
         match door {
-            Ok(Door::Closed) => Ok(closed(&visit, token)),
-            Ok(Door::Open) => {
-                leptos_axum::redirect(&paths::orders(visit.locale));
+            Ok(LinkState::Closed) => Ok(closed(&visit, token)),
+            Ok(LinkState::Open) => {
+                leptos_axum::redirect(&urls::orders(visit.locale));
                 Ok(().into_any())
             }
             Err(LinkError::Failed(failure)) => Err(failure),
@@ -39,7 +39,7 @@ pub fn OpenPage() -> impl IntoView {
 }
 
 fn closed(visit: &Visit, token: String) -> AnyView {
-    let (words, here) = (visit.words, paths::open_by_link(visit.locale));
+    let (words, here) = (visit.words, urls::open_by_link(visit.locale));
     view! {
         <Frame face=visit.face() title=words.say("orders-open-title") kind="orders" current=Nav::Orders>
             <form class="orders__step" method="post" action=here>
@@ -60,8 +60,8 @@ fn no_good(visit: &Visit, why: &str, code: u16) -> AnyView {
     status(code);
     let words = visit.words;
     let title = words.say(&format!("link-{why}-title"));
-    let text = words.say_with(&format!("link-{why}-text"), &[("minutes", MINUTES)]);
-    let ways = vec![Way::best(paths::orders(visit.locale), words.say("link-ask"))];
+    let text = words.say_with(&format!("link-{why}-text"), &[("minutes", LINK_MINUTES)]);
+    let ways = vec![Way::best(urls::orders(visit.locale), words.say("link-ask"))];
     view! {
         <Frame face=visit.face() title=title.clone() kind="error" current=Nav::Orders>
             <Fault words status=code title text ways/>

@@ -18,7 +18,7 @@ use crate::sandbox::wire::decimal;
 use crate::sandbox::world::World;
 
 /// How late "Slow Lane" answers.
-const SLOW: Duration = Duration::from_secs(3);
+const SLOW_OFFER_DELAY: Duration = Duration::from_secs(3);
 
 impl Brand {
     /// The margin now: "Moving Price" has a higher one after a validation.
@@ -153,7 +153,7 @@ pub async fn search(
 
 /// The query of a products read.
 #[derive(Deserialize)]
-pub struct Wanted {
+pub struct PlanFilter {
     family_name: Option<String>,
     brand_name: Option<String>,
     coin: Option<String>,
@@ -164,7 +164,7 @@ pub struct Wanted {
 pub async fn products(
     State(world): State<Arc<World>>,
     Path(code): Path<String>,
-    Query(wanted): Query<Wanted>,
+    Query(wanted): Query<PlanFilter>,
 ) -> Result<Json<Value>, Refusal> {
     if wanted.family_name.is_none() && wanted.brand_name.is_none() {
         return Err(Refusal::BadRequest("family_name or brand_name is required".to_owned()));
@@ -177,7 +177,7 @@ pub async fn products(
     };
     let found: Vec<&Brand> = world.catalogue.of(&code).iter().filter(asked).collect();
     match found.first().and_then(|brand| brand.quirk) {
-        Some(Quirk::Slow) => tokio::time::sleep(SLOW).await,
+        Some(Quirk::Slow) => tokio::time::sleep(SLOW_OFFER_DELAY).await,
         Some(Quirk::Broken) => return Err(Refusal::BadGateway),
         _ => {}
     }

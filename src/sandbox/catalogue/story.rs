@@ -1,4 +1,4 @@
-//! Rich descriptions, as a real shop's: what it is, how to redeem, terms. In English and Spanish; in Italian and Chinese
+//! RichDescription descriptions, as a real shop's: what it is, how to redeem, terms. In English and Spanish; in Italian and Chinese
 //! there are none, as upstream has none, and any other language gets English and says so (contract 1.2).
 
 use serde_json::{Value, json};

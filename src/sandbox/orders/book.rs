@@ -12,7 +12,7 @@ use super::order::Order;
 use crate::sandbox::world::World;
 
 /// How often the windows are looked at.
-const LOOK: Duration = Duration::from_millis(500);
+const EXPIRY_CHECK_INTERVAL: Duration = Duration::from_millis(500);
 
 /// The orders, in memory only.
 #[derive(Default)]
@@ -65,7 +65,7 @@ impl Book {
 
 /// Closes payment windows until the double stops.
 pub async fn watch_windows(world: Arc<World>) {
-    let mut ticks = tokio::time::interval(LOOK);
+    let mut ticks = tokio::time::interval(EXPIRY_CHECK_INTERVAL);
     loop {
         tokio::select! {
             () = world.closing.cancelled() => return,

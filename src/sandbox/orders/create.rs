@@ -22,7 +22,7 @@ use crate::sandbox::sentinels::Sentinel;
 use crate::sandbox::world::World;
 
 /// How much news a slow subscriber may fall behind.
-const BACKLOG: usize = 64;
+const NEWS_CAPACITY: usize = 64;
 
 /// Records the order of a faultless verdict and sets its life going. None without a network, which a
 /// faultless verdict has.
@@ -74,7 +74,7 @@ fn draft(world: &World, request: Request, verdict: &Verdict<'_>) -> Option<Order
         sentinels: request.sentinels,
         plan: VecDeque::new(),
         generation: 0,
-        news: broadcast::Sender::new(BACKLOG),
+        news: broadcast::Sender::new(NEWS_CAPACITY),
     })
 }
 

@@ -26,7 +26,7 @@ pub struct Picked<'a> {
 }
 
 /// The margin of the dearer product a money text resolves to on a range (contract 6, first trap).
-const DEARER_BPS: i64 = 450;
+const RESOLVED_PRODUCT_MARGIN_BPS: i64 = 450;
 
 /// Finds the product a line means. A problem without a product is an error of the whole validation.
 pub fn pick<'a>(brand: &'a Brand, line: &Line, margin_bps: i64) -> Option<Picked<'a>> {
@@ -110,7 +110,7 @@ fn dearer<'a>(brand: &'a Brand, product: &'a Product, line: &Line, value: Decima
         product_value: None,
         beneficiary: line.beneficiary.clone(),
         usd: if sane { usd(value, currency) } else { Decimal::ZERO },
-        margin_bps: DEARER_BPS,
+        margin_bps: RESOLVED_PRODUCT_MARGIN_BPS,
         problem: (!sane).then_some("NOT_AVAILABLE_PRODUCT"),
     }
 }
@@ -139,7 +139,7 @@ pub fn check_beneficiary(delivery: Delivery, account: &str, country: &str) -> Re
 }
 
 /// Numbers that end so belong to nobody: well formed, and refused.
-const NOBODY: &str = "00000";
+const REFUSED_PHONE_SUFFIX: &str = "00000";
 
 /// Strict E.164 with the dial code of the product's country.
 fn phone(account: &str, country: &str) -> bool {
@@ -147,17 +147,17 @@ fn phone(account: &str, country: &str) -> bool {
     (8..=15).contains(&digits.len())
         && digits.bytes().all(|byte| byte.is_ascii_digit())
         && !digits.starts_with('0')
-        && !digits.ends_with(NOBODY)
+        && !digits.ends_with(REFUSED_PHONE_SUFFIX)
         && find_country(country).is_some_and(|country| account.starts_with(country.dial))
 }
 
 /// Goods cannot be sent here, wherever it is: well formed, and refused.
-const NOBODY_AT: &str = "nobody";
+const REFUSED_EMAIL_NAME: &str = "nobody";
 
 fn email(account: &str) -> bool {
     account.split_once('@').is_some_and(|(local, domain)| {
         !local.is_empty()
-            && local != NOBODY_AT
+            && local != REFUSED_EMAIL_NAME
             && domain.contains('.')
             && !domain.starts_with('.')
             && !domain.ends_with('.')

@@ -33,7 +33,7 @@ pub struct Line {
 }
 
 /// More lines than this are not even looked at.
-const ABSURD: u64 = 100;
+const MAX_PARSED_LINES: u64 = 100;
 
 /// Reads a body; what is missing is named in the refusal.
 pub fn read(body: &[u8]) -> Result<Request, Refusal> {
@@ -48,7 +48,7 @@ pub fn read(body: &[u8]) -> Result<Request, Refusal> {
     let mut lines = Vec::new();
     for delivery in deliveries.ok_or_else(|| bad("deliveries is required"))? {
         let line = line(delivery, &email)?;
-        let quantity = delivery["quantity"].as_u64().unwrap_or(1).min(ABSURD);
+        let quantity = delivery["quantity"].as_u64().unwrap_or(1).min(MAX_PARSED_LINES);
         lines.extend((0..quantity).map(|_| line.clone()));
     }
     Ok(Request {

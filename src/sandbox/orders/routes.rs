@@ -19,7 +19,7 @@ use crate::sandbox::serve::Line;
 use crate::sandbox::world::World;
 
 /// How late the answer to `timeout@` is: later than any client waits.
-const TOO_LATE: Duration = Duration::from_secs(20);
+const TIMEOUT_DELAY: Duration = Duration::from_secs(20);
 /// What `busy@` is told to wait, in seconds.
 const BUSY_SECONDS: i64 = 5;
 
@@ -56,7 +56,7 @@ pub async fn create(
         return Ok(lose(line.as_ref().map(|Extension(line)| line), answer));
     }
     if sentinels.has(Sentinel::Timeout) {
-        tokio::time::sleep(TOO_LATE).await;
+        tokio::time::sleep(TIMEOUT_DELAY).await;
     }
     Ok(answer)
 }

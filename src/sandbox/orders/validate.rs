@@ -16,11 +16,11 @@ use crate::sandbox::wire::{bare, text, without_nulls};
 use crate::sandbox::world::World;
 
 /// The most lines of one order.
-const MOST_LINES: usize = 10;
+const MAX_LINES: usize = 10;
 /// The most an order may cost, in euros.
-const MOST_EUROS: i64 = 10_000;
+const MAX_ORDER_EUROS: i64 = 10_000;
 /// The only promo code there is: five percent.
-const PROMO: &str = "SANDBOX5";
+const PROMO_CODE: &str = "SANDBOX5";
 
 /// What the dry run found.
 pub struct Verdict<'a> {
@@ -57,7 +57,7 @@ pub fn judge<'a>(world: &'a World, request: &Request) -> Result<Verdict<'a>, Ref
     } else if network.is_some_and(|network| network.suspended == Some(true)) {
         return Err(Refusal::Suspended("SUSPENDED_NETWORK"));
     }
-    if request.lines.len() > MOST_LINES {
+    if request.lines.len() > MAX_LINES {
         problems.push(Problem::plain("PRODUCT_COUNT_EXCEEDED"));
         let lines = Vec::new();
         return Ok(Verdict::summed(coin, network, lines, problems, None));
@@ -72,7 +72,7 @@ pub fn judge<'a>(world: &'a World, request: &Request) -> Result<Verdict<'a>, Ref
         }
     }
     let fee_bps = network.map_or(0, |network| world.market.rail_fee_bps(coin.name, network.name));
-    let coupon = request.promo_code.clone().filter(|code| code == PROMO);
+    let coupon = request.promo_code.clone().filter(|code| code == PROMO_CODE);
     if request.promo_code.is_some() && coupon.is_none() {
         problems.push(Problem::plain("COUPON_NOT_FOUND"));
     }
@@ -172,7 +172,7 @@ impl<'a> Verdict<'a> {
         if euros < Decimal::new(50, 2) || below_rail {
             self.problems.push(Problem::plain("AMOUNT_LESS_THEN_MINIMUM_ALLOWED"));
         }
-        if euros > Decimal::from(MOST_EUROS) {
+        if euros > Decimal::from(MAX_ORDER_EUROS) {
             self.problems.push(Problem::plain("MAXIMUM_AMOUNT_PER_ORDER_EXCEEDED"));
         }
     }

@@ -41,7 +41,7 @@ const fn token(
     }
 }
 
-const CHEAP: &str = "0.564102564102564";
+const LOW_MINIMUM: &str = "0.564102564102564";
 
 static BTC: [Network; 2] = [
     Network { cost: Some("€0.4"), ..own("Mainnet", "BTC", Chain::Bitcoin, "0.0000098", "BTC") },
@@ -55,7 +55,7 @@ static USDC: [Network; 5] = [
         "Solana",
         "SOL",
         Chain::Solana,
-        CHEAP,
+        LOW_MINIMUM,
         ("EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTDt1v", 6),
         "USDC-SOL",
     ),
@@ -63,7 +63,7 @@ static USDC: [Network; 5] = [
         "Base",
         "ETH",
         Chain::Evm(8453),
-        CHEAP,
+        LOW_MINIMUM,
         ("0x833589fcd6edb6e08f4c7c32d4f71b54bda02913", 6),
         "USDC-Base",
     ),
@@ -71,7 +71,7 @@ static USDC: [Network; 5] = [
         "Arbitrum",
         "ETH",
         Chain::Evm(42161),
-        CHEAP,
+        LOW_MINIMUM,
         ("0xaf88d065e77c8cc2239327c5edb3a432268e5831", 6),
         "USDC-ARB",
     ),
@@ -79,7 +79,7 @@ static USDC: [Network; 5] = [
         "Polygon (Matic)",
         "POL",
         Chain::Evm(137),
-        CHEAP,
+        LOW_MINIMUM,
         ("0x3c499c542cef5e3811e1192ce70d8cc03d5c3359", 6),
         "USDC-MATIC",
     ),
@@ -117,7 +117,7 @@ static USDT: [Network; 5] = [
         "Solana",
         "SOL",
         Chain::Solana,
-        CHEAP,
+        LOW_MINIMUM,
         ("Es9vMFrzaCERmJfrF4H2FYD4KCoNkY11McCe8BenwNYB", 6),
         "USDT-SOL",
     ),
@@ -125,7 +125,7 @@ static USDT: [Network; 5] = [
         "Ton",
         "TON",
         Chain::Ton,
-        CHEAP,
+        LOW_MINIMUM,
         ("EQCxE6mUtQJKFnGfaROTKOt1lZbDiiX1kCixRv7Nw2Id_sDs", 6),
         "USDT-TON",
     ),
@@ -145,7 +145,7 @@ static DAI: [Network; 2] = [
         "Polygon (Matic)",
         "POL",
         Chain::Evm(137),
-        CHEAP,
+        LOW_MINIMUM,
         ("0x8f3cf7ad23cd3cadbd9735aff958023239c6a063", 18),
         "DAI-MATIC",
     ),
@@ -163,7 +163,7 @@ static USDC_E: [Network; 2] = [
         "Polygon (Matic)",
         "POL",
         Chain::Evm(137),
-        CHEAP,
+        LOW_MINIMUM,
         ("0x2791bca1f2de4661ed88a30c99a7a9449aa84174", 6),
         "USDC.e-MATIC",
     ),
@@ -171,7 +171,7 @@ static USDC_E: [Network; 2] = [
         "Arbitrum",
         "ETH",
         Chain::Evm(42161),
-        CHEAP,
+        LOW_MINIMUM,
         ("0xff970a61a04b1ca14834a43f5de4533ebddb5cc8", 6),
         "USDC.e-ARB",
     ),
@@ -180,7 +180,7 @@ static USDT_E: [Network; 1] = [token(
     "Arbitrum",
     "ETH",
     Chain::Evm(42161),
-    CHEAP,
+    LOW_MINIMUM,
     ("0xf24bf0df0dc48160878e0028144219b754c9c053", 6),
     "USDT.e-ARB",
 )];
@@ -213,7 +213,7 @@ static PYUSD: [Network; 1] = [token(
     "Solana",
     "SOL",
     Chain::Solana,
-    CHEAP,
+    LOW_MINIMUM,
     ("2b1kV6DkPAnxd5ixfnxCpjxmKwqjjaYmCZfHsFu24GXo", 6),
     "PYUSD-SOL",
 )];

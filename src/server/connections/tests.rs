@@ -17,7 +17,7 @@ use tokio_stream::wrappers::ReceiverStream;
 
 const SOON: Duration = Duration::from_secs(5);
 const EVENTS: &str = "text/event-stream";
-const PATIENCE: Patience = Patience { head: Duration::from_millis(200), reading: Duration::from_millis(200) };
+const PATIENCE: Timeouts = Timeouts { head: Duration::from_millis(200), reading: Duration::from_millis(200) };
 
 struct Shop {
     address: SocketAddr,
@@ -30,7 +30,7 @@ async fn open(router: Router, most: u32) -> Shop {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.unwrap();
     let address = listener.local_addr().unwrap();
     let (stop, end) = (CancellationToken::new(), CancellationToken::new());
-    let door = Door::new(listener, router, most).with_patience(PATIENCE);
+    let door = HttpListener::new(listener, router, most).with_patience(PATIENCE);
     let serving = tokio::spawn(door.serve(stop.clone(), end.clone()));
     Shop { address, stop, end, serving }
 }
@@ -80,7 +80,7 @@ async fn a_connection_that_rests_is_closed() {
 async fn a_head_that_is_too_long_is_refused() {
     let shop = Shop::greeting().await;
     let lines = "x-line: 1\r\n".repeat(100);
-    let long = format!("x-long: {}\r\n", "1".repeat(LONGEST_HEAD));
+    let long = format!("x-long: {}\r\n", "1".repeat(MAX_HEAD_BYTES));
     for headers in [lines, long] {
         let mut stream = shop.ask(&format!("GET / HTTP/1.1\r\nhost: x\r\n{headers}\r\n")).await;
         let told = all(&mut stream).await;
@@ -205,7 +205,7 @@ async fn a_watcher_who_leaves_is_missed_at_once() {
 #[tokio::test]
 async fn whoever_asks_for_the_head_of_a_stream_gets_no_events() {
     let (shop, events) = watched().await;
-    let mut stream = shop.ask("HEAD / HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n").await;
+    let mut stream = shop.ask("HEAD_TIMEOUT / HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n").await;
     let told = all(&mut stream).await;
     assert!(told.contains(" 200 OK\r\n") && told.ends_with("\r\n\r\n"), "{told}");
     timeout(SOON, events.closed()).await.expect("the stream is still open");

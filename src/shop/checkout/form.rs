@@ -2,7 +2,7 @@
 
 use crate::{
     domain::{
-        cart::{Item, MOST_ITEMS},
+        cart::{Item, MAX_ITEMS},
         choice::ChoiceError,
         email::Email,
         failure::Failure,
@@ -13,7 +13,7 @@ use crate::{
         problem::{Field, Problem},
         rail::RailOption,
     },
-    orders::refund::{RefundError, refund_address},
+    payments::{RailFacts, RefundError, refund_address},
     shop::{basket::Basket, browse::Picked, phone},
 };
 use serde::Deserialize;
@@ -60,7 +60,7 @@ impl CheckoutForm {
     pub(in crate::shop) fn items(&self, store: CountryCode) -> Result<Option<Vec<Item>>, Failure> {
         if !self.lines.is_empty() {
             let items: Vec<Item> = serde_json::from_str(&self.lines).map_err(|_| Failure::BadRequest)?;
-            let fits = (1..=MOST_ITEMS).contains(&items.len());
+            let fits = (1..=MAX_ITEMS).contains(&items.len());
             return if fits { Ok(Some(items)) } else { Err(Failure::BadRequest) };
         }
         if self.brand.is_empty() && self.amount.is_empty() && self.custom.is_empty() {
@@ -122,7 +122,7 @@ impl Fields {
             errors.push(FormError::RecipientSlip { meant });
         }
         let is_typed = !form.refund.trim().is_empty();
-        let refund = is_typed.then(|| refund_address(rail, &form.refund));
+        let refund = is_typed.then(|| refund_address(&RailFacts::from(rail), &form.refund));
         if let Some(Err(why)) = refund {
             errors.push(FormError::refund(why, rail));
         }

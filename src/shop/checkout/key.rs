@@ -5,7 +5,7 @@ use crate::{
     domain::{failure::Failure, phase::OrderId, time::Timestamp},
     orders::{
         journal::KIND_PAGE_ROWS,
-        record::{IdempotencyKey, Record, Standing},
+        record::{IdempotencyKey, PlacementStatus, Record},
     },
     shop::{
         Shop,
@@ -18,8 +18,8 @@ use crate::{
 
 /// Seconds after which an order that waits for payment no longer stands in the way of another one of the
 /// same kind, and after which one in doubt no longer does.
-const STANDS_FOR: i64 = 30 * 60;
-const DOUBT_FOR: i64 = 60;
+const UNPAID_ORDER_SECONDS: i64 = 30 * 60;
+const UNCONFIRMED_ORDER_SECONDS: i64 = 60;
 
 /// The most keys that are looked up for one form. More than one are used up only where orders of one kind ended in
 /// the second in which they began, or where the clocks of nodes differ.
@@ -108,10 +108,10 @@ impl Shop {
 fn is_over(record: &Record, now: Timestamp) -> bool {
     let age = now.since(record.created_at);
     match &record.standing {
-        Standing::Refused(_) | Standing::NotSent | Standing::Retired => true,
-        Standing::Started | Standing::Ambiguous => age > DOUBT_FOR,
-        Standing::Placed(_) => {
-            age > STANDS_FOR || record.seen.as_ref().is_some_and(|s| !s.phase.awaits_payment())
+        PlacementStatus::Refused(_) | PlacementStatus::NotSent | PlacementStatus::Retired => true,
+        PlacementStatus::Started | PlacementStatus::Ambiguous => age > UNCONFIRMED_ORDER_SECONDS,
+        PlacementStatus::Placed(_) => {
+            age > UNPAID_ORDER_SECONDS || record.seen.as_ref().is_some_and(|s| !s.phase.awaits_payment())
         }
     }
 }

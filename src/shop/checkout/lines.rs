@@ -3,10 +3,10 @@
 use super::form::Fields;
 use crate::{
     domain::{choice::Choice, email::Email, label, locale::Locale},
+    i18n::Words,
     orders::record::OrderedLine,
     shop::{basket::Basket, quote::Priced},
     upstream::{OrderRequest, RequestedLine},
-    words::Words,
 };
 
 /// What upstream is asked for.

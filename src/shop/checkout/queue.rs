@@ -7,7 +7,7 @@
 use super::{CheckoutForm, CheckoutView, FormError, Submission};
 use crate::{
     domain::{failure::Failure, locale::Locale, phase::OrderId},
-    orders::record::Standing,
+    orders::record::PlacementStatus,
     shop::{Shop, visitor::Visitor},
     upstream::Caller,
 };
@@ -31,10 +31,10 @@ const MAX_WAIT: Duration = Duration::from_mins(11);
 const ABANDONED_AFTER: Duration = Duration::from_mins(2);
 
 /// How long what became of a checkout is kept for its page.
-const KEPT_FOR: Duration = Duration::from_mins(15);
+const RESULT_TTL: Duration = Duration::from_mins(15);
 
 /// Between two looks at who is next, and before somebody who was refused once more is tried again.
-const LOOK_INTERVAL: Duration = Duration::from_millis(250);
+const POLL_INTERVAL: Duration = Duration::from_millis(250);
 const RETRY_AFTER: Duration = Duration::from_secs(2);
 
 /// Who waits. Cheap to clone; clones are one queue.
@@ -56,7 +56,7 @@ enum State {
     /// In line; not tried before this moment.
     Waiting(Instant),
     /// Being submitted.
-    UnderWay,
+    FormsInProgress,
     Done(Result<Submission, Failure>),
 }
 
@@ -99,7 +99,7 @@ impl CheckoutQueue {
         let (mut entries, now) = (self.lock(), Instant::now());
         entries.retain(|entry| !entry.is_over(now));
         let next = entries.iter_mut().find(|entry| entry.is_due(now) && may_be_sent(entry))?;
-        next.state = State::UnderWay;
+        next.state = State::FormsInProgress;
         Some((next.ticket.clone(), next.visitor.clone(), next.locale, next.form.clone()))
     }
 
@@ -138,9 +138,9 @@ impl Entry {
 
     fn is_over(&self, now: Instant) -> bool {
         match self.state {
-            State::UnderWay => false,
+            State::FormsInProgress => false,
             State::Waiting(_) => now.duration_since(self.looked_at) > ABANDONED_AFTER,
-            State::Done(_) => now.duration_since(self.joined_at) > MAX_WAIT + KEPT_FOR,
+            State::Done(_) => now.duration_since(self.joined_at) > MAX_WAIT + RESULT_TTL,
         }
     }
 }
@@ -206,7 +206,9 @@ impl Shop {
 
     async fn is_placed(&self, id: &OrderId) -> bool {
         let record = self.journal.find(id).await.ok().flatten();
-        record.is_some_and(|record| !matches!(record.standing, Standing::NotSent | Standing::Refused(_)))
+        record.is_some_and(|record| {
+            !matches!(record.standing, PlacementStatus::NotSent | PlacementStatus::Refused(_))
+        })
     }
 
     fn own_queue_status(&self, visitor: &Visitor, locale: Locale, ticket: &str) -> Option<QueueStatus> {
@@ -217,7 +219,7 @@ impl Shop {
         entry.looked_at = Instant::now();
         Some(match &entry.state {
             State::Done(outcome) => QueueStatus::Done(outcome.clone()),
-            State::Waiting(_) | State::UnderWay => {
+            State::Waiting(_) | State::FormsInProgress => {
                 let caller = visitor.buying().caller(locale.country);
                 let wait = self.upstream.checkout_wait(&caller, ahead);
                 QueueStatus::Waiting { seconds: wait.map_or(1, |wait| wait.as_secs().max(1)) }
@@ -229,7 +231,7 @@ impl Shop {
 /// Submits who is next, for as long as the shop is there.
 pub(in crate::shop) async fn serve(shop: Weak<Shop>) {
     loop {
-        sleep(LOOK_INTERVAL).await;
+        sleep(POLL_INTERVAL).await;
         let Some(shop) = shop.upgrade() else { return };
         let may_be_sent = |entry: &Entry| {
             let caller = entry.visitor.buying().caller(entry.locale.country);

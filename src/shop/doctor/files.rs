@@ -8,8 +8,8 @@ use std::{
 };
 
 /// Bytes that a busy day may take, and without which nothing can be written.
-const AMPLE: u64 = 512 * 1024 * 1024;
-const SCANT: u64 = 32 * 1024 * 1024;
+const WARNING_BYTES: u64 = 512 * 1024 * 1024;
+const FAULT_BYTES: u64 = 32 * 1024 * 1024;
 
 /// Looks at the file, or at the place where it will be made.
 pub(super) fn around(path: &Path) -> Vec<Finding> {
@@ -49,8 +49,8 @@ fn space(folder: &Path) -> Finding {
     let free = disk.f_bavail.saturating_mul(disk.f_frsize);
     let text = format!("{} MiB free at {}", free / (1024 * 1024), folder.display());
     match free {
-        0..SCANT => Finding::fail("disk", format!("{text}: no order could be written down")),
-        SCANT..AMPLE => Finding::warn("disk", format!("{text}: make room")),
+        0..FAULT_BYTES => Finding::fail("disk", format!("{text}: no order could be written down")),
+        FAULT_BYTES..WARNING_BYTES => Finding::warn("disk", format!("{text}: make room")),
         _ => Finding::ok("disk", text),
     }
 }

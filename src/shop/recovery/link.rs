@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 /// Seconds for which a link is good.
-pub(super) const GOOD_FOR: u32 = 30 * 60;
+pub(super) const LINK_SECONDS: u32 = 30 * 60;
 
 /// What a link says, under the shop's seal: whoever holds it reads the mail of this address.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -22,7 +22,11 @@ pub(super) struct Link {
 impl Link {
     /// A new one, good from now.
     pub fn new(email: Digest, now: Timestamp) -> Self {
-        Self { email, until: now.plus(i64::from(GOOD_FOR)), id: format!("{:032x}", rand::random::<u128>()) }
+        Self {
+            email,
+            until: now.plus(i64::from(LINK_SECONDS)),
+            id: format!("{:032x}", rand::random::<u128>()),
+        }
     }
 }
 

@@ -7,7 +7,7 @@ use super::{SecretsError, Vault, key_file::fresh_key, source};
 use crate::{
     orders::{journal::SecretRows, keys::KeyTooShort},
     shop::{
-        keys::{Keys, Masters},
+        keys::{Keys, SigningKeys},
         now,
         settings::Settings,
     },
@@ -20,10 +20,10 @@ use std::time::Duration;
 const SERVER: &str = "server";
 
 /// Between two looks at the rows.
-const LOOK_EVERY: Duration = Duration::from_secs(30);
+const RELOAD_INTERVAL: Duration = Duration::from_secs(30);
 
 /// Seconds after which a new secret signs: four looks of every node.
-pub const SIGNS_AFTER: i64 = 120;
+pub const SIGNS_AFTER_SECONDS: i64 = 120;
 
 /// What replacing the secret came to.
 #[derive(Debug, PartialEq, Eq)]
@@ -49,11 +49,11 @@ pub(super) async fn signing(
     settings: &Settings,
     rows: &SecretRows,
     vault: &Vault,
-) -> Result<Masters, SecretsError> {
+) -> Result<SigningKeys, SecretsError> {
     let secrets: Vec<_> =
         settings.server.secrets.iter().map(|s| Keys::master(s.expose_secret().as_bytes())).collect();
     if let Some((first, others)) = secrets.split_first() {
-        return Ok(Masters { first: *first, others: others.to_vec() });
+        return Ok(SigningKeys { first: *first, others: others.to_vec() });
     }
     let mut kept = kept(settings, rows, vault).await?;
     if kept.is_empty() {
@@ -63,7 +63,7 @@ pub(super) async fn signing(
     let at = kept.iter().rposition(|kept| kept.signs_at <= now().unix()).unwrap_or(0);
     let first = Keys::master(kept.remove(at).secret.as_bytes());
     let others = kept.iter().map(|kept| Keys::master(kept.secret.as_bytes())).collect();
-    Ok(Masters { first, others })
+    Ok(SigningKeys { first, others })
 }
 
 /// Makes the first secret of a database; of many nodes at once one does.
@@ -71,11 +71,11 @@ async fn first_of_all(
     settings: &Settings,
     rows: &SecretRows,
     vault: &Vault,
-) -> Result<Masters, SecretsError> {
+) -> Result<SigningKeys, SecretsError> {
     let fresh = vault.seal(SERVER, &fresh_key()).ok_or(KeyTooShort)?;
     let kept = rows.find_or_keep(SERVER, &fresh).await?;
     let secret = vault.open(SERVER, &kept).map_err(|_| SecretsError::WrongKey(source(settings)))?;
-    Ok(Masters::of(secret.as_bytes()))
+    Ok(SigningKeys::of(secret.as_bytes()))
 }
 
 /// The secrets in the database, the oldest first. One in clear, which an older version made, is sealed.
@@ -102,7 +102,7 @@ pub(in crate::shop) async fn follow(settings: Settings, store: Store, vault: Vau
     }
     let rows = SecretRows::new(&store);
     loop {
-        tokio::time::sleep(LOOK_EVERY).await;
+        tokio::time::sleep(RELOAD_INTERVAL).await;
         match signing(&settings, &rows, &vault).await {
             Ok(masters) => keys.replace(masters),
             Err(error) => tracing::warn!(%error, "the signing secrets could not be read anew"),
@@ -122,7 +122,7 @@ pub async fn rotate(settings: &Settings, store: &Store, drops_old: bool) -> Resu
         return drop_old(&rows, kept).await;
     }
     let newest = kept.last().map_or(0, |kept| kept.signs_at);
-    let signs_at = (now().unix() + SIGNS_AFTER).max(newest + 1);
+    let signs_at = (now().unix() + SIGNS_AFTER_SECONDS).max(newest + 1);
     let name = format!("{SERVER}.{signs_at}");
     let sealed = vault.seal(&name, &fresh_key()).ok_or(KeyTooShort)?;
     rows.find_or_keep(&name, &sealed).await?;

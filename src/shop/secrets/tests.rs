@@ -80,7 +80,7 @@ async fn database_of_an_older_version_goes_on_with_its_digests_and_its_signature
     }
     let before = Keys::new(OLD.as_bytes());
     let opened = open(&settings, &store).await.unwrap();
-    for purpose in [Purpose::Journal, Purpose::Checkout, Purpose::Commons] {
+    for purpose in [Purpose::Journal, Purpose::Checkout, Purpose::SharedRedis] {
         assert_eq!(opened.lasting.derive(purpose), before.derive(purpose), "{purpose:?}");
     }
     assert_eq!(opened.signing.derive(Purpose::Device), before.derive(Purpose::Device));

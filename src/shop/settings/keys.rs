@@ -9,10 +9,10 @@ const SECTIONS: [&str; 9] =
     ["store", "upstream", "database", "redis", "server", "limits", "telemetry", "mail", "wallet"];
 
 /// The one section inside a section, and where.
-const INNER: (&str, &str) = ("upstream", "budgets");
+const NESTED_SECTION: (&str, &str) = ("upstream", "budgets");
 
 /// A variable that stands in no section, and so in no file.
-pub(super) const LOG: &str = "KIOSK_LOG";
+pub(super) const LOG_VARIABLE: &str = "KIOSK_LOG";
 
 /// Keys still to be read, and the faults so far.
 #[derive(Default)]
@@ -48,7 +48,9 @@ impl Keys {
             match (text_of(&value), value) {
                 (Some(text), _) => drop(self.values.insert(name, text)),
                 // A section inside a section may stand there empty, as it does in the file that comes with the shop.
-                (None, Value::Table(entries)) if !entries.is_empty() || (section, key.as_str()) == INNER => {
+                (None, Value::Table(entries))
+                    if !entries.is_empty() || (section, key.as_str()) == NESTED_SECTION =>
+                {
                     self.take_section(&name, entries);
                 }
                 (None, _) => self.faults.add(&name, "must be text, a number or a list of texts"),
@@ -136,8 +138,8 @@ fn has_quotes(text: &str) -> bool {
 
 /// The key that a variable sets.
 fn key_of(variable: &str) -> Option<String> {
-    if variable == LOG {
-        return Some(LOG.to_owned());
+    if variable == LOG_VARIABLE {
+        return Some(LOG_VARIABLE.to_owned());
     }
     let key = variable.strip_prefix("KIOSK_")?.to_ascii_lowercase().replace("__", ".");
     key.split_once('.').is_some_and(|(section, _)| SECTIONS.contains(&section)).then_some(key)

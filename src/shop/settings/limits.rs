@@ -4,7 +4,7 @@
 use super::keys::Keys;
 
 /// The most that a number here may be.
-const MOST: u32 = 1_000_000;
+const MAX_LIMIT: u32 = 1_000_000;
 
 /// How much is too much. An IPv6 address stands for its /64, which is one subscriber's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,6 +71,6 @@ pub(super) fn read(keys: &mut Keys) -> Limits {
 fn some_number(text: &str) -> Result<u32, String> {
     text.parse()
         .ok()
-        .filter(|number| (1..=MOST).contains(number))
-        .ok_or_else(|| format!("must be a whole number from 1 to {MOST}"))
+        .filter(|number| (1..=MAX_LIMIT).contains(number))
+        .ok_or_else(|| format!("must be a whole number from 1 to {MAX_LIMIT}"))
 }

@@ -3,11 +3,11 @@
 use super::{
     Database, Faults, Mail, Mode, Network, Redis, Server, Settings, Store, Telemetry, UpstreamSettings,
     Wallet,
-    keys::{Keys, LOG},
+    keys::{Keys, LOG_VARIABLE},
     limits,
 };
 use crate::{
-    commons,
+    cluster,
     domain::{email::Email, locale::Locale},
     mail::{Relay, Sender},
     orders::retention::Retention,
@@ -246,7 +246,7 @@ fn telemetry(keys: &mut Keys) -> Telemetry {
         text.parse().ok().filter(|p| (1..=100).contains(p)).ok_or("must be a whole number from 1 to 100")
     };
     Telemetry {
-        log: keys.parse(LOG, "warn,kiosk=info", log_filter).unwrap_or_default(),
+        log: keys.parse(LOG_VARIABLE, "warn,kiosk=info", log_filter).unwrap_or_default(),
         otlp_endpoint: keys.parse_optional("telemetry.otlp_endpoint", web_url),
         sample_percent: keys.parse("telemetry.sample_percent", "100", percent).unwrap_or(100),
     }
@@ -268,8 +268,8 @@ fn mail(keys: &mut Keys) -> Option<Mail> {
 }
 
 /// A fault never repeats the address, which may hold a password.
-fn redis_url(text: &str) -> Result<SecretString, commons::NotAnAddress> {
-    commons::check(text).map(|()| SecretString::from(text))
+fn redis_url(text: &str) -> Result<SecretString, cluster::NotAnAddress> {
+    cluster::check(text).map(|()| SecretString::from(text))
 }
 
 /// Directives that the log will take. They stay text, for a filter cannot be copied.

@@ -5,7 +5,7 @@ use std::{collections::HashMap, net::IpAddr, time::Duration};
 use tokio::time::Instant;
 
 /// How long a shopper's calls are not sent after upstream refused one, where it names no time.
-pub const BLOCK: Duration = Duration::from_mins(1);
+pub const BLOCK_DURATION: Duration = Duration::from_mins(1);
 
 /// Shoppers that are remembered. Beyond it the endpoint would be closed long since.
 const MAX_BLOCKED: usize = 1_000;
@@ -52,20 +52,20 @@ mod tests {
     #[test]
     fn a_refused_shopper_is_blocked_for_a_while_and_nobody_else_is() {
         let (mut blocked, now) = (Blocked::default(), Instant::now());
-        assert!(!blocked.refuse(shopper(1), BLOCK, now));
-        assert!(!blocked.refuse(shopper(1), BLOCK, now), "the same shopper again");
-        assert_eq!(blocked.wait(shopper(1), now), Some(BLOCK));
+        assert!(!blocked.refuse(shopper(1), BLOCK_DURATION, now));
+        assert!(!blocked.refuse(shopper(1), BLOCK_DURATION, now), "the same shopper again");
+        assert_eq!(blocked.wait(shopper(1), now), Some(BLOCK_DURATION));
         assert_eq!(blocked.wait(shopper(2), now), None);
-        assert_eq!(blocked.wait(shopper(1), now + BLOCK), None);
+        assert_eq!(blocked.wait(shopper(1), now + BLOCK_DURATION), None);
     }
 
     #[test]
     fn two_refused_shoppers_in_a_row_mean_everybody() {
         let (mut blocked, now) = (Blocked::default(), Instant::now());
-        assert!(!blocked.refuse(shopper(1), BLOCK, now));
+        assert!(!blocked.refuse(shopper(1), BLOCK_DURATION, now));
         blocked.succeed();
-        assert!(!blocked.refuse(shopper(2), BLOCK, now), "somebody was answered in between");
-        assert!(blocked.refuse(shopper(3), BLOCK, now));
-        assert!(!Blocked::default().refuse(shopper(1), BLOCK, now + BLOCK));
+        assert!(!blocked.refuse(shopper(2), BLOCK_DURATION, now), "somebody was answered in between");
+        assert!(blocked.refuse(shopper(3), BLOCK_DURATION, now));
+        assert!(!Blocked::default().refuse(shopper(1), BLOCK_DURATION, now + BLOCK_DURATION));
     }
 }

@@ -5,10 +5,10 @@ use std::time::Duration;
 use tokio::time::Instant;
 
 /// Failed reads in a row after which the host counts as gone.
-const TOO_MANY: u32 = 8;
+const MAX_FAILURES: u32 = 8;
 
 /// How long nothing is sent: short, so that a host that is back is soon seen.
-const OPEN: Duration = Duration::from_secs(5);
+const OPEN_FOR: Duration = Duration::from_secs(5);
 
 /// Whether a host answers.
 #[derive(Default)]
@@ -30,7 +30,7 @@ enum State {
 
 /// How a call that was let through stands to the breaker.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
+pub enum BreakerPermit {
     Ordinary,
     /// The one call that tries; everybody else waits for what becomes of it.
     Probe,
@@ -38,12 +38,12 @@ pub enum Part {
 
 impl Breaker {
     /// Whether a call may be made. Only a read tries: an order is never a trial.
-    pub fn admit(&mut self, is_read: bool, now: Instant) -> Option<Part> {
+    pub fn admit(&mut self, is_read: bool, now: Instant) -> Option<BreakerPermit> {
         match self.state {
-            State::Closed => Some(Part::Ordinary),
+            State::Closed => Some(BreakerPermit::Ordinary),
             State::Open { until } if is_read && now >= until => {
                 self.state = State::Trying;
-                Some(Part::Probe)
+                Some(BreakerPermit::Probe)
             }
             State::Open { .. } | State::Trying => None,
         }
@@ -56,15 +56,15 @@ impl Breaker {
     }
 
     /// The host did not answer, or with nothing but its own fault. Whether this opens the breaker.
-    pub fn failed(&mut self, part: Part, now: Instant) -> bool {
+    pub fn failed(&mut self, part: BreakerPermit, now: Instant) -> bool {
         self.failures = self.failures.saturating_add(1);
         match (&self.state, part) {
-            (State::Trying, Part::Probe) => {
-                self.state = State::Open { until: now + OPEN };
+            (State::Trying, BreakerPermit::Probe) => {
+                self.state = State::Open { until: now + OPEN_FOR };
                 false
             }
-            (State::Closed, _) if self.failures >= TOO_MANY => {
-                self.state = State::Open { until: now + OPEN };
+            (State::Closed, _) if self.failures >= MAX_FAILURES => {
+                self.state = State::Open { until: now + OPEN_FOR };
                 true
             }
             (State::Closed | State::Open { .. } | State::Trying, _) => false,
@@ -77,8 +77,8 @@ impl Breaker {
     }
 
     /// Nobody waited for the answer. Another call may try at once.
-    pub fn abandoned(&mut self, part: Part, now: Instant) {
-        if part == Part::Probe && matches!(self.state, State::Trying) {
+    pub fn abandoned(&mut self, part: BreakerPermit, now: Instant) {
+        if part == BreakerPermit::Probe && matches!(self.state, State::Trying) {
             self.state = State::Open { until: now };
         }
     }
@@ -90,7 +90,7 @@ mod tests {
 
     fn broken(now: Instant) -> Breaker {
         let mut breaker = Breaker::default();
-        let opened = (0..TOO_MANY).filter(|_| breaker.failed(Part::Ordinary, now)).count();
+        let opened = (0..MAX_FAILURES).filter(|_| breaker.failed(BreakerPermit::Ordinary, now)).count();
         assert_eq!(opened, 1);
         breaker
     }
@@ -99,10 +99,10 @@ mod tests {
     fn one_answer_in_between_keeps_it_closed() {
         let (mut breaker, now) = (Breaker::default(), Instant::now());
         for _ in 0..100 {
-            (1..TOO_MANY).for_each(|_| assert!(!breaker.failed(Part::Ordinary, now)));
+            (1..MAX_FAILURES).for_each(|_| assert!(!breaker.failed(BreakerPermit::Ordinary, now)));
             assert!(!breaker.succeeded());
         }
-        assert_eq!(breaker.admit(true, now), Some(Part::Ordinary));
+        assert_eq!(breaker.admit(true, now), Some(BreakerPermit::Ordinary));
     }
 
     #[test]
@@ -110,24 +110,24 @@ mod tests {
         let now = Instant::now();
         let mut breaker = broken(now);
         assert_eq!(breaker.admit(true, now), None);
-        let later = now + OPEN;
+        let later = now + OPEN_FOR;
         assert_eq!(breaker.admit(false, later), None, "an order is no trial");
-        assert_eq!(breaker.admit(true, later), Some(Part::Probe));
+        assert_eq!(breaker.admit(true, later), Some(BreakerPermit::Probe));
         assert_eq!(breaker.admit(true, later), None);
-        breaker.failed(Part::Probe, later);
+        breaker.failed(BreakerPermit::Probe, later);
         assert_eq!(breaker.admit(true, later), None);
-        assert_eq!(breaker.admit(true, later + OPEN), Some(Part::Probe));
+        assert_eq!(breaker.admit(true, later + OPEN_FOR), Some(BreakerPermit::Probe));
         assert!(breaker.succeeded());
-        assert_eq!(breaker.admit(false, later + OPEN), Some(Part::Ordinary));
+        assert_eq!(breaker.admit(false, later + OPEN_FOR), Some(BreakerPermit::Ordinary));
     }
 
     #[test]
     fn a_trial_that_nobody_waits_for_makes_room_for_another() {
         let now = Instant::now();
         let mut breaker = broken(now);
-        let later = now + OPEN;
-        assert_eq!(breaker.admit(true, later), Some(Part::Probe));
-        breaker.abandoned(Part::Probe, later);
-        assert_eq!(breaker.admit(true, later), Some(Part::Probe));
+        let later = now + OPEN_FOR;
+        assert_eq!(breaker.admit(true, later), Some(BreakerPermit::Probe));
+        breaker.abandoned(BreakerPermit::Probe, later);
+        assert_eq!(breaker.admit(true, later), Some(BreakerPermit::Probe));
     }
 }

@@ -1,17 +1,17 @@
 //! Budgets: so many calls in a rolling window, and what of them is left for whom.
 
-use super::{super::caller::Occasion, endpoint::Endpoint};
+use super::{super::caller::Priority, endpoint::Endpoint};
 use std::{collections::HashMap, fmt, str::FromStr, time::Duration};
 use thiserror::Error;
 
 /// The longest window a setting may name.
-const LONGEST: Duration = Duration::from_hours(24);
+const MAX_WINDOW: Duration = Duration::from_hours(24);
 
 /// The most calls a setting may name.
-const MOST: usize = 1_000_000;
+const MAX_CALLS: usize = 1_000_000;
 
 /// A call counts this much longer than its window: upstream's clock is read when it arrives, and in whole seconds.
-const MARGIN: Duration = Duration::from_secs(1);
+const CLOCK_MARGIN: Duration = Duration::from_secs(1);
 
 /// So many calls in so long a time, wherever the time begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,7 +41,7 @@ impl FromStr for Budget {
             _ => return Err(NotABudget),
         };
         let window = Duration::from_secs(number.checked_mul(seconds).ok_or(NotABudget)?);
-        let fits = (1..=MOST).contains(&calls) && !window.is_zero() && window <= LONGEST;
+        let fits = (1..=MAX_CALLS).contains(&calls) && !window.is_zero() && window <= MAX_WINDOW;
         if fits { Ok(Self { calls, window }) } else { Err(NotABudget) }
     }
 }
@@ -56,20 +56,20 @@ impl Budget {
     /// How many calls may have been made for another one of this occasion. What only a page is drawn from leaves one eighth
     /// to whoever pays, what nobody waits for three eighths to both. Whoever is not known to be a person leaves a half to
     /// all of them, and a program three quarters.
-    pub(super) const fn ceiling(self, occasion: Occasion) -> usize {
+    pub(super) const fn ceiling(self, occasion: Priority) -> usize {
         self.calls
             - match occasion {
-                Occasion::Purchase => 0,
-                Occasion::Page => self.calls / 8,
-                Occasion::Refresh => self.calls * 3 / 8,
-                Occasion::Unknown => self.calls / 2,
-                Occasion::Crawler => self.calls * 3 / 4,
+                Priority::Purchase => 0,
+                Priority::Page => self.calls / 8,
+                Priority::Refresh => self.calls * 3 / 8,
+                Priority::Unknown => self.calls / 2,
+                Priority::Crawler => self.calls * 3 / 4,
             }
     }
 
     /// How long a call is counted.
     pub(super) const fn counted(self) -> Duration {
-        self.window.saturating_add(MARGIN)
+        self.window.saturating_add(CLOCK_MARGIN)
     }
 }
 
@@ -84,7 +84,7 @@ pub struct Budgets {
 impl Budgets {
     /// Budgets that no shop reaches, for an upstream that does not count.
     pub fn ample() -> Self {
-        let otherwise = Some(Budget { calls: MOST, window: Duration::from_mins(1) });
+        let otherwise = Some(Budget { calls: MAX_CALLS, window: Duration::from_mins(1) });
         Self { agreed: HashMap::new(), otherwise }
     }
 

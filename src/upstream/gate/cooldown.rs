@@ -45,7 +45,7 @@ enum Probe {
     /// The next call probes the endpoint.
     Due,
     /// A call probes it.
-    UnderWay,
+    FormsInProgress,
 }
 
 /// So many more calls until then, by upstream's count.
@@ -61,7 +61,7 @@ impl Cooldown {
         let used_up = self.allowance.filter(|allowance| allowance.left == 0).map(|allowance| allowance.until);
         let until = self.until.max(used_up);
         let wait = until.and_then(|until| until.checked_duration_since(now)).filter(|wait| !wait.is_zero());
-        wait.or_else(|| (self.probe == Probe::UnderWay).then_some(PROBE_WAIT))
+        wait.or_else(|| (self.probe == Probe::FormsInProgress).then_some(PROBE_WAIT))
     }
 
     /// Counts a call. Whether it probes the endpoint.
@@ -71,14 +71,14 @@ impl Cooldown {
         }
         let probes = self.probe == Probe::Due;
         if probes {
-            self.probe = Probe::UnderWay;
+            self.probe = Probe::FormsInProgress;
         }
         probes
     }
 
     /// Nobody waited for the answer to a probe: another call may probe.
     pub fn abandon_probe(&mut self) {
-        if self.probe == Probe::UnderWay {
+        if self.probe == Probe::FormsInProgress {
             self.probe = Probe::Due;
         }
     }
@@ -94,7 +94,7 @@ impl Cooldown {
 
     /// Upstream asks to wait so long. Whether calls were sent until now.
     pub fn close_for(&mut self, wait: Duration, now: Instant) -> bool {
-        let was_open = self.wait(now).is_none() || self.probe == Probe::UnderWay;
+        let was_open = self.wait(now).is_none() || self.probe == Probe::FormsInProgress;
         self.until = self.until.max(Some(now + wait));
         self.probe = Probe::NotNeeded;
         was_open

@@ -1,7 +1,7 @@
 //! What upstream counts apart: its endpoints, their budgets (contract 1.5), which of them come first, and how many calls
 //! each may have under way.
 
-use super::{super::caller::Occasion, budget::Budget};
+use super::{super::caller::Priority, budget::Budget};
 use std::time::Duration;
 
 /// One count at upstream. Reading an order and subscribing to it share one.
@@ -118,12 +118,12 @@ impl Endpoint {
 
     /// How many calls one shopper may cause within a window, from the first call on; `None` where nobody alone could use up
     /// what others need to buy with. Whoever buys may read more products than whoever looks, and never all of them.
-    pub(super) const fn share(self, budget: Budget, occasion: Occasion) -> Option<usize> {
+    pub(super) const fn share(self, budget: Budget, occasion: Priority) -> Option<usize> {
         let quarter = budget.calls.div_ceil(4);
         match self {
             Self::Products => Some(match occasion {
-                Occasion::Purchase => budget.calls - quarter,
-                Occasion::Page | Occasion::Refresh | Occasion::Unknown | Occasion::Crawler => quarter,
+                Priority::Purchase => budget.calls - quarter,
+                Priority::Page | Priority::Refresh | Priority::Unknown | Priority::Crawler => quarter,
             }),
             Self::Place | Self::Validations | Self::Price | Self::Orders => Some(quarter),
             Self::Brands | Self::PaymentVias | Self::Homepage | Self::Countries | Self::Pictures => None,

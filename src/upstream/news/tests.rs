@@ -70,7 +70,7 @@ async fn a_comment_alone_is_a_beat() {
 #[tokio::test]
 async fn a_message_above_the_cap_ends_the_stream_and_many_small_ones_do_not() {
     let data = order("Created").replace('\n', "");
-    let long = format!("data: {data}\n\ndata: {}\n\ndata: {data}\n\n", "x".repeat(LONGEST_MESSAGE));
+    let long = format!("data: {data}\n\ndata: {}\n\ndata: {data}\n\n", "x".repeat(MAX_MESSAGE_BYTES));
     assert_eq!(orders(told(&long, 4096).await), ["created"]);
     let many = format!(": {}\r\n\r\n", "x".repeat(1000)).repeat(1200) + &format!("data: {data}\r\n\r\n");
     assert_eq!(orders(told(&many, 4096).await), ["created"]);

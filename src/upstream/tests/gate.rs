@@ -2,7 +2,7 @@
 //! does not answer.
 
 use super::{
-    super::gate::{Cluster, Gate, Host, Way},
+    super::gate::{BudgetPeers, CallKind, Gate, Host},
     *,
 };
 use crate::domain::order::Secret;
@@ -53,7 +53,7 @@ async fn an_endpoint_that_asks_to_wait_is_not_asked_again() {
         let upstream = client(&server);
         let _first = upstream.payment_rails(&caller()).await;
         for _ in 0..5 {
-            let buying = caller().on(Occasion::Purchase);
+            let buying = caller().on(Priority::Purchase);
             let refused = upstream.payment_rails(&buying).await;
             assert!(matches!(refused, Err(UpstreamError::Throttled { .. })), "{refused:?}");
         }
@@ -80,7 +80,7 @@ async fn a_door_opens_when_upstream_said() {
 async fn a_budget_is_not_overdrawn_and_its_last_calls_are_for_whoever_pays() {
     let server = saying(rails()).await;
     let upstream = client_with(&server.uri(), Endpoint::PaymentVias, "16/1m");
-    for (occasion, in_all) in [(Occasion::Refresh, 10), (Occasion::Page, 14), (Occasion::Purchase, 16)] {
+    for (occasion, in_all) in [(Priority::Refresh, 10), (Priority::Page, 14), (Priority::Purchase, 16)] {
         let caller = caller().on(occasion);
         let asked: Vec<_> = futures::future::join_all((0..4).map(|_| async {
             let mut answered = 0;
@@ -99,7 +99,7 @@ async fn a_budget_is_not_overdrawn_and_its_last_calls_are_for_whoever_pays() {
 async fn an_order_that_is_not_let_through_was_not_sent() {
     let server = saying(ResponseTemplate::new(500)).await;
     let upstream = client_with(&server.uri(), Endpoint::Place, "2/10m");
-    let buying = Caller { ip: None, ..caller().on(Occasion::Purchase) };
+    let buying = Caller { ip: None, ..caller().on(Priority::Purchase) };
     for _ in 0..2 {
         assert!(matches!(upstream.place(&buying, &fixed()).await, Err(PlaceError::Ambiguous(_))));
     }
@@ -142,7 +142,7 @@ async fn a_throttle_without_a_time_ends_with_one_probe_after_seconds() {
 
 /// A shopper whose address the calls carry.
 fn shopper(number: u8) -> Caller {
-    Caller { ip: Some([198, 51, 100, number].into()), ..caller().on(Occasion::Purchase) }
+    Caller { ip: Some([198, 51, 100, number].into()), ..caller().on(Priority::Purchase) }
 }
 
 #[tokio::test]
@@ -199,15 +199,15 @@ async fn failed_orders_bar_nothing() {
     Mock::given(method("POST")).respond_with(ResponseTemplate::new(500)).mount(&server).await;
     let upstream = client(&server);
     for _ in 0..12 {
-        let _ambiguous = upstream.place(&caller().on(Occasion::Purchase), &fixed()).await;
+        let _ambiguous = upstream.place(&caller().on(Priority::Purchase), &fixed()).await;
     }
     assert_eq!(upstream.payment_rails(&caller()).await, Ok(Vec::new()));
 }
 
 #[tokio::test]
 async fn a_call_that_nobody_waits_for_gives_its_berth_back() {
-    let gate = Gate::new(Budgets::default(), Cluster::of_one());
-    let way = Way { endpoint: Endpoint::Products, host: Host::Api, is_read: true };
+    let gate = Gate::new(Budgets::default(), BudgetPeers::of_one());
+    let way = CallKind { endpoint: Endpoint::Products, host: Host::Api, is_read: true };
     let mut passes = Vec::new();
     for _ in 0..9 {
         passes.extend(gate.enter(&caller(), way).await);

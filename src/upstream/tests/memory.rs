@@ -7,7 +7,7 @@ use crate::upstream::{
     brands::Catalogue,
     countries::Countries,
     image::ImageHosts,
-    loose::{Maybe, Rows, Whole},
+    lenient::{ListBody, ObjectBody, OptionalObject},
     news,
     offers::Entry,
     order::WireOrder,
@@ -155,21 +155,21 @@ fn hosts() -> ImageHosts {
 }
 
 fn brands(answer: Answer) {
-    drop(answer.json().map(|Whole::<Catalogue>(all)| all.brands("US".parse().unwrap(), &hosts())));
+    drop(answer.json().map(|ObjectBody::<Catalogue>(all)| all.brands("US".parse().unwrap(), &hosts())));
 }
 
 fn products(answer: Answer) {
     let (country, usdc) = ("US".parse().unwrap(), "USDC".parse().unwrap());
     let offer = |entry: Entry| entry.into_offer(country, &usdc, &hosts());
-    drop(answer.json().map(|Rows(entries)| entries.into_iter().filter_map(offer).collect::<Vec<_>>()));
+    drop(answer.json().map(|ListBody(entries)| entries.into_iter().filter_map(offer).collect::<Vec<_>>()));
 }
 
 fn payment_rails(answer: Answer) {
-    drop(answer.json().map(|Rows::<Via>(vias)| rails(vias)));
+    drop(answer.json().map(|ListBody::<Via>(vias)| rails(vias)));
 }
 
 fn order(answer: Answer) {
-    drop(answer.json().map(|Whole::<WireOrder>(told)| told.into_order()));
+    drop(answer.json().map(|ObjectBody::<WireOrder>(told)| told.into_order()));
 }
 
 fn placed(answer: Answer) {
@@ -177,7 +177,7 @@ fn placed(answer: Answer) {
 }
 
 fn validation(answer: Answer) {
-    drop(answer.json().map(|Whole::<Verdict>(told)| told.into_validation(&"USDC".parse().unwrap())));
+    drop(answer.json().map(|ObjectBody::<Verdict>(told)| told.into_validation(&"USDC".parse().unwrap())));
 }
 
 fn refused(answer: Answer) {
@@ -191,11 +191,15 @@ fn refused(answer: Answer) {
 }
 
 fn price(answer: Answer) {
-    drop(answer.json().map(|Maybe::<Price>(told)| told.map(|told| told.amount(&"USDC".parse().unwrap()))));
+    drop(
+        answer
+            .json()
+            .map(|OptionalObject::<Price>(told)| told.map(|told| told.amount(&"USDC".parse().unwrap()))),
+    );
 }
 
 fn countries(answer: Answer) {
-    drop(answer.json().map(|Whole::<Countries>(told)| told.codes()));
+    drop(answer.json().map(|ObjectBody::<Countries>(told)| told.codes()));
 }
 
 fn ignored(answer: Answer) {
@@ -279,6 +283,6 @@ fn the_largest_hostile_answers_keep_at_most_200_megabytes() {
 fn an_order_of_ten_lines_is_read_whole_however_little_each_says() {
     let lines = [r#"{"deliverable":{}}"#; 10].join(",");
     let body = format!(r#"{{"order_id":"{ORDER}","deliveries":[{lines}]}}"#);
-    let Whole(told) = crate::upstream::loose::read::<Whole<WireOrder>>(body.as_bytes()).unwrap();
+    let ObjectBody(told) = crate::upstream::lenient::read::<ObjectBody<WireOrder>>(body.as_bytes()).unwrap();
     assert_eq!(told.into_order().unwrap().lines.len(), 10);
 }

@@ -48,7 +48,7 @@ fn client_of(url: &str) -> Upstream {
 }
 
 fn client_with_www(url: &str, www: &str) -> Upstream {
-    Upstream::with_www(config(url), Cluster::of_one(), Some(www.parse().unwrap())).unwrap()
+    Upstream::with_www(config(url), BudgetPeers::of_one(), Some(www.parse().unwrap())).unwrap()
 }
 
 fn client(server: &MockServer) -> Upstream {
@@ -60,7 +60,7 @@ fn caller() -> Caller {
         ip: Some("203.0.113.9".parse().unwrap()),
         user_agent: Some("Mozilla/5.0 (test)".to_owned()),
         country: "US".parse().unwrap(),
-        occasion: Occasion::Page,
+        occasion: Priority::Page,
     }
 }
 

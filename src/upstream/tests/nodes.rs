@@ -1,11 +1,11 @@
 //! One shop on several nodes, as upstream sees it: what they keep together, and each alone when what they count in is away.
 
 use super::{
-    super::gate::Cluster,
+    super::gate::BudgetPeers,
     gate::{rails, saying, sent},
     *,
 };
-use crate::commons::{Commons, tests::Server};
+use crate::cluster::{SharedRedis, tests::Server};
 use rstest::rstest;
 
 /// A client of one node among three.
@@ -19,13 +19,13 @@ fn node(url: &str, shared: Option<&Server>, endpoint: Endpoint, budget: &str) ->
         timeout: Duration::from_millis(800),
         budgets,
     };
-    let commons = shared.map(|shared| Commons::open(&shared.url(), url, [1; 32]).unwrap());
-    Upstream::among(config, Cluster::new(commons, || 3)).unwrap()
+    let commons = shared.map(|shared| SharedRedis::open(&shared.url(), url, [1; 32]).unwrap());
+    Upstream::among(config, BudgetPeers::new(commons, || 3)).unwrap()
 }
 
 /// How many of so many calls for whoever pays are let through, by the nodes in turn.
 async fn let_through(nodes: &[Upstream], calls: usize) -> usize {
-    let buying = caller().on(Occasion::Purchase);
+    let buying = caller().on(Priority::Purchase);
     let mut let_through = 0;
     for node in nodes.iter().cycle().take(calls) {
         let_through += usize::from(node.payment_rails(&buying).await.is_ok());
@@ -57,7 +57,7 @@ async fn nodes_that_have_nothing_in_common_have_a_part_each() {
     let server = saying(rails()).await;
     let nodes = [(); 3].map(|()| node(&server.uri(), None, Endpoint::PaymentVias, "10/1m"));
     assert_eq!(let_through(&nodes, 60).await, 9);
-    let refused = nodes[0].payment_rails(&caller().on(Occasion::Purchase)).await;
+    let refused = nodes[0].payment_rails(&caller().on(Priority::Purchase)).await;
     let Err(UpstreamError::Throttled { retry_after, .. }) = refused else { panic!("{refused:?}") };
     assert!((50..=61).contains(&retry_after.as_secs()), "{retry_after:?}");
 }

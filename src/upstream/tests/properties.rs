@@ -9,7 +9,7 @@ use crate::{
         brands::Catalogue,
         html,
         image::ImageHosts,
-        loose::{self, Rows, Whole},
+        lenient::{self, ListBody, ObjectBody},
         offers::Entry,
         order::WireOrder,
         rails::{Via, rails},
@@ -92,11 +92,11 @@ fn hosts() -> ImageHosts {
 }
 
 fn read<T: DeserializeOwned>(body: &Value) -> Option<T> {
-    loose::read(&serde_json::to_vec(body).unwrap()).ok()
+    lenient::read(&serde_json::to_vec(body).unwrap()).ok()
 }
 
 fn object<T: DeserializeOwned>(body: &Value) -> Option<T> {
-    read::<Whole<T>>(body).map(|whole| whole.0)
+    read::<ObjectBody<T>>(body).map(|whole| whole.0)
 }
 
 fn brands(body: Value) -> Vec<Brand> {
@@ -106,12 +106,12 @@ fn brands(body: Value) -> Vec<Brand> {
 
 fn offers(body: Value) -> Vec<Offer> {
     let (country, usdc): (_, Coin) = ("US".parse().unwrap(), "USDC".parse().unwrap());
-    let Rows(entries) = read::<Rows<Entry>>(&body).unwrap_or(Rows(Vec::new()));
+    let ListBody(entries) = read::<ListBody<Entry>>(&body).unwrap_or(ListBody(Vec::new()));
     entries.into_iter().filter_map(|entry| entry.into_offer(country, &usdc, &hosts())).collect()
 }
 
 fn options(body: Value) -> Vec<RailOption> {
-    read(&body).map(|Rows::<Via>(vias)| rails(vias)).unwrap_or_default()
+    read(&body).map(|ListBody::<Via>(vias)| rails(vias)).unwrap_or_default()
 }
 
 fn validation(body: Value) -> Option<Validation> {

@@ -8,9 +8,9 @@ use crate::{
     },
     orders::{
         clock::now,
-        hub::{Hub, Pace},
-        journal::{Begun, Journal},
-        record::Standing,
+        hub::{Hub, Timing},
+        journal::{InsertResult, Journal},
+        record::PlacementStatus,
         tests::{
             sample::{self, UPSTREAM_ID},
             stub::Stub,
@@ -28,15 +28,15 @@ use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
 
 /// A node and its hub.
-struct Member {
+struct TestNode {
     hub: Hub,
     node: Node,
     store: Store,
     shutdown: CancellationToken,
 }
 
-impl Member {
-    async fn join(home: &Place, stub: &Stub, pace: Pace) -> Self {
+impl TestNode {
+    async fn join(home: &Place, stub: &Stub, pace: Timing) -> Self {
         let store = home.open().await;
         let node = Node::join(&store).await.unwrap();
         let shutdown = CancellationToken::new();
@@ -58,12 +58,12 @@ impl Member {
 }
 
 /// A placed order and two nodes that know of each other.
-async fn two() -> (Stub, Place, OrderId, Member, Member) {
+async fn two() -> (Stub, Place, OrderId, TestNode, TestNode) {
     let stub = Stub::start().await;
     let home = Base::Postgres.place().await;
-    let pace = Pace { silence: Duration::from_secs(30), round: Duration::from_secs(3), ..quick() };
-    let first = Member::join(&home, &stub, pace.clone()).await;
-    let second = Member::join(&home, &stub, pace).await;
+    let pace = Timing { silence: Duration::from_secs(30), round: Duration::from_secs(3), ..quick() };
+    let first = TestNode::join(&home, &stub, pace.clone()).await;
+    let second = TestNode::join(&home, &stub, pace).await;
     let id = placed(&Journal::new(&first.store, &sample::vault())).await;
     first.knows_of_two().await;
     (stub, home, id, first, second)
@@ -71,7 +71,10 @@ async fn two() -> (Stub, Place, OrderId, Member, Member) {
 
 async fn placed(journal: &Journal) -> OrderId {
     let id = sample::begun_by(journal, "a node").await;
-    journal.result(&id, &Standing::Placed(Secret::new(UPSTREAM_ID.into())), None, now()).await.unwrap();
+    journal
+        .result(&id, &PlacementStatus::Placed(Secret::new(UPSTREAM_ID.into())), None, now())
+        .await
+        .unwrap();
     id
 }
 
@@ -143,8 +146,8 @@ async fn an_order_that_nobody_watches_is_followed_to_its_end(
 ) {
     let stub = Stub::start().await;
     let home = base.place().await;
-    let pace = Pace { keep: Duration::from_millis(1), ..quick() };
-    let member = Member::join(&home, &stub, pace).await;
+    let pace = Timing { keep: Duration::from_millis(1), ..quick() };
+    let member = TestNode::join(&home, &stub, pace).await;
     let journal = Journal::new(&member.store, &sample::vault());
     let id = placed(&journal).await;
     tokio::time::sleep(Duration::from_millis(100)).await;
@@ -196,7 +199,7 @@ async fn a_row_is_given_up_only_when_its_node_is_dead(#[values(Base::Sqlite, Bas
         tokio::time::sleep(Duration::from_millis(50)).await;
     };
     assert_eq!(given_up, std::slice::from_ref(&id));
-    assert_eq!(other.find(&id).await.unwrap().unwrap().standing, Standing::Ambiguous);
+    assert_eq!(other.find(&id).await.unwrap().unwrap().standing, PlacementStatus::Ambiguous);
 }
 
 #[tokio::test]
@@ -234,7 +237,7 @@ async fn orders_of_a_dead_node_count_as_unconfirmed_on_every_node(
     let stub = Stub::start().await;
     let home = base.place().await;
     let (first, second) =
-        (Member::join(&home, &stub, quick()).await, Member::join(&home, &stub, quick()).await);
+        (TestNode::join(&home, &stub, quick()).await, TestNode::join(&home, &stub, quick()).await);
     let id = sample::begun_by(&Journal::new(&first.store, &sample::vault()), "a node that died").await;
     for member in [&first, &second] {
         let journal = Journal::new(&member.store, &sample::vault());
@@ -244,7 +247,7 @@ async fn orders_of_a_dead_node_count_as_unconfirmed_on_every_node(
             }
         };
         soon(counted).await;
-        assert_eq!(journal.find(&id).await.unwrap().unwrap().standing, Standing::Ambiguous);
+        assert_eq!(journal.find(&id).await.unwrap().unwrap().standing, PlacementStatus::Ambiguous);
     }
 }
 
@@ -283,10 +286,10 @@ async fn unpaid_orders_of_one_address_are_counted_on_every_node() {
     assert_eq!(unpaid(&other).await.of_address, 0, "this one was placed from nowhere");
     one.close_order(&id).await.unwrap();
     let order = sample::new_order("fedcba9876543210", "form");
-    let Begun::Started(fresh) = one.begin(&order, now()).await.unwrap() else {
+    let InsertResult::Started(fresh) = one.begin(&order, now()).await.unwrap() else {
         panic!("it was begun before")
     };
-    let placed = Standing::Placed(Secret::new(UPSTREAM_ID.into()));
+    let placed = PlacementStatus::Placed(Secret::new(UPSTREAM_ID.into()));
     one.result(&fresh, &placed, origin.as_ref(), now()).await.unwrap();
     let counted = unpaid(&other).await;
     assert_eq!((counted.of_device, counted.of_address, counted.of_network), (0, 1, 1));

@@ -11,11 +11,11 @@ const DAY: i64 = 24 * 60 * 60;
 /// Begins an order and lets upstream make it.
 async fn placed(journal: &Journal, key: &str, at: Timestamp) -> OrderId {
     let id = sample::begun(journal, key, at).await;
-    journal.result(&id, &Standing::Placed(upstream_id()), None, at).await.unwrap();
+    journal.result(&id, &PlacementStatus::Placed(upstream_id()), None, at).await.unwrap();
     id
 }
 
-async fn standing(journal: &Journal, id: &OrderId) -> Option<Standing> {
+async fn standing(journal: &Journal, id: &OrderId) -> Option<PlacementStatus> {
     journal.find(id).await.unwrap().map(|record| record.standing)
 }
 
@@ -30,7 +30,7 @@ async fn database_holds_no_upstream_id_in_clear(#[values(Base::Sqlite, Base::Pos
     let (journal, place) = sample::journal_on(base).await;
     let id = placed(&journal, KEY, NOW).await;
     assert!(!place.dump("orders").await.contains(UPSTREAM_ID));
-    assert_eq!(standing(&journal, &id).await, Some(Standing::Placed(upstream_id())));
+    assert_eq!(standing(&journal, &id).await, Some(PlacementStatus::Placed(upstream_id())));
     let other = Vault::new(&["another journal key, which is long enough"]).unwrap();
     let stranger = Journal::new(&place.open().await, &other);
     assert!(matches!(stranger.find(&id).await, Err(JournalError::Sealed)));
@@ -46,11 +46,11 @@ async fn rows_of_an_older_version_open_and_are_sealed(#[values(Base::Sqlite, Bas
     }
     in_clear(&journal).await;
     assert!(place.dump("orders").await.contains(UPSTREAM_ID));
-    assert_eq!(standing(&journal, &ids[0]).await, Some(Standing::Placed(upstream_id())));
+    assert_eq!(standing(&journal, &ids[0]).await, Some(PlacementStatus::Placed(upstream_id())));
     retention::seal_all(&journal).await.unwrap();
     assert!(!place.dump("orders").await.contains(UPSTREAM_ID), "three batches, and the file beside the file");
     for id in &ids {
-        assert_eq!(standing(&journal, id).await, Some(Standing::Placed(upstream_id())));
+        assert_eq!(standing(&journal, id).await, Some(PlacementStatus::Placed(upstream_id())));
     }
 }
 
@@ -62,10 +62,10 @@ async fn rows_are_sealed_anew_by_the_first_of_two_keys(#[values(Base::Sqlite, Ba
     let (old, new) = ("a journal key for tests, long enough", "a newer journal key, which is long enough");
     let store = place.open().await;
     let both = Journal::new(&store, &Vault::new(&[new, old]).unwrap());
-    assert_eq!(standing(&both, &id).await, Some(Standing::Placed(upstream_id())));
+    assert_eq!(standing(&both, &id).await, Some(PlacementStatus::Placed(upstream_id())));
     retention::seal_all(&both).await.unwrap();
     let only_new = Journal::new(&store, &Vault::new(&[new]).unwrap());
-    assert_eq!(standing(&only_new, &id).await, Some(Standing::Placed(upstream_id())));
+    assert_eq!(standing(&only_new, &id).await, Some(PlacementStatus::Placed(upstream_id())));
     assert!(matches!(journal.find(&id).await, Err(JournalError::Sealed)));
 }
 
@@ -85,16 +85,16 @@ async fn old_orders_lose_their_upstream_id_and_older_ones_are_deleted(
         journal.close_order(ended).await.unwrap();
     }
     retention::apply(&journal, Retention::default()).await.unwrap();
-    let placed = Some(Standing::Placed(upstream_id()));
+    let placed = Some(PlacementStatus::Placed(upstream_id()));
     assert_eq!(standing(&journal, &fresh).await, placed);
-    assert_eq!(standing(&journal, &old).await, Some(Standing::Retired));
+    assert_eq!(standing(&journal, &old).await, Some(PlacementStatus::Retired));
     assert_eq!(standing(&journal, &older).await, None);
     assert_eq!(standing(&journal, &open).await, placed, "it has not ended");
     let record = journal.find(&old).await.unwrap().unwrap();
     let shown = crate::orders::view::view(&record, None, now);
     assert!(shown.settled && shown.lines.iter().all(|line| !line.revealable), "{shown:?}");
     retention::seal_all(&journal).await.unwrap();
-    assert_eq!(standing(&journal, &old).await, Some(Standing::Retired), "what is empty is not sealed");
+    assert_eq!(standing(&journal, &old).await, Some(PlacementStatus::Retired), "what is empty is not sealed");
 }
 
 #[rstest]
@@ -107,18 +107,21 @@ async fn erased_address_has_no_orders_and_its_keys_are_free(
         (placed(&journal, KEY, NOW).await, placed(&journal, "key-of-the-other-one", NOW).await);
     journal.close_order(&ended).await.unwrap();
     let refused = sample::begun(&journal, "key-of-a-refused-one", NOW).await;
-    journal.result(&refused, &Standing::Refused(vec![Problem::OutOfStock]), None, NOW).await.unwrap();
+    journal.result(&refused, &PlacementStatus::Refused(vec![Problem::OutOfStock]), None, NOW).await.unwrap();
     let record = journal.find(&ended).await.unwrap().unwrap();
     let guest = sample::keys().device("a guest");
     journal.grant(used("link", &guest, &record.email), NOW).await.unwrap();
     let erased = journal.erase(&record.email).await.unwrap();
     assert_eq!(erased, Erased { orders: 2, grants: 1, under_way: 1 });
-    assert_eq!(standing(&journal, &ended).await, Some(Standing::Retired));
-    assert_eq!(standing(&journal, &under_way).await, Some(Standing::Placed(upstream_id())));
+    assert_eq!(standing(&journal, &ended).await, Some(PlacementStatus::Retired));
+    assert_eq!(standing(&journal, &under_way).await, Some(PlacementStatus::Placed(upstream_id())));
     assert_eq!(journal.open_to(&guest, NOW).await.unwrap(), []);
     let left: Vec<_> = journal.of_device(&record.device).await.unwrap().into_iter().map(|r| r.id).collect();
     assert_eq!(left, std::slice::from_ref(&under_way));
-    assert!(matches!(journal.begin(&sample::new_order(KEY, "form"), NOW).await.unwrap(), Begun::Started(_)));
+    assert!(matches!(
+        journal.begin(&sample::new_order(KEY, "form"), NOW).await.unwrap(),
+        InsertResult::Started(_)
+    ));
     journal.close_order(&under_way).await.unwrap();
     journal.erase(&record.email).await.unwrap();
     let written = place.dump("orders").await;
@@ -139,7 +142,7 @@ async fn grants_end_after_a_day_and_a_forgotten_device_sees_nothing(
     let record = journal.find(&id).await.unwrap().unwrap();
     let guest = sample::keys().device("a guest");
     journal.grant(used("link", &guest, &record.email), NOW).await.unwrap();
-    for (at, is_open) in [(NOW.plus(GRANTED_FOR - 1), true), (NOW.plus(GRANTED_FOR), false)] {
+    for (at, is_open) in [(NOW.plus(GRANT_SECONDS - 1), true), (NOW.plus(GRANT_SECONDS), false)] {
         assert_eq!(journal.is_granted(&guest, &record, at).await.unwrap(), is_open);
         assert_eq!(journal.open_to(&guest, at).await.unwrap().len(), usize::from(is_open));
     }

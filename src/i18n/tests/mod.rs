@@ -1,0 +1,173 @@
+//! Tests of the words: formats by language here, the texts themselves in `texts`.
+
+mod codes;
+mod problems;
+mod source;
+mod texts;
+
+use super::*;
+use rstest::rstest;
+
+fn words(language: Language) -> Words {
+    Words::of(Locale { language, country: CountryCode::US })
+}
+
+fn money(amount: &str, currency: &str) -> Money {
+    Money { amount: amount.parse().unwrap(), currency: currency.parse().unwrap() }
+}
+
+#[rstest]
+#[case("25", "USD", ["$25", "25 US$", "25 $", "US$25"])]
+#[case("25.00", "USD", ["$25", "25 US$", "25 $", "US$25"])]
+#[case("12.5", "EUR", ["€12.50", "12,50 €", "12,50 €", "€12.50"])]
+#[case("1234.5", "EUR", ["€1,234.50", "1234,50 €", "1234,50 €", "€1,234.50"])]
+#[case("1234567", "JPY", ["¥1,234,567", "1.234.567 ¥", "1.234.567 ¥", "JP¥1,234,567"])]
+#[case("100", "CNY", ["CN¥100", "100 CN¥", "100 CN¥", "¥100"])]
+#[case("100", "CHF", ["CHF 100", "100 CHF", "100 CHF", "CHF 100"])]
+#[case("1.25", "KWD", ["KWD 1.250", "1,250 KWD", "1,250 KWD", "KWD 1.250"])]
+#[case("0", "USD", ["$0", "0 US$", "0 $", "US$0"])]
+#[case("-5", "GBP", ["-£5", "-5 £", "-5 £", "-£5"])]
+#[case("79228162514264337593543950335", "XXX", [
+    "XXX 79,228,162,514,264,337,593,543,950,335",
+    "79.228.162.514.264.337.593.543.950.335 XXX",
+    "79.228.162.514.264.337.593.543.950.335 XXX",
+    "XXX 79,228,162,514,264,337,593,543,950,335",
+])]
+fn money_is_written_as_the_language_does(
+    #[case] amount: &str,
+    #[case] currency: &str,
+    #[case] said: [&str; 4],
+) {
+    let written = Language::ALL.map(|l| words(l).money(&money(amount, currency)).replace('\u{A0}', " "));
+    assert_eq!(written, said);
+}
+
+#[test]
+fn an_amount_and_its_currency_stay_on_one_line() {
+    for language in Language::ALL {
+        for currency in ["USD", "CHF"] {
+            assert!(
+                !words(language).money(&money("1234.5", currency)).contains(' '),
+                "{language} {currency}"
+            );
+        }
+    }
+}
+
+#[rstest]
+#[case("26.31")]
+#[case("0.00024")]
+#[case("1234567.89")]
+fn coin_amounts_are_never_localised(#[case] amount: &str) {
+    let coin = CoinAmount::new(amount.parse().unwrap(), "USDC".parse().unwrap()).unwrap();
+    for language in Language::ALL {
+        assert_eq!(words(language).coin(&coin), format!("{amount} USDC"));
+    }
+}
+
+#[rstest]
+#[case(0, ["January 1, 1970", "1 de enero de 1970", "1 gennaio 1970", "1970年1月1日"])]
+#[case(1_795_529_040, ["November 24, 2026", "24 de noviembre de 2026", "24 novembre 2026", "2026年11月24日"])]
+fn days_are_written_as_the_language_does(#[case] unix: i64, #[case] said: [&str; 4]) {
+    assert_eq!(Language::ALL.map(|l| words(l).date(Timestamp::from_unix(unix))), said);
+}
+
+#[test]
+fn times_are_on_24_hours_and_say_their_zone() {
+    let said = [
+        "November 24, 2026 at 14:04 UTC",
+        "24 de noviembre de 2026 a las 14:04 UTC",
+        "24 novembre 2026 alle ore 14:04 UTC",
+        "2026年11月24日 14:04 UTC",
+    ];
+    let moment = Timestamp::from_unix(1_795_529_040);
+    assert_eq!(Language::ALL.map(|l| words(l).date_time(moment)), said);
+}
+
+#[test]
+fn moments_outside_the_calendar_do_no_harm() {
+    for unix in [i64::MIN, -1, i64::MAX] {
+        assert!(words(Language::Zh).date_time(Timestamp::from_unix(unix)).ends_with("UTC"));
+    }
+}
+
+#[rstest]
+#[case(7, ["7", "7", "7", "7"])]
+#[case(1234, ["1,234", "1234", "1234", "1,234"])]
+#[case(1_234_567, ["1,234,567", "1.234.567", "1.234.567", "1,234,567"])]
+fn numbers_are_grouped_as_the_language_does(#[case] number: u64, #[case] said: [&str; 4]) {
+    assert_eq!(Language::ALL.map(|l| words(l).number(number)), said);
+}
+
+#[rstest]
+#[case("US", ["United States", "Estados Unidos", "Stati Uniti", "美国"])]
+#[case("IT", ["Italy", "Italia", "Italia", "意大利"])]
+#[case("QZ", ["QZ", "QZ", "QZ", "QZ"])]
+fn countries_are_named(#[case] code: &str, #[case] said: [&str; 4]) {
+    assert_eq!(Language::ALL.map(|l| words(l).country(code.parse().unwrap())), said);
+}
+
+#[test]
+fn a_key_nobody_knows_is_said_as_it_is() {
+    assert_eq!(words(Language::Zh).say("no-such-key"), "no-such-key");
+}
+
+#[rstest]
+#[case(0, ["0 brands", "0 marcas", "0 marchi", "0 个品牌"])]
+#[case(1, ["1 brand", "1 marca", "1 marchio", "1 个品牌"])]
+#[case(12345, ["12,345 brands", "12.345 marcas", "12.345 marchi", "12,345 个品牌"])]
+fn counts_choose_the_plural_and_are_grouped(#[case] count: u64, #[case] said: [&str; 4]) {
+    assert_eq!(Language::ALL.map(|l| words(l).say_with("brands-count", &[("count", count)])), said);
+}
+
+#[rstest]
+#[case(0, 30, ["a few seconds", "unos segundos", "pochi secondi", "几秒钟"])]
+#[case(0, 60, ["less than a minute", "menos de un minuto", "meno di un minuto", "不到 1 分钟"])]
+#[case(0, 300, ["less than 5 minutes", "menos de 5 minutos", "meno di 5 minuti", "不到 5 分钟"])]
+#[case(600, 3600, ["10 to 60 minutes", "de 10 a 60 minutos", "da 10 a 60 minuti", "10 到 60 分钟"])]
+#[case(0, 86_400, ["up to 24 hours", "hasta 24 horas", "fino a 24 ore", "最多 24 小时"])]
+fn spans_of_time_are_rough(#[case] least: u32, #[case] most: u32, #[case] said: [&str; 4]) {
+    assert_eq!(Language::ALL.map(|l| words(l).span(ExpectedTime { least, most })), said);
+}
+
+#[test]
+fn templates_keep_their_variables() {
+    assert_eq!(words(Language::En).template("picker-age", &["n"]), "Price {n} s old");
+    assert_eq!(
+        words(Language::Zh).template("order-pay-title", &["coin", "network"]),
+        "用 {coin}（{network} 网络）付款"
+    );
+}
+
+#[test]
+fn foreign_text_is_filled_in_untouched() {
+    let said = words(Language::En).say_with("brand-about", &[("brand", "{ $x } <b> \u{5d0}")]);
+    assert_eq!(said, "About { $x } <b> \u{5d0}");
+}
+
+#[test]
+fn texts_and_numbers_can_be_mixed() {
+    let values = [("page", Value::from(2_u64)), ("pages", Value::from("7"))];
+    assert_eq!(words(Language::It).say_with("brands-page", &values), "Pagina 2 di 7");
+}
+
+#[test]
+fn problems_nobody_knows_get_a_general_explanation() {
+    let unknown = Problem::read("SOMETHING_NEW");
+    for language in Language::ALL {
+        assert_eq!(words(language).problem(&unknown), words(language).say("problem-unknown"));
+        assert_ne!(words(language).problem(&Problem::OutOfStock), words(language).say("problem-unknown"));
+    }
+}
+
+#[test]
+fn a_refused_amount_names_the_amounts_that_can_be_had() {
+    let why = ChoiceError::OffStep { below: "12.5".parse().unwrap(), above: "1000".parse().unwrap() };
+    let said = [
+        "This amount is not on sale. The nearest ones are 12.5 and 1,000.",
+        "Este importe no está a la venta. Los más cercanos son 12,5 y 1000.",
+        "Questo importo non è in vendita. I più vicini sono 12,5 e 1000.",
+        "该面额不可售。最接近的面额是 12.5 和 1,000。",
+    ];
+    assert_eq!(Language::ALL.map(|l| words(l).choice_error(&why)), said);
+}

@@ -1,0 +1,193 @@
+//! A recipient, validated for its network. Parsing is the only way to one.
+//!
+//! It proves form, checksum and network, never ownership.
+
+mod base58;
+mod bitcoin;
+mod dogecoin;
+mod evm;
+mod lightning;
+mod litecoin;
+mod output;
+mod solana;
+mod sui;
+mod ton;
+mod tron;
+mod unverified;
+
+#[cfg(test)]
+mod tests;
+
+pub(super) use self::{lightning::Invoice, output::Output, solana::SolanaKey, ton::TonAccount};
+use super::RailFacts;
+use super::network::{Network, token_contract};
+
+/// Where to send the money: the text as upstream wrote it, and what it means on its network.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Address {
+    text: String,
+    recipient: Recipient,
+}
+
+/// What an address means, free of its notation: two notations of one account are equal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Recipient {
+    Bitcoin(Output),
+    Lightning(Invoice),
+    Evm([u8; 20]),
+    Solana(SolanaKey),
+    Tron([u8; 20]),
+    Litecoin(Output),
+    Dogecoin(Output),
+    Ton(TonAccount),
+    Sui([u8; 32]),
+    Unverified(String),
+}
+
+/// Why a text is no address to pay.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum AddressError {
+    /// Not of the form this network's addresses have.
+    #[error("the address does not have this network's form")]
+    Malformed,
+    /// The form is right, the checksum (or the invoice's signature) is not: a character was changed.
+    #[error("the address fails its checksum")]
+    Checksum,
+    /// An address of a test network or of another chain.
+    #[error("the address belongs to another network")]
+    OtherNetwork,
+    /// Nobody holds a key to it: what is sent there is lost.
+    #[error("nobody can spend what is sent to this address")]
+    Unspendable,
+    /// The token's own contract or mint: what is sent there is lost.
+    #[error("the address is the token itself")]
+    TokenItself,
+}
+
+impl Address {
+    /// Reads an address of the rail's network. Blanks are not forgiven: an address is copied, not typed.
+    pub fn parse(rail: &RailFacts, text: &str) -> Result<Self, AddressError> {
+        let network = Network::of(rail);
+        let recipient = Recipient::parse(network, text)?;
+        let stated = rail.token.as_ref().map(|token| token.contract.as_str());
+        let contracts = [token_contract(rail), stated];
+        if contracts.into_iter().flatten().any(|contract| is_token_itself(network, contract, &recipient)) {
+            return Err(AddressError::TokenItself);
+        }
+        Ok(Self { text: text.to_owned(), recipient })
+    }
+
+    /// The text as upstream wrote it.
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// The text in groups of four characters, for reading and comparing.
+    pub fn groups(&self) -> Vec<String> {
+        let characters: Vec<char> = self.text.chars().collect();
+        characters.chunks(4).map(|group| group.iter().collect()).collect()
+    }
+
+    /// Whether both name the same account, whatever the notation.
+    pub fn is_same_as(&self, other: &Self) -> bool {
+        self.recipient == other.recipient
+    }
+
+    /// False on networks whose addresses this shop cannot judge: show the text and the network, make no link.
+    pub fn is_verified(&self) -> bool {
+        !matches!(self.recipient, Recipient::Unverified(_))
+    }
+
+    /// False for an invoice whose payee cannot have signed it: no wallet will pay it.
+    pub fn is_signed(&self) -> bool {
+        match &self.recipient {
+            Recipient::Lightning(invoice) => invoice.is_signed(),
+            Recipient::Bitcoin(_)
+            | Recipient::Evm(_)
+            | Recipient::Solana(_)
+            | Recipient::Tron(_)
+            | Recipient::Litecoin(_)
+            | Recipient::Dogecoin(_)
+            | Recipient::Ton(_)
+            | Recipient::Sui(_)
+            | Recipient::Unverified(_) => true,
+        }
+    }
+
+    pub(super) fn recipient(&self) -> &Recipient {
+        &self.recipient
+    }
+
+    /// Whether a text in a notation unknown to us names this address.
+    pub(super) fn occurs_in(&self, text: &str) -> bool {
+        text.contains(&self.text)
+            || (!self.is_case_sensitive() && text.to_lowercase().contains(&self.text.to_lowercase()))
+    }
+
+    fn is_case_sensitive(&self) -> bool {
+        match &self.recipient {
+            Recipient::Bitcoin(output) | Recipient::Litecoin(output) | Recipient::Dogecoin(output) => {
+                !output.is_segwit()
+            }
+            Recipient::Lightning(_) | Recipient::Evm(_) | Recipient::Sui(_) => false,
+            Recipient::Solana(_) | Recipient::Tron(_) | Recipient::Ton(_) | Recipient::Unverified(_) => true,
+        }
+    }
+}
+
+impl Recipient {
+    pub(super) fn parse(network: Network, text: &str) -> Result<Self, AddressError> {
+        match network {
+            Network::Bitcoin => bitcoin::parse(text).map(Self::Bitcoin),
+            Network::Lightning => Invoice::parse(text).map(Self::Lightning),
+            Network::Evm => evm::parse(text).map(Self::Evm),
+            Network::Solana => SolanaKey::parse(text).map(Self::Solana),
+            Network::Tron => tron::parse(text).map(Self::Tron),
+            Network::Litecoin => litecoin::parse(text).map(Self::Litecoin),
+            Network::Dogecoin => dogecoin::parse(text).map(Self::Dogecoin),
+            Network::Ton => TonAccount::parse(text).map(Self::Ton),
+            Network::Sui => sui::parse(text).map(Self::Sui),
+            Network::Unknown => unverified::parse(text).map(Self::Unverified),
+        }
+    }
+
+    pub(super) fn network(&self) -> Network {
+        match self {
+            Self::Bitcoin(_) => Network::Bitcoin,
+            Self::Lightning(_) => Network::Lightning,
+            Self::Evm(_) => Network::Evm,
+            Self::Solana(_) => Network::Solana,
+            Self::Tron(_) => Network::Tron,
+            Self::Litecoin(_) => Network::Litecoin,
+            Self::Dogecoin(_) => Network::Dogecoin,
+            Self::Ton(_) => Network::Ton,
+            Self::Sui(_) => Network::Sui,
+            Self::Unverified(_) => Network::Unknown,
+        }
+    }
+}
+
+/// Whether some network that this shop can judge takes the text as an address.
+pub(super) fn is_address_elsewhere(text: &str) -> bool {
+    Network::WITH_ADDRESS_READERS.into_iter().any(|network| Recipient::parse(network, text).is_ok())
+}
+
+/// A Sui coin type is `package::module::NAME`; elsewhere the contract is an address.
+fn is_token_itself(network: Network, contract: &str, recipient: &Recipient) -> bool {
+    let contract = contract.trim().split("::").next().unwrap_or_default();
+    Recipient::parse(network, contract).is_ok_and(|contract| contract == *recipient)
+}
+
+/// Whether two notations name the same contract on this rail.
+pub(super) fn same_contract(rail: &RailFacts, left: &str, right: &str) -> bool {
+    let network = Network::of(rail);
+    match (Recipient::parse(network, left.trim()), Recipient::parse(network, right.trim())) {
+        (Ok(left), Ok(right)) => left == right,
+        _ => false,
+    }
+}
+
+/// The contract that a text names on this rail's network.
+pub(super) fn contract(rail: &RailFacts, text: &str) -> Option<Recipient> {
+    Recipient::parse(Network::of(rail), text.trim()).ok()
+}

@@ -1,0 +1,85 @@
+//! Compares upstream's own payment text (`qr_text`, contract section 7) with the parts we checked.
+//!
+//! The text itself is never shown. It is a second witness: when it names something else, nobody knows which of
+//! the two is right, and nothing may be paid. A text that cannot be read is no witness at all, but for what can be
+//! made out of it.
+
+mod unreadable;
+
+use rust_decimal::Decimal;
+
+use super::address::{Address, AddressError, is_address_elsewhere, same_contract};
+use super::atomic::to_atomic;
+use super::network::{Network, is_native, known_chain_id, stated_decimals, token_contract};
+use super::request::{DecodeError, PaymentRequest, RequestedAmount, Scheme, decode};
+use super::{Parked, RailFacts};
+
+/// Whether the text asks for this amount at this address, as far as it can be understood.
+pub(super) fn agrees(rail: &RailFacts, address: &Address, amount: Decimal, text: &str) -> Result<(), Parked> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Ok(());
+    }
+    match decode(text) {
+        Ok(request) => compare(rail, address, amount, &request),
+        Err(DecodeError::Malformed) => unreadable::contradicts(rail, address, amount, text),
+        Err(DecodeError::UnknownForm) => bare(rail, address, text),
+    }
+}
+
+/// A text that is the address alone, or a form unknown to us, which may name no other address.
+fn bare(rail: &RailFacts, address: &Address, text: &str) -> Result<(), Parked> {
+    match Address::parse(rail, text) {
+        Ok(other) if other.is_same_as(address) => Ok(()),
+        // What has the form of an address is one, whatever else is wrong with it.
+        Ok(_) => Err(Parked::ClaimAddress),
+        Err(AddressError::Checksum | AddressError::TokenItself | AddressError::Unspendable) => {
+            Err(Parked::ClaimAddress)
+        }
+        Err(AddressError::OtherNetwork) => Err(Parked::ClaimNetwork),
+        Err(AddressError::Malformed) if is_address_elsewhere(text) => Err(Parked::ClaimNetwork),
+        Err(AddressError::Malformed) => unreadable::names_no_other_address(rail, address, text),
+    }
+}
+
+fn compare(
+    rail: &RailFacts,
+    address: &Address,
+    amount: Decimal,
+    request: &PaymentRequest,
+) -> Result<(), Parked> {
+    let other_chain = match (request.chain_id, known_chain_id(rail)) {
+        (Some(theirs), Some(ours)) => theirs != ours,
+        _ => false,
+    };
+    if request.scheme.network() != Network::of(rail) || other_chain {
+        return Err(Parked::ClaimNetwork);
+    }
+    match Address::parse(rail, &request.recipient) {
+        Ok(other) if other.is_same_as(address) => {}
+        Ok(_) | Err(_) => return Err(Parked::ClaimAddress),
+    }
+    if !same_asset(rail, request) {
+        return Err(Parked::ClaimToken);
+    }
+    if same_amount(rail, amount, request.amount) { Ok(()) } else { Err(Parked::ClaimAmount) }
+}
+
+/// A request without a token asks for the network's own coin, unless it names no amount either: then it only
+/// points at the address.
+fn same_asset(rail: &RailFacts, request: &PaymentRequest) -> bool {
+    match (&request.token, token_contract(rail)) {
+        (Some(theirs), Some(ours)) => same_contract(rail, theirs, ours),
+        (Some(_), None) => !is_native(rail),
+        (None, _) => is_native(rail) || request.amount.is_none() || request.scheme == Scheme::Lightning,
+    }
+}
+
+/// Units of a token whose decimals nobody stated cannot be compared.
+fn same_amount(rail: &RailFacts, amount: Decimal, asked: Option<RequestedAmount>) -> bool {
+    match (asked, stated_decimals(rail)) {
+        (None, _) | (Some(RequestedAmount::Atomic(_)), None) => true,
+        (Some(RequestedAmount::Coins(coins)), _) => coins == amount,
+        (Some(RequestedAmount::Atomic(units)), Some(decimals)) => to_atomic(amount, decimals) == Ok(units),
+    }
+}

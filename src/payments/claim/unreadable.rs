@@ -1,0 +1,57 @@
+//! Texts that cannot be read as a whole. What can be made out of them still counts: another network, chain, token,
+//! amount or address is a contradiction, and nothing else is.
+
+use rust_decimal::Decimal;
+
+use super::same_amount;
+use crate::payments::{
+    Parked, RailFacts,
+    address::{Address, contract, same_contract},
+    network::{Network, known_chain_id, token_contract},
+    request::{Fragments, fragments},
+};
+
+/// Looks for a contradiction in a text of a known scheme that is wrongly written, or asks for something unknown.
+pub(super) fn contradicts(
+    rail: &RailFacts,
+    address: &Address,
+    amount: Decimal,
+    text: &str,
+) -> Result<(), Parked> {
+    let Some(Fragments { scheme, chain_ids, tokens, amounts }) = fragments(text) else { return Ok(()) };
+    let is_other_chain = |id: &u64| known_chain_id(rail).is_some_and(|known| known != *id);
+    if scheme.network() != Network::of(rail) || chain_ids.iter().any(is_other_chain) {
+        return Err(Parked::ClaimNetwork);
+    }
+    if tokens.iter().any(|token| is_other_token(rail, token)) {
+        return Err(Parked::ClaimToken);
+    }
+    if amounts.into_iter().any(|asked| !same_amount(rail, amount, Some(asked))) {
+        return Err(Parked::ClaimAmount);
+    }
+    names_no_other_address(rail, address, text)
+}
+
+/// A contract of this network that is not the one of the rail's token.
+fn is_other_token(rail: &RailFacts, token: &str) -> bool {
+    contract(rail, token).is_some()
+        && !token_contract(rail).is_some_and(|known| same_contract(rail, token, known))
+}
+
+/// Whether no word of the text is an address of the network but the one to be paid. Where ours is among them, others
+/// may be anything: a reference, a contract.
+pub(super) fn names_no_other_address(rail: &RailFacts, address: &Address, text: &str) -> Result<(), Parked> {
+    if address.occurs_in(text) {
+        return Ok(());
+    }
+    let named = text
+        .split(|letter: char| !letter.is_ascii_alphanumeric() && letter != '-' && letter != '_')
+        .filter_map(|word| Address::parse(rail, word).ok())
+        .filter(Address::is_verified);
+    let mut named = named.peekable();
+    if named.peek().is_none() || named.any(|other| other.is_same_as(address)) {
+        Ok(())
+    } else {
+        Err(Parked::ClaimAddress)
+    }
+}

@@ -1,0 +1,88 @@
+//! What turns the parts of an upstream order into something a shopper may safely pay: validated addresses,
+//! payment URIs and QR codes, all made here from parts.
+//!
+//! It is pure: no I/O, no clock (time is an argument), no page. It does not decide whether an order may still be
+//! paid (its state does), and it never repeats upstream's own payment text: that is only compared with ours.
+
+mod address;
+mod atomic;
+mod claim;
+mod instructions;
+mod network;
+mod qr;
+mod refund;
+mod request;
+pub mod solana;
+mod transfer;
+mod uri;
+mod wallet_call;
+
+#[cfg(test)]
+mod properties;
+#[cfg(test)]
+mod rails;
+#[cfg(test)]
+mod vectors;
+
+pub use address::{Address, AddressError};
+pub use instructions::{Answered, Parked, PaymentInstructions, Quoted, check};
+#[cfg(test)]
+pub(crate) use qr::tests::{photographed, pixels};
+pub use qr::{Qr, QrError};
+pub use refund::{RefundError, refund_address};
+pub use request::{DecodeError, PaymentRequest, RequestedAmount, Scheme, decode};
+pub use transfer::{Outgoing, outgoing};
+pub use uri::{PaymentUri, UriError, payment_uri, token_transfer_uri};
+pub use wallet_call::{ask_shop, ask_wallet, transfer, wallet_kind};
+
+use crate::domain::rail::RailOption;
+
+/// Whether money on this network may need a memo or tag to arrive: on those of which nothing is known, too.
+pub fn may_need_memo(rail: &RailFacts) -> bool {
+    matches!(network::Network::of(rail), network::Network::Ton | network::Network::Unknown)
+}
+
+/// Whether the address may be an account of a token instead of a wallet: that of any token on Solana (contract 7).
+pub fn may_be_token_account(rail: &RailFacts) -> bool {
+    network::Network::of(rail) == network::Network::Solana && !network::is_native(rail)
+}
+
+/// What upstream says of a token: from `payment_vias` (contract section 2). It is compared with what is known of the
+/// token, and never paid by.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Token {
+    /// The token's contract or mint address, in the network's own notation; empty when upstream does not say.
+    pub contract: String,
+    /// How many decimal places the token has on this network, where upstream says.
+    pub decimals: Option<u32>,
+    /// The ticker the contract carries; empty when upstream does not say.
+    pub symbol: String,
+}
+
+/// The rail as upstream names it (contract section 2).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RailFacts {
+    /// The coin's ticker, `USDC`.
+    pub coin: String,
+    /// The network's name, `Polygon (Matic)`.
+    pub network: String,
+    /// The EIP-155 chain id; EVM networks only.
+    pub chain_id: Option<u64>,
+    /// The token's contract; absent for a network's own coin and where upstream does not say.
+    pub token: Option<Token>,
+}
+
+impl From<&RailOption> for RailFacts {
+    fn from(option: &RailOption) -> Self {
+        Self {
+            coin: option.rail.coin().ticker().to_owned(),
+            network: option.rail.network().to_owned(),
+            chain_id: option.chain_id,
+            token: option.token.as_ref().map(|token| Token {
+                contract: token.address.clone(),
+                decimals: token.decimals,
+                symbol: token.symbol.clone(),
+            }),
+        }
+    }
+}

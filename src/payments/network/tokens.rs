@@ -1,0 +1,162 @@
+//! Tokens whose contract and decimals are certain, pinned here so that nobody else's word decides how much a wallet
+//! is asked to send, and of what.
+//!
+//! Only what several independent public sources agree on stands here. A token that is not here is paid by hand: it
+//! has an amount and an address, and no link.
+
+use super::{Network, known_chain_id, same_name};
+use crate::payments::{RailFacts, address::same_contract};
+
+/// The chain that a token is issued on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Chain {
+    /// By its EIP-155 chain id.
+    Evm(u64),
+    Solana,
+    Tron,
+    Ton,
+}
+
+/// One token on one chain.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::payments) struct KnownToken {
+    /// The tickers it is known by; the first of them is the usual one.
+    pub(super) names: &'static [&'static str],
+    pub(super) chain: Chain,
+    /// Its contract or mint, in the chain's own notation.
+    pub(in crate::payments) contract: &'static str,
+    /// The decimal places of its amounts.
+    pub(in crate::payments) decimals: u32,
+}
+
+/// What upstream says of a token, beside what is known of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::payments) enum TokenFacts {
+    /// Nothing is known of it.
+    Unknown,
+    /// It is this one, and upstream says the same or nothing.
+    Known(KnownToken),
+    /// It should be a known one, and upstream names another contract or other decimals.
+    Conflict,
+}
+
+const ETHEREUM: Chain = Chain::Evm(1);
+const OPTIMISM: Chain = Chain::Evm(10);
+const BNB: Chain = Chain::Evm(56);
+const POLYGON: Chain = Chain::Evm(137);
+const WORLD: Chain = Chain::Evm(480);
+const BASE: Chain = Chain::Evm(8453);
+const ARBITRUM: Chain = Chain::Evm(42161);
+const AVALANCHE: Chain = Chain::Evm(43114);
+
+const USDC: &[&str] = &["USDC"];
+const USDC_E: &[&str] = &["USDC.e"];
+const USDT: &[&str] = &["USDT"];
+/// What Tether's token is called where it became the omnichain one, at the same address.
+const USDT_OR_USDT0: &[&str] = &["USDT", "USDT0", "USD₮0"];
+const DAI: &[&str] = &["DAI"];
+const EURC: &[&str] = &["EURC", "EUROC"];
+const PYUSD: &[&str] = &["PYUSD"];
+const FDUSD: &[&str] = &["FDUSD"];
+const USDE: &[&str] = &["USDE"];
+const WLD: &[&str] = &["WLD"];
+
+const fn token(
+    names: &'static [&'static str],
+    chain: Chain,
+    contract: &'static str,
+    decimals: u32,
+) -> KnownToken {
+    KnownToken { names, chain, contract, decimals }
+}
+
+/// Every known token. On BNB Smart Chain the dollar tokens have 18 decimals, unlike anywhere else.
+#[rustfmt::skip]
+pub(super) static TOKENS: &[KnownToken] = &[
+    token(USDC, ETHEREUM, "0xA0b86991c6218b36c1d19D4a2e9Eb0cE3606eB48", 6),
+    token(USDC, OPTIMISM, "0x0b2C639c533813f4Aa9D7837CAf62653d097Ff85", 6),
+    token(USDC, BNB, "0x8AC76a51cc950d9822D68b83fE1Ad97B32Cd580d", 18),
+    token(USDC, POLYGON, "0x3c499c542cEF5E3811e1192ce70d8cC03d5c3359", 6),
+    token(USDC, WORLD, "0x79A02482A880bCE3F13e09Da970dC34db4CD24d1", 6),
+    token(USDC, BASE, "0x833589fCD6eDb6E08f4c7C32D4f71b54bdA02913", 6),
+    token(USDC, ARBITRUM, "0xaf88d065e77c8cC2239327C5EDb3A432268e5831", 6),
+    token(USDC, AVALANCHE, "0xB97EF9Ef8734C71904D8002F8b6Bc66Dd9c48a6E", 6),
+    token(USDC, Chain::Solana, "EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTDt1v", 6),
+    token(USDC_E, OPTIMISM, "0x7F5c764cBc14f9669B88837ca1490cCa17c31607", 6),
+    token(USDC_E, POLYGON, "0x2791Bca1f2de4661ED88A30C99A7a9449Aa84174", 6),
+    token(USDC_E, ARBITRUM, "0xFF970A61A04b1cA14834A43f5dE4533eBDDB5CC8", 6),
+    token(USDC_E, AVALANCHE, "0xA7D7079b0FEaD91F3e65f86E8915Cb59c1a4C664", 6),
+    token(USDT, ETHEREUM, "0xdAC17F958D2ee523a2206206994597C13D831ec7", 6),
+    token(USDT, BNB, "0x55d398326f99059fF775485246999027B3197955", 18),
+    token(USDT_OR_USDT0, POLYGON, "0xc2132D05D31c914a87C6611C10748AEb04B58e8F", 6),
+    token(USDT_OR_USDT0, ARBITRUM, "0xFd086bC7CD5C481DCC9C85ebE478A1C0b69FCbb9", 6),
+    token(USDT, AVALANCHE, "0x9702230A8Ea53601f5cD2dc00fDBc13d4dF4A8c7", 6),
+    token(USDT, Chain::Solana, "Es9vMFrzaCERmJfrF4H2FYD4KCoNkY11McCe8BenwNYB", 6),
+    token(USDT, Chain::Tron, "TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6t", 6),
+    token(USDT, Chain::Ton, "EQCxE6mUtQJKFnGfaROTKOt1lZbDiiX1kCixRv7Nw2Id_sDs", 6),
+    token(DAI, ETHEREUM, "0x6B175474E89094C44Da98b954EedeAC495271d0F", 18),
+    token(DAI, OPTIMISM, "0xDA10009cBd5D07dd0CeCc66161FC93D7c9000da1", 18),
+    token(DAI, POLYGON, "0x8f3Cf7ad23Cd3CaDbD9735AFf958023239c6A063", 18),
+    token(DAI, BASE, "0x50c5725949A6F0c72E6C4a641F24049A917DB0Cb", 18),
+    token(DAI, ARBITRUM, "0xDA10009cBd5D07dd0CeCc66161FC93D7c9000da1", 18),
+    token(EURC, ETHEREUM, "0x1aBaEA1f7C830bD89Acc67eC4af516284b1bC33c", 6),
+    token(EURC, BASE, "0x60a3E35Cc302bFA44Cb288Bc5a4F316Fdb1adb42", 6),
+    token(EURC, AVALANCHE, "0xC891EB4cbdEFf6e073e859e987815Ed1505c2ACD", 6),
+    token(EURC, Chain::Solana, "HzwqbKZw8HxMN6bF2yFZNrht3c2iXXzpKcFu7uBEDKtr", 6),
+    token(PYUSD, ETHEREUM, "0x6c3ea9036406852006290770BEdFcAbA0e23A0e8", 6),
+    token(PYUSD, ARBITRUM, "0x46850aD61C2B7d64d08c9C754F45254596696984", 6),
+    token(PYUSD, Chain::Solana, "2b1kV6DkPAnxd5ixfnxCpjxmKwqjjaYmCZfHsFu24GXo", 6),
+    token(FDUSD, ETHEREUM, "0xc5f0f7b66764F6ec8C8Dff7BA683102295E16409", 18),
+    token(FDUSD, BNB, "0xc5f0f7b66764F6ec8C8Dff7BA683102295E16409", 18),
+    token(USDE, ETHEREUM, "0x4c9EDD5852cd905f086C759E8383e09bff1E68B3", 18),
+    token(USDE, ARBITRUM, "0x5d3a1Ff2b6BAb83b63cd9AD0787074081a52ef34", 18),
+    token(USDE, BASE, "0x5d3a1Ff2b6BAb83b63cd9AD0787074081a52ef34", 18),
+    token(WLD, ETHEREUM, "0x163f8C2467924be0ae7B5347228CABF260318753", 18),
+    token(WLD, OPTIMISM, "0xdC6fF44d5d932Cbd77B52E5612Ba0529DC6226F1", 18),
+    token(WLD, WORLD, "0x2cFc85d8E48F8EAB294be644d9E25C3030863003", 18),
+];
+
+impl TokenFacts {
+    pub(in crate::payments) fn of(rail: &RailFacts) -> Self {
+        let Some(known) = KnownToken::of(rail) else { return Self::Unknown };
+        let Some(stated) = &rail.token else { return Self::Known(known) };
+        let contract = stated.contract.trim();
+        let is_contract = contract.is_empty()
+            || same_contract(rail, contract, known.contract)
+            || known.is_spelled(contract);
+        let is_precision = stated.decimals.is_none_or(|decimals| decimals == known.decimals);
+        if is_contract && is_precision { Self::Known(known) } else { Self::Conflict }
+    }
+}
+
+impl KnownToken {
+    /// The token that the rail's coin is on its network.
+    fn of(rail: &RailFacts) -> Option<Self> {
+        let chain = match Network::of(rail) {
+            Network::Evm => Chain::Evm(known_chain_id(rail)?),
+            Network::Solana => Chain::Solana,
+            Network::Tron => Chain::Tron,
+            Network::Ton => Chain::Ton,
+            Network::Bitcoin
+            | Network::Lightning
+            | Network::Litecoin
+            | Network::Dogecoin
+            | Network::Sui
+            | Network::Unknown => return None,
+        };
+        TOKENS.iter().find(|token| token.chain == chain && token.is_named(&rail.coin)).copied()
+    }
+
+    /// Whether it is known by this ticker, in either case.
+    pub(super) fn is_named(&self, ticker: &str) -> bool {
+        self.names.iter().any(|name| same_name(name, ticker))
+    }
+
+    /// An EVM contract in letters of any case, also of a case that no checksum has.
+    fn is_spelled(&self, contract: &str) -> bool {
+        matches!(self.chain, Chain::Evm(_)) && contract.eq_ignore_ascii_case(self.contract)
+    }
+}
+
+#[cfg(test)]
+mod tests;

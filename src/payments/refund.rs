@@ -1,0 +1,165 @@
+//! Where a refund would go: what was typed or pasted, judged by the reader of the rail's own addresses. It is asked before
+//! an order is placed, for upstream lets nobody change it afterwards (contract 7).
+//!
+//! What a wallet or a scanner adds is taken off: blanks, hidden characters, the scheme and parameters of a payment URI.
+//! For a payment on Lightning the address is one of Bitcoin: an invoice ends long before a refund is due, and names an
+//! amount that nobody knows yet.
+
+use std::ops::RangeInclusive;
+
+use super::{
+    Address, AddressError, RailFacts,
+    address::Recipient,
+    network::{Network, known_chain_id},
+    request::Scheme,
+};
+use crate::domain::label::is_hidden;
+
+/// Why nothing can be given back to what was typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum RefundError {
+    /// No address of any network this shop knows.
+    #[error("this is no address")]
+    Malformed,
+    /// A letter was changed or lost.
+    #[error("the address fails its checksum")]
+    Checksum,
+    /// An address of another network: of this one, where it can be told.
+    #[error("the address belongs to another network")]
+    OtherNetwork(Option<&'static str>),
+    /// Nobody holds a key to it.
+    #[error("nobody can spend what is sent to this address")]
+    Unspendable,
+    /// The token's own contract or mint.
+    #[error("the address is the token itself")]
+    TokenItself,
+    /// An invoice, a Lightning address or an LNURL.
+    #[error("nothing can be given back over Lightning")]
+    Lightning,
+}
+
+/// The networks that an address can be told to be of, as people call them.
+const ADDRESS_FAMILIES: [(Network, &str); 8] = [
+    (Network::Bitcoin, "Bitcoin"),
+    (Network::Litecoin, "Litecoin"),
+    (Network::Dogecoin, "Dogecoin"),
+    (Network::Tron, "Tron"),
+    (Network::Evm, "Ethereum"),
+    (Network::Solana, "Solana"),
+    (Network::Ton, "TON"),
+    (Network::Sui, "Sui"),
+];
+
+/// What begins a text that only Lightning wallets understand, in small letters.
+const LIGHTNING_PREFIXES: [&str; 5] = ["lnbc", "lntb", "lnurl", "lno1", "lightning:"];
+
+/// How long an address may be, in bytes, on a network whose addresses nobody here can judge.
+const UNJUDGED_BYTES: RangeInclusive<usize> = 20..=120;
+
+/// The address that a refund of a payment on this rail goes to, as it is told to upstream.
+pub fn refund_address(rail: &RailFacts, typed: &str) -> Result<String, RefundError> {
+    let text: String =
+        typed.chars().filter(|letter| !letter.is_whitespace() && !is_hidden(*letter)).collect();
+    let rail = &on_chain(rail);
+    let network = Network::of(rail);
+    if network == Network::Unknown {
+        return if is_plausible(&text) { Ok(text) } else { Err(RefundError::Malformed) };
+    }
+    let small = text.to_lowercase();
+    if network == Network::Bitcoin
+        && (LIGHTNING_PREFIXES.iter().any(|prefix| small.starts_with(prefix)) || text.contains('@'))
+    {
+        return Err(RefundError::Lightning);
+    }
+    let text = recipient(rail, &text)?;
+    match Address::parse(rail, text) {
+        Ok(address) => Ok(written(&address)),
+        Err(error) => Err(reason(network, text, error)),
+    }
+}
+
+/// The rail itself, or Bitcoin's own for Lightning.
+fn on_chain(rail: &RailFacts) -> RailFacts {
+    let network = match Network::of(rail) {
+        Network::Lightning => "Mainnet".to_owned(),
+        _ => rail.network.clone(),
+    };
+    RailFacts { network, ..rail.clone() }
+}
+
+/// The recipient of a payment URI, or the text itself where it is none.
+fn recipient<'a>(rail: &RailFacts, text: &'a str) -> Result<&'a str, RefundError> {
+    let Some((network, rest)) = text.split_once(':').and_then(|(name, rest)| Some((scheme(name)?, rest)))
+    else {
+        return Ok(text);
+    };
+    if network != Network::of(rail) {
+        return Err(RefundError::OtherNetwork(name_of(network)));
+    }
+    let (path, query) = rest.split_once(['?', '#']).unwrap_or((rest, ""));
+    let path = path.trim_start_matches('/');
+    let path = path.strip_prefix("transfer/").unwrap_or(path);
+    if network != Network::Evm {
+        return Ok(path);
+    }
+    let path = path.strip_prefix("pay-").unwrap_or(path);
+    let (target, function) = path.split_once('/').map_or((path, None), |(to, name)| (to, Some(name)));
+    let (target, chain) = target.split_once('@').map_or((target, None), |(to, chain)| (to, Some(chain)));
+    let chain: Option<u64> = chain.and_then(|chain| chain.parse().ok());
+    if chain.is_some_and(|chain| known_chain_id(rail).is_some_and(|known| known != chain)) {
+        return Err(RefundError::OtherNetwork(None));
+    }
+    let payee = query.split('&').find_map(|pair| pair.strip_prefix("address="));
+    // A request for a token names the contract first, and who is paid after it.
+    Ok(function.and(payee).unwrap_or(target))
+}
+
+/// The network whose payment URIs begin so.
+fn scheme(name: &str) -> Option<Network> {
+    match name.to_ascii_lowercase().as_str() {
+        "tron" => Some(Network::Tron),
+        "sui" => Some(Network::Sui),
+        name => Scheme::named(name).map(Scheme::network),
+    }
+}
+
+fn name_of(network: Network) -> Option<&'static str> {
+    ADDRESS_FAMILIES.iter().find(|(family, _)| *family == network).map(|(_, name)| *name)
+}
+
+/// Segwit addresses in small letters: capitals come from QR codes, and not everybody reads them.
+fn written(address: &Address) -> String {
+    match address.recipient() {
+        Recipient::Bitcoin(output) | Recipient::Litecoin(output) if output.is_segwit() => {
+            address.as_str().to_lowercase()
+        }
+        _ => address.as_str().to_owned(),
+    }
+}
+
+/// What is wrong with a text, from what the network's reader says of it and whether another network's takes it.
+fn reason(network: Network, text: &str, error: AddressError) -> RefundError {
+    let other = ADDRESS_FAMILIES
+        .iter()
+        .find(|(family, _)| *family != network && Recipient::parse(*family, text).is_ok())
+        .map(|(_, name)| *name);
+    match (error, other) {
+        (AddressError::Unspendable, _) => RefundError::Unspendable,
+        (AddressError::TokenItself, _) => RefundError::TokenItself,
+        (AddressError::OtherNetwork, other) => RefundError::OtherNetwork(other),
+        (AddressError::Checksum | AddressError::Malformed, Some(other)) => {
+            RefundError::OtherNetwork(Some(other))
+        }
+        (AddressError::Checksum, None) => RefundError::Checksum,
+        (AddressError::Malformed, None) => RefundError::Malformed,
+    }
+}
+
+/// Whether the text may be an address of some network: letters, digits and a few signs.
+fn is_plausible(text: &str) -> bool {
+    UNJUDGED_BYTES.contains(&text.len())
+        && text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b':' | b'-' | b'_'))
+}
+
+#[cfg(test)]
+mod tests;

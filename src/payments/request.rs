@@ -1,0 +1,248 @@
+//! Reads a payment URI back into its parts: upstream's, to compare it with ours, and ours, to prove it.
+//!
+//! It does not judge addresses and follows nothing: a URI that asks for a call to a server is not understood.
+
+mod number;
+
+use rust_decimal::Decimal;
+
+use super::network::Network;
+
+/// The schemes that are understood.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scheme {
+    /// BIP-321.
+    Bitcoin,
+    /// `lightning:` and a BOLT 11 invoice.
+    Lightning,
+    /// EIP-681, the coin itself or a token's `transfer`.
+    Ethereum,
+    /// Solana Pay, transfer request.
+    Solana,
+    /// `litecoin:`, after BIP-321.
+    Litecoin,
+    /// `dogecoin:`, after BIP-321.
+    Dogecoin,
+    /// `ton://transfer/`.
+    Ton,
+}
+
+/// An amount as its scheme counts it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RequestedAmount {
+    /// In whole coins.
+    Coins(Decimal),
+    /// In the coin's smallest units.
+    Atomic(u128),
+}
+
+/// What a payment URI asks for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PaymentRequest {
+    /// Which kind of URI it was.
+    pub scheme: Scheme,
+    /// Who receives the money: an address, not validated here.
+    pub recipient: String,
+    /// The EIP-155 chain id; EIP-681 only.
+    pub chain_id: Option<u64>,
+    /// The token's contract or mint; absent for the network's own coin.
+    pub token: Option<String>,
+    /// How much; absent when the payer fills it in, and for invoices, which carry their own.
+    pub amount: Option<RequestedAmount>,
+}
+
+/// Why a text is no payment request.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum DecodeError {
+    /// No scheme, or none of ours.
+    #[error("not a payment URI this shop understands")]
+    UnknownForm,
+    /// One of ours, but wrongly written or asking for something else than a transfer.
+    #[error("the payment URI is malformed")]
+    Malformed,
+}
+
+impl Scheme {
+    pub(super) fn network(self) -> Network {
+        match self {
+            Self::Bitcoin => Network::Bitcoin,
+            Self::Lightning => Network::Lightning,
+            Self::Ethereum => Network::Evm,
+            Self::Solana => Network::Solana,
+            Self::Litecoin => Network::Litecoin,
+            Self::Dogecoin => Network::Dogecoin,
+            Self::Ton => Network::Ton,
+        }
+    }
+
+    pub(super) fn named(name: &str) -> Option<Self> {
+        match name.to_ascii_lowercase().as_str() {
+            "bitcoin" => Some(Self::Bitcoin),
+            "lightning" => Some(Self::Lightning),
+            "ethereum" => Some(Self::Ethereum),
+            "solana" => Some(Self::Solana),
+            "litecoin" => Some(Self::Litecoin),
+            "dogecoin" => Some(Self::Dogecoin),
+            "ton" => Some(Self::Ton),
+            _ => None,
+        }
+    }
+}
+
+/// Reads a payment URI.
+pub fn decode(text: &str) -> Result<PaymentRequest, DecodeError> {
+    let (scheme, rest) = text
+        .split_once(':')
+        .and_then(|(name, rest)| Some((Scheme::named(name)?, rest)))
+        .ok_or(DecodeError::UnknownForm)?;
+    let (path, query) = rest.split_once('?').unwrap_or((rest, ""));
+    let query = Query::read(query)?;
+    let request = match scheme {
+        Scheme::Bitcoin | Scheme::Litecoin | Scheme::Dogecoin | Scheme::Solana => {
+            coins(scheme, path, &query)?
+        }
+        Scheme::Lightning => PaymentRequest { amount: None, ..coins(scheme, path, &query)? },
+        Scheme::Ethereum => ethereum(path, &query)?,
+        Scheme::Ton => ton(path, &query)?,
+    };
+    let is_plain = |letter: char| letter.is_ascii_graphic() && letter != '%';
+    if request.recipient.is_empty() || !request.recipient.chars().all(is_plain) {
+        return Err(DecodeError::Malformed);
+    }
+    Ok(request)
+}
+
+/// What can be made out of a URI that [`decode`] does not understand as a whole.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Fragments<'a> {
+    pub(super) scheme: Scheme,
+    pub(super) chain_ids: Vec<u64>,
+    /// Contracts or mints, not validated here.
+    pub(super) tokens: Vec<&'a str>,
+    pub(super) amounts: Vec<RequestedAmount>,
+}
+
+/// Reads the parts that can be read; `None` without a scheme of ours.
+pub(super) fn fragments(text: &str) -> Option<Fragments<'_>> {
+    let (name, rest) = text.split_once(':')?;
+    let scheme = Scheme::named(name)?;
+    let (path, query) = rest.split_once('?').unwrap_or((rest, ""));
+    let pairs = Query::pairs(query);
+    let values = |wanted: &'static str| {
+        pairs.iter().filter(move |(name, _)| name.eq_ignore_ascii_case(wanted)).map(|(_, value)| *value)
+    };
+    let coins = |name| values(name).filter_map(|value| number::coins(value).ok()).map(RequestedAmount::Coins);
+    let units =
+        |name| values(name).filter_map(|value| number::units(value).ok()).map(RequestedAmount::Atomic);
+    let (target, function) = path.split_once('/').map_or((path, None), |(to, function)| (to, Some(function)));
+    let (target, chain) = target.split_once('@').map_or((target, None), |(to, chain)| (to, Some(chain)));
+    let (chain_ids, tokens, amounts): (Vec<_>, Vec<_>, Vec<_>) = match (scheme, function) {
+        (Scheme::Ethereum, None) => {
+            (parsed(chain), Vec::new(), units("value").chain(coins("amount")).collect())
+        }
+        (Scheme::Ethereum, Some(_)) => (parsed(chain), vec![target], units("uint256").collect()),
+        (Scheme::Ton, _) => (Vec::new(), values("jetton").collect(), units("amount").collect()),
+        (Scheme::Solana, _) => (Vec::new(), values("spl-token").collect(), coins("amount").collect()),
+        (Scheme::Bitcoin | Scheme::Litecoin | Scheme::Dogecoin, _) => {
+            (Vec::new(), Vec::new(), coins("amount").collect())
+        }
+        (Scheme::Lightning, _) => (Vec::new(), Vec::new(), Vec::new()),
+    };
+    Some(Fragments { scheme, chain_ids, tokens, amounts })
+}
+
+fn parsed(chain: Option<&str>) -> Vec<u64> {
+    chain.and_then(|id| id.parse().ok()).into_iter().collect()
+}
+
+/// `scheme:recipient?amount=…`, the amount in whole coins.
+fn coins(scheme: Scheme, path: &str, query: &Query<'_>) -> Result<PaymentRequest, DecodeError> {
+    Ok(PaymentRequest {
+        scheme,
+        recipient: path.to_owned(),
+        chain_id: None,
+        token: query.get("spl-token")?.filter(|_| scheme == Scheme::Solana).map(str::to_owned),
+        amount: query.get("amount")?.map(number::coins).transpose()?.map(RequestedAmount::Coins),
+    })
+}
+
+/// `[pay-]target[@chain][/transfer]?…`, the amount in the smallest units.
+fn ethereum(path: &str, query: &Query<'_>) -> Result<PaymentRequest, DecodeError> {
+    let path = path.strip_prefix("pay-").unwrap_or(path);
+    let (target, function) = path.split_once('/').map_or((path, None), |(target, name)| (target, Some(name)));
+    let (target, chain) = target.split_once('@').map_or((target, None), |(to, chain)| (to, Some(chain)));
+    let chain_id = chain.map(str::parse).transpose().map_err(|_| DecodeError::Malformed)?;
+    let value = query.get("value")?.map(number::units).transpose()?.map(RequestedAmount::Atomic);
+    match function {
+        None => {
+            let amount =
+                value.or(query.get("amount")?.map(number::coins).transpose()?.map(RequestedAmount::Coins));
+            Ok(PaymentRequest {
+                scheme: Scheme::Ethereum,
+                recipient: target.to_owned(),
+                chain_id,
+                token: None,
+                amount,
+            })
+        }
+        Some("transfer") if value.is_none_or(|value| value == RequestedAmount::Atomic(0)) => {
+            Ok(PaymentRequest {
+                scheme: Scheme::Ethereum,
+                recipient: query.get("address")?.ok_or(DecodeError::Malformed)?.to_owned(),
+                chain_id,
+                token: Some(target.to_owned()),
+                amount: query.get("uint256")?.map(number::units).transpose()?.map(RequestedAmount::Atomic),
+            })
+        }
+        Some(_) => Err(DecodeError::Malformed),
+    }
+}
+
+/// `ton://transfer/recipient?amount=…`, the amount in nano. A comment is no part of what we would ask for.
+fn ton(path: &str, query: &Query<'_>) -> Result<PaymentRequest, DecodeError> {
+    let recipient = path.strip_prefix("//transfer/").ok_or(DecodeError::Malformed)?;
+    if query.get("text")?.is_some_and(|comment| !comment.is_empty()) {
+        return Err(DecodeError::Malformed);
+    }
+    Ok(PaymentRequest {
+        scheme: Scheme::Ton,
+        recipient: recipient.to_owned(),
+        chain_id: None,
+        token: query.get("jetton")?.map(str::to_owned),
+        amount: query.get("amount")?.map(number::units).transpose()?.map(RequestedAmount::Atomic),
+    })
+}
+
+/// The parameters. Names are compared without case, as BIP-321 does.
+struct Query<'a>(Vec<(&'a str, &'a str)>);
+
+impl<'a> Query<'a> {
+    /// A parameter that must be understood (`req-…`) is one we do not understand.
+    fn read(text: &'a str) -> Result<Self, DecodeError> {
+        let pairs = Self::pairs(text);
+        let is_required = |name: &str| name.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("req-"));
+        if pairs.iter().any(|(name, _)| is_required(name)) {
+            return Err(DecodeError::Malformed);
+        }
+        Ok(Self(pairs))
+    }
+
+    fn pairs(text: &'a str) -> Vec<(&'a str, &'a str)> {
+        text.split('&')
+            .filter(|pair| !pair.is_empty())
+            .map(|pair| pair.split_once('=').unwrap_or((pair, "")))
+            .collect()
+    }
+
+    /// The one value of a name; two are a contradiction.
+    fn get(&self, wanted: &str) -> Result<Option<&'a str>, DecodeError> {
+        let mut values = self.0.iter().filter(|(name, _)| name.eq_ignore_ascii_case(wanted));
+        match (values.next(), values.next()) {
+            (_, Some(_)) => Err(DecodeError::Malformed),
+            (found, None) => Ok(found.map(|(_, value)| *value)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;
