@@ -167,7 +167,7 @@ fn a_refused_amount_names_the_amounts_that_can_be_had() {
         "This amount isn’t available. The closest amounts are 12.5 and 1,000.",
         "Este importe no está disponible. Los más cercanos son 12,5 y 1000.",
         "Questo importo non è disponibile. I più vicini sono 12,5 e 1000.",
-        "该面额不可售。最接近的面额是 12.5 和 1,000。",
+        "该面额不可用。最接近的面额是 12.5 和 1,000。",
     ];
     assert_eq!(Language::ALL.map(|l| words(l).choice_error(&why)), said);
 }
