@@ -77,8 +77,8 @@ pub static EN: Words = Words {
         (
             &["e-money"],
             &[
-                "A prepaid voucher for paying online wherever cards are accepted. You need a verified {brand} account to \
-                 redeem it.",
+                "A prepaid voucher for paying online wherever cards are accepted. You need a verified {brand} account \
+                 to redeem it.",
             ],
         ),
         (
