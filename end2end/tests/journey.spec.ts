@@ -87,9 +87,9 @@ test("a cart of five is paid as one order and received", async ({ shopper, page 
 
   await expect(shopper.cartLines()).toHaveCount(3);
   const twice = shopper.cartLine(/Northstar Play .*25/);
-  await twice.getByRole("button", { name: /^One more/ }).click();
+  await twice.getByRole("button", { name: /^Increase quantity/ }).click();
   await expect(twice.getByTestId("cart-quantity")).toHaveText("2");
-  await twice.getByRole("button", { name: /^One more/ }).click();
+  await twice.getByRole("button", { name: /^Increase quantity/ }).click();
   await expect(twice.getByTestId("cart-quantity")).toHaveText("3");
   await expect(page.getByTestId("live-price")).toHaveAttribute("data-amount", /^\d+(\.\d+)?$/);
 

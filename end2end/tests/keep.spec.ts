@@ -20,7 +20,7 @@ test("a card shows code, serial, barcode and steps, and the picture comes from n
   const card = page.locator(".owned");
   await expect(card).toContainText("Serial");
   await expect(card).toContainText("How to redeem");
-  const barcode = card.getByRole("img", { name: "Barcode of the card" });
+  const barcode = card.getByRole("img", { name: "Gift card barcode" });
   await expect(barcode).toHaveAttribute("src", /^data:image\//);
   expect(await barcode.evaluate((img: HTMLImageElement) => img.complete && img.naturalWidth > 0)).toBe(true);
 });
@@ -63,7 +63,7 @@ test("the button prints", async ({ shopper, page }) => {
 test("the receipt says what was bought and paid, on a page and as JSON, without a code", async ({ shopper, stranger, page }) => {
   const { order, code } = await delivered(shopper, page);
   await page.goto(order);
-  await page.getByRole("link", { name: "Receipt to keep" }).click();
+  await page.getByRole("link", { name: "View receipt" }).click();
   await page.waitForURL(/\/receipt$/);
   const receipt = page.getByTestId("receipt");
   for (const told of ["Kiosk", "Cryptorefills", "Northstar Play", "$25", "USDC", "Solana"]) await expect(receipt).toContainText(told);
@@ -117,7 +117,7 @@ test("after two minutes of silence there is help, and it moves nothing", async (
   await page.clock.fastForward(100_000);
   await expect(page.getByTestId("patience")).toHaveCount(0);
   await page.clock.fastForward(40_000);
-  await expect(page.getByTestId("patience")).toContainText(/Already sent it\?.*do not send it a second time/is);
+  await expect(page.getByTestId("patience")).toContainText(/Already sent it\?.*don’t send it again/is);
   await page.getByTestId("usual").getByRole("link").click();
   await expect(page.getByTestId("patience")).toBeInViewport();
 });
@@ -132,7 +132,7 @@ test.describe("without JavaScript", () => {
     await page.getByLabel("Transaction hash").fill("0xabc");
     await page.getByRole("button", { name: "Add" }).click();
     await expect(page.getByTestId("support-note")).toContainText("0xabc");
-    await page.getByRole("link", { name: "Receipt to keep" }).click();
+    await page.getByRole("link", { name: "View receipt" }).click();
     await expect(page.getByTestId("receipt")).toContainText("Northstar Play");
     await expect(page.getByText("Not paid yet.")).toBeVisible();
     await expect(page.getByRole("button", { name: "Print" })).toBeHidden();

@@ -34,7 +34,7 @@ test("a number of another country leads to that country's operators", async ({ p
   await page.goto("/en-us/top-up");
   await lookUp(page, "US", "+39 340 123 4567");
   await expect(page.getByRole("alert").filter({ hasText: "Italy" })).toBeVisible();
-  await page.getByRole("link", { name: /Show operators.*Italy/ }).click();
+  await page.getByRole("link", { name: /Show carriers.*Italy/ }).click();
   await expect(page.getByTestId("brand-card").getByRole("link", { name: "Vela Mobile" })).toBeVisible();
   await expect(page.getByTestId("to-read")).toContainText("+39 340 123 4567");
 });
@@ -54,7 +54,7 @@ test("an eSIM is chosen by its destination and delivered with all its ways", asy
   await page.getByRole("combobox", { name: "Destination" }).selectOption("IT");
   await page.getByRole("button", { name: "Show plans" }).click();
   await expect(page.getByRole("heading", { level: 1, name: /Italy/ })).toBeVisible();
-  await expect(page.getByText("does your phone take an eSIM?")).toBeVisible();
+  await expect(page.getByText("does your phone support eSIM?")).toBeVisible();
   await page.getByRole("link", { name: "Unlimited" }).click();
   await expect(page.getByRole("group", { name: "Amount" }).getByRole("radio")).toHaveCount(2);
   await shopper.chooseAmount("Unlimited 3 days");
@@ -63,7 +63,7 @@ test("an eSIM is chosen by its destination and delivered with all its ways", asy
   await shopper.orderAndPay("quick@example.test");
   await page.getByRole("button", { name: "Reveal code" }).click();
   await expect(page.getByTestId("code")).toHaveText(/^LPA:1\$smdp\.example\.test\$K2-/);
-  await expect(page.getByRole("img", { name: "QR code that installs the eSIM" })).toBeVisible();
+  await expect(page.getByRole("img", { name: "QR code to install the eSIM" })).toBeVisible();
   await expect(page.getByTestId("esim-install")).toHaveAttribute(
     "href",
     /^https:\/\/esimsetup\.apple\.com\/esim_qrcode_provisioning\?carddata=LPA%3A1%24smdp\.example\.test%24K2-/,
@@ -74,7 +74,7 @@ test("an eSIM is chosen by its destination and delivered with all its ways", asy
 async function lookUp(page: Page, country: string, number: string) {
   await page.getByRole("combobox", { name: "Country" }).selectOption(country);
   await page.getByRole("textbox", { name: "Phone number" }).fill(number);
-  await page.getByRole("button", { name: "Show operators" }).click();
+  await page.getByRole("button", { name: "Show carriers" }).click();
 }
 
 /** From the entrance to the page of the sample's operator in Italy. */

@@ -48,7 +48,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(stranger.order).toBeVisible();
 
       await page.goto("/en-us/orders");
-      await page.getByRole("button", { name: "Close them here" }).click();
+      await page.getByRole("button", { name: "Close them now" }).click();
       expect(await stranger.orders()).toEqual([]);
     });
   });
@@ -59,7 +59,7 @@ test("an address that is none is said at its field", async ({ page, watch }) => 
   await page.goto("/en-us/orders");
   await page.getByRole("textbox", { name: "Email" }).fill("nobody");
   await page.getByRole("button", { name: "Send me a link" }).click();
-  await expect(page.getByRole("alert")).toContainText("Enter an email address");
+  await expect(page.getByRole("alert")).toContainText("Enter a valid email address");
   await expect(page.getByRole("textbox", { name: "Email" })).toHaveValue("nobody");
 });
 
@@ -67,8 +67,8 @@ test("a link that is cut short says what to do", async ({ page, watch }) => {
   watch.allow(/status of 400/);
   const answer = await page.goto("/en-us/orders/open?token=cut");
   expect(answer?.status()).toBe(400);
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("This link cannot be read");
-  await page.getByRole("link", { name: "Ask for a new link" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("This link doesn’t work");
+  await page.getByRole("link", { name: "Get a new link" }).click();
   await expect(page.getByRole("textbox", { name: "Email" })).toBeVisible();
 });
 
@@ -81,6 +81,6 @@ for (const path of ["/en-us/orders", "/en-us/orders/asked", "/it-it/orders/asked
 
 plain("a shop without a mail server says so", async ({ page }) => {
   await page.goto("/en-us/orders");
-  await expect(page.getByRole("region", { name: "Bought on another device?" })).toContainText("sends no mail of its own");
+  await expect(page.getByRole("region", { name: "Ordered on another device?" })).toContainText("doesn’t send its own emails");
   await expect(page.getByRole("textbox", { name: "Email" })).toHaveCount(0);
 });

@@ -45,7 +45,7 @@ test("a payment that a wallet was asked for is not offered again in another tab,
   const other = await context.newPage();
   await install(other, { name: "Honest Wallet" });
   await other.goto(order);
-  const door = { name: "Pay from a browser wallet" };
+  const door = { name: "Pay with a browser wallet" };
   await expect(other.getByRole("button", door)).toBeVisible();
 
   await page.getByRole("button", door).click();
@@ -68,7 +68,7 @@ test("a payment that a wallet was asked for is not offered again in another tab,
 test("a wallet that announces itself twice is listed once", async ({ shopper, page }) => {
   await install(page, { name: "Twice Wallet", uuid: "one" }, { name: "Twice Wallet", uuid: "two" }, { name: "Other Wallet" });
   await shopper.buy({ rail: RAILS.usdcBase });
-  await page.getByRole("button", { name: "Pay from a browser wallet" }).click();
+  await page.getByRole("button", { name: "Pay with a browser wallet" }).click();
   await expect(page.getByRole("button", { name: "Other Wallet" })).toBeVisible();
   await expect(page.getByRole("button", { name: "Twice Wallet" })).toHaveCount(1);
 });

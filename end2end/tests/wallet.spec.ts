@@ -8,7 +8,7 @@ import { ACCOUNT, asked, askedFor, HASH, install, installSolana, littleEndian, r
 
 const BASE = "0x2105";
 const PAYER = "9B5XszUGdMaxCZ7uSQhPzdks5ZQSmWxrmzCSvtJ6Ns6g";
-const DOOR = "Pay from a browser wallet";
+const DOOR = "Pay with a browser wallet";
 const SEND = /^Send [\d.]+ \w+$/;
 const ROOM_FILE = /browser_wallet[^/]*\.wasm/;
 
@@ -82,7 +82,7 @@ test.describe("EVM", () => {
     expect(await asked(page), "no wallet is asked before it was chosen").toEqual([]);
 
     await button(page, "Honest Wallet").click();
-    await expect(page.getByRole("region", { name: "Pay from a browser wallet" }).getByText(address, { exact: true })).toBeVisible();
+    await expect(page.getByRole("region", { name: "Pay with a browser wallet" }).getByText(address, { exact: true })).toBeVisible();
     expect((await asked(page)).map(({ method }) => method)).toEqual(["eth_requestAccounts", "eth_chainId"]);
     await button(page, `Send ${amount} USDC`).click();
 
@@ -143,7 +143,7 @@ test.describe("EVM", () => {
     await enter(page);
     await button(page, "Provincial").click();
     await button(page, "Switch to Base").click();
-    await trouble(page, /does not know the network/);
+    await trouble(page, /doesn’t know this network/);
     await expectNothingSent(page);
     await expect(page.getByTestId("pay-uri")).toBeVisible();
   });
@@ -158,10 +158,10 @@ test.describe("EVM", () => {
     await onBase(shopper);
     await enter(page);
     await button(page, "Careful").click();
-    await trouble(page, /You said no/);
+    await trouble(page, /You declined/);
     await button(page, "Careful").click();
     await button(page, SEND).click();
-    await trouble(page, /You said no.*Nothing was sent/);
+    await trouble(page, /You declined.*Nothing was sent/);
     await expect(page.getByTestId("tx-hash")).toHaveCount(0);
     await button(page, SEND).click();
     await expect(page.getByTestId("tx-hash")).toHaveText(HASH);
@@ -185,7 +185,7 @@ test.describe("EVM", () => {
       await enter(page);
       await button(page, "Liar").click();
       await button(page, "Switch to Base").click();
-      await trouble(page, /is not on this order’s network/);
+      await trouble(page, /isn’t on this order’s network/);
       await expectNothingSent(page);
     });
 
@@ -194,7 +194,7 @@ test.describe("EVM", () => {
       await onBase(shopper);
       await review(page, "Liar");
       await button(page, SEND).click();
-      await trouble(page, /is not on this order’s network/);
+      await trouble(page, /isn’t on this order’s network/);
       await expectNothingSent(page);
     });
 
@@ -204,7 +204,7 @@ test.describe("EVM", () => {
       await onBase(shopper);
       await review(page, "Swapper");
       await button(page, SEND).click();
-      await trouble(page, /changed to another account/);
+      await trouble(page, /switched to another account/);
       await expectNothingSent(page);
     });
 
@@ -218,7 +218,7 @@ test.describe("EVM", () => {
         await onBase(shopper);
         await enter(page);
         await button(page, "Stranger").click();
-        await trouble(page, /no account that can pay/);
+        await trouble(page, /didn’t share an account/);
         await expectNothingSent(page);
       });
     }
@@ -235,11 +235,11 @@ test.describe("EVM", () => {
         await onBase(shopper);
         await review(page, "Babbler");
         await button(page, SEND).click();
-        await expect(page.getByText("Your wallet has not said whether it sent")).toBeVisible();
+        await expect(page.getByText("We don’t know if your wallet sent it")).toBeVisible();
         await expect(button(page, SEND)).toBeHidden();
         await expect(page.getByTestId("tx-hash")).toHaveCount(0);
         await page.reload();
-        await expect(page.getByText("Your wallet has not said whether it sent")).toBeVisible();
+        await expect(page.getByText("We don’t know if your wallet sent it")).toBeVisible();
         await expect(button(page, DOOR)).toBeHidden();
         await button(page, /Nothing was sent: try again/).click();
         await expect(button(page, DOOR)).toBeVisible();
@@ -255,7 +255,7 @@ test.describe("EVM", () => {
       await expect(page.getByText("Confirm the payment in Sphinx")).toBeVisible();
       await expect(button(page, SEND)).toBeHidden();
       await page.clock.fastForward("03:01");
-      await expect(page.getByText("Your wallet has not said whether it sent")).toBeVisible();
+      await expect(page.getByText("We don’t know if your wallet sent it")).toBeVisible();
       expect(await askedFor(page, "eth_sendTransaction")).toHaveLength(1);
     });
   });
@@ -269,7 +269,7 @@ test.describe("EVM", () => {
     await button(page, "Choose another wallet").click();
     await button(page, "Sphinx").click();
     await page.clock.fastForward("01:31");
-    await trouble(page, /does not answer/);
+    await trouble(page, /isn’t responding/);
     await button(page, "Honest Wallet").click();
     await expect(button(page, SEND)).toBeVisible();
   });
@@ -283,7 +283,7 @@ test.describe("EVM", () => {
     await review(page, "Honest Wallet");
     await expire(page, shop.log(), email);
     await button(page, SEND).click();
-    await trouble(page, /takes no payment any more.*Nothing was sent/);
+    await trouble(page, /no longer accepts payment.*Nothing was sent/);
     await expectNothingSent(page);
   });
 
@@ -319,7 +319,7 @@ test.describe("EVM", () => {
     await onBase(shopper);
     await page.route(ROOM_FILE, (route) => route.abort());
     await button(page, DOOR).click();
-    await trouble(page, /could not be loaded/);
+    await trouble(page, /couldn’t load this/);
     await page.unroute(ROOM_FILE);
     await enter(page);
     await expect(button(page, "Honest Wallet")).toBeVisible();
@@ -376,7 +376,7 @@ test.describe("Solana", () => {
     await shopper.buy({ rail: RAILS.usdcSolana });
     await review(page, "Cloudy");
     await button(page, SEND).click();
-    await expect(page.getByText("Your wallet has not said whether it sent")).toBeVisible();
+    await expect(page.getByText("We don’t know if your wallet sent it")).toBeVisible();
     await expect(page.getByTestId("tx-hash")).toHaveCount(0);
   });
 });

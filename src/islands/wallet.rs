@@ -1,4 +1,4 @@
-//! "Pay from a browser wallet": the door to it, and what is left of it when it is done. The room behind the door
+//! "Pay with a browser wallet": the door to it, and what is left of it when it is done. The room behind the door
 //! is a WebAssembly file of its own that is fetched when the shopper presses the button, and not before.
 
 mod room;

@@ -93,7 +93,7 @@ async fn the_rest_is_not_asked_for_while_nobody_says_what_came() {
     double.pay(&double.order_of(email).await).await;
     until(&browser, &order, "underpaid").await;
     let words = browser.get(&order).await.words();
-    assert!(words.contains("Send nothing more until it appears here"), "{words}");
+    assert!(words.contains("Don’t send anything more until it appears here"), "{words}");
     assert!(!words.contains("Send the rest"), "{words}");
 }
 

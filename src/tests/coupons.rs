@@ -19,7 +19,7 @@ async fn an_accepted_code_is_told_with_its_total_and_ordered_at_the_second_press
     let form = filled_form(&browser, "buyer@example.test").await;
     let told = browser.submit(&form.with("coupon", "SANDBOX5")).await;
     assert_eq!((told.status, double.calls("orders").await), (409, 0), "{}", told.words());
-    assert!(told.words().contains("Your code is accepted"), "{}", told.words());
+    assert!(told.words().contains("Promo code applied"), "{}", told.words());
     let again = Form::of(&told.body, "/checkout");
     assert_eq!((again.value("coupon"), again.value("email")), ("SANDBOX5", "buyer@example.test"));
     browser.submit(&again).await.location();

@@ -66,7 +66,7 @@ fn is_whole(answer: &Answer, path: &str) -> bool {
     assert_eq!(answer.status, 200, "{path}: {}", answer.words());
     let sells = Form::find(&answer.body, "/checkout").is_some();
     if !sells {
-        assert!(answer.words().contains("Amounts in a moment"), "{path}: {}", answer.words());
+        assert!(answer.words().contains("Loading amounts"), "{path}: {}", answer.words());
         assert!(answer.header("refresh").parse::<u64>().unwrap() >= 4, "{path}");
         assert_eq!(answer.header("cache-control"), "no-store", "{path}");
     }

@@ -156,11 +156,11 @@ fn whoever_must_not_pay_is_told_so() {
         Phase::ExpiredUnderpaid,
         Phase::ExpiredAfterPayment,
     ] {
-        assert!(said(Language::En, phase, "next").starts_with("Send nothing more"), "{phase:?}");
+        assert!(said(Language::En, phase, "next").starts_with("Don’t send anything more"), "{phase:?}");
     }
     for phase in [Phase::Parked, Phase::Canceled, Phase::Expired] {
         let next = said(Language::En, phase, "next").to_lowercase();
-        assert!(next.contains("do not pay") || next.contains("send nothing"), "{phase:?}");
+        assert!(next.contains("don’t pay") || next.contains("don’t send anything"), "{phase:?}");
     }
     let refunded = said(Language::En, Phase::Refunded, "next");
     assert!(refunded.contains("90 days") && refunded.contains("link"), "{refunded}");

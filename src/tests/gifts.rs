@@ -30,7 +30,7 @@ async fn a_gift_is_sent_to_the_friend_and_shown_to_the_buyer() {
 }
 
 #[rstest]
-#[case::no_address("a friend", "other person")]
+#[case::no_address("a friend", "recipient’s email address")]
 #[case::a_slip("friend@gmial.com", "friend@gmail.com")]
 #[tokio::test]
 async fn a_friend_who_cannot_be_reached_is_said_at_the_field(#[case] typed: &str, #[case] words: &str) {

@@ -240,7 +240,7 @@ async fn nobody_is_asked_to_send_what_is_not_shown() {
     let page = browser.get(&order).await;
     let words = page.words();
     assert!(page.body.contains(r#"data-phase="awaiting-payment""#), "{words}");
-    assert!(words.contains("Send nothing until they appear here"), "{words}");
+    assert!(words.contains("Don’t send anything until they appear here"), "{words}");
     assert!(!words.contains("Send the amount below"), "{words}");
 }
 
@@ -255,7 +255,7 @@ async fn a_code_that_cannot_be_fetched_is_told_so_without_scripts() {
     double.fault("order", "502_html").await;
     let page = browser.get(&format!("{order}?reveal=1")).await;
     assert_eq!(page.status, 200, "{}", page.words());
-    assert!(page.words().contains("The code could not be fetched."), "{}", page.words());
+    assert!(page.words().contains("We couldn’t load your code."), "{}", page.words());
     assert!(!page.body.contains(r#"data-testid="code""#), "{}", page.words());
 }
 

@@ -39,7 +39,7 @@ async fn a_price_is_told_in_the_face_values_money_where_a_coin_stands_for_it(
     let app = App::sandbox().await;
     let about = about(&app.browser(), card, rail).await;
     assert!(about.starts_with(begins), "{about}");
-    assert_eq!(about.ends_with(" % above the face value"), has_percent, "{about}");
+    assert_eq!(about.ends_with("% above face value"), has_percent, "{about}");
 }
 
 #[tokio::test]

@@ -210,7 +210,7 @@ async fn a_link_works_once() {
     assert_eq!(press(&first, &link).await.location(), ORDERS);
     for again in [second.submit(&button).await, second.get(&link).await] {
         assert_eq!(again.status, 410, "{}", again.words());
-        assert!(again.words().contains("This link was used before"), "{}", again.words());
+        assert!(again.words().contains("This link has already been used"), "{}", again.words());
     }
     assert_eq!(second.get(&order).await.status, 404);
     // On its own device a second press, or a look at the letter again, leads to the orders.
@@ -242,11 +242,11 @@ async fn a_link_that_is_no_good_opens_nothing_and_says_why() {
     let elsewhere = Shop::open().await.app.shop.link_until(EMAIL, now().plus(60));
     let old = shop.app.shop.link_until(EMAIL, now().plus(-1));
     for (token, status, said) in [
-        (changed.as_str(), 400, "This link cannot be read"),
-        (&good[..good.len() - 1], 400, "This link cannot be read"),
-        (elsewhere.as_str(), 400, "This link cannot be read"),
-        ("", 400, "This link cannot be read"),
-        (old.as_str(), 410, "This link is too old"),
+        (changed.as_str(), 400, "This link doesn’t work"),
+        (&good[..good.len() - 1], 400, "This link doesn’t work"),
+        (elsewhere.as_str(), 400, "This link doesn’t work"),
+        ("", 400, "This link doesn’t work"),
+        (old.as_str(), 410, "This link has expired"),
     ] {
         let browser = shop.app.browser();
         let looked = browser.get(&format!("{OPEN}?token={token}")).await;

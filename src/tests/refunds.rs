@@ -14,12 +14,12 @@ async fn refund_address_that_cannot_be_paid_is_refused_at_its_field() {
     let (double, app) = open().await;
     let browser = app.browser();
     for (rail, typed, says) in [
-        ("USDC:Base", "bc1qrgmc45ahzescf0x9nu47fsdvr742dll67phxet", "an address on Bitcoin"),
+        ("USDC:Base", "bc1qrgmc45ahzescf0x9nu47fsdvr742dll67phxet", "This address is on Bitcoin"),
         ("USDC:Base", "0x5aAeb6053F3E94C9b9A09f33669435E7Ef1Beaed", "wrong or missing"),
-        ("USDC:Base", "aaaaaaaaaaaaaaaaaaaaaaaaaaaa", "does not look like an address"),
-        ("USDC:Base", "0x833589fCD6eDb6E08f4c7C32D4f71b54bdA02913", "USDC itself"),
+        ("USDC:Base", "aaaaaaaaaaaaaaaaaaaaaaaaaaaa", "doesn’t look like a valid address"),
+        ("USDC:Base", "0x833589fCD6eDb6E08f4c7C32D4f71b54bdA02913", "the USDC token itself"),
         ("USDC:Base", "0x0000000000000000000000000000000000000001", "Nobody can spend"),
-        ("USDC:Solana", OWN, "an address on Ethereum"),
+        ("USDC:Solana", OWN, "This address is on Ethereum"),
         ("BTC:Mainnet", "bc1qrgmc45ahzescf0x9nu47fsdvr742dll67phxeu", "wrong or missing"),
         ("BTC:Lightning", "lnbc25m1pvjluezpp5qqqsyqcyq5rqwzqfqqqsyqcyq5rqwzqf", "Enter a Bitcoin address"),
     ] {
@@ -59,10 +59,10 @@ async fn refund_field_is_typed_as_it_stands_and_says_what_the_rail_needs() {
     let (_double, app) = open().await;
     let browser = app.browser();
     for (rail, says) in [
-        ("USDC:Base", "Your own address for USDC on Base"),
+        ("USDC:Base", "Your own USDC address on Base"),
         ("USDC:Solana", "must have held USDC before"),
-        ("SOL:Solana", "Your own address for SOL on Solana"),
-        ("BTC:Lightning", "Your own Bitcoin address"),
+        ("SOL:Solana", "Your own SOL address on Solana"),
+        ("BTC:Lightning", "Your own on-chain Bitcoin address"),
     ] {
         let (brand, amount) = CARD;
         let query = form_urlencoded::Serializer::new(String::new())

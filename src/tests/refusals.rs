@@ -66,7 +66,7 @@ async fn a_rail_that_needs_a_name_says_so_before_it_is_chosen() {
     let radio = page.body.split("<input").find(|input| input.contains("value=\"USDT:Tron\"")).unwrap();
     assert!(radio.contains("aria-describedby=\"rail-name\""), "{radio}");
     let hint = page.body.split("id=\"rail-name\"").nth(1).unwrap().split("</p>").next().unwrap();
-    assert!(hint.contains("need a full name on file at Cryptorefills"), "{hint}");
+    assert!(hint.contains("require your full name on file with Cryptorefills"), "{hint}");
     let other = page.body.split("<input").find(|input| input.contains("value=\"USDC:Solana\"")).unwrap();
     assert!(!other.contains("aria-describedby"), "{other}");
 }
@@ -87,7 +87,7 @@ async fn emoney_is_sold_by_white_label_accounts_only() {
     assert_eq!(plain.get("/en-us/brands?category=e-money").await.status, 400);
     let page = white_label.get(path).await;
     assert_eq!(page.status, 200, "{}", page.words());
-    assert!(page.words().contains("You may be asked who you are"), "{}", page.words());
+    assert!(page.words().contains("You may need to verify your identity"), "{}", page.words());
     assert!(white_label.get("/en-us/brands?category=e-money").await.body.contains(path));
     let card = ("tangerine-voucher", "=50 USD");
     for (email, status) in [("guest@example.test", 400), ("verified@example.test", 303)] {

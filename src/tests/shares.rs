@@ -242,6 +242,6 @@ async fn a_place_in_line_that_is_not_known_says_that_nothing_was_ordered() {
     let browser = app.browser();
     let page = browser.get("/en-us/checkout/queue?ticket=00112233445566778899aabbccddeeff&since=1").await;
     assert_eq!(page.status, 503);
-    assert!(page.words().contains("wasn’t sent"), "{}", page.words());
+    assert!(page.words().contains("wasn’t placed"), "{}", page.words());
     assert_eq!(browser.get("/en-us/checkout/queue").await.status, 404);
 }

@@ -152,7 +152,7 @@ async fn order_that_is_over_gives_no_transaction_and_says_so() {
         double.pull(&format!("orders/{}/{deed}", double.order_of(&email).await), json!({})).await;
         let refused = ask(&app, &path).await;
         assert_eq!(refused.status, 409, "{deed}: {}", refused.body);
-        assert_eq!(refused.json()["message"], "This order takes no payment any more. Send nothing.");
+        assert_eq!(refused.json()["message"], "This order no longer accepts payment. Don’t send anything.");
     }
 }
 
@@ -244,11 +244,11 @@ async fn without_a_node_another_rail_is_recommended_and_the_reason_told() {
     assert!(page.body.contains("pay-address") && page.body.contains("pay-amount"), "{}", page.words());
     assert!(!page.body.contains("pay-uri") && !page.body.contains("pay-qr"), "{}", page.words());
     let words = page.words();
-    assert!(words.contains("cannot prepare this payment") && words.contains("USDC on Base"), "{words}");
+    assert!(words.contains("can’t prepare this payment") && words.contains("USDC on Base"), "{words}");
     let brand = browser.get("/en-us/brands/northstar-play").await;
     let picked = super::form::Form::of(&brand.body, "/checkout");
     assert_eq!(picked.value("pay"), "USDC:Base");
-    assert!(brand.words().contains("few wallets"), "{}", brand.words());
+    assert!(brand.words().contains("Few wallets work"), "{}", brand.words());
 }
 
 #[tokio::test]

@@ -69,7 +69,7 @@ async fn a_payment_that_is_found_after_the_window_is_told_as_late() {
     let told = until(&browser, &order, "delivered_late").await;
     assert_eq!((&told["state"], &told["settled"]), (&json!("done"), &json!(true)));
     let page = browser.get(&order).await;
-    assert!(page.words().contains("Paid late, delivered after all"), "{}", page.words());
+    assert!(page.words().contains("Paid late, still delivered"), "{}", page.words());
 }
 
 #[tokio::test]

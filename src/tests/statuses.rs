@@ -129,7 +129,7 @@ async fn an_amount_that_is_gone_is_said_where_another_one_is_picked() {
         let told = page.body.split(&format!("id=\"{id}\"")).nth(1).and_then(|rest| rest.split("</p>").next());
         let told = told.unwrap_or_else(|| panic!("{path}: {}", page.words()));
         assert!(told.contains(r#"role="alert""#), "{path}: {told}");
-        assert!(told.contains("This amount is not on sale any more."), "{path}: {told}");
+        assert!(told.contains("This amount is no longer available."), "{path}: {told}");
         assert_eq!(page.body.matches(r#"role="alert""#).count(), 1, "{path}");
     }
 }

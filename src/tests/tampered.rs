@@ -71,7 +71,7 @@ async fn whatever_is_tampered_with_parks_the_order() {
             assert!(!page.body.contains(part), "{name} shows {part}: {}", page.words());
         }
         let words = page.words();
-        assert!(words.contains("Do not pay"), "{name}: {words}");
+        assert!(words.contains("Don’t pay"), "{name}: {words}");
         for reason in REASONS {
             assert!(!words.contains(reason) && !told.to_string().contains(reason), "{name} tells: {words}");
         }

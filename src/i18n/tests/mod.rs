@@ -132,7 +132,7 @@ fn spans_of_time_are_rough(#[case] least: u32, #[case] most: u32, #[case] said: 
 
 #[test]
 fn templates_keep_their_variables() {
-    assert_eq!(words(Language::En).template("picker-age", &["n"]), "Price {n} s old");
+    assert_eq!(words(Language::En).template("picker-age", &["n"]), "Updated {n} s ago");
     assert_eq!(
         words(Language::Zh).template("order-pay-title", &["coin", "network"]),
         "用 {coin}（{network} 网络）付款"
@@ -164,10 +164,10 @@ fn problems_nobody_knows_get_a_general_explanation() {
 fn a_refused_amount_names_the_amounts_that_can_be_had() {
     let why = ChoiceError::OffStep { below: "12.5".parse().unwrap(), above: "1000".parse().unwrap() };
     let said = [
-        "This amount is not on sale. The nearest ones are 12.5 and 1,000.",
-        "Este importe no está a la venta. Los más cercanos son 12,5 y 1000.",
-        "Questo importo non è in vendita. I più vicini sono 12,5 e 1000.",
-        "该面额不可售。最接近的面额是 12.5 和 1,000。",
+        "This amount isn’t available. The closest amounts are 12.5 and 1,000.",
+        "Este importe no está disponible. Los más cercanos son 12,5 y 1000.",
+        "Questo importo non è disponibile. I più vicini sono 12,5 e 1000.",
+        "该面额不可用。最接近的面额是 12.5 和 1,000。",
     ];
     assert_eq!(Language::ALL.map(|l| words(l).choice_error(&why)), said);
 }

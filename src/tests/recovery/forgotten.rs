@@ -38,7 +38,7 @@ async fn a_shop_without_mail_says_so() {
     let app = App::sandbox().await;
     let browser = app.browser();
     let page = browser.get(ORDERS).await;
-    assert!(page.words().contains("This shop sends no mail of its own"), "{}", page.words());
+    assert!(page.words().contains("This shop doesn’t send its own emails"), "{}", page.words());
     assert_eq!(Form::find(&page.body, "/orders").map(|form| form.action), None);
     assert_eq!(ask(&browser, EMAIL).await.status, 404);
     assert_eq!(browser.get("/en-us/orders/asked").await.status, 404);

@@ -6,9 +6,9 @@ use super::Words;
 pub static EN: Words = Words {
     locale: "en",
     pitch: &[
-        "{brand} has been a favourite for everyday finds since long before gift cards were digital. Its shelves change \
-         with the seasons, its return policy does not: thirty days, no questions.",
-        "Give this card to somebody who is hard to shop for, or keep it for yourself. The balance can be spent in parts.",
+        "{brand} has been a favorite for everyday finds since long before gift cards went digital. The shelves change \
+         with the seasons, but the return policy doesn’t: thirty days, no questions asked.",
+        "Give this card to someone who’s hard to shop for, or keep it for yourself. Spend the balance in parts.",
     ],
     pitches: &[
         (
@@ -22,9 +22,9 @@ pub static EN: Words = Words {
         (
             &["streaming"],
             &[
-                "Films, series and music without advertisements, on up to four screens. {brand} adds something new every \
-                 day and lets you download for the train.",
-                "The card pays for the months you choose; nothing renews by itself.",
+                "Movies, shows and music without ads, on up to four screens. {brand} adds something new every day and \
+                 lets you download for the train.",
+                "The card pays for the months you choose. Nothing renews automatically.",
             ],
         ),
         (
@@ -32,44 +32,44 @@ pub static EN: Words = Words {
             &[
                 "From a quick lunch to a table for twelve: {brand} cooks with what the market has that morning. Order \
                  ahead, have it delivered, or walk in.",
-                "The card pays for food, drinks and tips, in one visit or in many.",
+                "Use the card for food, drinks and tips, in one visit or many.",
             ],
         ),
         (
             &["electronics"],
             &[
-                "Phones, headphones, lamps that listen: {brand} carries what is new and repairs what is not. Members of \
-                 staff have used what they sell.",
+                "Phones, headphones, lamps that listen: {brand} carries what’s new and repairs what isn’t. The staff \
+                 have used what they sell.",
                 "Use the card for devices, accessories and repairs alike.",
             ],
         ),
         (
             &["travel_flights"],
             &[
-                "Book a seat, a bed or both. {brand} flies and stays in more than forty cities, and a card bought today \
-                 can be used for a journey next year.",
-                "Several cards can be combined in one booking.",
+                "Book a flight, a hotel or both. {brand} serves more than forty cities, and you can use a card you buy \
+                 today for a trip next year.",
+                "You can combine several cards in one booking.",
             ],
         ),
         (
             &["apparel_clothing", "health_beauty", "sports_fitness"],
             &[
-                "Well-made things to wear and to use, from a house that still answers letters. {brand} carries sizes that \
-                 others forget and alters what does not fit.",
-                "The card can be spent in every shop and online.",
+                "Well-made things to wear and use, from a company that still answers letters. {brand} carries the \
+                 sizes others forget and alters what doesn’t fit.",
+                "You can use the card in every store and online.",
             ],
         ),
         (
             &["books_learning"],
             &[
-                "Paper, audio or a course that starts on Monday: {brand} has a quarter of a million titles and people who \
-                 read them. Ask for a recommendation; it is what they like best.",
+                "Print, audio or a course that starts on Monday: {brand} has a quarter of a million titles and people \
+                 who read them. Ask for a recommendation. It’s what they like best.",
             ],
         ),
         (
             &["charity_donations"],
             &[
-                "Turn this card into a donation. {brand} publishes what every gift has paid for, down to the boots and the \
+                "Turn this card into a donation. {brand} publishes what every gift pays for, down to the boots and the \
                  seedlings.",
                 "The person you give it to chooses the project.",
             ],
@@ -77,25 +77,26 @@ pub static EN: Words = Words {
         (
             &["e-money"],
             &[
-                "A prepaid voucher for paying online where cards are accepted. {brand} needs a verified account to redeem.",
+                "A prepaid voucher for paying online wherever cards are accepted. You need a verified {brand} account \
+                 to redeem it.",
             ],
         ),
         (
             &["e-sim"],
             &[
-                "Land, switch on, be online. This eSIM gives you data in {country} on the networks that people there use, \
-                 without changing your own number.",
-                "Install it at home over Wi-Fi; the plan begins when it first meets a network.",
+                "Land, turn it on, get online. This eSIM gives you data in {country} on local networks, and you keep \
+                 your own number.",
+                "Install it at home over Wi-Fi. The plan starts when it first connects to a network.",
             ],
         ),
     ],
     online: &[
-        "Sign in to your {brand} account, or open one.",
+        "Sign in to your {brand} account, or create one.",
         "Choose <b>Gift cards</b> at checkout or in your wallet.",
         "Enter the code exactly as shown, without spaces.",
     ],
     in_store: &[
-        "Show the barcode on your phone at the till.",
+        "Show the barcode on your phone at the register.",
         "Or enter the code at checkout online.",
         "Keep the serial number until the balance is used up.",
     ],
@@ -104,22 +105,25 @@ pub static EN: Words = Words {
         "Enter the security code.",
         "Follow the steps on the page to claim your card.",
     ],
-    phone: &["Nothing to do: the credit arrives on the phone.", "A text message confirms it within minutes."],
+    phone: &[
+        "You don’t need to do anything: the credit goes straight to the phone.",
+        "A text message confirms it within minutes.",
+    ],
     esim: &[
-        "Open your phone's settings and choose <b>Add eSIM</b>.",
-        "Scan the QR code, or enter the activation code by hand.",
+        "Open your phone’s settings and choose <b>Add eSIM</b>.",
+        "Scan the QR code, or enter the activation code manually.",
         "Turn on data roaming when you arrive.",
     ],
     terms: &[
         "Redeemable in {country} only.",
-        "Not exchangeable for cash and not refundable once the code has been delivered.",
-        "Lost or stolen codes cannot be replaced.",
-        "{brand} is not a sponsor of this offer.",
+        "Can’t be exchanged for cash or refunded once the code has been delivered.",
+        "Lost or stolen codes can’t be replaced.",
+        "{brand} doesn’t sponsor this offer.",
     ],
     notes: &[
         "Works only with accounts registered in {country}.",
         "Codes must be redeemed within twelve months.",
-        "Can not be combined with other promotions.",
+        "Can’t be combined with other promotions.",
     ],
     tagline: "Everyday finds, well chosen",
     within: "in",
