@@ -1,4 +1,4 @@
-// The crates that a program of ours is made of: without those that only tests or builds need.
+// Lists the crates that our programs consist of, without dev-dependencies.
 import { execFileSync } from "node:child_process";
 
 const SIDES = [
@@ -24,7 +24,7 @@ function side(features, target) {
   return packages.filter(({ id }) => reached.has(id)).map((crate) => ({ ...crate, uses: edges(crate.id) }));
 }
 
-/** Both sides' crates, once each, by name and version. */
+/** The crates of server and browser side, without duplicates, sorted by name and version. */
 export function crates() {
   const found = new Map();
   for (const [features, target] of SIDES) {

@@ -1,4 +1,4 @@
-// Licences, sources and bans of deny.toml, judged over the crates that the program is made of: node .ci/deny.mjs
+// Checks the crates of our programs against the licenses, sources and bans in deny.toml. Usage: node .ci/deny.mjs
 import { readFileSync } from "node:fs";
 import { crates } from "./crates.mjs";
 
@@ -8,7 +8,7 @@ const words = (list) => [...list.matchAll(/"([^"]+)"/g)].map(([, word]) => word)
 const allowed = new Set(words(list("allow")));
 const banned = new Set(words(list("deny")));
 
-/** Whether an SPDX expression can be met by what is allowed: parentheses first, AND before OR. */
+/** Whether the allowed licenses satisfy an SPDX expression. Parentheses bind first, AND binds before OR. */
 function isMet(expression) {
   const inner = /\(([^()]*)\)/;
   let flat = expression.replaceAll("/", " OR ");
@@ -21,7 +21,7 @@ const faults = [];
 for (const { name, version, license, source } of crates()) {
   const crate = `${name} ${version}`;
   if (banned.has(name)) faults.push(`${crate} is banned`);
-  if (!license || !isMet(license)) faults.push(`${crate} has the licence ${license ?? "none"}, which is not allowed`);
+  if (!license || !isMet(license)) faults.push(`${crate} has the license ${license ?? "none"}, which is not allowed`);
   if (source && !source.startsWith("registry+https://github.com/rust-lang/crates.io-index")) faults.push(`${crate} comes from ${source}`);
 }
 for (const fault of faults) console.error(fault);

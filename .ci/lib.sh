@@ -1,29 +1,29 @@
-# What the scripts beside this file share. Sourced, never run: it moves to the project's root, puts the project's
-# tools first on PATH and says things in one voice.
+# Shared by the scripts in this directory. Source it, do not run it: it changes to the project's root, puts the project's tools
+# first on PATH and defines helpers for messages.
 
 set -euo pipefail
 
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 ROOT=$PWD
 
-# Cargo tools of exactly the versions below live apart from the user's own, so that nothing of theirs is replaced.
+# Cargo tools are installed in exactly the versions below, separately from the user's own, so that none of those is replaced.
 TOOLS=${BUILD_TOOLS:-${XDG_CACHE_HOME:-$HOME/.cache}/kiosk/tools}
 TARGET=${CARGO_TARGET_DIR:-$ROOT/target}
 
 CARGO_LEPTOS=0.3.11
-# The command line tool must be of the library's version, to the digit.
+# The command-line tool must have exactly the library's version.
 WASM_BINDGEN=$(awk '/^name = "wasm-bindgen"$/ { getline; gsub(/[^0-9.]/, ""); print; exit }' Cargo.lock)
 NODE_MAJOR=20
 NODE_MINOR=19
 
 export PATH="$TOOLS/bin:$ROOT/end2end/node_modules/.bin:$HOME/.cargo/bin:$PATH"
 
-# The flags with which cargo-leptos compiles in debug: the same string here, or every dependency is built twice.
+# The flags that cargo-leptos uses for debug builds. Keep the string identical, or cargo builds every dependency twice.
 DEBUG_FLAGS="--cfg erase_components"
 SERVER_SIDE=(--locked --no-default-features --features ssr)
 BROWSER_SIDE=(--locked --lib --target-dir "$TARGET/front" --target wasm32-unknown-unknown --no-default-features --features hydrate)
 
-# What begins, and after how many minutes and seconds of this script.
+# Announces a step, with the script's elapsed minutes and seconds.
 step() { printf '\n\033[1m==> %s\033[0m  (%d:%02d)\n' "$*" $((SECONDS / 60)) $((SECONDS % 60)); }
 note() { printf '    %s\n' "$*"; }
 die() {
@@ -36,7 +36,7 @@ die() {
 has() { command -v "$1" >/dev/null 2>&1; }
 is_version() { "$1" --version 2>/dev/null | grep -qwF -- "$2"; }
 
-# Runs apt-get as root, by sudo where we are not; fails where that cannot be.
+# Installs packages with apt-get, as root or through sudo. Fails if neither is possible.
 apt_install() {
     has apt-get || return 1
     local as_root=()
@@ -49,9 +49,9 @@ apt_install() {
         "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null
 }
 
-# The browser for the tests: the one named in CHROMIUM, else one on PATH that really starts (Ubuntu's
-# /usr/bin/chromium-browser is often only a hint to install a snap). Chromium without its windows, which is what Playwright
-# brings as well, takes three fifths of the whole one's time. Prints nothing when there is none.
+# Prints the browser for the tests: the one in CHROMIUM, else the first on PATH that starts (Ubuntu's /usr/bin/chromium-browser
+# is often only a hint to install a snap). Prefers the headless shell, which Playwright ships too: it needs three fifths of the
+# time of full Chromium. Prints nothing if there is no browser.
 find_browser() {
     local name path
     for name in ${CHROMIUM:-} chromium-headless-shell chrome-headless-shell chromium google-chrome-stable google-chrome chrome chromium-browser; do
@@ -63,7 +63,7 @@ find_browser() {
     done
 }
 
-# The folder with PostgreSQL's server programs: on PATH, or where Debian keeps them. Prints nothing when there is none.
+# Prints the directory of PostgreSQL's server programs, from PATH or from Debian's location. Prints nothing if there is none.
 find_postgres() {
     local folder
     for folder in $(dirname "$(command -v initdb 2>/dev/null || echo /nowhere/initdb)") \

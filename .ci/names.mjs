@@ -1,8 +1,8 @@
-// Names the entry files of a finished site after all of its code: node .ci/names.mjs <folder with hash.txt and site/>
+// Renames the entry files of a built site by a hash of all its code. Usage: node .ci/names.mjs <directory with hash.txt and site/>
 //
-// cargo-leptos names kiosk.js and kiosk.wasm by what is in them before it writes the loader's name there. A release in
-// which only a file of the loader changed would give other contents to the same names, and browsers keep a name for
-// ever. Digests are of one length, so names are exchanged in place, in the WebAssembly as well.
+// cargo-leptos hashes kiosk.js and kiosk.wasm before it writes the loader's name into them. If a release changed only one of the
+// loader's files, the same names would have different contents, and browsers cache a name forever. All hashes have the same
+// length, so the names can be replaced in place, in the WebAssembly too.
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

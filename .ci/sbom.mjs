@@ -1,4 +1,4 @@
-// What the program is made of, as CycloneDX 1.5: node .ci/sbom.mjs > sbom.cdx.json
+// Prints the SBOM of our programs as CycloneDX 1.5. Usage: node .ci/sbom.mjs > sbom.cdx.json
 import { readFileSync } from "node:fs";
 import { crates } from "./crates.mjs";
 

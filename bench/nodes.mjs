@@ -1,6 +1,6 @@
-// One shop on several nodes. The proxy takes the nodes in turn, connection by connection, and leaves out the one that does not
-// answer. Upstream counts what it is asked, and the limits are those of the API's contract for all nodes together, also while
-// the Redis that the nodes count in stalls or loses what it knew.
+// One shop on several nodes. The proxy distributes connections round-robin and skips a node that does not respond. The sandbox
+// counts the calls it receives. All nodes together must stay within the limits of the API's contract, even while the Redis server
+// that they count in stalls or loses its data.
 
 import { execFile } from "node:child_process";
 import { readFile } from "node:fs/promises";

@@ -1,6 +1,6 @@
-// How fast the shop answers, told against the least that this machine can do: each page is measured next to a static
-// file of the same bytes, served by the same process in the same run. The shop sells in its sandbox. A page that reaches
-// less than half of that rate fails the run.
+// Measures page throughput relative to what the machine can do: for each page, the same process also serves a static file with the
+// same bytes, the page's "twin", in the same run. The run fails if a page reaches less than half of its twin's rate. The shop runs
+// in the sandbox.
 
 import { execFile } from "node:child_process";
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";

@@ -1,5 +1,5 @@
--- Every request comes from another shopper, or the limit per address would be what is measured. With the argument "drawn"
--- each is for an address of its own, whose page nobody has kept. The last line of the output is for the benchmarks to read.
+-- Sends each request from a different address, or the benchmark would only measure the limit per address. With the argument
+-- "drawn", each request has its own URL, so that no page comes from memory. The benchmarks parse the last line of the output.
 
 local asked = 0
 local prepared = {}
