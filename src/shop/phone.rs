@@ -1,5 +1,5 @@
 //! Phone numbers as people type them, read by the numbering plans of the `phonenumber` crate, whose
-//! tables are those of libphonenumber ([ADR 12](../../docs/adr/0012-phone-numbers.md)).
+//! tables are those of libphonenumber ([ADR 12](../../docs/adr/0012-validate-phone-numbers-by-the-product-country.md)).
 //!
 //! A number without a dial code is read in the country of the product it is for. No other country is ever
 //! guessed, and a number of another one is refused: what was credited to a wrong phone is gone (contract 11).

@@ -2,7 +2,7 @@
 //!
 //! It opens the database that an [`Address`] names, brings its tables up to date and says in plain words what is
 //! wrong with it. What stands in the tables is the business of the rooms that ask; their statements run on both
-//! kinds alike ([ADR 25](../../docs/adr/0025-one-statement-for-both-databases.md)).
+//! kinds alike ([ADR 25](../../docs/adr/0025-write-each-sql-statement-once-for-both-databases.md)).
 
 mod address;
 mod backup;

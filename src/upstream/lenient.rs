@@ -5,7 +5,7 @@
 //! normally come as strings, which are read exactly.
 //!
 //! Nothing is kept as a tree of JSON: what is not wanted is passed over while it is read, and [`read`] bounds
-//! what the lists of one answer may keep ([ADR 42](../../docs/adr/0042-an-answer-keeps-a-few-times-its-bytes.md)).
+//! what the lists of one answer may keep ([ADR 42](../../docs/adr/0042-bound-memory-per-upstream-answer.md)).
 
 mod allowance;
 mod list;
