@@ -216,7 +216,7 @@ impl CachedQueries {
     /// A family's offers with their prices: for whoever buys good enough to be paid by, else the newest that can be had.
     pub async fn priced(&self, caller: &Caller, family: OffersKey) -> Result<Aged<Offers>, UpstreamError> {
         let load = self.load_offers(caller, family.clone());
-        match caller.occasion {
+        match caller.priority {
             Priority::Purchase => self.products.get_within(family, PRICE_FRESH_FOR, load).await,
             Priority::Page | Priority::Refresh | Priority::Unknown | Priority::Crawler => {
                 self.products.get_rather(family, PRICE_FRESH_FOR, PRICE_SHOWN_FOR, load).await
@@ -243,7 +243,7 @@ impl CachedQueries {
             };
             source.bring(price_of(&asked), need, ask).await
         };
-        match caller.occasion {
+        match caller.priority {
             Priority::Purchase => self.prices.get_within(face, PRICE_FRESH_FOR, load).await,
             Priority::Page | Priority::Refresh | Priority::Unknown | Priority::Crawler => {
                 self.prices.get_rather(face, PRICE_FRESH_FOR, PRICE_SHOWN_FOR, load).await
@@ -263,7 +263,7 @@ impl CachedQueries {
             let load = async move {
                 let ask = async {
                     // People do not wait behind programs, which come back by themselves.
-                    let is_patient = !need.is_refresh && caller.occasion != Priority::Crawler;
+                    let is_patient = !need.is_refresh && caller.priority != Priority::Crawler;
                     let _turn = turns.take(is_patient).await?;
                     let OffersKey { country, name, coin, language } = &family;
                     match upstream.products(&asking(&caller, need), *country, name, coin, *language).await {
@@ -278,9 +278,9 @@ impl CachedQueries {
     }
 }
 
-/// On whose behalf, and on which occasion, upstream is asked.
+/// On whose behalf, and on which priority, upstream is asked.
 fn asking(caller: &Caller, need: LoadRequest) -> Caller {
-    caller.on(if need.is_refresh { caller.occasion.max(Priority::Refresh) } else { caller.occasion })
+    caller.on(if need.is_refresh { caller.priority.max(Priority::Refresh) } else { caller.priority })
 }
 
 /// Looks answers of this kind up among those of an earlier run.

@@ -40,7 +40,7 @@ impl Scene {
             server,
             catalogue,
             hand,
-            caller: Caller { ip: None, user_agent: None, country: CountryCode::US, occasion: Priority::Page },
+            caller: Caller { ip: None, user_agent: None, country: CountryCode::US, priority: Priority::Page },
         }
     }
 

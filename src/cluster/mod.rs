@@ -14,7 +14,7 @@ mod rate_limits;
 pub(crate) mod tests;
 
 pub use answer_cache::RefreshLock;
-pub use budgets::{Call, Log, NETWORK_SHARES, SpendRequest, SpendResult, network_of};
+pub use budgets::{Call, NETWORK_SHARES, SpendRequest, SpendResult, network_of};
 pub use permits::{AcquireResult, Permit};
 pub use rate_limits::RateLimit;
 
@@ -84,11 +84,6 @@ impl SharedRedis {
     /// Whether the last question was answered.
     pub fn is_up(&self) -> bool {
         self.0.link.is_up()
-    }
-
-    /// Whether the server is back, and may not have been told yet what was done without it.
-    pub fn is_catching_up(&self) -> bool {
-        self.0.link.is_catching_up()
     }
 
     /// Why the last question was not answered, in a word or two.

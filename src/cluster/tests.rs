@@ -176,7 +176,7 @@ async fn a_shopper_has_one_bucket_whichever_node_they_come_to() {
 async fn shops_of_other_accounts_share_nothing() {
     let server = Server::start().await;
     let other = SharedRedis::open(&server.url(), "another", [7; 32]).unwrap();
-    server.node().shut("price", Duration::from_secs(30)).await;
+    server.node().start_cooldown("price", Duration::from_secs(30)).await;
     assert_eq!(counted(other.spend(&spend(10, None)).await), Some(1));
 }
 

@@ -39,7 +39,7 @@ pub async fn identify(State(shop): State<Arc<Shop>>, mut request: Request, next:
     let cookie = device_cookie(&shop, request.headers(), now());
     visitor.device = cookie.as_ref().map(|(device, _)| device.clone());
     let browsers_tell = browsers_tell(&shop.settings.store.origin);
-    visitor.occasion = VisitorKind::of(request.headers(), browsers_tell, visitor.device.is_some()).occasion();
+    visitor.priority = VisitorKind::of(request.headers(), browsers_tell, visitor.device.is_some()).priority();
     let begins = visitor.device.is_none() && needs_device(&request);
     if begins {
         visitor.device = Some(Device::new());

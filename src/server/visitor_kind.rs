@@ -72,7 +72,7 @@ impl VisitorKind {
     }
 
     /// What a page for them is to upstream's budgets.
-    pub const fn occasion(self) -> Priority {
+    pub const fn priority(self) -> Priority {
         match self {
             Self::Person => Priority::Page,
             Self::Unknown => Priority::Unknown,

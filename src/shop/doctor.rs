@@ -197,7 +197,7 @@ async fn upstream(settings: &Settings) -> Vec<Finding> {
         Err(error) => return vec![Finding::fail("upstream", format!("{error}. See [upstream]"))],
     };
     let caller =
-        Caller { ip: None, user_agent: None, country: CountryCode::US, occasion: Priority::default() };
+        Caller { ip: None, user_agent: None, country: CountryCode::US, priority: Priority::default() };
     match upstream.look(&caller).await {
         Ok(sight) => {
             let took = sight.took.as_millis();

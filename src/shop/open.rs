@@ -88,10 +88,6 @@ impl Shop {
         let journal_keys = JournalKeys::new(&lasting.derive(Purpose::Journal))?;
         let node = StoreNode::join(&store).await?;
         let upstream = Upstream::among(config, cluster(commons.clone(), &node))?;
-        if commons.is_some() {
-            let (upstream, stop) = (upstream.clone(), stop.clone());
-            tokio::spawn(async move { stop.run_until_cancelled(upstream.confer()).await });
-        }
         let solana = solana_node(&settings, sandbox.as_ref())?
             .map(|node| SolanaLookup::new(node, SolanaLookup::limit().among(commons.clone())));
         let hub = Hub::new(&journal, node.clone(), upstream.clone(), stop.clone());

@@ -50,13 +50,13 @@ pub struct Visitor {
     /// What they have put together so far.
     pub cart: Cart,
     /// What they are about to do, as far as it matters to upstream.
-    pub occasion: Priority,
+    pub priority: Priority,
 }
 
 impl std::fmt::Debug for Visitor {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let mut shown = f.debug_struct("Visitor");
-        shown.field("device", &self.device).field("cart", &self.cart).field("occasion", &self.occasion);
+        shown.field("device", &self.device).field("cart", &self.cart).field("priority", &self.priority);
         shown.finish_non_exhaustive()
     }
 }
@@ -64,18 +64,18 @@ impl std::fmt::Debug for Visitor {
 impl Visitor {
     /// The visitor as upstream wants to know them (contract 1.1).
     pub fn caller(&self, country: CountryCode) -> Caller {
-        Caller { ip: self.ip, user_agent: self.user_agent.clone(), country, occasion: self.occasion }
+        Caller { ip: self.ip, user_agent: self.user_agent.clone(), country, priority: self.priority }
     }
 
     /// The visitor at the till: where upstream's budget is short, others wait. A program that says it is one follows links
     /// to the till as well, and waits among those who look.
     #[must_use]
     pub fn buying(&self) -> Self {
-        let occasion = match self.occasion {
+        let priority = match self.priority {
             Priority::Purchase | Priority::Page | Priority::Refresh | Priority::Unknown => Priority::Purchase,
             Priority::Crawler => Priority::Page,
         };
-        Self { occasion, ..self.clone() }
+        Self { priority, ..self.clone() }
     }
 }
 

@@ -87,7 +87,7 @@ async fn a_form_that_made_its_order_finds_it_though_the_amount_is_sold_out_since
     let browser = app.browser();
     let form = filled_form(&browser, EMAIL).await;
     let placed = browser.submit(&form).await.location().to_owned();
-    let caller = Caller { ip: None, user_agent: None, country: CountryCode::US, occasion: Priority::Page };
+    let caller = Caller { ip: None, user_agent: None, country: CountryCode::US, priority: Priority::Page };
     let brand = app.shop.catalogue.brands(&caller).await.unwrap();
     let hit = brand.resolve(&"northstar-play".parse().unwrap()).unwrap();
     app.shop.catalogue.note_sold_out(&hit.brand, None);

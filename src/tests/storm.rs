@@ -143,13 +143,36 @@ async fn buy(browser: Browser, email: String, end: Instant) -> Option<String> {
             let form = Form::of(&checkout.body, "/checkout").with("email", &email);
             let answer = browser.submit(&form).await;
             if answer.status == 303 {
-                return Some(answer.location().to_owned());
+                match wait_in_queue(&browser, answer.location(), end).await {
+                    Some(order) => return Some(order),
+                    None => continue,
+                }
             }
             is_told(&answer);
         } else {
             is_told(&checkout);
         }
         tokio::time::sleep(Duration::from_millis(rand::random_range(500..2_000))).await;
+    }
+    None
+}
+
+/// Where a placed form leads: to its order, at once or after the queue; `None` when it was not ordered after all.
+async fn wait_in_queue(browser: &Browser, location: &str, end: Instant) -> Option<String> {
+    if !location.contains("/checkout/queue") {
+        return Some(location.to_owned());
+    }
+    while Instant::now() < end {
+        let page = browser.get(location).await;
+        match page.status {
+            200 => tokio::time::sleep(Duration::from_secs(1)).await,
+            303 if page.location().contains("/orders/") => return Some(page.location().to_owned()),
+            303 => return None,
+            _ => {
+                is_told(&page);
+                return None;
+            }
+        }
     }
     None
 }

@@ -18,7 +18,7 @@ pub struct Caller {
     pub user_agent: Option<String>,
     pub country: CountryCode,
     /// What the call is for. Upstream is not told.
-    pub occasion: Priority,
+    pub priority: Priority,
 }
 
 /// What a call is for: where calls are short, what comes later here goes without first.
@@ -49,15 +49,15 @@ fn subscriber(address: IpAddr) -> Option<IpAddr> {
 impl fmt::Debug for Caller {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut shown = f.debug_struct("Caller");
-        shown.field("country", &self.country).field("occasion", &self.occasion).finish_non_exhaustive()
+        shown.field("country", &self.country).field("priority", &self.priority).finish_non_exhaustive()
     }
 }
 
 impl Caller {
-    /// The same shopper on another occasion.
+    /// The same shopper on another priority.
     #[must_use]
-    pub fn on(&self, occasion: Priority) -> Self {
-        Self { occasion, ..self.clone() }
+    pub fn on(&self, priority: Priority) -> Self {
+        Self { priority, ..self.clone() }
     }
 
     /// The subscriber behind the call: an address, of IPv6 the /64 that one subscriber has. An address of this machine stands for
@@ -75,7 +75,7 @@ impl Caller {
     /// cannot take from others what they all read.
     #[must_use]
     pub(super) const fn as_shop(&self) -> Self {
-        Self { ip: None, user_agent: None, country: self.country, occasion: self.occasion }
+        Self { ip: None, user_agent: None, country: self.country, priority: self.priority }
     }
 
     /// Adds the shopper's headers. `fallback` is the shop's own name, for calls without a browser and

@@ -29,10 +29,6 @@ use url::Url;
 /// Larger bodies are not read (contract 15).
 const MAX_BODY_BYTES: usize = 8 * 1024 * 1024;
 
-/// After so long the other nodes are told and asked about budgets that are in use, and after so many times about all.
-const BEAT: Duration = Duration::from_millis(250);
-const BEATS: u64 = 4;
-
 /// The pause before a read is tried once more, in milliseconds.
 const RETRY_PAUSE_MS: std::ops::Range<u64> = 100..400;
 
@@ -63,20 +59,16 @@ impl Upstream {
     }
 
     /// Builds the client of a node that shares its budgets with others.
-    pub fn among(config: Config, cluster: BudgetPeers) -> Result<Self, NotAConfig> {
+    pub fn among(config: Config, peers: BudgetPeers) -> Result<Self, NotAConfig> {
         if !matches!(config.url.scheme(), "http" | "https") || !config.url.has_host() {
             return Err(NotAConfig::Url);
         }
         let www = config::www_of(&config::site(&config.url));
-        Self::with_www(config, cluster, www)
+        Self::with_www(config, peers, www)
     }
 
     /// The same, with another address for the `www` host.
-    pub(super) fn with_www(
-        config: Config,
-        cluster: BudgetPeers,
-        www: Option<Url>,
-    ) -> Result<Self, NotAConfig> {
+    pub(super) fn with_www(config: Config, peers: BudgetPeers, www: Option<Url>) -> Result<Self, NotAConfig> {
         let agent = format!("Kiosk/{}", config.app_version);
         Ok(Self(Arc::new(Inner {
             http: config::http_client(&config.url)?,
@@ -88,17 +80,8 @@ impl Upstream {
             www,
             has_moved: AtomicBool::new(false),
             base: config.url,
-            gate: Gate::new(config.budgets, cluster),
+            gate: Gate::new(config.budgets, peers),
         })))
-    }
-
-    /// Tells the other nodes of what they could not be told, and hears what they use, for as long as it is polled: a node that
-    /// has nothing to ask would neither tell nor know it.
-    pub async fn confer(&self) {
-        for beat in 0_u64.. {
-            tokio::time::sleep(BEAT).await;
-            self.0.gate.confer(beat.is_multiple_of(BEATS)).await;
-        }
     }
 
     /// What is left of every budget at this moment, by the endpoint's name.
@@ -170,7 +153,7 @@ impl Upstream {
     }
 
     /// A whole exchange, whatever its status; a read is tried once more when the connection or a gateway failed.
-    /// What the gate does not let through is [`UpstreamError::Throttled`] or [`Fault::Barred`], and was not sent.
+    /// What the gate does not let through is [`UpstreamError::Throttled`] or [`Fault::BreakerOpen`], and was not sent.
     pub(super) async fn exchange(&self, caller: &Caller, call: &Call<'_>) -> Result<Answer, UpstreamError> {
         let first = Box::pin(self.attempt(caller, call).instrument(call.span())).await;
         let passing = match &first {
@@ -194,7 +177,7 @@ impl Upstream {
             Err(
                 UpstreamError::Throttled { .. }
                 | UpstreamError::Blocked { .. }
-                | UpstreamError::Unavailable(Fault::Barred),
+                | UpstreamError::Unavailable(Fault::BreakerOpen),
             ) => first,
             second => second,
         }

@@ -59,7 +59,7 @@ pub enum Fault {
     Connect(String),
     /// The request was not sent: the host has just failed to answer several times in a row.
     #[error("not asked, as it does not answer")]
-    Barred,
+    BreakerOpen,
     #[error("no complete answer in time")]
     Timeout,
     #[error("the connection broke: {0}")]

@@ -1,6 +1,6 @@
-//! The gate that every call to upstream passes: budgets, doors that upstream has shut, hosts that do not answer, and how
-//! many calls are under way. Whoever may not pass is told so at once, with the time to wait; nobody queues here, and
-//! nothing is sent later than it was asked for.
+//! The gate that every call to upstream passes: budgets, cooldowns that upstream asked for, circuit breakers, and how many
+//! calls are in flight. Whoever may not pass is told so at once, with the time to wait. Nobody queues here, and nothing is
+//! sent later than it was asked for.
 //!
 //! It sends nothing and reads no body. What it refuses has not left this machine.
 
@@ -12,7 +12,6 @@ mod call_permit;
 mod cooldown;
 mod endpoint;
 mod endpoint_limiter;
-mod others;
 mod outcome;
 mod peers;
 mod sliding_window;
@@ -30,7 +29,7 @@ use super::{
     error::{Fault, UpstreamError},
     throttle,
 };
-use crate::cluster::{Call, SharedRedis, SpendRequest, SpendResult};
+use crate::cluster::{Call, SpendRequest, SpendResult};
 use breaker::{Breaker, BreakerPermit};
 use bulkhead::Bulkhead;
 use endpoint_limiter::{BUSY_WAIT, BudgetRule, EndpointLimiter};
@@ -42,21 +41,18 @@ use std::{
 };
 use tokio::time::Instant;
 
-/// So many calls that were made alone are told in one question.
-const A_BATCH: usize = 500;
-
 /// The gate of one client.
 pub struct Gate {
     budgets: Budgets,
-    cluster: BudgetPeers,
+    peers: BudgetPeers,
     state: Mutex<State>,
 }
 
 #[derive(Default)]
 struct State {
-    desks: HashMap<Endpoint, EndpointLimiter>,
+    limiters: HashMap<Endpoint, EndpointLimiter>,
     hosts: HashMap<Host, Breaker>,
-    berths: Bulkhead,
+    bulkhead: Bulkhead,
 }
 
 /// The hosts a breaker is kept for.
@@ -82,7 +78,7 @@ pub struct CallKind {
 enum Reason {
     Budget,
     Share,
-    Door,
+    Cooldown,
     /// Upstream refuses this shopper.
     Blocked,
     Breaker,
@@ -91,15 +87,15 @@ enum Reason {
 
 /// A call that was let through as far as this node knows.
 struct Admission {
-    part: BreakerPermit,
+    breaker_permit: BreakerPermit,
     call: Call,
     /// Whether it probes an endpoint after a cooldown.
     probes: bool,
 }
 
 impl Gate {
-    pub fn new(budgets: Budgets, cluster: BudgetPeers) -> Self {
-        Self { budgets, cluster, state: Mutex::default() }
+    pub fn new(budgets: Budgets, peers: BudgetPeers) -> Self {
+        Self { budgets, peers, state: Mutex::default() }
     }
 
     /// One full window of an endpoint: the wait where upstream names none.
@@ -108,36 +104,33 @@ impl Gate {
     }
 
     /// Whether the API is not asked for the time being, because it did not answer.
-    pub fn is_shut(&self) -> bool {
-        is_gone(&self.state())
+    pub fn is_api_down(&self) -> bool {
+        is_api_down_in(&self.state())
     }
 
     /// How long a call of this caller has to wait after `ahead` others, as far as this node knows; `None` when it may be sent.
     pub fn wait(&self, caller: &Caller, endpoint: Endpoint, ahead: usize) -> Option<Duration> {
-        let rule = self.rule(endpoint, caller.occasion);
-        self.state().desk(endpoint).wait(caller, endpoint, rule, ahead, Instant::now())
+        let rule = self.rule(endpoint, caller.priority);
+        self.state().limiter(endpoint).wait(caller, endpoint, rule, ahead, Instant::now())
     }
 
     /// Whether upstream refuses this shopper at this endpoint.
     pub fn is_blocked(&self, caller: &Caller, endpoint: Endpoint) -> bool {
         let who = shopper(caller, endpoint);
-        who.is_some_and(|who| self.state().desk(endpoint).blocked.wait(who, Instant::now()).is_some())
+        who.is_some_and(|who| self.state().limiter(endpoint).blocked.wait(who, Instant::now()).is_some())
     }
 
     /// Lets a call through, or says how long to wait.
-    pub async fn enter(&self, caller: &Caller, way: CallKind) -> Result<CallPermit<'_>, UpstreamError> {
-        let endpoint = way.endpoint;
-        self.settle(endpoint, false).await;
-        let (rule, now) = (self.rule(endpoint, caller.occasion), Instant::now());
-        let entered = self.state().enter(rule, caller, way, now);
-        let entry = entered.map_err(|(reason, wait)| refused(endpoint, reason, wait))?;
-        let (pass, call) = (CallPermit::given(self, way, caller, &entry, now), entry.call);
-        let said = self.count_together(caller, endpoint, rule, call).await;
-        // The answer may be the first one after a loss.
-        let rule = self.rule(endpoint, caller.occasion);
-        let judged = self.state().desk(endpoint).judge(call, said, rule, now);
+    pub async fn enter(&self, caller: &Caller, kind: CallKind) -> Result<CallPermit<'_>, UpstreamError> {
+        let endpoint = kind.endpoint;
+        let (rule, now) = (self.rule(endpoint, caller.priority), Instant::now());
+        let admitted = self.state().admit(rule, caller, kind, now);
+        let admission = admitted.map_err(|(reason, wait)| refused(endpoint, reason, wait))?;
+        let (permit, call) = (CallPermit::new(self, kind, caller, &admission, now), admission.call);
+        let result = self.spend_together(caller, endpoint, rule, call).await;
+        let judged = self.state().limiter(endpoint).judge(call, result, rule, now);
         judged.map_err(|(reason, wait)| refused(endpoint, reason, wait))?;
-        Ok(pass)
+        Ok(permit)
     }
 
     /// What is left of every budget at this moment, of all nodes together; this one's part where they cannot be asked.
@@ -145,19 +138,19 @@ impl Gate {
         let mut all = Vec::with_capacity(Endpoint::ALL.len());
         for endpoint in Endpoint::ALL {
             let budget = self.budgets.of(endpoint);
-            let used = match self.cluster.commons() {
-                Some(commons) => commons.used(endpoint.name(), budget.counted()).await,
+            let used = match self.peers.redis() {
+                Some(redis) => redis.used(endpoint.name(), budget.counted()).await,
                 None => None,
             };
-            let (now, nodes) = (Instant::now(), self.cluster.size());
+            let (rule, now) = (self.rule(endpoint, Priority::Purchase), Instant::now());
             let left = match used {
                 Some(Some(used)) => {
-                    let own = self.state().desk(endpoint).left(budget, now);
+                    let own = self.state().limiter(endpoint).left(budget, now);
                     own.min(budget.calls.saturating_sub(used))
                 }
-                // Another node has found the door shut.
+                // Another node was asked to wait.
                 Some(None) => 0,
-                None => self.state().desk(endpoint).part(budget, nodes, now),
+                None => self.state().limiter(endpoint).part_left(rule, now),
             };
             all.push((endpoint, left));
         }
@@ -165,15 +158,15 @@ impl Gate {
     }
 
     /// What all nodes together say; `None` where this one is alone.
-    async fn count_together(
+    async fn spend_together(
         &self,
         caller: &Caller,
         endpoint: Endpoint,
         rule: BudgetRule,
         call: Call,
     ) -> Option<SpendResult> {
-        let commons = self.cluster.commons()?;
-        let share = endpoint.share(rule.budget, caller.occasion);
+        let redis = self.peers.redis()?;
+        let share = endpoint.share(rule.budget, caller.priority);
         let spend = SpendRequest {
             endpoint: endpoint.name(),
             window: rule.budget.counted(),
@@ -181,42 +174,20 @@ impl Gate {
             share: share.unwrap_or(rule.budget.calls),
             call,
         };
-        commons.spend(&spend).await
+        redis.spend(&spend).await
     }
 
-    /// Tells the others what this node has made without them, and hears what they have used: of the budgets that were in use
-    /// when it was last heard, or of `all`.
-    pub async fn confer(&self, all: bool) {
-        for endpoint in Endpoint::ALL {
-            let is_in_use = self.state().desk(endpoint).is_in_use(Instant::now());
-            self.settle(endpoint, all || is_in_use).await;
-        }
-    }
-
-    /// The same of one budget, where there is something to tell or `always`.
-    async fn settle(&self, endpoint: Endpoint, always: bool) {
-        let (Some(commons), budget) = (self.cluster.commons(), self.budgets.of(endpoint)) else { return };
-        let untold = self.state().desk(endpoint).window.untold(budget, A_BATCH, Instant::now());
-        if untold.is_empty() && !always {
-            return;
-        }
-        if let Some(log) = commons.tell(endpoint.name(), budget.counted(), &untold).await {
-            let rule = self.rule(endpoint, Priority::Purchase);
-            self.state().desk(endpoint).told(&untold, &log, rule, Instant::now());
-        }
-    }
-
-    /// What holds for an occasion at this moment.
-    fn rule(&self, endpoint: Endpoint, occasion: Priority) -> BudgetRule {
+    /// What holds for a priority at this moment.
+    fn rule(&self, endpoint: Endpoint, priority: Priority) -> BudgetRule {
         let budget = self.budgets.of(endpoint);
-        let is_early = self.cluster.commons().is_some_and(SharedRedis::is_catching_up);
-        BudgetRule { budget, ceiling: budget.ceiling(occasion), nodes: self.cluster.size(), is_early }
+        let is_shared = self.peers.redis().is_some();
+        BudgetRule { budget, ceiling: budget.ceiling(priority), nodes: self.peers.size(), is_shared }
     }
 
     /// Tells the other nodes that upstream asks to wait.
-    fn tell(&self, endpoint: Endpoint, wait: Duration) {
-        if let Some(commons) = self.cluster.commons().cloned() {
-            tokio::spawn(async move { commons.shut(endpoint.name(), wait).await });
+    fn share_cooldown(&self, endpoint: Endpoint, wait: Duration) {
+        if let Some(redis) = self.peers.redis().cloned() {
+            tokio::spawn(async move { redis.start_cooldown(endpoint.name(), wait).await });
         }
     }
 
@@ -226,36 +197,37 @@ impl Gate {
 }
 
 impl State {
-    /// In the order of what costs least to be wrong about: nothing is counted for a call that is refused.
-    fn enter(
+    /// Asks the checks that count nothing first, so that nothing is counted for a call that is refused.
+    fn admit(
         &mut self,
         rule: BudgetRule,
         caller: &Caller,
-        way: CallKind,
+        kind: CallKind,
         now: Instant,
     ) -> Result<Admission, (Reason, Duration)> {
-        let desk = self.desks.entry(way.endpoint).or_default();
-        if let Some(wait) = desk.cooldown.wait(now) {
-            return Err((Reason::Door, wait));
+        let limiter = self.limiters.entry(kind.endpoint).or_default();
+        if let Some(wait) = limiter.cooldown.wait(now) {
+            return Err((Reason::Cooldown, wait));
         }
-        let blocked = shopper(caller, way.endpoint).and_then(|who| desk.blocked.wait(who, now));
+        let blocked = shopper(caller, kind.endpoint).and_then(|who| limiter.blocked.wait(who, now));
         if let Some(wait) = blocked {
             return Err((Reason::Blocked, wait));
         }
-        if !self.berths.has_room(way.endpoint, caller.occasion) {
+        if !self.bulkhead.has_room(kind.endpoint, caller.priority) {
             return Err((Reason::Bulkhead, BUSY_WAIT));
         }
-        let breaker = self.hosts.entry(way.host).or_default();
-        let part = breaker.admit(way.is_read, now).ok_or((Reason::Breaker, BUSY_WAIT))?;
-        let call =
-            desk.spend(caller, way.endpoint, rule, now).inspect_err(|_| breaker.abandoned(part, now))?;
-        let probes = desk.cooldown.begin();
-        self.berths.take(way.endpoint);
-        Ok(Admission { part, call, probes })
+        let breaker = self.hosts.entry(kind.host).or_default();
+        let breaker_permit = breaker.admit(kind.is_read, now).ok_or((Reason::Breaker, BUSY_WAIT))?;
+        let call = limiter
+            .spend(caller, kind.endpoint, rule, now)
+            .inspect_err(|_| breaker.abandoned(breaker_permit, now))?;
+        let probes = limiter.cooldown.begin();
+        self.bulkhead.begin(kind.endpoint);
+        Ok(Admission { breaker_permit, call, probes })
     }
 
-    fn desk(&mut self, endpoint: Endpoint) -> &mut EndpointLimiter {
-        self.desks.entry(endpoint).or_default()
+    fn limiter(&mut self, endpoint: Endpoint) -> &mut EndpointLimiter {
+        self.limiters.entry(endpoint).or_default()
     }
 }
 
@@ -264,18 +236,18 @@ impl Reason {
         match self {
             Self::Budget => "budget",
             Self::Share => "share",
-            Self::Door => "door",
+            Self::Cooldown => "cooldown",
             Self::Blocked => "blocked",
             Self::Breaker => "breaker",
-            Self::Bulkhead => "berths",
+            Self::Bulkhead => "bulkhead",
         }
     }
 
-    fn told(self, wait: Duration) -> UpstreamError {
+    fn into_error(self, wait: Duration) -> UpstreamError {
         match self {
-            Self::Breaker => UpstreamError::Unavailable(Fault::Barred),
+            Self::Breaker => UpstreamError::Unavailable(Fault::BreakerOpen),
             Self::Blocked => UpstreamError::Blocked { retry_after: throttle::bounded(wait) },
-            Self::Budget | Self::Share | Self::Door | Self::Bulkhead => {
+            Self::Budget | Self::Share | Self::Cooldown | Self::Bulkhead => {
                 UpstreamError::Throttled { retry_after: throttle::bounded(wait), was_sent: false }
             }
         }
@@ -287,7 +259,7 @@ fn refused(endpoint: Endpoint, reason: Reason, wait: Duration) -> UpstreamError 
     metrics::counter!("kiosk_upstream_refused_total", "endpoint" => endpoint, "reason" => why).increment(1);
     tracing::Span::current().record("outcome", why);
     tracing::debug!(endpoint, why, "a call was not let through to upstream");
-    reason.told(wait)
+    reason.into_error(wait)
 }
 
 /// The shopper whom upstream is told of by this call, if it is told of one.
@@ -295,6 +267,6 @@ fn shopper(caller: &Caller, endpoint: Endpoint) -> Option<IpAddr> {
     if endpoint.is_shared() { None } else { caller.subscriber() }
 }
 
-fn is_gone(state: &State) -> bool {
+fn is_api_down_in(state: &State) -> bool {
     state.hosts.get(&Host::Api).is_some_and(Breaker::is_open)
 }

@@ -28,7 +28,7 @@ const PICTURE: CallKind = CallKind { endpoint: Endpoint::Pictures, host: Host::P
 
 /// Pictures are everybody's.
 const ANONYMOUS_CALLER: Caller =
-    Caller { ip: None, user_agent: None, country: CountryCode::US, occasion: Priority::Page };
+    Caller { ip: None, user_agent: None, country: CountryCode::US, priority: Priority::Page };
 
 /// The allow-list of picture addresses: upstream's known hosts and the configured origin.
 pub struct ImageHosts {

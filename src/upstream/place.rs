@@ -64,7 +64,7 @@ impl PlaceError {
         match error {
             UpstreamError::Throttled { .. }
             | UpstreamError::Blocked { .. }
-            | UpstreamError::Unavailable(Fault::Barred | Fault::Connect(_)) => Self::NotSent(error),
+            | UpstreamError::Unavailable(Fault::BreakerOpen | Fault::Connect(_)) => Self::NotSent(error),
             UpstreamError::Unavailable(_)
             | UpstreamError::Refused(_)
             | UpstreamError::NotFound

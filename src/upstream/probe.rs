@@ -23,7 +23,7 @@ pub struct ProbeResult {
 impl Upstream {
     /// Whether upstream is asked: not for a while after it failed to answer several times in a row.
     pub fn is_asked(&self) -> bool {
-        !self.gate().is_shut()
+        !self.gate().is_api_down()
     }
 
     /// Reads the ways to pay, which places nothing. A Partner ID travels along as always, but upstream takes any

@@ -9,7 +9,7 @@ fn sources() -> Vec<String> {
     while let Some(room) = rooms.pop() {
         for entry in std::fs::read_dir(room).unwrap() {
             let path = entry.unwrap().path();
-            if path.is_dir() && !path.ends_with("words/tests") {
+            if path.is_dir() && !path.ends_with("i18n/tests") {
                 rooms.push(path);
             } else if path.extension().is_some_and(|e| e == "rs") {
                 found.push(std::fs::read_to_string(path).unwrap());

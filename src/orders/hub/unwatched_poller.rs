@@ -81,7 +81,7 @@ async fn look(hub: &Arc<Inner>) -> Result<Option<Duration>, JournalError> {
 
 async fn read(hub: &Arc<Inner>, due: &Due, record: &Record) -> Result<Option<Duration>, JournalError> {
     // Nobody is there to ask on whose behalf: where the buyer was is on no disk.
-    let caller = Caller { ip: None, user_agent: None, country: record.country, occasion: Priority::Refresh };
+    let caller = Caller { ip: None, user_agent: None, country: record.country, priority: Priority::Refresh };
     match hub.reader.snapshot(&due.id, &caller).await {
         Ok(snapshot) => {
             hub.peers.tell(&due.id, &snapshot).await;

@@ -144,7 +144,7 @@ pub fn caller() -> Caller {
         ip: None,
         user_agent: Some("Test".into()),
         country: "US".parse().unwrap(),
-        occasion: Priority::Page,
+        priority: Priority::Page,
     }
 }
 

@@ -53,12 +53,12 @@ impl fmt::Display for Budget {
 }
 
 impl Budget {
-    /// How many calls may have been made for another one of this occasion. What only a page is drawn from leaves one eighth
+    /// How many calls may have been made for another one of this priority. What only a page is drawn from leaves one eighth
     /// to whoever pays, what nobody waits for three eighths to both. Whoever is not known to be a person leaves a half to
     /// all of them, and a program three quarters.
-    pub(super) const fn ceiling(self, occasion: Priority) -> usize {
+    pub(super) const fn ceiling(self, priority: Priority) -> usize {
         self.calls
-            - match occasion {
+            - match priority {
                 Priority::Purchase => 0,
                 Priority::Page => self.calls / 8,
                 Priority::Refresh => self.calls * 3 / 8,

@@ -68,8 +68,8 @@ impl Endpoint {
         Budget { calls, window: Duration::from_mins(minutes) }
     }
 
-    /// Calls under way at once: the bulkhead that keeps an endpoint that hangs from sinking the others.
-    pub(super) const fn berths(self) -> usize {
+    /// Calls in flight at once, so that an endpoint that hangs does not take the others down.
+    pub(super) const fn max_in_flight(self) -> usize {
         match self {
             Self::Place | Self::Validations => 40,
             Self::Orders => 64,
@@ -80,9 +80,8 @@ impl Endpoint {
         }
     }
 
-    /// How many calls of all endpoints may be under way for another one of this to begin. What comes later in the order
-    /// of importance is turned away first.
-    pub(super) const fn tide(self) -> usize {
+    /// How many calls of all endpoints may be in flight when another one of this begins. What matters less is turned away first.
+    pub(super) const fn max_total_in_flight(self) -> usize {
         match self {
             Self::Place => 160,
             Self::Validations => 144,
@@ -118,10 +117,10 @@ impl Endpoint {
 
     /// How many calls one shopper may cause within a window, from the first call on; `None` where nobody alone could use up
     /// what others need to buy with. Whoever buys may read more products than whoever looks, and never all of them.
-    pub(super) const fn share(self, budget: Budget, occasion: Priority) -> Option<usize> {
+    pub(super) const fn share(self, budget: Budget, priority: Priority) -> Option<usize> {
         let quarter = budget.calls.div_ceil(4);
         match self {
-            Self::Products => Some(match occasion {
+            Self::Products => Some(match priority {
                 Priority::Purchase => budget.calls - quarter,
                 Priority::Page | Priority::Refresh | Priority::Unknown | Priority::Crawler => quarter,
             }),

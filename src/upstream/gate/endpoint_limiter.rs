@@ -1,25 +1,25 @@
-//! What is known of one endpoint: this node's calls, the other nodes' as they were heard last, and what upstream asks.
+//! The limiter of one endpoint: this node's calls, what the other nodes used when they were last heard of, and what upstream asks.
 //!
-//! While the nodes cannot ask one another, each takes only its part of what is left: it goes on as if every other one made as
-//! many calls as itself.
+//! With Redis, one count decides for all nodes. Where it does not answer, or there is none, each node keeps to its part: the budget
+//! divided by the nodes. For one window after a call without an answer it keeps to both, since the shared count lacks what the
+//! nodes did alone.
 
 use super::{
     Endpoint, Outcome, Reason,
     blocked::{BLOCK_DURATION, Blocked},
     budget::Budget,
     cooldown::{Cooldown, FIRST_COOLDOWN, Throttle},
-    others::Others,
     sliding_window::{Exhausted, SlidingWindow},
 };
 use crate::{
-    cluster::{Call, Log, SpendResult},
+    cluster::{Call, SpendResult},
     upstream::{caller::Caller, throttle},
 };
 use jiff::Timestamp;
 use std::{net::IpAddr, time::Duration};
 use tokio::time::Instant;
 
-/// How long somebody waits who was turned away because something was under way, or somebody could not be asked.
+/// How long a caller waits who was refused because of calls in flight, or because Redis did not answer.
 pub const BUSY_WAIT: Duration = Duration::from_secs(1);
 
 #[derive(Default)]
@@ -27,21 +27,35 @@ pub struct EndpointLimiter {
     pub window: SlidingWindow,
     pub cooldown: Cooldown,
     pub blocked: Blocked,
-    others: Others,
-    /// The name of the nodes' common log.
-    log: Option<String>,
+    peers: Option<PeerUsage>,
+    /// Until when this node keeps to its part, because the shared count may be too low.
+    alone_until: Option<Instant>,
 }
 
-/// How far a budget may be used, and by whom.
+/// The calls of the other nodes in the window, as the shared count last said.
+#[derive(Clone, Copy)]
+struct PeerUsage {
+    calls: usize,
+    until: Instant,
+}
+
+/// How far a budget may be used, and by how many.
 #[derive(Clone, Copy, Debug)]
 pub struct BudgetRule {
     pub budget: Budget,
-    /// So many calls of all nodes may be in the window.
+    /// How many calls of all nodes may be in the window.
     pub ceiling: usize,
-    /// How many nodes share it.
+    /// How many nodes share the budget, this one among them.
     pub nodes: usize,
-    /// Whether what they count in may lack yet what some of them made without it.
-    pub is_early: bool,
+    /// Whether the nodes count together in Redis.
+    pub is_shared: bool,
+}
+
+impl BudgetRule {
+    /// How many calls of this node may be in the window while it cannot ask the others.
+    fn part(self) -> usize {
+        (self.ceiling / self.nodes).max(1)
+    }
 }
 
 impl EndpointLimiter {
@@ -53,72 +67,50 @@ impl EndpointLimiter {
         rule: BudgetRule,
         now: Instant,
     ) -> Result<Call, (Reason, Duration)> {
-        let who = endpoint.share(rule.budget, caller.occasion).and(caller.subscriber());
-        let spent = self.window.spend(endpoint, rule.budget, caller.occasion, who, now);
-        let call = spent.map_err(|spent| match spent {
+        let who = endpoint.share(rule.budget, caller.priority).and(caller.subscriber());
+        let spent = self.window.spend(endpoint, rule.budget, caller.priority, who, now);
+        let call = spent.map_err(|exhausted| match exhausted {
             Exhausted::Budget(wait) => (Reason::Budget, wait),
             Exhausted::Share(wait) => (Reason::Share, wait),
         })?;
-        if rule.is_early {
-            self.take_part(call, self.unheard(rule.budget, rule.nodes), rule, now)?;
-            return Ok(call);
-        }
-        self.window.is_whole();
-        if self.others.are_doubted(now) {
-            self.take_part(call, 0, rule, now)?;
+        let is_alone = !rule.is_shared || self.alone_until.is_some_and(|until| now < until);
+        if is_alone {
+            self.keep_to_part(call, rule, now)?;
         }
         Ok(call)
     }
 
-    /// Judges a call that this node has counted by what all nodes have used; what may not be made is taken back.
+    /// Judges a call that this node has counted by what the shared count says; what may not be made is taken back.
     pub fn judge(
         &mut self,
         call: Call,
-        said: Option<SpendResult>,
+        result: Option<SpendResult>,
         rule: BudgetRule,
         now: Instant,
     ) -> Result<(), (Reason, Duration)> {
-        let counted = rule.budget.counted();
-        let refused = match said {
-            None => {
-                self.others.doubt(counted, now);
-                self.take_part(call, self.unheard(rule.budget, rule.nodes), rule, now)?;
-                self.window.is_alone(call);
-                return Ok(());
+        let window = rule.budget.counted();
+        let refused = match result {
+            None if rule.is_shared => {
+                self.alone_until = Some(now + window);
+                return self.keep_to_part(call, rule, now);
             }
-            Some(SpendResult::Counted(log)) => {
-                self.find(&log.name, counted, now);
-                self.window.is_common(call, rule.is_early);
-                self.others.heard(log.calls, self.window.calls(), counted, now);
+            None => return Ok(()),
+            Some(SpendResult::Counted(calls)) => {
+                self.hear_of_peers(calls, now + window);
                 return Ok(());
             }
             Some(SpendResult::Budget(wait)) => {
-                self.others.heard_at_least(rule.ceiling + 1, self.window.calls(), counted, now);
+                self.hear_of_peers(rule.ceiling + 1, now + wait);
                 (Reason::Budget, wait)
             }
             Some(SpendResult::Share(wait)) => (Reason::Share, wait),
-            Some(SpendResult::Door(wait)) => {
+            Some(SpendResult::Cooldown(wait)) => {
                 self.cooldown.close_for(wait, now);
-                (Reason::Door, wait)
+                (Reason::Cooldown, wait)
             }
         };
         self.window.take_back(call);
         Err(refused)
-    }
-
-    /// These calls are in the common log now.
-    pub fn told(&mut self, made: &[(Call, Duration)], log: &Log, rule: BudgetRule, now: Instant) {
-        let counted = rule.budget.counted();
-        self.find(&log.name, counted, now);
-        for (call, _) in made {
-            self.window.is_common(*call, rule.is_early);
-        }
-        self.others.heard(log.calls, self.window.calls(), counted, now);
-    }
-
-    /// Whether any node has made a call within the window.
-    pub fn is_in_use(&self, now: Instant) -> bool {
-        self.window.calls() > 0 || self.others.calls(now) > 0
     }
 
     /// How long a call of this caller has to wait after `ahead` others, as far as this node knows; `None` when it may be sent.
@@ -131,27 +123,25 @@ impl EndpointLimiter {
         now: Instant,
     ) -> Option<Duration> {
         let who = caller.subscriber();
-        let share = endpoint.share(rule.budget, caller.occasion).zip(who);
-        let others = self.others.calls(now);
-        let spent = self.window.wait(share, rule.ceiling, (ahead, others), rule.budget, now);
+        let share = endpoint.share(rule.budget, caller.priority).zip(who);
+        let peers = self.peers.filter(|peers| now < peers.until).map_or(0, |peers| peers.calls);
+        let spent = self.window.wait(share, rule.ceiling, (ahead, peers), rule.budget, now);
         spent.max(self.cooldown.wait(now))
     }
 
-    /// How many calls for whoever pays are this node's part, where nobody else can be asked; none through a shut door.
-    pub fn part(&mut self, budget: Budget, nodes: usize, now: Instant) -> usize {
-        let left = self.left(budget, now);
-        let alone = self.window.alone() * (nodes - 1);
-        left.saturating_sub(self.others.calls(now) + alone + self.unheard(budget, nodes)) / nodes
+    /// How many calls for whoever pays are left of this node's part; none during a cooldown.
+    pub fn part_left(&mut self, rule: BudgetRule, now: Instant) -> usize {
+        self.left(rule.budget, now).min(rule.part().saturating_sub(self.window.calls()))
     }
 
-    /// How many calls for whoever pays this node may make; none through a shut door.
+    /// How many calls for whoever pays this node may make; none during a cooldown.
     pub fn left(&mut self, budget: Budget, now: Instant) -> usize {
         if self.cooldown.wait(now).is_some() { 0 } else { self.window.left(budget, now) }
     }
 
     /// Takes in what came of a call: the wait that upstream asks of everybody, and whether calls were sent until now. `who` is
     /// the shopper whom upstream was told of.
-    pub fn hear(
+    pub fn record_outcome(
         &mut self,
         outcome: &Outcome<'_>,
         who: Option<IpAddr>,
@@ -220,39 +210,19 @@ impl EndpointLimiter {
         })
     }
 
-    /// What is left to what others may have made since they were last heard.
-    fn unheard(&self, budget: Budget, nodes: usize) -> usize {
-        if self.log.is_some() && nodes > 1 { budget.calls.div_ceil(8) } else { 0 }
-    }
-
-    /// Leaves a call within this node's part of what all know to be left, less what is unheard, or takes it back.
-    fn take_part(
-        &mut self,
-        call: Call,
-        unheard: usize,
-        rule: BudgetRule,
-        now: Instant,
-    ) -> Result<(), (Reason, Duration)> {
-        let alone = self.window.alone();
-        let known = self.window.calls() - alone + self.others.calls(now);
-        if known + alone * rule.nodes + unheard <= rule.ceiling {
+    /// Leaves a call within this node's part of the budget, or takes it back.
+    fn keep_to_part(&mut self, call: Call, rule: BudgetRule, now: Instant) -> Result<(), (Reason, Duration)> {
+        if self.window.calls() <= rule.part() {
             return Ok(());
         }
         self.window.take_back(call);
-        // Where there are others to ask, they may answer any moment.
-        let leaves = || self.window.next_leaves(rule.budget, now);
-        let wait = if self.log.is_some() { None } else { leaves() };
+        // Redis may answer again any moment.
+        let wait = if rule.is_shared { None } else { self.window.next_leaves(rule.budget, now) };
         Err((Reason::Budget, wait.unwrap_or(BUSY_WAIT)))
     }
 
-    /// Takes in which log it is. Another one than before lacks what that one held, unless all of it was over.
-    fn find(&mut self, name: &str, counted: Duration, now: Instant) {
-        if self.log.as_ref().is_some_and(|known| known != name) {
-            let held_own = self.window.lose();
-            if held_own || self.others.calls(now) > 0 {
-                self.others.doubt(counted, now);
-            }
-        }
-        self.log = Some(name.to_owned());
+    fn hear_of_peers(&mut self, all_calls: usize, until: Instant) {
+        let calls = all_calls.saturating_sub(self.window.calls());
+        self.peers = Some(PeerUsage { calls, until });
     }
 }

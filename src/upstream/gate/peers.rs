@@ -6,15 +6,15 @@ use std::{fmt, sync::Arc};
 /// Whom this node shares its budgets with. Cheap to clone.
 #[derive(Clone)]
 pub struct BudgetPeers {
-    commons: Option<SharedRedis>,
+    redis: Option<SharedRedis>,
     size: Arc<dyn Fn() -> usize + Send + Sync>,
 }
 
 impl BudgetPeers {
-    /// Nodes that count together in `commons`, and each have their part of every budget where there is none or it does not
+    /// Nodes that count together in `redis`, and each have their part of every budget where there is none or it does not
     /// answer. `size` is how many there are at the moment, this one among them.
-    pub fn new(commons: Option<SharedRedis>, size: impl Fn() -> usize + Send + Sync + 'static) -> Self {
-        Self { commons, size: Arc::new(size) }
+    pub fn new(redis: Option<SharedRedis>, size: impl Fn() -> usize + Send + Sync + 'static) -> Self {
+        Self { redis, size: Arc::new(size) }
     }
 
     /// A node that shares with nobody.
@@ -22,8 +22,8 @@ impl BudgetPeers {
         Self::new(None, || 1)
     }
 
-    pub(super) const fn commons(&self) -> Option<&SharedRedis> {
-        self.commons.as_ref()
+    pub(super) const fn redis(&self) -> Option<&SharedRedis> {
+        self.redis.as_ref()
     }
 
     /// At least one.

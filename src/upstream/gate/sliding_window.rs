@@ -1,4 +1,4 @@
-//! The calls of one node in a rolling window, the oldest first, and which of them the other nodes know.
+//! The calls of one node in a sliding window, the oldest first.
 
 use super::{super::caller::Priority, budget::Budget, endpoint::Endpoint};
 use crate::cluster::{Call, NETWORK_SHARES, network_of};
@@ -8,7 +8,7 @@ use tokio::time::Instant;
 /// Why a budget refuses, with the time after which it may not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Exhausted {
-    /// Too little is left for this occasion.
+    /// Too little is left for this priority.
     Budget(Duration),
     /// This shopper has had a share of what is short.
     Share(Duration),
@@ -21,22 +21,6 @@ pub struct SlidingWindow(VecDeque<Counted>);
 struct Counted {
     call: Call,
     at: Instant,
-    known: Known,
-}
-
-/// Whether the other nodes know a call.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Known {
-    /// They are being asked.
-    Asked,
-    /// It was made without asking them.
-    Alone,
-    /// It is in the common log, which may lack yet what others made alone.
-    Early,
-    /// It is in the common log.
-    Common,
-    /// It was in a common log that is no more.
-    Lost,
 }
 
 impl SlidingWindow {
@@ -45,22 +29,22 @@ impl SlidingWindow {
         &mut self,
         endpoint: Endpoint,
         budget: Budget,
-        occasion: Priority,
+        priority: Priority,
         who: Option<IpAddr>,
         now: Instant,
     ) -> Result<Call, Exhausted> {
         self.forget(budget, now);
         let until = |counted: &Counted| (counted.at + budget.counted()).saturating_duration_since(now);
-        if let Some(over) = self.0.len().checked_sub(budget.ceiling(occasion)) {
+        if let Some(over) = self.0.len().checked_sub(budget.ceiling(priority)) {
             return Err(Exhausted::Budget(self.0.get(over).map_or(budget.window, until)));
         }
-        if let (Some(share), Some(who)) = (endpoint.share(budget, occasion), who)
+        if let (Some(share), Some(who)) = (endpoint.share(budget, priority), who)
             && let Some(wait) = self.share_wait(share, who, until)
         {
             return Err(Exhausted::Share(wait));
         }
         let call = Call { id: rand::random(), who };
-        self.0.push_back(Counted { call, at: now, known: Known::Asked });
+        self.0.push_back(Counted { call, at: now });
         Ok(call)
     }
 
@@ -105,53 +89,11 @@ impl SlidingWindow {
         self.0.len()
     }
 
-    /// How many of them the others may have made the like of, unheard.
-    pub fn alone(&self) -> usize {
-        let is_alone = |known| matches!(known, Known::Asked | Known::Alone | Known::Early);
-        self.0.iter().filter(|counted| is_alone(counted.known)).count()
-    }
-
-    /// A call is in the common log now, of which it is doubtful or not whether it is whole.
-    pub fn is_common(&mut self, call: Call, is_early: bool) {
-        self.set(call, if is_early { Known::Early } else { Known::Common });
-    }
-
-    /// The common log is whole.
-    pub fn is_whole(&mut self) {
-        for counted in self.0.iter_mut().filter(|counted| counted.known == Known::Early) {
-            counted.known = Known::Common;
-        }
-    }
-
-    /// A call is made without the others.
-    pub fn is_alone(&mut self, call: Call) {
-        self.set(call, Known::Alone);
-    }
-
     /// Takes a call back that is not made after all.
     pub fn take_back(&mut self, call: Call) {
-        if let Some(place) = self.place(call) {
+        if let Some(place) = self.0.iter().rposition(|counted| counted.call.id == call.id) {
             self.0.remove(place);
         }
-    }
-
-    /// The common log is lost. Whether it held anything of this node.
-    pub fn lose(&mut self) -> bool {
-        let mut held = false;
-        for counted in
-            self.0.iter_mut().filter(|counted| matches!(counted.known, Known::Common | Known::Early))
-        {
-            counted.known = Known::Lost;
-            held = true;
-        }
-        held
-    }
-
-    /// What was made and is not in the common log, and how long ago that was; no more than so many at a time.
-    pub fn untold(&mut self, budget: Budget, most: usize, now: Instant) -> Vec<(Call, Duration)> {
-        self.forget(budget, now);
-        let untold = self.0.iter().filter(|counted| matches!(counted.known, Known::Alone | Known::Lost));
-        untold.take(most).map(|counted| (counted.call, now.saturating_duration_since(counted.at))).collect()
     }
 
     /// How many calls for whoever pays are left.
@@ -163,16 +105,6 @@ impl SlidingWindow {
     /// Until the oldest call leaves the window.
     pub fn next_leaves(&self, budget: Budget, now: Instant) -> Option<Duration> {
         self.0.front().map(|counted| (counted.at + budget.counted()).saturating_duration_since(now))
-    }
-
-    fn set(&mut self, call: Call, known: Known) {
-        if let Some(counted) = self.place(call).and_then(|place| self.0.get_mut(place)) {
-            counted.known = known;
-        }
-    }
-
-    fn place(&self, call: Call) -> Option<usize> {
-        self.0.iter().rposition(|counted| counted.call.id == call.id)
     }
 
     fn forget(&mut self, budget: Budget, now: Instant) {
@@ -211,7 +143,7 @@ mod tests {
 
     #[test]
     fn what_is_left_is_kept_for_whoever_pays() {
-        for (occasion, made) in [
+        for (priority, made) in [
             (Priority::Crawler, 4),
             (Priority::Unknown, 8),
             (Priority::Refresh, 10),
@@ -220,9 +152,9 @@ mod tests {
         ] {
             let (mut window, now) = (SlidingWindow::default(), Instant::now());
             let spent = (0..50)
-                .filter(|_| window.spend(Endpoint::Brands, SIXTEEN, occasion, None, now).is_ok())
+                .filter(|_| window.spend(Endpoint::Brands, SIXTEEN, priority, None, now).is_ok())
                 .count();
-            assert_eq!(spent, made, "{occasion:?}");
+            assert_eq!(spent, made, "{priority:?}");
         }
     }
 
@@ -233,7 +165,7 @@ mod tests {
             window.spend(Endpoint::Orders, SIXTEEN, Priority::Purchase, None, start + seconds(n)).unwrap();
         }
         let now = start + seconds(20);
-        let mut ask = |occasion| window.spend(Endpoint::Orders, SIXTEEN, occasion, None, now);
+        let mut ask = |priority| window.spend(Endpoint::Orders, SIXTEEN, priority, None, now);
         assert_eq!(ask(Priority::Purchase), Err(Exhausted::Budget(seconds(41))));
         assert_eq!(ask(Priority::Page), Err(Exhausted::Budget(seconds(43))));
     }
@@ -291,38 +223,14 @@ mod tests {
     }
 
     #[test]
-    fn what_the_others_do_not_know_is_told_while_it_counts() {
-        let (mut window, start) = (SlidingWindow::default(), Instant::now());
-        let spend = |window: &mut SlidingWindow, at| {
-            window.spend(Endpoint::Orders, SIXTEEN, Priority::Purchase, None, start + seconds(at)).unwrap()
-        };
-        let calls = [0, 10, 20, 30].map(|at| spend(&mut window, at));
-        let untold = |window: &mut SlidingWindow, at| {
-            let untold = window.untold(SIXTEEN, 2, start + seconds(at));
-            untold.into_iter().map(|(call, ago)| (call, ago.as_secs())).collect::<Vec<_>>()
-        };
-        assert_eq!((untold(&mut window, 30), window.alone()), (vec![], 4), "they are being asked");
-        window.is_alone(calls[0]);
-        window.is_common(calls[1], true);
-        window.is_whole();
-        window.is_alone(calls[2]);
-        window.is_alone(calls[3]);
-        assert_eq!(untold(&mut window, 40), [(calls[0], 40), (calls[2], 20)], "so many at a time");
-        assert_eq!((untold(&mut window, 61), window.alone()), (vec![(calls[2], 41), (calls[3], 31)], 2));
-        assert!(window.lose());
-        assert_eq!((untold(&mut window, 62), window.alone()), (vec![(calls[1], 52), (calls[2], 42)], 2));
-        assert!(!window.lose());
-    }
-
-    #[test]
     fn whoever_buys_may_read_more_products_and_never_all() {
         let one = "203.0.113.1".parse().ok();
-        for (occasion, made) in [(Priority::Page, 4), (Priority::Purchase, 12)] {
+        for (priority, made) in [(Priority::Page, 4), (Priority::Purchase, 12)] {
             let (mut window, now) = (SlidingWindow::default(), Instant::now());
             let spent = (0..50)
-                .filter(|_| window.spend(Endpoint::Products, SIXTEEN, occasion, one, now).is_ok())
+                .filter(|_| window.spend(Endpoint::Products, SIXTEEN, priority, one, now).is_ok())
                 .count();
-            assert_eq!(spent, made, "{occasion:?}");
+            assert_eq!(spent, made, "{priority:?}");
         }
     }
 }

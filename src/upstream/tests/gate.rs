@@ -80,8 +80,8 @@ async fn a_door_opens_when_upstream_said() {
 async fn a_budget_is_not_overdrawn_and_its_last_calls_are_for_whoever_pays() {
     let server = saying(rails()).await;
     let upstream = client_with(&server.uri(), Endpoint::PaymentVias, "16/1m");
-    for (occasion, in_all) in [(Priority::Refresh, 10), (Priority::Page, 14), (Priority::Purchase, 16)] {
-        let caller = caller().on(occasion);
+    for (priority, in_all) in [(Priority::Refresh, 10), (Priority::Page, 14), (Priority::Purchase, 16)] {
+        let caller = caller().on(priority);
         let asked: Vec<_> = futures::future::join_all((0..4).map(|_| async {
             let mut answered = 0;
             for _ in 0..8 {
@@ -91,7 +91,7 @@ async fn a_budget_is_not_overdrawn_and_its_last_calls_are_for_whoever_pays() {
         }))
         .await;
         assert!(asked.into_iter().sum::<usize>() <= 16);
-        assert_eq!(sent(&server).await, in_all, "{occasion:?}");
+        assert_eq!(sent(&server).await, in_all, "{priority:?}");
     }
 }
 
@@ -186,7 +186,7 @@ async fn a_host_that_does_not_answer_is_left_alone() {
         assert!(upstream.payment_rails(&caller()).await.is_err());
     }
     assert_eq!(sent(&server).await, 8);
-    let barred = UpstreamError::Unavailable(Fault::Barred);
+    let barred = UpstreamError::Unavailable(Fault::BreakerOpen);
     assert_eq!(upstream.validate(&caller(), &fixed()).await.err(), Some(barred.clone()));
     assert_eq!(upstream.place(&caller(), &fixed()).await.err(), Some(PlaceError::NotSent(barred)));
     assert_eq!(sent(&server).await, 8);

@@ -60,7 +60,7 @@ fn caller() -> Caller {
         ip: Some("203.0.113.9".parse().unwrap()),
         user_agent: Some("Mozilla/5.0 (test)".to_owned()),
         country: "US".parse().unwrap(),
-        occasion: Priority::Page,
+        priority: Priority::Page,
     }
 }
 
