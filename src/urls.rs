@@ -6,7 +6,7 @@ use crate::domain::{
     brand::{Category, Kind, Slug},
     cart::Item,
     locale::{CountryCode, Locale},
-    phase::OrderId,
+    order_id::OrderId,
     phone::Phone,
     plan::{PlanFilter, PlanSort},
     rail::Rail,

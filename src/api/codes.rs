@@ -1,6 +1,6 @@
 //! The codes of a delivered order, for its owner only.
 
-use crate::domain::{failure::Failure, goods::Revealed, phase::OrderId};
+use crate::domain::{failure::Failure, goods::Revealed, order_id::OrderId};
 use leptos::prelude::*;
 
 /// Shows what was delivered. A POST, so that nothing on the way keeps it; any other browser gets a 404.

@@ -2,7 +2,7 @@
 
 use crate::domain::{
     failure::Failure,
-    phase::OrderId,
+    order_id::OrderId,
     transfer::{Payer, Transfer},
 };
 use leptos::prelude::*;

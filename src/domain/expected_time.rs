@@ -1,11 +1,11 @@
 //! How long things usually take: a payment on each network, and each stage of an order. What shoppers are told as
 //! "usually", and when silence is longer than that. Experience, not promises; nothing is decided by it.
 
-use super::{phase::Phase, rail::Rail};
+use super::rail::Rail;
 use serde::{Deserialize, Serialize};
 
 /// Nobody is told that it takes long before so many seconds have passed.
-const QUIET_SECONDS: i64 = 120;
+pub const QUIET_SECONDS: i64 = 120;
 
 /// How long something usually takes, in seconds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -20,11 +20,7 @@ const fn between(least: u32, most: u32) -> ExpectedTime {
 
 /// What takes a moment.
 const WITHIN_SECONDS: ExpectedTime = between(0, 30);
-const WITHIN_A_MINUTE: ExpectedTime = between(0, 60);
 const WITHIN_TWO_MINUTES: ExpectedTime = between(0, 120);
-const WITHIN_FIVE_MINUTES: ExpectedTime = between(0, 300);
-/// What a person does.
-const WITHIN_A_DAY: ExpectedTime = between(0, 24 * 60 * 60);
 
 /// From sending to confirmed, by the beginning of the network's name. Chains that are all called "Mainnet" are told
 /// apart by their coin.
@@ -56,39 +52,41 @@ const NETWORKS: [(&str, ExpectedTime); 24] = [
 ];
 
 impl ExpectedTime {
+    /// As long as the slowest network that is known.
+    pub const SLOWEST_NETWORK: Self = between(0, 3600);
+
     /// From sending a payment to its confirmation on this rail; `None` for networks nobody here knows.
     pub fn on(rail: &Rail) -> Option<Self> {
         let network = rail.network().to_ascii_lowercase();
         let name = if network == "mainnet" { rail.coin().ticker().to_ascii_lowercase() } else { network };
         NETWORKS.into_iter().find(|(known, _)| name.starts_with(known)).map(|(_, usual)| usual)
     }
+}
 
-    /// How long an order usually stays in this phase, on a network that takes `network`. Ends take no time, and how long
-    /// a shopper takes to pay is theirs to say.
-    pub const fn of(phase: Phase, network: Option<Self>) -> Option<Self> {
-        match phase {
-            Phase::Placing => Some(WITHIN_SECONDS),
-            Phase::Preparing | Phase::DeliveredWithoutCode => Some(WITHIN_A_MINUTE),
-            // Until it is seen and confirmed, once it was sent.
-            Phase::AwaitingPayment | Phase::Underpaid | Phase::Seen | Phase::Confirming => network,
-            Phase::Sourcing | Phase::Recovered | Phase::Arriving => Some(WITHIN_FIVE_MINUTES),
-            Phase::Review | Phase::Overpaid | Phase::Held | Phase::ExpiredAfterPayment => Some(WITHIN_A_DAY),
-            Phase::Unconfirmed
-            | Phase::NotPlaced
-            | Phase::Repriced
-            | Phase::Parked
-            | Phase::Delivered
-            | Phase::DeliveredLate
-            | Phase::CodeMissing
-            | Phase::PartlyDelivered
-            | Phase::Undelivered
-            | Phase::Expired
-            | Phase::ExpiredUnderpaid
-            | Phase::PaymentFailed
-            | Phase::SetupFailed
-            | Phase::Refunded
-            | Phase::Canceled
-            | Phase::InProgress => None,
+/// How long an order usually stays in a phase.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stay {
+    Seconds,
+    Minute,
+    FiveMinutes,
+    /// A person does it.
+    Day,
+    /// As long as a payment takes on its network.
+    OnNetwork,
+    /// It ends the order, or the shopper decides.
+    Open,
+}
+
+impl Stay {
+    /// The usual time, if a payment on the order's network takes `network`.
+    pub const fn expected_time(self, network: Option<ExpectedTime>) -> Option<ExpectedTime> {
+        match self {
+            Self::Seconds => Some(WITHIN_SECONDS),
+            Self::Minute => Some(between(0, 60)),
+            Self::FiveMinutes => Some(between(0, 300)),
+            Self::Day => Some(between(0, 24 * 60 * 60)),
+            Self::OnNetwork => network,
+            Self::Open => None,
         }
     }
 }
@@ -116,46 +114,6 @@ impl Help {
             Self::Unseen => "unseen",
             Self::Confirming => "confirming",
             Self::Issuing => "issuing",
-        }
-    }
-
-    /// The help of a phase that has been silent for so many seconds. Silence is longer than usual after two minutes, or
-    /// after what the phase usually takes, whichever is more; an unknown network gets as long as the slowest one.
-    pub fn after(silence: i64, phase: Phase, network: Option<ExpectedTime>) -> Option<Self> {
-        let help = Self::of(phase)?;
-        let usual = ExpectedTime::of(phase, network).unwrap_or(between(0, 3600));
-        (silence >= QUIET_SECONDS.max(i64::from(usual.most))).then_some(help)
-    }
-
-    /// Phases whose own words already send to support have none.
-    const fn of(phase: Phase) -> Option<Self> {
-        match phase {
-            Phase::Placing | Phase::Preparing => Some(Self::Preparing),
-            Phase::AwaitingPayment | Phase::Underpaid => Some(Self::Unseen),
-            Phase::Seen | Phase::Confirming => Some(Self::Confirming),
-            Phase::Sourcing | Phase::Recovered | Phase::Arriving | Phase::DeliveredWithoutCode => {
-                Some(Self::Issuing)
-            }
-            Phase::Unconfirmed
-            | Phase::NotPlaced
-            | Phase::Repriced
-            | Phase::Review
-            | Phase::Overpaid
-            | Phase::Held
-            | Phase::Parked
-            | Phase::Delivered
-            | Phase::DeliveredLate
-            | Phase::CodeMissing
-            | Phase::PartlyDelivered
-            | Phase::Undelivered
-            | Phase::Expired
-            | Phase::ExpiredUnderpaid
-            | Phase::ExpiredAfterPayment
-            | Phase::PaymentFailed
-            | Phase::SetupFailed
-            | Phase::Refunded
-            | Phase::Canceled
-            | Phase::InProgress => None,
         }
     }
 }
@@ -186,26 +144,6 @@ mod tests {
             ("BTC:Somewhere", None),
         ] {
             assert_eq!(on(rail).map(|usual| usual.most), most, "{rail}");
-        }
-    }
-
-    #[test]
-    fn help_comes_after_two_minutes_or_after_what_is_usual() {
-        let (fast, slow) = (on("USDC:Solana"), on("BTC:Mainnet"));
-        for (phase, network, silence, help) in [
-            (Phase::Confirming, fast, 119, None),
-            (Phase::Confirming, fast, 120, Some(Help::Confirming)),
-            (Phase::Confirming, slow, 3599, None),
-            (Phase::Confirming, slow, 3600, Some(Help::Confirming)),
-            (Phase::Confirming, None, 3599, None),
-            (Phase::AwaitingPayment, fast, 120, Some(Help::Unseen)),
-            (Phase::Preparing, slow, 120, Some(Help::Preparing)),
-            (Phase::Sourcing, fast, 299, None),
-            (Phase::Sourcing, fast, 300, Some(Help::Issuing)),
-            (Phase::Delivered, fast, 100_000, None),
-            (Phase::Review, fast, 100_000, None),
-        ] {
-            assert_eq!(Help::after(silence, phase, network), help, "{phase:?} {silence}");
         }
     }
 }

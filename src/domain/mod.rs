@@ -18,6 +18,8 @@ pub mod lpa;
 pub mod money;
 pub mod offer;
 pub mod order;
+pub mod order_id;
+pub mod order_view;
 pub mod phase;
 pub mod phone;
 pub mod plan;

@@ -1,290 +1,218 @@
-//! What a shopper sees of an order: the phase it is in, what to pay, how far each line is. Where a phase stands
-//! on the timeline and in which tone it is told, is [`super::stage`].
-//!
-//! These values travel to the browser, so nothing secret is in them: no upstream id, no code, no e-mail.
+//! The phases of an order, as its owner sees them: one table of everything that depends on the phase alone.
 
-pub use super::stage::{Mark, Stage, Tone};
+pub use super::stage::{Mark, Polling, Stage, Tone};
 
-use super::{reprice::Reprice, time::Timestamp, transfer::WalletKind};
+use super::expected_time::{ExpectedTime, Help, QUIET_SECONDS, Stay};
 use serde::{Deserialize, Serialize};
-use std::{fmt, str::FromStr};
-use thiserror::Error;
+use std::cmp::Ordering;
 
-/// The shop's own order id: 128 random bits as 32 lower-case hexadecimal digits. It opens nothing by
-/// itself; only its owner's browser is shown the order.
-#[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize, Debug)]
-#[serde(try_from = "String", into = "String")]
-pub struct OrderId(String);
+/// Writes the phases of an order, one row each.
+macro_rules! phases {
+    ($($(#[$doc:meta])* $phase:ident = $code:literal: $stage:ident, $mark:ident, $tone:ident, $stay:ident, $polling:ident, $help:tt;)*) => {
+        /// Where an order is, as its owner sees it. Each phase has a title, an explanation and a next step in every language.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+        #[serde(rename_all = "snake_case")]
+        pub enum Phase {
+            $($(#[$doc])* $phase,)*
+        }
 
-/// The text is no order id.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
-#[error("an order id is 32 hexadecimal digits")]
-pub struct NotAnOrderId;
+        impl Phase {
+            pub const ALL: [Self; [$($code),*].len()] = [$(Self::$phase),*];
 
-impl OrderId {
-    /// From 128 random bits.
-    pub fn from_bits(bits: u128) -> Self {
-        Self(format!("{bits:032x}"))
-    }
+            /// The word in keys of texts and in attributes: `awaiting-payment`.
+            pub const fn code(self) -> &'static str {
+                match self { $(Self::$phase => $code,)* }
+            }
 
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
+            /// The furthest of the four stages that is reached or in progress.
+            pub const fn stage(self) -> Stage {
+                match self { $(Self::$phase => Stage::$stage,)* }
+            }
+
+            /// How far the stage of this phase is.
+            const fn mark(self) -> Mark {
+                match self { $(Self::$phase => Mark::$mark,)* }
+            }
+
+            /// The tone in which the phase is shown.
+            pub const fn tone(self) -> Tone {
+                match self { $(Self::$phase => Tone::$tone,)* }
+            }
+
+            /// How long an order usually stays in this phase.
+            const fn stay(self) -> Stay {
+                match self { $(Self::$phase => Stay::$stay,)* }
+            }
+
+            /// How often the upstream is asked about an order in this phase.
+            pub const fn polling(self) -> Polling {
+                match self { $(Self::$phase => Polling::$polling,)* }
+            }
+
+            /// What helps if the phase takes long; `None` if its own text already refers to support.
+            const fn help(self) -> Option<Help> {
+                match self { $(Self::$phase => phases!(@help $help),)* }
+            }
+        }
+    };
+    (@help _) => { None };
+    (@help $help:ident) => { Some(Help::$help) };
 }
 
-impl FromStr for OrderId {
-    type Err = NotAnOrderId;
-
-    fn from_str(text: &str) -> Result<Self, NotAnOrderId> {
-        let fits = text.len() == 32 && text.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
-        if fits { Ok(Self(text.to_owned())) } else { Err(NotAnOrderId) }
-    }
-}
-
-impl TryFrom<String> for OrderId {
-    type Error = NotAnOrderId;
-    fn try_from(text: String) -> Result<Self, NotAnOrderId> {
-        text.parse()
-    }
-}
-
-impl From<OrderId> for String {
-    fn from(id: OrderId) -> Self {
-        id.0
-    }
-}
-
-impl fmt::Display for OrderId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-/// Where an order stands, in the words of the shop. Every phase has a title, an explanation and a next
-/// step in every language.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Phase {
-    /// Being sent to upstream this very moment.
-    Placing,
-    /// The answer was lost: nobody can say whether the order exists. Nothing was charged.
-    Unconfirmed,
-    /// Upstream refused it; nothing to pay.
-    NotPlaced,
-    /// Upstream is making the address.
-    Preparing,
-    AwaitingPayment,
-    /// The created order costs another amount than was agreed: nothing is to be paid until its owner accepts it.
-    Repriced,
-    /// Less than owed was seen, and the window is open.
-    Underpaid,
-    /// The whole payment was seen; upstream has not taken it up yet.
-    Seen,
-    /// Upstream waits for the network to confirm the payment.
-    Confirming,
-    /// Paid; the code is being sourced.
-    Sourcing,
-    /// Paid after its time was over, found all the same; the code is being sourced.
-    Recovered,
-    /// Some lines are here, upstream works on the others.
-    Arriving,
-    /// A person at upstream looks at it.
-    Review,
-    /// The payment is held because more arrived than was owed.
-    Overpaid,
+phases! {
+    // phase = code: stage, mark, tone, usual stay, polling, help
+    /// The shop is sending it to the upstream.
+    Placing = "placing": Placed, Now, Plain, Seconds, Waiting, Preparing;
+    /// The upstream's answer was lost, so it is unknown whether the order exists. Nothing was charged.
+    Unconfirmed = "unconfirmed": Placed, Now, Caution, Open, Slow, _;
+    /// The upstream refused it. There is nothing to pay.
+    NotPlaced = "not-placed": Placed, Stopped, Bad, Open, Slow, _;
+    /// The upstream is creating the payment address.
+    Preparing = "preparing": Paid, Now, Plain, Minute, Waiting, Preparing;
+    AwaitingPayment = "awaiting-payment": Paid, Now, Plain, OnNetwork, Waiting, Unseen;
+    /// The created order costs another amount than agreed. Nothing is to be paid until its owner accepts it.
+    Repriced = "repriced": Paid, Now, Caution, Open, Waiting, _;
+    /// Less than the amount due was seen, and the payment window is open.
+    Underpaid = "underpaid": Paid, Now, Caution, OnNetwork, Waiting, Unseen;
+    /// The whole payment was seen. The upstream has not processed it yet.
+    Seen = "seen": Paid, Now, Plain, OnNetwork, Waiting, Confirming;
+    /// The upstream waits for the network to confirm the payment.
+    Confirming = "confirming": Paid, Now, Plain, OnNetwork, Waiting, Confirming;
+    /// Paid. The code is being sourced.
+    Sourcing = "sourcing": Sourced, Now, Plain, FiveMinutes, Processing, Issuing;
+    /// The payment was found after the window had closed. The code is being sourced.
+    Recovered = "recovered": Sourced, Now, Plain, FiveMinutes, Processing, Issuing;
+    /// Some lines are delivered, the upstream works on the others.
+    Arriving = "arriving": Delivered, Now, Plain, FiveMinutes, Processing, Issuing;
+    /// A person at the upstream reviews it.
+    Review = "review": Sourced, Now, Caution, Day, Slow, _;
+    /// The payment is held because more arrived than was due.
+    Overpaid = "overpaid": Paid, Held, Caution, Day, Slow, _;
     /// The payment is held for another reason.
-    Held,
-    /// What upstream answered is not what was quoted: nothing may be paid.
-    Parked,
-    Delivered,
-    /// Paid after its time was over, and delivered after all.
-    DeliveredLate,
-    /// Done, but a code is a moment behind.
-    DeliveredWithoutCode,
-    /// Done for a good while, and still no code to read.
-    CodeMissing,
-    /// Done: some lines are here, the others will not come by themselves.
-    PartlyDelivered,
+    Held = "held": Paid, Held, Caution, Day, Slow, _;
+    /// The upstream's order differs from what was agreed. Nothing may be paid.
+    Parked = "parked": Paid, Stopped, Bad, Open, Slow, _;
+    Delivered = "delivered": Delivered, Done, Good, Open, Slow, _;
+    /// Delivered although the payment came after the window had closed.
+    DeliveredLate = "delivered-late": Delivered, Done, Good, Open, Slow, _;
+    /// Done, but a code is not there yet.
+    DeliveredWithoutCode = "delivered-without-code": Delivered, Now, Plain, Minute, Waiting, Issuing;
+    /// Done for a while, and a code is still missing.
+    CodeMissing = "code-missing": Delivered, Held, Caution, Open, Slow, _;
+    /// Done: some lines are delivered, the others will not follow by themselves.
+    PartlyDelivered = "partly-delivered": Delivered, Part, Caution, Open, Slow, _;
     /// Done, and every line failed.
-    Undelivered,
+    Undelivered = "undelivered": Sourced, Stopped, Bad, Open, Slow, _;
     /// The window closed without money.
-    Expired,
-    /// The window closed with a part of the money there.
-    ExpiredUnderpaid,
-    /// Money was seen after or while it expired.
-    ExpiredAfterPayment,
-    PaymentFailed,
-    SetupFailed,
-    Refunded,
-    Canceled,
-    /// A state nobody here knows; it goes on.
-    InProgress,
+    Expired = "expired": Paid, Stopped, Caution, Open, Slow, _;
+    /// The window closed when a part of the money had arrived.
+    ExpiredUnderpaid = "expired-underpaid": Paid, Stopped, Caution, Open, Slow, _;
+    /// Money was seen while or after the window closed.
+    ExpiredAfterPayment = "expired-after-payment": Paid, Stopped, Caution, Day, Slow, _;
+    PaymentFailed = "payment-failed": Paid, Stopped, Bad, Open, Slow, _;
+    SetupFailed = "setup-failed": Placed, Stopped, Bad, Open, Slow, _;
+    Refunded = "refunded": Sourced, Stopped, Good, Open, Slow, _;
+    Canceled = "canceled": Paid, Stopped, Bad, Open, Slow, _;
+    /// A state that this version doesn't know. The order goes on.
+    InProgress = "in-progress": Paid, Now, Plain, Open, Processing, _;
 }
 
 impl Phase {
-    /// Every phase, for tables of words.
-    pub const ALL: [Self; 30] = [
-        Self::Placing,
-        Self::Unconfirmed,
-        Self::NotPlaced,
-        Self::Preparing,
-        Self::AwaitingPayment,
-        Self::Repriced,
-        Self::Underpaid,
-        Self::Seen,
-        Self::Confirming,
-        Self::Sourcing,
-        Self::Recovered,
-        Self::Arriving,
-        Self::Review,
-        Self::Overpaid,
-        Self::Held,
-        Self::Parked,
-        Self::Delivered,
-        Self::DeliveredLate,
-        Self::DeliveredWithoutCode,
-        Self::CodeMissing,
-        Self::PartlyDelivered,
-        Self::Undelivered,
-        Self::Expired,
-        Self::ExpiredUnderpaid,
-        Self::ExpiredAfterPayment,
-        Self::PaymentFailed,
-        Self::SetupFailed,
-        Self::Refunded,
-        Self::Canceled,
-        Self::InProgress,
-    ];
-
-    /// The word in keys and attributes: `awaiting-payment`.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Placing => "placing",
-            Self::Unconfirmed => "unconfirmed",
-            Self::NotPlaced => "not-placed",
-            Self::Preparing => "preparing",
-            Self::AwaitingPayment => "awaiting-payment",
-            Self::Repriced => "repriced",
-            Self::Underpaid => "underpaid",
-            Self::Seen => "seen",
-            Self::Confirming => "confirming",
-            Self::Sourcing => "sourcing",
-            Self::Recovered => "recovered",
-            Self::Arriving => "arriving",
-            Self::Review => "review",
-            Self::Overpaid => "overpaid",
-            Self::Held => "held",
-            Self::Parked => "parked",
-            Self::Delivered => "delivered",
-            Self::DeliveredLate => "delivered-late",
-            Self::DeliveredWithoutCode => "delivered-without-code",
-            Self::CodeMissing => "code-missing",
-            Self::PartlyDelivered => "partly-delivered",
-            Self::Undelivered => "undelivered",
-            Self::Expired => "expired",
-            Self::ExpiredUnderpaid => "expired-underpaid",
-            Self::ExpiredAfterPayment => "expired-after-payment",
-            Self::PaymentFailed => "payment-failed",
-            Self::SetupFailed => "setup-failed",
-            Self::Refunded => "refunded",
-            Self::Canceled => "canceled",
-            Self::InProgress => "in-progress",
+    /// How far a stage of the timeline is in this phase.
+    pub fn mark_of(self, stage: Stage) -> Mark {
+        match stage.cmp(&self.stage()) {
+            Ordering::Less => Mark::Done,
+            Ordering::Equal => self.mark(),
+            Ordering::Greater => Mark::Todo,
         }
+    }
+
+    /// How long an order usually stays in this phase, if a payment on its network takes `network`. `None` for phases that
+    /// end an order, and where the shopper decides.
+    pub const fn expected_time(self, network: Option<ExpectedTime>) -> Option<ExpectedTime> {
+        self.stay().expected_time(network)
+    }
+
+    /// What helps an order that was silent in this phase for so many seconds: after two minutes, or after the usual time if
+    /// that is longer. An unknown network gets as long as the slowest one.
+    pub fn help_after(self, silence: i64, network: Option<ExpectedTime>) -> Option<Help> {
+        let usual = self.expected_time(network).unwrap_or(ExpectedTime::SLOWEST_NETWORK);
+        self.help().filter(|_| silence >= QUIET_SECONDS.max(i64::from(usual.most)))
+    }
+
+    /// Whether the order still waits for its payment, or for the rest of it.
+    pub const fn awaits_payment(self) -> bool {
+        matches!(self, Self::Preparing | Self::AwaitingPayment | Self::Underpaid)
+    }
+
+    /// Whether everything that was ordered is delivered.
+    pub const fn is_delivered(self) -> bool {
+        matches!(self, Self::Delivered | Self::DeliveredLate)
+    }
+
+    /// Whether the payment window is over and nothing was delivered since.
+    pub const fn is_lapsed(self) -> bool {
+        matches!(self, Self::Expired | Self::ExpiredUnderpaid | Self::ExpiredAfterPayment)
+    }
+
+    /// Whether the ordered cards are shown before the first one is delivered: once they are paid for.
+    pub const fn shows_cards(self) -> bool {
+        matches!(self.stage(), Stage::Sourced | Stage::Delivered)
+            && !matches!(self, Self::Review | Self::Refunded)
+    }
+
+    /// Whether its text suggests ordering again.
+    pub const fn sends_again(self) -> bool {
+        matches!(
+            self,
+            Self::NotPlaced
+                | Self::Parked
+                | Self::Expired
+                | Self::PaymentFailed
+                | Self::SetupFailed
+                | Self::Canceled
+        )
     }
 }
 
-/// What to pay, where, until when: only ever made of parts that were checked against the quote.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PaymentView {
-    /// The exact amount still to send, in whole coins, as plain decimal text.
-    pub amount: String,
-    pub coin: String,
-    /// The network's name for people, and the exact string.
-    pub network_label: String,
-    pub network: String,
-    pub address: String,
-    /// The address in groups of four characters.
-    pub groups: Vec<String>,
-    /// A link for wallets, where the network has a standard one.
-    pub uri: Option<String>,
-    /// The QR code, as a picture in a `data:` address; none where a wallet could misread it.
-    pub qr: Option<String>,
-    /// When the payment window ends.
-    pub until: Option<Timestamp>,
-    /// What has been seen so far, when it is less than what was owed.
-    pub received: Option<String>,
-    /// The whole amount of the order, when `amount` is only what remains.
-    pub total: Option<String>,
-    /// The browser wallets that can be asked to pay it.
-    pub wallet: Option<WalletKind>,
-    /// How it is paid where the address may be no wallet.
-    pub token_account: Option<TokenAccount>,
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-/// How an address on Solana is paid that may be an account of the token and no wallet: most wallets refuse it when it is
-/// typed by hand, and a careless one sends to a wrong place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum TokenAccount {
-    /// By the link and the code, at which the wallet asks the shop for the transaction.
-    Requested,
-    /// By the button for browser wallets.
-    ByButton,
-    /// By hand alone, from where that works.
-    Unaided,
-}
+    #[test]
+    fn every_phase_has_one_stage_in_progress_unless_all_is_delivered() {
+        for phase in Phase::ALL {
+            let marks = Stage::ALL.map(|stage| phase.mark_of(stage));
+            let in_progress = marks.iter().filter(|m| !matches!(m, Mark::Done | Mark::Todo)).count();
+            assert_eq!(in_progress, usize::from(!phase.is_delivered()), "{phase:?} {marks:?}");
+        }
+    }
 
-/// What a payment can be found by, for whoever helps: public facts of the network, in plain decimal text.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Trace {
-    /// The whole amount that was agreed on, in whole coins.
-    pub amount: String,
-    pub coin: String,
-    /// The network's exact string.
-    pub network: String,
-    /// Where it was to be paid to; absent where that is not what was agreed on.
-    pub address: Option<String>,
-    /// What upstream has seen so far.
-    pub received: Option<String>,
-    /// What of it is more than was asked for.
-    pub surplus: Option<String>,
-    /// What was given back, and of what: `26.31 USDC`.
-    pub refunded: Option<String>,
-}
+    #[test]
+    fn phases_that_await_payment_do_not_suggest_ordering_again() {
+        for phase in Phase::ALL {
+            assert!(!(phase.awaits_payment() && phase.sends_again()), "{phase:?}");
+        }
+    }
 
-/// One line of an order.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct LineView {
-    pub brand: String,
-    pub amount: String,
-    pub delivered: bool,
-    pub failed: bool,
-    /// Its owner may ask for the code.
-    pub revealable: bool,
-}
-
-/// One order at one moment, for its owner.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct OrderView {
-    pub id: OrderId,
-    /// Upstream's state in snake case, or `placing`, `unconfirmed`, `not_placed` before there is one.
-    pub state: String,
-    pub phase: Phase,
-    pub payment: Option<PaymentView>,
-    pub trace: Trace,
-    /// What its owner has to accept before there is anything to pay.
-    pub repriced: Option<Reprice>,
-    pub lines: Vec<LineView>,
-    pub placed_at: Timestamp,
-    pub paid_at: Option<Timestamp>,
-    pub delivered_at: Option<Timestamp>,
-    /// When the order came into this phase, as far as the shop noticed.
-    pub since: Timestamp,
-    /// The server's clock when this was made; countdowns count from it.
-    pub now: Timestamp,
-    /// When upstream told this, where it cannot be asked at the moment.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub checked_at: Option<Timestamp>,
-    /// Nothing more will happen; streams end.
-    pub settled: bool,
+    #[test]
+    fn help_comes_after_two_minutes_or_the_usual_time() {
+        let on = |rail: &str| ExpectedTime::on(&rail.parse().unwrap());
+        let (fast, slow) = (on("USDC:Solana"), on("BTC:Mainnet"));
+        for (phase, network, silence, help) in [
+            (Phase::Confirming, fast, 119, None),
+            (Phase::Confirming, fast, 120, Some(Help::Confirming)),
+            (Phase::Confirming, slow, 3599, None),
+            (Phase::Confirming, slow, 3600, Some(Help::Confirming)),
+            (Phase::Confirming, None, 3599, None),
+            (Phase::AwaitingPayment, fast, 120, Some(Help::Unseen)),
+            (Phase::Preparing, slow, 120, Some(Help::Preparing)),
+            (Phase::Sourcing, fast, 299, None),
+            (Phase::Sourcing, fast, 300, Some(Help::Issuing)),
+            (Phase::Delivered, fast, 100_000, None),
+            (Phase::Review, fast, 100_000, None),
+        ] {
+            assert_eq!(phase.help_after(silence, network), help, "{phase:?} {silence}");
+        }
+    }
 }

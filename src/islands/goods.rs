@@ -9,7 +9,9 @@ use crate::{
     api::codes::reveal_codes,
     domain::{
         goods::{PictureElsewhere, Revealed, Voucher},
-        phase::{LineView, OrderId, Phase},
+        order_id::OrderId,
+        order_view::LineView,
+        phase::Phase,
     },
 };
 use leptos::{either::EitherOf3, prelude::*};

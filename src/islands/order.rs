@@ -16,10 +16,12 @@ use super::{
 use crate::{
     browser::live::{clock, news},
     domain::{
-        expected_time::{ExpectedTime, Help},
+        expected_time::ExpectedTime,
         goods::Revealed,
         locale::Locale,
-        phase::{OrderId, OrderView, Phase, Tone},
+        order_id::OrderId,
+        order_view::OrderView,
+        phase::{Phase, Tone},
         time::Timestamp,
     },
     urls,
@@ -77,9 +79,7 @@ pub fn OrderTracker(tracked: TrackedOrder, children: Children) -> impl IntoView 
     let page = urls::order(locale, &id);
     let note = Note::new(view, support, &hash, say);
     let patience = Memo::new(move |_| {
-        view.with(|v| {
-            Help::after(v.now.since(v.since) + since.get(), v.phase, network).filter(|_| !v.settled)
-        })
+        view.with(|v| v.phase.help_after(v.now.since(v.since) + since.get(), network).filter(|_| !v.settled))
     });
     let shelf = Shelf { order: id.clone(), codes, page: page.clone(), say };
     let simulate = sandbox.then(|| urls::simulate(locale, &id));

@@ -3,7 +3,7 @@
 
 use super::{copy::Copy, countdown::Countdown, icon::Icon, texts::Say};
 use crate::domain::{
-    phase::{PaymentView, TokenAccount},
+    order_view::{PaymentView, TokenAccount},
     time::Timestamp,
 };
 use leptos::prelude::*;

@@ -2,7 +2,7 @@
 //! the shop's own: no code, no e-mail address, no id of upstream's.
 
 use super::{copy::Copy, live_text::live_text, texts::Say};
-use crate::domain::{phase::OrderView, time::Timestamp};
+use crate::domain::{order_view::OrderView, time::Timestamp};
 use leptos::prelude::*;
 
 /// Longer texts are no transaction hash.

@@ -3,7 +3,8 @@
 use super::{live_text::live_text, texts::Say};
 use crate::domain::{
     expected_time::Help,
-    phase::{Mark, OrderView, Stage},
+    order_view::OrderView,
+    phase::{Mark, Stage},
     time::Timestamp,
 };
 use leptos::{either::Either, prelude::*};
@@ -12,7 +13,7 @@ use leptos::{either::Either, prelude::*};
 #[component]
 pub(super) fn Timeline(view: ReadSignal<OrderView>, patience: Memo<Option<Help>>, say: Say) -> impl IntoView {
     let stages = Stage::ALL.map(|stage| {
-        let mark = move || view.with(|view| Mark::of(view.phase, stage));
+        let mark = move || view.with(|view| view.phase.mark_of(stage));
         let icon = move || match mark() {
             Mark::Done | Mark::Part => "/icons.svg#check",
             Mark::Stopped => "/icons.svg#close",

@@ -9,7 +9,8 @@ use super::{copy::Copy, icon::Icon, live_text::live_option, texts::Say};
 use crate::{
     browser::wallets::{Sent, on_change, recall, remember},
     domain::{
-        phase::{OrderView, PaymentView, Tone},
+        order_view::{OrderView, PaymentView},
+        phase::Tone,
         transfer::WalletKind,
     },
 };

@@ -24,7 +24,7 @@ use super::{
     snapshot::Snapshot,
 };
 use crate::{
-    domain::{goods::Revealed, phase::OrderId},
+    domain::{goods::Revealed, order_id::OrderId},
     store::Node,
     upstream::{Caller, Upstream},
 };

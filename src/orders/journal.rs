@@ -25,7 +25,7 @@ use super::{
     vault::Vault,
 };
 use crate::{
-    domain::{phase::OrderId, time::Timestamp},
+    domain::{order_id::OrderId, time::Timestamp},
     store::{Store, StoreError},
 };
 use sqlx::{AnyPool, Row};

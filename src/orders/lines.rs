@@ -5,7 +5,7 @@ use super::record::OrderedLine;
 use crate::domain::{
     choice::Choice,
     order::{DeliveryLine, OrderState, UpstreamOrder},
-    phase::LineView,
+    order_view::LineView,
 };
 
 /// How far one line is.

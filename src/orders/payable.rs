@@ -8,7 +8,8 @@ use crate::{
     domain::{
         money::CoinAmount,
         order::UpstreamOrder,
-        phase::{PaymentView, Phase, TokenAccount},
+        order_view::{PaymentView, TokenAccount},
+        phase::Phase,
         rail::RailOption,
         reprice::Reprice,
         time::Timestamp,

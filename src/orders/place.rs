@@ -13,7 +13,7 @@ use super::{
     record::{AgreedTerms, IdempotencyKey, NewOrder, OrderedLine, PlacementStatus, Record},
 };
 use crate::{
-    domain::{choice::Choice, locale::CountryCode, order::UpstreamOrder, phase::OrderId},
+    domain::{choice::Choice, locale::CountryCode, order::UpstreamOrder, order_id::OrderId},
     upstream::{Caller, OrderRequest, PlaceError},
 };
 use std::{sync::Arc, time::Duration};

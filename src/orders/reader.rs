@@ -17,7 +17,7 @@ use super::{
     view,
 };
 use crate::{
-    domain::{goods::Revealed, order::UpstreamOrder, phase::OrderId, time::Timestamp},
+    domain::{goods::Revealed, order::UpstreamOrder, order_id::OrderId, time::Timestamp},
     upstream::{Caller, Upstream, UpstreamError},
 };
 use moka::future::Cache;

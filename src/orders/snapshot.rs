@@ -9,7 +9,8 @@ use super::{
 use crate::{
     domain::{
         order::UpstreamOrder,
-        phase::{OrderView, PaymentView, Phase},
+        order_view::{OrderView, PaymentView},
+        phase::Phase,
         time::Timestamp,
     },
     payments::{Outgoing, transfer},

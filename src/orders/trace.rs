@@ -4,7 +4,7 @@
 use super::{payable::agreed_address, record::Record};
 use crate::domain::{
     order::UpstreamOrder,
-    phase::{PaymentView, Trace},
+    order_view::{PaymentView, Trace},
 };
 use rust_decimal::Decimal;
 

@@ -12,7 +12,8 @@ use super::{
 use crate::domain::{
     money::CoinAmount,
     order::UpstreamOrder,
-    phase::{LineView, OrderView, Phase},
+    order_view::{LineView, OrderView},
+    phase::Phase,
     time::Timestamp,
 };
 

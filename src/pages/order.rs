@@ -7,11 +7,7 @@ use super::{Visit, page};
 use crate::{
     components::{Frame, HeaderSearch, Nav},
     domain::{
-        brand::Colour,
-        expected_time::ExpectedTime,
-        failure::Failure,
-        label,
-        phase::{OrderId, Phase},
+        brand::Colour, expected_time::ExpectedTime, failure::Failure, label, order_id::OrderId, phase::Phase,
     },
     i18n::Words,
     islands::{LineCard, OrderTracker, TrackedOrder, network_key},

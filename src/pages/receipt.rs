@@ -3,10 +3,7 @@
 use super::{Visit, page};
 use crate::{
     components::{Crumb, Crumbs, Frame, HeaderSearch, Icon, Nav, Notice},
-    domain::{
-        failure::Failure,
-        phase::{OrderId, Tone},
-    },
+    domain::{failure::Failure, order_id::OrderId, phase::Tone},
     i18n::Words,
     islands::network_key,
     shop::Receipt,

@@ -3,7 +3,7 @@
 
 use super::{Address, Outgoing, Qr, RailFacts, outgoing, token_transfer_uri};
 use crate::domain::{
-    phase::{PaymentView, TokenAccount},
+    order_view::{PaymentView, TokenAccount},
     rail::RailOption,
     transfer::WalletKind,
 };

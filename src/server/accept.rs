@@ -3,7 +3,7 @@
 
 use super::posted::Posted;
 use crate::{
-    domain::{failure::Failure, locale::Locale, phase::OrderId},
+    domain::{failure::Failure, locale::Locale, order_id::OrderId},
     shop::{Shop, visitor::Visitor},
     urls,
 };

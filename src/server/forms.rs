@@ -8,7 +8,7 @@ use crate::{
     domain::{
         failure::Failure,
         locale::{Language, Locale},
-        phase::OrderId,
+        order_id::OrderId,
     },
     pages::checkout::{Attempted, CART, QueuePosition},
     shop::{CheckoutForm, QueueStatus, Shop, Submission, now, visitor::Visitor},

@@ -2,10 +2,7 @@
 
 use super::stream_limiter::{StreamLimitError, StreamLimiter};
 use crate::{
-    domain::{
-        failure::Failure,
-        phase::{OrderId, OrderView},
-    },
+    domain::{failure::Failure, order_id::OrderId, order_view::OrderView},
     orders::reader::ReadError,
     shop::{Shop, visitor::Visitor},
     upstream::UpstreamError,

@@ -2,7 +2,7 @@
 //! one address and of one order. Who finds no seat asks again, or polls.
 
 use super::limits::neighbourhood;
-use crate::{domain::phase::OrderId, shop::settings::Limits};
+use crate::{domain::order_id::OrderId, shop::settings::Limits};
 use metrics::{counter, gauge};
 use std::{
     collections::HashMap,

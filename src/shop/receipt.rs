@@ -1,12 +1,7 @@
 //! An order's receipt: what was ordered, what was paid for it, when, and who sold it. No code is on it.
 
 use super::{Owned, Shop, visitor::Visitor};
-use crate::domain::{
-    failure::Failure,
-    label,
-    phase::{OrderId, Phase},
-    time::Timestamp,
-};
+use crate::domain::{failure::Failure, label, order_id::OrderId, phase::Phase, time::Timestamp};
 use serde::{Serialize, Serializer};
 
 /// The merchant of record of everything this shop shows (contract 12).

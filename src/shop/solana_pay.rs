@@ -11,7 +11,8 @@ use crate::{
     domain::{
         failure::Failure,
         locale::Locale,
-        phase::{OrderId, OrderView, PaymentView, TokenAccount},
+        order_id::OrderId,
+        order_view::{OrderView, PaymentView, TokenAccount},
         rail::RailOption,
         transfer::{Payer, WalletKind},
     },

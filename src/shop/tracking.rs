@@ -5,12 +5,8 @@
 use super::{Shop, now, visitor::Visitor};
 use crate::{
     domain::{
-        failure::Failure,
-        goods::Revealed,
-        label,
-        money::CoinAmount,
-        phase::{OrderId, OrderView, Phase},
-        time::Timestamp,
+        failure::Failure, goods::Revealed, label, money::CoinAmount, order_id::OrderId,
+        order_view::OrderView, phase::Phase, time::Timestamp,
     },
     orders::{
         keys::Digest,

@@ -5,7 +5,8 @@ use super::{Shop, visitor::Visitor};
 use crate::{
     domain::{
         failure::Failure,
-        phase::{OrderId, PaymentView},
+        order_id::OrderId,
+        order_view::PaymentView,
         transfer::{Call, EvmCall, Payer, Transfer},
     },
     payments::{

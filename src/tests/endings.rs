@@ -76,7 +76,7 @@ fn every_order_has_words_a_next_step_and_a_place_on_the_timeline() {
     for order in every_order() {
         let snapshot = Snapshot::told(record.clone(), order.clone());
         let view = snapshot.view_at(sample::NOW);
-        let marks = Stage::ALL.map(|stage| Mark::of(view.phase, stage));
+        let marks = Stage::ALL.map(|stage| view.phase.mark_of(stage));
         assert_ne!(marks, [Mark::Todo; 4], "{order:?}");
         for language in Language::ALL {
             for part in PARTS {
@@ -134,9 +134,8 @@ fn the_words_of_every_phase_are_as_agreed() {
     let network = ExpectedTime::on(&"USDC:Base".parse().unwrap());
     let mut table = String::new();
     for phase in Phase::ALL {
-        let marks = Stage::ALL.map(|stage| Mark::of(phase, stage).code()).join(" ");
-        let usual =
-            ExpectedTime::of(phase, network).map_or_else(|| "-".into(), |u| words(Language::En).span(u));
+        let marks = Stage::ALL.map(|stage| phase.mark_of(stage).code()).join(" ");
+        let usual = phase.expected_time(network).map_or_else(|| "-".into(), |u| words(Language::En).span(u));
         writeln!(table, "{} ({}; {marks}; usually {usual})", phase.code(), phase.tone().code()).unwrap();
         for language in Language::ALL {
             let [title, text, next] = PARTS.map(|part| said(language, phase, part));

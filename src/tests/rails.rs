@@ -4,10 +4,7 @@
 use super::{double::Double, invoices::Invoice};
 use crate::{
     domain::{
-        money::CoinAmount,
-        order::UpstreamOrder,
-        phase::{PaymentView, Phase},
-        rail::RailOption,
+        money::CoinAmount, order::UpstreamOrder, order_view::PaymentView, phase::Phase, rail::RailOption,
     },
     orders::{
         record::{AgreedTerms, Record},

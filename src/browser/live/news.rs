@@ -13,7 +13,7 @@ use super::{
     stream_slot::StreamSlot,
 };
 use crate::{
-    domain::phase::{OrderId, OrderView},
+    domain::{order_id::OrderId, order_view::OrderView},
     urls,
 };
 use futures::{

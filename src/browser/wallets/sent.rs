@@ -2,7 +2,7 @@
 //! neither a page that is loaded again in between nor another tab offers to pay twice. In the browser's own storage, which
 //! all of its tabs see; forgotten when the order has ended well.
 
-use crate::domain::phase::OrderId;
+use crate::domain::order_id::OrderId;
 use leptos::prelude::{on_cleanup, window, window_event_listener_untyped};
 use web_sys::Storage;
 

@@ -6,7 +6,7 @@ use crate::{
     api::transfer::prepare_transfer,
     browser::wallets::{Sent, Wallet, remember},
     domain::{
-        phase::OrderId,
+        order_id::OrderId,
         transfer::{Payer, Transfer},
     },
 };

@@ -9,7 +9,7 @@ use super::{
     unwatched_poller::after_watching,
 };
 use crate::{
-    domain::{order::Secret, phase::OrderId},
+    domain::{order::Secret, order_id::OrderId},
     orders::{clock::now, reader::ReadError, record::PlacementStatus, snapshot::Snapshot},
     upstream::{self, OrderNews, UpstreamError},
 };

@@ -2,7 +2,7 @@
 
 use super::{Inner, news::News};
 use crate::{
-    domain::phase::OrderId,
+    domain::order_id::OrderId,
     orders::{
         clock::now,
         journal::{Claim, Journal},

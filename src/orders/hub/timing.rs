@@ -1,7 +1,10 @@
 //! How often upstream is asked when it does not tell by itself (contract 8 and 15), and the other spans
 //! of time the hub lives by.
 
-use crate::{domain::phase::Phase, upstream::UpstreamError};
+use crate::{
+    domain::phase::{Phase, Polling},
+    upstream::UpstreamError,
+};
 use std::{ops::Range, time::Duration};
 
 /// The hub's spans of time; tests shorten them.
@@ -56,34 +59,10 @@ impl Default for Timing {
 impl Timing {
     /// The pause before the next read of an order in this phase.
     pub fn after(&self, phase: Phase) -> Duration {
-        pick(match phase {
-            Phase::Placing
-            | Phase::Preparing
-            | Phase::AwaitingPayment
-            | Phase::Repriced
-            | Phase::Underpaid
-            | Phase::Seen
-            | Phase::Confirming
-            | Phase::DeliveredWithoutCode => &self.waiting,
-            Phase::Sourcing | Phase::Recovered | Phase::Arriving | Phase::InProgress => &self.processing,
-            Phase::Unconfirmed
-            | Phase::NotPlaced
-            | Phase::Review
-            | Phase::Overpaid
-            | Phase::Held
-            | Phase::Parked
-            | Phase::Delivered
-            | Phase::DeliveredLate
-            | Phase::CodeMissing
-            | Phase::PartlyDelivered
-            | Phase::Undelivered
-            | Phase::Expired
-            | Phase::ExpiredUnderpaid
-            | Phase::ExpiredAfterPayment
-            | Phase::PaymentFailed
-            | Phase::SetupFailed
-            | Phase::Refunded
-            | Phase::Canceled => &self.slow,
+        pick(match phase.polling() {
+            Polling::Waiting => &self.waiting,
+            Polling::Processing => &self.processing,
+            Polling::Slow => &self.slow,
         })
     }
 

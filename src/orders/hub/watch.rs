@@ -1,7 +1,7 @@
 //! A watcher's end of the news.
 
 use crate::{
-    domain::{phase::OrderView, time::Timestamp},
+    domain::{order_view::OrderView, time::Timestamp},
     orders::{clock::now, snapshot::Snapshot},
 };
 use futures::Stream;

@@ -2,10 +2,7 @@
 
 use super::{Journal, JournalError};
 use crate::{
-    domain::{
-        phase::{OrderId, Phase},
-        time::Timestamp,
-    },
+    domain::{order_id::OrderId, phase::Phase, time::Timestamp},
     orders::record::LOST_AFTER_SECONDS,
 };
 use sqlx::Row;

@@ -5,7 +5,7 @@ use crate::{
         brand::Kind,
         money::CoinAmount,
         order::{DeliveryLine, Goods, OrderState, PaymentState, Secret, UpstreamOrder},
-        phase::OrderId,
+        order_id::OrderId,
         rail::{RailOption, TokenContract},
         time::Timestamp,
     },

@@ -166,7 +166,7 @@ fn own_words<'a>(key: &'a str, rail: &RailOption) -> &'a str {
 fn usual_texts(words: Words, rail: &RailOption) -> impl Iterator<Item = (String, String)> {
     let (network, usual_network) = (rail.network_name(), ExpectedTime::on(&rail.rail));
     Phase::ALL.into_iter().filter_map(move |phase| {
-        let span = words.span(ExpectedTime::of(phase, usual_network)?);
+        let span = words.span(phase.expected_time(usual_network)?);
         let values = [("network", network), ("span", span.as_str())];
         let text = match phase {
             Phase::AwaitingPayment | Phase::Underpaid => words.say_with("usual-sent", &values),

@@ -9,7 +9,7 @@ use crate::{
         locale::CountryCode,
         money::CoinAmount,
         offer::Offer,
-        phase::OrderId,
+        order_id::OrderId,
         problem::{Field, Problem},
         rail::RailOption,
     },

@@ -2,7 +2,7 @@
 
 use super::CheckoutForm;
 use crate::{
-    domain::{failure::Failure, phase::OrderId, time::Timestamp},
+    domain::{failure::Failure, order_id::OrderId, time::Timestamp},
     orders::{
         journal::KIND_PAGE_ROWS,
         record::{IdempotencyKey, PlacementStatus, Record},

@@ -6,7 +6,7 @@
 
 use super::{CheckoutForm, CheckoutView, FormError, Submission};
 use crate::{
-    domain::{failure::Failure, locale::Locale, phase::OrderId},
+    domain::{failure::Failure, locale::Locale, order_id::OrderId},
     orders::record::PlacementStatus,
     shop::{Shop, visitor::Visitor},
     upstream::Caller,

@@ -4,7 +4,7 @@
 //! stream that the tag makes. The same order is the same text each time, so that a page that is drawn again shows the same code.
 
 use crate::{
-    domain::{phase::OrderId, time::Timestamp},
+    domain::{order_id::OrderId, time::Timestamp},
     shop::keys::{Keys, Purpose},
 };
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};

@@ -1,11 +1,9 @@
-//! The sources under `src/`, read far enough to see who names whom. Not a Rust parser: it knows words,
-//! braces and where a function's body begins, and that is enough for paths.
+//! The sources under `src/`, as the compiler's lexer reads them: comments are gone, strings are literals, brackets are
+//! balanced. That is enough to find which module each path names.
 
-use std::fs;
-use std::path::Path;
-
-use super::strip::{Strings, is_word, strip};
+use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use rstest::rstest;
+use std::{fs, path::Path};
 
 /// One file under `src/`.
 pub struct Source {
@@ -14,17 +12,18 @@ pub struct Source {
     pub text: String,
 }
 
-/// A path that begins at the crate's root, as far as its first segment.
+/// A path from the crate's root: `crate::domain::money::Coin` is `["domain", "money", "Coin"]`.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Arrow {
-    pub to: String,
-    /// Named inside a function's body, and so no part of the module's interface.
+pub struct ModulePath {
+    pub segments: Vec<String>,
+    /// Whether it stands inside a function's body, and so is no part of the module's interface.
     pub in_body: bool,
+    /// From 1.
     pub line: usize,
 }
 
 impl Source {
-    /// Every Rust file under `src/`, in the order of their names.
+    /// Every Rust file under `src/`, sorted by name.
     pub fn all() -> Vec<Source> {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
         let mut found = Vec::new();
@@ -39,38 +38,49 @@ impl Source {
         first.strip_suffix(".rs").unwrap_or(first)
     }
 
-    /// The source without comments, and without what stands in strings where `strings` says so. Lines stay lines.
-    pub fn code(&self, strings: Strings) -> String {
-        strip(&self.text, strings)
+    /// The file's own module: `["domain", "money"]` for `domain/money.rs`, `["domain"]` for `domain/mod.rs`.
+    pub fn module(&self) -> Vec<String> {
+        let name = self.name.trim_end_matches(".rs").trim_end_matches("/mod");
+        if name == "lib" { Vec::new() } else { name.split('/').map(str::to_owned).collect() }
     }
 
-    /// Every path from the crate's root, by `crate::`, by the crate's own name in the binary, or by enough `super::`.
-    pub fn arrows(&self) -> Vec<Arrow> {
-        let code = self.code(Strings::Blanked);
-        let tokens = tokens(&code);
-        let mut body = Body::default();
+    /// Whether it holds tests only.
+    pub fn is_test(&self) -> bool {
+        self.name.starts_with("tests/") || self.name.ends_with("/tests.rs") || self.name.contains("/tests/")
+    }
+
+    /// The tokens of the file. Doc comments are attributes: see [`is_doc`].
+    pub fn tokens(&self) -> TokenStream {
+        self.text.parse().unwrap_or_else(|error| panic!("{}: {error}", self.name))
+    }
+
+    /// Every path that begins with `crate`, `super` or `self`, or with the crate's own name in the binary.
+    pub fn paths(&self) -> Vec<ModulePath> {
+        let mut reader = Reader { in_binary: self.room() == "main", found: Vec::new() };
+        reader.read(self.tokens(), &self.module(), false);
+        reader.found
+    }
+
+    /// Every identifier, in order.
+    pub fn identifiers(&self) -> Vec<String> {
         let mut found = Vec::new();
-        for (at, (token, line)) in tokens.iter().enumerate() {
-            body.step(token, tokens.get(at + 1).map_or("", |next| next.0));
-            let after_path = at > 0 && tokens[at - 1].0 == "::";
-            let after = match *token {
-                "crate" => Some(at + 1),
-                "kiosk" if self.room() == "main" && !after_path => Some(at + 1),
-                "super" if !after_path => self.root_by_super(&tokens, at),
-                _ => None,
-            };
-            for to in after.map_or_else(Vec::new, |after| heads(&tokens[after..])) {
-                found.push(Arrow { to: to.to_owned(), in_body: body.is_open(), line: *line });
+        each(self.tokens(), &mut |token| {
+            if let TokenTree::Ident(ident) = token {
+                found.push(ident.to_string());
             }
-        }
+        });
         found
     }
 
-    /// Where a chain of `super::` ends, if it is long enough to leave this file's room.
-    fn root_by_super(&self, tokens: &[(&str, usize)], at: usize) -> Option<usize> {
-        let depth = self.name.trim_end_matches("/mod.rs").split('/').count();
-        let steps = tokens[at..].chunks(2).take_while(|pair| pair[0].0 == "super").count();
-        (steps >= depth).then_some(at + 2 * steps - 1)
+    /// Every string and other literal, without doc comments.
+    pub fn literals(&self) -> Vec<String> {
+        let mut found = Vec::new();
+        each(self.tokens(), &mut |token| {
+            if let TokenTree::Literal(literal) = token {
+                found.push(literal.to_string());
+            }
+        });
+        found
     }
 }
 
@@ -79,119 +89,148 @@ fn collect(root: &Path, folder: &Path, found: &mut Vec<Source>) {
         let path = entry.unwrap().path();
         if path.is_dir() {
             collect(root, &path, found);
-        } else if path.extension().is_some_and(|it| it == "rs") {
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
             let name = path.strip_prefix(root).unwrap().to_str().unwrap().replace('\\', "/");
             found.push(Source { name, text: fs::read_to_string(&path).unwrap() });
         }
     }
 }
 
-/// Whether the tokens so far stand inside a function.
-#[derive(Default)]
-struct Body {
-    braces: usize,
-    brackets: usize,
-    /// Brackets that were open at a `fn` whose body is still to come.
-    awaited: Option<usize>,
-    /// Braces that were open when each body began.
-    open: Vec<usize>,
+/// Calls `visit` for each token, those inside of brackets included, and for none of a doc comment.
+fn each(tokens: TokenStream, visit: &mut impl FnMut(&TokenTree)) {
+    for token in tokens {
+        match &token {
+            TokenTree::Group(group) if is_doc(group) => {}
+            TokenTree::Group(group) => each(group.stream(), visit),
+            _ => visit(&token),
+        }
+    }
 }
 
-impl Body {
-    fn step(&mut self, token: &str, next: &str) {
-        match token {
-            // `fn(…)` is a type and has no body.
-            "fn" if next != "(" => self.awaited = Some(self.brackets),
-            "(" | "[" => self.brackets += 1,
-            ")" | "]" => self.brackets = self.brackets.saturating_sub(1),
-            ";" if self.awaited == Some(self.brackets) => self.awaited = None,
-            "{" => {
-                if self.awaited == Some(self.brackets) {
-                    self.awaited = None;
-                    self.open.push(self.braces);
+/// Whether these brackets are those of `#[doc = "…"]`, which is how the lexer writes a doc comment.
+fn is_doc(group: &Group) -> bool {
+    let is_doc = |token: &TokenTree| matches!(token, TokenTree::Ident(ident) if ident == "doc");
+    group.delimiter() == Delimiter::Bracket && group.stream().into_iter().next().as_ref().is_some_and(is_doc)
+}
+
+fn ident_of(token: Option<&TokenTree>) -> Option<String> {
+    match token {
+        Some(TokenTree::Ident(ident)) => Some(ident.to_string()),
+        _ => None,
+    }
+}
+
+fn is_punct(token: Option<&TokenTree>, mark: char) -> bool {
+    matches!(token, Some(TokenTree::Punct(punct)) if punct.as_char() == mark)
+}
+
+/// Whether `::` stands at this place.
+fn is_path_sign(tokens: &[TokenTree], at: usize) -> bool {
+    is_punct(tokens.get(at), ':') && is_punct(tokens.get(at + 1), ':')
+}
+
+struct Reader {
+    in_binary: bool,
+    found: Vec<ModulePath>,
+}
+
+impl Reader {
+    fn read(&mut self, tokens: TokenStream, module: &[String], in_body: bool) {
+        let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+        // A `fn` or `mod` whose braces are still to come.
+        let (mut function, mut inline_module) = (false, None);
+        for (at, token) in tokens.iter().enumerate() {
+            match token {
+                TokenTree::Ident(ident) => {
+                    let word = ident.to_string();
+                    match word.as_str() {
+                        // `fn(…)` is a type and has no body.
+                        "fn" => function |= ident_of(tokens.get(at + 1)).is_some(),
+                        "mod" => inline_module = ident_of(tokens.get(at + 1)),
+                        _ if at >= 2 && is_path_sign(&tokens, at - 2) => {}
+                        "crate" => self.path(&tokens, at + 1, Vec::new(), in_body),
+                        "kiosk" if self.in_binary => self.path(&tokens, at + 1, Vec::new(), in_body),
+                        "self" => self.path(&tokens, at + 1, module.to_vec(), in_body),
+                        "super" => self.path(&tokens, at + 1, parent(module), in_body),
+                        _ => {}
+                    }
                 }
-                self.braces += 1;
-            }
-            "}" => {
-                self.braces = self.braces.saturating_sub(1);
-                if self.open.last() == Some(&self.braces) {
-                    self.open.pop();
+                TokenTree::Punct(punct) if punct.as_char() == ';' => {
+                    (function, inline_module) = (false, None)
                 }
+                TokenTree::Group(group) if is_doc(group) => {}
+                TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => {
+                    let inner = match inline_module.take() {
+                        Some(name) => [module, &[name]].concat(),
+                        None => module.to_vec(),
+                    };
+                    self.read(group.stream(), &inner, in_body || function);
+                    function = false;
+                }
+                TokenTree::Group(group) => self.read(group.stream(), module, in_body),
+                TokenTree::Punct(_) | TokenTree::Literal(_) => {}
             }
-            _ => {}
         }
     }
 
-    fn is_open(&self) -> bool {
-        !self.open.is_empty()
+    /// Reads on behind a first segment that stands for `base`; a `{…}` group is one path for each of its parts.
+    fn path(&mut self, tokens: &[TokenTree], mut at: usize, mut base: Vec<String>, in_body: bool) {
+        let line = tokens[at - 1].span().start().line;
+        while is_path_sign(tokens, at) {
+            match tokens.get(at + 2) {
+                Some(TokenTree::Ident(ident)) if ident == "super" => base = parent(&base),
+                Some(TokenTree::Ident(ident)) => base.push(ident.to_string()),
+                Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Brace => {
+                    let parts: Vec<TokenTree> = group.stream().into_iter().collect();
+                    for part in parts.split(|token| is_punct(Some(token), ',')) {
+                        match ident_of(part.first()).as_deref() {
+                            None => {}
+                            Some("self") => self.push(base.clone(), in_body, line),
+                            Some("super") => self.path(part, 1, parent(&base), in_body),
+                            Some(first) => {
+                                self.path(part, 1, [base.clone(), vec![first.to_owned()]].concat(), in_body)
+                            }
+                        }
+                    }
+                    return;
+                }
+                _ => break,
+            }
+            at += 3;
+        }
+        self.push(base, in_body, line);
+    }
+
+    fn push(&mut self, segments: Vec<String>, in_body: bool, line: usize) {
+        if !segments.is_empty() {
+            self.found.push(ModulePath { segments, in_body, line });
+        }
     }
 }
 
-/// The first segments behind a root: one, or each of a `{…}` group.
-fn heads<'a>(tokens: &[(&'a str, usize)]) -> Vec<&'a str> {
-    let mut rest = tokens.iter().map(|(token, _)| *token);
-    if rest.next() != Some("::") {
-        return Vec::new();
-    }
-    let Some("{") = tokens.get(1).map(|(token, _)| *token) else {
-        return rest.next().into_iter().collect();
-    };
-    let (mut depth, mut expected, mut found) = (0_usize, false, Vec::new());
-    for token in rest {
-        match token {
-            "{" => depth += 1,
-            "}" if depth == 1 => break,
-            "}" => depth -= 1,
-            word if depth == 1 && expected => found.push(word),
-            _ => {}
-        }
-        expected = depth == 1 && (token == "," || token == "{");
-    }
-    found
-}
-
-/// Words, `::` and single marks, each with its line (from 1).
-fn tokens(code: &str) -> Vec<(&str, usize)> {
-    let mut found = Vec::new();
-    for (line, text) in code.lines().enumerate() {
-        let mut rest = text.trim_start();
-        while let Some(first) = rest.chars().next() {
-            let length = if is_word(first) {
-                rest.find(|letter| !is_word(letter)).unwrap_or(rest.len())
-            } else if rest.starts_with("::") {
-                2
-            } else {
-                first.len_utf8()
-            };
-            found.push((&rest[..length], line + 1));
-            rest = rest[length..].trim_start();
-        }
-    }
-    found
+fn parent(module: &[String]) -> Vec<String> {
+    module.split_last().map_or_else(Vec::new, |(_, parent)| parent.to_vec())
 }
 
 #[rstest]
-#[case::plain("use crate::orders::Row;", &[("orders", false)])]
-#[case::group("use crate::{api, orders::{Row, Key}, words as w};", &[("api", false), ("orders", false), ("words", false)])]
-#[case::inline("fn f() -> crate::server::Shop { x }", &[("server", false)])]
-#[case::body("async fn f(a: [u8; 2]) -> R { use crate::server::shop; shop() }", &[("server", true)])]
+#[case::plain("use crate::orders::Row;", &[("orders::Row", false)])]
+#[case::group("use crate::{api, orders::{Row, Key}, i18n as i};", &[("api", false), ("orders::Row", false), ("orders::Key", false), ("i18n", false)])]
+#[case::inline("fn f() -> crate::server::Shop { x }", &[("server::Shop", false)])]
+#[case::body("async fn f(a: [u8; 2]) -> R { use crate::server::shop; shop() }", &[("server::shop", true)])]
 #[case::after_a_body("fn f() { if a { b } } use crate::server;", &[("server", false)])]
 #[case::no_body("trait T { fn f(); } mod m { use crate::server; }", &[("server", false)])]
 #[case::pointer("struct S { f: fn(u8) } mod m { use crate::server; }", &[("server", false)])]
 #[case::visibility("pub(crate) fn f() {}", &[])]
-#[case::comment("// crate::server\n/// [`crate::server`]", &[])]
-#[case::climbing("use super::super::server::Shop;", &[("server", false)])]
-#[case::within_the_room("use super::coin::Coin;", &[])]
-fn arrows_are_found(#[case] text: &str, #[case] expected: &[(&str, bool)]) {
+#[case::comment("// crate::server\n/// [`crate::server`]\nfn f() {}", &[])]
+#[case::string("const S: &str = \"crate::server\";", &[])]
+#[case::macro_call("fn f() { view! { <A b=crate::urls::home()/> } }", &[("urls::home", true)])]
+#[case::climbing("use super::super::server::Shop;", &[("server::Shop", false)])]
+#[case::sibling("use super::coin::Coin;", &[("domain::coin::Coin", false)])]
+#[case::from_an_inline_module("mod tests { use super::Money; }", &[("domain::money::Money", false)])]
+fn paths_are_found(#[case] text: &str, #[case] expected: &[(&str, bool)]) {
     let source = Source { name: "domain/money.rs".to_owned(), text: text.to_owned() };
-    let found = source.arrows();
-    let found: Vec<_> = found.iter().map(|it| (it.to.as_str(), it.in_body)).collect();
+    let found: Vec<_> =
+        source.paths().into_iter().map(|path| (path.segments.join("::"), path.in_body)).collect();
+    let expected: Vec<_> = expected.iter().map(|(path, in_body)| ((*path).to_owned(), *in_body)).collect();
     assert_eq!(found, expected);
-}
-
-#[test]
-fn the_binary_names_the_library() {
-    let source =
-        Source { name: "main.rs".to_owned(), text: "fn main() {\n    kiosk::server::serve();\n}".to_owned() };
-    assert_eq!(source.arrows(), [Arrow { to: "server".to_owned(), in_body: true, line: 2 }]);
 }

@@ -124,7 +124,7 @@ impl EndpointLimiter {
     ) -> Option<Duration> {
         let who = caller.subscriber();
         let share = endpoint.share(rule.budget, caller.priority).zip(who);
-        let peers = self.peers.filter(|peers| now < peers.until).map_or(0, |peers| peers.calls);
+        let peers = self.peer_calls(now);
         let spent = self.window.wait(share, rule.ceiling, (ahead, peers), rule.budget, now);
         spent.max(self.cooldown.wait(now))
     }
@@ -212,13 +212,19 @@ impl EndpointLimiter {
 
     /// Leaves a call within this node's part of the budget, or takes it back.
     fn keep_to_part(&mut self, call: Call, rule: BudgetRule, now: Instant) -> Result<(), (Reason, Duration)> {
-        if self.window.calls() <= rule.part() {
+        let own = self.window.calls();
+        if own <= rule.part() && own + self.peer_calls(now) <= rule.ceiling {
             return Ok(());
         }
         self.window.take_back(call);
         // Redis may answer again any moment.
         let wait = if rule.is_shared { None } else { self.window.next_leaves(rule.budget, now) };
         Err((Reason::Budget, wait.unwrap_or(BUSY_WAIT)))
+    }
+
+    /// How many calls of the other nodes may still be in the window.
+    fn peer_calls(&self, now: Instant) -> usize {
+        self.peers.filter(|peers| now < peers.until).map_or(0, |peers| peers.calls)
     }
 
     fn hear_of_peers(&mut self, all_calls: usize, until: Instant) {

@@ -4,7 +4,8 @@ use super::{quick, sees, soon, until};
 use crate::{
     domain::{
         order::{Secret, UpstreamOrder},
-        phase::{OrderId, Phase},
+        order_id::OrderId,
+        phase::Phase,
     },
     orders::{
         clock::now,
