@@ -1,4 +1,5 @@
-//! A mail server for tests: takes letters on a loopback port and keeps them, or refuses them all.
+//! A mail server for tests. It receives emails on a loopback port and stores them, or refuses all
+//! of them.
 
 use base64::{Engine, prelude::BASE64_STANDARD};
 use std::sync::{Arc, Mutex};
@@ -7,19 +8,19 @@ use tokio::{
     net::{TcpListener, TcpStream},
 };
 
-/// A running double.
+/// A running mail server.
 pub struct MailServer {
     pub url: String,
-    taken: Arc<Mutex<Vec<ReceivedEmail>>>,
+    received: Arc<Mutex<Vec<ReceivedEmail>>>,
 }
 
-/// A letter as it came over the wire.
+/// An email as it was received.
 #[derive(Clone, Debug)]
 pub struct ReceivedEmail {
-    /// What stood behind `MAIL FROM` and `RCPT TO`.
+    /// Addresses of the `MAIL FROM` and `RCPT TO` commands.
     pub from: String,
     pub to: String,
-    /// Head and body, the body decoded.
+    /// Headers and decoded body.
     pub head: String,
     pub text: String,
 }
@@ -29,44 +30,44 @@ impl MailServer {
         Self::answering("250 taken").await
     }
 
-    /// Says this to every recipient.
+    /// Starts a server that gives this reply to every recipient.
     pub async fn answering(recipient: &'static str) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let url = format!("smtp://{}", listener.local_addr().unwrap());
-        let taken = Arc::<Mutex<Vec<ReceivedEmail>>>::default();
-        let kept = Arc::clone(&taken);
+        let received = Arc::<Mutex<Vec<ReceivedEmail>>>::default();
+        let emails = Arc::clone(&received);
         tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
-                tokio::spawn(talk(stream, recipient, Arc::clone(&kept)));
+                tokio::spawn(serve(stream, recipient, Arc::clone(&emails)));
             }
         });
-        Self { url, taken }
+        Self { url, received }
     }
 
-    /// Every letter so far.
+    /// All emails received so far.
     pub fn letters(&self) -> Vec<ReceivedEmail> {
-        self.taken.lock().unwrap().clone()
+        self.received.lock().unwrap().clone()
     }
 
-    /// Waits until there are so many letters.
+    /// Waits until the server has received `count` emails.
     pub async fn wait_for(&self, count: usize) -> Vec<ReceivedEmail> {
         for _ in 0..500 {
-            let letters = self.letters();
-            if letters.len() >= count {
-                return letters;
+            let emails = self.letters();
+            if emails.len() >= count {
+                return emails;
             }
             tokio::time::sleep(std::time::Duration::from_millis(10)).await;
         }
-        panic!("only {} letters came", self.letters().len());
+        panic!("received only {} emails", self.letters().len());
     }
 }
 
-async fn talk(stream: TcpStream, recipient: &str, taken: Arc<Mutex<Vec<ReceivedEmail>>>) {
+async fn serve(stream: TcpStream, recipient: &str, received: Arc<Mutex<Vec<ReceivedEmail>>>) {
     let mut stream = BufReader::new(stream);
     let (mut from, mut to) = (String::new(), String::new());
-    let mut said = "220 double".to_owned();
+    let mut reply = "220 double".to_owned();
     loop {
-        if stream.write_all(format!("{said}\r\n").as_bytes()).await.is_err() {
+        if stream.write_all(format!("{reply}\r\n").as_bytes()).await.is_err() {
             return;
         }
         let mut line = String::new();
@@ -74,14 +75,14 @@ async fn talk(stream: TcpStream, recipient: &str, taken: Arc<Mutex<Vec<ReceivedE
             return;
         }
         let line = line.trim_end();
-        said = match line.split([' ', ':']).next().unwrap_or_default() {
+        reply = match line.split([' ', ':']).next().unwrap_or_default() {
             "EHLO" => "250-double\r\n250-8BITMIME\r\n250 SMTPUTF8".to_owned(),
             "MAIL" => "250 fine".to_owned(),
             "RCPT" => recipient.to_owned(),
             "DATA" => {
                 let _ = stream.write_all(b"354 go on\r\n").await;
-                let letter = letter(&mut stream, &from, &to).await;
-                taken.lock().unwrap().push(letter);
+                let email = read_email(&mut stream, &from, &to).await;
+                received.lock().unwrap().push(email);
                 "250 taken".to_owned()
             }
             "QUIT" => return,
@@ -96,20 +97,20 @@ async fn talk(stream: TcpStream, recipient: &str, taken: Arc<Mutex<Vec<ReceivedE
     }
 }
 
-/// Reads until the line that holds nothing but a dot.
-async fn letter(stream: &mut BufReader<TcpStream>, from: &str, to: &str) -> ReceivedEmail {
-    let mut whole = String::new();
+/// Reads an email up to the line that contains only a dot.
+async fn read_email(stream: &mut BufReader<TcpStream>, from: &str, to: &str) -> ReceivedEmail {
+    let mut message = String::new();
     loop {
         let mut line = String::new();
         if stream.read_line(&mut line).await.unwrap() == 0 || line == ".\r\n" {
             break;
         }
-        whole.push_str(if line.starts_with("..") { &line[1..] } else { &line });
+        message.push_str(if line.starts_with("..") { &line[1..] } else { &line });
     }
-    let (head, body) = whole.split_once("\r\n\r\n").unwrap();
-    // Which of the two is shorter depends on the text.
+    let (head, body) = message.split_once("\r\n\r\n").unwrap();
+    // The transfer encoding depends on which one is shorter for the text.
     let text = if head.contains("quoted-printable") {
-        unquoted(body)
+        decode_quoted_printable(body)
     } else if head.contains("base64") {
         let bytes = BASE64_STANDARD.decode(body.replace("\r\n", "")).unwrap();
         String::from_utf8(bytes).unwrap()
@@ -124,8 +125,8 @@ async fn letter(stream: &mut BufReader<TcpStream>, from: &str, to: &str) -> Rece
     }
 }
 
-/// Undoes quoted-printable.
-fn unquoted(text: &str) -> String {
+/// Decodes quoted-printable text.
+fn decode_quoted_printable(text: &str) -> String {
     let joined = text.replace("=\r\n", "");
     let mut pieces = joined.split('=');
     let mut bytes = pieces.next().unwrap_or_default().as_bytes().to_vec();

@@ -1,4 +1,4 @@
-//! The post: hands one letter at a time to the relay.
+//! The mailer: sends one email at a time through the relay.
 
 use super::{
     relay::{Login, Privacy, Relay},
@@ -23,51 +23,51 @@ use secrecy::ExposeSecret;
 use std::time::Duration;
 use thiserror::Error;
 
-/// How long one letter may take, from connecting to the server's word that it has it.
+/// How long sending one email may take, from connecting to the server's confirmation.
 const SEND_TIMEOUT: Duration = Duration::from_secs(20);
 
-/// Plain text for one reader.
+/// A plain-text email to one recipient.
 pub struct OutgoingEmail {
     pub to: Email,
     pub subject: String,
     pub text: String,
 }
 
-/// Sends letters. Cheap to clone.
+/// Sends emails. Cheap to clone.
 #[derive(Clone)]
 pub struct Mailer {
     transport: AsyncSmtpTransport<Tokio1Executor>,
     from: Mailbox,
-    /// What the ids of letters end in.
+    /// Domain of the message IDs.
     domain: String,
 }
 
-/// Why a letter was not taken. Never with an address in it.
+/// Why an email was not accepted. It never contains an address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum MailError {
-    #[error("an address that no letter can be written to")]
+    #[error("the address cannot be used for email")]
     Unaddressable,
     #[error("the mail server refuses it for good, with {0}")]
     Refused(u16),
     #[error("the mail server refuses it for now, with {0}")]
     Deferred(u16),
-    #[error("the mail server cannot be trusted: TLS failed")]
+    #[error("the TLS connection to the mail server failed")]
     Untrusted,
-    #[error("the mail server cannot be reached, or is not understood")]
+    #[error("the mail server cannot be reached, or its answer is not valid")]
     Unreachable,
-    #[error("the mail server took too long")]
+    #[error("the mail server did not answer in time")]
     Slow,
 }
 
 impl MailError {
-    /// Whether another try may help.
+    /// Whether a later attempt may succeed.
     pub const fn may_pass(self) -> bool {
         matches!(self, Self::Deferred(_) | Self::Unreachable | Self::Slow)
     }
 }
 
 impl Mailer {
-    /// Nothing is sent yet. A sender without a name is named `shop`.
+    /// Creates a mailer without connecting. A sender without a name gets the name `shop`.
     pub fn new(relay: &Relay, sender: &Sender, shop: &str) -> Result<Self, MailError> {
         let name = sender.name.clone().unwrap_or_else(|| shop.to_owned());
         let from = Mailbox::new(Some(name), address(&sender.address)?);
@@ -86,22 +86,22 @@ impl Mailer {
         Ok(Self { transport: builder.build(), from, domain: sender.domain().to_owned() })
     }
 
-    /// Hands the letter over; `Ok` means that the server has taken it, not that it has arrived.
-    pub async fn send(&self, letter: OutgoingEmail) -> Result<(), MailError> {
-        let message = self.write(letter)?;
+    /// Sends an email. `Ok` means that the server has accepted it, not that it has been delivered.
+    pub async fn send(&self, email: OutgoingEmail) -> Result<(), MailError> {
+        let message = self.compose(email)?;
         match tokio::time::timeout(SEND_TIMEOUT, self.transport.send(message)).await {
             Ok(sent) => sent.map(drop).map_err(|error| reason(&error)),
             Err(_) => Err(MailError::Slow),
         }
     }
 
-    fn write(&self, OutgoingEmail { to, subject, text }: OutgoingEmail) -> Result<Message, MailError> {
-        // Keeps holiday notices and other machines from answering (RFC 3834).
+    fn compose(&self, OutgoingEmail { to, subject, text }: OutgoingEmail) -> Result<Message, MailError> {
+        // Prevents automatic replies (RFC 3834).
         let automatic = HeaderName::new_from_ascii_str("Auto-Submitted");
         let to = address(&to)?;
         let envelope = Envelope::new(Some(self.from.email.clone()), vec![to.clone()]);
         Message::builder()
-            // Read back out of the headers, an address in quotes would be none.
+            // Set explicitly: an address in quotes cannot be read back from the headers.
             .envelope(envelope.map_err(|_| MailError::Unaddressable)?)
             .from(self.from.clone())
             .to(Mailbox::new(None, to))
@@ -117,7 +117,8 @@ impl Mailer {
 fn address(email: &Email) -> Result<Address, MailError> {
     let text = email.as_str();
     let quoted = || {
-        // Dots that the carriers of Japan take and the standard does not, in the way that the standard has for them.
+        // Japanese carriers accept dots where the standard does not. The standard's form for such
+        // addresses is quoted.
         let (local, domain) = text.rsplit_once('@')?;
         format!("\"{local}\"@{domain}").parse().ok()
     };
@@ -133,7 +134,7 @@ fn tls(relay: &Relay) -> Result<Tls, MailError> {
     })
 }
 
-/// What a failed delivery comes to; the server's own words are left out.
+/// Classifies a failed delivery. The server's own text is left out.
 fn reason(error: &Error) -> MailError {
     let status = error.status().map(u16::from);
     match status {

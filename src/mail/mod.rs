@@ -1,8 +1,8 @@
-//! Mail: the only place that speaks SMTP.
+//! Email: the only module that speaks SMTP.
 //!
-//! A letter is plain text to one address: no HTML, no pictures, nothing that tells whether it was read.
-//! Who gets one, how often and with what words is the shop's to say. No address is logged here, nor what
-//! a mail server says, for servers like to repeat the address.
+//! An email is plain text to one address: no HTML, no images, no tracking. `shop` decides who gets
+//! an email, how often, and with which text. Neither addresses nor a mail server's replies are
+//! logged here, because servers often repeat the address.
 
 mod mailer;
 mod relay;

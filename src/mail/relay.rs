@@ -1,4 +1,4 @@
-//! The relay: the mail server that letters are handed to, as the operator names it.
+//! The relay: the mail server that sends the emails, as configured by the operator.
 
 use percent_encoding::percent_decode_str;
 use secrecy::SecretString;
@@ -6,7 +6,7 @@ use std::{fmt, net::IpAddr, str::FromStr};
 use thiserror::Error;
 use url::Url;
 
-/// A mail server and how it is spoken to. `Debug` and `Display` hide who logs in.
+/// A mail server and how to connect to it. `Debug` and `Display` hide the login.
 #[derive(Clone)]
 pub struct Relay {
     pub(super) host: String,
@@ -15,14 +15,14 @@ pub struct Relay {
     pub(super) login: Option<Login>,
 }
 
-/// What keeps others from reading along.
+/// How the connection is protected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Privacy {
     /// TLS from the first byte.
     Tls,
-    /// TLS before anything is said, or nothing is said.
+    /// STARTTLS, which is required: nothing else is sent before it.
     StartTls,
-    /// None is needed: the server is on this very machine.
+    /// No encryption: the server runs on the same machine.
     Loopback,
 }
 
@@ -32,20 +32,21 @@ pub(super) struct Login {
     pub password: SecretString,
 }
 
-/// The text names no mail server. It is not repeated: there may be a password in it.
+/// The text is not the URL of a mail server. The error does not repeat it, because it may contain a
+/// password.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum NotARelay {
-    #[error("must be smtps://user:password@host:port, or smtp:// for a server that speaks STARTTLS")]
+    #[error("must be smtps://user:password@host:port, or smtp:// for a server with STARTTLS")]
     Form,
-    #[error("needs both a user and a password, or neither; special characters are percent-encoded")]
+    #[error("needs both a user and a password, or neither; percent-encode special characters")]
     HalfALogin,
 }
 
 impl FromStr for Relay {
     type Err = NotARelay;
 
-    /// `smtps://` speaks TLS from the first byte (port 465), `smtp://` after STARTTLS (port 587), which is
-    /// never done without; only a server on this machine is spoken to in clear (port 25).
+    /// `smtps://` uses TLS from the first byte (port 465). `smtp://` requires STARTTLS (port 587),
+    /// except for a server on this machine, which is used without encryption (port 25).
     fn from_str(text: &str) -> Result<Self, NotARelay> {
         let url = Url::parse(text.trim()).map_err(|_| NotARelay::Form)?;
         let is_bare = matches!(url.path(), "" | "/") && url.query().is_none() && url.fragment().is_none();
@@ -66,25 +67,25 @@ fn is_loopback(host: &str) -> bool {
 }
 
 fn login(url: &Url) -> Result<Option<Login>, NotARelay> {
-    let plain = |text: &str| {
-        let plain = percent_decode_str(text).decode_utf8().map_err(|_| NotARelay::HalfALogin)?;
-        Ok(SecretString::from(plain.into_owned()))
+    let decode = |text: &str| {
+        let decoded = percent_decode_str(text).decode_utf8().map_err(|_| NotARelay::HalfALogin)?;
+        Ok(SecretString::from(decoded.into_owned()))
     };
     match (url.username(), url.password().unwrap_or_default()) {
         ("", "") => Ok(None),
         ("", _) | (_, "") => Err(NotARelay::HalfALogin),
-        (user, password) => Ok(Some(Login { user: plain(user)?, password: plain(password)? })),
+        (user, password) => Ok(Some(Login { user: decode(user)?, password: decode(password)? })),
     }
 }
 
 impl fmt::Display for Relay {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let how = match self.privacy {
+        let protection = match self.privacy {
             Privacy::Tls => "TLS",
             Privacy::StartTls => "STARTTLS",
-            Privacy::Loopback => "in clear, on this machine",
+            Privacy::Loopback => "not encrypted, on this machine",
         };
-        write!(f, "{} port {} ({how})", self.host, self.port)
+        write!(f, "{} port {} ({protection})", self.host, self.port)
     }
 }
 

@@ -1,23 +1,23 @@
-//! The sender: who letters are from.
+//! The sender of all emails.
 
 use crate::domain::{email::Email, label};
 use std::{fmt, str::FromStr};
 use thiserror::Error;
 
-/// `help@shop.example` or `A shop <help@shop.example>`.
+/// A sender, such as `help@shop.example` or `A shop <help@shop.example>`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sender {
     pub(super) name: Option<String>,
     pub(super) address: Email,
 }
 
-/// The text names no sender.
+/// The text is not a sender.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 #[error("must be an address such as help@shop.example, or A shop <help@shop.example>")]
 pub struct NotASender;
 
 impl Sender {
-    /// The part behind the `@`.
+    /// The part of the address after the `@`.
     pub(super) fn domain(&self) -> &str {
         self.address.as_str().rsplit_once('@').map_or("localhost", |(_, domain)| domain)
     }

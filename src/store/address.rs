@@ -1,4 +1,4 @@
-//! Where the store is: a file or a server. The password of a server is in no text that this makes.
+//! The address of the database: a file or a server. No text made here contains a server's password.
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use sqlx::{postgres::PgConnectOptions, sqlite::SqliteConnectOptions};
@@ -10,26 +10,26 @@ use std::{
 use thiserror::Error;
 use url::Url;
 
-/// What stands in a path as it is.
+/// Characters that are not percent-encoded in a path.
 const PATH: &AsciiSet = &NON_ALPHANUMERIC.remove(b'/').remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
-/// The two kinds of database.
+/// The supported databases.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     Sqlite,
     Postgres,
 }
 
-/// The address of a database. `Display` and `Debug` leave out what must not be read.
+/// The address of a database. `Display` and `Debug` omit the password.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Address {
     kind: Kind,
     url: Url,
-    /// The file, if it is one.
+    /// The database file, if there is one.
     path: Option<PathBuf>,
 }
 
-/// The text is no address of a database.
+/// The text is not a database address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 #[error(
     "must be sqlite:PATH (a file such as sqlite://data/kiosk.db) or postgres://USER:PASSWORD@HOST:PORT/DATABASE"
@@ -41,12 +41,12 @@ impl Address {
         self.kind
     }
 
-    /// With the password: for who connects.
+    /// The URL with its password, for connecting.
     pub(super) const fn url(&self) -> &Url {
         &self.url
     }
 
-    /// The file; a server and a database in memory have none.
+    /// The database file. A server and an in-memory database have none.
     pub fn path(&self) -> Option<&Path> {
         self.path.as_deref()
     }
@@ -64,7 +64,7 @@ impl FromStr for Address {
     }
 }
 
-/// The path is written anew, so that it means the same to whoever reads it as a URL.
+/// Writes the URL anew with an encoded path, so that every URL parser reads the same path.
 fn sqlite(text: &str) -> Result<Address, NotAnAddress> {
     let options = SqliteConnectOptions::from_str(text).map_err(|_| NotAnAddress)?;
     let in_memory = text.contains(":memory:") || text.contains("mode=memory");
@@ -72,16 +72,17 @@ fn sqlite(text: &str) -> Result<Address, NotAnAddress> {
         (text.to_owned(), None)
     } else {
         let path = options.get_filename().to_owned();
-        let written = path.to_str().filter(|path| !path.is_empty()).ok_or(NotAnAddress)?;
+        let path_text = path.to_str().filter(|path| !path.is_empty()).ok_or(NotAnAddress)?;
         let query = text.split_once('?').map_or("mode=rwc", |(_, query)| query);
-        (format!("sqlite:{}?{query}", utf8_percent_encode(written, PATH)), Some(path))
+        (format!("sqlite:{}?{query}", utf8_percent_encode(path_text, PATH)), Some(path))
     };
     let url = Url::parse(&url).map_err(|_| NotAnAddress)?;
     Ok(Address { kind: Kind::Sqlite, url, path })
 }
 
 impl Address {
-    /// The URL of a file that is opened in another way than the shop opens it; none for a name that is no text.
+    /// URL of a file for a mode other than the shop's own. `None` for a path that is not valid
+    /// UTF-8.
     pub(super) fn of_file(path: &Path, mode: &str) -> Option<String> {
         Some(format!("sqlite:{}?mode={mode}", utf8_percent_encode(path.to_str()?, PATH)))
     }
@@ -89,10 +90,9 @@ impl Address {
 
 fn postgres(text: &str) -> Result<Address, NotAnAddress> {
     let url = Url::parse(text).map_err(|_| NotAnAddress)?;
-    let names_a_place =
-        url.has_host() || url.query_pairs().any(|(key, _)| key == "host" || key == "hostaddr");
-    let is_read = PgConnectOptions::from_str(text).is_ok();
-    if names_a_place && is_read {
+    let has_host = url.has_host() || url.query_pairs().any(|(key, _)| key == "host" || key == "hostaddr");
+    let is_valid = PgConnectOptions::from_str(text).is_ok();
+    if has_host && is_valid {
         Ok(Address { kind: Kind::Postgres, url, path: None })
     } else {
         Err(NotAnAddress)

@@ -1,4 +1,5 @@
-//! A copy of the database, made while the shop serves. Nothing is brought up to date: the copy is what there was.
+//! Copies the database while the shop is running. No migration runs: the copy has the schema of the
+//! original.
 
 use super::{Address, Kind};
 use sqlx::{AnyConnection, Connection, Row};
@@ -10,24 +11,24 @@ use std::{
 };
 use thiserror::Error;
 
-/// Why there is no copy.
+/// Why the backup failed.
 #[derive(Debug, Error)]
 pub enum BackupError {
-    #[error("PostgreSQL is copied by its own tools")]
+    #[error("use PostgreSQL's own tools to back up the database")]
     Postgres,
     #[error("there is no database to copy")]
     NoDatabase,
-    #[error("the copy cannot be written: {0}")]
+    #[error("cannot write the copy: {0}")]
     Target(#[source] io::Error),
-    #[error("the database cannot be copied: {0}")]
+    #[error("cannot copy the database: {0}")]
     Failed(#[source] sqlx::Error),
-    #[error("the copy is damaged, and so is the database perhaps: {0}")]
+    #[error("the copy is damaged, and the database may be damaged too: {0}")]
     Damaged(String),
 }
 
 impl Address {
-    /// Copies a file's database into a new file that only its owner may read, and reads the copy once. Gives its
-    /// bytes. What could not be copied whole is removed again.
+    /// Copies a file database into a new file that only its owner may read, and checks the copy's
+    /// integrity. Returns the size of the copy in bytes. An incomplete copy is deleted.
     pub async fn copy_to(&self, target: &Path) -> Result<u64, BackupError> {
         if self.kind() == Kind::Postgres {
             return Err(BackupError::Postgres);
@@ -55,12 +56,12 @@ async fn copy(from: &Path, target: &Path, file: File) -> Result<u64, BackupError
     sqlx::query("VACUUM INTO $1").bind(name).execute(&mut source).await.map_err(BackupError::Failed)?;
     source.close().await.map_err(BackupError::Failed)?;
     let mut copy = open(target, "ro").await?;
-    let judged =
+    let integrity =
         sqlx::query("PRAGMA integrity_check").fetch_one(&mut copy).await.map_err(BackupError::Failed)?;
-    let judged: String = judged.try_get(0).map_err(BackupError::Failed)?;
+    let integrity: String = integrity.try_get(0).map_err(BackupError::Failed)?;
     copy.close().await.map_err(BackupError::Failed)?;
-    if judged != "ok" {
-        return Err(BackupError::Damaged(judged));
+    if integrity != "ok" {
+        return Err(BackupError::Damaged(integrity));
     }
     file.sync_all().map_err(BackupError::Target)?;
     file.metadata().map(|data| data.len()).map_err(BackupError::Target)
@@ -100,7 +101,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_copy_made_while_the_shop_serves_is_whole_and_its_owners_only() {
+    async fn backup_of_a_running_shop_is_complete_and_readable_by_its_owner_only() {
         let (place, store) = place().await;
         let bytes = place.address.copy_to(&place.target()).await.unwrap();
         let data = place.target().metadata().unwrap();
@@ -113,7 +114,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn nothing_is_overwritten_and_nothing_half_is_left() {
+    async fn backup_overwrites_nothing_and_deletes_incomplete_copies() {
         let (place, _store) = place().await;
         std::fs::write(place.target(), "precious").unwrap();
         assert!(matches!(place.address.copy_to(&place.target()).await, Err(BackupError::Target(_))));
@@ -127,7 +128,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn what_is_no_file_is_not_copied() {
+    async fn backup_refuses_a_server_and_a_missing_file() {
         let target = Path::new("/nowhere/kiosk.db");
         let postgres: Address = "postgres://kiosk@127.0.0.1/kiosk".parse().unwrap();
         assert!(matches!(postgres.copy_to(target).await, Err(BackupError::Postgres)));

@@ -1,13 +1,14 @@
-//! What a database said, read for what can be done about it: result codes of `SQLite`, SQLSTATE of `PostgreSQL`.
+//! Classifies database errors by what can be done about them, from `SQLite` result codes and
+//! `PostgreSQL` SQLSTATE codes.
 
 use thiserror::Error;
 
-/// Why the store did not do what it was asked.
+/// Why a store operation failed.
 #[derive(Debug, Error)]
 pub enum StoreError {
     #[error("the disk of the store is full")]
     Full,
-    #[error("the store cannot be written")]
+    #[error("the store is not writable")]
     NotWritable,
     #[error("the store is busy")]
     Busy,
@@ -19,29 +20,29 @@ pub enum StoreError {
     Failed(#[source] sqlx::Error),
 }
 
-/// What a failure comes down to, at the start as later.
+/// Cause of a database error, at startup and later.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Cause {
     Full,
     NotWritable,
     Busy,
-    /// The server is gone, goes, or has not come up yet.
+    /// The server is down, is shutting down, or is still starting.
     Lost,
     Damaged,
-    /// Neither this user nor this password.
+    /// The server rejects the user name or the password.
     Login,
     NoDatabase,
     NotAllowed,
-    /// A table that the migrations make is there already.
+    /// A table that a migration creates already exists.
     Taken,
     Other,
 }
 
 impl StoreError {
-    /// Every word that these errors are counted by.
+    /// All values of the metric label `kind`.
     pub const KINDS: [&'static str; 6] = ["full", "not_writable", "busy", "lost", "damaged", "failed"];
 
-    /// One word, for counting.
+    /// Value of the metric label `kind`.
     const fn kind(&self) -> &'static str {
         match self {
             Self::Full => "full",
@@ -56,7 +57,7 @@ impl StoreError {
 
 impl From<sqlx::Error> for StoreError {
     fn from(error: sqlx::Error) -> Self {
-        let read = match cause(&error) {
+        let classified = match cause(&error) {
             Cause::Full => Self::Full,
             Cause::NotWritable | Cause::NotAllowed => Self::NotWritable,
             Cause::Busy => Self::Busy,
@@ -64,18 +65,18 @@ impl From<sqlx::Error> for StoreError {
             Cause::Damaged => Self::Damaged,
             Cause::Taken | Cause::Other => Self::Failed(error),
         };
-        metrics::counter!("kiosk_store_errors_total", "kind" => read.kind()).increment(1);
-        read
+        metrics::counter!("kiosk_store_errors_total", "kind" => classified.kind()).increment(1);
+        classified
     }
 }
 
-/// Reads a failure of either kind of database.
+/// Returns the cause of an error from either database.
 pub(super) fn cause(error: &sqlx::Error) -> Cause {
     match error {
-        sqlx::Error::Database(said) => {
-            let code = said.code().unwrap_or_default();
-            // SQLSTATE has five letters, a result code never more than four digits.
-            if code.len() == 5 { of_postgres(&code) } else { of_sqlite(&code, said.message()) }
+        sqlx::Error::Database(error) => {
+            let code = error.code().unwrap_or_default();
+            // SQLSTATE codes have five characters; result codes have at most four digits.
+            if code.len() == 5 { of_postgres(&code) } else { of_sqlite(&code, error.message()) }
         }
         sqlx::Error::Io(_)
         | sqlx::Error::Protocol(_)
@@ -101,7 +102,7 @@ fn of_postgres(state: &str) -> Cause {
     }
 }
 
-/// The primary result code is the lowest byte.
+/// The lowest byte of a result code is the primary code.
 fn of_sqlite(code: &str, message: &str) -> Cause {
     match code.parse().map(|code: u32| code & 0xff) {
         Ok(13) => Cause::Full,
@@ -118,7 +119,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_kind_is_counted_by_a_word_that_is_known() {
+    fn every_error_kind_is_a_known_metric_label() {
         use StoreError::{Busy, Damaged, Failed, Full, Lost, NotWritable};
         let all = [Full, NotWritable, Busy, Lost, Damaged, Failed(sqlx::Error::RowNotFound)];
         assert_eq!(all.map(|error| error.kind()), StoreError::KINDS);

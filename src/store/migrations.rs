@@ -1,12 +1,12 @@
-//! The tables, version by version. They are read in by hand: the macro that would do it brings both databases' drivers
-//! into the build a second time.
+//! The migrations, in order. They are listed by hand: sqlx's macro would build the drivers of both
+//! databases a second time.
 
 use sqlx::{
     AnyPool, SqlSafeStr,
     migrate::{MigrateError, Migration, MigrationType, Migrator},
 };
 
-/// Number, name and statements, the numbers rising. What was released never changes.
+/// Version, name and statements, by ascending version. A released migration never changes.
 const MIGRATIONS: [(i64, &str, &str); 8] = [
     (1, "orders", include_str!("../../migrations/0001_orders.sql")),
     (2, "secrets", include_str!("../../migrations/0002_secrets.sql")),
@@ -18,7 +18,7 @@ const MIGRATIONS: [(i64, &str, &str); 8] = [
     (10, "unpaid_origin", include_str!("../../migrations/0010_unpaid_origin.sql")),
 ];
 
-/// Brings the tables up to date.
+/// Runs the pending migrations.
 pub(super) async fn migrate(pool: &AnyPool) -> Result<(), MigrateError> {
     let migrations = MIGRATIONS.into_iter().map(|(version, name, statements)| {
         Migration::new(version, name.into(), MigrationType::Simple, statements.into_sql_str(), false)
@@ -32,7 +32,7 @@ mod tests {
     use std::path::Path;
 
     #[test]
-    fn every_file_is_a_migration_in_its_place() {
+    fn every_migration_file_is_listed_in_order() {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("migrations");
         let files = std::fs::read_dir(folder).unwrap().map(|file| file.unwrap().path());
         let mut files: Vec<_> = files.collect();

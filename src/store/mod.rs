@@ -1,8 +1,10 @@
-//! The store: one database for everything that outlives a request, an `SQLite` file or `PostgreSQL`.
+//! The store: one database for everything that outlives a request, an `SQLite` file or
+//! `PostgreSQL`.
 //!
-//! It opens the database that an [`Address`] names, brings its tables up to date and says in plain words what is
-//! wrong with it. What stands in the tables is the business of the rooms that ask; their statements run on both
-//! kinds alike ([ADR 25](../../docs/adr/0025-write-each-sql-statement-once-for-both-databases.md)).
+//! It opens the database of an [`Address`], runs the migrations and reports problems in plain
+//! words. What the tables contain is decided by the modules that query them. Their statements run
+//! on both databases
+//! ([ADR 25](../../docs/adr/0025-write-each-sql-statement-once-for-both-databases.md)).
 
 mod address;
 mod backup;
@@ -25,7 +27,7 @@ pub use open::OpenError;
 use sqlx::AnyPool;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-/// How long readiness waits for an answer.
+/// How long the readiness check waits for an answer.
 const READINESS_TIMEOUT: Duration = Duration::from_secs(2);
 
 /// An open database. Cheap to clone.
@@ -36,22 +38,23 @@ pub struct Store {
 }
 
 impl Store {
-    /// Where statements are run. A statement stands once, for both kinds: `$1`, text and `BIGINT`, no functions.
+    /// The connection pool. Each statement is written once for both databases: `$1` placeholders,
+    /// text and `BIGINT` only, no functions.
     pub const fn pool(&self) -> &AnyPool {
         &self.pool
     }
 
-    /// Which kind of database it is.
+    /// Which database it is.
     pub const fn kind(&self) -> Kind {
         self.address.kind()
     }
 
-    /// What time it is for everybody who shares the store, in unix milliseconds: the server's clock; of a file,
-    /// which is on one machine, this machine's.
+    /// Current time in unix milliseconds, by one clock for all nodes that share the store: the
+    /// server's clock or, for a file, which is on one machine, the local clock.
     pub async fn clock(&self) -> Result<i64, StoreError> {
-        let asks = "SELECT CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000 AS BIGINT)";
+        let sql = "SELECT CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000 AS BIGINT)";
         match self.kind() {
-            Kind::Postgres => Ok(sqlx::query_scalar(asks).fetch_one(&self.pool).await?),
+            Kind::Postgres => Ok(sqlx::query_scalar(sql).fetch_one(&self.pool).await?),
             Kind::Sqlite => {
                 let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
                 Ok(i64::try_from(since.as_millis()).unwrap_or(i64::MAX))
@@ -59,13 +62,13 @@ impl Store {
         }
     }
 
-    /// Whether it answers, and soon.
+    /// Whether the database answers within two seconds.
     pub async fn is_ready(&self) -> bool {
-        let asked = sqlx::query("SELECT 1").execute(&self.pool);
-        matches!(tokio::time::timeout(READINESS_TIMEOUT, asked).await, Ok(Ok(_)))
+        let query = sqlx::query("SELECT 1").execute(&self.pool);
+        matches!(tokio::time::timeout(READINESS_TIMEOUT, query).await, Ok(Ok(_)))
     }
 
-    /// Closes it after what is under way; for a calm shutdown.
+    /// Closes the pool after running statements have finished, for a graceful shutdown.
     pub async fn close(&self) {
         self.pool.close().await;
     }

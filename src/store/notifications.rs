@@ -1,5 +1,6 @@
-//! The bulletin: a line of text from one node to all, over `PostgreSQL`'s `LISTEN` and `NOTIFY`. A line is a pointer
-//! to what stands in a table. An `SQLite` file has no bulletin: whoever shares one hears nothing.
+//! Notifications: a line of text from one node to all nodes, over `PostgreSQL`'s `LISTEN` and
+//! `NOTIFY`. A line refers to a row in a table. An `SQLite` file has no notifications: processes
+//! that share one receive nothing.
 
 use super::{Kind, Store, StoreError};
 use sqlx::postgres::{PgListener, PgPoolOptions};
@@ -7,22 +8,23 @@ use std::time::Duration;
 
 const CHANNEL: &str = "kiosk";
 
-/// How long a lost connection waits for the next.
+/// How long a lost connection waits for a new one.
 const RECONNECT_TIMEOUT: Duration = Duration::from_secs(5);
 
-/// What comes in.
+/// A received notification.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Notification {
     Line(String),
-    /// The connection was lost and is there again: lines may be missing.
+    /// The connection was lost and is restored. Lines may be missing.
     Gap,
 }
 
-/// An open ear.
+/// A subscription to the notifications.
 pub struct Notifications(PgListener);
 
 impl Store {
-    /// Tells every node that listens, this one too. Nothing happens in a store without a bulletin.
+    /// Sends a line to every node that listens, including this one. Does nothing without
+    /// `PostgreSQL`.
     pub async fn announce(&self, line: &str) -> Result<(), StoreError> {
         if self.kind() == Kind::Postgres {
             sqlx::query("SELECT pg_notify($1, $2)").bind(CHANNEL).bind(line).execute(self.pool()).await?;
@@ -30,7 +32,7 @@ impl Store {
         Ok(())
     }
 
-    /// Listens from now on; `None` in a store without a bulletin.
+    /// Starts to listen. `None` without `PostgreSQL`.
     pub async fn listen(&self) -> Result<Option<Notifications>, StoreError> {
         if self.kind() == Kind::Sqlite {
             return Ok(None);
@@ -49,12 +51,12 @@ impl Store {
 }
 
 impl Notifications {
-    /// The next line. After an error, listen anew.
+    /// Returns the next notification. After an error, the caller listens again.
     pub async fn next(&mut self) -> Result<Notification, StoreError> {
         Ok(self
             .0
             .try_recv()
             .await?
-            .map_or(Notification::Gap, |said| Notification::Line(said.payload().to_owned())))
+            .map_or(Notification::Gap, |notification| Notification::Line(notification.payload().to_owned())))
     }
 }

@@ -1,4 +1,4 @@
-//! Opening the store: its file or server, its settings, its migrations. Every failure says what to mend.
+//! Opens the store: its file or server, its settings, its migrations. Every error says what to fix.
 
 use super::{
     Address, Kind, Store,
@@ -18,54 +18,56 @@ use std::{
 };
 use thiserror::Error;
 
-/// How long a server has to take the first connection.
+/// How long the first connection to a server may take.
 const FIRST_CONNECTION_TIMEOUT: Duration = Duration::from_secs(10);
 
 /// How long a statement waits for a connection.
-const ACQUIRE: Duration = Duration::from_secs(10);
+const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(10);
 
-/// Before the migrations are tried once more.
+/// Pause before the second attempt to migrate.
 const MIGRATION_RETRY_PAUSE: Duration = Duration::from_millis(300);
 
-/// A row is on disk when a call returns; who cannot write at once waits; what is overwritten or deleted is not left behind.
+/// Rows are on disk when a call returns, writers wait for each other, and deleted data is
+/// overwritten.
 const PRAGMAS: &str = "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; \
      PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON";
 
 /// Why the store cannot be opened.
 #[derive(Debug, Error)]
 pub enum OpenError {
-    #[error("the file {path} cannot be written: {source}")]
+    #[error("cannot write the file {path}: {source}")]
     NotWritable { path: PathBuf, source: io::Error },
     #[error("the database is read-only")]
     ReadOnly,
-    #[error("the disk of the database is full")]
+    #[error("the database's disk is full")]
     Full,
-    #[error("the server does not accept this user name and password")]
+    #[error("the server rejects this user name and password")]
     Login,
-    #[error("there is no such database on the server; make it first")]
+    #[error("no such database on the server; create it first")]
     NoDatabase,
     #[error("the server cannot be reached: {0}")]
     Unreachable(io::Error),
-    #[error("no encrypted connection to the server, which sslmode asks for: {0}")]
+    #[error("cannot establish the encrypted connection that sslmode requires: {0}")]
     Tls(String),
-    #[error("the server takes no connection at present")]
+    #[error("the server does not accept connections at the moment")]
     Busy,
-    #[error("this user may not make tables in the database")]
+    #[error("this user may not create tables in the database")]
     NotAllowed,
-    #[error("the database holds tables of something else; give the shop one of its own")]
+    #[error("the database contains tables of another application; use a separate database for the shop")]
     Taken,
-    #[error("it was written by a newer version of the shop (migration {0}); install that one")]
+    #[error("a newer version of the shop wrote this database (migration {0}); install that version")]
     SchemaNewer(i64),
-    #[error("migration {0} in the database is not the one that this version knows")]
+    #[error("migration {0} in the database differs from the one in this version")]
     SchemaDiffers(i64),
-    #[error("it is no database of the shop, or is damaged")]
+    #[error("the database is damaged, or it is not a database of the shop")]
     Damaged,
-    #[error("the database cannot be opened")]
+    #[error("cannot open the database")]
     Failed(#[source] sqlx::Error),
 }
 
 impl OpenError {
-    /// Whether another value of the setting is the cure, rather than time or a hand at the database.
+    /// Whether a different value of the setting fixes the error. Otherwise waiting or work on the
+    /// database does.
     pub const fn is_a_setting(&self) -> bool {
         match self {
             Self::Login | Self::NoDatabase | Self::Tls(_) | Self::Taken | Self::NotAllowed => true,
@@ -83,58 +85,61 @@ impl OpenError {
 }
 
 impl Store {
-    /// Opens the database, makes what is missing and brings the tables up to date. A file is readable by its
-    /// owner only.
+    /// Opens the database, creates what is missing and runs the migrations. Only its owner may read
+    /// a database file.
     pub async fn open(address: &Address) -> Result<Self, OpenError> {
         sqlx::any::install_default_drivers();
         let options = AnyConnectOptions::from_str(address.url().as_str()).map_err(OpenError::Failed)?;
         if let Some(path) = address.path() {
-            prepare(path).map_err(|source| OpenError::NotWritable { path: path.to_owned(), source })?;
+            prepare_file(path).map_err(|source| OpenError::NotWritable { path: path.to_owned(), source })?;
         }
-        let judge = |error| judge(error, address);
-        prove(&options, address.kind()).await.map_err(judge)?;
+        let classify = |error| classify(error, address);
+        check_connection(&options, address.kind()).await.map_err(classify)?;
         let is_file = address.kind() == Kind::Sqlite;
-        let most = match (address.kind(), address.path()) {
+        let max_connections = match (address.kind(), address.path()) {
             (Kind::Postgres, _) => 16,
             (Kind::Sqlite, Some(_)) => 8,
             (Kind::Sqlite, None) => 1,
         };
         let pool = AnyPoolOptions::new()
-            .max_connections(most)
-            .acquire_timeout(ACQUIRE)
+            .max_connections(max_connections)
+            .acquire_timeout(ACQUIRE_TIMEOUT)
             .idle_timeout(None)
             .max_lifetime(None)
             .after_connect(move |connection, _| {
-                Box::pin(async move { if is_file { set(connection).await } else { Ok(()) } })
+                Box::pin(async move { if is_file { apply_pragmas(connection).await } else { Ok(()) } })
             })
             .connect_lazy_with(options);
         if migrate(&pool).await.is_err() {
-            // Another process may have made the same tables at this moment: a file has no lock for that.
+            // Another process may create the same tables at this moment: a file has no lock for
+            // that.
             tokio::time::sleep(MIGRATION_RETRY_PAUSE).await;
-            migrate(&pool).await.map_err(|error| migration(error, judge))?;
+            migrate(&pool).await.map_err(|error| migration_error(error, classify))?;
         }
         Ok(Self { pool, address: address.clone() })
     }
 }
 
-async fn set(connection: &mut AnyConnection) -> Result<(), sqlx::Error> {
+async fn apply_pragmas(connection: &mut AnyConnection) -> Result<(), sqlx::Error> {
     connection.execute(PRAGMAS).await.map(drop)
 }
 
-/// One connection before the pool's: a pool would try again and again, and then only say that time ran out.
-async fn prove(options: &AnyConnectOptions, kind: Kind) -> Result<(), sqlx::Error> {
+/// Opens one connection before the pool does: the pool would retry and in the end report only a
+/// timeout.
+async fn check_connection(options: &AnyConnectOptions, kind: Kind) -> Result<(), sqlx::Error> {
     let connecting = AnyConnection::connect_with(options);
     let mut connection = tokio::time::timeout(FIRST_CONNECTION_TIMEOUT, connecting)
         .await
         .map_err(|_| sqlx::Error::Io(io::ErrorKind::TimedOut.into()))??;
     if kind == Kind::Sqlite {
-        set(&mut connection).await?;
+        apply_pragmas(&mut connection).await?;
     }
     connection.close().await
 }
 
-/// Makes the folder and a file that only its owner may read, and proves that it can be written.
-fn prepare(path: &Path) -> io::Result<()> {
+/// Creates the directory and a file that only its owner may read, and checks that the file is
+/// writable.
+fn prepare_file(path: &Path) -> io::Result<()> {
     if let Some(folder) = path.parent().filter(|f| !f.as_os_str().is_empty()) {
         std::fs::create_dir_all(folder)?;
     }
@@ -145,7 +150,7 @@ fn prepare(path: &Path) -> io::Result<()> {
     options.open(path).map(drop)
 }
 
-fn migration(error: MigrateError, judge: impl Fn(sqlx::Error) -> OpenError) -> OpenError {
+fn migration_error(error: MigrateError, classify: impl Fn(sqlx::Error) -> OpenError) -> OpenError {
     match error {
         MigrateError::VersionMissing(version) | MigrateError::VersionTooNew(version, _) => {
             OpenError::SchemaNewer(version)
@@ -153,12 +158,12 @@ fn migration(error: MigrateError, judge: impl Fn(sqlx::Error) -> OpenError) -> O
         MigrateError::VersionMismatch(version) | MigrateError::Dirty(version) => {
             OpenError::SchemaDiffers(version)
         }
-        MigrateError::Execute(error) | MigrateError::ExecuteMigration(error, _) => judge(error),
+        MigrateError::Execute(error) | MigrateError::ExecuteMigration(error, _) => classify(error),
         other => OpenError::Failed(sqlx::Error::Migrate(Box::new(other))),
     }
 }
 
-fn judge(error: sqlx::Error, address: &Address) -> OpenError {
+fn classify(error: sqlx::Error, address: &Address) -> OpenError {
     match (cause(&error), address.path()) {
         (Cause::Full, _) => OpenError::Full,
         (Cause::NotWritable, Some(path)) => {

@@ -1,20 +1,21 @@
-//! A store of its own for every test, on either kind of database; and what the store says when it cannot be opened.
+//! A separate store for every test, on either database, and the errors of a store that cannot be
+//! opened.
 
 use super::*;
 use rstest::rstest;
 use sqlx::{Connection, Executor, PgConnection};
 
-/// Which database a test runs on.
+/// The database that a test runs on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Base {
     Sqlite,
     Postgres,
 }
 
-/// A database that nobody else uses: a file, or a schema on the server that `.ci/with-postgres` started.
+/// A database for one test: a file, or a schema on the server that `.ci/with-postgres` started.
 pub struct Place {
     pub address: Address,
-    /// The same with its password, for another process.
+    /// The address with its password, for another process.
     pub url: String,
     pub folder: tempfile::TempDir,
 }
@@ -35,7 +36,7 @@ impl Place {
         Store::open(&self.address).await.unwrap()
     }
 
-    /// Cuts the connections of everybody who listens. How many there were.
+    /// Closes the connections of all listeners and returns how many there were.
     pub async fn deafen(&self) -> usize {
         let store = self.open().await;
         let cut = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity \
@@ -79,21 +80,21 @@ async fn refused(url: &str) -> OpenError {
 #[case("sqlite::memory:", "sqlite::memory:")]
 #[case("postgres://u:p4ss@db.example:5433/shop?sslmode=require", "postgres://db.example:5433/shop")]
 #[case("postgresql://u:p4ss@db.example/shop", "postgres://db.example/shop")]
-fn an_address_is_shown_without_its_password(#[case] url: &str, #[case] shown: &str) {
+fn address_is_shown_without_its_password(#[case] url: &str, #[case] shown: &str) {
     let address: Address = url.parse().unwrap();
     assert_eq!(address.to_string(), shown);
     assert!(!format!("{address:?}").contains("p4ss"));
 }
 
 #[rstest]
-fn what_is_no_address_is_refused(
+fn invalid_address_is_refused(
     #[values("", "data/kiosk.db", "mysql://u:p@h/d", "postgres:", "sqlite:x?mode=odd")] url: &str,
 ) {
     assert_eq!(url.parse::<Address>(), Err(NotAnAddress));
 }
 
 #[tokio::test]
-async fn a_file_that_cannot_be_opened_says_why() {
+async fn file_that_cannot_be_opened_reports_the_cause() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("file");
     let garbage = "certainly no database, but long enough to look like a damaged one ".repeat(20);
@@ -105,7 +106,7 @@ async fn a_file_that_cannot_be_opened_says_why() {
 }
 
 #[tokio::test]
-async fn a_server_that_cannot_be_used_says_why_and_never_the_password() {
+async fn server_error_reports_the_cause_and_never_the_password() {
     let server = crate::tests::postgres();
     let (start, database) = server.rsplit_once('/').unwrap();
     let host = start.rsplit_once('@').unwrap().1;
@@ -126,7 +127,7 @@ async fn a_server_that_cannot_be_used_says_why_and_never_the_password() {
 
 #[rstest]
 #[tokio::test]
-async fn a_database_of_something_else_is_left_alone(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
+async fn database_of_another_application_is_refused(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
     let place = base.place().await;
     let store = place.open().await;
     for statement in ["DROP TABLE _sqlx_migrations", "DROP TABLE grants", "DROP TABLE secrets"] {
@@ -139,7 +140,7 @@ async fn a_database_of_something_else_is_left_alone(#[values(Base::Sqlite, Base:
 
 #[rstest]
 #[tokio::test]
-async fn a_store_of_a_newer_version_is_left_alone(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
+async fn database_of_a_newer_version_is_refused(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
     let place = base.place().await;
     let store = place.open().await;
     let later = "INSERT INTO _sqlx_migrations (version, description, success, checksum, execution_time) \
@@ -151,7 +152,7 @@ async fn a_store_of_a_newer_version_is_left_alone(#[values(Base::Sqlite, Base::P
 
 #[rstest]
 #[tokio::test]
-async fn a_changed_migration_is_noticed(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
+async fn changed_migration_is_refused(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
     let place = base.place().await;
     let store = place.open().await;
     let other = "UPDATE _sqlx_migrations SET checksum = (SELECT checksum FROM _sqlx_migrations WHERE version = 2) \
@@ -163,7 +164,9 @@ async fn a_changed_migration_is_noticed(#[values(Base::Sqlite, Base::Postgres)] 
 
 #[rstest]
 #[tokio::test]
-async fn many_who_open_a_new_store_at_once_make_it_once(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
+async fn new_store_can_be_opened_by_several_processes_at_once(
+    #[values(Base::Sqlite, Base::Postgres)] base: Base,
+) {
     let place = base.place().await;
     let opened = futures::future::join_all((0..4).map(|_| Store::open(&place.address))).await;
     for store in opened {
@@ -172,7 +175,7 @@ async fn many_who_open_a_new_store_at_once_make_it_once(#[values(Base::Sqlite, B
 }
 
 #[tokio::test]
-async fn a_file_is_written_through_and_for_its_owner_only() {
+async fn file_is_synced_and_readable_by_its_owner_only() {
     let place = Base::Sqlite.place().await;
     let store = place.open().await;
     let mode: String = sqlx::query_scalar("PRAGMA journal_mode").fetch_one(store.pool()).await.unwrap();
@@ -183,7 +186,7 @@ async fn a_file_is_written_through_and_for_its_owner_only() {
 }
 
 #[tokio::test]
-async fn a_server_that_may_only_be_read_is_called_so() {
+async fn read_only_server_is_reported() {
     let place = Base::Postgres.place().await;
     let store = place.open().await;
     let mut connection = store.pool().acquire().await.unwrap();
@@ -196,7 +199,7 @@ async fn a_server_that_may_only_be_read_is_called_so() {
 }
 
 #[tokio::test]
-async fn a_lost_server_is_not_ready_and_comes_back() {
+async fn lost_connection_is_reported_and_replaced() {
     let place = Base::Postgres.place().await;
     let store = place.open().await;
     assert!(store.is_ready().await);
