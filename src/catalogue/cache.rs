@@ -1,7 +1,7 @@
-//! A cache that would rather give an old answer than none. One load at a time for each key; an answer is
-//! fresh for a while, then given out stale while one task in the background asks again, then kept for the
-//! day upstream fails. What an earlier run of the shop wrote down is recalled at the first miss. It knows nothing of
-//! what it keeps.
+//! A cache that prefers an old answer to none. Only one load per key runs at a time. An answer is
+//! fresh for some time, then served stale while one background task reloads it, then kept for when
+//! upstream fails. At the first miss of a key, a copy that an earlier run saved is loaded. The
+//! cache does not depend on the type of its answers.
 
 mod slot;
 
@@ -14,33 +14,34 @@ use slot::{Lookup, Slot};
 use std::{hash::Hash, sync::Arc, time::Duration};
 use tokio::sync::OwnedMutexGuard;
 
-/// How long somebody waits for a newer answer where an older one is at hand.
+/// How long a caller waits for a newer answer when an older one is available.
 const REFRESH_GRACE: Duration = Duration::from_secs(1);
 
-/// How long answers are good for what.
+/// How long answers of one kind may be used.
 #[derive(Clone, Copy, Debug)]
 pub struct CachePolicy {
-    /// What is kept; for metrics.
+    /// Name of the cache in metrics.
     pub name: &'static str,
-    /// Given out without asking.
+    /// Served without reloading until this age.
     pub fresh: Duration,
-    /// Given out at once while the background asks again.
+    /// Served immediately while a background task reloads it, until this age.
     pub stale: Duration,
-    /// Given out only when asking fails.
+    /// Served only if reloading fails, until this age.
     pub kept: Duration,
-    /// How long an empty answer stands; it is never given out after that.
+    /// How long an empty answer is served. It is never served after that.
     pub empty: Duration,
-    /// A fuller answer younger than this is believed over an empty one, so that a glitch blanks nothing.
-    pub doubt: Duration,
-    /// The most keys in memory; the least used go first.
+    /// A non-empty answer younger than this takes precedence over an empty one, so that a glitch
+    /// does not empty a page.
+    pub ignore_empty_for: Duration,
+    /// Maximum number of keys in memory. The least used keys are evicted first.
     pub keys: u64,
 }
 
-/// What the cache has to know of its answers.
+/// What the cache has to know about its answers.
 pub struct AnswerCheck<V, E> {
-    /// Whether the answer says that there is nothing.
+    /// Whether the answer is empty.
     pub is_empty: fn(&V) -> bool,
-    /// How long nobody asks again after this error.
+    /// How long not to reload after this error.
     pub pause: fn(&E) -> Duration,
 }
 
@@ -52,14 +53,14 @@ impl<V, E> Clone for AnswerCheck<V, E> {
 
 impl<V, E> Copy for AnswerCheck<V, E> {}
 
-/// An answer and how long ago it was given.
+/// An answer and its age.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Aged<V> {
     pub value: Arc<V>,
     pub age: Duration,
 }
 
-/// What a load brought, and how long ago upstream gave it.
+/// A loaded answer, and how long ago upstream gave it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Loaded<V> {
     pub value: V,
@@ -67,41 +68,42 @@ pub struct Loaded<V> {
 }
 
 impl<V> Loaded<V> {
-    /// The same, read otherwise.
+    /// The same answer, converted.
     pub fn map<T>(self, read: impl FnOnce(V) -> T) -> Loaded<T> {
         Loaded { value: read(self.value), age: self.age }
     }
 }
 
-/// What a load is for.
+/// Why a load runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct LoadRequest {
-    /// Whether there is a copy to give when nothing is brought: then others are served first.
+    /// Whether there is a copy to serve if the load fails. Then other loads take precedence.
     pub is_refresh: bool,
-    /// How old an answer from elsewhere may be.
+    /// Maximum age of an answer from another source.
     pub within: Duration,
 }
 
-/// Finds what was written down in an earlier run.
+/// Loads the copy that an earlier run saved.
 pub type RecallFn<K, V> = Arc<dyn Fn(&K) -> BoxFuture<'static, Option<Loaded<V>>> + Send + Sync>;
 
-/// Answers of type `V` to keys `K`, loaded by whoever asks. Cheap to clone; clones share everything.
+/// Answers of type `V` for keys of type `K`, loaded by the callers. Cheap to clone; clones share
+/// everything.
 pub struct Cache<K, V, E> {
     slots: moka::future::Cache<K, Arc<Slot<V, E>>>,
     rules: CacheRules<V, E>,
     recall: Option<RecallFn<K, V>>,
 }
 
-/// Everything a slot goes by.
+/// The rules that all slots of a cache share.
 struct CacheRules<V, E> {
-    terms: CachePolicy,
-    judgement: AnswerCheck<V, E>,
+    policy: CachePolicy,
+    check: AnswerCheck<V, E>,
     clock: Clock,
 }
 
 impl<V, E> Clone for CacheRules<V, E> {
     fn clone(&self) -> Self {
-        Self { terms: self.terms, judgement: self.judgement, clock: self.clock.clone() }
+        Self { policy: self.policy, check: self.check, clock: self.clock.clone() }
     }
 }
 
@@ -111,15 +113,15 @@ impl<K: Hash + Eq, V, E> Clone for Cache<K, V, E> {
     }
 }
 
-/// Whether a copy older than asked for may be given out.
+/// How old a copy may be that is served.
 #[derive(Clone, Copy)]
 enum Freshness {
-    /// As the terms say.
-    CachePolicy,
-    /// Never older than this, whatever happens.
+    /// As the policy says.
+    ByPolicy,
+    /// Never older than this.
     AtMost(Duration),
-    /// No older than `fresh` if that can be had, else no older than `kept`.
-    Rather { fresh: Duration, kept: Duration },
+    /// Not older than `fresh` if possible, otherwise not older than `kept`.
+    FreshOrKept { fresh: Duration, kept: Duration },
 }
 
 impl<K, V, E> Cache<K, V, E>
@@ -128,35 +130,36 @@ where
     V: Send + Sync + 'static,
     E: Clone + Send + Sync + 'static,
 {
-    pub fn new(terms: CachePolicy, judgement: AnswerCheck<V, E>, clock: Clock) -> Self {
-        // What nobody has asked for in this time is not worth its memory.
-        let idle = terms.kept.max(Duration::from_mins(10));
-        let slots = moka::future::Cache::builder().max_capacity(terms.keys).time_to_idle(idle).build();
-        Self { slots, rules: CacheRules { terms, judgement, clock }, recall: None }
+    pub fn new(policy: CachePolicy, check: AnswerCheck<V, E>, clock: Clock) -> Self {
+        // Keys without a request for this long are evicted.
+        let idle = policy.kept.max(Duration::from_mins(10));
+        let slots = moka::future::Cache::builder().max_capacity(policy.keys).time_to_idle(idle).build();
+        Self { slots, rules: CacheRules { policy, check, clock }, recall: None }
     }
 
-    /// How old the answer at hand is, if it is past its term and the last try to renew it failed, or none was made yet
-    /// in this run.
+    /// Age of the current answer, if it is no longer fresh and the last reload failed, or if it is
+    /// a saved copy that was not reloaded yet in this run.
     pub fn lag(&self, key: &K) -> Option<Duration> {
         self.slots.get(key).now_or_never()??.lag(&self.rules)
     }
 
-    /// The same cache, which looks into an earlier run's answers before it asks for the first time.
-    pub fn recalling(self, recall: RecallFn<K, V>) -> Self {
+    /// The same cache, which loads the copy of an earlier run at the first miss of a key.
+    pub fn with_recall(self, recall: RecallFn<K, V>) -> Self {
         Self { recall: Some(recall), ..self }
     }
 
-    /// The answer as the terms allow it. `load` runs only if it has to, here or in the background, and
-    /// needs a tokio runtime. The error is the load's own, or that of one a moment ago.
+    /// Returns the answer as the policy allows. `load` runs only if needed, in the foreground or in
+    /// the background, and needs a tokio runtime. The error comes from this load, or from one that
+    /// failed a moment ago.
     pub async fn get<L, F>(&self, key: K, load: L) -> Result<Aged<V>, E>
     where
         L: FnOnce(LoadRequest) -> F + Send,
         F: Future<Output = Result<Loaded<V>, E>> + Send + 'static,
     {
-        self.answer(key, Freshness::CachePolicy, load).await
+        self.answer(key, Freshness::ByPolicy, load).await
     }
 
-    /// An answer no older than `limit`, or the error that prevented one.
+    /// Returns an answer that is not older than `limit`, or the error of the load.
     pub async fn get_within<L, F>(&self, key: K, limit: Duration, load: L) -> Result<Aged<V>, E>
     where
         L: FnOnce(LoadRequest) -> F + Send,
@@ -165,8 +168,9 @@ where
         self.answer(key, Freshness::AtMost(limit), load).await
     }
 
-    /// An answer no older than `fresh` if one can be had now, else the last one, no older than `kept`.
-    pub async fn get_rather<L, F>(
+    /// Returns an answer that is not older than `fresh` if possible now, otherwise the last one if
+    /// it is not older than `kept`.
+    pub async fn get_fresh_or_kept<L, F>(
         &self,
         key: K,
         fresh: Duration,
@@ -177,86 +181,86 @@ where
         L: FnOnce(LoadRequest) -> F + Send,
         F: Future<Output = Result<Loaded<V>, E>> + Send + 'static,
     {
-        self.answer(key, Freshness::Rather { fresh, kept }, load).await
+        self.answer(key, Freshness::FreshOrKept { fresh, kept }, load).await
     }
 
-    async fn answer<L, F>(&self, key: K, patience: Freshness, load: L) -> Result<Aged<V>, E>
+    async fn answer<L, F>(&self, key: K, freshness: Freshness, load: L) -> Result<Aged<V>, E>
     where
         L: FnOnce(LoadRequest) -> F + Send,
         F: Future<Output = Result<Loaded<V>, E>> + Send + 'static,
     {
-        let (answer, how) = self.found(key, patience, load).await;
-        let cache = self.rules.terms.name;
-        metrics::counter!("kiosk_cache_requests_total", "cache" => cache, "result" => how).increment(1);
+        let (answer, source) = self.resolve(key, freshness, load).await;
+        let cache = self.rules.policy.name;
+        metrics::counter!("kiosk_cache_requests_total", "cache" => cache, "result" => source).increment(1);
         if let Ok(aged) = &answer {
             metrics::gauge!("kiosk_cache_age_seconds", "cache" => cache).set(aged.age.as_secs_f64());
         }
         answer
     }
 
-    /// The answer, and how it was come by.
-    async fn found<L, F>(&self, key: K, patience: Freshness, load: L) -> (Result<Aged<V>, E>, &'static str)
+    /// Returns the answer and, for metrics, where it came from.
+    async fn resolve<L, F>(&self, key: K, freshness: Freshness, load: L) -> (Result<Aged<V>, E>, &'static str)
     where
         L: FnOnce(LoadRequest) -> F + Send,
         F: Future<Output = Result<Loaded<V>, E>> + Send + 'static,
     {
         let slot = self.slots.get_with(key.clone(), async { Arc::default() }).await;
-        let within = patience.within(&self.rules.terms);
-        let (look, flight) = match slot.look(&self.rules, patience) {
-            Lookup::Nothing { spare } => self.queue(&slot, &key, patience, spare).await,
-            look => (look, None),
+        let within = freshness.within(&self.rules.policy);
+        let (lookup, load_lock) = match slot.lookup(&self.rules, freshness) {
+            Lookup::Missing { fallback } => self.wait_for_load(&slot, &key, freshness, fallback).await,
+            lookup => (lookup, None),
         };
-        match (look, flight) {
-            (Lookup::Good(aged), _) => (Ok(aged), "fresh"),
-            (Lookup::QueryCache(aged), _) => (Ok(aged), "kept"),
-            (Lookup::Stale(aged), flight) => {
-                drop(flight);
+        match (lookup, load_lock) {
+            (Lookup::Fresh(aged), _) => (Ok(aged), "fresh"),
+            (Lookup::Kept(aged), _) => (Ok(aged), "kept"),
+            (Lookup::Stale(aged), load_lock) => {
+                drop(load_lock);
                 slot.revalidate(&self.rules, load(LoadRequest { is_refresh: true, within }));
                 (Ok(aged), "stale")
             }
             (Lookup::Failed(error), _) => (Err(error), "failed"),
-            (Lookup::Nothing { spare: None }, _flight) => {
-                let brought = load(LoadRequest { is_refresh: false, within }).await;
-                let landed = slot.land(brought, &self.rules, patience);
-                let how = if landed.is_ok() { "miss" } else { "failed" };
-                (landed, how)
+            (Lookup::Missing { fallback: None }, _load_lock) => {
+                let loaded = load(LoadRequest { is_refresh: false, within }).await;
+                let answer = slot.finish_load(loaded, &self.rules, freshness);
+                let source = if answer.is_ok() { "miss" } else { "failed" };
+                (answer, source)
             }
-            (Lookup::Nothing { spare: Some(spare) }, None) => (Ok(spare), "kept"),
-            (Lookup::Nothing { spare: Some(spare) }, Some(flight)) => {
+            (Lookup::Missing { fallback: Some(fallback) }, None) => (Ok(fallback), "kept"),
+            (Lookup::Missing { fallback: Some(fallback) }, Some(load_lock)) => {
                 let load = load(LoadRequest { is_refresh: true, within });
-                let renewed = slot.renew(&self.rules, flight, load);
-                match tokio::time::timeout(REFRESH_GRACE, renewed).await {
-                    Ok(Ok(true)) => (Ok(slot.latest(&self.rules).unwrap_or(spare)), "miss"),
-                    Ok(_) | Err(_) => (Ok(spare), "kept"),
+                let reloaded = slot.reload(&self.rules, load_lock, load);
+                match tokio::time::timeout(REFRESH_GRACE, reloaded).await {
+                    Ok(Ok(true)) => (Ok(slot.latest(&self.rules).unwrap_or(fallback)), "miss"),
+                    Ok(_) | Err(_) => (Ok(fallback), "kept"),
                 }
             }
         }
     }
 
-    /// Waits for whoever loads, if somebody does, and looks again; with a copy to give only for a moment. Whoever comes
-    /// first looks into the answers of an earlier run.
-    async fn queue(
+    /// Waits for a running load, if there is one, and looks again. With a copy to serve, it waits
+    /// only for a moment. The first caller of a key loads the copy of an earlier run.
+    async fn wait_for_load(
         &self,
         slot: &Slot<V, E>,
         key: &K,
-        patience: Freshness,
-        spare: Option<Aged<V>>,
+        freshness: Freshness,
+        fallback: Option<Aged<V>>,
     ) -> (Lookup<V, E>, Option<OwnedMutexGuard<()>>) {
-        let flight = match spare {
-            None => slot.flight().await,
-            Some(spare) => match tokio::time::timeout(REFRESH_GRACE, slot.flight()).await {
-                Ok(flight) => flight,
-                Err(_) => return (Lookup::QueryCache(spare), None),
+        let load_lock = match fallback {
+            None => slot.lock_for_load().await,
+            Some(fallback) => match tokio::time::timeout(REFRESH_GRACE, slot.lock_for_load()).await {
+                Ok(load_lock) => load_lock,
+                Err(_) => return (Lookup::Kept(fallback), None),
             },
         };
-        let look = slot.look(&self.rules, patience);
-        if let (Lookup::Nothing { .. }, Some(recall)) = (&look, &self.recall)
+        let lookup = slot.lookup(&self.rules, freshness);
+        if let (Lookup::Missing { .. }, Some(recall)) = (&lookup, &self.recall)
             && slot.is_new()
-            && let Some(remembered) = recall(key).await
+            && let Some(copy) = recall(key).await
         {
-            slot.recall(remembered, &self.rules);
-            return (slot.look(&self.rules, patience), Some(flight));
+            slot.recall(copy, &self.rules);
+            return (slot.lookup(&self.rules, freshness), Some(load_lock));
         }
-        (look, Some(flight))
+        (lookup, Some(load_lock))
     }
 }

@@ -1,46 +1,46 @@
-//! How long each kind of answer is fresh, at hand and in reserve.
+//! How long each kind of answer is fresh, stale and kept.
 
 use super::cache::CachePolicy;
 use std::time::Duration;
 
-/// For what is shown (contract 1.6): three minutes fresh, a day at hand, a month in reserve.
+/// For displayed data (contract 1.6): fresh for three minutes, stale for a day, kept for a month.
 const LIST_POLICY: CachePolicy = CachePolicy {
     name: "brands",
     fresh: Duration::from_mins(3),
     stale: Duration::from_hours(24),
     kept: Duration::from_hours(30 * 24),
     empty: Duration::from_secs(30),
-    doubt: Duration::ZERO,
+    ignore_empty_for: Duration::ZERO,
     keys: 2_000,
 };
 
-/// A country that has brands does not lose them all at once.
+/// A country with brands does not lose all of them at once.
 pub const BRAND_POLICY: CachePolicy =
-    CachePolicy { doubt: Duration::from_hours(1), keys: 300, ..LIST_POLICY };
+    CachePolicy { ignore_empty_for: Duration::from_hours(1), keys: 300, ..LIST_POLICY };
 
-/// An amount may be gone within the hour; what is older is asked for first.
+/// An amount may sell out within the hour, so older answers are reloaded first.
 pub const PRODUCT_POLICY: CachePolicy =
     CachePolicy { name: "products", stale: Duration::from_mins(30), ..LIST_POLICY };
 
 pub const RAIL_POLICY: CachePolicy = CachePolicy {
     name: "payment_vias",
     fresh: Duration::from_mins(10),
-    doubt: Duration::from_hours(1),
+    ignore_empty_for: Duration::from_hours(1),
     keys: 1,
     ..LIST_POLICY
 };
 
-/// A list that hardly ever changes.
+/// The list of countries rarely changes.
 pub const COUNTRY_POLICY: CachePolicy = CachePolicy {
     name: "countries",
     fresh: Duration::from_hours(6),
     stale: Duration::from_hours(30 * 24),
-    doubt: Duration::from_hours(1),
+    ignore_empty_for: Duration::from_hours(1),
     keys: 1,
     ..LIST_POLICY
 };
 
-/// Texts of brands, which hardly ever change; each is one more product read.
+/// Texts of brands, which rarely change. Each costs one more product read.
 pub const STORY_POLICY: CachePolicy = CachePolicy {
     name: "stories",
     fresh: Duration::from_hours(24),
@@ -49,19 +49,20 @@ pub const STORY_POLICY: CachePolicy = CachePolicy {
     ..LIST_POLICY
 };
 
-/// Prices are current; for the eyes an older one is better than none.
+/// Prices have to be current. For display, an older one is better than none.
 pub const PRICE_POLICY: CachePolicy = CachePolicy {
     name: "prices",
     fresh: PRICE_FRESH_FOR,
     stale: Duration::ZERO,
     kept: PRICE_SHOWN_FOR,
     empty: Duration::from_secs(5),
-    doubt: Duration::ZERO,
+    ignore_empty_for: Duration::ZERO,
     keys: 10_000,
 };
 
-/// How old a price may be (contract 1.6).
+/// Maximum age of a price that a purchase uses (contract 1.6).
 pub const PRICE_FRESH_FOR: Duration = Duration::from_secs(15);
 
-/// How old a price may be that is shown, with its age, when no newer one can be had: as long as a quote is good for.
+/// Maximum age of a price that is displayed with its age when a newer one is not available: the
+/// lifetime of a quote.
 pub const PRICE_SHOWN_FOR: Duration = Duration::from_mins(15);

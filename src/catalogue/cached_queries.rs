@@ -1,5 +1,5 @@
-//! The reads behind the catalogue: one cache for each upstream endpoint, its terms, and the pace that
-//! upstream bears. Keys hold everything that changes an answer and nothing of the shopper.
+//! The upstream reads behind the catalogue: one cache per endpoint, with its policy, and the limit
+//! on product reads. Keys contain everything that changes an answer, and nothing about the shopper.
 
 use super::{
     answer_source::AnswerSource,
@@ -34,7 +34,7 @@ pub type Offers = Vec<Arc<Offer>>;
 
 type QueryCache<K, V> = Cache<K, V, UpstreamError>;
 
-/// Cheap to clone; clones share everything.
+/// The cached reads. Cheap to clone; clones share everything.
 #[derive(Clone)]
 pub struct CachedQueries {
     upstream: Upstream,
@@ -47,10 +47,10 @@ pub struct CachedQueries {
     ghosts: GhostBrands,
     emoney: Emoney,
     source: AnswerSource,
-    turns: ReadSemaphore,
+    read_semaphore: ReadSemaphore,
 }
 
-/// One family's offers in one coin and language.
+/// Key of one family's offers in one coin and language.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct OffersKey {
     pub country: CountryCode,
@@ -65,14 +65,14 @@ impl OffersKey {
     }
 }
 
-/// The texts of one family's brands, in English.
+/// Key of the English texts of one family's brands.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct BrandTextsKey {
     pub country: CountryCode,
     pub family: String,
 }
 
-/// What one brand says about itself.
+/// The texts of one brand.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct BrandTexts {
     pub brand_id: Option<BrandId>,
@@ -80,7 +80,7 @@ pub struct BrandTexts {
     pub story: Story,
 }
 
-/// One free amount of one brand in one coin.
+/// Key of the price of one free amount of one brand in one coin.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct PriceKey {
     pub country: CountryCode,
@@ -96,7 +96,8 @@ impl PriceKey {
 }
 
 impl BrandTexts {
-    /// In English, whether or not upstream says so.
+    /// The texts of an English offer. The language counts as English even if upstream does not
+    /// state it.
     fn of(offer: Offer) -> Self {
         let language = offer.story.language.clone().or_else(|| Some(Language::En.code().to_owned()));
         Self { brand_id: offer.brand_id, brand: offer.brand, story: Story { language, ..offer.story } }
@@ -110,30 +111,32 @@ impl CachedQueries {
             let (source, ghosts) = (source.clone(), ghosts.clone());
             move |country: &CountryCode| {
                 let (source, ghosts, name) = (source.clone(), ghosts.clone(), brands_of(*country).name);
-                let index = move |brands| Index::haunted(brands, emoney, ghosts);
+                let index = move |brands| Index::with_ghosts(brands, emoney, ghosts);
                 async move { source.recall(&name).await.map(|found| found.map(index)) }.boxed()
             }
         };
-        let products = recalled(&source, |family: &OffersKey| offers_of(family).name, shared_offers);
-        let stories = recalled(&source, |key: &BrandTextsKey| stories_of(key).name, |stories| stories);
-        let rails = recalled(&source, |(): &()| rails_of().name, Rails::new);
-        let countries = recalled(&source, |(): &()| countries_of().name, |countries| countries);
-        let turns = ReadSemaphore::new(source.commons());
+        let products = recall_fn(&source, |family: &OffersKey| offers_of(family).name, shared_offers);
+        let stories = recall_fn(&source, |key: &BrandTextsKey| stories_of(key).name, |stories| stories);
+        let rails = recall_fn(&source, |(): &()| rails_of().name, Rails::new);
+        let countries = recall_fn(&source, |(): &()| countries_of().name, |countries| countries);
+        let read_semaphore = ReadSemaphore::new(source.redis());
         let no_offers = |offers: &Offers| offers.iter().all(|offer| offer.is_empty());
         let no_rails = |rails: &Rails| rails.options().is_empty();
         Self {
             upstream,
-            brands: Cache::new(BRAND_POLICY, judged(Index::is_empty), clock.clone())
-                .recalling(Arc::new(brands)),
-            products: Cache::new(PRODUCT_POLICY, judged(no_offers), clock.clone()).recalling(products),
-            stories: Cache::new(STORY_POLICY, judged(Vec::is_empty), clock.clone()).recalling(stories),
-            prices: Cache::new(PRICE_POLICY, judged(Option::is_none), clock.clone()),
-            rails: Cache::new(RAIL_POLICY, judged(no_rails), clock.clone()).recalling(rails),
-            countries: Cache::new(COUNTRY_POLICY, judged(Vec::is_empty), clock).recalling(countries),
+            brands: Cache::new(BRAND_POLICY, answer_check(Index::is_empty), clock.clone())
+                .with_recall(Arc::new(brands)),
+            products: Cache::new(PRODUCT_POLICY, answer_check(no_offers), clock.clone())
+                .with_recall(products),
+            stories: Cache::new(STORY_POLICY, answer_check(Vec::is_empty), clock.clone())
+                .with_recall(stories),
+            prices: Cache::new(PRICE_POLICY, answer_check(Option::is_none), clock.clone()),
+            rails: Cache::new(RAIL_POLICY, answer_check(no_rails), clock.clone()).with_recall(rails),
+            countries: Cache::new(COUNTRY_POLICY, answer_check(Vec::is_empty), clock).with_recall(countries),
             ghosts,
             emoney,
             source,
-            turns,
+            read_semaphore,
         }
     }
 
@@ -145,7 +148,7 @@ impl CachedQueries {
         &self.ghosts
     }
 
-    /// How old the catalogue of a country is, where upstream gives no newer one.
+    /// Age of a country's catalogue, if upstream gives no newer one.
     pub fn lag(&self, country: CountryCode) -> Option<Duration> {
         self.brands.lag(&country)
     }
@@ -153,19 +156,19 @@ impl CachedQueries {
     pub async fn brands(&self, caller: &Caller) -> Result<Aged<Index>, UpstreamError> {
         let (upstream, ghosts, caller) = (self.upstream.clone(), self.ghosts.clone(), caller.clone());
         let (emoney, source, country) = (self.emoney, self.source.clone(), caller.country);
-        let load = move |need: LoadRequest| async move {
-            let caller = asking(&caller, need);
-            let brands = source.bring(brands_of(country), need, upstream.brands(&caller, country)).await?;
-            Ok(brands.map(|brands| Index::haunted(brands, emoney, ghosts)))
+        let load = move |request: LoadRequest| async move {
+            let caller = caller_for(&caller, request);
+            let brands = source.load(brands_of(country), request, upstream.brands(&caller, country)).await?;
+            Ok(brands.map(|brands| Index::with_ghosts(brands, emoney, ghosts)))
         };
         self.brands.get(country, load).await
     }
 
     pub async fn rails(&self, caller: &Caller) -> Result<Aged<Rails>, UpstreamError> {
         let (upstream, caller, source) = (self.upstream.clone(), caller.clone(), self.source.clone());
-        let load = move |need: LoadRequest| async move {
-            let caller = asking(&caller, need);
-            let rails = source.bring(rails_of(), need, upstream.payment_rails(&caller)).await?;
+        let load = move |request: LoadRequest| async move {
+            let caller = caller_for(&caller, request);
+            let rails = source.load(rails_of(), request, upstream.payment_rails(&caller)).await?;
             Ok(rails.map(Rails::new))
         };
         self.rails.get((), load).await
@@ -173,80 +176,85 @@ impl CachedQueries {
 
     pub async fn countries(&self, caller: &Caller) -> Result<Aged<Vec<CountryCode>>, UpstreamError> {
         let (upstream, caller, source) = (self.upstream.clone(), caller.clone(), self.source.clone());
-        let load = move |need: LoadRequest| async move {
-            let caller = asking(&caller, need);
-            source.bring(countries_of(), need, upstream.countries(&caller)).await
+        let load = move |request: LoadRequest| async move {
+            let caller = caller_for(&caller, request);
+            source.load(countries_of(), request, upstream.countries(&caller)).await
         };
         self.countries.get((), load).await
     }
 
-    /// A family's offers, good enough to be shown.
+    /// A family's offers, fresh enough for display.
     pub async fn offers(&self, caller: &Caller, family: OffersKey) -> Result<Aged<Offers>, UpstreamError> {
         let load = self.load_offers(caller, family.clone());
         self.products.get(family, load).await
     }
 
-    /// The texts of a family's brands in English. Everything else that wants product reads goes first.
+    /// The English texts of a family's brands. All other product reads take precedence.
     pub async fn stories(
         &self,
         caller: &Caller,
         key: BrandTextsKey,
     ) -> Result<Aged<Vec<BrandTexts>>, UpstreamError> {
-        let (upstream, turns, source) = (self.upstream.clone(), self.turns.clone(), self.source.clone());
-        let (caller, asked) = (caller.on(Priority::Refresh), key.clone());
-        let load = move |need: LoadRequest| async move {
-            let ask = async {
-                let _turn = turns.take(false).await?;
-                let BrandTextsKey { country, family } = &asked;
+        let (upstream, read_semaphore, source) =
+            (self.upstream.clone(), self.read_semaphore.clone(), self.source.clone());
+        let (caller, requested) = (caller.on(Priority::Refresh), key.clone());
+        let load = move |request: LoadRequest| async move {
+            let fetch = async {
+                let _permit = read_semaphore.acquire(false).await?;
+                let BrandTextsKey { country, family } = &requested;
                 let offers =
                     upstream.products(&caller, *country, family, &Coin::usdc(), Language::En).await?;
-                let told = offers.into_iter().filter(|offer| !offer.story.lacks_texts());
-                Ok(told.map(BrandTexts::of).collect())
+                let with_texts = offers.into_iter().filter(|offer| !offer.story.lacks_texts());
+                Ok(with_texts.map(BrandTexts::of).collect())
             };
-            source.bring(stories_of(&asked), need, ask).await
+            source.load(stories_of(&requested), request, fetch).await
         };
         self.stories.get(key, load).await
     }
 
-    /// How old a family's offers are, where upstream gives no newer ones.
+    /// Age of a family's offers, if upstream gives no newer ones.
     pub fn offers_lag(&self, family: &OffersKey) -> Option<Duration> {
         self.products.lag(family)
     }
 
-    /// A family's offers with their prices: for whoever buys good enough to be paid by, else the newest that can be had.
+    /// A family's offers with their prices. For a purchase they are current, otherwise the newest
+    /// available.
     pub async fn priced(&self, caller: &Caller, family: OffersKey) -> Result<Aged<Offers>, UpstreamError> {
         let load = self.load_offers(caller, family.clone());
         match caller.priority {
             Priority::Purchase => self.products.get_within(family, PRICE_FRESH_FOR, load).await,
             Priority::Page | Priority::Refresh | Priority::Unknown | Priority::Crawler => {
-                self.products.get_rather(family, PRICE_FRESH_FOR, PRICE_SHOWN_FOR, load).await
+                self.products.get_fresh_or_kept(family, PRICE_FRESH_FOR, PRICE_SHOWN_FOR, load).await
             }
         }
     }
 
-    /// The price of a free amount, likewise; `None` when upstream names none.
+    /// The price of a free amount, with the same rules. `None` if upstream names none.
     pub async fn price(
         &self,
         caller: &Caller,
-        face: PriceKey,
+        key: PriceKey,
     ) -> Result<Aged<Option<CoinAmount>>, UpstreamError> {
-        let (upstream, by, asked) = (self.upstream.clone(), caller.clone(), face.clone());
+        let (upstream, owned_caller, requested) = (self.upstream.clone(), caller.clone(), key.clone());
         let source = self.source.clone();
-        let load = move |need: LoadRequest| async move {
-            let ask = async {
-                let PriceKey { country, brand, amount, coin } = &asked;
-                match upstream.price(&asking(&by, need), *country, brand, *amount, coin).await {
-                    // What is not sold has no price (contract 5).
+        let load = move |request: LoadRequest| async move {
+            let fetch = async {
+                let PriceKey { country, brand, amount, coin } = &requested;
+                match upstream
+                    .price(&caller_for(&owned_caller, request), *country, brand, *amount, coin)
+                    .await
+                {
+                    // What is not for sale has no price (contract 5).
                     Err(UpstreamError::NotFound | UpstreamError::Refused(_)) => Ok(None),
                     answer => answer,
                 }
             };
-            source.bring(price_of(&asked), need, ask).await
+            source.load(price_of(&requested), request, fetch).await
         };
         match caller.priority {
-            Priority::Purchase => self.prices.get_within(face, PRICE_FRESH_FOR, load).await,
+            Priority::Purchase => self.prices.get_within(key, PRICE_FRESH_FOR, load).await,
             Priority::Page | Priority::Refresh | Priority::Unknown | Priority::Crawler => {
-                self.prices.get_rather(face, PRICE_FRESH_FOR, PRICE_SHOWN_FOR, load).await
+                self.prices.get_fresh_or_kept(key, PRICE_FRESH_FOR, PRICE_SHOWN_FOR, load).await
             }
         }
     }
@@ -257,34 +265,39 @@ impl CachedQueries {
         family: OffersKey,
     ) -> impl FnOnce(LoadRequest) -> BoxFuture<'static, Result<Loaded<Offers>, UpstreamError>> + Send + use<>
     {
-        let (upstream, caller, turns) = (self.upstream.clone(), caller.clone(), self.turns.clone());
+        let (upstream, caller, read_semaphore) =
+            (self.upstream.clone(), caller.clone(), self.read_semaphore.clone());
         let source = self.source.clone();
-        move |need| {
+        move |request| {
             let load = async move {
-                let ask = async {
-                    // People do not wait behind programs, which come back by themselves.
-                    let is_patient = !need.is_refresh && caller.priority != Priority::Crawler;
-                    let _turn = turns.take(is_patient).await?;
+                let fetch = async {
+                    // Persons may wait for a permit, background refreshes and programs may not:
+                    // they come back by themselves.
+                    let may_wait = !request.is_refresh && caller.priority != Priority::Crawler;
+                    let _permit = read_semaphore.acquire(may_wait).await?;
                     let OffersKey { country, name, coin, language } = &family;
-                    match upstream.products(&asking(&caller, need), *country, name, coin, *language).await {
+                    match upstream
+                        .products(&caller_for(&caller, request), *country, name, coin, *language)
+                        .await
+                    {
                         Err(UpstreamError::NotFound) => Ok(Vec::new()),
                         answer => answer,
                     }
                 };
-                Ok(source.bring(offers_of(&family), need, ask).await?.map(shared_offers))
+                Ok(source.load(offers_of(&family), request, fetch).await?.map(shared_offers))
             };
             load.boxed()
         }
     }
 }
 
-/// On whose behalf, and on which priority, upstream is asked.
-fn asking(caller: &Caller, need: LoadRequest) -> Caller {
-    caller.on(if need.is_refresh { caller.priority.max(Priority::Refresh) } else { caller.priority })
+/// The caller, with the priority of the load.
+fn caller_for(caller: &Caller, request: LoadRequest) -> Caller {
+    caller.on(if request.is_refresh { caller.priority.max(Priority::Refresh) } else { caller.priority })
 }
 
-/// Looks answers of this kind up among those of an earlier run.
-fn recalled<K: 'static, T: DeserializeOwned + 'static, V: 'static>(
+/// Loads the copies that an earlier run saved of answers of this kind.
+fn recall_fn<K: 'static, T: DeserializeOwned + 'static, V: 'static>(
     source: &AnswerSource,
     name: fn(&K) -> String,
     read: fn(T) -> V,
@@ -300,12 +313,12 @@ fn shared_offers(offers: Vec<Offer>) -> Offers {
     offers.into_iter().map(Arc::new).collect()
 }
 
-const fn judged<V>(is_empty: fn(&V) -> bool) -> AnswerCheck<V, UpstreamError> {
+const fn answer_check<V>(is_empty: fn(&V) -> bool) -> AnswerCheck<V, UpstreamError> {
     AnswerCheck { is_empty, pause }
 }
 
-/// How long nobody asks again: a moment for a dead upstream. Where upstream asks to wait, its gate knows better, and for
-/// whom.
+/// How long not to reload after an error: a moment if upstream fails. If upstream asks to wait, its
+/// gate knows for how long and for whom.
 fn pause(error: &UpstreamError) -> Duration {
     match error {
         UpstreamError::Throttled { .. } | UpstreamError::Blocked { .. } => Duration::ZERO,

@@ -1,43 +1,43 @@
-//! The clock of the caches: monotonic, and in tests turned by hand. Not the time of day.
+//! The clock of the caches: monotonic, and advanced manually in tests. It is not the time of day.
 
 use std::{sync::Arc, time::Instant};
 
-/// Tells the moment. Cheap to clone; clones tell the same.
+/// Returns the current moment. Cheap to clone; clones share the clock.
 #[derive(Clone)]
 pub struct Clock(Arc<dyn Fn() -> Instant + Send + Sync>);
 
 impl Clock {
-    /// The machine's own.
+    /// The machine's monotonic clock.
     pub fn running() -> Self {
         Self(Arc::new(Instant::now))
     }
 
-    /// This moment.
+    /// The current moment.
     pub fn now(&self) -> Instant {
         (self.0)()
     }
 }
 
 #[cfg(test)]
-pub mod by_hand {
+pub mod manual {
     use super::Clock;
     use std::{
         sync::{Arc, Mutex},
         time::{Duration, Instant},
     };
 
-    /// ReadSemaphore a standing clock.
+    /// Advances a stopped clock.
     pub struct ManualClock(Arc<Mutex<Instant>>);
 
-    /// A clock that stands still until its hand is turned.
+    /// A stopped clock, and the value that advances it.
     pub fn clock() -> (Clock, ManualClock) {
-        let moment = Arc::new(Mutex::new(Instant::now()));
-        let hand = ManualClock(moment.clone());
-        (Clock(Arc::new(move || *moment.lock().unwrap())), hand)
+        let now = Arc::new(Mutex::new(Instant::now()));
+        let manual = ManualClock(now.clone());
+        (Clock(Arc::new(move || *now.lock().unwrap())), manual)
     }
 
     impl ManualClock {
-        pub fn turn(&self, seconds: u64) {
+        pub fn advance(&self, seconds: u64) {
             *self.0.lock().unwrap() += Duration::from_secs(seconds);
         }
     }

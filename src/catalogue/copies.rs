@@ -1,40 +1,43 @@
-//! Last good answers in the store, for a shop that starts while upstream is gone. Bounded in age and number. Nothing of an
-//! order or a shopper is in them; what cannot be read or written is logged and done without.
+//! Saved copies of the last good answers, for a shop that starts while upstream is down. They are
+//! limited in age and number and contain nothing about orders or shoppers. Read and write errors
+//! are logged and otherwise ignored.
 
 use crate::store::{Store, StoreError};
 use sha2::{Digest, Sha256};
 use sqlx::Row;
 use url::Url;
 
-/// The most copies of all upstreams; those read longest ago go first. As text: it stands in a statement.
-const MAX_COPIES: &str =
+/// Deletes the copies above the maximum for all upstreams, oldest first. The maximum is part of the
+/// statement.
+const DELETE_EXCESS_COPIES: &str =
     "DELETE FROM copies WHERE key IN (SELECT key FROM copies ORDER BY read_at DESC LIMIT 100 OFFSET 3000)";
 
-/// The copies of one upstream. Cheap to clone.
+/// The saved copies of one upstream. Cheap to clone.
 #[derive(Clone)]
 pub struct Copies {
     store: Store,
-    realm: String,
+    upstream_id: String,
 }
 
 impl Copies {
-    /// What another upstream said is kept apart.
+    /// The copies of this upstream. Answers of other upstreams are separate.
     pub fn of(store: &Store, upstream: &Url) -> Self {
-        Self { store: store.clone(), realm: hex::encode(&Sha256::digest(upstream.as_str())[..8]) }
+        Self { store: store.clone(), upstream_id: hex::encode(&Sha256::digest(upstream.as_str())[..8]) }
     }
 
-    /// A body, and when it was read, in unix seconds.
+    /// Loads a body and the time when it was read from upstream, in unix seconds.
     pub async fn find(&self, name: &str) -> Option<(String, i64)> {
         self.read(name).await.unwrap_or_else(|error| {
-            tracing::warn!(%error, "a copy of the catalogue could not be read");
+            tracing::warn!(%error, "could not read a saved copy of the catalogue");
             None
         })
     }
 
-    /// Keeps a body in the place of an earlier one, and lets go of what was read before `oldest` and of what is too much.
-    pub async fn keep(self, name: String, body: String, read_at: i64, oldest: i64) {
+    /// Saves a body in place of an earlier one. Deletes copies that were read before `oldest`, and
+    /// copies above the maximum.
+    pub async fn save(self, name: String, body: String, read_at: i64, oldest: i64) {
         if let Err(error) = self.write(&name, &body, read_at, oldest).await {
-            tracing::warn!(%error, "a copy of the catalogue could not be written");
+            tracing::warn!(%error, "could not save a copy of the catalogue");
         }
     }
 
@@ -56,14 +59,14 @@ impl Copies {
         .bind(read_at)
         .execute(self.store.pool())
         .await?;
-        let aged = sqlx::query("DELETE FROM copies WHERE read_at < $1").bind(oldest);
-        aged.execute(self.store.pool()).await?;
-        sqlx::query(MAX_COPIES).execute(self.store.pool()).await?;
+        let delete_old = sqlx::query("DELETE FROM copies WHERE read_at < $1").bind(oldest);
+        delete_old.execute(self.store.pool()).await?;
+        sqlx::query(DELETE_EXCESS_COPIES).execute(self.store.pool()).await?;
         Ok(())
     }
 
     fn key(&self, name: &str) -> String {
-        format!("{}:{name}", self.realm)
+        format!("{}:{name}", self.upstream_id)
     }
 }
 
@@ -77,23 +80,23 @@ mod tests {
     #[case(Base::Sqlite)]
     #[case(Base::Postgres)]
     #[tokio::test]
-    async fn the_last_copy_stands_and_old_ones_go(#[case] base: Base) {
+    async fn last_copy_is_kept_and_old_ones_are_deleted(#[case] base: Base) {
         let place = base.place().await;
         let store = place.open().await;
         let of = |upstream: &str| Copies::of(&store, &upstream.parse().unwrap());
         let (copies, others) = (of("https://api.example.test"), of("https://other.example.test"));
-        let keep = |name: &str, body: &str, read_at, oldest| {
-            copies.clone().keep(name.to_owned(), body.to_owned(), read_at, oldest)
+        let save = |name: &str, body: &str, read_at, oldest| {
+            copies.clone().save(name.to_owned(), body.to_owned(), read_at, oldest)
         };
-        keep("brands:US", "one", 100, 0).await;
-        keep("brands:US", "two", 200, 0).await;
+        save("brands:US", "one", 100, 0).await;
+        save("brands:US", "two", 200, 0).await;
         assert_eq!(copies.find("brands:US").await, Some(("two".to_owned(), 200)));
         assert_eq!(others.find("brands:US").await, None, "another upstream is another catalogue");
-        keep("brands:IT", "three", 300, 250).await;
+        save("brands:IT", "three", 300, 250).await;
         assert_eq!(copies.find("brands:US").await, None);
         assert_eq!(copies.find("brands:IT").await, Some(("three".to_owned(), 300)));
         store.close().await;
         assert_eq!(copies.find("brands:IT").await, None);
-        copies.clone().keep("brands:IT".to_owned(), "four".to_owned(), 400, 0).await;
+        copies.clone().save("brands:IT".to_owned(), "four".to_owned(), 400, 0).await;
     }
 }

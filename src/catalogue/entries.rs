@@ -1,5 +1,5 @@
-//! What each answer of the catalogue is called among nodes and in the store, and what of it is worth passing on. Nothing
-//! of the shopper is in a name.
+//! Names and sharing rules of the catalogue's answers, for other nodes and the store. A name
+//! contains nothing about the shopper.
 
 use super::{
     answer_source::Entry,

@@ -1,5 +1,5 @@
-//! GhostBrands: brands that upstream lists in stock and has nothing to sell of (contract 3, traps). A brand
-//! seen so is left out of listings for a while. In memory of this process only.
+//! Ghost brands: brands that upstream lists in stock but has no products for (contract 3, traps).
+//! They are hidden from listings for some time. Kept in the memory of this process only.
 
 use super::clock::Clock;
 use crate::domain::{
@@ -12,10 +12,10 @@ use std::{
     time::{Duration, Instant},
 };
 
-/// How long a ghost is hidden after it was seen.
+/// How long a ghost brand is hidden.
 const HIDDEN_FOR: Duration = Duration::from_mins(45);
 
-/// The brands seen empty lately. Cheap to clone; clones share what was seen.
+/// The brands that had no products lately. Cheap to clone; clones share the state.
 #[derive(Clone)]
 pub struct GhostBrands {
     seen: Arc<Mutex<Sightings>>,
@@ -29,30 +29,31 @@ impl GhostBrands {
         Self { seen: Arc::default(), clock }
     }
 
-    /// Notes that a brand of a listing has nothing to sell. Brands that say so themselves are no ghosts.
+    /// Records that a listed brand has no products. A brand that is listed as sold out is not a
+    /// ghost.
     pub fn saw_empty(&self, brand: &Brand) {
         if !brand.sold_out {
             let now = self.clock.now();
             let mut seen = self.seen();
-            let here = seen.entry(brand.country).or_default();
-            here.retain(|_, at| now.duration_since(*at) < HIDDEN_FOR);
-            here.insert(brand.id.clone(), now);
+            let seen_here = seen.entry(brand.country).or_default();
+            seen_here.retain(|_, at| now.duration_since(*at) < HIDDEN_FOR);
+            seen_here.insert(brand.id.clone(), now);
         }
     }
 
-    /// Notes that a brand has something to sell after all.
+    /// Records that a brand has products.
     pub fn saw_alive(&self, brand: &Brand) {
-        if let Some(here) = self.seen().get_mut(&brand.country) {
-            here.remove(&brand.id);
+        if let Some(seen_here) = self.seen().get_mut(&brand.country) {
+            seen_here.remove(&brand.id);
         }
     }
 
-    /// The brands of a country that are hidden now.
+    /// The hidden brands of a country.
     pub fn of(&self, country: CountryCode) -> HashSet<BrandId> {
         let now = self.clock.now();
         let seen = self.seen();
-        let here = seen.get(&country).into_iter().flatten();
-        here.filter(|(_, at)| now.duration_since(**at) < HIDDEN_FOR).map(|(id, _)| id.clone()).collect()
+        let seen_here = seen.get(&country).into_iter().flatten();
+        seen_here.filter(|(_, at)| now.duration_since(**at) < HIDDEN_FOR).map(|(id, _)| id.clone()).collect()
     }
 
     fn seen(&self) -> MutexGuard<'_, Sightings> {
@@ -62,21 +63,21 @@ impl GhostBrands {
 
 #[cfg(test)]
 mod tests {
-    use super::{super::clock::by_hand, super::sample::brand, *};
+    use super::{super::clock::manual, super::sample::brand, *};
 
     #[test]
-    fn a_ghost_is_hidden_for_45_minutes() {
-        let (clock, hand) = by_hand::clock();
+    fn ghost_is_hidden_for_45_minutes() {
+        let (clock, time) = manual::clock();
         let ghosts = GhostBrands::new(clock);
         ghosts.saw_empty(&brand("Vanishing", "v"));
-        hand.turn(45 * 60 - 1);
+        time.advance(45 * 60 - 1);
         assert_eq!(ghosts.of(CountryCode::US).len(), 1);
-        hand.turn(1);
+        time.advance(1);
         assert_eq!(ghosts.of(CountryCode::US).len(), 0);
     }
 
     #[test]
-    fn what_is_sold_again_or_says_it_is_sold_out_is_no_ghost() {
+    fn restocked_or_sold_out_brand_is_no_ghost() {
         let ghosts = GhostBrands::new(Clock::running());
         ghosts.saw_empty(&brand("Back Again", "b"));
         ghosts.saw_alive(&brand("Back Again", "b"));

@@ -1,14 +1,15 @@
-//! The index of one country: its brands in the shop's order, folded for searching, with their addresses.
-//! Built once per catalogue answer and shared; the only thing in it that moves is which ghosts are hidden.
+//! The index of one country: its brands in the shop's order, folded for searching, with their
+//! slugs. Built once per catalogue answer and shared. Only the set of hidden ghost brands changes.
 
 use super::{clock::Clock, fold, ghosts::GhostBrands, slug::Slugs, typo::Word};
 use crate::domain::brand::{Brand, BrandId, Category, Kind, Slug};
 use std::{cmp::Reverse, collections::HashMap, collections::HashSet, sync::Arc};
 
-/// The most brands that the home page features.
+/// Maximum number of featured brands on the home page.
 const MAX_FEATURED: usize = 12;
 
-/// What becomes of e-money, which asks buyers who they are and is for white-label accounts (contract 4.1).
+/// Whether e-money is listed. It requires buyers to identify themselves and is for white-label
+/// accounts (contract 4.1).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Emoney {
     Hidden,
@@ -16,8 +17,9 @@ pub enum Emoney {
 }
 
 impl Emoney {
-    /// The brand as it is listed, if it is. Hidden, the category is nobody's.
-    fn admit(self, mut brand: Brand) -> Option<Brand> {
+    /// The brand as it is listed, if it is. If e-money is hidden, its category is removed from all
+    /// brands.
+    fn filter(self, mut brand: Brand) -> Option<Brand> {
         match self {
             Self::Listed => {}
             Self::Hidden if brand.is_emoney() => return None,
@@ -27,21 +29,21 @@ impl Emoney {
     }
 }
 
-/// A brand and its canonical address.
+/// A brand and its canonical slug.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct IndexedBrand {
     pub brand: Arc<Brand>,
     pub slug: Slug,
 }
 
-/// What the home page opens with.
+/// The content of the home page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Featured {
-    /// At most 12: popular ones in stock, filled up with others in stock.
+    /// At most 12: popular brands in stock, filled up with other brands in stock.
     pub brands: Vec<IndexedBrand>,
-    /// Every category with what it lists, the fullest first.
+    /// Every category and its number of brands, largest first.
     pub categories: Vec<(Category, usize)>,
-    /// Every kind that is sold here, in the shop's order.
+    /// Every kind that is sold here and its number of brands, in the shop's order.
     pub kinds: Vec<(Kind, usize)>,
 }
 
@@ -54,31 +56,32 @@ pub struct Index {
     ghosts: GhostBrands,
 }
 
-/// A brand as searching sees it.
+/// A brand prepared for searching.
 pub(super) struct Entry {
     pub hit: IndexedBrand,
-    /// The folded name, its words joined by blanks.
+    /// The folded name, with spaces between the words.
     pub name: String,
-    /// The folded name in one run.
+    /// The folded name without spaces.
     pub compact: String,
     pub words: Vec<Word>,
-    /// Words that lead to the brand without being its name: family, categories, kind.
+    /// Words that find the brand although they are not in its name: family, categories, kind.
     pub related: Vec<Word>,
 }
 
 impl Index {
-    /// Indexes one country's brands, without e-money; of brands with the same id the first is kept.
+    /// Indexes one country's brands, without e-money. Of brands with the same ID, the first is
+    /// used.
     pub fn build(brands: Vec<Brand>) -> Self {
-        Self::haunted(brands, Emoney::Hidden, GhostBrands::new(Clock::running()))
+        Self::with_ghosts(brands, Emoney::Hidden, GhostBrands::new(Clock::running()))
     }
 
-    /// As [`Self::build`], with or without e-money, and hiding the ghosts seen elsewhere.
-    pub(super) fn haunted(brands: Vec<Brand>, emoney: Emoney, ghosts: GhostBrands) -> Self {
+    /// As [`Self::build`], with or without e-money, and without the given ghost brands.
+    pub(super) fn with_ghosts(brands: Vec<Brand>, emoney: Emoney, ghosts: GhostBrands) -> Self {
         let mut seen = HashSet::new();
         let mut brands: Vec<(Vec<String>, Brand)> = brands
             .into_iter()
             .filter(|brand| seen.insert(brand.id.clone()))
-            .filter_map(|brand| emoney.admit(brand))
+            .filter_map(|brand| emoney.filter(brand))
             .map(|brand| (fold::words(&brand.name), brand))
             .collect();
         brands.sort_by(|(a_name, a), (b_name, b)| {
@@ -97,12 +100,12 @@ impl Index {
         Self { entries, slugs, ids, ghosts }
     }
 
-    /// The brand an address means, with its canonical address. Hidden ghosts are found too.
+    /// The brand of a slug, with its canonical slug. Hidden ghost brands are found too.
     pub fn resolve(&self, slug: &Slug) -> Option<IndexedBrand> {
         self.at(self.slugs.resolve(slug)?)
     }
 
-    /// The brand of an id.
+    /// The brand of an ID.
     pub fn find(&self, id: &BrandId) -> Option<IndexedBrand> {
         self.at(*self.ids.get(id)?)
     }
@@ -122,12 +125,12 @@ impl Index {
         self.entries.iter().any(|entry| entry.hit.brand.categories.contains(category))
     }
 
-    /// Whether there is nothing at all, listed or not.
+    /// Whether the country has no brands at all, listed or not.
     pub fn is_empty(&self) -> bool {
         self.entries.is_empty()
     }
 
-    /// What the home page shows.
+    /// The content of the home page.
     pub fn featured(&self) -> Featured {
         let listed = self.listed();
         let in_stock = listed.iter().filter(|entry| !entry.hit.brand.sold_out);
@@ -138,7 +141,7 @@ impl Index {
         }
     }
 
-    /// What listings may show now, in the shop's order.
+    /// The brands that listings may show now, in the shop's order.
     pub(super) fn listed(&self) -> Vec<&Entry> {
         let country = self.entries.first().map(|entry| entry.hit.brand.country);
         let hidden = country.map(|country| self.ghosts.of(country)).unwrap_or_default();
@@ -177,7 +180,7 @@ impl Entry {
     }
 }
 
-/// How many of the entries are in each category, the fullest first.
+/// The number of entries in each category, largest first.
 pub(super) fn categories<'a>(entries: impl Iterator<Item = &'a Entry>) -> Vec<(Category, usize)> {
     let mut counts = HashMap::<&Category, usize>::new();
     for category in entries.flat_map(|entry| &entry.hit.brand.categories) {
@@ -188,7 +191,7 @@ pub(super) fn categories<'a>(entries: impl Iterator<Item = &'a Entry>) -> Vec<(C
     counts
 }
 
-/// How many of the entries are of each kind; kinds without any are left out.
+/// The number of entries of each kind. Kinds without entries are left out.
 pub(super) fn kinds<'a>(entries: impl Iterator<Item = &'a Entry>) -> Vec<(Kind, usize)> {
     let mut counts = Kind::ALL.map(|kind| (kind, 0));
     for entry in entries {

@@ -1,8 +1,9 @@
-//! The catalogue: what the shop lists, finds, offers and quotes, read from upstream through caches.
+//! The catalogue: what the shop lists, searches, offers and quotes, read from upstream through
+//! caches.
 //!
-//! Read it from [`Catalogue`] downwards. It knows brands, offers, prices, rails and pictures; it does not
-//! know orders, carts or pages. Answers are shared by all shoppers: the caller that is passed along only
-//! signs the upstream call that happens to be needed.
+//! Start reading at [`Catalogue`]. The module deals with brands, offers, prices, rails and
+//! pictures, not with orders, carts or pages. All shoppers share the answers: the `caller`
+//! parameter only identifies the upstream call if one is needed.
 
 mod answer_source;
 mod cache;
@@ -53,34 +54,34 @@ pub use rails::Rails;
 pub use search::{PER_PAGE, Results};
 pub use sold_out::SoldOut;
 
-/// A page is drawn without a brand's English texts rather than later than this.
+/// How long a page waits for a brand's English texts before it is rendered without them.
 const MAX_STORY_WAIT: Duration = Duration::from_secs(2);
 
-/// The whole catalogue. Cheap to clone; clones share what is cached.
+/// The complete catalogue. Cheap to clone; clones share the caches.
 #[derive(Clone)]
 pub struct Catalogue {
-    reads: CachedQueries,
+    queries: CachedQueries,
     images: Images,
-    marks: sold_out::SoldOutMarks,
+    sold_out_marks: sold_out::SoldOutMarks,
 }
 
-/// A brand and what it sells.
+/// A brand and its offer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Found {
     pub brand: Arc<Brand>,
-    /// The canonical address; a page reached by another one sends the visitor here.
+    /// The canonical slug. A page that was requested with another one redirects to it.
     pub slug: Slug,
-    /// `None` when there is nothing to buy: sold out, or a ghost. Never an empty offer.
+    /// `None` if there is nothing to buy: the brand is sold out or a ghost. Never an empty offer.
     pub offer: Option<Arc<Offer>>,
-    /// What upstream tells of the brand, also when nothing of it can be bought.
+    /// What upstream says about the brand, even if nothing of it can be bought.
     pub told: Option<Arc<Offer>>,
     /// The other listed brands of the family (credits, data, bundles of one operator).
     pub siblings: Vec<IndexedBrand>,
-    /// How old the offer and what is told are, where upstream gives nothing newer.
+    /// Age of the offer and the texts, if upstream gives nothing newer.
     pub lag: Option<Duration>,
 }
 
-/// A price and how long ago upstream named it: less than 15 seconds for whoever buys.
+/// A price and its age, which is less than 15 seconds for a purchase.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Priced {
     pub price: CoinAmount,
@@ -90,7 +91,7 @@ pub struct Priced {
 /// Why a brand cannot be shown.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum CatalogueError {
-    /// No brand has this address here; [`Index::near`] knows its neighbours.
+    /// No brand has this slug in this country. [`Index::near`] returns similar ones.
     #[error("no such brand")]
     NotFound,
     /// Neither upstream nor the cache has an answer.
@@ -100,34 +101,34 @@ pub enum CatalogueError {
 
 impl Catalogue {
     pub fn new(upstream: Upstream, emoney: Emoney, source: AnswerSource) -> Self {
-        Self::timed(upstream, emoney, source, Clock::running())
+        Self::with_clock(upstream, emoney, source, Clock::running())
     }
 
-    fn timed(upstream: Upstream, emoney: Emoney, source: AnswerSource, clock: Clock) -> Self {
+    fn with_clock(upstream: Upstream, emoney: Emoney, source: AnswerSource, clock: Clock) -> Self {
         Self {
-            reads: CachedQueries::new(upstream, emoney, source, clock),
+            queries: CachedQueries::new(upstream, emoney, source, clock),
             images: Images::new(),
-            marks: sold_out::SoldOutMarks::new(),
+            sold_out_marks: sold_out::SoldOutMarks::new(),
         }
     }
 
-    /// How old a country's catalogue is, where upstream gives no newer one.
+    /// Age of a country's catalogue, if upstream gives no newer one.
     pub fn lag(&self, country: CountryCode) -> Option<Duration> {
-        self.reads.lag(country)
+        self.queries.lag(country)
     }
 
-    /// The catalogue of the caller's country. Three minutes fresh, then renewed in the background; the
-    /// last good one stands in for an upstream that fails.
+    /// The catalogue of the caller's country: fresh for three minutes, then reloaded in the
+    /// background. The last good one is served while upstream fails.
     pub async fn brands(&self, caller: &Caller) -> Result<Arc<Index>, UpstreamError> {
-        self.reads.brands(caller).await.map(|index| index.value)
+        self.queries.brands(caller).await.map(|index| index.value)
     }
 
-    /// The countries that upstream sells for, six hours fresh.
+    /// The countries that upstream sells in, fresh for six hours.
     pub async fn countries(&self, caller: &Caller) -> Result<Arc<Vec<CountryCode>>, UpstreamError> {
-        self.reads.countries(caller).await.map(|countries| countries.value)
+        self.queries.countries(caller).await.map(|countries| countries.value)
     }
 
-    /// What the brand of an address sells, with its prices in `coin` and its story in `language`.
+    /// The offer of a brand, found by its slug, with prices in `coin` and texts in `language`.
     pub async fn offer(
         &self,
         caller: &Caller,
@@ -138,51 +139,52 @@ impl Catalogue {
     ) -> Result<Found, CatalogueError> {
         let IndexedBrand { brand, slug } = index.resolve(slug).ok_or(CatalogueError::NotFound)?;
         let family = OffersKey::of(&brand, coin, language);
-        let offers = self.reads.offers(caller, family.clone()).await?;
-        let lag = self.reads.offers_lag(&family);
+        let offers = self.queries.offers(caller, family.clone()).await?;
+        let lag = self.queries.offers_lag(&family);
         let told = own(&offers.value, &brand).cloned();
         let offer = told.clone().filter(|offer| !offer.is_empty());
         match offer {
-            Some(_) => self.reads.ghosts().saw_alive(&brand),
-            None => self.reads.ghosts().saw_empty(&brand),
+            Some(_) => self.queries.ghosts().saw_alive(&brand),
+            None => self.queries.ghosts().saw_empty(&brand),
         }
         let siblings = index.siblings(&brand);
         Ok(Found { brand, slug, offer, told, siblings, lag })
     }
 
-    /// The brand of an address as the list tells of it, while nobody can read what it sells.
+    /// The brand of a slug without its offer, for when the offer cannot be read.
     pub fn listed(&self, index: &Index, slug: &Slug) -> Option<Found> {
         let IndexedBrand { brand, slug } = index.resolve(slug)?;
         let siblings = index.siblings(&brand);
         Some(Found { brand, slug, offer: None, told: None, siblings, lag: None })
     }
 
-    /// Notes that upstream refused an amount, or without one the whole brand, as out of stock.
+    /// Records that upstream refused an amount as out of stock, or the whole brand if `choice` is
+    /// `None`.
     pub fn note_sold_out(&self, brand: &Brand, choice: Option<&Choice>) {
-        self.marks.mark(brand, choice);
+        self.sold_out_marks.mark(brand, choice);
     }
 
-    /// What of a brand was refused lately.
+    /// What upstream refused of a brand lately.
     pub fn sold_out(&self, brand: &Brand) -> SoldOut {
-        self.marks.of(brand)
+        self.sold_out_marks.of(brand)
     }
 
-    /// What the brand says about itself in English, where it says nothing in the language that was asked for
-    /// (contract 1.2). Asked for once a day and family; `None` when it cannot be had soon.
+    /// The brand's English texts, for a brand without texts in the requested language
+    /// (contract 1.2). Read once a day per family. `None` if they are not available soon.
     pub async fn story_in_english(&self, caller: &Caller, brand: &Brand) -> Option<Story> {
         let key = BrandTextsKey { country: brand.country, family: brand.family.clone() };
-        let asked = self.reads.stories(caller, key);
-        let stories = tokio::time::timeout(MAX_STORY_WAIT, asked).await.ok()?.ok()?;
-        let by_id = stories.value.iter().find(|told| told.brand_id.as_ref() == Some(&brand.id));
-        let found = by_id.or_else(|| stories.value.iter().find(|told| told.brand == brand.name));
-        found.map(|told| told.story.clone())
+        let loading = self.queries.stories(caller, key);
+        let stories = tokio::time::timeout(MAX_STORY_WAIT, loading).await.ok()?.ok()?;
+        let by_id = stories.value.iter().find(|texts| texts.brand_id.as_ref() == Some(&brand.id));
+        let found = by_id.or_else(|| stories.value.iter().find(|texts| texts.brand == brand.name));
+        found.map(|texts| texts.story.clone())
     }
 
-    /// The price of a choice in `coin`: never older than 15 seconds for whoever buys; for the eyes, when upstream
-    /// gives no newer one, up to 15 minutes. `None` when the choice is not on
-    /// sale or upstream names no price in this coin. Fixed amounts are priced by the family's list
-    /// (shared with [`Self::offer`] in the same coin and language), free amounts by the price endpoint;
-    /// whether a free amount is in range is for [`Offer::choose`] to say first.
+    /// The price of a choice in `coin`. For a purchase it is never older than 15 seconds; for
+    /// display it may be up to 15 minutes old if upstream gives no newer one. `None` if the choice
+    /// is not on sale, or upstream names no price in this coin. Fixed amounts are priced by the
+    /// family's offers (shared with [`Self::offer`] in the same coin and language), free amounts by
+    /// the price endpoint. Check a free amount's range with [`Offer::choose`] first.
     pub async fn quote(
         &self,
         caller: &Caller,
@@ -193,20 +195,20 @@ impl Catalogue {
     ) -> Result<Option<Priced>, UpstreamError> {
         let (price, age) = match choice {
             Choice::Fixed(_) => {
-                let offers = self.reads.priced(caller, OffersKey::of(brand, coin, language)).await?;
+                let offers = self.queries.priced(caller, OffersKey::of(brand, coin, language)).await?;
                 let chosen = own(&offers.value, brand).and_then(|offer| offer.choose(choice).ok());
                 (chosen.and_then(|chosen| chosen.listed_price().cloned()), offers.age)
             }
             Choice::Custom(amount) => {
-                let price = self.reads.price(caller, PriceKey::of(brand, *amount, coin)).await?;
+                let price = self.queries.price(caller, PriceKey::of(brand, *amount, coin)).await?;
                 ((*price.value).clone(), price.age)
             }
         };
         Ok(price.filter(|price| price.coin() == coin).map(|price| Priced { price, age }))
     }
 
-    /// What a choice costs in `coin`, near enough to say "about": up to some minutes old, and `None` for
-    /// every reason why it cannot be had.
+    /// An approximate price of a choice in `coin`, up to some minutes old. `None` if it is not
+    /// available for any reason.
     pub async fn worth(
         &self,
         caller: &Caller,
@@ -217,29 +219,30 @@ impl Catalogue {
     ) -> Option<CoinAmount> {
         let price = match choice {
             Choice::Fixed(_) => {
-                let offers = self.reads.offers(caller, OffersKey::of(brand, coin, language)).await.ok()?;
+                let offers = self.queries.offers(caller, OffersKey::of(brand, coin, language)).await.ok()?;
                 own(&offers.value, brand)?.choose(choice).ok()?.listed_price().cloned()
             }
             Choice::Custom(amount) => {
-                let price = self.reads.price(caller, PriceKey::of(brand, *amount, coin)).await.ok()?;
+                let price = self.queries.price(caller, PriceKey::of(brand, *amount, coin)).await.ok()?;
                 (*price.value).clone()
             }
         };
         price.filter(|price| price.coin() == coin)
     }
 
-    /// The ways to pay today, ten minutes fresh. An error means that nobody knows, not that there are none.
+    /// The payment methods of today, fresh for ten minutes. An error means that they are unknown,
+    /// not that there are none.
     pub async fn rails(&self, caller: &Caller) -> Result<Arc<Rails>, UpstreamError> {
-        self.reads.rails(caller).await.map(|rails| rails.value)
+        self.queries.rails(caller).await.map(|rails| rails.value)
     }
 
-    /// A brand's picture, kept for a day.
+    /// A brand's picture, cached for a day.
     pub async fn image(&self, url: &ImageUrl) -> Result<Image, UpstreamError> {
-        self.images.get(self.reads.upstream(), url).await
+        self.images.get(self.queries.upstream(), url).await
     }
 }
 
-/// The brand's own among the offers of its family: by id, else by the exact name.
+/// The brand's own offer among those of its family: by ID, else by the exact name.
 fn own<'a>(offers: &'a [Arc<Offer>], brand: &Brand) -> Option<&'a Arc<Offer>> {
     let by_id = offers.iter().find(|offer| offer.brand_id.as_ref() == Some(&brand.id));
     by_id.or_else(|| offers.iter().find(|offer| offer.brand == brand.name))

@@ -1,5 +1,5 @@
-//! Queries: what a shopper asks of the list, as it stands in the address. Read kindly (blanks, case,
-//! parameters nobody knows), but never guessed: a filter that does not exist is an error the page can
+//! Queries: what a shopper asks of the list, as a query string. They are read leniently (spaces,
+//! case, unknown parameters) but never guessed: an unknown filter is an error that the page can
 //! explain.
 
 use crate::domain::{
@@ -9,20 +9,20 @@ use crate::domain::{
 use std::str::FromStr;
 use thiserror::Error;
 
-/// The longest text that is searched for, in characters; what is longer is cut.
+/// Longest search text, in characters. Longer texts are cut.
 const MAX_TEXT_CHARS: usize = 100;
 
 /// The order of a list.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Sort {
-    /// Best match first where there is a text, popular ones first otherwise.
+    /// Best match first with a search text, popular brands first without one.
     #[default]
     Popular,
     Name,
 }
 
 impl Sort {
-    /// Every order, the usual one first.
+    /// All orders, the default first.
     pub const ALL: [Self; 2] = [Self::Popular, Self::Name];
 
     /// The value in a query string.
@@ -41,7 +41,7 @@ impl FromStr for Sort {
     }
 }
 
-/// A page of a list, counted from one.
+/// A page number, starting at one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Page(u64);
 
@@ -62,7 +62,7 @@ impl Page {
 /// Which brands to list, and how.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Query {
-    /// Cleaned, at most 100 characters; empty lists everything.
+    /// Cleaned, at most 100 characters. An empty text lists everything.
     pub text: String,
     pub category: Option<Category>,
     pub kind: Option<Kind>,
@@ -76,22 +76,23 @@ impl Default for Query {
     }
 }
 
-/// What of a query string cannot be read, with the cleaned text that stood there.
+/// A query string parameter that cannot be read, with its cleaned text.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum QueryError {
-    #[error("no such category: {0}")]
+    #[error("unknown category: {0}")]
     Category(String),
-    #[error("no such kind: {0}")]
+    #[error("unknown kind: {0}")]
     Kind(String),
-    #[error("no such order: {0}")]
+    #[error("unknown sort order: {0}")]
     Sort(String),
-    #[error("no page number: {0}")]
+    #[error("not a page number: {0}")]
     Page(String),
 }
 
 impl Query {
-    /// CachedQueries a query string, percent-encoded or not, without its question mark. A parameter without a
-    /// value counts as absent, the first of several counts; `known` says which categories there are.
+    /// Reads a query string without its question mark, percent-encoded or not. A parameter without
+    /// a value counts as absent, and the first of a repeated parameter counts. `known` says which
+    /// categories exist.
     pub fn read(raw: &str, known: impl Fn(&Category) -> bool) -> Result<Self, QueryError> {
         let mut query = Self::default();
         let mut seen = Vec::new();
@@ -100,22 +101,22 @@ impl Query {
             if value.is_empty() || seen.contains(&key) {
                 continue;
             }
-            let said = || label::clean(value);
+            let shown = || label::clean(value);
             let folded = value.to_ascii_lowercase();
             match key.as_ref() {
                 "q" => query.text = text(value),
                 "category" => {
                     let category = folded.parse().ok().filter(&known);
-                    query.category = Some(category.ok_or_else(|| QueryError::Category(said()))?);
+                    query.category = Some(category.ok_or_else(|| QueryError::Category(shown()))?);
                 }
                 "kind" => {
                     let kind = folded.replace('_', "-").parse();
-                    query.kind = Some(kind.map_err(|()| QueryError::Kind(said()))?);
+                    query.kind = Some(kind.map_err(|()| QueryError::Kind(shown()))?);
                 }
-                "sort" => query.sort = folded.parse().map_err(|()| QueryError::Sort(said()))?,
+                "sort" => query.sort = folded.parse().map_err(|()| QueryError::Sort(shown()))?,
                 "page" => {
                     let page = value.parse().ok().and_then(Page::new);
-                    query.page = page.ok_or_else(|| QueryError::Page(said()))?;
+                    query.page = page.ok_or_else(|| QueryError::Page(shown()))?;
                 }
                 _ => continue,
             }
@@ -124,7 +125,7 @@ impl Query {
         Ok(query)
     }
 
-    /// The query string that reads as this query, without a question mark; what is usual is left out.
+    /// The query string of this query, without a question mark. Default values are left out.
     pub fn write(&self) -> String {
         let mut out = form_urlencoded::Serializer::new(String::new());
         if !self.text.is_empty() {
@@ -151,26 +152,26 @@ impl Query {
         Self { page, ..self.clone() }
     }
 
-    /// This query in another category, or in all, from the first page.
+    /// This query in another category or in all categories, starting at the first page.
     #[must_use]
     pub fn within(&self, category: Option<Category>) -> Self {
         Self { category, page: Page::FIRST, ..self.clone() }
     }
 
-    /// This query for another kind, or for all, from the first page.
+    /// This query for another kind or for all kinds, starting at the first page.
     #[must_use]
     pub fn only(&self, kind: Option<Kind>) -> Self {
         Self { kind, page: Page::FIRST, ..self.clone() }
     }
 
-    /// This query in another order, from the first page.
+    /// This query in another order, starting at the first page.
     #[must_use]
     pub fn by(&self, sort: Sort) -> Self {
         Self { sort, page: Page::FIRST, ..self.clone() }
     }
 }
 
-/// The text of a query: one clean line, cut without an ellipsis.
+/// The search text: one clean line, cut without an ellipsis.
 fn text(value: &str) -> String {
     let cut: String = label::clean(value).chars().take(MAX_TEXT_CHARS).collect();
     cut.trim_end().to_owned()

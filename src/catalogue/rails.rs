@@ -1,9 +1,9 @@
-//! The ways to pay that upstream offers today: finding one, and which to recommend.
+//! The rails that upstream offers today: finding one, and choosing which to recommend.
 
 use crate::domain::rail::{Rail, RailOption};
 use rust_decimal::Decimal;
 
-/// Coins whose price hardly moves while somebody pays, the most usual first.
+/// Coins whose price is stable while a shopper pays, the most common first.
 const STABLECOINS: [&str; 9] = ["USDC", "USDT", "PYUSD", "DAI", "FDUSD", "USDE", "USDC.e", "USDT.e", "EUROC"];
 
 /// Today's rails, in upstream's order.
@@ -15,7 +15,7 @@ impl Rails {
         Self(options)
     }
 
-    /// Every rail; suspended ones are shown, not choosable.
+    /// All rails. Suspended ones are shown but cannot be chosen.
     pub fn options(&self) -> &[RailOption] {
         &self.0
     }
@@ -30,9 +30,10 @@ impl Rails {
         self.0.iter().filter(|option| !option.suspended)
     }
 
-    /// The rail to begin with: USDC on Solana (contract 2), else the stable coin that costs least to
-    /// send, else the first that can be chosen. `None` when none can. Tokens on Solana come last where the shop cannot
-    /// prepare their payments: few wallets can be given such an address by hand (ADR 38).
+    /// The rail to preselect: USDC on Solana (contract 2), else the stablecoin with the lowest
+    /// transfer cost, else the first rail that can be chosen. `None` if none can. Tokens on Solana
+    /// come last if the shop cannot prepare their payments: few wallets accept such an address by
+    /// hand (ADR 38).
     pub fn recommended(&self, prepares_solana: bool) -> Option<&RailOption> {
         let payable: Vec<_> =
             self.usable().filter(|option| prepares_solana || !option.rail.is_solana_token()).collect();
@@ -40,29 +41,29 @@ impl Rails {
     }
 
     fn best<'a>(usable: &[&'a RailOption]) -> Option<&'a RailOption> {
-        let usual = |option: &&&RailOption| {
+        let is_usdc_on_solana = |option: &&&RailOption| {
             option.rail.coin().ticker() == "USDC" && option.rail.network() == "Solana"
         };
         let cheapest = || {
-            let stable = usable.iter().filter_map(|option| Some((stability(option)?, *option)));
-            // Costs nobody names may be high.
+            let stable = usable.iter().filter_map(|option| Some((stablecoin_rank(option)?, *option)));
+            // An unknown cost may be high.
             stable.min_by_key(|(rank, option)| (cost(option).unwrap_or(Decimal::MAX), *rank))
         };
         usable
             .iter()
-            .find(usual)
+            .find(is_usdc_on_solana)
             .copied()
             .or_else(|| cheapest().map(|(_, option)| option))
             .or_else(|| usable.first().copied())
     }
 }
 
-/// The place of a stable coin among its like.
-fn stability(option: &RailOption) -> Option<usize> {
+/// The rank of a stablecoin among all stablecoins.
+fn stablecoin_rank(option: &RailOption) -> Option<usize> {
     STABLECOINS.iter().position(|ticker| *ticker == option.rail.coin().ticker())
 }
 
-/// The number in upstream's label of a transfer's cost (`€0.4`).
+/// The number in upstream's label of the transfer cost (`€0.4`).
 fn cost(option: &RailOption) -> Option<Decimal> {
     let label = option.transfer_cost.as_deref()?;
     let digits: String = label.chars().filter(|c| c.is_ascii_digit() || *c == '.').collect();
@@ -92,7 +93,7 @@ mod tests {
     }
 
     #[test]
-    fn the_cheapest_stable_coin_is_recommended() {
+    fn cheapest_stablecoin_is_recommended() {
         for (offered, best) in [
             (&["BTC:Mainnet|€1", "USDC:Base|€0", "USDC:Solana|€0.01"][..], Some("USDC:Solana")),
             (&["USDC:Solana|€0|suspended", "USDT:Tron|€2", "USDC:Base|€0.1"], Some("USDC:Base")),
@@ -109,7 +110,7 @@ mod tests {
     }
 
     #[test]
-    fn token_on_solana_is_recommended_only_where_its_payment_can_be_prepared() {
+    fn solana_token_is_recommended_only_if_its_payment_can_be_prepared() {
         for (offered, best) in [
             (&["USDC:Solana|€0", "USDT:Tron|€2", "USDC:Base|€0.1"][..], Some("USDC:Base")),
             (&["USDC:Solana|€0", "SOL:Solana|€0"], Some("SOL:Solana")),
@@ -122,7 +123,7 @@ mod tests {
     }
 
     #[test]
-    fn a_rail_is_found_by_its_exact_strings() {
+    fn rail_is_found_by_its_exact_strings() {
         let rails = rails(&["USDC:Polygon (Matic)|€0", "BTC:Lightning||suspended"]);
         assert!(rails.find(&"USDC:Polygon (Matic)".parse().unwrap()).is_some());
         assert!(rails.find(&"USDC:Polygon".parse().unwrap()).is_none());

@@ -1,5 +1,5 @@
-//! ReadSemaphore among the product reads: bursts of them are answered with 403 for minutes (contract 1.4), and upstream takes all
-//! nodes of a shop for one.
+//! Limits concurrent product reads: upstream answers bursts of them with 403 for minutes
+//! (contract 1.4), and counts all nodes of a shop as one client.
 
 use crate::{
     cluster::{self, AcquireResult, SharedRedis},
@@ -11,67 +11,69 @@ use tokio::{
     time::{Instant, sleep, timeout},
 };
 
-/// Product reads at once.
+/// Maximum number of product reads at once.
 const MAX_CONCURRENT_READS: usize = 2;
 
-/// How long somebody waits for a turn before they are refused, where there is nothing else to give.
+/// How long a caller without a copy to serve waits for a permit before it is refused.
 const MAX_WAIT: Duration = Duration::from_secs(6);
 
-/// Between two questions whether another node has ended its turn.
+/// How often to check whether another node has released its permit.
 const POLL_INTERVAL: Duration = Duration::from_millis(50);
 
-/// A little more than the longest read that is tried twice: then the node that took the turn is dead.
+/// A little longer than the longest read with a retry. A permit that is held longer belongs to a
+/// dead node.
 const PERMIT_TTL: Duration = Duration::from_secs(40);
 
-/// Cheap to clone; clones share the turns.
+/// The semaphore for product reads. Cheap to clone; clones share the permits.
 #[derive(Clone)]
 pub struct ReadSemaphore {
     own: Arc<Semaphore>,
-    /// Where the nodes cannot ask one another, each reads one at a time.
-    alone: Arc<Semaphore>,
-    /// Where the nodes take turns together.
-    commons: Option<SharedRedis>,
+    /// Used while Redis does not answer: then each node reads one at a time.
+    when_alone: Arc<Semaphore>,
+    /// For permits that all nodes share.
+    redis: Option<SharedRedis>,
 }
 
-/// A turn; it ends with this value.
+/// A permit to read. Dropping it releases it.
 pub struct ReadPermit {
     _own: OwnedSemaphorePermit,
-    _other: Option<Other>,
+    _node: Option<NodePermit>,
 }
 
-/// What else a turn holds on one node of several.
-enum Other {
-    AmongNodes { _turn: cluster::Permit },
+/// The second permit, on one of several nodes.
+enum NodePermit {
+    Shared { _permit: cluster::Permit },
     Alone { _permit: OwnedSemaphorePermit },
 }
 
 impl ReadSemaphore {
-    pub fn new(commons: Option<SharedRedis>) -> Self {
+    pub fn new(redis: Option<SharedRedis>) -> Self {
         Self {
             own: Arc::new(Semaphore::new(MAX_CONCURRENT_READS)),
-            alone: Arc::new(Semaphore::new(1)),
-            commons,
+            when_alone: Arc::new(Semaphore::new(1)),
+            redis,
         }
     }
 
-    /// A turn. Where there is something else to give, nobody waits for one: who is not patient has it now or never.
-    pub async fn take(&self, is_patient: bool) -> Result<ReadPermit, UpstreamError> {
+    /// Acquires a permit. A caller with a copy to serve does not wait: without `may_wait`, it gets
+    /// a permit at once or never.
+    pub async fn acquire(&self, may_wait: bool) -> Result<ReadPermit, UpstreamError> {
         let busy = || UpstreamError::Throttled { retry_after: Duration::from_secs(2), was_sent: false };
-        let until = Instant::now() + if is_patient { MAX_WAIT } else { Duration::ZERO };
+        let until = Instant::now() + if may_wait { MAX_WAIT } else { Duration::ZERO };
         let own = permit(&self.own, until).await.ok_or_else(busy)?;
-        let Some(commons) = &self.commons else { return Ok(ReadPermit { _own: own, _other: None }) };
-        let other = loop {
-            match commons.turn("products", MAX_CONCURRENT_READS, PERMIT_TTL).await {
-                AcquireResult::Granted(turn) => break Other::AmongNodes { _turn: turn },
+        let Some(redis) = &self.redis else { return Ok(ReadPermit { _own: own, _node: None }) };
+        let node_permit = loop {
+            match redis.acquire_permit("products", MAX_CONCURRENT_READS, PERMIT_TTL).await {
+                AcquireResult::Granted(permit) => break NodePermit::Shared { _permit: permit },
                 AcquireResult::Unknown => {
-                    let permit = permit(&self.alone, until).await.ok_or_else(busy)?;
-                    break Other::Alone { _permit: permit };
+                    let permit = permit(&self.when_alone, until).await.ok_or_else(busy)?;
+                    break NodePermit::Alone { _permit: permit };
                 }
                 AcquireResult::Refused if Instant::now() >= until => return Err(busy()),
                 AcquireResult::Refused => sleep(POLL_INTERVAL).await,
             }
         };
-        Ok(ReadPermit { _own: own, _other: Some(other) })
+        Ok(ReadPermit { _own: own, _node: Some(node_permit) })
     }
 }
 
@@ -86,17 +88,17 @@ mod tests {
     use crate::cluster::tests::Server;
 
     #[tokio::test]
-    async fn who_cannot_ask_the_others_reads_one_at_a_time() {
+    async fn node_without_redis_reads_one_at_a_time() {
         let server = Server::start().await;
-        let turns = ReadSemaphore::new(Some(server.node()));
-        let take = || turns.take(false);
-        let (one, two) = (take().await.unwrap(), take().await.unwrap());
-        assert!(take().await.is_err(), "two at a time");
+        let semaphore = ReadSemaphore::new(Some(server.node()));
+        let acquire = || semaphore.acquire(false);
+        let (one, two) = (acquire().await.unwrap(), acquire().await.unwrap());
+        assert!(acquire().await.is_err(), "two at a time");
         drop((one, two));
         server.freeze();
-        let one = take().await.unwrap();
-        assert!(take().await.is_err(), "the others may be reading as well");
+        let one = acquire().await.unwrap();
+        assert!(acquire().await.is_err(), "the others may be reading as well");
         drop(one);
-        assert!(take().await.is_ok());
+        assert!(acquire().await.is_ok());
     }
 }

@@ -1,11 +1,11 @@
-//! Made-up brands for the tests of this room.
+//! Invented brands for the tests of this module.
 
 use crate::domain::{
     brand::{Brand, Kind},
     locale::CountryCode,
 };
 
-/// A gift card in stock, in no category.
+/// A gift card brand in stock, in no category.
 pub fn brand(name: &str, id: &str) -> Brand {
     Brand {
         id: id.parse().unwrap(),
@@ -23,7 +23,7 @@ pub fn brand(name: &str, id: &str) -> Brand {
     }
 }
 
-/// A gift card in these categories; `!` before the name says sold out, `*` popular.
+/// A gift card brand in these categories. A `!` before the name means sold out, a `*` popular.
 pub fn listed(name: &str, categories: &[&str]) -> Brand {
     let plain = name.trim_start_matches(['!', '*']);
     let id: String = plain.chars().filter(char::is_ascii_alphanumeric).collect();

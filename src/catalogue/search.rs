@@ -1,6 +1,6 @@
-//! HeaderSearch: which brands answer a query, best first, a page at a time, with what the filters would
-//! leave. Accents, case, blanks and signs do not matter; slips of the finger are forgiven when nothing
-//! fits without.
+//! Search: which brands match a query, best first, one page at a time, and how many brands each
+//! filter would leave. Accents, case, spaces and signs are ignored. Typos are tolerated if nothing
+//! matches without.
 
 use super::{
     fold,
@@ -10,52 +10,53 @@ use super::{
 };
 use crate::domain::brand::{Category, Kind};
 
-/// Brands on a page.
+/// Number of brands on a page.
 pub const PER_PAGE: usize = 24;
 
-/// The most suggestions for an address or a text that leads nowhere.
+/// Maximum number of suggestions for an unknown slug or a text without a match.
 const MAX_SUGGESTIONS: usize = 6;
 
-/// The least likeness (Jaro-Winkler) of a suggestion.
+/// Minimum similarity (Jaro-Winkler) of a suggestion.
 const MIN_SIMILARITY: f64 = 0.78;
 
-/// One page of what answers a query.
+/// One page of the brands that match a query.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Results {
-    /// Empty on pages beyond the last.
+    /// Empty on pages after the last.
     pub hits: Vec<IndexedBrand>,
-    /// On all pages together.
+    /// Number of matches on all pages.
     pub total: usize,
-    /// The page asked for, from one.
+    /// The requested page, starting at one.
     pub page: u64,
-    /// One when there is nothing.
+    /// At least one.
     pub pages: u64,
-    /// What each category holds of this text and kind, the fullest first.
+    /// Number of matches of this text and kind in each category, largest first.
     pub categories: Vec<(Category, usize)>,
-    /// What each kind holds of this text and category.
+    /// Number of matches of this text and category for each kind.
     pub kinds: Vec<(Kind, usize)>,
 }
 
-/// How well a brand answers a text, best first.
+/// How well a brand matches a text, best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Rank {
-    /// The whole name.
+    /// The complete name.
     Exact,
     Prefix,
-    /// A whole word of the name.
+    /// A complete word of the name.
     Word,
     WordPrefix,
     Substring,
-    /// Through its family, a category or its kind.
+    /// By its family, a category or its kind.
     Related,
-    /// With so many slips; last whether the word goes on after what was typed.
-    Slips(u8, bool),
+    /// With this many typos. The flag says whether the word continues after the typed text, which
+    /// ranks lower.
+    Typos(u8, bool),
 }
 
-/// A brand's answer to a whole text: first by its worst word, then by its best.
-type Answer = (Rank, Rank);
+/// A brand's match of a complete text: first by its worst word, then by its best.
+type Match = (Rank, Rank);
 
-/// A text to look for.
+/// A text to search for.
 struct Needle {
     text: String,
     compact: String,
@@ -63,7 +64,7 @@ struct Needle {
 }
 
 impl Index {
-    /// The page that a query asks for.
+    /// Returns the page that a query asks for.
     pub fn search(&self, query: &Query) -> Results {
         let found = self.matching(&query.text);
         let of_kind = |entry: &Entry| query.kind.is_none_or(|kind| entry.hit.brand.kind == kind);
@@ -88,7 +89,7 @@ impl Index {
         }
     }
 
-    /// At most six brands in stock that whoever wrote this slug or text may have meant, the likeliest first.
+    /// At most six brands in stock that this slug or text may mean, most similar first.
     pub fn near(&self, text: &str) -> Vec<IndexedBrand> {
         let needle = Needle::new(text);
         if needle.compact.is_empty() {
@@ -98,15 +99,15 @@ impl Index {
             .listed()
             .into_iter()
             .filter(|entry| !entry.hit.brand.sold_out)
-            .map(|entry| (entry.likeness(&needle), entry))
+            .map(|entry| (entry.similarity(&needle), entry))
             .filter(|(score, _)| *score >= MIN_SIMILARITY)
             .collect();
         scored.sort_by(|(a, _), (b, _)| b.total_cmp(a));
         scored.into_iter().take(MAX_SUGGESTIONS).map(|(_, entry)| entry.hit.clone()).collect()
     }
 
-    /// Every listed brand that answers the text, in the shop's order. An empty text is answered by all.
-    fn matching(&self, text: &str) -> Vec<(Answer, &Entry)> {
+    /// Every listed brand that matches the text, in the shop's order. An empty text matches all.
+    fn matching(&self, text: &str) -> Vec<(Match, &Entry)> {
         let listed = self.listed();
         if text.is_empty() {
             return listed.into_iter().map(|entry| ((Rank::Exact, Rank::Exact), entry)).collect();
@@ -115,8 +116,8 @@ impl Index {
         if needle.compact.is_empty() && needle.words.is_empty() {
             return Vec::new();
         }
-        let ranked = |slips: bool| {
-            let rank = |entry: &&Entry| entry.answer(&needle, slips);
+        let ranked = |allow_typos: bool| {
+            let rank = |entry: &&Entry| entry.match_text(&needle, allow_typos);
             listed.iter().filter_map(|entry| Some((rank(entry)?, *entry))).collect::<Vec<_>>()
         };
         let plain = ranked(false);
@@ -124,12 +125,12 @@ impl Index {
     }
 }
 
-/// Sold-out brands go last, except one that is exactly what was asked for. Sorting keeps the shop's order
-/// among equals.
-fn sort(found: &mut [(Answer, &Entry)], sort: Sort) {
-    let last = |(worst, _): Answer, entry: &Entry| entry.hit.brand.sold_out && worst != Rank::Exact;
+/// Moves sold-out brands to the end, except for an exact match. The sort is stable, so equal
+/// matches keep the shop's order.
+fn sort(found: &mut [(Match, &Entry)], sort: Sort) {
+    let last = |(worst, _): Match, entry: &Entry| entry.hit.brand.sold_out && worst != Rank::Exact;
     match sort {
-        Sort::Popular => found.sort_by_key(|(answer, entry)| (last(*answer, entry), *answer)),
+        Sort::Popular => found.sort_by_key(|(rank, entry)| (last(*rank, entry), *rank)),
         Sort::Name => found.sort_by(|(_, a), (_, b)| {
             a.hit.brand.sold_out.cmp(&b.hit.brand.sold_out).then_with(|| a.name.cmp(&b.name))
         }),
@@ -148,30 +149,30 @@ impl Needle {
 }
 
 impl Entry {
-    /// How well this brand answers; `None` when it does not.
-    fn answer(&self, needle: &Needle, slips: bool) -> Option<Answer> {
+    /// How well this brand matches. `None` if it does not.
+    fn match_text(&self, needle: &Needle, allow_typos: bool) -> Option<Match> {
         let compact = needle.compact.as_str();
-        let whole = !compact.is_empty();
-        if self.name == needle.text || (whole && self.compact == compact) {
+        let has_letters = !compact.is_empty();
+        if self.name == needle.text || (has_letters && self.compact == compact) {
             return Some((Rank::Exact, Rank::Exact));
         }
-        if self.name.starts_with(&needle.text) || (whole && self.compact.starts_with(compact)) {
+        if self.name.starts_with(&needle.text) || (has_letters && self.compact.starts_with(compact)) {
             return Some((Rank::Prefix, Rank::Prefix));
         }
         let inside = compact.len() > 1 && self.compact.contains(compact);
-        let spare = inside.then_some((Rank::Substring, Rank::Substring));
-        let by_words = self.by_words(needle, slips);
-        by_words.into_iter().chain(spare).min()
+        let substring = inside.then_some((Rank::Substring, Rank::Substring));
+        let by_words = self.by_words(needle, allow_typos);
+        by_words.into_iter().chain(substring).min()
     }
 
-    /// `None` as soon as one word is not answered.
-    fn by_words(&self, needle: &Needle, slips: bool) -> Option<Answer> {
-        let mut ranks = needle.words.iter().map(|word| self.rank(word, slips));
+    /// `None` as soon as one word does not match.
+    fn by_words(&self, needle: &Needle, allow_typos: bool) -> Option<Match> {
+        let mut ranks = needle.words.iter().map(|word| self.rank(word, allow_typos));
         let first = ranks.next()??;
         ranks.try_fold((first, first), |(worst, best), rank| Some((worst.max(rank?), best.min(rank?))))
     }
 
-    fn rank(&self, word: &Word, slips: bool) -> Option<Rank> {
+    fn rank(&self, word: &Word, allow_typos: bool) -> Option<Rank> {
         let text = word.text.as_str();
         let plain = self.words.iter().filter_map(|own| match own.text.find(text)? {
             0 if own.text.len() == text.len() => Some(Rank::Word),
@@ -184,25 +185,26 @@ impl Entry {
         if self.related.iter().any(|own| own.text.starts_with(text)) {
             return Some(Rank::Related);
         }
-        let own = self.words.iter().chain(&self.related).filter(|_| slips);
+        let own = self.words.iter().chain(&self.related).filter(|_| allow_typos);
         own.filter_map(|own| {
-            let count = word.slips(own)?;
-            Some(Rank::Slips(count, own.text.len() > text.len() + usize::from(count)))
+            let count = word.typos(own)?;
+            Some(Rank::Typos(count, own.text.len() > text.len() + usize::from(count)))
         })
         .min()
     }
 
-    /// How alike this brand's name is to what was typed, zero to one.
-    fn likeness(&self, needle: &Needle) -> f64 {
-        let alike = strsim::jaro_winkler(&self.compact, &needle.compact);
-        let named = needle.words.iter().filter(|word| word.text.len() > 2);
-        let by_word = named.filter_map(|word| self.rank(word, true)).min().map_or(0.0, |rank| match rank {
-            Rank::Exact | Rank::Prefix | Rank::Word | Rank::WordPrefix => 0.9,
-            Rank::Substring => 0.85,
-            Rank::Slips(..) => 0.8,
-            Rank::Related => 0.0,
-        });
-        alike.max(by_word)
+    /// Similarity of this brand's name and the typed text, from zero to one.
+    fn similarity(&self, needle: &Needle) -> f64 {
+        let name_similarity = strsim::jaro_winkler(&self.compact, &needle.compact);
+        let long_words = needle.words.iter().filter(|word| word.text.len() > 2);
+        let word_similarity =
+            long_words.filter_map(|word| self.rank(word, true)).min().map_or(0.0, |rank| match rank {
+                Rank::Exact | Rank::Prefix | Rank::Word | Rank::WordPrefix => 0.9,
+                Rank::Substring => 0.85,
+                Rank::Typos(..) => 0.8,
+                Rank::Related => 0.0,
+            });
+        name_similarity.max(word_similarity)
     }
 }
 

@@ -1,32 +1,32 @@
-//! Slugs: the address of each brand of one country, made from its name and stable as long as the brand
-//! keeps its name. Brands of the same name share a base: the one with the least id has it bare, the
-//! others add the start of their id; that longer address works for every one of them.
+//! Slugs: the URL segment of each brand of a country, made from its name and stable while the brand
+//! keeps its name. Brands with the same name share a base. The brand with the lowest ID has the
+//! bare base, the others append the start of their ID. The longer form works for all of them.
 
 use super::fold;
 use crate::domain::brand::{Brand, BrandId, Slug};
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-/// The base of a name that nothing can be spelled from.
+/// The base of a name that cannot be transliterated.
 const FALLBACK_BASE: &str = "brand";
 
-/// The longest base, in characters; leaves room for a dash and a tail within a slug's 96.
+/// Longest base, in characters. It leaves room for a dash and a tail within a slug's 96.
 const MAX_BASE_CHARS: usize = 56;
 
-/// The least part of an id that is added.
+/// Minimum length of the appended part of an ID, in characters.
 const MIN_TAIL_CHARS: usize = 6;
 
-/// The addresses of a list of brands, by their place in that list.
+/// The slugs of a list of brands, by index in that list.
 #[derive(Debug, Default)]
 pub struct Slugs {
     canonical: Vec<Slug>,
     places: HashMap<Slug, usize>,
-    /// The tails of every brand of a base, the least id first.
+    /// The tails of all brands with the same base, lowest ID first.
     families: HashMap<String, Vec<(String, usize)>>,
 }
 
 impl Slugs {
-    /// Gives each brand its slug. The ids are taken to differ.
+    /// Assigns a slug to each brand. The IDs must be distinct.
     pub fn assign(brands: &[Brand]) -> Self {
         let mut families = BTreeMap::<String, Vec<(String, usize)>>::new();
         let mut order: Vec<usize> = (0..brands.len()).collect();
@@ -52,12 +52,13 @@ impl Slugs {
         Self { canonical, places, families: families.into_iter().collect() }
     }
 
-    /// The one address that pages and links use.
+    /// The slug that pages and links use.
     pub fn canonical(&self, place: usize) -> Option<&Slug> {
         self.canonical.get(place)
     }
 
-    /// Which brand an address means: its canonical one, or its base with six or more characters of its id.
+    /// The brand that a slug means: a canonical slug, or a base with at least six characters of an
+    /// ID.
     pub fn resolve(&self, slug: &Slug) -> Option<usize> {
         if let Some(place) = self.places.get(slug) {
             return Some(*place);
@@ -68,7 +69,7 @@ impl Slugs {
     }
 }
 
-/// What a name alone makes of an address.
+/// The base of a name.
 fn base(name: &str) -> String {
     let mut base = String::new();
     for word in fold::words(name) {
@@ -83,20 +84,20 @@ fn base(name: &str) -> String {
     if base.is_empty() { FALLBACK_BASE.to_owned() } else { base }
 }
 
-/// The id in a slug's letters: its own letters and digits first, then a hash that tells apart what those
-/// do not. 14 to 34 characters.
+/// The ID in a slug's alphabet: its letters and digits, then a hash that distinguishes IDs with the
+/// same letters and digits. 14 to 34 characters.
 fn tail(id: &BrandId) -> String {
     let own = id.as_str().chars().filter(char::is_ascii_alphanumeric).take(20);
     let hash = hex::encode(Sha256::digest(id.as_str()));
     own.chain(hash.chars().take(14)).map(|c| c.to_ascii_lowercase()).collect()
 }
 
-/// The base with as much of the tail as nobody else has.
+/// The base with as much of the tail as makes it unique.
 fn distinct(base: &str, tail: &str, family: &[(String, usize)], taken: &HashSet<String>) -> String {
     let starts = (MIN_TAIL_CHARS..=tail.len()).filter_map(|length| tail.get(..length));
-    let alone = |start: &str| family.iter().filter(|(other, _)| other.starts_with(start)).count() == 1;
+    let is_unique = |start: &str| family.iter().filter(|(other, _)| other.starts_with(start)).count() == 1;
     starts
-        .filter(|start| alone(start))
+        .filter(|start| is_unique(start))
         .map(|start| format!("{base}-{start}"))
         .find(|text| !taken.contains(text))
         .unwrap_or_else(|| format!("{base}-{tail}"))
@@ -120,7 +121,7 @@ mod tests {
     }
 
     #[test]
-    fn a_name_becomes_its_slug() {
+    fn name_becomes_its_slug() {
         for (name, slug) in [
             ("Pomelo Market", "pomelo-market"),
             ("Orchard+", "orchard-plus"),
@@ -135,7 +136,7 @@ mod tests {
     }
 
     #[test]
-    fn colliding_names_both_work() {
+    fn brands_with_the_same_name_have_different_slugs() {
         let (_, slugs) = slugs(&[("Orchard", "bbbbbb-2"), ("ORCHARD", "aaaaaa-1"), ("Orchard!", "bbbbbb-3")]);
         for (given, place, canonical) in [
             ("orchard", 1, "orchard"),
@@ -154,14 +155,14 @@ mod tests {
     }
 
     #[test]
-    fn a_lone_brand_answers_to_its_long_address_too() {
+    fn long_slug_works_for_a_unique_name() {
         let (_, slugs) = slugs(&[("Pomelo Market", "6b4d78c9-dd73-4a8f-a793-9e1d69981ace")]);
         assert_eq!(slugs.resolve(&"pomelo-market-6b4d78".parse().unwrap()), Some(0));
     }
 
     proptest! {
         #[test]
-        fn every_brand_has_one_slug_of_its_own(
+        fn every_brand_has_a_unique_slug(
             names in prop::collection::vec("(?s).{0,80}|[aA]{1,2}|[a-c]-[a-b]{6}", 1..40),
             ids in prop::collection::hash_set("[a-bA-B_-]{1,12}|[a-z]{60,64}", 40),
         ) {
@@ -177,7 +178,7 @@ mod tests {
         }
 
         #[test]
-        fn the_order_of_the_list_does_not_matter(ids in prop::collection::hash_set("[a-b]{6,8}", 1..20)) {
+        fn slugs_do_not_depend_on_list_order(ids in prop::collection::hash_set("[a-b]{6,8}", 1..20)) {
             let mut brands: Vec<_> = ids.iter().map(|id| brand("One Name", id)).collect();
             let before = Slugs::assign(&brands);
             let was: HashMap<_, _> =

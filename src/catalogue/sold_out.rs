@@ -1,17 +1,19 @@
-//! What upstream refused as out of stock lately, though it lists it. Everybody sees it marked for some minutes. In memory
-//! of this process only: another node learns it from its own first refusal.
+//! Amounts that upstream lists but lately refused as out of stock. They are marked for all shoppers
+//! for some minutes. Kept in the memory of this process only: another node learns it from its own
+//! first refusal.
 
 use crate::domain::{brand::Brand, choice::Choice, locale::CountryCode};
 use std::{collections::HashSet, time::Duration};
 
-/// How long a mark stands. Stocks are filled up without a word, so it is not long.
+/// How long a mark lasts. Upstream restocks without notice, so it is short.
 const MARK_TTL: Duration = Duration::from_mins(5);
 
-/// So many brands have marks at most, and so many amounts of one brand; further ones are not marked.
+/// Maximum number of brands with marks, and of marked amounts per brand. Further ones are not
+/// marked.
 const MAX_BRANDS: u64 = 2_000;
 const MAX_AMOUNTS: usize = 200;
 
-/// What of a brand is marked.
+/// What is marked of a brand.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SoldOut {
     is_whole: bool,
@@ -19,12 +21,12 @@ pub struct SoldOut {
 }
 
 impl SoldOut {
-    /// Whether nothing of the brand can be had.
+    /// Whether the whole brand is sold out.
     pub const fn is_whole(&self) -> bool {
         self.is_whole
     }
 
-    /// Whether this amount cannot be had.
+    /// Whether this amount is sold out.
     pub fn has(&self, choice: &Choice) -> bool {
         self.is_whole || self.choices.contains(choice)
     }
@@ -36,14 +38,15 @@ pub struct SoldOutMarks(moka::sync::Cache<(CountryCode, String), SoldOut>);
 
 impl SoldOutMarks {
     pub fn new() -> Self {
-        Self::lasting(MARK_TTL)
+        Self::with_ttl(MARK_TTL)
     }
 
-    fn lasting(time: Duration) -> Self {
-        Self(moka::sync::Cache::builder().max_capacity(MAX_BRANDS).time_to_live(time).build())
+    fn with_ttl(ttl: Duration) -> Self {
+        Self(moka::sync::Cache::builder().max_capacity(MAX_BRANDS).time_to_live(ttl).build())
     }
 
-    /// SoldOutMarks an amount, or without one the whole brand; the brand's other marks stand as long as this one.
+    /// Marks an amount, or the whole brand if `choice` is `None`. The brand's other marks last as
+    /// long as this one.
     pub fn mark(&self, brand: &Brand, choice: Option<&Choice>) {
         self.0.entry((brand.country, brand.name.clone())).and_upsert_with(|old| {
             let mut marks = old.map(moka::Entry::into_value).unwrap_or_default();
@@ -72,7 +75,7 @@ mod tests {
     }
 
     #[test]
-    fn a_marked_amount_leaves_the_others_alone() {
+    fn marked_amount_does_not_affect_others() {
         let marks = SoldOutMarks::new();
         marks.mark(&brand("Pomelo Market", "p"), Some(&choice("=25 USD")));
         let of = marks.of(&brand("Pomelo Market", "p"));
@@ -84,22 +87,22 @@ mod tests {
     }
 
     #[test]
-    fn a_marked_brand_has_nothing() {
+    fn marked_brand_is_sold_out() {
         let marks = SoldOutMarks::new();
         marks.mark(&brand("Pomelo Market", "p"), None);
         assert!(marks.of(&brand("Pomelo Market", "p")).has(&choice("~37.5")));
     }
 
     #[test]
-    fn marks_end_by_themselves() {
-        let marks = SoldOutMarks::lasting(Duration::from_millis(20));
+    fn marks_expire() {
+        let marks = SoldOutMarks::with_ttl(Duration::from_millis(20));
         marks.mark(&brand("Pomelo Market", "p"), None);
         std::thread::sleep(Duration::from_millis(60));
         assert_eq!(marks.of(&brand("Pomelo Market", "p")), SoldOut::default());
     }
 
     #[test]
-    fn marks_of_one_brand_are_bounded() {
+    fn marks_of_one_brand_are_limited() {
         let marks = SoldOutMarks::new();
         for amount in 0..2 * MAX_AMOUNTS {
             marks.mark(&brand("Pomelo Market", "p"), Some(&choice(&format!("~{amount}"))));

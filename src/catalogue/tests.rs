@@ -1,6 +1,6 @@
-//! The facade against stubs of the upstream.
+//! Tests of the catalogue against a stub of upstream.
 
-use super::{clock::by_hand, *};
+use super::{clock::manual, *};
 use crate::{
     cluster::{SharedRedis, tests::Server},
     domain::locale::CountryCode,
@@ -15,7 +15,7 @@ use wiremock::{
 struct Scene {
     server: MockServer,
     catalogue: Catalogue,
-    hand: by_hand::ManualClock,
+    time: manual::ManualClock,
     caller: Caller,
 }
 
@@ -29,8 +29,8 @@ impl Scene {
             timeout: Duration::from_secs(5),
             budgets: Budgets::default(),
         };
-        let (clock, hand) = by_hand::clock();
-        let catalogue = Catalogue::timed(
+        let (clock, time) = manual::clock();
+        let catalogue = Catalogue::with_clock(
             Upstream::new(config).unwrap(),
             Emoney::Hidden,
             AnswerSource::new(None, None),
@@ -39,18 +39,18 @@ impl Scene {
         Self {
             server,
             catalogue,
-            hand,
+            time,
             caller: Caller { ip: None, user_agent: None, country: CountryCode::US, priority: Priority::Page },
         }
     }
 
-    /// Upstream answers this from now on instead of what it answered there before.
-    async fn says(&self, at: &str, status: u16, body: Value) {
+    /// Replaces upstream's answer at this path.
+    async fn stub(&self, at: &str, status: u16, body: Value) {
         let answer = ResponseTemplate::new(status).set_body_json(body);
         Mock::given(method("GET")).and(path(at)).respond_with(answer).mount(&self.server).await;
     }
 
-    async fn asked(&self, at: &str) -> usize {
+    async fn calls(&self, at: &str) -> usize {
         let requests = self.server.received_requests().await.unwrap();
         requests.iter().filter(|request| request.url.path() == at).count()
     }
@@ -96,9 +96,9 @@ fn offer(name: &str, id: &str, price: &str) -> Value {
 
 async fn stocked() -> Scene {
     let scene = Scene::new().await;
-    scene.says(BRANDS, 200, brands()).await;
+    scene.stub(BRANDS, 200, brands()).await;
     scene
-        .says(
+        .stub(
             PRODUCTS,
             200,
             json!([offer("Andorinha Data", "d", "9"), offer("Andorinha Credits", "c", "15.2")]),
@@ -108,63 +108,63 @@ async fn stocked() -> Scene {
 }
 
 #[tokio::test]
-async fn a_brand_gets_its_own_entry_of_the_family() {
+async fn brand_gets_its_own_offer_of_the_family() {
     let scene = stocked().await;
     let found = scene.found("andorinha-credits").await.unwrap();
     assert_eq!(found.offer.unwrap().brand, "Andorinha Credits");
     let siblings: Vec<_> = found.siblings.iter().map(|hit| hit.slug.as_str()).collect();
     assert_eq!(siblings, ["andorinha-data", "andorinha-lost"]);
     scene.found("andorinha-data").await.unwrap();
-    assert_eq!((scene.asked(BRANDS).await, scene.asked(PRODUCTS).await), (1, 1), "one read per family");
+    assert_eq!((scene.calls(BRANDS).await, scene.calls(PRODUCTS).await), (1, 1), "one read per family");
 }
 
 #[tokio::test]
-async fn a_ghost_has_no_offer_and_leaves_the_list() {
+async fn ghost_has_no_offer_and_is_not_listed() {
     let scene = stocked().await;
     let found = scene.found("andorinha-lost").await.unwrap();
     assert_eq!(found.offer, None);
     let index = scene.catalogue.brands(&scene.caller).await.unwrap();
     assert_eq!(index.all().count(), 2);
-    assert!(scene.found("andorinha-lost").await.is_ok(), "its address still works");
+    assert!(scene.found("andorinha-lost").await.is_ok(), "its slug still works");
 }
 
 #[tokio::test]
-async fn an_address_of_no_brand_is_not_found() {
+async fn unknown_slug_is_not_found() {
     assert_eq!(stocked().await.found("andorinha-x").await, Err(CatalogueError::NotFound));
 }
 
 #[tokio::test]
-async fn a_shop_outlives_its_upstream() {
+async fn cached_offers_are_served_while_upstream_fails() {
     let scene = stocked().await;
     scene.found("andorinha-credits").await.unwrap();
     scene.server.reset().await;
-    scene.says(BRANDS, 500, json!({})).await;
-    scene.says(PRODUCTS, 500, json!({})).await;
-    scene.hand.turn(20 * 24 * 3600);
+    scene.stub(BRANDS, 500, json!({})).await;
+    scene.stub(PRODUCTS, 500, json!({})).await;
+    scene.time.advance(20 * 24 * 3600);
     let found = scene.found("andorinha-credits").await.unwrap();
     assert_eq!(found.lag.map(|lag| lag.as_secs()), Some(20 * 24 * 3600));
     assert!(found.offer.is_some());
     assert!(
         matches!(scene.priced("=15 USD").await, Err(UpstreamError::Unavailable(_))),
-        "but names no price"
+        "a price is not served"
     );
 }
 
 #[tokio::test]
-async fn a_fixed_amount_costs_what_the_list_says_now() {
+async fn fixed_amount_is_priced_by_current_offers() {
     let scene = stocked().await;
     scene.found("andorinha-credits").await.unwrap();
-    scene.hand.turn(14);
+    scene.time.advance(14);
     assert_eq!(scene.priced("=15 USD").await, Ok(Some(("15.2 USDC".to_owned(), 14))));
-    assert_eq!(scene.asked(PRODUCTS).await, 1);
-    scene.hand.turn(1);
+    assert_eq!(scene.calls(PRODUCTS).await, 1);
+    scene.time.advance(1);
     assert_eq!(scene.priced("=15 USD").await, Ok(Some(("15.2 USDC".to_owned(), 0))));
-    assert_eq!(scene.asked(PRODUCTS).await, 2);
+    assert_eq!(scene.calls(PRODUCTS).await, 2);
     assert_eq!(scene.priced("=16 USD").await, Ok(None));
 }
 
 #[tokio::test]
-async fn a_free_amount_is_priced_by_itself() {
+async fn free_amount_is_priced_by_the_price_endpoint() {
     let scene = stocked().await;
     let answer = json!({ "coin": "USDC", "coin_amount": "20.4" });
     let answer = ResponseTemplate::new(200).set_body_json(answer);
@@ -173,39 +173,39 @@ async fn a_free_amount_is_priced_by_itself() {
     for choice in ["~20", "~20.00"] {
         assert_eq!(scene.priced(choice).await, Ok(Some(("20.4 USDC".to_owned(), 0))));
     }
-    assert_eq!(scene.asked(PRICE).await, 1);
-    assert_eq!(scene.priced("~21").await, Ok(None), "what upstream does not know has no price");
+    assert_eq!(scene.calls(PRICE).await, 1);
+    assert_eq!(scene.priced("~21").await, Ok(None), "an unknown amount has no price");
 }
 
 #[tokio::test]
-async fn a_throttled_catalogue_is_left_alone_as_long_as_upstream_says() {
+async fn throttled_catalogue_is_not_read_during_the_cooldown() {
     let scene = Scene::new().await;
     let answer = ResponseTemplate::new(429).insert_header("Retry-After", "20").set_body_json(json!({}));
     Mock::given(path(BRANDS)).respond_with(answer).mount(&scene.server).await;
     for _ in 0..3 {
         let answer = scene.catalogue.brands(&scene.caller).await;
         assert!(matches!(answer, Err(UpstreamError::Throttled { .. })));
-        scene.hand.turn(6);
+        scene.time.advance(6);
     }
-    assert_eq!(scene.asked(BRANDS).await, 1);
+    assert_eq!(scene.calls(BRANDS).await, 1);
 }
 
 #[tokio::test]
-async fn nothing_of_the_shopper_is_in_a_key() {
+async fn answers_are_shared_by_all_shoppers() {
     let scene = stocked().await;
     scene.catalogue.brands(&scene.caller).await.unwrap();
     let other =
         Caller { ip: "192.0.2.7".parse().ok(), user_agent: Some("Other".into()), ..scene.caller.clone() };
     scene.catalogue.brands(&other).await.unwrap();
-    assert_eq!(scene.asked(BRANDS).await, 1);
+    assert_eq!(scene.calls(BRANDS).await, 1);
 }
 
 #[tokio::test]
-async fn rails_and_pictures_are_asked_for_once() {
+async fn rails_and_pictures_are_read_once() {
     let scene = stocked().await;
     let network = json!({ "name": "Solana", "estimated_transfer_cost": "€0" });
     let via = json!([{ "name": "USER_WALLET", "currencies": [{ "name": "USDC", "networks": [network] }] }]);
-    scene.says(RAILS, 200, via).await;
+    scene.stub(RAILS, 200, via).await;
     let picture = ResponseTemplate::new(200).set_body_raw(*b"<svg/>", "image/svg+xml");
     Mock::given(path("/a.svg")).respond_with(picture).mount(&scene.server).await;
     let url = ImageUrl::checked(format!("{}/a.svg", scene.server.uri()));
@@ -217,11 +217,11 @@ async fn rails_and_pictures_are_asked_for_once() {
         );
         assert_eq!(scene.catalogue.image(&url).await.unwrap().media_type, "image/svg+xml");
     }
-    assert_eq!((scene.asked(RAILS).await, scene.asked("/a.svg").await), (1, 1));
+    assert_eq!((scene.calls(RAILS).await, scene.calls("/a.svg").await), (1, 1));
 }
 
 #[tokio::test]
-async fn nodes_together_read_once() {
+async fn nodes_share_one_read() {
     let (scene, shared) = (stocked().await, Server::start().await);
     let node = || {
         let config = Config {
@@ -231,9 +231,9 @@ async fn nodes_together_read_once() {
             timeout: Duration::from_secs(5),
             budgets: Budgets::default(),
         };
-        let commons = SharedRedis::open(&shared.url(), &scene.server.uri(), [1; 32]).unwrap();
-        let upstream = Upstream::among(config, BudgetPeers::new(Some(commons.clone()), || 2)).unwrap();
-        Catalogue::new(upstream, Emoney::Hidden, AnswerSource::new(Some(commons), None))
+        let redis = SharedRedis::open(&shared.url(), &scene.server.uri(), [1; 32]).unwrap();
+        let upstream = Upstream::among(config, BudgetPeers::new(Some(redis.clone()), || 2)).unwrap();
+        Catalogue::new(upstream, Emoney::Hidden, AnswerSource::new(Some(redis), None))
     };
     let nodes = [node(), node(), node()];
     let found = |catalogue: Catalogue| {
@@ -247,5 +247,5 @@ async fn nodes_together_read_once() {
     };
     let found = futures::future::join_all(nodes.map(found)).await;
     assert_eq!(found, ["Andorinha Credits", "Andorinha Credits", "Andorinha Credits"]);
-    assert_eq!((scene.asked(BRANDS).await, scene.asked(PRODUCTS).await), (1, 1));
+    assert_eq!((scene.calls(BRANDS).await, scene.calls(PRODUCTS).await), (1, 1));
 }

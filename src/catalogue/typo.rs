@@ -1,13 +1,14 @@
-//! How far what somebody typed is from the beginning of a word: letters missing, too many, wrong or
-//! swapped (optimal string alignment against the nearest prefix). For folded words of at most 32 letters.
+//! Counts the typos between a typed text and the beginning of a word: missing, extra, wrong or
+//! swapped letters (optimal string alignment with the nearest prefix). For folded words of at most
+//! 32 letters.
 
-/// The longest word that is compared.
+/// Longest word that is compared, in characters.
 const MAX_WORD_CHARS: usize = 32;
 
-/// A folded word, ready to be compared.
+/// A folded word, prepared for comparison.
 pub struct Word {
     pub text: String,
-    /// The set of its letters as bits: each letter that is not in it costs a slip.
+    /// The set of its letters as bits. Each typed letter outside the set is a typo.
     letters: u64,
 }
 
@@ -17,24 +18,24 @@ impl Word {
         Self { text, letters }
     }
 
-    /// The slips between this and the beginning of `word`, if so many can be forgiven.
-    pub fn slips(&self, word: &Self) -> Option<u8> {
-        let most = forgiven(self.text.len());
-        let strange = self.text.bytes().filter(|byte| word.letters & bit(*byte) == 0);
-        if most == 0 || strange.take(3).count() > usize::from(most) {
+    /// The number of typos between this text and the beginning of `word`, if it is small enough.
+    pub fn typos(&self, word: &Self) -> Option<u8> {
+        let limit = max_typos(self.text.len());
+        let foreign = self.text.bytes().filter(|byte| word.letters & bit(*byte) == 0);
+        if limit == 0 || foreign.take(3).count() > usize::from(limit) {
             return None;
         }
-        slips(&self.text, &word.text, most)
+        typos(&self.text, &word.text, limit)
     }
 }
 
-/// A letter's place in a set.
+/// The bit of a letter in a set.
 const fn bit(byte: u8) -> u64 {
     1 << (byte & 63)
 }
 
-/// How many slips a word of so many letters may hold and still be understood.
-const fn forgiven(letters: usize) -> u8 {
+/// Maximum number of typos in a word of this length.
+const fn max_typos(letters: usize) -> u8 {
     match letters {
         0..=3 => 0,
         4..=7 => 1,
@@ -42,15 +43,16 @@ const fn forgiven(letters: usize) -> u8 {
     }
 }
 
-/// The slips between `typed` and the nearest beginning of `word`, if there are no more than `most`.
-fn slips(typed: &str, word: &str, most: u8) -> Option<u8> {
+/// The number of typos between `typed` and the nearest prefix of `word`, if it is at most `limit`.
+fn typos(typed: &str, word: &str, limit: u8) -> Option<u8> {
     let (typed, word) = (typed.as_bytes(), word.as_bytes());
     if typed.len() > MAX_WORD_CHARS || typed.is_empty() {
         return None;
     }
-    // A prefix longer than this is further away than `most` by its length alone.
-    let word = word.get(..typed.len() + usize::from(most)).unwrap_or(word);
-    // One column per letter of `word`; a cell counts the slips between the two beginnings that meet there.
+    // A longer prefix has more than `limit` typos by its length alone.
+    let word = word.get(..typed.len() + usize::from(limit)).unwrap_or(word);
+    // One column per letter of `word`. A cell counts the typos between the two prefixes that end
+    // there.
     let mut before = [0u8; MAX_WORD_CHARS + 1];
     let mut above = [0u8; MAX_WORD_CHARS + 1];
     for (cell, count) in above.iter_mut().zip(0u8..) {
@@ -67,13 +69,13 @@ fn slips(typed: &str, word: &str, most: u8) -> Option<u8> {
             }
             row[j + 1] = least;
         }
-        if row[..=width].iter().all(|count| *count > most) {
+        if row[..=width].iter().all(|count| *count > limit) {
             return None;
         }
         before = above;
         above = row;
     }
-    above[..=width].iter().copied().min().filter(|least| *least <= most)
+    above[..=width].iter().copied().min().filter(|least| *least <= limit)
 }
 
 #[cfg(test)]
@@ -82,7 +84,7 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn slips_are_counted_against_the_nearest_beginning() {
+    fn typos_are_counted_against_the_nearest_prefix() {
         for (typed, word, count) in [
             ("amazn", "amazon", Some(1)),
             ("amzaon", "amazon", Some(1)),
@@ -93,26 +95,26 @@ mod tests {
             ("orange", "pomelo", None),
             ("", "pomelo", None),
         ] {
-            assert_eq!(slips(typed, word, 2), count, "{typed} {word}");
+            assert_eq!(typos(typed, word, 2), count, "{typed} {word}");
         }
     }
 
     proptest! {
         #[test]
-        fn slips_are_the_least_distance_to_a_prefix(
-            typed in "[a-d]{1,10}", word in "[a-d]{0,10}", most in 0u8..4,
+        fn typos_are_the_least_distance_to_a_prefix(
+            typed in "[a-d]{1,10}", word in "[a-d]{0,10}", limit in 0u8..4,
         ) {
             let nearest = (0..=word.len())
                 .map(|end| strsim::osa_distance(&typed, &word[..end]))
                 .min()
                 .and_then(|least| u8::try_from(least).ok())
-                .filter(|least| *least <= most);
-            prop_assert_eq!(slips(&typed, &word, most), nearest);
+                .filter(|least| *least <= limit);
+            prop_assert_eq!(typos(&typed, &word, limit), nearest);
         }
 
         #[test]
-        fn no_words_are_too_long(typed in "[a-z]{0,80}", word in "[a-z]{0,80}", most in 0u8..9) {
-            let _any = slips(&typed, &word, most);
+        fn words_of_any_length_are_compared(typed in "[a-z]{0,80}", word in "[a-z]{0,80}", limit in 0u8..9) {
+            let _any = typos(&typed, &word, limit);
         }
     }
 }

@@ -1,66 +1,69 @@
-//! Answers that one node has read and others may use, each for as long as it is fresh, and who of the nodes reads next.
+//! Cached upstream answers that all nodes share while they are fresh, and a lock that lets one node
+//! refresh an answer at a time.
 
 use super::{SharedRedis, millis};
 use redis::{AsyncCommands, ExistenceCheck, SetExpiry, SetOptions};
 use std::time::Duration;
 
-/// Larger answers are each node's own.
+/// Longest answer that is shared. A node keeps longer answers to itself.
 const MAX_ANSWER_BYTES: usize = 4 * 1024 * 1024;
 
-/// How long a node may take to read before another one does.
+/// How long a node may hold the refresh lock. After that, another node may refresh.
 const REFRESH_LOCK_TTL: Duration = Duration::from_secs(3);
 
-/// The right to read for all nodes; whoever has it says so when done.
+/// Result of asking for the lock to refresh an answer on behalf of all nodes. A node that acquired
+/// it releases it when it is done.
 #[derive(Debug, PartialEq, Eq)]
 pub enum RefreshLock {
-    /// This node reads.
-    Own,
-    /// Another node is reading.
-    Others,
-    /// Nobody answers, so each node reads for itself.
+    /// This node refreshes.
+    Acquired,
+    /// Another node is refreshing.
+    HeldByPeer,
+    /// Redis does not answer, so each node refreshes for itself.
     Unknown,
 }
 
 impl SharedRedis {
-    /// An answer and its age. `fresh` is how long it is kept from when it was given.
+    /// Returns a shared answer and its age. `fresh` is the lifetime with which the answer was
+    /// shared.
     pub async fn answer(&self, name: &str, fresh: Duration) -> Option<(Vec<u8>, Duration)> {
         let key = self.key("answer", name);
-        let (body, left): (Option<Vec<u8>>, i64) = self
-            .ask(async |mut line| redis::pipe().get(&key).pttl(&key).query_async(&mut line).await)
+        let (body, remaining): (Option<Vec<u8>>, i64) = self
+            .run(async |mut connection| redis::pipe().get(&key).pttl(&key).query_async(&mut connection).await)
             .await?;
-        let left = Duration::from_millis(u64::try_from(left).ok()?);
-        Some((body?, fresh.saturating_sub(left)))
+        let remaining = Duration::from_millis(u64::try_from(remaining).ok()?);
+        Some((body?, fresh.saturating_sub(remaining)))
     }
 
-    /// Gives an answer to the other nodes, for as long as it is fresh.
-    pub async fn give(&self, name: &str, body: &[u8], fresh: Duration) {
-        let kept = millis(fresh);
-        if body.len() <= MAX_ANSWER_BYTES && kept > 0 {
+    /// Shares an answer with the other nodes for as long as it is fresh.
+    pub async fn share_answer(&self, name: &str, body: &[u8], fresh: Duration) {
+        let ttl = millis(fresh);
+        if body.len() <= MAX_ANSWER_BYTES && ttl > 0 {
             let key = self.key("answer", name);
-            let options = SetOptions::default().with_expiration(SetExpiry::PX(kept));
+            let options = SetOptions::default().with_expiration(SetExpiry::PX(ttl));
             let _done: Option<String> =
-                self.ask(async |mut line| line.set_options(&key, body, options).await).await;
+                self.run(async |mut connection| connection.set_options(&key, body, options).await).await;
         }
     }
 
-    /// Asks for the right to read.
-    pub async fn lead(&self, name: &str) -> RefreshLock {
+    /// Tries to acquire the lock to refresh an answer.
+    pub async fn acquire_refresh_lock(&self, name: &str) -> RefreshLock {
         let key = self.key("lead", name);
-        let kept = millis(REFRESH_LOCK_TTL);
+        let ttl = millis(REFRESH_LOCK_TTL);
         let options =
-            SetOptions::default().conditional_set(ExistenceCheck::NX).with_expiration(SetExpiry::PX(kept));
-        let taken: Option<Option<String>> =
-            self.ask(async |mut line| line.set_options(&key, "1", options).await).await;
-        match taken {
-            Some(Some(_)) => RefreshLock::Own,
-            Some(None) => RefreshLock::Others,
+            SetOptions::default().conditional_set(ExistenceCheck::NX).with_expiration(SetExpiry::PX(ttl));
+        let acquired: Option<Option<String>> =
+            self.run(async |mut connection| connection.set_options(&key, "1", options).await).await;
+        match acquired {
+            Some(Some(_)) => RefreshLock::Acquired,
+            Some(None) => RefreshLock::HeldByPeer,
             None => RefreshLock::Unknown,
         }
     }
 
-    /// Gives the right back.
-    pub async fn done(&self, name: &str) {
+    /// Releases the refresh lock.
+    pub async fn release_refresh_lock(&self, name: &str) {
         let key = self.key("lead", name);
-        let _done: Option<u64> = self.ask(async |mut line| line.del(&key).await).await;
+        let _done: Option<u64> = self.run(async |mut connection| connection.del(&key).await).await;
     }
 }

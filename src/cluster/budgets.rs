@@ -1,12 +1,13 @@
-//! Budgets of all nodes together: the log of each endpoint's calls in a sliding window, and the cooldowns that upstream asked
-//! for. One script per call, run by the server in one piece and by its own clock.
+//! Upstream budgets of all nodes together: a sliding log of each endpoint's calls, and the
+//! cooldowns that upstream asked for. One script per call; the server runs it atomically and by its
+//! own clock.
 
 use super::{SharedRedis, millis};
 use redis::Script;
 use std::{net::IpAddr, sync::LazyLock, time::Duration};
 
-/// Counts a call if it may be made. Answers with how many calls are in the window, or with why it may not be made and the wait in
-/// milliseconds.
+/// Counts a call if it may be made. Returns the number of calls in the window, or the reason why
+/// the call may not be made and the wait in milliseconds.
 static SPEND: LazyLock<Script> = LazyLock::new(|| {
     Script::new(
         r"
@@ -38,7 +39,7 @@ return {'', #calls + 1}
     )
 });
 
-/// Counts the calls in the window; -1 during a cooldown.
+/// Returns the number of calls in the window, or -1 during a cooldown.
 static USED: LazyLock<Script> = LazyLock::new(|| {
     Script::new(
         r"
@@ -50,7 +51,7 @@ return redis.call('ZCOUNT', KEYS[1], '(' .. (now - tonumber(ARGV[1])), '+inf')
     )
 });
 
-/// Starts a cooldown of so many milliseconds, unless a longer one runs.
+/// Starts a cooldown of the given number of milliseconds, unless a longer one is running.
 static START_COOLDOWN: LazyLock<Script> = LazyLock::new(|| {
     Script::new(
         r"
@@ -62,13 +63,15 @@ return 1
     )
 });
 
-/// How many shoppers' shares one network of [`network_of`] has: who rents a whole IPv6 prefix is not thousands of shoppers.
+/// How many shoppers' shares one network of [`network_of`] may use: a customer who rents a whole
+/// IPv6 prefix does not count as thousands of shoppers.
 pub const NETWORK_SHARES: usize = 2;
 
-/// The network that a shopper's address belongs to: of IPv6 the /48 that is handed to one site, of IPv4 the address itself.
-pub fn network_of(who: IpAddr) -> IpAddr {
-    match who {
-        IpAddr::V4(_) => who,
+/// Returns the network of a shopper's address: the /48 that is assigned to one site for IPv6, the
+/// address itself for IPv4.
+pub fn network_of(ip: IpAddr) -> IpAddr {
+    match ip {
+        IpAddr::V4(_) => ip,
         IpAddr::V6(v6) => IpAddr::V6((v6.to_bits() & !(u128::MAX >> 48)).into()),
     }
 }
@@ -76,36 +79,41 @@ pub fn network_of(who: IpAddr) -> IpAddr {
 /// One call to upstream.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Call {
-    /// Random, so that calls of one moment are told apart.
+    /// Random, so that calls made at the same moment stay distinct.
     pub id: u64,
-    /// Whose share it is, where shoppers have shares.
-    pub who: Option<IpAddr>,
+    /// The shopper whose share the call uses, where shoppers have shares.
+    pub shopper: Option<IpAddr>,
 }
 
-/// A call that is to be made.
+/// A request to count a call.
 #[derive(Clone, Copy, Debug)]
 pub struct SpendRequest {
     pub endpoint: &'static str,
     pub window: Duration,
-    /// How many calls may have been made before it.
+    /// The call may be made if fewer calls than this are in the window.
     pub ceiling: usize,
-    /// How many calls one shopper may cause within the window; a network of [`network_of`] has [`NETWORK_SHARES`] times it.
+    /// How many calls one shopper may make within the window. A network of [`network_of`] may make
+    /// [`NETWORK_SHARES`] times as many.
     pub share: usize,
     pub call: Call,
 }
 
-/// What the shared count says of a call.
+/// Decision of the shared count about a call.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SpendResult {
-    /// It is counted; so many calls of all nodes are in the window.
+    /// The call is counted. Holds the number of calls that all nodes have in the window.
     Counted(usize),
+    /// The budget is used up. The call may be made after this wait.
     Budget(Duration),
+    /// The shopper's share is used up. The call may be made after this wait.
     Share(Duration),
+    /// Upstream asked to wait. The call may be made after this wait.
     Cooldown(Duration),
 }
 
 impl SharedRedis {
-    /// Counts a call if it may be made. `None` without an answer: then each node keeps to its part.
+    /// Counts a call if it may be made. `None` if Redis does not answer: then each node keeps to
+    /// its part of the budget.
     pub async fn spend(&self, spend: &SpendRequest) -> Option<SpendResult> {
         let mut script = SPEND.prepare_invoke();
         script
@@ -119,7 +127,7 @@ impl SharedRedis {
             .arg(self.network(spend.call))
             .arg(NETWORK_SHARES);
         let (refusal, number): (String, u64) =
-            self.ask(async |mut line| script.invoke_async(&mut line).await).await?;
+            self.run(async |mut connection| script.invoke_async(&mut connection).await).await?;
         let wait = Duration::from_millis(number);
         Some(match refusal.as_str() {
             "cooldown" => SpendResult::Cooldown(wait),
@@ -129,33 +137,37 @@ impl SharedRedis {
         })
     }
 
-    /// How many calls of all nodes are in the window, or that it cools down (the inner `None`); `None` when nobody
-    /// answers.
+    /// Returns the number of calls that all nodes have in the window, or an inner `None` during a
+    /// cooldown. The outer `None` means that Redis does not answer.
     pub async fn used(&self, endpoint: &str, window: Duration) -> Option<Option<usize>> {
-        let mut call = USED.prepare_invoke();
-        call.key(self.key("calls", endpoint)).key(self.key("cooldown", endpoint)).arg(millis(window));
-        let used: i64 = self.ask(async |mut line| call.invoke_async(&mut line).await).await?;
+        let mut script = USED.prepare_invoke();
+        script.key(self.key("calls", endpoint)).key(self.key("cooldown", endpoint)).arg(millis(window));
+        let used: i64 = self.run(async |mut connection| script.invoke_async(&mut connection).await).await?;
         Some(usize::try_from(used).ok())
     }
 
-    /// Upstream asks to wait: no node asks until then.
+    /// Stops all nodes from calling an endpoint for as long as upstream asks to wait.
     pub async fn start_cooldown(&self, endpoint: &'static str, wait: Duration) {
-        let mut call = START_COOLDOWN.prepare_invoke();
-        call.key(self.key("cooldown", endpoint)).arg(millis(wait).max(1));
-        let _done: Option<u64> = self.ask(async |mut line| call.invoke_async(&mut line).await).await;
+        let mut script = START_COOLDOWN.prepare_invoke();
+        script.key(self.key("cooldown", endpoint)).arg(millis(wait).max(1));
+        let _done: Option<u64> =
+            self.run(async |mut connection| script.invoke_async(&mut connection).await).await;
     }
 
-    /// A call in the shared log. The calls of one shopper begin alike, and so do those of one network.
+    /// Name of a call in the shared log. All calls of one shopper share a prefix, and so do all
+    /// calls of one network.
     fn member(&self, call: Call) -> String {
         format!("{}:{:016x}", self.owner(call), call.id)
     }
 
     fn owner(&self, call: Call) -> String {
-        let own = call.who.map(|who| self.digest(&who.to_string())).unwrap_or_default();
+        let own = call.shopper.map(|shopper| self.digest(&shopper.to_string())).unwrap_or_default();
         format!("{}{own}", self.network(call))
     }
 
     fn network(&self, call: Call) -> String {
-        call.who.map(|who| self.digest(&format!("network {}", network_of(who)))).unwrap_or_default()
+        call.shopper
+            .map(|shopper| self.digest(&format!("network {}", network_of(shopper))))
+            .unwrap_or_default()
     }
 }

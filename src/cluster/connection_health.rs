@@ -1,5 +1,5 @@
-//! Whether the server answers: after a failure it is left alone for a moment, so that its loss slows no page, and the
-//! loss is told once, as is the return.
+//! Health of the connection to the server. After a failure, nothing is sent for a moment, so that
+//! an outage does not slow down pages. The outage and the recovery are each logged once.
 
 use std::{
     sync::{Mutex, MutexGuard, PoisonError},
@@ -7,18 +7,18 @@ use std::{
 };
 use tokio::time::Instant;
 
-/// How long nothing is asked after a failure.
+/// How long nothing is sent after a failure.
 const RETRY_PAUSE: Duration = Duration::from_millis(250);
 
-/// The state of the line to the server.
+/// Health of the connection.
 #[derive(Default)]
 pub struct ConnectionHealth(Mutex<Option<Outage>>);
 
-/// A line that does not work.
+/// An outage that has not ended yet.
 struct Outage {
-    ask_again: Instant,
-    /// In a word or two.
-    why: String,
+    retry_at: Instant,
+    /// In one or two words.
+    reason: String,
 }
 
 impl ConnectionHealth {
@@ -26,39 +26,39 @@ impl ConnectionHealth {
         self.outage().is_none()
     }
 
-    /// Why the last question was not answered.
-    pub fn why(&self) -> Option<String> {
-        self.outage().as_ref().map(|loss| loss.why.clone())
+    /// Why the last command failed.
+    pub fn reason(&self) -> Option<String> {
+        self.outage().as_ref().map(|outage| outage.reason.clone())
     }
 
-    /// Whether to ask now. While it is down, one question at a time finds out.
-    pub fn may_ask(&self) -> bool {
+    /// Whether a command may be sent now. During an outage, one command per pause tests the server.
+    pub fn may_try(&self) -> bool {
         let now = Instant::now();
         match &mut *self.outage() {
             None => true,
-            Some(loss) if now >= loss.ask_again => {
-                loss.ask_again = now + RETRY_PAUSE;
+            Some(outage) if now >= outage.retry_at => {
+                outage.retry_at = now + RETRY_PAUSE;
                 true
             }
             Some(_) => false,
         }
     }
 
-    pub fn worked(&self) {
+    pub fn record_success(&self) {
         metrics::gauge!("kiosk_redis_up").set(1);
         if self.outage().take().is_some() {
-            tracing::info!("redis answers again; budgets, limits and answers are shared");
+            tracing::info!("redis answers again; nodes share budgets, rate limits and cached answers");
         }
     }
 
-    pub fn failed(&self, why: &str) {
+    pub fn record_failure(&self, reason: &str) {
         metrics::gauge!("kiosk_redis_up").set(0);
-        let loss = Outage { ask_again: Instant::now() + RETRY_PAUSE, why: why.to_owned() };
-        let was_up = self.outage().replace(loss).is_none();
+        let outage = Outage { retry_at: Instant::now() + RETRY_PAUSE, reason: reason.to_owned() };
+        let was_up = self.outage().replace(outage).is_none();
         if was_up {
             tracing::warn!(
-                why,
-                "redis does not answer; each node takes its part of the budgets, and has limits and answers of its own"
+                reason,
+                "redis does not answer; each node keeps to its part of the budgets and uses its own rate limits and cache"
             );
         }
     }
@@ -73,14 +73,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_server_that_fails_is_left_alone_for_a_moment() {
-        let link = ConnectionHealth::default();
-        assert!(link.may_ask() && link.is_up());
-        link.failed("test");
-        assert!((0..50).all(|_| !link.may_ask()) && !link.is_up());
-        assert_eq!(link.why().as_deref(), Some("test"));
-        link.worked();
-        assert!(link.may_ask() && link.is_up());
-        assert_eq!(link.why(), None);
+    fn connection_health_pauses_commands_after_a_failure() {
+        let health = ConnectionHealth::default();
+        assert!(health.may_try() && health.is_up());
+        health.record_failure("test");
+        assert!((0..50).all(|_| !health.may_try()) && !health.is_up());
+        assert_eq!(health.reason().as_deref(), Some("test"));
+        health.record_success();
+        assert!(health.may_try() && health.is_up());
+        assert_eq!(health.reason(), None);
     }
 }

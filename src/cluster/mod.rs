@@ -1,9 +1,10 @@
-//! What the nodes of one shop have in common, over the Redis protocol: upstream's budgets and shut doors, how often a
-//! shopper may ask, and answers that another node has just read. All of it is a convenience: when it is lost each node
-//! goes by what it knows itself, and says so once.
+//! State that the nodes of one shop share over the Redis protocol: upstream budgets and cooldowns,
+//! rate limits for shoppers, concurrency permits and cached upstream answers. All of it is
+//! optional. When Redis is down, each node uses its own state and logs the outage once.
 //!
-//! It keeps nothing that must not be lost, nothing of an order, and no address of a shopper, only a keyed digest for some
-//! minutes, or an hour. Not here: what is kept how long, which is for whoever asks.
+//! It stores nothing that must not be lost and nothing about orders. It never stores a shopper's
+//! address, only a keyed digest that expires after minutes, or after an hour. The callers decide
+//! how long each value lives.
 
 mod answer_cache;
 mod budgets;
@@ -32,28 +33,30 @@ use std::{
 };
 use thiserror::Error;
 
-/// No question takes longer: what is answered later is of no use to a page.
+/// Longest time for one command. A later answer is of no use to a page.
 const COMMAND_TIMEOUT: Duration = Duration::from_millis(80);
 
-/// How long a connection may take to be made.
+/// Longest time to establish a connection.
 const CONNECT_TIMEOUT: Duration = Duration::from_millis(500);
 
-/// What is common to the nodes. Cheap to clone; clones share the connection.
+/// State shared by all nodes. Cheap to clone; clones share the connection.
 #[derive(Clone)]
 pub struct SharedRedis(Arc<Inner>);
 
 struct Inner {
     client: Client,
-    /// Replaced where the server refused it, for it makes itself anew only after losing its server.
+    /// Replaced after the server refuses the connection: the manager reconnects by itself only
+    /// after it loses the server.
     manager: Mutex<ConnectionManager>,
-    link: ConnectionHealth,
-    /// Before every key: shops that share a server but no upstream account share nothing.
-    space: String,
-    /// Shoppers' addresses are digested with it.
+    health: ConnectionHealth,
+    /// Prefix of every key, so that shops with different upstream accounts can use one Redis server
+    /// without sharing anything.
+    key_prefix: String,
+    /// Key for the digests of shoppers' addresses.
     pepper: [u8; 32],
 }
 
-/// The address is none that the client can use. It is not repeated, for a password may be in it.
+/// The client cannot use the URL. The error does not repeat it, because it may contain a password.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 #[error("must be redis:// or rediss:// with a host")]
 pub struct NotAnAddress;
@@ -64,63 +67,65 @@ impl fmt::Debug for SharedRedis {
     }
 }
 
-/// Whether the client can use an address.
+/// Checks that the client can use a URL.
 pub fn check(url: &str) -> Result<(), NotAnAddress> {
     let is_known = url.starts_with("redis://") || url.starts_with("rediss://");
     if is_known && Client::open(url).is_ok() { Ok(()) } else { Err(NotAnAddress) }
 }
 
 impl SharedRedis {
-    /// Prepares the connection, which is made when it is first needed, within a tokio runtime. `account` names what the
-    /// nodes have in common.
+    /// Prepares a connection that is established on first use, within a tokio runtime. Nodes with
+    /// the same `account` share their state.
     pub fn open(url: &SecretString, account: &str, pepper: [u8; 32]) -> Result<Self, NotAnAddress> {
         check(url.expose_secret())?;
         let client = Client::open(url.expose_secret()).map_err(|_| NotAnAddress)?;
-        let manager = Mutex::new(lazy(&client).map_err(|_| NotAnAddress)?);
-        let space = format!("kiosk:{}", &hex::encode(Sha256::digest(account.as_bytes()))[..16]);
-        Ok(Self(Arc::new(Inner { client, manager, link: ConnectionHealth::default(), space, pepper })))
+        let manager = Mutex::new(lazy_manager(&client).map_err(|_| NotAnAddress)?);
+        let key_prefix = format!("kiosk:{}", &hex::encode(Sha256::digest(account.as_bytes()))[..16]);
+        Ok(Self(Arc::new(Inner { client, manager, health: ConnectionHealth::default(), key_prefix, pepper })))
     }
 
-    /// Whether the last question was answered.
+    /// Whether the last command succeeded.
     pub fn is_up(&self) -> bool {
-        self.0.link.is_up()
+        self.0.health.is_up()
     }
 
-    /// Why the last question was not answered, in a word or two.
+    /// Why the last command failed, in one or two words.
     pub fn trouble(&self) -> Option<String> {
-        self.0.link.why()
+        self.0.health.reason()
     }
 
     fn key(&self, kind: &str, name: &str) -> String {
-        format!("{}:{kind}:{name}", self.0.space)
+        format!("{}:{kind}:{name}", self.0.key_prefix)
     }
 
-    /// A shopper as the server may know them: of no use without the shop's own key.
-    fn digest(&self, who: &str) -> String {
-        let digest = Sha256::new().chain_update(self.0.pepper).chain_update(who).finalize();
+    /// Digest of a shopper's identity, for the server to see. It is of no use without the shop's
+    /// own key.
+    fn digest(&self, value: &str) -> String {
+        let digest = Sha256::new().chain_update(self.0.pepper).chain_update(value).finalize();
         hex::encode(digest)[..16].to_owned()
     }
 
-    /// One question, unless the server has just failed to answer one.
-    async fn ask<T>(&self, question: impl AsyncFnOnce(ConnectionManager) -> RedisResult<T>) -> Option<T> {
-        if !self.0.link.may_ask() {
+    /// Runs one command, unless the server failed to answer a moment ago. `None` if there is no
+    /// answer.
+    async fn run<T>(&self, command: impl AsyncFnOnce(ConnectionManager) -> RedisResult<T>) -> Option<T> {
+        if !self.0.health.may_try() {
             return None;
         }
         let manager = self.0.manager().clone();
-        match tokio::time::timeout(COMMAND_TIMEOUT, question(manager)).await {
+        match tokio::time::timeout(COMMAND_TIMEOUT, command(manager)).await {
             Ok(Ok(answer)) => {
-                self.0.link.worked();
+                self.0.health.record_success();
                 Some(answer)
             }
             Ok(Err(error)) => {
                 if !error.is_io_error() {
-                    self.0.start_over();
+                    self.0.reconnect();
                 }
-                self.0.link.failed(&reason(error));
+                self.0.health.record_failure(&reason(error));
                 None
             }
             Err(_) => {
-                self.0.link.failed("no answer in time");
+                self.0.health.record_failure("no answer in time");
                 None
             }
         }
@@ -132,16 +137,17 @@ impl Inner {
         self.manager.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// The next question is asked on a new connection: a server that has refused one for its password may take the next.
-    fn start_over(&self) {
-        if let Ok(manager) = lazy(&self.client) {
+    /// Replaces the connection, so that the next command opens a new one: a server that refused one
+    /// connection for its password may accept the next.
+    fn reconnect(&self) {
+        if let Ok(manager) = lazy_manager(&self.client) {
             *self.manager() = manager;
         }
     }
 }
 
-/// Connects when it is first asked, within a tokio runtime.
-fn lazy(client: &Client) -> RedisResult<ConnectionManager> {
+/// Returns a connection manager that connects on first use, within a tokio runtime.
+fn lazy_manager(client: &Client) -> RedisResult<ConnectionManager> {
     let config = ConnectionManagerConfig::new()
         .set_connection_timeout(Some(CONNECT_TIMEOUT))
         .set_response_timeout(Some(COMMAND_TIMEOUT))
@@ -149,16 +155,16 @@ fn lazy(client: &Client) -> RedisResult<ConnectionManager> {
     ConnectionManager::new_lazy_with_config(client.clone(), config)
 }
 
-/// The client's word for a failure, or the server's where the client has none, such as NOAUTH. Not all that was said, which may
-/// repeat what was asked.
+/// Short name of a failure: the client's category or, where it has none, the server's error code,
+/// such as NOAUTH. The server's full message is left out, because it may repeat the command.
 fn reason(error: RedisError) -> String {
-    let known = error.category().to_owned();
+    let category = error.category().to_owned();
     match error.kind() {
         ErrorKind::Extension | ErrorKind::Server(ServerErrorKind::NoPerm) => {
-            let told = error.into_server_errors();
-            told.and_then(|all| all.first().map(|(_, error)| error.code().to_owned())).unwrap_or(known)
+            let errors = error.into_server_errors();
+            errors.and_then(|all| all.first().map(|(_, error)| error.code().to_owned())).unwrap_or(category)
         }
-        _ => known,
+        _ => category,
     }
 }
 

@@ -1,15 +1,15 @@
-//! Turns: what all nodes together may do only so many times at once. A turn ends when it is dropped or, where its node died,
-//! by itself.
+//! Concurrency permits: what all nodes together may do only a limited number of times at once.
+//! Dropping a permit releases it. If its node dies, it expires.
 
 use super::{SharedRedis, millis};
 use redis::{AsyncCommands, ExistenceCheck, Script, SetExpiry, SetOptions};
 use std::{sync::LazyLock, time::Duration};
 use tokio::time::{Instant, sleep};
 
-/// Between two attempts to end a turn at a server that does not answer.
+/// Pause between two attempts to release a permit on a server that does not answer.
 const RELEASE_RETRY_PAUSE: Duration = Duration::from_secs(1);
 
-/// Ends a turn, unless another one has its place by now.
+/// Releases a permit, unless another permit has taken its slot in the meantime.
 static RELEASE: LazyLock<Script> = LazyLock::new(|| {
     Script::new(
         r"
@@ -19,34 +19,35 @@ return 0
     )
 });
 
-/// A turn; it ends with this value.
+/// A permit. Dropping it releases it.
 pub struct Permit {
-    commons: SharedRedis,
+    redis: SharedRedis,
     key: String,
     token: String,
-    ends_at: Instant,
+    expires_at: Instant,
 }
 
-/// What became of the wish for a turn.
+/// Result of asking for a permit.
 pub enum AcquireResult {
     Granted(Permit),
-    /// Others have all of them.
+    /// All permits are taken.
     Refused,
-    /// Nobody answers, so each node takes turns by itself.
+    /// Redis does not answer, so each node limits itself.
     Unknown,
 }
 
 impl SharedRedis {
-    /// Asks for one of `most` turns at something, for at most `longest`.
-    pub async fn turn(&self, what: &str, most: usize, longest: Duration) -> AcquireResult {
-        for place in 0..most {
-            let key = self.key("turn", &format!("{what}:{place}"));
+    /// Tries to acquire one of `limit` permits for `name`. The permit expires after `ttl`.
+    pub async fn acquire_permit(&self, name: &str, limit: usize, ttl: Duration) -> AcquireResult {
+        for slot in 0..limit {
+            let key = self.key("turn", &format!("{name}:{slot}"));
             let token = format!("{:016x}", rand::random::<u64>());
-            // Begun before it is asked for: a turn whose answer was lost ends as well.
-            let turn = Permit { commons: self.clone(), key, token, ends_at: Instant::now() + longest };
-            match turn.take(longest).await {
-                Some(true) => return AcquireResult::Granted(turn),
-                Some(false) => turn.was_never_had(),
+            // The lifetime starts before the request, so that a permit whose answer was lost
+            // expires as well.
+            let permit = Permit { redis: self.clone(), key, token, expires_at: Instant::now() + ttl };
+            match permit.try_acquire(ttl).await {
+                Some(true) => return AcquireResult::Granted(permit),
+                Some(false) => permit.discard(),
                 None => return AcquireResult::Unknown,
             }
         }
@@ -55,37 +56,39 @@ impl SharedRedis {
 }
 
 impl Permit {
-    /// Whether the place was free; `None` when nobody answers.
-    async fn take(&self, longest: Duration) -> Option<bool> {
+    /// Whether the slot was free; `None` if Redis does not answer.
+    async fn try_acquire(&self, ttl: Duration) -> Option<bool> {
         let options = SetOptions::default()
             .conditional_set(ExistenceCheck::NX)
-            .with_expiration(SetExpiry::PX(millis(longest)));
-        let place = &self.key;
-        let taken: Option<String> =
-            self.commons.ask(async |mut line| line.set_options(place, &self.token, options).await).await?;
-        Some(taken.is_some())
+            .with_expiration(SetExpiry::PX(millis(ttl)));
+        let slot = &self.key;
+        let acquired: Option<String> = self
+            .redis
+            .run(async |mut connection| connection.set_options(slot, &self.token, options).await)
+            .await?;
+        Some(acquired.is_some())
     }
 
-    /// There is nothing to end.
-    fn was_never_had(mut self) {
-        self.ends_at = Instant::now();
+    /// Drops a permit that was not acquired, without releasing anything.
+    fn discard(mut self) {
+        self.expires_at = Instant::now();
     }
 }
 
 impl Drop for Permit {
     fn drop(&mut self) {
         let Ok(runtime) = tokio::runtime::Handle::try_current() else { return };
-        let (commons, ends_at) = (self.commons.clone(), self.ends_at);
+        let (redis, expires_at) = (self.redis.clone(), self.expires_at);
         let (key, token) = (std::mem::take(&mut self.key), std::mem::take(&mut self.token));
-        if Instant::now() >= ends_at {
+        if Instant::now() >= expires_at {
             return;
         }
         runtime.spawn(async move {
-            let mut call = RELEASE.prepare_invoke();
-            call.key(key).arg(token);
-            while Instant::now() < ends_at {
+            let mut script = RELEASE.prepare_invoke();
+            script.key(key).arg(token);
+            while Instant::now() < expires_at {
                 let done: Option<u64> =
-                    commons.ask(async |mut line| call.invoke_async(&mut line).await).await;
+                    redis.run(async |mut connection| script.invoke_async(&mut connection).await).await;
                 if done.is_some() {
                     return;
                 }

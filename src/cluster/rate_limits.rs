@@ -1,12 +1,12 @@
-//! KeyedRateLimiter of tokens that all nodes draw from: how often somebody may ask. One question for each token, answered in one
-//! piece by the server's own clock (the generic cell rate algorithm, as each node's own buckets have it).
+//! Rate limits that all nodes share: token buckets by the generic cell rate algorithm, as in each
+//! node's own limiter. One script per token; the server runs it atomically and by its own clock.
 
 use super::SharedRedis;
 use redis::Script;
 use std::{sync::LazyLock, time::Duration};
 
-/// Takes a token, and answers with 0; without one, with the microseconds until there is the next. A generous bucket gets
-/// one back within less than a millisecond.
+/// Takes a token and returns 0. Without a token it returns the time until the next one, in
+/// microseconds, because a large bucket refills a token in less than a millisecond.
 static TAKE: LazyLock<Script> = LazyLock::new(|| {
     Script::new(
         r"
@@ -23,25 +23,25 @@ return 0
     )
 });
 
-/// KeyedRateLimiter of one size.
+/// A token bucket's size and refill rate.
 #[derive(Clone, Copy, Debug)]
 pub struct RateLimit {
-    /// What is asked for: each has buckets of its own.
+    /// Name of the limited action. Each action has its own buckets.
     pub what: &'static str,
-    /// Until a token comes back.
+    /// Time until one token is refilled.
     pub every: Duration,
-    /// Tokens in a full bucket.
+    /// Number of tokens in a full bucket.
     pub room: u32,
 }
 
 impl SharedRedis {
-    /// Takes a token from somebody's bucket; without one, the time until there is the next. `None` when nobody answers:
-    /// then each node has buckets of its own.
-    pub async fn take(&self, limit: &RateLimit, who: &str) -> Option<Result<(), Duration>> {
+    /// Takes a token from the bucket of `key`. Without a token, the error holds the time until the
+    /// next one. `None` if Redis does not answer: then each node uses its own buckets.
+    pub async fn take(&self, limit: &RateLimit, key: &str) -> Option<Result<(), Duration>> {
         let kind = ["limit:", limit.what].concat();
-        let mut call = TAKE.prepare_invoke();
-        call.key(self.key(&kind, &self.digest(who))).arg(micros(limit.every)).arg(limit.room);
-        let wait: u64 = self.ask(async |mut line| call.invoke_async(&mut line).await).await?;
+        let mut script = TAKE.prepare_invoke();
+        script.key(self.key(&kind, &self.digest(key))).arg(micros(limit.every)).arg(limit.room);
+        let wait: u64 = self.run(async |mut connection| script.invoke_async(&mut connection).await).await?;
         Some(if wait == 0 { Ok(()) } else { Err(Duration::from_micros(wait)) })
     }
 }

@@ -1,4 +1,4 @@
-//! Against a real server of the Redis protocol, started here on a loopback port.
+//! Tests against a real Redis server on a loopback port.
 
 mod budgets;
 
@@ -10,18 +10,19 @@ use std::{
     time::Instant,
 };
 
-/// A server that lives as long as its value.
+/// A server that runs as long as its value lives.
 pub(crate) struct Server {
     port: u16,
     process: Child,
 }
 
 impl Server {
-    /// Starts `redis-server`, which the tests need: a test that passed without it would say nothing.
+    /// Starts `redis-server`. The tests need it: a test that passes without a server proves
+    /// nothing.
     pub(crate) async fn start() -> Self {
         let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
         let server = Self { port, process: spawn(port) };
-        server.answers().await;
+        server.wait_until_ready().await;
         server
     }
 
@@ -29,13 +30,13 @@ impl Server {
         SecretString::from(format!("redis://127.0.0.1:{}/", self.port))
     }
 
-    /// Ends it as a crash would.
+    /// Kills the server, as in a crash.
     pub(crate) fn stop(&mut self) {
         self.process.kill().unwrap();
         self.process.wait().unwrap();
     }
 
-    /// It takes what is said to it and answers nothing, until it is let go on.
+    /// Suspends the server: it accepts data and answers nothing until [`Server::thaw`].
     pub(crate) fn freeze(&self) {
         self.signal("-STOP");
     }
@@ -49,13 +50,13 @@ impl Server {
         assert!(sent.unwrap().success());
     }
 
-    /// Starts it again where it was, empty.
+    /// Starts the server again on the same port, empty.
     pub(crate) async fn restart(&mut self) {
         self.process = spawn(self.port);
-        self.answers().await;
+        self.wait_until_ready().await;
     }
 
-    async fn answers(&self) {
+    async fn wait_until_ready(&self) {
         for _ in 0..200 {
             if tokio::net::TcpStream::connect(("127.0.0.1", self.port)).await.is_ok() {
                 return;
@@ -65,12 +66,12 @@ impl Server {
         panic!("redis-server did not start on port {}", self.port);
     }
 
-    /// Sets a parameter of the server.
+    /// Sets a server parameter.
     async fn set(&self, parameter: &str, value: &str) {
         let client = Client::open(self.url().expose_secret()).unwrap();
-        let mut line = client.get_multiplexed_async_connection().await.unwrap();
+        let mut connection = client.get_multiplexed_async_connection().await.unwrap();
         let mut command = redis::cmd("CONFIG");
-        command.arg("SET").arg(parameter).arg(value).exec_async(&mut line).await.unwrap();
+        command.arg("SET").arg(parameter).arg(value).exec_async(&mut connection).await.unwrap();
     }
 
     pub(crate) fn node(&self) -> SharedRedis {
@@ -93,42 +94,42 @@ impl Drop for Server {
 }
 
 #[tokio::test]
-async fn only_so_many_take_turns_at_once() {
+async fn permits_are_limited_across_nodes() {
     let server = Server::start().await;
     let (one, other) = (server.node(), server.node());
-    let turn =
-        async |node: &SharedRedis, longest| node.turn("products", 2, Duration::from_millis(longest)).await;
+    let acquire =
+        async |node: &SharedRedis, ttl| node.acquire_permit("products", 2, Duration::from_millis(ttl)).await;
     let (AcquireResult::Granted(first), AcquireResult::Granted(second)) =
-        (turn(&one, 30_000).await, turn(&other, 700).await)
+        (acquire(&one, 30_000).await, acquire(&other, 700).await)
     else {
-        panic!("there were two turns")
+        panic!("both permits are free")
     };
-    assert!(matches!(turn(&other, 30_000).await, AcquireResult::Refused));
+    assert!(matches!(acquire(&other, 30_000).await, AcquireResult::Refused));
     drop(first);
     tokio::time::sleep(Duration::from_millis(100)).await;
-    let AcquireResult::Granted(third) = turn(&other, 30_000).await else {
-        panic!("a turn that was ended is free")
+    let AcquireResult::Granted(third) = acquire(&other, 30_000).await else {
+        panic!("a released permit is free")
     };
-    assert!(matches!(turn(&one, 30_000).await, AcquireResult::Refused));
+    assert!(matches!(acquire(&one, 30_000).await, AcquireResult::Refused));
     tokio::time::sleep(Duration::from_millis(700)).await;
-    let fourth = turn(&one, 30_000).await;
-    assert!(matches!(fourth, AcquireResult::Granted(_)), "a turn whose node died is free");
+    let fourth = acquire(&one, 30_000).await;
+    assert!(matches!(fourth, AcquireResult::Granted(_)), "the permit of a dead node is free");
     drop(second);
     tokio::time::sleep(Duration::from_millis(100)).await;
     assert!(
-        matches!(turn(&one, 30_000).await, AcquireResult::Refused),
-        "a turn that is over ends no other's"
+        matches!(acquire(&one, 30_000).await, AcquireResult::Refused),
+        "an expired permit releases no other permit"
     );
     drop(third);
 }
 
 #[tokio::test]
-async fn an_answer_serves_all_nodes_as_long_as_it_is_fresh() {
+async fn shared_answer_serves_all_nodes_while_fresh() {
     let server = Server::start().await;
     let (one, other) = (server.node(), server.node());
     let fresh = Duration::from_millis(600);
     assert_eq!(other.answer("brands:US", fresh).await, None);
-    one.give("brands:US", b"[1]", fresh).await;
+    one.share_answer("brands:US", b"[1]", fresh).await;
     tokio::time::sleep(Duration::from_millis(200)).await;
     let (body, age) = other.answer("brands:US", fresh).await.unwrap();
     assert_eq!(body, b"[1]");
@@ -138,29 +139,29 @@ async fn an_answer_serves_all_nodes_as_long_as_it_is_fresh() {
 }
 
 #[tokio::test]
-async fn of_all_nodes_one_reads() {
+async fn refresh_lock_is_held_by_one_node() {
     let server = Server::start().await;
     let (one, other) = (server.node(), server.node());
-    assert_eq!(one.lead("brands:US").await, RefreshLock::Own);
-    assert_eq!(other.lead("brands:US").await, RefreshLock::Others);
-    one.done("brands:US").await;
-    assert_eq!(other.lead("brands:US").await, RefreshLock::Own);
+    assert_eq!(one.acquire_refresh_lock("brands:US").await, RefreshLock::Acquired);
+    assert_eq!(other.acquire_refresh_lock("brands:US").await, RefreshLock::HeldByPeer);
+    one.release_refresh_lock("brands:US").await;
+    assert_eq!(other.acquire_refresh_lock("brands:US").await, RefreshLock::Acquired);
 }
 
 #[tokio::test]
-async fn a_shopper_has_one_bucket_whichever_node_they_come_to() {
+async fn shopper_has_one_bucket_across_nodes() {
     let server = Server::start().await;
     let nodes = [server.node(), server.node(), server.node()];
     let limit = RateLimit { what: "price", every: Duration::from_millis(400), room: 4 };
-    for turn in 0..12 {
-        let taken = nodes[turn % 3].take(&limit, "203.0.113.1").await.unwrap();
+    for attempt in 0..12 {
+        let taken = nodes[attempt % 3].take(&limit, "203.0.113.1").await.unwrap();
         match taken {
-            Ok(()) => assert!(turn < 4, "{turn}"),
-            Err(wait) => assert!(turn >= 4 && wait <= limit.every, "{turn} {wait:?}"),
+            Ok(()) => assert!(attempt < 4, "{attempt}"),
+            Err(wait) => assert!(attempt >= 4 && wait <= limit.every, "{attempt} {wait:?}"),
         }
     }
-    for (what, who) in [("price", "203.0.113.2"), ("order", "203.0.113.1")] {
-        assert_eq!(nodes[0].take(&RateLimit { what, ..limit }, who).await, Some(Ok(())), "{what} {who}");
+    for (what, key) in [("price", "203.0.113.2"), ("order", "203.0.113.1")] {
+        assert_eq!(nodes[0].take(&RateLimit { what, ..limit }, key).await, Some(Ok(())), "{what} {key}");
     }
     let generous = RateLimit { what: "poll", every: Duration::from_nanos(60), room: 1_000_000_000 };
     for _ in 0..3 {
@@ -169,11 +170,15 @@ async fn a_shopper_has_one_bucket_whichever_node_they_come_to() {
     tokio::time::sleep(limit.every * 2).await;
     let taken = [0, 1, 2].map(|at: usize| nodes[at].take(&limit, "203.0.113.1"));
     let taken = futures::future::join_all(taken).await;
-    assert_eq!(taken.iter().filter(|taken| **taken == Some(Ok(()))).count(), 2, "two came back: {taken:?}");
+    assert_eq!(
+        taken.iter().filter(|taken| **taken == Some(Ok(()))).count(),
+        2,
+        "two tokens were refilled: {taken:?}"
+    );
 }
 
 #[tokio::test]
-async fn shops_of_other_accounts_share_nothing() {
+async fn accounts_share_no_state() {
     let server = Server::start().await;
     let other = SharedRedis::open(&server.url(), "another", [7; 32]).unwrap();
     server.node().start_cooldown("price", Duration::from_secs(30)).await;
@@ -181,7 +186,7 @@ async fn shops_of_other_accounts_share_nothing() {
 }
 
 #[tokio::test]
-async fn its_loss_costs_a_moment_and_its_return_is_seen() {
+async fn redis_outage_is_cheap_and_recovery_is_noticed() {
     let mut server = Server::start().await;
     let node = server.node();
     assert!(node.spend(&spend(10, None)).await.is_some() && node.is_up());
@@ -199,34 +204,35 @@ async fn its_loss_costs_a_moment_and_its_return_is_seen() {
         }
         tokio::time::sleep(Duration::from_millis(100)).await;
     }
-    panic!("its return was not seen in ten seconds");
+    panic!("the recovery was not noticed within ten seconds");
 }
 
-/// Asks until the trouble is as told; a busy machine may need more than one moment.
-async fn comes_to(node: &SharedRedis, trouble: Option<&str>) {
+/// Sends commands until the failure is the expected one. A busy machine may need more than one
+/// attempt.
+async fn wait_for_trouble(node: &SharedRedis, trouble: Option<&str>) {
     for _ in 0..10 {
-        let _lead = node.lead("x").await;
+        let _lock = node.acquire_refresh_lock("x").await;
         if node.trouble().as_deref() == trouble {
             return;
         }
         tokio::time::sleep(Duration::from_secs(1)).await;
     }
-    panic!("told instead: {:?}", node.trouble());
+    panic!("found instead: {:?}", node.trouble());
 }
 
 #[tokio::test]
-async fn a_password_that_is_not_the_servers_is_told_as_such_until_it_is() {
+async fn wrong_password_is_reported_until_the_server_accepts_it() {
     let server = Server::start().await;
     let url = server.url().expose_secret().replace("//", "//:p4ss@");
     let node = SharedRedis::open(&SecretString::from(url), "account", [7; 32]).unwrap();
-    comes_to(&node, Some("authentication failed")).await;
-    assert_eq!(node.lead("x").await, RefreshLock::Unknown);
+    wait_for_trouble(&node, Some("authentication failed")).await;
+    assert_eq!(node.acquire_refresh_lock("x").await, RefreshLock::Unknown);
     server.set("requirepass", "p4ss").await;
-    comes_to(&node, None).await;
+    wait_for_trouble(&node, None).await;
 }
 
 #[test]
-fn what_the_server_alone_has_a_word_for_is_told_by_it() {
+fn reason_of_a_failure_is_the_servers_code_or_the_clients_category() {
     let error = |code: &str| redis::make_extension_error(code.to_owned(), Some("about s3cret".to_owned()));
     assert_eq!(reason(error("NOAUTH")), "NOAUTH");
     let refused = RedisError::from((ErrorKind::AuthenticationFailed, "s3cret"));
@@ -234,17 +240,17 @@ fn what_the_server_alone_has_a_word_for_is_told_by_it() {
 }
 
 #[tokio::test]
-async fn a_server_that_is_no_such_server_is_done_without() {
+async fn unreachable_server_is_reported_as_unknown() {
     for url in ["redis://127.0.0.1:9/", "rediss://127.0.0.1:9/"] {
         let node = SharedRedis::open(&SecretString::from(url), "account", [7; 32]).unwrap();
         assert_eq!(node.spend(&spend(10, None)).await, None, "{url}");
-        assert_eq!(node.lead("x").await, RefreshLock::Unknown, "{url}");
+        assert_eq!(node.acquire_refresh_lock("x").await, RefreshLock::Unknown, "{url}");
     }
 }
 
 #[test]
-fn an_address_names_its_server_and_is_never_repeated() {
-    for (url, fits) in [
+fn url_is_checked_and_never_repeated() {
+    for (url, is_valid) in [
         ("redis://127.0.0.1:6379", true),
         ("redis://:p4ss@cache.example/1", true),
         ("rediss://user:p4ss@cache.example:6380", true),
@@ -253,7 +259,7 @@ fn an_address_names_its_server_and_is_never_repeated() {
         ("redis://", false),
         ("cache.example:6379", false),
     ] {
-        assert_eq!(check(url).is_ok(), fits, "{url}");
+        assert_eq!(check(url).is_ok(), is_valid, "{url}");
     }
     assert!(!NotAnAddress.to_string().contains("p4ss"));
 }

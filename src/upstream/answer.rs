@@ -1,4 +1,5 @@
-//! One answer, read to its end: status, headers and a bounded body, taken for JSON only if it says so.
+//! One complete answer: status, headers and a bounded body. The body is JSON only if the content
+//! type says so.
 
 use super::{error::Fault, lenient};
 use bytes::{Bytes, BytesMut};
@@ -8,7 +9,7 @@ use reqwest::{
 };
 use serde::de::DeserializeOwned;
 
-/// What came back on a call.
+/// A complete answer to a call.
 pub struct Answer {
     pub status: StatusCode,
     pub headers: HeaderMap,
@@ -16,8 +17,8 @@ pub struct Answer {
 }
 
 impl Answer {
-    /// Reads the body in pieces and gives up above `cap` bytes. A body of an error status that breaks off
-    /// counts as empty: the status alone decides then.
+    /// Reads the body in chunks and fails above `cap` bytes. If the body of an error status breaks
+    /// off, it counts as empty: the status alone decides then.
     pub async fn read(response: Response, cap: usize) -> Result<Self, Fault> {
         let (status, headers) = (response.status(), response.headers().clone());
         let body = match body(response, cap).await {
@@ -28,7 +29,7 @@ impl Answer {
         Ok(Self { status, headers, body })
     }
 
-    /// The body as JSON. HTML, emptiness and anything else that is no JSON of this shape is a fault.
+    /// Parses the body as JSON. HTML, an empty body and JSON of another shape are faults.
     pub fn json<T: DeserializeOwned>(&self) -> Result<T, Fault> {
         let kind = media_type(&self.headers);
         if let Some(kind) = kind.filter(|kind| !is_json(kind)) {
@@ -53,11 +54,12 @@ async fn body(mut response: Response, cap: usize) -> Result<Bytes, Fault> {
     Ok(body.freeze())
 }
 
-/// The media type without its parameters, in lower case; at most 100 characters, as it may be logged.
+/// The media type without parameters, in lower case. At most 100 characters, because it may be
+/// logged.
 pub fn media_type(headers: &HeaderMap) -> Option<String> {
     let text = headers.get(CONTENT_TYPE)?.to_str().ok()?;
-    let essence = text.split(';').next().unwrap_or_default().trim();
-    (!essence.is_empty()).then(|| essence.chars().take(100).collect::<String>().to_ascii_lowercase())
+    let name = text.split(';').next().unwrap_or_default().trim();
+    (!name.is_empty()).then(|| name.chars().take(100).collect::<String>().to_ascii_lowercase())
 }
 
 fn is_json(kind: &str) -> bool {

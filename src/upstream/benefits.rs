@@ -1,5 +1,5 @@
-//! `benefits[]` of mobile products and eSIMs (contract 4). What is of no known type, unit or amount is left
-//! out; the rest of the product stands.
+//! `benefits[]` of mobile products and eSIMs (contract 4). A benefit of an unknown type, unit or
+//! amount is ignored; the rest of the product is used.
 
 use super::lenient::{List, MoneyBound, Number, NumberOr, Text};
 use crate::domain::plan::{Count, Data, DataUnit, Plan};
@@ -27,10 +27,10 @@ struct Amounts {
     value: Number,
 }
 
-/// More benefits of one product are not read.
+/// Maximum number of benefits that are read of one product.
 pub const MAX_BENEFITS: usize = 50;
 
-/// What a product holds by its benefits; the first of a kind counts.
+/// Returns the plan of a product. The first benefit of each type counts.
 pub fn plan(benefits: &List<Benefit, MAX_BENEFITS>) -> Plan {
     benefits.0.iter().fold(Plan::default(), |plan, benefit| plan.or(benefit.plan()))
 }
@@ -42,7 +42,7 @@ impl Benefit {
         let (kind, unit_type, unit) = (word(&self.r#type), word(&self.unit_type), word(&self.unit));
         match kind.as_str() {
             "DATA" => Plan { data: data(amount, &unit), ..Plan::default() },
-            // Talk time is also sold as money; that is no number of minutes.
+            // Talk time is also sold as an amount of money, which is not a number of minutes.
             "TALKTIME" | "VOICE" | "MINUTES" if unit_type != "CURRENCY" && is_minutes(&unit) => {
                 Plan { minutes: Count::of(amount), ..Plan::default() }
             }
@@ -61,7 +61,7 @@ impl Benefit {
     }
 }
 
-/// Without a unit, only "unlimited" means anything.
+/// Without a unit, only "unlimited" has a meaning.
 fn data(amount: Decimal, unit: &str) -> Option<Data> {
     let known = DataUnit::of(unit);
     known
@@ -87,11 +87,11 @@ mod tests {
     }
 
     #[test]
-    fn benefits_are_read_in_their_spellings() {
+    fn benefits_are_read_in_every_known_form() {
         let deep = |amount: i64| json!({ "base": { "amount": amount }, "total_including_tax": { "amount": amount } });
         let data =
             |amount: Value| json!([{ "type": "DATA", "unit_type": "DATA", "unit": "GB", "amount": amount }]);
-        for (benefits, read_as) in [
+        for (benefits, plan) in [
             (data(deep(5)), Plan { data: gigabytes(5), ..Plan::default() }),
             (data(deep(-1)), Plan { data: Some(Data::Unlimited), ..Plan::default() }),
             (data(json!("5")), Plan { data: gigabytes(5), ..Plan::default() }),
@@ -116,12 +116,12 @@ mod tests {
             (json!({ "type": "DATA" }), Plan::default()),
             (json!(null), Plan::default()),
         ] {
-            assert_eq!(read(benefits.clone()), read_as, "{benefits}");
+            assert_eq!(read(benefits.clone()), plan, "{benefits}");
         }
     }
 
     #[test]
-    fn of_two_of_a_kind_the_first_counts() {
+    fn first_benefit_of_a_type_counts() {
         let two = json!([{ "type": "DATA", "unit": "GB", "amount": 5 }, { "type": "DATA", "unit": "GB", "amount": 9 }]);
         assert_eq!(read(two).data, gigabytes(5));
     }

@@ -1,17 +1,17 @@
-//! What a brand says about itself (contract 4, `rich_description` and `product_tc`).
+//! A brand's own texts (contract 4, `rich_description` and `product_tc`).
 
 use super::{html, lenient::Text};
 use crate::domain::offer::Story;
 use serde::Deserialize;
 
-/// `rich_description`.
+/// The `rich_description` object.
 #[derive(Default, Deserialize)]
 #[serde(default)]
 pub struct RichDescription {
     markup: Text,
     description: Text,
     how_to_redeem: Text,
-    /// Singular "term" here, plural in orders.
+    /// Products use the singular "term", orders the plural.
     term_and_conditions: Text,
     terms_and_conditions: Text,
     note: Text,
@@ -20,7 +20,7 @@ pub struct RichDescription {
     locale: Text,
 }
 
-/// Makes the story out of the rich description, where there is one, and the plain terms.
+/// Builds the story from the rich description, if there is one, and the plain-text terms.
 pub fn story(rich: Option<RichDescription>, terms: &Text) -> Story {
     let terms_text = terms.as_str().and_then(html::plain);
     let Some(rich) = rich else { return Story { terms_text, ..Story::default() } };
@@ -30,7 +30,7 @@ pub fn story(rich: Option<RichDescription>, terms: &Text) -> Story {
         .is_some_and(|markup| ["none", "text", "plain"].iter().any(|word| markup.eq_ignore_ascii_case(word)));
     let read = |text: Text| {
         let text = text.as_str()?;
-        if is_plain { html::from_text(text) } else { html::sanitise(text) }
+        if is_plain { html::from_text(text) } else { html::sanitize(text) }
     };
     Story {
         tagline: rich.brand_tagline.label(),

@@ -1,4 +1,4 @@
-//! `GET /v2/brands`: what a country's catalogue lists (contract 3).
+//! `GET /v2/brands`: the brands of a country (contract 3).
 
 use super::{
     call::Call,
@@ -20,14 +20,14 @@ use std::collections::{HashMap, HashSet};
 /// The category of eSIMs (contract 4.1).
 const ESIM: &str = "e-sim";
 
-/// More sections of a country, and more categories of a brand, are not read.
+/// Maximum number of sections of a country, and of categories of a brand, that are read.
 const MAX_SECTIONS: usize = 200;
 const MAX_CATEGORIES: usize = 50;
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
 pub struct Catalogue {
-    /// Absent in older captures; then the categories are walked.
+    /// Missing in older recordings. Then the brands come from the categories.
     all_brands: List<WireBrand>,
     popular_brands: List<WireBrand>,
     categories: List<Section, MAX_SECTIONS>,
@@ -61,8 +61,9 @@ struct WireBrand {
 }
 
 impl Upstream {
-    /// Every brand of the country that this shop can show, in upstream's order, once each. Kinds nobody
-    /// knows and `nft_giftcard` are left out; sold-out brands and e-money are in.
+    /// Returns every brand of the country that this shop can show, in upstream's order and without
+    /// duplicates. Unknown kinds and `nft_giftcard` are left out; sold-out brands and e-money are
+    /// included.
     pub async fn brands(&self, caller: &Caller, country: CountryCode) -> Result<Vec<Brand>, UpstreamError> {
         let query = [("country_code", country.as_str())];
         let call = Call::get(Endpoint::Brands, &["v2", "brands"], &query);
@@ -71,7 +72,7 @@ impl Upstream {
     }
 }
 
-/// What a product family is, as upstream writes it: `kind` and, for eSIMs, the category (contract 4.1).
+/// Reads the kind of a product family: `kind` and, for eSIMs, the category (contract 4.1).
 pub fn kind(kind: &Text, category: &Text) -> Option<Kind> {
     match kind.as_str()?.to_ascii_lowercase().as_str() {
         "giftcard" => Some(Kind::GiftCard),
@@ -85,18 +86,19 @@ pub fn kind(kind: &Text, category: &Text) -> Option<Kind> {
 }
 
 impl Catalogue {
-    /// The brands that can be shown, once each.
+    /// The brands that can be shown, without duplicates.
     pub fn brands(self, country: CountryCode, hosts: &ImageHosts) -> Vec<Brand> {
         let popular = self.popular();
         let sections = self.categories.0;
-        let further = listings(&sections);
-        let walked = sections.into_iter().flat_map(Section::into_brands);
-        let all: Vec<_> = if self.all_brands.0.is_empty() { walked.collect() } else { self.all_brands.0 };
+        let listings_by_id = listings(&sections);
+        let from_sections = sections.into_iter().flat_map(Section::into_brands);
+        let all: Vec<_> =
+            if self.all_brands.0.is_empty() { from_sections.collect() } else { self.all_brands.0 };
         let mut seen = HashSet::new();
         let mut brands = Vec::with_capacity(all.len());
         for wire in all {
             let sections =
-                wire.brand_id.parse().and_then(|id| further.get(&id)).map_or(&[][..], Vec::as_slice);
+                wire.brand_id.parse().and_then(|id| listings_by_id.get(&id)).map_or(&[][..], Vec::as_slice);
             let Some(mut brand) = wire.into_brand(country, hosts, sections) else { continue };
             if seen.insert(brand.id.clone()) {
                 brand.popular = popular.contains(&brand.id);
@@ -106,7 +108,7 @@ impl Catalogue {
         brands
     }
 
-    /// The popular ones of the country or, where upstream names none, of its sections.
+    /// The popular brands of the country or, if upstream names none, of its sections.
     fn popular(&self) -> HashSet<BrandId> {
         let ids =
             |list: &List<WireBrand>| list.0.iter().filter_map(|b| b.brand_id.parse()).collect::<Vec<_>>();
@@ -119,7 +121,7 @@ impl Catalogue {
     }
 }
 
-/// The sections each brand is listed in.
+/// The sections that each brand is listed in.
 fn listings(sections: &[Section]) -> HashMap<BrandId, Vec<Category>> {
     let mut listings = HashMap::<_, Vec<_>>::new();
     for section in sections {
@@ -132,7 +134,7 @@ fn listings(sections: &[Section]) -> HashMap<BrandId, Vec<Category>> {
 }
 
 impl Section {
-    /// The section's brands, each with what the section knows of it.
+    /// The section's brands, completed with the section's kind and category.
     fn into_brands(self) -> Vec<WireBrand> {
         let Self { kind, category, brands: List(brands), .. } = self;
         let complete = |brand: WireBrand| WireBrand {
@@ -145,7 +147,7 @@ impl Section {
 }
 
 impl WireBrand {
-    /// The brand's own category first, each once.
+    /// The brand's categories without duplicates, its own category first.
     fn categories(&self, sections: &[Category]) -> Vec<Category> {
         let own = self.category.as_str().into_iter();
         let words = own.chain(self.additional_categories.0.iter().map(String::as_str));
@@ -158,15 +160,16 @@ impl WireBrand {
         categories
     }
 
-    /// What it is; where its own category is left out, the others say whether it is an eSIM.
+    /// The brand's kind. If the brand has no category of its own, its other categories decide
+    /// whether it is an eSIM.
     fn kind(&self, categories: &[Category]) -> Option<Kind> {
-        let told = kind(&self.kind, &self.category)?;
-        let is_silent = told == Kind::TopUp && self.category.as_str().is_none();
-        let is_esim = is_silent && categories.iter().any(|category| category.code() == ESIM);
-        Some(if is_esim { Kind::Esim } else { told })
+        let stated = kind(&self.kind, &self.category)?;
+        let is_uncategorized = stated == Kind::TopUp && self.category.as_str().is_none();
+        let is_esim = is_uncategorized && categories.iter().any(|category| category.code() == ESIM);
+        Some(if is_esim { Kind::Esim } else { stated })
     }
 
-    /// `sections` are those that the brand is listed in.
+    /// `sections` are the sections that list the brand.
     fn into_brand(self, country: CountryCode, hosts: &ImageHosts, sections: &[Category]) -> Option<Brand> {
         let categories = self.categories(sections);
         let kind = self.kind(&categories)?;
@@ -188,7 +191,7 @@ impl WireBrand {
     }
 }
 
-/// Whether a name can be shown and asked for.
+/// Whether a name can be displayed and used in requests.
 fn fits(name: &str) -> bool {
     name.len() <= 200 && !label::clean(name).is_empty()
 }
@@ -198,9 +201,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn kinds_are_read_with_their_other_names() {
+    fn kinds_are_read_with_all_known_names() {
         let text = |text: &str| Text(Some(text.to_owned()).filter(|text| !text.is_empty()));
-        for (word, category, read) in [
+        for (word, category, expected) in [
             ("giftcard", "food", Some(Kind::GiftCard)),
             ("mobile_recharge", "e-sim", Some(Kind::Esim)),
             ("mobile_recharge", "mobile_data", Some(Kind::TopUp)),
@@ -210,7 +213,7 @@ mod tests {
             ("nft_giftcard", "", None),
             ("", "e-sim", None),
         ] {
-            assert_eq!(kind(&text(word), &text(category)), read, "{word} in {category}");
+            assert_eq!(kind(&text(word), &text(category)), expected, "{word} in {category}");
         }
     }
 }

@@ -1,17 +1,17 @@
-//! One call to upstream before it is sent.
+//! One call to upstream, before it is sent.
 
 use super::gate::{CallKind, Endpoint, Host};
 use tracing::{Span, field};
 
-/// One call: a method, a path, a query, perhaps a body.
+/// A call: method, path, query and optional body.
 pub struct Call<'a> {
     pub endpoint: Endpoint,
     pub path: &'a [&'a str],
     pub query: &'a [(&'a str, &'a str)],
-    /// JSON; a call with a body is a POST and is never repeated.
+    /// JSON. A call with a body is a POST and is never repeated.
     pub body: Option<Vec<u8>>,
     pub accept: &'static str,
-    /// Whether it goes to upstream's site instead of its API.
+    /// Whether the call goes to upstream's website instead of its API.
     pub site: bool,
 }
 
@@ -24,7 +24,7 @@ impl<'a> Call<'a> {
         Self { endpoint, path, query: &[], body: Some(body), accept: "application/json", site: false }
     }
 
-    pub fn of_the_site(self) -> Self {
+    pub fn for_site(self) -> Self {
         Self { site: true, ..self }
     }
 
@@ -32,7 +32,8 @@ impl<'a> Call<'a> {
         self.body.is_none()
     }
 
-    /// The span of one attempt: which endpoint, and what came of it. Nothing of its path or query, which tell whose it is.
+    /// Tracing span of one attempt, with the endpoint and the outcome. It omits path and query,
+    /// which identify the shopper.
     pub fn span(&self) -> Span {
         let (endpoint, method) = (self.endpoint.name(), if self.is_read() { "GET" } else { "POST" });
         tracing::info_span!(
@@ -45,7 +46,7 @@ impl<'a> Call<'a> {
         )
     }
 
-    pub const fn way(&self) -> CallKind {
+    pub const fn kind(&self) -> CallKind {
         let host = if self.site { Host::Site } else { Host::Api };
         CallKind { endpoint: self.endpoint, host, is_read: self.is_read() }
     }

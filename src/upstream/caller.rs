@@ -1,37 +1,37 @@
-//! On whose behalf a call is made: the shopper's address, browser and country travel with every call
-//! (contract 1.1).
+//! The shopper on whose behalf a call is made. The shopper's address, browser and country are sent
+//! with the call (contract 1.1).
 
 use crate::{cluster::network_of, domain::locale::CountryCode};
 use reqwest::header::{HeaderMap, HeaderName, HeaderValue, USER_AGENT};
 use std::{fmt, net::IpAddr};
 
-/// Longer browser names are cut.
+/// Longer user agents are cut.
 const MAX_USER_AGENT_BYTES: usize = 512;
 
 const COUNTRY: HeaderName = HeaderName::from_static("x-country-iso-code");
 const X_FORWARDED_FOR: HeaderName = HeaderName::from_static("x-forwarded-for");
 
-/// The shopper behind a call; jobs without one leave address and browser out. `Debug` hides both.
+/// The shopper behind a call. Background jobs leave address and browser out. `Debug` hides both.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Caller {
     pub ip: Option<IpAddr>,
     pub user_agent: Option<String>,
     pub country: CountryCode,
-    /// What the call is for. Upstream is not told.
+    /// What the call is for. It is not sent to upstream.
     pub priority: Priority,
 }
 
-/// What a call is for: where calls are short, what comes later here goes without first.
+/// What a call is for. When calls are scarce, the later variants are refused first.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Priority {
-    /// Somebody is buying, or wants what they have bought.
+    /// A shopper is buying, or wants what they bought.
     Purchase,
-    /// Somebody waits for a page.
+    /// A person waits for a page.
     #[default]
     Page,
-    /// Nobody waits: what is known is made newer.
+    /// A background refresh that nobody waits for.
     Refresh,
-    /// Somebody waits for a page who is not known to be a person.
+    /// A visitor who may not be a person waits for a page.
     Unknown,
     /// A program waits for a page.
     Crawler,
@@ -54,32 +54,34 @@ impl fmt::Debug for Caller {
 }
 
 impl Caller {
-    /// The same shopper on another priority.
+    /// The same shopper with another priority.
     #[must_use]
     pub fn on(&self, priority: Priority) -> Self {
         Self { priority, ..self.clone() }
     }
 
-    /// The subscriber behind the call: an address, of IPv6 the /64 that one subscriber has. An address of this machine stands for
-    /// everybody behind a proxy that is not listed, so it is nobody's.
+    /// The subscriber behind the call: the address for IPv4, the subscriber's /64 for IPv6. A
+    /// loopback address means a proxy that is not configured, with any number of shoppers behind
+    /// it, so it returns `None`.
     pub fn subscriber(&self) -> Option<IpAddr> {
         self.ip.and_then(subscriber)
     }
 
-    /// The network that one site is handed, see [`network_of`].
+    /// The network of one site, see [`network_of`].
     pub fn network(&self) -> Option<IpAddr> {
         self.subscriber().map(network_of)
     }
 
-    /// The shop itself, for what all shoppers share: upstream is told of no shopper (contract 1.1), and one whom it refuses
-    /// cannot take from others what they all read.
+    /// The shop itself, for answers that all shoppers share: the call carries no shopper's address
+    /// (contract 1.1), and a shopper whom upstream refuses does not take shared answers away from
+    /// others.
     #[must_use]
     pub(super) const fn as_shop(&self) -> Self {
         Self { ip: None, user_agent: None, country: self.country, priority: self.priority }
     }
 
-    /// Adds the shopper's headers. `fallback` is the shop's own name, for calls without a browser and
-    /// for browser names that no header can carry.
+    /// Adds the shopper's headers. `fallback` is the shop's own user agent, for calls without a
+    /// browser and for user agents that a header cannot carry.
     pub(super) fn sign(&self, headers: &mut HeaderMap, fallback: &HeaderValue) {
         if let Ok(country) = HeaderValue::from_str(self.country.as_str()) {
             headers.insert(COUNTRY, country);
@@ -110,7 +112,7 @@ mod tests {
     use super::subscriber;
 
     #[test]
-    fn a_subscriber_of_ipv6_is_one_shopper_and_this_machine_is_nobody() {
+    fn subscriber_is_a_64_network_for_ipv6_and_none_for_loopback() {
         let of = |text: &str| subscriber(text.parse().unwrap());
         assert_eq!(of("2001:db8::1"), of("2001:db8::ffff:1"));
         assert_ne!(of("2001:db8::1"), of("2001:db8:0:1::1"));

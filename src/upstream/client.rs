@@ -1,4 +1,4 @@
-//! The client itself: how it is built, and the one way every call leaves it.
+//! The HTTP client: how it is built, and the one path that every call takes.
 
 use super::{
     answer::Answer,
@@ -26,26 +26,26 @@ use std::{
 use tracing::Instrument;
 use url::Url;
 
-/// Larger bodies are not read (contract 15).
+/// Longest body that is read (contract 15).
 const MAX_BODY_BYTES: usize = 8 * 1024 * 1024;
 
-/// The pause before a read is tried once more, in milliseconds.
+/// Pause before a read is retried, in milliseconds.
 const RETRY_PAUSE_MS: std::ops::Range<u64> = 100..400;
 
-/// The upstream API. Cheap to clone; clones share their connections.
+/// Client of the upstream API. Cheap to clone; clones share their connections.
 #[derive(Clone)]
 pub struct Upstream(Arc<Inner>);
 
 struct Inner {
     http: reqwest::Client,
     base: Url,
-    /// Upstream's site, which knows a thing or two that the API does not.
+    /// Upstream's website, which has some data that the API does not have.
     site: Url,
-    /// The site's `www` host, the one place that the site may have moved to, and whether it has.
+    /// The site's `www` host, the only host that it may redirect to, and whether it has done so.
     www: Option<Url>,
     has_moved: AtomicBool,
-    /// The headers that are the same on every call (contract 1.1).
-    headers: HeaderMap,
+    /// The headers that all calls have in common (contract 1.1).
+    common_headers: HeaderMap,
     agent: HeaderValue,
     timeout: Duration,
     hosts: ImageHosts,
@@ -53,12 +53,12 @@ struct Inner {
 }
 
 impl Upstream {
-    /// Builds the client; nothing is sent yet.
+    /// Builds the client without connecting.
     pub fn new(config: Config) -> Result<Self, NotAConfig> {
         Self::among(config, BudgetPeers::of_one())
     }
 
-    /// Builds the client of a node that shares its budgets with others.
+    /// Builds the client of a node that shares its budgets with other nodes.
     pub fn among(config: Config, peers: BudgetPeers) -> Result<Self, NotAConfig> {
         if !matches!(config.url.scheme(), "http" | "https") || !config.url.has_host() {
             return Err(NotAConfig::Url);
@@ -67,12 +67,12 @@ impl Upstream {
         Self::with_www(config, peers, www)
     }
 
-    /// The same, with another address for the `www` host.
+    /// As [`Self::among`], with the given `www` host.
     pub(super) fn with_www(config: Config, peers: BudgetPeers, www: Option<Url>) -> Result<Self, NotAConfig> {
         let agent = format!("Kiosk/{}", config.app_version);
         Ok(Self(Arc::new(Inner {
             http: config::http_client(&config.url)?,
-            headers: config::standing_headers(&config)?,
+            common_headers: config::common_headers(&config)?,
             agent: HeaderValue::from_str(&agent).map_err(|_| NotAConfig::AppVersion)?,
             timeout: config.timeout,
             hosts: ImageHosts::new(&config.url),
@@ -84,7 +84,7 @@ impl Upstream {
         })))
     }
 
-    /// What is left of every budget at this moment, by the endpoint's name.
+    /// The remaining calls of every budget, by endpoint name.
     pub async fn left_now(&self) -> Vec<(&'static str, usize)> {
         self.0.gate.left().await.into_iter().map(|(endpoint, left)| (endpoint.name(), left)).collect()
     }
@@ -109,7 +109,7 @@ impl Upstream {
         &self.0.gate
     }
 
-    /// A whole exchange whose answer is JSON.
+    /// Makes a call whose answer is JSON.
     pub(super) async fn fetch<T: DeserializeOwned>(
         &self,
         caller: &Caller,
@@ -117,58 +117,60 @@ impl Upstream {
     ) -> Result<T, UpstreamError> {
         let answer = self.exchange(caller, &call).await?;
         if !answer.status.is_success() {
-            return Err(self.judge(&answer, call.endpoint));
+            return Err(self.classify(&answer, call.endpoint));
         }
         answer.json().map_err(UpstreamError::Unavailable)
     }
 
-    /// An exchange with upstream's site. Redirects are not followed but one: to the same path of the site's `www` host,
-    /// which is asked from then on.
-    pub(super) async fn fetch_of_the_site<T: DeserializeOwned>(
+    /// Makes a call to upstream's website. Follows one redirect only: to the same path of the
+    /// site's `www` host, which is then used for all later calls.
+    pub(super) async fn fetch_from_site<T: DeserializeOwned>(
         &self,
         caller: &Caller,
         call: Call<'_>,
     ) -> Result<T, UpstreamError> {
-        let call = call.of_the_site();
+        let call = call.for_site();
         let mut answer = self.exchange(caller, &call).await?;
-        if self.has_moved_with(&answer, &call) {
+        if self.note_move(&answer, &call) {
             answer = self.exchange(caller, &call).await?;
         }
         if !answer.status.is_success() {
-            // Where it moved to may be left again.
+            // The `www` host may go away again.
             self.0.has_moved.store(false, Ordering::Relaxed);
-            return Err(self.judge(&answer, call.endpoint));
+            return Err(self.classify(&answer, call.endpoint));
         }
         answer.json().map_err(UpstreamError::Unavailable)
     }
 
-    /// Notes that the site has moved to its `www` host, if that is what the answer says now.
-    fn has_moved_with(&self, answer: &Answer, call: &Call<'_>) -> bool {
+    /// Records that the site has moved to its `www` host. Returns whether this answer is the first
+    /// to say so.
+    fn note_move(&self, answer: &Answer, call: &Call<'_>) -> bool {
         let Some(www) = &self.0.www else { return false };
-        let place = answer.headers.get(LOCATION).and_then(|place| place.to_str().ok());
-        let place = place.and_then(|place| place.parse::<Url>().ok());
+        let location = answer.headers.get(LOCATION).and_then(|location| location.to_str().ok());
+        let location = location.and_then(|location| location.parse::<Url>().ok());
         let expected = www.join(&format!("/{}", call.path.join("/"))).ok();
-        let moves = answer.status.is_redirection() && place.is_some() && place == expected;
-        moves && !self.0.has_moved.swap(true, Ordering::Relaxed)
+        let is_move = answer.status.is_redirection() && location.is_some() && location == expected;
+        is_move && !self.0.has_moved.swap(true, Ordering::Relaxed)
     }
 
-    /// A whole exchange, whatever its status; a read is tried once more when the connection or a gateway failed.
-    /// What the gate does not let through is [`UpstreamError::Throttled`] or [`Fault::BreakerOpen`], and was not sent.
+    /// Makes a call, whatever the status of the answer. A read is retried once if the connection or
+    /// a gateway failed. If the gate refuses the call, the error is [`UpstreamError::Throttled`],
+    /// [`UpstreamError::Blocked`] or [`Fault::BreakerOpen`], and nothing was sent.
     pub(super) async fn exchange(&self, caller: &Caller, call: &Call<'_>) -> Result<Answer, UpstreamError> {
         let first = Box::pin(self.attempt(caller, call).instrument(call.span())).await;
-        let passing = match &first {
-            Err(error) => is_broken(error),
-            Ok(answer) => is_passing(answer.status.as_u16()),
+        let is_temporary = match &first {
+            Err(error) => is_connection_error(error),
+            Ok(answer) => is_gateway_error(answer.status.as_u16()),
         };
-        if !call.is_read() || !passing {
+        if !call.is_read() || !is_temporary {
             return first;
         }
-        pause().await;
-        self.again(first, Box::pin(self.attempt(caller, call).instrument(call.span()))).await
+        retry_pause().await;
+        self.retry(first, Box::pin(self.attempt(caller, call).instrument(call.span()))).await
     }
 
-    /// The second attempt's result; the first one's where the gate had no room for another.
-    async fn again<T>(
+    /// Returns the second attempt's result, or the first one's if the gate refused the second.
+    async fn retry<T>(
         &self,
         first: Result<T, UpstreamError>,
         second: impl Future<Output = Result<T, UpstreamError>>,
@@ -184,37 +186,37 @@ impl Upstream {
     }
 
     async fn attempt(&self, caller: &Caller, call: &Call<'_>) -> Result<Answer, UpstreamError> {
-        let pass = self.0.gate.enter(caller, call.way()).await?;
-        let whole = async { Answer::read(self.send(caller, call).await?, MAX_BODY_BYTES).await };
-        let answer = tokio::time::timeout(self.0.timeout, whole).await.unwrap_or(Err(Fault::Timeout));
-        pass.close(&self.outcome(answer.as_ref(), call.endpoint));
+        let permit = self.0.gate.enter(caller, call.kind()).await?;
+        let exchange = async { Answer::read(self.send(caller, call).await?, MAX_BODY_BYTES).await };
+        let answer = tokio::time::timeout(self.0.timeout, exchange).await.unwrap_or(Err(Fault::Timeout));
+        permit.close(&self.outcome(answer.as_ref(), call.endpoint));
         answer.map_err(UpstreamError::Unavailable)
     }
 
-    /// Opens an answer that stays open. Only the wait for its first byte is bounded; as every read it is
-    /// tried once more.
+    /// Opens a streaming answer. The timeout covers only the wait for the first byte. Like every
+    /// read, it is retried once.
     pub(super) async fn open(&self, caller: &Caller, call: Call<'_>) -> Result<Response, UpstreamError> {
-        let first = Box::pin(self.head(caller, &call).instrument(call.span())).await;
-        let passing = match &first {
-            Err(UpstreamError::Unavailable(Fault::Status(status))) => is_passing(*status),
-            Err(error) => is_broken(error),
+        let first = Box::pin(self.open_once(caller, &call).instrument(call.span())).await;
+        let is_temporary = match &first {
+            Err(UpstreamError::Unavailable(Fault::Status(status))) => is_gateway_error(*status),
+            Err(error) => is_connection_error(error),
             Ok(_) => false,
         };
-        if !passing {
+        if !is_temporary {
             return first;
         }
-        pause().await;
-        self.again(first, Box::pin(self.head(caller, &call).instrument(call.span()))).await
+        retry_pause().await;
+        self.retry(first, Box::pin(self.open_once(caller, &call).instrument(call.span()))).await
     }
 
-    /// Waits for the head of an answer; one that is no success is read to its end and judged.
-    async fn head(&self, caller: &Caller, call: &Call<'_>) -> Result<Response, UpstreamError> {
-        let pass = self.0.gate.enter(caller, call.way()).await?;
-        let sent = tokio::time::timeout(self.0.timeout, self.send(caller, call)).await;
-        let read = match sent.unwrap_or(Err(Fault::Timeout)) {
+    /// Waits for the headers of an answer. The body of an error status is read and classified.
+    async fn open_once(&self, caller: &Caller, call: &Call<'_>) -> Result<Response, UpstreamError> {
+        let permit = self.0.gate.enter(caller, call.kind()).await?;
+        let response = tokio::time::timeout(self.0.timeout, self.send(caller, call)).await;
+        let answer = match response.unwrap_or(Err(Fault::Timeout)) {
             Ok(response) if response.status().is_success() => {
                 let (status, headers) = (response.status(), response.headers());
-                pass.close(&Outcome::Answered { status, headers, throttle: None });
+                permit.close(&Outcome::Answered { status, headers, throttle: None });
                 return Ok(response);
             }
             Ok(response) => {
@@ -222,17 +224,17 @@ impl Upstream {
             }
             Err(fault) => Ok(Err(fault)),
         };
-        let answer = read.unwrap_or(Err(Fault::Timeout));
-        pass.close(&self.outcome(answer.as_ref(), call.endpoint));
-        Err(self.judge(&answer.map_err(UpstreamError::Unavailable)?, call.endpoint))
+        let answer = answer.unwrap_or(Err(Fault::Timeout));
+        permit.close(&self.outcome(answer.as_ref(), call.endpoint));
+        Err(self.classify(&answer.map_err(UpstreamError::Unavailable)?, call.endpoint))
     }
 
-    /// What an answer outside 2xx means.
-    pub(super) fn judge(&self, answer: &Answer, endpoint: Endpoint) -> UpstreamError {
-        refusal::judge(answer, endpoint, self.0.gate.window(endpoint), Timestamp::now())
+    /// Classifies an answer outside 2xx.
+    pub(super) fn classify(&self, answer: &Answer, endpoint: Endpoint) -> UpstreamError {
+        refusal::classify(answer, endpoint, self.0.gate.window(endpoint), Timestamp::now())
     }
 
-    /// What the gate hears of a call.
+    /// The outcome of a call, for the gate.
     pub(super) fn outcome<'a>(
         &self,
         answer: Result<&'a Answer, &'a Fault>,
@@ -243,25 +245,27 @@ impl Upstream {
             Err(fault) => return Outcome::Failed(fault),
         };
         let window = self.0.gate.window(endpoint);
-        let asked = || throttle::asked(&answer.headers, window, Timestamp::now());
-        let throttle = match self.judge(answer, endpoint) {
-            // Where pictures lie, a 403 is how one says that there is none.
+        let requested_wait = || throttle::requested_wait(&answer.headers, window, Timestamp::now());
+        let throttle = match self.classify(answer, endpoint) {
+            // Picture hosts answer 403 for a picture that does not exist.
             _ if answer.status.is_success() || endpoint.means_none(answer.status) => None,
             UpstreamError::Throttled { .. } if answer.status == StatusCode::FORBIDDEN => {
-                Some(Throttle::Forbidden(asked()))
+                Some(Throttle::Forbidden(requested_wait()))
             }
-            UpstreamError::Blocked { .. } => Some(Throttle::Forbidden(asked())),
-            UpstreamError::Throttled { .. } => Some(asked().map_or(Throttle::Unspecified, Throttle::For)),
-            // The door is shut then, so that nothing is tried once more.
+            UpstreamError::Blocked { .. } => Some(Throttle::Forbidden(requested_wait())),
+            UpstreamError::Throttled { .. } => {
+                Some(requested_wait().map_or(Throttle::Unspecified, Throttle::For))
+            }
+            // A cooldown starts, so that the call is not retried.
             UpstreamError::Unavailable(_) => {
-                throttle::unwell(&answer.headers, window, Timestamp::now()).map(Throttle::For)
+                throttle::unavailable_wait(&answer.headers, window, Timestamp::now()).map(Throttle::For)
             }
             UpstreamError::Refused(_) | UpstreamError::NotFound | UpstreamError::Unauthorised => None,
         };
         Outcome::Answered { status: answer.status, headers: &answer.headers, throttle }
     }
 
-    /// The one place that sends: address, headers, body, one log line.
+    /// Sends a call. The only function that does: URL, headers, body, one log line.
     async fn send(&self, caller: &Caller, call: &Call<'_>) -> Result<Response, Fault> {
         let www = self.0.www.as_ref().filter(|_| self.0.has_moved.load(Ordering::Relaxed));
         let mut url = if call.site { www.unwrap_or(&self.0.site).clone() } else { self.0.base.clone() };
@@ -269,7 +273,7 @@ impl Upstream {
             .map_err(|()| Fault::Connect("no path".to_owned()))?
             .pop_if_empty()
             .extend(call.path);
-        let mut headers = self.0.headers.clone();
+        let mut headers = self.0.common_headers.clone();
         headers.insert(ACCEPT, HeaderValue::from_static(call.accept));
         let caller = if call.endpoint.is_shared() { &caller.as_shop() } else { caller };
         caller.sign(&mut headers, &self.0.agent);
@@ -296,16 +300,16 @@ impl Upstream {
     }
 }
 
-/// Whether there was no connection, or it broke.
-const fn is_broken(error: &UpstreamError) -> bool {
+/// Whether the connection failed or broke.
+const fn is_connection_error(error: &UpstreamError) -> bool {
     matches!(error, UpstreamError::Unavailable(Fault::Connect(_) | Fault::Broken(_)))
 }
 
-/// A gateway's passing weakness.
-const fn is_passing(status: u16) -> bool {
+/// Whether a gateway failed temporarily.
+const fn is_gateway_error(status: u16) -> bool {
     matches!(status, 502..=504)
 }
 
-async fn pause() {
+async fn retry_pause() {
     tokio::time::sleep(Duration::from_millis(rand::random_range(RETRY_PAUSE_MS))).await;
 }

@@ -1,4 +1,4 @@
-//! What the client is made of: its settings, checked, and the HTTP client underneath.
+//! The client's settings and the HTTP client that it uses.
 
 use super::gate::Budgets;
 use reqwest::{
@@ -10,42 +10,42 @@ use std::time::Duration;
 use thiserror::Error;
 use url::{Host, Url};
 
-/// No connection in this time is no connection.
+/// Longest time to establish a connection.
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
 
-/// A connection that has rested for longer is not used again: many servers close theirs after five seconds, and an order
-/// that meets a closing door is one of which nobody knows whether it was placed.
+/// Idle connections are closed after this time. Many servers close theirs after five seconds, and
+/// if an order is sent on a connection that is being closed, nobody knows whether it was placed.
 const POOL_IDLE_TIMEOUT: Duration = Duration::from_secs(4);
 
-/// What the client needs to know.
+/// Settings of the client.
 #[derive(Clone, Debug)]
 pub struct Config {
-    /// The API's origin. Pictures are taken from it too, besides upstream's known picture hosts.
+    /// Origin of the API. Pictures may come from it too, besides upstream's known picture hosts.
     pub url: Url,
-    /// Sent on every call; without it the partner earns nothing.
+    /// Sent with every call. Without it, the partner earns nothing.
     pub partner_id: Option<SecretString>,
-    /// The shop's version, sent on every call.
+    /// Version of the shop, sent with every call.
     pub app_version: String,
-    /// For a whole exchange, from the connection to the last byte.
+    /// Timeout of a complete exchange, from connecting to the last byte.
     pub timeout: Duration,
-    /// How often upstream may be asked for what.
+    /// Call budgets of the endpoints.
     pub budgets: Budgets,
 }
 
-/// The settings make no client.
+/// Settings that the client cannot use.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum NotAConfig {
-    #[error("the upstream url is http or https with a host")]
+    #[error("the upstream URL must be http or https with a host")]
     Url,
-    #[error("the partner id has characters that no header can carry")]
+    #[error("the Partner ID has characters that an HTTP header cannot carry")]
     PartnerId,
-    #[error("the app version has characters that no header can carry")]
+    #[error("the app version has characters that an HTTP header cannot carry")]
     AppVersion,
-    #[error("TLS cannot be set up: {0}")]
+    #[error("cannot set up TLS: {0}")]
     Tls(String),
 }
 
-/// The HTTP client: no redirects, no repeated requests.
+/// Builds the HTTP client, without redirects and without automatic retries.
 #[expect(clippy::disallowed_methods, reason = "this is the one place where the client is built")]
 pub fn http_client(url: &Url) -> Result<reqwest::Client, NotAConfig> {
     let builder = reqwest::Client::builder()
@@ -53,12 +53,12 @@ pub fn http_client(url: &Url) -> Result<reqwest::Client, NotAConfig> {
         .retry(reqwest::retry::never())
         .pool_idle_timeout(POOL_IDLE_TIMEOUT)
         .connect_timeout(CONNECT_TIMEOUT);
-    // A proxy from the environment cannot reach this machine's own loopback, where the sandbox listens.
+    // A proxy from the environment cannot reach this machine's loopback, where the sandbox listens.
     let builder = if is_loopback(url) { builder.no_proxy() } else { builder };
     builder.build().map_err(|error| NotAConfig::Tls(error.to_string()))
 }
 
-/// Upstream's site beside its API (contract 1.2); any other API is its own site.
+/// The website that belongs to an API (contract 1.2). Any other API is its own site.
 pub fn site(url: &Url) -> Url {
     let mut site = url.clone();
     if url.host_str() == Some("api.cryptorefills.com") && site.set_host(Some("cryptorefills.com")).is_err() {
@@ -67,11 +67,12 @@ pub fn site(url: &Url) -> Url {
     site
 }
 
-/// Where the site may say that it has moved to: the same host behind `www.`, over https. A bare address has none.
+/// The `www` host that a site may redirect to: the same host with `www.`, over https. An IP address
+/// has none.
 pub fn www_of(site: &Url) -> Option<Url> {
     let host = site.domain().filter(|host| host.contains('.') && !host.starts_with("www."))?;
-    let is_usual = site.scheme() == "https" && site.port_or_known_default() == Some(443);
-    Url::parse(&format!("https://www.{host}/")).ok().filter(|_| is_usual)
+    let is_https = site.scheme() == "https" && site.port_or_known_default() == Some(443);
+    Url::parse(&format!("https://www.{host}/")).ok().filter(|_| is_https)
 }
 
 fn is_loopback(url: &Url) -> bool {
@@ -83,8 +84,8 @@ fn is_loopback(url: &Url) -> bool {
     }
 }
 
-/// The headers that are the same on every call (contract 1.1).
-pub fn standing_headers(config: &Config) -> Result<HeaderMap, NotAConfig> {
+/// The headers that all calls have in common (contract 1.1).
+pub fn common_headers(config: &Config) -> Result<HeaderMap, NotAConfig> {
     let mut headers = HeaderMap::new();
     headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
     let version = HeaderValue::from_str(&config.app_version).map_err(|_| NotAConfig::AppVersion)?;
@@ -103,7 +104,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_a_named_site_over_https_has_a_www_beside_it() {
+    fn www_host_exists_only_for_a_domain_over_https() {
         for (site, www) in [
             ("https://cryptorefills.com/", Some("https://www.cryptorefills.com/")),
             ("https://www.cryptorefills.com/", None),
@@ -117,13 +118,13 @@ mod tests {
     }
 
     #[test]
-    fn the_site_stands_beside_the_api() {
-        for (api, beside) in [
+    fn site_is_derived_from_the_api() {
+        for (api, expected) in [
             ("https://api.cryptorefills.com/", "https://cryptorefills.com/"),
             ("http://127.0.0.1:4000/", "http://127.0.0.1:4000/"),
             ("https://api.example.test/x", "https://api.example.test/x"),
         ] {
-            assert_eq!(site(&api.parse().unwrap()).as_str(), beside);
+            assert_eq!(site(&api.parse().unwrap()).as_str(), expected);
         }
     }
 }

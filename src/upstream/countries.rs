@@ -1,5 +1,6 @@
-//! `GET /api/available-countries` of upstream's site: the countries that it sells for (contract 1.2). The
-//! list and the catalogue do not agree exactly, so a country that is missing here may still have brands.
+//! `GET /api/available-countries` of upstream's website: the countries that it sells in
+//! (contract 1.2). The list and the catalogue do not match exactly: a country that is missing here
+//! may still have brands.
 
 use super::{
     call::Call,
@@ -13,7 +14,7 @@ use crate::domain::locale::CountryCode;
 use serde::Deserialize;
 use std::collections::BTreeSet;
 
-/// There are some 250 countries; more entries are not read.
+/// Maximum number of entries that are read. There are about 250 countries.
 const MAX_COUNTRIES: usize = 1000;
 
 #[derive(Default, Deserialize)]
@@ -29,10 +30,11 @@ struct Country {
 }
 
 impl Upstream {
-    /// The countries, once each, by their codes; those that no country has are left out.
+    /// Returns the countries by code, without duplicates. Codes that belong to no country are left
+    /// out.
     pub async fn countries(&self, caller: &Caller) -> Result<Vec<CountryCode>, UpstreamError> {
         let call = Call::get(Endpoint::Countries, &["api", "available-countries"], &[]);
-        self.fetch_of_the_site(caller, call).await.map(|ObjectBody::<Countries>(told)| told.codes())
+        self.fetch_from_site(caller, call).await.map(|ObjectBody::<Countries>(countries)| countries.codes())
     }
 }
 

@@ -1,4 +1,4 @@
-//! The lines of an order or a dry run as upstream echoes them (contract 6, 9.3).
+//! The lines of an order or a dry run, as upstream echoes them (contract 6, 9.3).
 
 use super::{
     html,
@@ -7,17 +7,18 @@ use super::{
 use crate::domain::order::{DeliveryLine, Goods, Secret};
 use serde::{Deserialize, de::IgnoredAny};
 
-/// Longer codes are not believed, in bytes.
+/// Longest code that is accepted, in bytes.
 const MAX_CODE_BYTES: usize = 4096;
 
-/// An order has ten lines at most (contract 6); more than this are not read, and no longer those that were asked for.
+/// Maximum number of lines that are read. An order has at most ten (contract 6); an answer with
+/// more lines is not about the order that was requested.
 pub const MAX_DELIVERIES: usize = 100;
 
-/// A line: its state, and what is delivered in an object of its own or without one around it (contract 16, "flat or
-/// nested").
+/// A line: its state and the delivered item, either nested in its own object or flat (contract 16,
+/// "flat or nested").
 pub type WireDelivery = Item<OptionalObject<Item<IgnoredAny>>>;
 
-/// What was delivered or is to be. `D` is what may stand in it as `deliverable`.
+/// A delivered item, or one to be delivered. `D` is the type of a nested `deliverable`.
 #[derive(Default, Deserialize)]
 #[serde(default)]
 pub struct Item<D> {
@@ -46,13 +47,14 @@ pub struct Item<D> {
 }
 
 impl WireDelivery {
-    /// The line itself, and what stands in it.
+    /// Returns the line itself and its nested item.
     pub fn split(mut self) -> (Self, Option<Item<IgnoredAny>>) {
         let deliverable = self.deliverable.0.take();
         (self, deliverable)
     }
 
-    /// The line of an order. A line never vanishes, however little upstream says of it.
+    /// Converts to a line of an order. A line is never dropped, however little upstream says about
+    /// it.
     pub fn into_line(self) -> DeliveryLine {
         let failed = self.delivery_state.as_str().is_some_and(|word| {
             ["failed", "error", "canceled", "cancelled"].iter().any(|bad| word.eq_ignore_ascii_case(bad))
@@ -95,15 +97,15 @@ impl<D> Item<D> {
     }
 }
 
-/// A code as it is, without hidden characters.
+/// A code without hidden characters.
 pub fn secret(text: Text) -> Option<Secret> {
     text.visible(MAX_CODE_BYTES).map(Secret::new)
 }
 
-/// The instructions one after the other, each once.
+/// Joins the instructions, without duplicates.
 fn instructions(texts: [Text; 3]) -> Option<String> {
     let mut parts: Vec<String> = Vec::new();
-    for part in texts.iter().filter_map(|text| html::sanitise(text.as_str()?)) {
+    for part in texts.iter().filter_map(|text| html::sanitize(text.as_str()?)) {
         if !parts.contains(&part) {
             parts.push(part);
         }

@@ -1,41 +1,41 @@
-//! What can go wrong with upstream, as decisions: each variant is something a caller does differently.
-//! Nothing upstream wrote is printed by `Display`; [`UpstreamError::detail`] is for the log alone.
+//! Errors of the upstream client. Each variant asks the caller for a different reaction. `Display`
+//! prints nothing that upstream wrote; [`UpstreamError::detail`] is for the log only.
 
 use crate::domain::problem::Problem;
 use std::time::Duration;
 use thiserror::Error;
 
-/// Why a call gave no result (contract 1.4).
+/// Why a call has no result (contract 1.4).
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum UpstreamError {
-    /// Wait this long, one second to one hour, before the next call (429, or a burst's 403).
+    /// The next call has to wait this long, one second to one hour (429, or the 403 of a burst).
     #[error("upstream asks to wait")]
     Throttled {
         retry_after: Duration,
-        /// Whether upstream itself said so to this call. Else it was not sent: because of what upstream said before, or because
-        /// a budget or a share of it is used up.
+        /// Whether upstream itself gave this answer to this call. Otherwise the call was not sent:
+        /// upstream asked to wait earlier, or a budget or a share of it is used up.
         was_sent: bool,
     },
-    /// Upstream does not serve this shopper (a 403 without a reason to a call that names them): others may go on, and this
-    /// one may try again after so long.
+    /// Upstream refuses this shopper (a 403 without a reason to a call that carries their address).
+    /// Other shoppers are served, and this one may try again after this wait.
     #[error("upstream refuses this shopper")]
     Blocked { retry_after: Duration },
-    /// No usable answer: a stale copy or a later try may help.
+    /// There is no usable answer. A stale copy or a later attempt may help.
     #[error("upstream is not available")]
     Unavailable(Fault),
-    /// Upstream understood and said no; never empty. The request has to change.
+    /// Upstream understood the request and refused it. Never empty. The request has to change.
     #[error("upstream refused the request")]
     Refused(Vec<Problem>),
     /// There is no such order, product or picture.
-    #[error("upstream does not know it")]
+    #[error("upstream has no such item")]
     NotFound,
-    /// The partner id is wrong or lacks a right: the operator has to act.
-    #[error("upstream did not accept the partner id")]
+    /// The Partner ID is wrong or lacks a permission. The operator has to act.
+    #[error("upstream rejected the Partner ID")]
     Unauthorised,
 }
 
 impl UpstreamError {
-    /// One bounded line for the log: no address, header or body of the exchange is in it.
+    /// One bounded line for the log. It contains no address, header or body of the exchange.
     pub fn detail(&self) -> String {
         match self {
             Self::Throttled { retry_after, .. } => format!("throttled for {} s", retry_after.as_secs()),
@@ -46,19 +46,20 @@ impl UpstreamError {
                 format!("refused: {}", codes.join(", "))
             }
             Self::NotFound => "not found".to_owned(),
-            Self::Unauthorised => "unauthorised".to_owned(),
+            Self::Unauthorised => "unauthorized".to_owned(),
         }
     }
 }
 
-/// What exactly was unusable; for the log and for telling a lost answer from a call never sent.
+/// Why an answer is unusable. For the log, and to distinguish a lost answer from a call that was
+/// never sent.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum Fault {
-    /// The request never left: no address, no connection, no TLS.
+    /// The request was never sent: name resolution, connection or TLS failed.
     #[error("no connection: {0}")]
     Connect(String),
-    /// The request was not sent: the host has just failed to answer several times in a row.
-    #[error("not asked, as it does not answer")]
+    /// The request was not sent: the host failed to answer several times in a row.
+    #[error("the circuit breaker is open")]
     BreakerOpen,
     #[error("no complete answer in time")]
     Timeout,
@@ -68,16 +69,17 @@ pub enum Fault {
     Status(u16),
     #[error("an empty body")]
     Empty,
-    #[error("a body above {0} bytes")]
+    #[error("a body larger than {0} bytes")]
     TooLarge(usize),
     #[error("a body of the wrong type: {0}")]
     WrongType(String),
-    #[error("a body that is not the JSON expected")]
+    #[error("a body that is not the expected JSON")]
     Unreadable,
 }
 
 impl Fault {
-    /// Reads the HTTP library's error. Its text is kept without the address, which may hold an order id.
+    /// Converts an error of the HTTP library. The text omits the URL, which may contain an order
+    /// ID.
     pub(super) fn of(error: reqwest::Error) -> Self {
         let error = error.without_url();
         if error.is_connect() || error.is_builder() {
@@ -90,7 +92,7 @@ impl Fault {
     }
 }
 
-/// The error and what caused it, as one bounded line.
+/// The error and its causes, as one bounded line.
 fn chain(error: &dyn std::error::Error) -> String {
     let mut line = error.to_string();
     let mut cause = error.source();
@@ -101,24 +103,25 @@ fn chain(error: &dyn std::error::Error) -> String {
     crate::domain::label::clean(&line)
 }
 
-/// Why there is no order to show after placing one (contract 7). The three call for three different
-/// actions, and only the first two let the shopper try again.
+/// Why placing an order returned no order (contract 7). The variants need different reactions. Only
+/// after the first two may the shopper try again.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum PlaceError {
-    /// Upstream judged the order and refused it; nothing was created. Never empty.
+    /// Upstream validated the order and refused it; nothing was created. Never empty.
     #[error("upstream refused the order")]
     Refused(Vec<Problem>),
-    /// Nothing was created: the request never left, or was turned away unread (401, 403, 404, 429).
+    /// Nothing was created: the request was never sent, or upstream rejected it unread (401, 403,
+    /// 404, 429).
     #[error("the order was not sent")]
     NotSent(UpstreamError),
-    /// Nobody can say whether the order exists (lost answer, 408, 5xx, unreadable body). Not to be
-    /// sent again.
-    #[error("nobody can say whether the order exists")]
+    /// It is unknown whether the order exists (lost answer, 408, 5xx, unreadable body). It must not
+    /// be sent again.
+    #[error("it is unknown whether the order exists")]
     Ambiguous(UpstreamError),
 }
 
 impl PlaceError {
-    /// One bounded line for the log; as [`UpstreamError::detail`].
+    /// One bounded line for the log, as [`UpstreamError::detail`].
     pub fn detail(&self) -> String {
         match self {
             Self::Refused(problems) => UpstreamError::Refused(problems.clone()).detail(),

@@ -1,8 +1,8 @@
-//! The gate that every call to upstream passes: budgets, cooldowns that upstream asked for, circuit breakers, and how many
-//! calls are in flight. Whoever may not pass is told so at once, with the time to wait. Nobody queues here, and nothing is
-//! sent later than it was asked for.
+//! The gate that every call to upstream passes: budgets, cooldowns that upstream asked for, circuit
+//! breakers and a limit on calls in flight. A call that may not be made is refused immediately,
+//! with the time to wait. Nothing is queued, and nothing is sent later.
 //!
-//! It sends nothing and reads no body. What it refuses has not left this machine.
+//! The gate sends nothing and reads no body. A refused call has not left this machine.
 
 mod blocked;
 mod breaker;
@@ -55,25 +55,25 @@ struct State {
     bulkhead: Bulkhead,
 }
 
-/// The hosts a breaker is kept for.
+/// The hosts that have a circuit breaker each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Host {
     Api,
     Site,
-    /// Where pictures lie.
+    /// The hosts of pictures.
     Pictures,
 }
 
-/// What a call is, as far as the gate cares.
+/// The properties of a call that matter to the gate.
 #[derive(Clone, Copy, Debug)]
 pub struct CallKind {
     pub endpoint: Endpoint,
     pub host: Host,
-    /// Whether it changes nothing at upstream. Only reads say whether a host lives.
+    /// Whether the call changes nothing at upstream. Only reads show whether a host is up.
     pub is_read: bool,
 }
 
-/// Why a call was not let through; for metrics.
+/// Why a call was refused; for metrics.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Reason {
     Budget,
@@ -85,11 +85,11 @@ enum Reason {
     Bulkhead,
 }
 
-/// A call that was let through as far as this node knows.
+/// A call that this node admits, before the shared count decides.
 struct Admission {
     breaker_permit: BreakerPermit,
     call: Call,
-    /// Whether it probes an endpoint after a cooldown.
+    /// Whether the call probes an endpoint after a cooldown.
     probes: bool,
 }
 
@@ -98,17 +98,18 @@ impl Gate {
         Self { budgets, peers, state: Mutex::default() }
     }
 
-    /// One full window of an endpoint: the wait where upstream names none.
+    /// The full window of an endpoint: the longest wait if upstream names none.
     pub fn window(&self, endpoint: Endpoint) -> Duration {
         self.budgets.of(endpoint).window
     }
 
-    /// Whether the API is not asked for the time being, because it did not answer.
+    /// Whether the breaker of the API is open, because the API did not answer.
     pub fn is_api_down(&self) -> bool {
         is_api_down_in(&self.state())
     }
 
-    /// How long a call of this caller has to wait after `ahead` others, as far as this node knows; `None` when it may be sent.
+    /// How long a call of this caller has to wait after `ahead` other calls, as far as this node
+    /// knows. `None` if it may be sent now.
     pub fn wait(&self, caller: &Caller, endpoint: Endpoint, ahead: usize) -> Option<Duration> {
         let rule = self.rule(endpoint, caller.priority);
         self.state().limiter(endpoint).wait(caller, endpoint, rule, ahead, Instant::now())
@@ -116,24 +117,27 @@ impl Gate {
 
     /// Whether upstream refuses this shopper at this endpoint.
     pub fn is_blocked(&self, caller: &Caller, endpoint: Endpoint) -> bool {
-        let who = shopper(caller, endpoint);
-        who.is_some_and(|who| self.state().limiter(endpoint).blocked.wait(who, Instant::now()).is_some())
+        let shopper = named_shopper(caller, endpoint);
+        shopper.is_some_and(|shopper| {
+            self.state().limiter(endpoint).blocked.wait(shopper, Instant::now()).is_some()
+        })
     }
 
-    /// Lets a call through, or says how long to wait.
+    /// Admits a call, or returns how long to wait.
     pub async fn enter(&self, caller: &Caller, kind: CallKind) -> Result<CallPermit<'_>, UpstreamError> {
         let endpoint = kind.endpoint;
         let (rule, now) = (self.rule(endpoint, caller.priority), Instant::now());
         let admitted = self.state().admit(rule, caller, kind, now);
         let admission = admitted.map_err(|(reason, wait)| refused(endpoint, reason, wait))?;
         let (permit, call) = (CallPermit::new(self, kind, caller, &admission, now), admission.call);
-        let result = self.spend_together(caller, endpoint, rule, call).await;
-        let judged = self.state().limiter(endpoint).judge(call, result, rule, now);
-        judged.map_err(|(reason, wait)| refused(endpoint, reason, wait))?;
+        let result = self.spend_shared(caller, endpoint, rule, call).await;
+        let decision = self.state().limiter(endpoint).apply_shared_result(call, result, rule, now);
+        decision.map_err(|(reason, wait)| refused(endpoint, reason, wait))?;
         Ok(permit)
     }
 
-    /// What is left of every budget at this moment, of all nodes together; this one's part where they cannot be asked.
+    /// Remaining calls of every budget for all nodes together; this node's part if Redis does not
+    /// answer.
     pub async fn left(&self) -> Vec<(Endpoint, usize)> {
         let mut all = Vec::with_capacity(Endpoint::ALL.len());
         for endpoint in Endpoint::ALL {
@@ -148,7 +152,7 @@ impl Gate {
                     let own = self.state().limiter(endpoint).left(budget, now);
                     own.min(budget.calls.saturating_sub(used))
                 }
-                // Another node was asked to wait.
+                // Another node started a cooldown.
                 Some(None) => 0,
                 None => self.state().limiter(endpoint).part_left(rule, now),
             };
@@ -157,8 +161,8 @@ impl Gate {
         all
     }
 
-    /// What all nodes together say; `None` where this one is alone.
-    async fn spend_together(
+    /// Counts a call in Redis. `None` without Redis, or if it does not answer.
+    async fn spend_shared(
         &self,
         caller: &Caller,
         endpoint: Endpoint,
@@ -177,14 +181,14 @@ impl Gate {
         redis.spend(&spend).await
     }
 
-    /// What holds for a priority at this moment.
+    /// The budget rule of a priority at this moment.
     fn rule(&self, endpoint: Endpoint, priority: Priority) -> BudgetRule {
         let budget = self.budgets.of(endpoint);
         let is_shared = self.peers.redis().is_some();
         BudgetRule { budget, ceiling: budget.ceiling(priority), nodes: self.peers.size(), is_shared }
     }
 
-    /// Tells the other nodes that upstream asks to wait.
+    /// Starts a cooldown on the other nodes.
     fn share_cooldown(&self, endpoint: Endpoint, wait: Duration) {
         if let Some(redis) = self.peers.redis().cloned() {
             tokio::spawn(async move { redis.start_cooldown(endpoint.name(), wait).await });
@@ -197,7 +201,7 @@ impl Gate {
 }
 
 impl State {
-    /// Asks the checks that count nothing first, so that nothing is counted for a call that is refused.
+    /// Runs the checks that count nothing first, so that a refused call is not counted.
     fn admit(
         &mut self,
         rule: BudgetRule,
@@ -209,7 +213,8 @@ impl State {
         if let Some(wait) = limiter.cooldown.wait(now) {
             return Err((Reason::Cooldown, wait));
         }
-        let blocked = shopper(caller, kind.endpoint).and_then(|who| limiter.blocked.wait(who, now));
+        let blocked =
+            named_shopper(caller, kind.endpoint).and_then(|shopper| limiter.blocked.wait(shopper, now));
         if let Some(wait) = blocked {
             return Err((Reason::Blocked, wait));
         }
@@ -258,12 +263,12 @@ fn refused(endpoint: Endpoint, reason: Reason, wait: Duration) -> UpstreamError 
     let (endpoint, why) = (endpoint.name(), reason.name());
     metrics::counter!("kiosk_upstream_refused_total", "endpoint" => endpoint, "reason" => why).increment(1);
     tracing::Span::current().record("outcome", why);
-    tracing::debug!(endpoint, why, "a call was not let through to upstream");
+    tracing::debug!(endpoint, why, "the gate refused a call to upstream");
     reason.into_error(wait)
 }
 
-/// The shopper whom upstream is told of by this call, if it is told of one.
-fn shopper(caller: &Caller, endpoint: Endpoint) -> Option<IpAddr> {
+/// The shopper whose address the call carries, if it carries one.
+fn named_shopper(caller: &Caller, endpoint: Endpoint) -> Option<IpAddr> {
     if endpoint.is_shared() { None } else { caller.subscriber() }
 }
 

@@ -1,13 +1,15 @@
-//! Upstream's HTML, made harmless: a few tags of running text, links to https only, nothing else.
+//! Sanitizes upstream's HTML: a few text tags and https links remain, nothing else.
 
 use crate::domain::label::is_hidden;
 use ammonia::{Builder, UrlRelative};
 use std::{collections::HashSet, sync::LazyLock};
 
-/// Longer texts are cut before they are read, in bytes. The sanitizer takes some twenty-four bytes for each while it reads.
+/// Longer texts are cut before they are parsed, in bytes. The sanitizer needs about 24 bytes of
+/// memory per byte of text.
 const MAX_HTML_BYTES: usize = 50_000;
 
-/// Texts with more tags are cut before the next one: a tag of three bytes takes hundreds while it is read.
+/// Texts with more tags are cut before the next tag: a tag of three bytes takes hundreds of bytes
+/// while it is parsed.
 const MAX_TAGS: usize = 2000;
 
 static SANITIZER: LazyLock<Builder<'static>> = LazyLock::new(|| {
@@ -22,8 +24,8 @@ static SANITIZER: LazyLock<Builder<'static>> = LazyLock::new(|| {
     builder
 });
 
-/// The sanitised HTML, or `None` when no text is left.
-pub fn sanitise(html: &str) -> Option<String> {
+/// Returns the sanitized HTML, or `None` if no text is left.
+pub fn sanitize(html: &str) -> Option<String> {
     let clean = SANITIZER.clean(cut_tags(cut(html))).to_string();
     let clean = visible(&clean);
     let clean = clean.trim();
@@ -31,7 +33,7 @@ pub fn sanitise(html: &str) -> Option<String> {
     has_text.then(|| clean.to_owned())
 }
 
-/// Plain text as HTML: escaped, its paragraphs and lines kept.
+/// Converts plain text to escaped HTML. Paragraphs and line breaks are kept.
 pub fn from_text(text: &str) -> Option<String> {
     let text = plain(text)?;
     let paragraphs = text.split("\n\n").map(str::trim).filter(|p| !p.is_empty()).map(|paragraph| {
@@ -41,7 +43,7 @@ pub fn from_text(text: &str) -> Option<String> {
     Some(paragraphs.collect())
 }
 
-/// Plain text of several lines: bounded, without hidden characters.
+/// Plain text with several lines: bounded, without hidden characters.
 pub fn plain(text: &str) -> Option<String> {
     let text = visible(&cut(text).replace("\r\n", "\n"));
     let text = text.trim();
@@ -52,8 +54,8 @@ fn escape(line: &str) -> String {
     line.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
-/// Takes hidden characters out; line ends stay. What the sanitiser wrote stays sound: it escapes by
-/// itself, and nothing that is taken out stands inside a tag or an escape.
+/// Removes hidden characters and keeps line breaks. The sanitizer's output stays valid: it escapes
+/// by itself, and no removed character is inside a tag or an escape.
 fn visible(text: &str) -> String {
     text.chars().filter(|c| *c == '\n' || !is_hidden(*c)).collect()
 }
@@ -72,8 +74,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_running_text_is_left() {
-        for (given, left) in [
+    fn sanitizer_keeps_only_text_tags() {
+        for (given, expected) in [
             ("<ol><li>Sign in.</li></ol>", Some("<ol><li>Sign in.</li></ol>")),
             ("<p onclick=x style=y>a</p>", Some("<p>a</p>")),
             ("<script>alert(1)</script>b", Some("b")),
@@ -90,18 +92,18 @@ mod tests {
             ("<p> <br></p>", None),
             ("", None),
         ] {
-            assert_eq!(sanitise(given).as_deref(), left, "{given}");
+            assert_eq!(sanitize(given).as_deref(), expected, "{given}");
         }
     }
 
     #[test]
-    fn plain_text_keeps_its_lines_and_nothing_else() {
+    fn plain_text_is_escaped_and_keeps_its_lines() {
         assert_eq!(from_text("a <b>\nb\r\n\r\nc").as_deref(), Some("<p>a &lt;b&gt;<br>b</p><p>c</p>"));
         assert_eq!(from_text(" \n "), None);
     }
 
     #[test]
-    fn long_texts_are_cut_between_characters() {
+    fn long_texts_are_cut_at_a_character_boundary() {
         let long = "é".repeat(80_000);
         assert_eq!(plain(&long).map(|t| t.len()), Some(MAX_HTML_BYTES));
     }

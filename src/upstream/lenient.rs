@@ -1,11 +1,13 @@
-//! Values as loosely as upstream writes them (contract 1.3, 15): each of these reads any JSON at all, and
-//! what it cannot make sense of counts as absent, so one bad field never spoils its neighbors.
+//! Lenient JSON values, because upstream varies its types (contract 1.3, 15). Each of these types
+//! accepts any JSON. What it cannot read counts as absent, so that one bad field does not affect
+//! the others.
 //!
-//! JSON numbers keep 15 significant digits, which is what survives their way through JSON; amounts
-//! normally come as strings, which are read exactly.
+//! JSON numbers keep 15 significant digits, which is the precision that survives JSON. Amounts
+//! normally come as strings and are read exactly.
 //!
-//! Nothing is kept as a tree of JSON: what is not wanted is passed over while it is read, and [`read`] bounds
-//! what the lists of one answer may keep ([ADR 42](../../docs/adr/0042-bound-memory-per-upstream-answer.md)).
+//! No JSON tree is built: unknown data is skipped while it is read, and [`read`] limits what the
+//! lists of one answer may keep
+//! ([ADR 42](../../docs/adr/0042-bound-memory-per-upstream-answer.md)).
 
 mod allowance;
 mod list;
@@ -22,10 +24,10 @@ use scalar::{Scalar, ScalarVisitor};
 use serde::{Deserialize, Deserializer};
 use std::str::FromStr;
 
-/// Longer texts of a number or a time are not read.
+/// Longest text of a number or a time that is read.
 const MAX_NUMBER_BYTES: usize = 64;
 
-macro_rules! loose {
+macro_rules! lenient {
     ($(#[$doc:meta])* $name:ident($inner:ty) = $read:expr) => {
         $(#[$doc])*
         #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -39,24 +41,24 @@ macro_rules! loose {
     };
 }
 
-loose! {
-    /// A text exactly as it came; a number counts as its own text, a blank one as none.
+lenient! {
+    /// The exact text. A number counts as its text, a blank text as absent.
     Text(String) = text
 }
-loose! {
-    /// A truth, or its word.
+lenient! {
+    /// A boolean, or its name as text.
     Flag(bool) = flag
 }
-loose! {
+lenient! {
     /// A decimal, as a string or a number ("decimal-ish").
     Number(Decimal) = decimal
 }
-loose! {
+lenient! {
     /// Unix seconds as a string, an integer or a fraction, or an RFC 3339 time ("epoch-ish").
     Epoch(Timestamp) = epoch
 }
 
-/// A decimal, or an object that holds one ("money bound").
+/// A decimal, or an object that contains one ("money bound").
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct MoneyBound(pub Option<Decimal>);
 
@@ -82,26 +84,26 @@ impl Text {
         self.0.as_deref()
     }
 
-    /// The text for people: one clean, bounded line.
+    /// The text for display: one clean, bounded line.
     pub fn label(&self) -> Option<String> {
         self.as_str().map(label::clean).filter(|line| !line.is_empty())
     }
 
-    /// The text as a domain value, if it is one.
+    /// The text as a domain value, if it is valid.
     pub fn parse<T: FromStr>(&self) -> Option<T> {
         self.as_str()?.trim().parse().ok()
     }
 
-    /// The exact text on one line with hidden characters taken out, if it is at most `longest` bytes long: for
-    /// addresses and codes, which a label's bound would cut.
+    /// The exact text on one line without hidden characters, if it is at most `longest` bytes long.
+    /// For addresses and codes, which the bound of [`Self::label`] would cut.
     pub fn visible(&self, longest: usize) -> Option<String> {
-        let blanks = self.as_str()?.chars().map(|c| if c.is_whitespace() { ' ' } else { c });
-        let text: String = blanks.filter(|c| !label::is_hidden(*c)).collect();
+        let characters = self.as_str()?.chars().map(|c| if c.is_whitespace() { ' ' } else { c });
+        let text: String = characters.filter(|c| !label::is_hidden(*c)).collect();
         let text = text.trim();
         (!text.is_empty() && text.len() <= longest).then(|| text.to_owned())
     }
 
-    /// The first of two spellings of one field that is there.
+    /// The first of two alternative names of a field that is present.
     pub fn or(self, other: Self) -> Self {
         Self(self.0.or(other.0))
     }
@@ -117,7 +119,7 @@ fn text(value: &Scalar<'_>) -> Option<String> {
 
 fn flag(value: &Scalar<'_>) -> Option<bool> {
     match value {
-        Scalar::Flag(truth) => Some(*truth),
+        Scalar::Flag(value) => Some(*value),
         Scalar::Text(word) if word.len() <= MAX_NUMBER_BYTES => word.trim().to_ascii_lowercase().parse().ok(),
         Scalar::Text(_) | Scalar::Number(_) => None,
     }

@@ -1,14 +1,15 @@
-//! The upstream client: the only place that knows the Cryptorefills API's addresses, headers and JSON
-//! (contract 1 to 10).
+//! The upstream client: the only module that knows the URLs, headers and JSON of the Cryptorefills
+//! API (contract 1 to 10).
 //!
-//! A concrete client with one method per endpoint. Each method lives beside the private wire types it
-//! reads; what leaves this room are the shop's words. Everything upstream says is taken for hostile and
-//! incomplete (contract 15): lists are read element by element, a field that cannot be read counts as
-//! absent, HTML goes through a sanitiser, picture addresses through an allow-list.
+//! It is a concrete client with one method per endpoint. Each method is next to the private wire
+//! types that it reads; only domain types leave this module. Everything that upstream sends is
+//! treated as hostile and incomplete (contract 15): lists are read element by element, a field that
+//! cannot be read counts as absent, HTML is sanitized, and picture URLs are checked against an
+//! allow-list.
 //!
-//! Every call passes one [`gate`], which keeps upstream's budgets and refuses early. Not here: caching, the
-//! journal of orders. Reads are tried once more when the connection or a gateway fails; an order is sent
-//! once, whatever happens.
+//! Every call passes one [`gate`], which enforces upstream's budgets and refuses calls early. A
+//! read is retried once if the connection or a gateway fails; an order is sent once, whatever
+//! happens. Caching and the order journal are elsewhere.
 
 mod answer;
 mod benefits;

@@ -1,5 +1,5 @@
-//! `GET /v5/orders/{id}/subscribe`: an order's news as they happen (contract 10). Reads one connection to
-//! its end; connecting again, polling and silence are the listener's business.
+//! `GET /v5/orders/{id}/subscribe`: the events of one order (contract 10). Reads one connection to
+//! its end. Reconnecting, polling and detecting silence are the caller's task.
 
 use super::{
     answer::media_type,
@@ -9,7 +9,7 @@ use super::{
     error::{Fault, UpstreamError},
     gate::Endpoint,
     lenient::{self, ObjectBody},
-    order::{WireOrder, admissible},
+    order::{WireOrder, checked_id},
 };
 use crate::domain::order::{Secret, UpstreamOrder};
 use bytes::Bytes;
@@ -28,27 +28,29 @@ use std::{
 };
 use thiserror::Error;
 
-/// A message above this many bytes ends the stream.
+/// A message with more bytes than this ends the stream.
 const MAX_MESSAGE_BYTES: usize = 1024 * 1024;
 
-/// What a subscription says.
+/// An event of a subscription.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum OrderNews {
-    /// The whole order as it stands now.
+    /// The complete current order.
     Order(Box<UpstreamOrder>),
-    /// Upstream is done with this order: do not connect again. The last item.
+    /// Upstream is done with this order: do not reconnect. Always the last item.
     Stop,
-    /// The connection lives, and nothing that matters was said.
+    /// The connection is alive, but the message contains nothing relevant.
     Beat,
 }
 
-/// The news of one connection. It ends when the connection does; dropping it closes the connection.
+/// The events of one connection. The stream ends with the connection; dropping it closes the
+/// connection.
 pub type News = BoxStream<'static, OrderNews>;
 
 impl Upstream {
-    /// Subscribes to an order. Messages that are no order, unknown events and comments are beats.
+    /// Subscribes to an order. Messages that are not an order, unknown events and comments become
+    /// [`OrderNews::Beat`].
     pub async fn subscribe(&self, caller: &Caller, id: &Secret) -> Result<News, UpstreamError> {
-        let path = ["v5", "orders", admissible(id)?, "subscribe"];
+        let path = ["v5", "orders", checked_id(id)?, "subscribe"];
         let call = Call { accept: "text/event-stream", ..Call::get(Endpoint::Orders, &path, &[]) };
         let response = self.open(caller, call).await?;
         let kind = media_type(response.headers()).unwrap_or_default();
@@ -59,16 +61,17 @@ impl Upstream {
     }
 }
 
-/// Reads news out of bytes.
+/// Parses events from bytes.
 pub fn follow<E: Send + 'static>(bytes: BoxStream<'static, Result<Bytes, E>>) -> OrderStream<E> {
-    let heard = Arc::new(AtomicBool::new(false));
-    let tap = ByteCounter { bytes, heard: Arc::clone(&heard), message: 0, line: 0, after_cr: false };
-    OrderStream { events: SseByteStream::new(tap), heard, stopped: false }
+    let received = Arc::new(AtomicBool::new(false));
+    let counter =
+        ByteCounter { bytes, received: Arc::clone(&received), message: 0, line: 0, after_cr: false };
+    OrderStream { events: SseByteStream::new(counter), received, stopped: false }
 }
 
 pub struct OrderStream<E: Send + 'static> {
     events: SseByteStream<ByteCounter<E>>,
-    heard: Arc<AtomicBool>,
+    received: Arc<AtomicBool>,
     stopped: bool,
 }
 
@@ -81,45 +84,47 @@ impl<E: Send + 'static> Stream for OrderStream<E> {
         }
         match self.events.poll_next_unpin(cx) {
             Poll::Ready(Some(Ok(event))) => {
-                self.heard.store(false, Ordering::Relaxed);
+                self.received.store(false, Ordering::Relaxed);
                 let news = read(&event);
                 self.stopped = news == OrderNews::Stop;
                 Poll::Ready(Some(news))
             }
             Poll::Ready(Some(Err(_)) | None) => Poll::Ready(None),
-            Poll::Pending if self.heard.swap(false, Ordering::Relaxed) => Poll::Ready(Some(OrderNews::Beat)),
+            Poll::Pending if self.received.swap(false, Ordering::Relaxed) => {
+                Poll::Ready(Some(OrderNews::Beat))
+            }
             Poll::Pending => Poll::Pending,
         }
     }
 }
 
-/// One event: an order, a stop, or nothing that matters.
+/// Parses one event: an order, a stop, or nothing relevant.
 fn read(event: &Sse) -> OrderNews {
     match event.event.as_deref() {
         Some("stop") => OrderNews::Stop,
         None | Some("" | "message") => {
-            let told = event.data.as_deref().and_then(|data| lenient::read(data.as_bytes()).ok());
-            let order = told.and_then(|ObjectBody::<WireOrder>(told)| told.into_order());
+            let body = event.data.as_deref().and_then(|data| lenient::read(data.as_bytes()).ok());
+            let order = body.and_then(|ObjectBody::<WireOrder>(order)| order.into_order());
             order.map_or(OrderNews::Beat, |order| OrderNews::Order(Box::new(order)))
         }
         Some(_) => OrderNews::Beat,
     }
 }
 
-/// Why the bytes ended before their time.
+/// Why the bytes ended early.
 #[derive(Debug, Error)]
 enum StreamEnd {
     #[error("the connection broke")]
     Broken,
-    #[error("a message above the cap")]
+    #[error("a message is too long")]
     TooLong,
 }
 
-/// The bytes on their way to the reader: notes that something was heard (the reader passes comments over
-/// in silence) and how long the message has grown since the last blank line.
+/// Counts the bytes on their way to the parser. It records that bytes arrived, because the parser
+/// skips comments without an event, and how long the message is since the last blank line.
 struct ByteCounter<E> {
     bytes: BoxStream<'static, Result<Bytes, E>>,
-    heard: Arc<AtomicBool>,
+    received: Arc<AtomicBool>,
     message: usize,
     line: usize,
     after_cr: bool,
@@ -132,19 +137,19 @@ impl<E> Stream for ByteCounter<E> {
         let next = futures::ready!(self.bytes.poll_next_unpin(cx));
         Poll::Ready(next.map(|chunk| {
             let chunk = chunk.map_err(|_| StreamEnd::Broken)?;
-            self.heard.store(true, Ordering::Relaxed);
+            self.received.store(true, Ordering::Relaxed);
             if self.measure(&chunk) { Ok(chunk) } else { Err(StreamEnd::TooLong) }
         }))
     }
 }
 
 impl<E> ByteCounter<E> {
-    /// Counts the chunk in; `false` once a message is too long.
+    /// Counts the bytes of a chunk. Returns `false` if the message is too long.
     fn measure(&mut self, chunk: &[u8]) -> bool {
         for byte in chunk {
-            let second_of_crlf = *byte == b'\n' && self.after_cr;
+            let is_lf_of_crlf = *byte == b'\n' && self.after_cr;
             self.after_cr = *byte == b'\r';
-            if second_of_crlf {
+            if is_lf_of_crlf {
                 continue;
             }
             self.message += 1;

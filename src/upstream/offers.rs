@@ -1,4 +1,4 @@
-//! `GET /v5/products/country/{CC}`: what the brands of one family sell, amount by amount (contract 4).
+//! `GET /v5/products/country/{CC}`: the products of the brands of one family (contract 4).
 
 use super::{
     benefits::{self, Benefit, MAX_BENEFITS},
@@ -25,7 +25,7 @@ use rust_decimal::Decimal;
 use serde::Deserialize;
 use std::collections::HashSet;
 
-/// A longer label of an amount is not said again in an order.
+/// A longer label of an amount is not sent back in an order.
 const MAX_LABEL_BYTES: usize = 400;
 
 #[derive(Default, Deserialize)]
@@ -64,14 +64,14 @@ struct Product {
 #[serde(default)]
 struct FaceValue {
     currency_code: Text,
-    /// `{type: "fixed", price}`, `{type: "range", min, max}`, or an amount as it is.
+    /// `{type: "fixed", price}`, `{type: "range", min, max}`, or a plain amount.
     amount: NumberOr<Range>,
 }
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
 struct Range {
-    /// The amount of a fixed face value, in one of its spellings.
+    /// The amount of a fixed face value, in one of its forms.
     amount: Number,
     price: Number,
     value: Number,
@@ -85,8 +85,8 @@ struct Range {
 }
 
 impl Upstream {
-    /// The offers of every brand of the family, in upstream's order; empty when it sells nothing here.
-    /// A listed price counts only if it is in the coin asked for.
+    /// Returns the offers of every brand of the family, in upstream's order. Empty if the family
+    /// sells nothing in this country. A listed price counts only if it is in the requested coin.
     pub async fn products(
         &self,
         caller: &Caller,
@@ -104,7 +104,7 @@ impl Upstream {
 }
 
 impl Entry {
-    /// `None` for an entry without a brand, or of a kind that is not sold here.
+    /// `None` for an entry without a brand, or of a kind that the shop does not sell.
     pub fn into_offer(self, country: CountryCode, coin: &Coin, hosts: &ImageHosts) -> Option<Offer> {
         let kind = kind(&self.kind, &self.category);
         if self.kind.0.is_some() && kind.is_none() {
@@ -134,7 +134,8 @@ impl Entry {
     }
 }
 
-/// How an item travels; read per product, never guessed from the category (contract 4.1).
+/// The delivery type of a product. It is read per product, never derived from the category
+/// (contract 4.1).
 fn delivery(word: &Text) -> Delivery {
     match word.as_str().map(str::to_ascii_lowercase).as_deref() {
         Some("by_email") => Delivery::ByEmail,
@@ -144,15 +145,15 @@ fn delivery(word: &Text) -> Delivery {
 }
 
 impl Product {
-    /// `is_dynamic` is the discriminator; the literal `range`, or bounds without a denomination, stand
-    /// in for it (contract 4).
+    /// Whether the product is a range. `is_dynamic` says so; if it is missing, the literal `range`
+    /// or bounds without a denomination do (contract 4).
     fn is_range(&self) -> bool {
         self.is_dynamic.0 == Some(true)
             || self.denomination.as_str() == Some(RANGE)
             || (self.denomination.0.is_none() && self.range.0.is_some())
     }
 
-    /// `is_mobile` is whether its labels may tell of data and days.
+    /// `is_mobile`: the labels may contain data volumes and days.
     fn into_fixed(self, coin: &Coin, is_mobile: bool) -> Option<FixedProduct> {
         let denomination = self.denomination.0.filter(|exact| exact.len() <= 200)?;
         let label = self.localized_denomination.label().unwrap_or_else(|| label::clean(&denomination));
@@ -160,34 +161,34 @@ impl Product {
         let priced = self.coin.as_str().is_none_or(|echo| echo == coin.ticker());
         let price = self.coin_amount.0.filter(|_| priced);
         let labels = [denomination.as_str(), label.as_str()].map(Plan::of_label);
-        let told = labels.into_iter().filter(|_| is_mobile).fold(Plan::default(), Plan::or);
+        let plan_of_labels = labels.into_iter().filter(|_| is_mobile).fold(Plan::default(), Plan::or);
         Some(FixedProduct {
             label: if label.is_empty() { return None } else { label },
             localized,
             face: self.face_value.0.and_then(FaceValue::into_money),
             price: price.and_then(|amount| CoinAmount::new(amount, coin.clone())),
             delivery: delivery(&self.delivery_type),
-            plan: benefits::plan(&self.benefits).or(told),
+            plan: benefits::plan(&self.benefits).or(plan_of_labels),
             denomination,
         })
     }
 
-    /// The bounds come from `range` or, where that is missing or broken, from the face value.
+    /// The bounds come from `range` or, if that is missing or invalid, from the face value.
     fn into_range(self) -> Option<RangeProduct> {
         let delivery = delivery(&self.delivery_type);
         let face = self.face_value.0.unwrap_or_default();
-        let spare = face.currency_code;
-        let mut found = [self.range.0, face.amount.object].into_iter().flatten();
-        found.find_map(|range| range.into_product(&spare, delivery))
+        let fallback_currency = face.currency_code;
+        let mut candidates = [self.range.0, face.amount.object].into_iter().flatten();
+        candidates.find_map(|range| range.into_product(&fallback_currency, delivery))
     }
 }
 
 impl Range {
-    fn into_product(self, spare: &Text, delivery: Delivery) -> Option<RangeProduct> {
+    fn into_product(self, fallback_currency: &Text, delivery: Delivery) -> Option<RangeProduct> {
         let min = self.min.0.or(self.minimum.0).filter(|min| *min >= Decimal::ZERO)?;
         let max = self.max.0.or(self.maximum.0).filter(|max| *max >= min && *max > Decimal::ZERO)?;
         Some(RangeProduct {
-            currency: self.currency.parse().or_else(|| spare.parse())?,
+            currency: self.currency.parse().or_else(|| fallback_currency.parse())?,
             min,
             max,
             step: self.step_size.0.filter(|step| *step > Decimal::ZERO),

@@ -1,4 +1,4 @@
-//! `GET /v5/orders/{id}`: one order as it stands (contract 7, 8).
+//! `GET /v5/orders/{id}`: the current state of one order (contract 7, 8).
 
 use super::{
     call::Call,
@@ -13,10 +13,10 @@ use crate::domain::order::{OrderState, PaymentState, Secret, UpstreamOrder};
 use rust_decimal::Decimal;
 use serde::Deserialize;
 
-/// A BOLT 11 invoice is long; nothing longer is an address. In characters.
+/// Longest payment address, in characters. The longest are BOLT 11 invoices.
 const MAX_ADDRESS_CHARS: usize = 4096;
 
-/// The order object, with every spelling that clients have met.
+/// The order object, with every field name that clients have met.
 #[derive(Default, Deserialize)]
 #[serde(default)]
 pub struct WireOrder {
@@ -73,31 +73,32 @@ impl Refund {
 }
 
 impl Upstream {
-    /// Reads an order. Whoever knows the id may read its codes, so the answer is for its owner only. An answer that tells
-    /// of another order is none.
+    /// Reads an order. Anyone who knows the ID can read its codes, so the answer is for its owner
+    /// only. An answer about another order is an error.
     pub async fn order(&self, caller: &Caller, id: &Secret) -> Result<UpstreamOrder, UpstreamError> {
-        let path = ["v5", "orders", admissible(id)?];
-        let ObjectBody(told): ObjectBody<WireOrder> =
+        let path = ["v5", "orders", checked_id(id)?];
+        let ObjectBody(body): ObjectBody<WireOrder> =
             self.fetch(caller, Call::get(Endpoint::Orders, &path, &[])).await?;
-        let order = told.into_order().filter(|order| order.is_of(id));
+        let order = body.into_order().filter(|order| order.is_of(id));
         order.ok_or(UpstreamError::Unavailable(Fault::Unreadable))
     }
 }
 
-/// The id as one segment of a path; what cannot be an id is not asked for.
-pub fn admissible(id: &Secret) -> Result<&str, UpstreamError> {
+/// The ID as one path segment. A text that cannot be an ID is not requested.
+pub fn checked_id(id: &Secret) -> Result<&str, UpstreamError> {
     let text = id.expose();
     if is_id(text) { Ok(text) } else { Err(UpstreamError::NotFound) }
 }
 
-/// Upstream's ids are UUIDs today; letters, digits, dashes and underscores, at most 128, are let through.
+/// Upstream's IDs are UUIDs today. Letters, digits, dashes and underscores are accepted, at most
+/// 128.
 fn is_id(text: &str) -> bool {
     (1..=128).contains(&text.len())
         && text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'))
 }
 
 impl WireOrder {
-    /// The order, if it names its id.
+    /// The order, if it contains its ID.
     pub fn into_order(self) -> Option<UpstreamOrder> {
         let id = self.order_id.or(self.id).or(self.camel_id).0.filter(|id| is_id(id))?;
         let mut lines: Vec<_> =
@@ -131,7 +132,8 @@ impl WireOrder {
     }
 }
 
-/// What is compared with what was asked, exactly: a hidden character makes it another text. It is never shown.
+/// A text that is compared exactly with the requested one: a hidden character makes it a different
+/// text. It is never displayed.
 fn echo(text: &Text) -> String {
     text.as_str().unwrap_or_default().trim().chars().take(MAX_ADDRESS_CHARS).collect()
 }

@@ -1,11 +1,12 @@
-//! What a call would meet at the gate if it were made now. Nothing is sent and nothing is counted.
+//! What the gate would decide about a call now. Nothing is sent and nothing is counted.
 
 use super::{caller::Caller, client::Upstream, gate::Endpoint};
 use std::time::Duration;
 
 impl Upstream {
-    /// How long this shopper's order has to wait until upstream may be asked to validate and place it, when so many others are
-    /// placed first; `None` when that may be now. Nothing is sent and nothing is counted.
+    /// How long a shopper's order has to wait until upstream may be asked to validate and place it,
+    /// after `ahead` other orders. `None` if it may be sent now. Nothing is sent and nothing is
+    /// counted.
     pub fn checkout_wait(&self, caller: &Caller, ahead: usize) -> Option<Duration> {
         let wait = |endpoint| self.gate().wait(caller, endpoint, ahead);
         wait(Endpoint::Validations).max(wait(Endpoint::Place))
@@ -18,7 +19,7 @@ impl Upstream {
             .any(|endpoint| self.gate().is_blocked(caller, *endpoint))
     }
 
-    /// Whether what a checkout is priced by may not be asked for at the moment.
+    /// How long the calls that price a checkout have to wait; `None` if they may be sent now.
     pub fn prices_wait(&self, caller: &Caller) -> Option<Duration> {
         let wait = |endpoint| self.gate().wait(caller, endpoint, 0);
         wait(Endpoint::Price).max(wait(Endpoint::Products)).max(wait(Endpoint::PaymentVias))

@@ -1,5 +1,5 @@
-//! `POST /v5/orders`: places an order, once (contract 7). There is no idempotency upstream, so what is
-//! uncertain stays uncertain and nothing here sends again.
+//! `POST /v5/orders`: places an order, once (contract 7). Upstream has no idempotency, so an
+//! uncertain result stays uncertain and nothing is sent again.
 
 use super::{
     answer::Answer,
@@ -16,7 +16,7 @@ use super::{
 use crate::domain::order::UpstreamOrder;
 use serde::Deserialize;
 
-/// What is read of a 2xx without an order.
+/// The fields that are read of a 2xx without an order.
 #[derive(Default, Deserialize)]
 #[serde(default)]
 struct NoOrder {
@@ -24,7 +24,8 @@ struct NoOrder {
 }
 
 impl Upstream {
-    /// Places the order. Dropping the future after it was polled leaves it as uncertain as a lost answer.
+    /// Places the order. If the future is dropped after it was polled, the result is as uncertain
+    /// as a lost answer.
     pub async fn place(&self, caller: &Caller, request: &OrderRequest) -> Result<UpstreamOrder, PlaceError> {
         let unsendable = |_| PlaceError::NotSent(UpstreamError::Unavailable(Fault::Unreadable));
         let body = serde_json::to_vec(&request.order()).map_err(unsendable)?;
@@ -33,19 +34,19 @@ impl Upstream {
         if answer.status.is_success() {
             placed(&answer)
         } else {
-            Err(PlaceError::of_refusal(self.judge(&answer, Endpoint::Place)))
+            Err(PlaceError::of_refusal(self.classify(&answer, Endpoint::Place)))
         }
     }
 }
 
-/// Reads a 2xx: an order, problems without one, or something nobody can make sense of.
+/// Reads a 2xx: an order, problems without an order, or an unreadable body.
 pub fn placed(answer: &Answer) -> Result<UpstreamOrder, PlaceError> {
-    let told: OptionalObject<WireOrder> = answer.json().map_err(PlaceError::of_fault)?;
-    if let Some(order) = told.0.and_then(WireOrder::into_order) {
+    let body: OptionalObject<WireOrder> = answer.json().map_err(PlaceError::of_fault)?;
+    if let Some(order) = body.0.and_then(WireOrder::into_order) {
         return Ok(order);
     }
-    let told: OptionalObject<NoOrder> = answer.json().map_err(PlaceError::of_fault)?;
-    let problems = told.0.map(|told| refusal::listed(&told.problems)).unwrap_or_default();
+    let body: OptionalObject<NoOrder> = answer.json().map_err(PlaceError::of_fault)?;
+    let problems = body.0.map(|no_order| refusal::listed(&no_order.problems)).unwrap_or_default();
     if problems.is_empty() {
         Err(PlaceError::of_fault(Fault::Unreadable))
     } else {
@@ -58,8 +59,8 @@ impl PlaceError {
         Self::of_error(UpstreamError::Unavailable(fault))
     }
 
-    /// What it means that there is no answer. Only what the gate did not let through, and a connection that was
-    /// never made, are certain to have created nothing.
+    /// Classifies a missing answer. Only a call that the gate refused, or a connection that was
+    /// never established, is certain to have created nothing.
     fn of_error(error: UpstreamError) -> Self {
         match error {
             UpstreamError::Throttled { .. }
@@ -72,8 +73,8 @@ impl PlaceError {
         }
     }
 
-    /// What an answer outside 2xx means for the order. A 401, a 403 and a 429 turn the request away before anything is
-    /// created: the shopper may press again.
+    /// Classifies an answer outside 2xx. A 401, 403 and 429 reject the request before anything is
+    /// created, so the shopper may try again.
     fn of_refusal(error: UpstreamError) -> Self {
         match error {
             UpstreamError::Refused(problems) => Self::Refused(problems),

@@ -1,4 +1,5 @@
-//! `GET /v4/products/price`: what a free amount costs now (contract 5). An indication, not a promise.
+//! `GET /v4/products/price`: the current price of a free amount (contract 5). It is an estimate,
+//! not a promise.
 
 use super::{
     call::Call,
@@ -23,8 +24,8 @@ pub struct Price {
 }
 
 impl Upstream {
-    /// The price of `face`, in the range's currency. `None` when upstream names no price, or one in
-    /// another coin.
+    /// Returns the price of `face`, an amount in the range's currency. `None` if upstream names no
+    /// price, or one in another coin.
     pub async fn price(
         &self,
         caller: &Caller,

@@ -1,4 +1,4 @@
-//! `GET /v3/payment_vias`: the coins and networks to pay with (contract 2).
+//! `GET /v3/payment_vias`: the coins and networks that shoppers can pay with (contract 2).
 
 use super::{
     call::Call,
@@ -16,10 +16,10 @@ use rust_decimal::{Decimal, prelude::ToPrimitive};
 use serde::Deserialize;
 use std::collections::HashSet;
 
-/// The only way of paying that a shop offers: from one's own wallet.
+/// The only payment method that a shop offers: the shopper's own wallet.
 pub const WALLET: &str = "USER_WALLET";
 
-/// More currencies of one way to pay, and more networks of one currency, are not read.
+/// Maximum number of currencies of a payment method, and of networks of a currency, that are read.
 const MAX_CURRENCIES: usize = 1000;
 const MAX_NETWORKS: usize = 100;
 
@@ -61,8 +61,8 @@ struct Contract {
 }
 
 impl Upstream {
-    /// The rails of the wallet payment, in upstream's order. Suspended ones are among them, flagged; an
-    /// empty list means that upstream offers none today.
+    /// Returns the rails of wallet payments, in upstream's order. Suspended rails are included and
+    /// flagged. An empty list means that upstream offers none today.
     pub async fn payment_rails(&self, caller: &Caller) -> Result<Vec<RailOption>, UpstreamError> {
         let call = Call::get(Endpoint::PaymentVias, &["v3", "payment_vias"], &[]);
         let ListBody(vias) = self.fetch::<ListBody<Via>>(caller, call).await?;
@@ -70,7 +70,7 @@ impl Upstream {
     }
 }
 
-/// The rails of the wallet among all ways to pay, once each.
+/// The rails of the wallet among all payment methods, without duplicates.
 pub fn rails(vias: Vec<Via>) -> Vec<RailOption> {
     let mut seen = HashSet::new();
     vias.into_iter()
@@ -89,7 +89,7 @@ fn options(currency: Currency) -> Vec<RailOption> {
             rail: Rail::new(name.parse()?, exact).ok()?,
             network_label: network.display_name.label().unwrap_or_else(|| label::clean(exact)),
             suspended: is_suspended.0 == Some(true) || network.is_suspended.0 == Some(true),
-            minimum: network.threshold.0.or(threshold.0).filter(|least| *least > Decimal::ZERO),
+            minimum: network.threshold.0.or(threshold.0).filter(|minimum| *minimum > Decimal::ZERO),
             transfer_cost: network.estimated_transfer_cost.label(),
             chain_id: network.chain_id.0.and_then(|id| id.to_u64()),
             token: network.smart_contract.0.and_then(token),
@@ -98,21 +98,22 @@ fn options(currency: Currency) -> Vec<RailOption> {
     networks.into_iter().filter_map(option).collect()
 }
 
-/// Longer addresses of contracts are cut: they are compared, and no longer one is known.
+/// Longer contract addresses are cut. They are compared with known ones, which are shorter.
 const MAX_CONTRACT_CHARACTERS: usize = 128;
 
-/// What is said of a token, also where it is only a part or makes no sense: it is compared with what is known, and what is
-/// left out here would count as agreeing. `None` when nothing is said.
+/// What upstream states about a token, even if it is incomplete or invalid: the shop compares it
+/// with what it knows, and a missing value would count as a match. `None` if upstream states
+/// nothing.
 fn token(contract: Contract) -> Option<TokenContract> {
     let address: String =
         contract.address.as_str().unwrap_or_default().chars().take(MAX_CONTRACT_CHARACTERS).collect();
     let decimals = contract.decimals.0.map(precision);
     let symbol = contract.symbol.label().unwrap_or_default();
-    let is_said = !address.is_empty() || decimals.is_some() || !symbol.is_empty();
-    is_said.then_some(TokenContract { address, decimals, symbol })
+    let is_stated = !address.is_empty() || decimals.is_some() || !symbol.is_empty();
+    is_stated.then_some(TokenContract { address, decimals, symbol })
 }
 
-/// A number of decimal places. One that can be none stays one that no token has.
+/// Number of decimal places. An invalid number becomes one that no token has.
 fn precision(decimals: Decimal) -> u32 {
     decimals.to_u32().filter(|_| decimals.fract().is_zero()).unwrap_or(u32::MAX)
 }

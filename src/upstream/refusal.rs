@@ -1,5 +1,5 @@
-//! Error bodies and statuses, turned into decisions (contract 1.4). Upstream has no single shape of an
-//! error; machine codes are dug out in the order that covers every known one, sentences are left behind.
+//! Classifies error bodies and statuses (contract 1.4). Upstream has no single error format.
+//! Machine codes are searched in an order that covers every known format; texts are ignored.
 
 use super::{
     answer::Answer,
@@ -16,27 +16,28 @@ use serde::{
 };
 use std::{fmt, time::Duration};
 
-/// At most this many problems are read from one body.
+/// Maximum number of problems that are read from one body.
 const MAX_PROBLEMS: usize = 20;
 
-/// A `problems` list: `null` and `[]` both mean fine; an entry that cannot be read is still a problem.
+/// A `problems` list. `null` and `[]` both mean no problem; an unreadable entry still counts as a
+/// problem.
 pub type Problems = List<WireProblem, MAX_PROBLEMS>;
 
-/// A 403 that says no more than this tells of too many calls at once, or of a shopper whom upstream does not serve
-/// (contract 1.4).
+/// A 403 with no other code than these means too many simultaneous calls, or a shopper whom
+/// upstream does not serve (contract 1.4).
 const BURST_MESSAGES: [&str; 5] =
     ["FORBIDDEN", "ACCESS_DENIED", "RATE_LIMITED", "RATE_LIMIT_EXCEEDED", "TOO_MANY_REQUESTS"];
 
-/// Decides what an answer outside 2xx of this endpoint means. No wait is longer than `window`, whatever its headers say of
-/// a reset.
-pub fn judge(answer: &Answer, endpoint: Endpoint, window: Duration, now: Timestamp) -> UpstreamError {
+/// Classifies an answer outside 2xx from this endpoint. No wait is longer than `window`, even if
+/// the headers name a later reset.
+pub fn classify(answer: &Answer, endpoint: Endpoint, window: Duration, now: Timestamp) -> UpstreamError {
     let status = answer.status.as_u16();
     let problems =
         answer.json::<OptionalObject<ErrorBody>>().ok().and_then(|body| body.0).map(ErrorBody::problems);
     let problems = problems.unwrap_or_default();
-    let reasoned = problems.iter().any(|p| p.is_known() && *p != Problem::NotFound);
+    let has_reason = problems.iter().any(|p| p.is_known() && *p != Problem::NotFound);
     let is_burst = problems.iter().all(|p| BURST_MESSAGES.contains(&p.code()) || *p == Problem::NotFound);
-    let wait = |usual| throttle::asked(&answer.headers, window, now).unwrap_or(usual);
+    let wait = |default| throttle::requested_wait(&answer.headers, window, now).unwrap_or(default);
     match status {
         429 => UpstreamError::Throttled { retry_after: wait(FIRST_COOLDOWN), was_sent: true },
         401 => UpstreamError::Unauthorised,
@@ -44,7 +45,7 @@ pub fn judge(answer: &Answer, endpoint: Endpoint, window: Duration, now: Timesta
             UpstreamError::Throttled { retry_after: wait(FIRST_COOLDOWN), was_sent: true }
         }
         403 if is_burst => UpstreamError::Blocked { retry_after: wait(BLOCK_DURATION) },
-        404 | 410 if !reasoned => UpstreamError::NotFound,
+        404 | 410 if !has_reason => UpstreamError::NotFound,
         408 => UpstreamError::Unavailable(Fault::Status(status)),
         400..=499 if problems.is_empty() => {
             UpstreamError::Refused(vec![Problem::read(&format!("HTTP_{status}"))])
@@ -54,7 +55,7 @@ pub fn judge(answer: &Answer, endpoint: Endpoint, window: Duration, now: Timesta
     }
 }
 
-/// An error body in every known shape.
+/// An error body in every known format.
 #[derive(Default, Deserialize)]
 #[serde(default)]
 struct ErrorBody {
@@ -67,8 +68,9 @@ struct ErrorBody {
 }
 
 impl ErrorBody {
-    /// The machine codes: `problems[].problem`, else the first code among `detail`, `error`, `error_code`, `code` and
-    /// `status`. A `detail` in small letters is a sentence of one word.
+    /// The machine codes: `problems[].problem`, else the first code among `detail`, `error`,
+    /// `error_code`, `code` and `status`. A `detail` with lower-case letters is text, even if it is
+    /// one word.
     fn problems(self) -> Vec<Problem> {
         let listed = listed(&self.problems);
         if !listed.is_empty() {
@@ -81,12 +83,12 @@ impl ErrorBody {
     }
 }
 
-/// The problems that a list names.
+/// The problems of a list.
 pub fn listed(list: &Problems) -> Vec<Problem> {
     list.0.iter().map(|WireProblem(problem)| problem.clone()).collect()
 }
 
-/// One entry of a `problems` list: a code, or an object around it.
+/// One entry of a `problems` list: a code, or an object that contains one.
 #[derive(Clone, Debug)]
 pub struct WireProblem(Problem);
 
@@ -147,7 +149,7 @@ mod tests {
     use serde_json::json;
 
     #[test]
-    fn codes_are_found_in_every_known_shape() {
+    fn codes_are_found_in_every_known_format() {
         for (body, codes) in [
             (
                 json!({"problems": [{"problem": "OUT_OF_STOCK"}, "NOT_ACTIVE", {}]}),
@@ -173,12 +175,12 @@ mod tests {
             (json!(null), &[]),
         ] {
             let body = serde_json::to_vec(&body).unwrap();
-            let read = lenient::read::<OptionalObject<ErrorBody>>(&body)
+            let problems = lenient::read::<OptionalObject<ErrorBody>>(&body)
                 .unwrap()
                 .0
                 .map(ErrorBody::problems)
                 .unwrap_or_default();
-            assert_eq!(read.iter().map(Problem::code).collect::<Vec<_>>(), codes, "{codes:?}");
+            assert_eq!(problems.iter().map(Problem::code).collect::<Vec<_>>(), codes, "{codes:?}");
         }
     }
 }

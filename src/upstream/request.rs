@@ -1,4 +1,4 @@
-//! What is asked of upstream in a dry run and in an order: one cart, one rail (contract 6, 7).
+//! The request of a dry run and of an order: one cart, one rail (contract 6, 7).
 
 use crate::domain::{
     choice::Choice,
@@ -9,10 +9,11 @@ use crate::domain::{
 use serde::Serialize;
 use serde_json::Number;
 
-/// The literal that stands for a free amount.
+/// The denomination of a free amount.
 pub const RANGE: &str = "range";
 
-/// An order to be. A quantity is the line, repeated. It has no `Debug`: addresses are in it.
+/// An order to be placed. A quantity is a repeated line. It has no `Debug`, because it contains
+/// addresses.
 #[derive(Clone, PartialEq, Eq)]
 pub struct OrderRequest {
     pub email: Email,
@@ -20,10 +21,10 @@ pub struct OrderRequest {
     pub lines: Vec<RequestedLine>,
     pub rail: Rail,
     pub language: Language,
-    /// The buyer's own wallet; upstream takes it here and never later.
+    /// The buyer's own wallet for refunds. Upstream accepts it only when the order is placed.
     pub refund_address: Option<String>,
     pub utm_source: Option<String>,
-    /// A promotional code, as the shopper typed it.
+    /// A promotional code, as typed by the shopper.
     pub coupon: Option<String>,
 }
 
@@ -35,14 +36,14 @@ pub struct RequestedLine {
     /// The product's country, not the shopper's.
     pub country: CountryCode,
     pub choice: Choice,
-    /// An e-mail address, or a phone number as E.164.
+    /// An email address, or a phone number in E.164 format.
     pub beneficiary: String,
-    /// Upstream's own label of a fixed amount, to the letter; left out where it has none.
+    /// Upstream's exact label of a fixed amount. `None` if it has none.
     pub label: Option<String>,
 }
 
-/// The body of both calls, flat as every client with working orders sends it. A dry run leaves the
-/// optional parts of an order out.
+/// The body of both calls, flat as in every client with working orders. A dry run omits the
+/// optional fields of an order.
 #[derive(Serialize)]
 pub struct Body<'a> {
     email: &'a str,
@@ -82,8 +83,8 @@ struct Line<'a> {
     denomination: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     localized_denomination: Option<&'a str>,
-    /// A JSON number, for free amounts only: without it they are "out of stock", with it some fixed
-    /// amounts break.
+    /// A JSON number, for free amounts only. Without it, free amounts are "out of stock"; with it,
+    /// some fixed amounts fail.
     #[serde(skip_serializing_if = "Option::is_none")]
     product_value: Option<Number>,
 }

@@ -1,45 +1,45 @@
-//! How long upstream asks to wait (contract 1.4, 1.5).
+//! Reads how long upstream asks to wait (contract 1.4, 1.5).
 
 use jiff::{Timestamp, fmt::rfc2822};
 use reqwest::header::{HeaderMap, RETRY_AFTER};
 use std::time::Duration;
 
-/// No wait is longer, whatever upstream writes.
+/// The longest wait, whatever upstream asks for.
 const MAX_WAIT_SECONDS: i64 = 3600;
 
-/// The spellings of the two counters; a header's letters are of any case.
+/// Names of the two counters. Header names are case-insensitive.
 const REMAINING: [&str; 2] = ["x-ratelimit-remaining", "ratelimit-remaining"];
 const RESET: [&str; 2] = ["x-ratelimit-reset", "ratelimit-reset"];
 
-/// The wait that an answer asks for: `Retry-After` in seconds or as a date, else `X-RateLimit-Reset` as unix
-/// seconds (or, if small, as seconds from now); `None` where it names no time. No reset is further away than a
-/// window: what says so goes by another clock.
-pub fn asked(headers: &HeaderMap, window: Duration, now: Timestamp) -> Option<Duration> {
+/// The wait that an answer asks for: `Retry-After` in seconds or as a date, else
+/// `X-RateLimit-Reset` as unix seconds or, if small, as seconds from now. `None` if it names no
+/// time. A reset is at most one window away: a later one comes from a different clock.
+pub fn requested_wait(headers: &HeaderMap, window: Duration, now: Timestamp) -> Option<Duration> {
     let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok()).map(str::trim);
     let reset = || RESET.iter().find_map(|name| reset_in(text(name)?, now)).map(seconds);
-    after(headers, now).or_else(|| reset().map(|reset| reset.min(window))).map(bounded)
+    retry_after_wait(headers, now).or_else(|| reset().map(|reset| reset.min(window))).map(bounded)
 }
 
-/// The wait that an upstream which is not well asks for by `Retry-After`; no longer than a window, and none where it says
-/// that it may be asked at once.
-pub fn unwell(headers: &HeaderMap, window: Duration, now: Timestamp) -> Option<Duration> {
-    after(headers, now).filter(|wait| !wait.is_zero()).map(|wait| bounded(wait.min(window)))
+/// The wait that an unavailable upstream asks for with `Retry-After`, at most one window. `None` if
+/// it may be asked again immediately.
+pub fn unavailable_wait(headers: &HeaderMap, window: Duration, now: Timestamp) -> Option<Duration> {
+    retry_after_wait(headers, now).filter(|wait| !wait.is_zero()).map(|wait| bounded(wait.min(window)))
 }
 
-/// How many calls upstream says are left, and until when, if it says that too.
-pub fn left(headers: &HeaderMap, window: Duration, now: Timestamp) -> Option<(u64, Option<Duration>)> {
+/// The number of calls that upstream says are left, and for how long if it says so.
+pub fn remaining(headers: &HeaderMap, window: Duration, now: Timestamp) -> Option<(u64, Option<Duration>)> {
     let number = |text: &str| text.split([',', ';', '.']).next().unwrap_or_default().trim().parse().ok();
-    let left = REMAINING.iter().find_map(|name| number(headers.get(*name)?.to_str().ok()?))?;
-    Some((left, asked(headers, window, now)))
+    let calls = REMAINING.iter().find_map(|name| number(headers.get(*name)?.to_str().ok()?))?;
+    Some((calls, requested_wait(headers, window, now)))
 }
 
-/// A wait in whole seconds, one second to one hour; a started second is waited for.
+/// Rounds a wait up to whole seconds, within one second to one hour.
 pub fn bounded(wait: Duration) -> Duration {
     let seconds = wait.as_secs().saturating_add(u64::from(wait.subsec_nanos() > 0));
     Duration::from_secs(seconds.clamp(1, MAX_WAIT_SECONDS.unsigned_abs()))
 }
 
-fn after(headers: &HeaderMap, now: Timestamp) -> Option<Duration> {
+fn retry_after_wait(headers: &HeaderMap, now: Timestamp) -> Option<Duration> {
     retry_after(headers.get(RETRY_AFTER)?.to_str().ok()?.trim(), now).map(seconds)
 }
 
@@ -56,8 +56,8 @@ fn retry_after(text: &str, now: Timestamp) -> Option<i64> {
 }
 
 fn reset_in(text: &str, now: Timestamp) -> Option<i64> {
-    let whole = text.split([',', ';', '.']).next().unwrap_or_default();
-    let reset = whole.trim().parse::<i64>().ok()?;
+    let seconds = text.split([',', ';', '.']).next().unwrap_or_default();
+    let reset = seconds.trim().parse::<i64>().ok()?;
     Some(if reset <= MAX_WAIT_SECONDS { reset } else { reset.saturating_sub(now.as_second()) })
 }
 
@@ -69,9 +69,9 @@ mod tests {
     const MINUTE: Duration = Duration::from_mins(1);
 
     #[test]
-    fn what_is_left_is_read_with_its_end() {
+    fn remaining_calls_are_read_with_their_end() {
         let now = Timestamp::from_second(1_791_540_000).unwrap();
-        for (given, read) in [
+        for (given, expected) in [
             (&[("X-RateLimit-Remaining", "7"), ("X-RateLimit-Reset", "1791540045")][..], Some((7, Some(45)))),
             (&[("x-ratelimit-remaining", "0")], Some((0, None))),
             (
@@ -85,21 +85,21 @@ mod tests {
             let headers = given.iter().map(|(name, value)| {
                 (name.parse::<reqwest::header::HeaderName>().unwrap(), HeaderValue::from_static(value))
             });
-            let told =
-                left(&headers.collect(), MINUTE, now).map(|(left, wait)| (left, wait.map(|w| w.as_secs())));
-            assert_eq!(told, read, "{given:?}");
+            let read = remaining(&headers.collect(), MINUTE, now)
+                .map(|(calls, wait)| (calls, wait.map(|w| w.as_secs())));
+            assert_eq!(read, expected, "{given:?}");
         }
     }
 
     #[test]
-    fn a_started_second_is_waited_for() {
+    fn wait_is_rounded_up_to_whole_seconds() {
         for (millis, seconds) in [(0, 1), (1, 1), (1_000, 1), (1_001, 2), (7_200_000, 3_600)] {
             assert_eq!(bounded(Duration::from_millis(millis)).as_secs(), seconds, "{millis}");
         }
     }
 
     #[test]
-    fn each_header_style_is_understood() {
+    fn every_header_format_is_read() {
         let now = Timestamp::from_second(1_791_540_000).unwrap();
         for (given, seconds) in [
             (&[("retry-after", "60")][..], Some(60)),
@@ -121,8 +121,8 @@ mod tests {
             let headers = given.iter().map(|(name, value)| {
                 (name.parse::<reqwest::header::HeaderName>().unwrap(), HeaderValue::from_static(value))
             });
-            let asked = asked(&headers.collect(), MINUTE, now).map(|wait| wait.as_secs());
-            assert_eq!(asked, seconds, "{given:?}");
+            let wait = requested_wait(&headers.collect(), MINUTE, now).map(|wait| wait.as_secs());
+            assert_eq!(wait, seconds, "{given:?}");
         }
     }
 }

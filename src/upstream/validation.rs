@@ -1,5 +1,5 @@
-//! `POST /v5/orders/validations`: a dry run that creates nothing (contract 6), and whether upstream
-//! understood what was asked.
+//! `POST /v5/orders/validations`: a dry run that creates nothing (contract 6), and the check that
+//! upstream understood the request.
 
 use super::{
     call::Call,
@@ -21,37 +21,37 @@ use crate::domain::{
 use rust_decimal::Decimal;
 use serde::Deserialize;
 
-/// Upstream's judgement of an order to be.
+/// Upstream's validation of an order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Validation {
-    /// The echoed coin; `None` when upstream left it out.
+    /// The echoed coin. `None` if upstream omitted it.
     pub coin: Option<Coin>,
-    /// The total. `None` happens even without problems and is not a price.
+    /// The total. `None` is possible even without problems and is not a price.
     pub amount: Option<CoinAmount>,
     pub lines: Vec<EchoedLine>,
-    /// Why the order would be refused; empty when it would not.
+    /// Why the order would be refused. Empty if it would be accepted.
     pub problems: Vec<Problem>,
 }
 
-/// A line as upstream understood it; what it left out is `None`.
+/// A line as upstream understood it. Omitted fields are `None`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EchoedLine {
     pub brand: Option<String>,
-    /// The exact denomination, `range` for free amounts.
+    /// The exact denomination; `range` for free amounts.
     pub denomination: Option<String>,
     /// The product's country.
     pub country: Option<CountryCode>,
     pub value: Option<Decimal>,
 }
 
-/// Where the echo contradicts what was asked: upstream would sell something else.
+/// Where the echo contradicts the request, so that upstream would sell something else.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Mismatch {
-    /// Another coin.
+    /// A different coin.
     Coin,
     /// More or fewer lines.
     Lines,
-    /// The requested line at this place has no counterpart.
+    /// The requested line at this index has no counterpart.
     Line(usize),
 }
 
@@ -66,7 +66,8 @@ pub struct Verdict {
     error: Text,
 }
 
-/// `payment_fee` beside it is not read: whether `coin_amount` holds it, nobody says, and this does.
+/// `payment_fee` next to it is not read: it is undocumented whether `coin_amount` includes it, and
+/// this field does.
 #[derive(Default, Deserialize)]
 #[serde(default)]
 struct Summary {
@@ -74,8 +75,9 @@ struct Summary {
 }
 
 impl Upstream {
-    /// Asks what an order would cost and whether it would be taken. A judgement is always `Ok`, problems
-    /// inside, also when it came as 400 or 422; `Err` means that there is no judgement. Sent once.
+    /// Asks what an order would cost and whether upstream would accept it. A validation is always
+    /// `Ok`, with the problems inside, even if it came as 400 or 422. `Err` means that there is no
+    /// validation. The request is sent once.
     pub async fn validate(
         &self,
         caller: &Caller,
@@ -86,11 +88,11 @@ impl Upstream {
         let call = Call::post(Endpoint::Validations, &["v5", "orders", "validations"], body);
         match self.fetch::<ObjectBody<Verdict>>(caller, call).await {
             Ok(ObjectBody(verdict)) => {
-                let told = verdict.into_validation(request.rail.coin());
-                if told.says_nothing() {
+                let validation = verdict.into_validation(request.rail.coin());
+                if validation.is_empty() {
                     Err(UpstreamError::Unavailable(Fault::Unreadable))
                 } else {
-                    Ok(told)
+                    Ok(validation)
                 }
             }
             Err(UpstreamError::Refused(problems)) => {
@@ -102,7 +104,7 @@ impl Upstream {
 }
 
 impl Verdict {
-    /// What the answer says; the price is in the coin `asked` for where no coin is echoed.
+    /// Converts the answer. The price is in the coin `asked` for if no coin is echoed.
     pub fn into_validation(self, asked: &Coin) -> Validation {
         let mut problems = refusal::listed(&self.problems);
         if problems.is_empty()
@@ -112,7 +114,8 @@ impl Verdict {
         }
         let coin: Option<Coin> = self.coin.parse();
         let priced_in = coin.clone().unwrap_or_else(|| asked.clone());
-        // The summary alone is no price (contract 6), but it may hold a fee that the total does not.
+        // The summary alone is not a price (contract 6), but it may include a fee that the total
+        // lacks.
         let to_pay = self.summary.0.unwrap_or_default().coin_amount_to_pay_in_crypto.0;
         let total = self.coin_amount.0.map(|total| to_pay.map_or(total, |to_pay| to_pay.max(total)));
         Validation {
@@ -146,8 +149,8 @@ impl EchoedLine {
         }
     }
 
-    /// Whether brand and amount, which tell lines apart, are echoed.
-    fn says_amount(&self, line: &RequestedLine) -> bool {
+    /// Whether brand and amount, which distinguish lines, are echoed.
+    fn has_amount(&self, line: &RequestedLine) -> bool {
         let needs_value = matches!(line.choice, Choice::Custom(_));
         self.brand.is_some() && self.denomination.is_some() && (!needs_value || self.value.is_some())
     }
@@ -166,14 +169,14 @@ impl EchoedLine {
 }
 
 impl Validation {
-    /// An object without a word of a judgement is none.
-    const fn says_nothing(&self) -> bool {
+    /// Whether the object contains no part of a validation.
+    const fn is_empty(&self) -> bool {
         self.coin.is_none() && self.amount.is_none() && self.lines.is_empty() && self.problems.is_empty()
     }
 
-    /// Compares the echo with what was asked: coin, brands, denominations, countries, values, in any order of the
-    /// lines. What upstream left out contradicts nothing; anything else that differs must not be sold
-    /// (contract 6, traps).
+    /// Compares the echo with the request: coin, brands, denominations, countries and values, with
+    /// the lines in any order. Omitted fields contradict nothing. If anything else differs, the
+    /// shop must not sell (contract 6, traps).
     pub fn mismatch(&self, request: &OrderRequest) -> Option<Mismatch> {
         if self.coin.as_ref().is_some_and(|coin| coin != request.rail.coin()) {
             return Some(Mismatch::Coin);
@@ -184,19 +187,20 @@ impl Validation {
         if self.lines.len() != request.lines.len() {
             return Some(Mismatch::Lines);
         }
-        let mut left: Vec<_> = self.lines.iter().collect();
-        // Echoes that say most find their line first: what is left out could be any of them.
-        let mut take = |line: &RequestedLine, (needs_country, needs_amount): (bool, bool)| {
+        let mut unmatched_echoes: Vec<_> = self.lines.iter().collect();
+        // The most complete echoes are matched first, because an omitted field could match any
+        // line.
+        let mut take_match = |line: &RequestedLine, (needs_country, needs_amount): (bool, bool)| {
             let fits = |echo: &&EchoedLine| {
                 echo.agrees(line)
                     && (!needs_country || echo.country.is_some())
-                    && (!needs_amount || echo.says_amount(line))
+                    && (!needs_amount || echo.has_amount(line))
             };
-            left.iter().position(fits).map(|found| left.remove(found)).is_some()
+            unmatched_echoes.iter().position(fits).map(|found| unmatched_echoes.remove(found)).is_some()
         };
         let mut unpaired: Vec<_> = request.lines.iter().enumerate().collect();
         for needs in [(true, true), (false, true), (false, false)] {
-            unpaired.retain(|(_, line)| !take(line, needs));
+            unpaired.retain(|(_, line)| !take_match(line, needs));
         }
         unpaired.first().map(|(at, _)| Mismatch::Line(*at))
     }

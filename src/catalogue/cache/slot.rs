@@ -1,4 +1,4 @@
-//! The place of one key in the cache: its last good copy, its last failure, and the one load under way.
+//! The state of one key in the cache: its last good copy, its last failure, and the running load.
 
 use super::{Aged, CachePolicy, CacheRules, Freshness, Loaded};
 use std::{
@@ -6,15 +6,15 @@ use std::{
     time::{Duration, Instant},
 };
 use tokio::{
-    sync::{Mutex as Flight, OwnedMutexGuard},
+    sync::{Mutex as LoadLock, OwnedMutexGuard},
     task::JoinHandle,
 };
 use tracing::Instrument;
 
 pub struct Slot<V, E> {
     state: Mutex<State<V, E>>,
-    /// Held by whoever loads.
-    flight: Arc<Flight<()>>,
+    /// Held by the running load.
+    load_lock: Arc<LoadLock<()>>,
 }
 
 struct State<V, E> {
@@ -24,12 +24,12 @@ struct State<V, E> {
 
 struct Copy<V> {
     value: Arc<V>,
-    /// When it came here, and how old it was by then.
-    came: Instant,
-    age_then: Duration,
+    /// When it was loaded, and its age at that time.
+    loaded_at: Instant,
+    age_at_load: Duration,
     fresh_until: Instant,
     empty: bool,
-    /// Whether it was left by an earlier run.
+    /// Whether an earlier run saved it.
     recalled: bool,
 }
 
@@ -38,23 +38,23 @@ struct Failure<E> {
     until: Instant,
 }
 
-/// What a slot has for somebody who asks now.
+/// What a slot can serve now.
 pub enum Lookup<V, E> {
-    /// Take it.
-    Good(Aged<V>),
-    /// Take it: asking failed a moment ago.
-    QueryCache(Aged<V>),
-    /// Take it, and have the background ask again.
+    /// Serve it.
+    Fresh(Aged<V>),
+    /// Serve it: a reload failed a moment ago.
+    Kept(Aged<V>),
+    /// Serve it, and reload in the background.
     Stale(Aged<V>),
-    /// Asking failed a moment ago and there is no copy to give.
+    /// A load failed a moment ago, and there is no copy to serve.
     Failed(E),
-    /// Ask. Perhaps there is a copy to give when that fails.
-    Nothing { spare: Option<Aged<V>> },
+    /// Load. There may be a copy to serve if that fails.
+    Missing { fallback: Option<Aged<V>> },
 }
 
 impl<V, E> Default for Slot<V, E> {
     fn default() -> Self {
-        Self { state: Mutex::new(State { copy: None, failure: None }), flight: Arc::default() }
+        Self { state: Mutex::new(State { copy: None, failure: None }), load_lock: Arc::default() }
     }
 }
 
@@ -63,18 +63,18 @@ impl<V, E: Clone> Slot<V, E> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Waits for the one load that is allowed.
-    pub async fn flight(&self) -> OwnedMutexGuard<()> {
-        self.flight.clone().lock_owned().await
+    /// Waits for the lock that permits one load at a time.
+    pub async fn lock_for_load(&self) -> OwnedMutexGuard<()> {
+        self.load_lock.clone().lock_owned().await
     }
 
-    /// What came last, as it came.
+    /// The last copy, whatever its age.
     pub fn latest(&self, rules: &CacheRules<V, E>) -> Option<Aged<V>> {
         let now = rules.clock.now();
         self.state().copy.as_ref().map(|copy| copy.aged(copy.age(now)))
     }
 
-    /// How old the copy is, if it is past its term and could not be renewed.
+    /// Age of the copy, if it is no longer fresh and could not be reloaded.
     pub fn lag(&self, rules: &CacheRules<V, E>) -> Option<Duration> {
         let now = rules.clock.now();
         let state = self.state();
@@ -82,69 +82,69 @@ impl<V, E: Clone> Slot<V, E> {
         (copy.recalled || state.failure.is_some()).then(|| copy.age(now))
     }
 
-    /// Whether nobody has asked for this key yet.
+    /// Whether this key has never been loaded.
     pub fn is_new(&self) -> bool {
         let state = self.state();
         state.copy.is_none() && state.failure.is_none()
     }
 
-    pub fn look(&self, rules: &CacheRules<V, E>, patience: Freshness) -> Lookup<V, E> {
+    pub fn lookup(&self, rules: &CacheRules<V, E>, freshness: Freshness) -> Lookup<V, E> {
         let now = rules.clock.now();
         let state = self.state();
-        let copy = state.copy.as_ref().filter(|copy| patience.believes(copy));
+        let copy = state.copy.as_ref().filter(|copy| freshness.trusts(copy));
         let copy = copy.map(|copy| (copy, copy.age(now)));
         if let Some((copy, age)) = copy
             && now < copy.fresh_until
-            && patience.allows(age)
+            && freshness.allows(age)
         {
-            return Lookup::Good(copy.aged(age));
+            return Lookup::Fresh(copy.aged(age));
         }
-        let kept = patience.kept(&rules.terms);
-        let spare = copy.filter(|(copy, age)| !copy.empty && *age < kept);
+        let kept = freshness.kept(&rules.policy);
+        let fallback = copy.filter(|(copy, age)| !copy.empty && *age < kept);
         if let Some(failure) = state.failure.as_ref().filter(|failure| now < failure.until) {
-            return match spare {
-                Some((copy, age)) => Lookup::QueryCache(copy.aged(age)),
+            return match fallback {
+                Some((copy, age)) => Lookup::Kept(copy.aged(age)),
                 None => Lookup::Failed(failure.error.clone()),
             };
         }
-        match (patience, spare) {
-            (Freshness::CachePolicy, Some((copy, age))) if age < rules.terms.stale => {
+        match (freshness, fallback) {
+            (Freshness::ByPolicy, Some((copy, age))) if age < rules.policy.stale => {
                 Lookup::Stale(copy.aged(age))
             }
-            (_, spare) => Lookup::Nothing { spare: spare.map(|(copy, age)| copy.aged(age)) },
+            (_, fallback) => Lookup::Missing { fallback: fallback.map(|(copy, age)| copy.aged(age)) },
         }
     }
 
-    /// Notes what a load brought, and answers with it or with the copy that stands in for it.
-    pub fn land(
+    /// Stores the result of a load. Returns it, or the copy to serve after a failure.
+    pub fn finish_load(
         &self,
         result: Result<Loaded<V>, E>,
         rules: &CacheRules<V, E>,
-        patience: Freshness,
+        freshness: Freshness,
     ) -> Result<Aged<V>, E> {
         let now = rules.clock.now();
         let error = match result {
-            Ok(brought) => return Ok(self.state().succeed(brought, rules, now)),
+            Ok(loaded) => return Ok(self.state().succeed(loaded, rules, now)),
             Err(error) => error,
         };
-        let pause = (rules.judgement.pause)(&error);
+        let pause = (rules.check.pause)(&error);
         let mut state = self.state();
         state.failure = Some(Failure { error: error.clone(), until: now + pause });
-        let copy = state.copy.as_ref().filter(|copy| patience.believes(copy));
+        let copy = state.copy.as_ref().filter(|copy| freshness.trusts(copy));
         let copy = copy.map(|copy| (copy, copy.age(now)));
-        match copy.filter(|(copy, age)| !copy.empty && *age < patience.kept(&rules.terms)) {
+        match copy.filter(|(copy, age)| !copy.empty && *age < freshness.kept(&rules.policy)) {
             Some((copy, age)) => Ok(copy.aged(age)),
             None => Err(error),
         }
     }
 
-    /// Takes in what an earlier run has left.
-    pub fn recall(&self, remembered: Loaded<V>, rules: &CacheRules<V, E>) {
+    /// Stores the copy that an earlier run saved.
+    pub fn recall(&self, copy: Loaded<V>, rules: &CacheRules<V, E>) {
         let now = rules.clock.now();
         let mut state = self.state();
-        let _aged = state.succeed(remembered, rules, now);
-        if let Some(copy) = &mut state.copy {
-            copy.recalled = true;
+        let _aged = state.succeed(copy, rules, now);
+        if let Some(stored) = &mut state.copy {
+            stored.recalled = true;
         }
     }
 }
@@ -154,21 +154,22 @@ where
     V: Send + Sync + 'static,
     E: Clone + Send + Sync + 'static,
 {
-    /// Loads in the background unless somebody does already.
+    /// Reloads in the background, unless a load is running.
     pub fn revalidate<L>(self: &Arc<Self>, rules: &CacheRules<V, E>, load: L)
     where
         L: Future<Output = Result<Loaded<V>, E>> + Send + 'static,
     {
-        if let Ok(flight) = self.flight.clone().try_lock_owned() {
-            drop(self.renew(rules, flight, load));
+        if let Ok(load_lock) = self.load_lock.clone().try_lock_owned() {
+            drop(self.reload(rules, load_lock, load));
         }
     }
 
-    /// Loads on a task of its own, which goes on when nobody waits for it. Whether it brought something.
-    pub fn renew<L>(
+    /// Loads in a separate task, which continues even if no caller waits for it. The task returns
+    /// whether the load succeeded.
+    pub fn reload<L>(
         self: &Arc<Self>,
         rules: &CacheRules<V, E>,
-        flight: OwnedMutexGuard<()>,
+        load_lock: OwnedMutexGuard<()>,
         load: L,
     ) -> JoinHandle<bool>
     where
@@ -176,12 +177,12 @@ where
     {
         let (slot, rules) = (Arc::clone(self), rules.clone());
         let work = async move {
-            let brought = load.await;
-            let is_new = brought.is_ok();
-            // A failure is in the slot now; whoever asks next learns of it there.
-            let _landed = slot.land(brought, &rules, Freshness::CachePolicy);
-            drop(flight);
-            is_new
+            let loaded = load.await;
+            let is_loaded = loaded.is_ok();
+            // A failure is stored in the slot, where the next caller finds it.
+            let _answer = slot.finish_load(loaded, &rules, Freshness::ByPolicy);
+            drop(load_lock);
+            is_loaded
         };
         tokio::spawn(work.in_current_span())
     }
@@ -194,20 +195,26 @@ impl<V, E> State<V, E> {
         rules: &CacheRules<V, E>,
         now: Instant,
     ) -> Aged<V> {
-        let empty = (rules.judgement.is_empty)(&value);
-        let fresh = if empty { rules.terms.empty } else { rules.terms.fresh };
+        let empty = (rules.check.is_empty)(&value);
+        let fresh = if empty { rules.policy.empty } else { rules.policy.fresh };
         let fresh_until = now + fresh.saturating_sub(age);
         self.failure = None;
         if empty
             && let Some(copy) = self.copy.as_mut()
             && !copy.empty
-            && copy.age(now) < rules.terms.doubt
+            && copy.age(now) < rules.policy.ignore_empty_for
         {
             copy.fresh_until = fresh_until;
             return copy.aged(copy.age(now));
         }
-        let copy =
-            Copy { value: Arc::new(value), came: now, age_then: age, fresh_until, empty, recalled: false };
+        let copy = Copy {
+            value: Arc::new(value),
+            loaded_at: now,
+            age_at_load: age,
+            fresh_until,
+            empty,
+            recalled: false,
+        };
         let aged = copy.aged(age);
         self.copy = Some(copy);
         aged
@@ -216,7 +223,7 @@ impl<V, E> State<V, E> {
 
 impl<V> Copy<V> {
     fn age(&self, now: Instant) -> Duration {
-        now.saturating_duration_since(self.came).saturating_add(self.age_then)
+        now.saturating_duration_since(self.loaded_at).saturating_add(self.age_at_load)
     }
 
     fn aged(&self, age: Duration) -> Aged<V> {
@@ -225,35 +232,36 @@ impl<V> Copy<V> {
 }
 
 impl Freshness {
-    /// Nobody pays by what an earlier run has left, however young it is.
-    fn believes<V>(self, copy: &Copy<V>) -> bool {
+    /// Whether this copy may be used. No payment relies on a copy of an earlier run, however young
+    /// it is.
+    fn trusts<V>(self, copy: &Copy<V>) -> bool {
         match self {
-            Self::CachePolicy | Self::Rather { .. } => true,
+            Self::ByPolicy | Self::FreshOrKept { .. } => true,
             Self::AtMost(_) => !copy.recalled,
         }
     }
 
     fn allows(self, age: Duration) -> bool {
         match self {
-            Self::CachePolicy => true,
-            Self::AtMost(limit) | Self::Rather { fresh: limit, .. } => age < limit,
+            Self::ByPolicy => true,
+            Self::AtMost(limit) | Self::FreshOrKept { fresh: limit, .. } => age < limit,
         }
     }
 
-    /// How old the copy may be that stands in when asking fails.
-    fn kept(self, terms: &CachePolicy) -> Duration {
+    /// Maximum age of a copy that is served after a failed load.
+    fn kept(self, policy: &CachePolicy) -> Duration {
         match self {
-            Self::CachePolicy => terms.kept,
+            Self::ByPolicy => policy.kept,
             Self::AtMost(limit) => limit,
-            Self::Rather { kept, .. } => kept,
+            Self::FreshOrKept { kept, .. } => kept,
         }
     }
 
-    /// How old an answer from elsewhere may be to count as one.
-    pub(super) fn within(self, terms: &CachePolicy) -> Duration {
+    /// Maximum age of an answer from another source.
+    pub(super) fn within(self, policy: &CachePolicy) -> Duration {
         match self {
-            Self::CachePolicy => terms.fresh,
-            Self::AtMost(limit) | Self::Rather { fresh: limit, .. } => limit.min(terms.fresh),
+            Self::ByPolicy => policy.fresh,
+            Self::AtMost(limit) | Self::FreshOrKept { fresh: limit, .. } => limit.min(policy.fresh),
         }
     }
 }

@@ -1,6 +1,6 @@
 use super::{
     super::{
-        clock::by_hand,
+        clock::manual,
         sample::{brand, listed},
     },
     *,
@@ -11,7 +11,7 @@ fn names(hits: impl IntoIterator<Item = IndexedBrand>) -> Vec<String> {
 }
 
 #[test]
-fn popular_ones_come_first_and_sold_out_ones_last() {
+fn popular_brands_come_first_and_sold_out_brands_last() {
     let index = Index::build(vec![
         listed("!Zero Stock", &[]),
         listed("Éclair", &[]),
@@ -23,7 +23,7 @@ fn popular_ones_come_first_and_sold_out_ones_last() {
 }
 
 #[test]
-fn emoney_is_not_sold_here() {
+fn emoney_is_hidden_by_default() {
     let index = Index::build(vec![
         listed("Cash Voucher", &["e-money", "retail"]),
         listed("Books", &["books_learning", "e-money"]),
@@ -37,33 +37,36 @@ fn emoney_is_not_sold_here() {
 #[test]
 fn emoney_is_listed_for_a_white_label_account() {
     let brands = vec![listed("Cash Voucher", &["e-money"]), listed("Books", &["books_learning"])];
-    let index = Index::haunted(brands, Emoney::Listed, GhostBrands::new(Clock::running()));
+    let index = Index::with_ghosts(brands, Emoney::Listed, GhostBrands::new(Clock::running()));
     assert_eq!(names(index.all()), ["Books", "Cash Voucher"]);
     assert!(index.has(&"e-money".parse().unwrap()));
     assert_eq!(index.featured().categories.len(), 2);
 }
 
 #[test]
-fn the_same_brand_is_listed_once() {
+fn duplicate_brand_is_listed_once() {
     let index = Index::build(vec![brand("Twice", "a"), brand("Twice", "a")]);
     assert_eq!(names(index.all()), ["Twice"]);
 }
 
 #[test]
-fn a_ghost_is_hidden_but_keeps_its_address() {
-    let (clock, hand) = by_hand::clock();
+fn hidden_ghost_keeps_its_slug() {
+    let (clock, time) = manual::clock();
     let ghosts = GhostBrands::new(clock);
-    let index =
-        Index::haunted(vec![brand("Solid", "s"), brand("Vanishing", "v")], Emoney::Hidden, ghosts.clone());
+    let index = Index::with_ghosts(
+        vec![brand("Solid", "s"), brand("Vanishing", "v")],
+        Emoney::Hidden,
+        ghosts.clone(),
+    );
     ghosts.saw_empty(&brand("Vanishing", "v"));
     assert_eq!(names(index.all()), ["Solid"]);
     assert!(index.resolve(&"vanishing".parse().unwrap()).is_some());
-    hand.turn(45 * 60);
+    time.advance(45 * 60);
     assert_eq!(names(index.all()), ["Solid", "Vanishing"]);
 }
 
 #[test]
-fn an_address_that_is_not_canonical_leads_to_the_one_that_is() {
+fn alternative_slug_resolves_to_the_canonical_one() {
     let index = Index::build(vec![brand("Pomelo", "6b4d78c9")]);
     let hit = index.resolve(&"pomelo-6b4d78".parse().unwrap()).unwrap();
     assert_eq!(hit.slug.as_str(), "pomelo");
@@ -71,7 +74,7 @@ fn an_address_that_is_not_canonical_leads_to_the_one_that_is() {
 }
 
 #[test]
-fn a_family_knows_its_others() {
+fn siblings_are_the_other_brands_of_the_family() {
     let family = |name, id| Brand { family: "Andorinha".into(), ..brand(name, id) };
     let index = Index::build(vec![
         family("Andorinha Credits", "c"),
@@ -83,7 +86,7 @@ fn a_family_knows_its_others() {
 }
 
 #[test]
-fn the_home_page_features_twelve_in_stock() {
+fn home_page_features_twelve_brands_in_stock() {
     let many = (0..20).map(|n| listed(&format!("Brand {n:02}"), &["games"]));
     let index =
         Index::build(many.chain([listed("*Zeta", &["food", "games"]), listed("!*Gone", &[])]).collect());
@@ -96,7 +99,7 @@ fn the_home_page_features_twelve_in_stock() {
 }
 
 #[test]
-fn an_empty_country_has_nothing_to_show() {
+fn empty_country_has_an_empty_index() {
     let index = Index::build(Vec::new());
     assert!(index.is_empty());
     assert!(index.featured().brands.is_empty());

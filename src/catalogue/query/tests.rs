@@ -6,7 +6,7 @@ fn read(raw: &str) -> Result<Query, QueryError> {
 }
 
 #[test]
-fn queries_are_read_kindly() {
+fn queries_are_read_leniently() {
     for (given, written) in [
         ("", ""),
         ("q=", ""),
@@ -25,7 +25,7 @@ fn queries_are_read_kindly() {
 }
 
 #[test]
-fn what_does_not_exist_is_named() {
+fn unknown_values_are_errors() {
     for (given, error) in [
         ("category=gamez", QueryError::Category("gamez".into())),
         ("category=%E6%9B%B8", QueryError::Category("書".into())),
@@ -41,7 +41,7 @@ fn what_does_not_exist_is_named() {
 }
 
 #[test]
-fn another_filter_begins_at_the_first_page() {
+fn changed_filter_starts_at_the_first_page() {
     let query = read("q=a&page=7").unwrap();
     assert_eq!(query.only(Some(Kind::Esim)).write(), "q=a&kind=esim");
     assert_eq!(query.within("games".parse().ok()).write(), "q=a&category=games");
@@ -51,7 +51,7 @@ fn another_filter_begins_at_the_first_page() {
 
 proptest! {
     #[test]
-    fn nothing_panics_and_what_is_written_reads_the_same(raw in "(?s).{0,300}", text in "(?s).{0,200}") {
+    fn arbitrary_queries_do_not_panic_and_round_trip(raw in "(?s).{0,300}", text in "(?s).{0,200}") {
         let _any = read(&raw);
         let query = read(&form_urlencoded::Serializer::new(String::new()).append_pair("q", &text).finish());
         let query = query.unwrap();

@@ -28,7 +28,7 @@ fn names(hits: &[IndexedBrand]) -> Vec<&str> {
 }
 
 #[test]
-fn the_best_answer_comes_first() {
+fn best_match_comes_first() {
     let index = index();
     for (text, found) in [
         ("steam", &["Steam", "Steamboat Tours", "Steampunk Attic"][..]),
@@ -58,7 +58,7 @@ fn the_best_answer_comes_first() {
 }
 
 #[test]
-fn slips_are_forgiven_when_nothing_fits_without() {
+fn typos_are_tolerated_if_nothing_matches_without() {
     let index = index();
     for (text, found) in [
         ("staem", "Steam"),
@@ -70,11 +70,11 @@ fn slips_are_forgiven_when_nothing_fits_without() {
     ] {
         assert_eq!(names(&index.search(&ask(text)).hits).first(), Some(&found), "{text}");
     }
-    assert_eq!(index.search(&ask("sea")).total, 0, "three letters hold no slip");
+    assert_eq!(index.search(&ask("sea")).total, 0, "a word of three letters may have no typo");
 }
 
 #[test]
-fn filters_leave_what_is_in_both_and_count_what_else_there_is() {
+fn filters_combine_and_count_the_alternatives() {
     let index = index();
     let games = Query { category: "games".parse().ok(), ..ask("play") };
     let results = index.search(&games);
@@ -87,7 +87,7 @@ fn filters_leave_what_is_in_both_and_count_what_else_there_is() {
 }
 
 #[test]
-fn by_name_sold_out_ones_are_still_last() {
+fn sold_out_brands_are_last_when_sorted_by_name() {
     let results = index().search(&Query { sort: Sort::Name, ..ask("steam") });
     assert_eq!(names(&results.hits), ["Steam", "Steamboat Tours", "Steampunk Attic"]);
     let all = index().search(&Query { sort: Sort::Name, ..Query::default() });
@@ -96,7 +96,7 @@ fn by_name_sold_out_ones_are_still_last() {
 }
 
 #[test]
-fn pages_hold_24() {
+fn page_has_24_brands() {
     let index = Index::build((0..50).map(|n| listed(&format!("Brand {n:02}"), &[])).collect());
     for (page, first, count) in
         [(1, Some("Brand 00"), 24), (3, Some("Brand 48"), 2), (4, None, 0), (u64::MAX, None, 0)]
@@ -108,7 +108,7 @@ fn pages_hold_24() {
 }
 
 #[test]
-fn an_address_that_leads_nowhere_has_neighbours() {
+fn unknown_slug_has_similar_brands() {
     let index = index();
     for (given, nearest) in [
         ("steem", Some("Steam")),
@@ -122,7 +122,7 @@ fn an_address_that_leads_nowhere_has_neighbours() {
     }
 }
 
-/// 1,200 brands of two made-up words each.
+/// 1,200 brands of two invented words each.
 fn large() -> Index {
     let syllables = ["ka", "lo", "mi", "ten", "ru", "sha", "vo", "pel", "dri", "on"];
     let word = |n: usize| [n % 10, n / 10 % 10, n / 100 % 10, n * 7 % 10].map(|at| syllables[at]).concat();
@@ -131,7 +131,7 @@ fn large() -> Index {
 }
 
 #[test]
-fn a_large_country_is_searched_in_a_few_milliseconds() {
+fn large_country_is_searched_in_a_few_milliseconds() {
     let index = large();
     for text in ["kalo", "kaloteen", "shavomiru drionpel", "games", "zzzzzzzzz", ""] {
         let timed = || {
@@ -141,14 +141,14 @@ fn a_large_country_is_searched_in_a_few_milliseconds() {
         };
         let best = (0..10).map(|_| timed()).min().unwrap();
         eprintln!("{text:?}: {best:?}");
-        // Below 5 ms even without optimisation; the bound leaves room for slow machines.
+        // Below 5 ms even without optimization. The limit leaves room for slow machines.
         assert!(best < Duration::from_millis(20), "{text:?} took {best:?}");
     }
 }
 
 proptest! {
     #[test]
-    fn no_text_and_no_page_is_too_odd(text in "(?s).{0,120}", page in 1u64..) {
+    fn arbitrary_text_and_page_do_not_panic(text in "(?s).{0,120}", page in 1u64..) {
         let index = index();
         let results = index.search(&Query { page: Page::new(page).unwrap(), ..ask(&text) });
         prop_assert!(results.hits.len() <= results.total);

@@ -1,15 +1,15 @@
-//! One count of all nodes.
+//! Tests of the shared budgets.
 
 use super::*;
 use std::net::IpAddr;
 
-pub(super) fn spend(ceiling: usize, who: Option<&str>) -> SpendRequest {
-    let who = who.map(|who| who.parse::<IpAddr>().unwrap());
-    let call = Call { id: rand::random(), who };
+pub(super) fn spend(ceiling: usize, shopper: Option<&str>) -> SpendRequest {
+    let shopper = shopper.map(|shopper| shopper.parse::<IpAddr>().unwrap());
+    let call = Call { id: rand::random(), shopper };
     SpendRequest { endpoint: "price", window: Duration::from_secs(2), ceiling, share: 2, call }
 }
 
-/// How many calls were counted, if this one was.
+/// Number of calls in the window, if this call was counted.
 pub(super) fn counted(result: Option<SpendResult>) -> Option<usize> {
     match result {
         Some(SpendResult::Counted(calls)) => Some(calls),
@@ -18,18 +18,18 @@ pub(super) fn counted(result: Option<SpendResult>) -> Option<usize> {
 }
 
 #[tokio::test]
-async fn a_budget_holds_for_all_nodes_together() {
+async fn budget_is_shared_by_all_nodes() {
     let server = Server::start().await;
     let nodes = [server.node(), server.node(), server.node()];
     let mut made = 0;
-    for turn in 0..30 {
-        match nodes[turn % 3].spend(&spend(10, None)).await {
+    for attempt in 0..30 {
+        match nodes[attempt % 3].spend(&spend(10, None)).await {
             Some(SpendResult::Counted(calls)) => {
                 made += 1;
                 assert_eq!(calls, made);
             }
             Some(SpendResult::Budget(wait)) => assert!(wait <= Duration::from_secs(2), "{wait:?}"),
-            said => panic!("{said:?}"),
+            result => panic!("{result:?}"),
         }
     }
     assert_eq!(made, 10);
@@ -38,14 +38,14 @@ async fn a_budget_holds_for_all_nodes_together() {
 }
 
 #[tokio::test]
-async fn one_shopper_has_a_share_whichever_node_they_come_to() {
+async fn shopper_has_one_share_across_nodes() {
     let server = Server::start().await;
     let nodes = [server.node(), server.node()];
     let mut made = 0;
-    for turn in 0..10 {
-        let said = nodes[turn % 2].spend(&spend(10, Some("203.0.113.1"))).await.unwrap();
-        made += usize::from(matches!(said, SpendResult::Counted(_)));
-        assert!(matches!(said, SpendResult::Counted(_) | SpendResult::Share(_)), "{said:?}");
+    for attempt in 0..10 {
+        let result = nodes[attempt % 2].spend(&spend(10, Some("203.0.113.1"))).await.unwrap();
+        made += usize::from(matches!(result, SpendResult::Counted(_)));
+        assert!(matches!(result, SpendResult::Counted(_) | SpendResult::Share(_)), "{result:?}");
     }
     assert_eq!(made, 2);
     let other = nodes[0].spend(&spend(10, Some("203.0.113.2"))).await;
@@ -53,15 +53,15 @@ async fn one_shopper_has_a_share_whichever_node_they_come_to() {
 }
 
 #[tokio::test]
-async fn a_large_ipv6_network_has_the_share_of_two_shoppers_on_all_nodes_together() {
+async fn ipv6_network_has_the_share_of_two_shoppers_across_nodes() {
     let server = Server::start().await;
     let nodes = [server.node(), server.node()];
     let mut made = 0;
-    for turn in 0..8 {
-        let who = format!("2001:db8:7:{turn:x}::");
-        let said = nodes[turn % 2].spend(&spend(10, Some(&who))).await.unwrap();
-        made += usize::from(matches!(said, SpendResult::Counted(_)));
-        assert!(matches!(said, SpendResult::Counted(_) | SpendResult::Share(_)), "{said:?}");
+    for attempt in 0..8 {
+        let shopper = format!("2001:db8:7:{attempt:x}::");
+        let result = nodes[attempt % 2].spend(&spend(10, Some(&shopper))).await.unwrap();
+        made += usize::from(matches!(result, SpendResult::Counted(_)));
+        assert!(matches!(result, SpendResult::Counted(_) | SpendResult::Share(_)), "{result:?}");
     }
     assert_eq!(made, 4);
     let other = nodes[0].spend(&spend(10, Some("2001:db8:8::"))).await;
@@ -69,7 +69,7 @@ async fn a_large_ipv6_network_has_the_share_of_two_shoppers_on_all_nodes_togethe
 }
 
 #[tokio::test]
-async fn cooldown_that_one_node_started_holds_for_all() {
+async fn cooldown_of_one_node_applies_to_all() {
     let server = Server::start().await;
     let (one, other) = (server.node(), server.node());
     one.start_cooldown("price", Duration::from_secs(30)).await;
@@ -81,7 +81,7 @@ async fn cooldown_that_one_node_started_holds_for_all() {
 }
 
 #[tokio::test]
-async fn what_all_nodes_have_used_is_told_to_each() {
+async fn used_calls_are_those_of_all_nodes() {
     let server = Server::start().await;
     let (one, other) = (server.node(), server.node());
     let window = Duration::from_secs(2);

@@ -1,13 +1,13 @@
-//! The circuit breaker of one host: after several reads in a row without an answer nothing is sent for some seconds, then
-//! one call at a time tries whether the host is back.
+//! The circuit breaker of one host. After several reads in a row without an answer, nothing is sent
+//! for some seconds. Then one call at a time tests whether the host is back.
 
 use std::time::Duration;
 use tokio::time::Instant;
 
-/// Failed reads in a row after which the host counts as gone.
+/// Number of failed reads in a row that opens the breaker.
 const MAX_FAILURES: u32 = 8;
 
-/// How long nothing is sent: short, so that a host that is back is soon seen.
+/// How long nothing is sent. Short, so that the recovery is noticed soon.
 const OPEN_FOR: Duration = Duration::from_secs(5);
 
 /// Whether a host answers.
@@ -24,42 +24,42 @@ enum State {
     Open {
         until: Instant,
     },
-    /// One call is trying.
-    Trying,
+    /// One call is testing the host.
+    HalfOpen,
 }
 
-/// How a call that was let through stands to the breaker.
+/// The role of an admitted call.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BreakerPermit {
     Ordinary,
-    /// The one call that tries; everybody else waits for what becomes of it.
+    /// The one call that tests the host. All other calls wait for its result.
     Probe,
 }
 
 impl Breaker {
-    /// Whether a call may be made. Only a read tries: an order is never a trial.
+    /// Whether a call may be made. Only a read may test the host, never an order.
     pub fn admit(&mut self, is_read: bool, now: Instant) -> Option<BreakerPermit> {
         match self.state {
             State::Closed => Some(BreakerPermit::Ordinary),
             State::Open { until } if is_read && now >= until => {
-                self.state = State::Trying;
+                self.state = State::HalfOpen;
                 Some(BreakerPermit::Probe)
             }
-            State::Open { .. } | State::Trying => None,
+            State::Open { .. } | State::HalfOpen => None,
         }
     }
 
-    /// The host answered. Whether this closes an open breaker.
+    /// Records an answer. Returns whether it closes an open breaker.
     pub fn succeeded(&mut self) -> bool {
         self.failures = 0;
         !matches!(std::mem::take(&mut self.state), State::Closed)
     }
 
-    /// The host did not answer, or with nothing but its own fault. Whether this opens the breaker.
-    pub fn failed(&mut self, part: BreakerPermit, now: Instant) -> bool {
+    /// Records a failure: no answer, or a server error. Returns whether it opens the breaker.
+    pub fn failed(&mut self, permit: BreakerPermit, now: Instant) -> bool {
         self.failures = self.failures.saturating_add(1);
-        match (&self.state, part) {
-            (State::Trying, BreakerPermit::Probe) => {
+        match (&self.state, permit) {
+            (State::HalfOpen, BreakerPermit::Probe) => {
                 self.state = State::Open { until: now + OPEN_FOR };
                 false
             }
@@ -67,18 +67,18 @@ impl Breaker {
                 self.state = State::Open { until: now + OPEN_FOR };
                 true
             }
-            (State::Closed | State::Open { .. } | State::Trying, _) => false,
+            (State::Closed | State::Open { .. } | State::HalfOpen, _) => false,
         }
     }
 
-    /// Whether the host counts as gone.
+    /// Whether the breaker is open.
     pub const fn is_open(&self) -> bool {
         !matches!(self.state, State::Closed)
     }
 
-    /// Nobody waited for the answer. Another call may try at once.
-    pub fn abandoned(&mut self, part: BreakerPermit, now: Instant) {
-        if part == BreakerPermit::Probe && matches!(self.state, State::Trying) {
+    /// Records that the caller gave up on a call. Another call may test the host at once.
+    pub fn abandoned(&mut self, permit: BreakerPermit, now: Instant) {
+        if permit == BreakerPermit::Probe && matches!(self.state, State::HalfOpen) {
             self.state = State::Open { until: now };
         }
     }
@@ -88,7 +88,7 @@ impl Breaker {
 mod tests {
     use super::*;
 
-    fn broken(now: Instant) -> Breaker {
+    fn open_breaker(now: Instant) -> Breaker {
         let mut breaker = Breaker::default();
         let opened = (0..MAX_FAILURES).filter(|_| breaker.failed(BreakerPermit::Ordinary, now)).count();
         assert_eq!(opened, 1);
@@ -96,7 +96,7 @@ mod tests {
     }
 
     #[test]
-    fn one_answer_in_between_keeps_it_closed() {
+    fn breaker_stays_closed_if_any_read_succeeds() {
         let (mut breaker, now) = (Breaker::default(), Instant::now());
         for _ in 0..100 {
             (1..MAX_FAILURES).for_each(|_| assert!(!breaker.failed(BreakerPermit::Ordinary, now)));
@@ -106,12 +106,12 @@ mod tests {
     }
 
     #[test]
-    fn an_open_breaker_is_tried_by_one_read_at_a_time() {
+    fn open_breaker_is_tested_by_one_read_at_a_time() {
         let now = Instant::now();
-        let mut breaker = broken(now);
+        let mut breaker = open_breaker(now);
         assert_eq!(breaker.admit(true, now), None);
         let later = now + OPEN_FOR;
-        assert_eq!(breaker.admit(false, later), None, "an order is no trial");
+        assert_eq!(breaker.admit(false, later), None, "an order does not test the host");
         assert_eq!(breaker.admit(true, later), Some(BreakerPermit::Probe));
         assert_eq!(breaker.admit(true, later), None);
         breaker.failed(BreakerPermit::Probe, later);
@@ -122,9 +122,9 @@ mod tests {
     }
 
     #[test]
-    fn a_trial_that_nobody_waits_for_makes_room_for_another() {
+    fn abandoned_test_allows_another() {
         let now = Instant::now();
-        let mut breaker = broken(now);
+        let mut breaker = open_breaker(now);
         let later = now + OPEN_FOR;
         assert_eq!(breaker.admit(true, later), Some(BreakerPermit::Probe));
         breaker.abandoned(BreakerPermit::Probe, later);

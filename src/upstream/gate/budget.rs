@@ -1,26 +1,27 @@
-//! Budgets: so many calls in a rolling window, and what of them is left for whom.
+//! Call budgets: a number of calls per sliding window, and how much of it each priority may use.
 
 use super::{super::caller::Priority, endpoint::Endpoint};
 use std::{collections::HashMap, fmt, str::FromStr, time::Duration};
 use thiserror::Error;
 
-/// The longest window a setting may name.
+/// The longest window that a setting may have.
 const MAX_WINDOW: Duration = Duration::from_hours(24);
 
-/// The most calls a setting may name.
+/// The highest number of calls that a setting may have.
 const MAX_CALLS: usize = 1_000_000;
 
-/// A call counts this much longer than its window: upstream's clock is read when it arrives, and in whole seconds.
+/// A call counts this much longer than its window, because upstream's clock reads the time of
+/// arrival in whole seconds.
 const CLOCK_MARGIN: Duration = Duration::from_secs(1);
 
-/// So many calls in so long a time, wherever the time begins.
+/// A number of calls within any window of this length.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Budget {
     pub calls: usize,
     pub window: Duration,
 }
 
-/// The text is no budget.
+/// The text is not a budget.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 #[error("must be CALLS/WINDOW such as 120/1m: 1 to 1000000 calls in 1s to 24h")]
 pub struct NotABudget;
@@ -53,9 +54,10 @@ impl fmt::Display for Budget {
 }
 
 impl Budget {
-    /// How many calls may have been made for another one of this priority. What only a page is drawn from leaves one eighth
-    /// to whoever pays, what nobody waits for three eighths to both. Whoever is not known to be a person leaves a half to
-    /// all of them, and a program three quarters.
+    /// How many calls may be in the window before another one of this priority. Pages leave one
+    /// eighth of the budget to purchases. Background refreshes leave three eighths to pages and
+    /// purchases. Visitors who may not be persons leave a half to all of these, and programs leave
+    /// three quarters.
     pub(super) const fn ceiling(self, priority: Priority) -> usize {
         self.calls
             - match priority {
@@ -67,35 +69,35 @@ impl Budget {
             }
     }
 
-    /// How long a call is counted.
+    /// How long a call counts.
     pub(super) const fn counted(self) -> Duration {
         self.window.saturating_add(CLOCK_MARGIN)
     }
 }
 
-/// The budget of every endpoint: upstream's own (contract 1.5), unless something else was agreed.
+/// The budget of every endpoint: upstream's own (contract 1.5), unless another was agreed.
 #[derive(Clone, Debug, Default)]
 pub struct Budgets {
     agreed: HashMap<Endpoint, Budget>,
-    /// For endpoints without an agreement; upstream's own numbers when absent.
-    otherwise: Option<Budget>,
+    /// For endpoints without an agreed budget. `None` means upstream's own.
+    fallback: Option<Budget>,
 }
 
 impl Budgets {
-    /// Budgets that no shop reaches, for an upstream that does not count.
+    /// Budgets that no shop reaches, for an upstream without limits.
     pub fn ample() -> Self {
-        let otherwise = Some(Budget { calls: MAX_CALLS, window: Duration::from_mins(1) });
-        Self { agreed: HashMap::new(), otherwise }
+        let fallback = Some(Budget { calls: MAX_CALLS, window: Duration::from_mins(1) });
+        Self { agreed: HashMap::new(), fallback }
     }
 
-    /// Sets one endpoint's.
+    /// Sets the budget of one endpoint.
     pub fn agree(&mut self, endpoint: Endpoint, budget: Budget) {
         self.agreed.insert(endpoint, budget);
     }
 
-    /// One endpoint's.
+    /// The budget of one endpoint.
     pub fn of(&self, endpoint: Endpoint) -> Budget {
-        self.agreed.get(&endpoint).copied().or(self.otherwise).unwrap_or(endpoint.usual())
+        self.agreed.get(&endpoint).copied().or(self.fallback).unwrap_or(endpoint.default_budget())
     }
 }
 
@@ -104,7 +106,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_budget_is_read_from_its_setting() {
+    fn budget_is_read_from_its_setting() {
         for (text, budget) in [
             ("120/1m", Some((120, 60))),
             (" 30 / 10m", Some((30, 600))),

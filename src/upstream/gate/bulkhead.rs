@@ -1,5 +1,5 @@
-//! How many calls are in flight: a limit for each endpoint, so that one that hangs does not take the others down, and a limit on
-//! all together that turns away first what matters least.
+//! Limits the calls in flight: per endpoint, so that a slow one does not block the others, and in
+//! total, where less important endpoints are refused first.
 
 use super::{super::caller::Priority, endpoint::Endpoint};
 use std::collections::HashMap;
@@ -7,31 +7,32 @@ use std::collections::HashMap;
 /// The calls in flight.
 #[derive(Default)]
 pub struct Bulkhead {
-    taken: HashMap<Endpoint, usize>,
-    all: usize,
+    in_flight: HashMap<Endpoint, usize>,
+    total: usize,
 }
 
 impl Bulkhead {
-    /// Whether another call may begin. What no person waits for leaves a quarter of an endpoint's calls free.
+    /// Whether another call may start. Refreshes and programs leave a quarter of an endpoint's
+    /// calls to persons.
     pub fn has_room(&self, endpoint: Endpoint, priority: Priority) -> bool {
-        let kept = match priority {
+        let reserved = match priority {
             Priority::Purchase | Priority::Page | Priority::Unknown => 0,
             Priority::Refresh | Priority::Crawler => endpoint.max_in_flight() / 4,
         };
-        self.taken.get(&endpoint).copied().unwrap_or_default() + kept < endpoint.max_in_flight()
-            && self.all < endpoint.max_total_in_flight()
+        self.in_flight.get(&endpoint).copied().unwrap_or_default() + reserved < endpoint.max_in_flight()
+            && self.total < endpoint.max_total_in_flight()
     }
 
     pub fn begin(&mut self, endpoint: Endpoint) {
-        *self.taken.entry(endpoint).or_default() += 1;
-        self.all += 1;
+        *self.in_flight.entry(endpoint).or_default() += 1;
+        self.total += 1;
     }
 
     pub fn finish(&mut self, endpoint: Endpoint) {
-        if let Some(taken) = self.taken.get_mut(&endpoint) {
-            *taken = taken.saturating_sub(1);
+        if let Some(in_flight) = self.in_flight.get_mut(&endpoint) {
+            *in_flight = in_flight.saturating_sub(1);
         }
-        self.all = self.all.saturating_sub(1);
+        self.total = self.total.saturating_sub(1);
     }
 }
 
@@ -48,7 +49,7 @@ mod tests {
     }
 
     #[test]
-    fn an_endpoint_that_hangs_leaves_the_others_afloat() {
+    fn slow_endpoint_does_not_block_the_others() {
         let mut bulkhead = Bulkhead::default();
         let hanging = (0..200).filter(|_| begin(&mut bulkhead, Endpoint::Price, Priority::Page)).count();
         assert_eq!(hanging, 32);
@@ -67,15 +68,15 @@ mod tests {
     }
 
     #[test]
-    fn when_much_is_under_way_what_matters_least_is_turned_away_first() {
+    fn less_important_endpoints_are_refused_first() {
         let mut bulkhead = Bulkhead::default();
         let everything = [Endpoint::Orders, Endpoint::Price, Endpoint::Validations, Endpoint::Place];
         while everything.iter().any(|endpoint| begin(&mut bulkhead, *endpoint, Priority::Purchase)) {}
         assert!(!bulkhead.has_room(Endpoint::Brands, Priority::Page));
         for endpoint in everything {
             bulkhead.finish(endpoint);
-            let fits = bulkhead.has_room(endpoint, Priority::Purchase);
-            assert_eq!(fits, bulkhead.all < endpoint.max_total_in_flight(), "{endpoint:?}");
+            let has_room = bulkhead.has_room(endpoint, Priority::Purchase);
+            assert_eq!(has_room, bulkhead.total < endpoint.max_total_in_flight(), "{endpoint:?}");
         }
         assert!(bulkhead.has_room(Endpoint::Place, Priority::Purchase));
     }

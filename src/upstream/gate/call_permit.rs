@@ -1,25 +1,25 @@
-//! Permission to make a call, and what the gate learns when the call is over.
+//! The permission to make a call, and what the gate records when the call has ended.
 
-use super::{Admission, BreakerPermit, CallKind, Gate, Outcome, State, is_api_down_in, shopper};
+use super::{Admission, BreakerPermit, CallKind, Gate, Outcome, State, is_api_down_in, named_shopper};
 use crate::upstream::caller::Caller;
 use std::net::IpAddr;
 use tokio::time::Instant;
 
-/// Permission to make one call. It counts as in flight until it is closed or dropped.
+/// Permission to make one call. The call counts as in flight until the permit is closed or dropped.
 pub struct CallPermit<'a> {
     gate: &'a Gate,
     kind: CallKind,
     breaker_permit: BreakerPermit,
-    /// The shopper whom upstream is told of.
-    who: Option<IpAddr>,
-    /// Whether everybody else waits for this call's answer.
+    /// The shopper whose address the call carries.
+    shopper: Option<IpAddr>,
+    /// Whether this call probes the endpoint and all others wait for its answer.
     probes: bool,
     began: Instant,
     is_closed: bool,
 }
 
 impl<'a> CallPermit<'a> {
-    /// The permission that the gate gave at this moment.
+    /// The permit for an admitted call.
     pub(super) fn new(
         gate: &'a Gate,
         kind: CallKind,
@@ -27,19 +27,19 @@ impl<'a> CallPermit<'a> {
         admission: &Admission,
         began: Instant,
     ) -> Self {
-        let who = shopper(caller, kind.endpoint);
+        let shopper = named_shopper(caller, kind.endpoint);
         Self {
             gate,
             kind,
             breaker_permit: admission.breaker_permit,
-            who,
+            shopper,
             probes: admission.probes,
             began,
             is_closed: false,
         }
     }
 
-    /// The call is over: what it says about the endpoint and the host is taken in.
+    /// Ends the call and records what its outcome says about the endpoint and the host.
     pub fn close(mut self, outcome: &Outcome<'_>) {
         self.is_closed = true;
         let (now, endpoint) = (Instant::now(), self.kind.endpoint);
@@ -49,7 +49,7 @@ impl<'a> CallPermit<'a> {
             let breaker = state.hosts.entry(self.kind.host).or_default();
             if outcome.is_failure() {
                 if breaker.failed(self.breaker_permit, now) {
-                    tracing::warn!(host = ?self.kind.host, "upstream does not answer; it is left alone and tried again");
+                    tracing::warn!(host = ?self.kind.host, "upstream does not answer; calls to it pause and are retried");
                 }
             } else if breaker.succeeded() {
                 tracing::info!(host = ?self.kind.host, "upstream answers again");
@@ -57,9 +57,9 @@ impl<'a> CallPermit<'a> {
             publish_breaker_metric(&state);
         }
         let limiter = state.limiter(endpoint);
-        let asked = limiter.record_outcome(outcome, self.who, self.gate.window(endpoint), now);
+        let requested_wait = limiter.record_outcome(outcome, self.shopper, self.gate.window(endpoint), now);
         drop(state);
-        if let Some((wait, is_new)) = asked {
+        if let Some((wait, is_new)) = requested_wait {
             self.gate.share_cooldown(endpoint, wait);
             if is_new {
                 tracing::warn!(endpoint = endpoint.name(), seconds = wait.as_secs(), "upstream asks to wait");
@@ -85,6 +85,6 @@ impl Drop for CallPermit<'_> {
 }
 
 fn publish_breaker_metric(state: &State) {
-    let api_is_api_down_in = is_api_down_in(state);
-    metrics::gauge!("kiosk_upstream_breaker_open").set(u8::from(api_is_api_down_in));
+    let is_open = is_api_down_in(state);
+    metrics::gauge!("kiosk_upstream_breaker_open").set(u8::from(is_open));
 }

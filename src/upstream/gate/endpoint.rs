@@ -1,10 +1,10 @@
-//! What upstream counts apart: its endpoints, their budgets (contract 1.5), which of them come first, and how many calls
-//! each may have under way.
+//! The endpoints that upstream counts separately: their budgets (contract 1.5), their importance,
+//! and how many calls each may have in flight.
 
 use super::{super::caller::Priority, budget::Budget};
 use std::time::Duration;
 
-/// One count at upstream. Reading an order and subscribing to it share one.
+/// An endpoint with its own budget. Reading an order and subscribing to it share one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Endpoint {
     Place,
@@ -49,13 +49,13 @@ impl Endpoint {
         }
     }
 
-    /// The endpoint of a name.
+    /// Finds an endpoint by its name.
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|endpoint| endpoint.name() == name)
     }
 
-    /// Contract 1.5; upstream names no numbers for countries and pictures.
-    pub(super) const fn usual(self) -> Budget {
+    /// The budget of contract 1.5. Upstream names no numbers for countries and pictures.
+    pub(super) const fn default_budget(self) -> Budget {
         let (calls, minutes) = match self {
             Self::PaymentVias | Self::Homepage => (30, 1),
             Self::Brands | Self::Products => (60, 1),
@@ -68,7 +68,7 @@ impl Endpoint {
         Budget { calls, window: Duration::from_mins(minutes) }
     }
 
-    /// Calls in flight at once, so that an endpoint that hangs does not take the others down.
+    /// Maximum number of calls in flight, so that a slow endpoint does not block the others.
     pub(super) const fn max_in_flight(self) -> usize {
         match self {
             Self::Place | Self::Validations => 40,
@@ -80,7 +80,8 @@ impl Endpoint {
         }
     }
 
-    /// How many calls of all endpoints may be in flight when another one of this begins. What matters less is turned away first.
+    /// How many calls of all endpoints may be in flight when another call of this one starts. Less
+    /// important endpoints are refused first.
     pub(super) const fn max_total_in_flight(self) -> usize {
         match self {
             Self::Place => 160,
@@ -96,8 +97,8 @@ impl Endpoint {
         }
     }
 
-    /// Whether all shoppers share what is read here, so that upstream is told of none of them (contract 1.1). Everything
-    /// else is asked for one shopper.
+    /// Whether all shoppers share the answers of this endpoint, so that its calls carry no
+    /// shopper's address (contract 1.1). All other endpoints are called on behalf of one shopper.
     pub(in crate::upstream) const fn is_shared(self) -> bool {
         match self {
             Self::Place | Self::Validations | Self::Orders | Self::Price => false,
@@ -110,13 +111,14 @@ impl Endpoint {
         }
     }
 
-    /// Whether this status is an ordinary "there is none" here, and no throttle.
+    /// Whether this status means "does not exist" at this endpoint, and not a throttle.
     pub(in crate::upstream) fn means_none(self, status: reqwest::StatusCode) -> bool {
         self == Self::Pictures && status == reqwest::StatusCode::FORBIDDEN
     }
 
-    /// How many calls one shopper may cause within a window, from the first call on; `None` where nobody alone could use up
-    /// what others need to buy with. Whoever buys may read more products than whoever looks, and never all of them.
+    /// How many calls one shopper may make per window. `None` for endpoints where a single shopper
+    /// cannot use up what others need to buy. For products, a buyer may read more than a visitor,
+    /// but never all of the budget.
     pub(super) const fn share(self, budget: Budget, priority: Priority) -> Option<usize> {
         let quarter = budget.calls.div_ceil(4);
         match self {

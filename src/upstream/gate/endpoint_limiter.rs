@@ -1,8 +1,10 @@
-//! The limiter of one endpoint: this node's calls, what the other nodes used when they were last heard of, and what upstream asks.
+//! The limiter of one endpoint: this node's calls, the last known usage of the other nodes, and
+//! what upstream asks for.
 //!
-//! With Redis, one count decides for all nodes. Where it does not answer, or there is none, each node keeps to its part: the budget
-//! divided by the nodes. For one window after a call without an answer it keeps to both, since the shared count lacks what the
-//! nodes did alone.
+//! With Redis, one shared count decides for all nodes. If Redis does not answer, or there is none,
+//! each node keeps to its part: the budget divided by the number of nodes. For one window after a
+//! call without an answer from Redis, both limits apply, because the shared count lacks the calls
+//! that the nodes made alone.
 
 use super::{
     Endpoint, Outcome, Reason,
@@ -19,7 +21,8 @@ use jiff::Timestamp;
 use std::{net::IpAddr, time::Duration};
 use tokio::time::Instant;
 
-/// How long a caller waits who was refused because of calls in flight, or because Redis did not answer.
+/// How long a caller waits after a refusal because of calls in flight, or because Redis did not
+/// answer.
 pub const BUSY_WAIT: Duration = Duration::from_secs(1);
 
 #[derive(Default)]
@@ -32,34 +35,34 @@ pub struct EndpointLimiter {
     alone_until: Option<Instant>,
 }
 
-/// The calls of the other nodes in the window, as the shared count last said.
+/// The calls of the other nodes in the window, as last reported by the shared count.
 #[derive(Clone, Copy)]
 struct PeerUsage {
     calls: usize,
     until: Instant,
 }
 
-/// How far a budget may be used, and by how many.
+/// How far a budget may be used, and by how many nodes.
 #[derive(Clone, Copy, Debug)]
 pub struct BudgetRule {
     pub budget: Budget,
-    /// How many calls of all nodes may be in the window.
+    /// Maximum number of calls of all nodes in the window.
     pub ceiling: usize,
-    /// How many nodes share the budget, this one among them.
+    /// Number of nodes that share the budget, including this one.
     pub nodes: usize,
     /// Whether the nodes count together in Redis.
     pub is_shared: bool,
 }
 
 impl BudgetRule {
-    /// How many calls of this node may be in the window while it cannot ask the others.
+    /// Maximum number of this node's calls in the window while it cannot ask the others.
     fn part(self) -> usize {
         (self.ceiling / self.nodes).max(1)
     }
 }
 
 impl EndpointLimiter {
-    /// Counts a call, or says why it may not be made as far as this node knows.
+    /// Counts a call, or returns why this node may not make it.
     pub fn spend(
         &mut self,
         caller: &Caller,
@@ -67,8 +70,8 @@ impl EndpointLimiter {
         rule: BudgetRule,
         now: Instant,
     ) -> Result<Call, (Reason, Duration)> {
-        let who = endpoint.share(rule.budget, caller.priority).and(caller.subscriber());
-        let spent = self.window.spend(endpoint, rule.budget, caller.priority, who, now);
+        let shopper = endpoint.share(rule.budget, caller.priority).and(caller.subscriber());
+        let spent = self.window.spend(endpoint, rule.budget, caller.priority, shopper, now);
         let call = spent.map_err(|exhausted| match exhausted {
             Exhausted::Budget(wait) => (Reason::Budget, wait),
             Exhausted::Share(wait) => (Reason::Share, wait),
@@ -80,8 +83,9 @@ impl EndpointLimiter {
         Ok(call)
     }
 
-    /// Judges a call that this node has counted by what the shared count says; what may not be made is taken back.
-    pub fn judge(
+    /// Applies the decision of the shared count to a call that this node has counted. A refused
+    /// call is taken back.
+    pub fn apply_shared_result(
         &mut self,
         call: Call,
         result: Option<SpendResult>,
@@ -96,16 +100,16 @@ impl EndpointLimiter {
             }
             None => return Ok(()),
             Some(SpendResult::Counted(calls)) => {
-                self.hear_of_peers(calls, now + window);
+                self.record_peers(calls, now + window);
                 return Ok(());
             }
             Some(SpendResult::Budget(wait)) => {
-                self.hear_of_peers(rule.ceiling + 1, now + wait);
+                self.record_peers(rule.ceiling + 1, now + wait);
                 (Reason::Budget, wait)
             }
             Some(SpendResult::Share(wait)) => (Reason::Share, wait),
             Some(SpendResult::Cooldown(wait)) => {
-                self.cooldown.close_for(wait, now);
+                self.cooldown.start_for(wait, now);
                 (Reason::Cooldown, wait)
             }
         };
@@ -113,7 +117,8 @@ impl EndpointLimiter {
         Err(refused)
     }
 
-    /// How long a call of this caller has to wait after `ahead` others, as far as this node knows; `None` when it may be sent.
+    /// How long a call of this caller has to wait after `ahead` other calls, as far as this node
+    /// knows. `None` if it may be sent now.
     pub fn wait(
         &mut self,
         caller: &Caller,
@@ -122,29 +127,29 @@ impl EndpointLimiter {
         ahead: usize,
         now: Instant,
     ) -> Option<Duration> {
-        let who = caller.subscriber();
-        let share = endpoint.share(rule.budget, caller.priority).zip(who);
+        let shopper = caller.subscriber();
+        let share = endpoint.share(rule.budget, caller.priority).zip(shopper);
         let peers = self.peer_calls(now);
         let spent = self.window.wait(share, rule.ceiling, (ahead, peers), rule.budget, now);
         spent.max(self.cooldown.wait(now))
     }
 
-    /// How many calls for whoever pays are left of this node's part; none during a cooldown.
+    /// Remaining calls for purchases in this node's part; none during a cooldown.
     pub fn part_left(&mut self, rule: BudgetRule, now: Instant) -> usize {
         self.left(rule.budget, now).min(rule.part().saturating_sub(self.window.calls()))
     }
 
-    /// How many calls for whoever pays this node may make; none during a cooldown.
+    /// Remaining calls for purchases that this node may make; none during a cooldown.
     pub fn left(&mut self, budget: Budget, now: Instant) -> usize {
         if self.cooldown.wait(now).is_some() { 0 } else { self.window.left(budget, now) }
     }
 
-    /// Takes in what came of a call: the wait that upstream asks of everybody, and whether calls were sent until now. `who` is
-    /// the shopper whom upstream was told of.
+    /// Records the outcome of a call. Returns the wait that upstream asks of everybody, and whether
+    /// calls were sent until now. `shopper` is the shopper whose address the call carried.
     pub fn record_outcome(
         &mut self,
         outcome: &Outcome<'_>,
-        who: Option<IpAddr>,
+        shopper: Option<IpAddr>,
         window: Duration,
         now: Instant,
     ) -> Option<(Duration, bool)> {
@@ -152,12 +157,12 @@ impl EndpointLimiter {
             self.cooldown.abandon_probe();
             return None;
         };
-        let used_up = throttle::left(headers, window, Timestamp::now())
+        let used_up = throttle::remaining(headers, window, Timestamp::now())
             .and_then(|(left, until)| self.take_allowance(left, until, now));
         match throttle {
-            Some(Throttle::For(wait)) => Some((*wait, self.cooldown.close_for(*wait, now))),
-            Some(Throttle::Unspecified) => Some(self.cooldown.close(window, now)),
-            Some(Throttle::Forbidden(asked)) => self.forbid(*asked, who, window, now),
+            Some(Throttle::For(wait)) => Some((*wait, self.cooldown.start_for(*wait, now))),
+            Some(Throttle::Unspecified) => Some(self.cooldown.start(window, now)),
+            Some(Throttle::Forbidden(requested_wait)) => self.forbid(*requested_wait, shopper, window, now),
             None if status.is_server_error() => {
                 self.cooldown.abandon_probe();
                 used_up
@@ -170,7 +175,8 @@ impl EndpointLimiter {
         }
     }
 
-    /// Takes in how many calls upstream says are left. Where it names no end, only that there are none says anything.
+    /// Records the remaining calls that upstream reports. Without an end of the window, only "none
+    /// left" is used.
     fn take_allowance(
         &mut self,
         left: u64,
@@ -190,44 +196,44 @@ impl EndpointLimiter {
         }
     }
 
-    /// A 403 without a reason: one shopper is blocked, or everybody.
+    /// Handles a 403 without a reason: it concerns one shopper or everybody.
     fn forbid(
         &mut self,
-        asked: Option<Duration>,
-        who: Option<IpAddr>,
+        requested_wait: Option<Duration>,
+        shopper: Option<IpAddr>,
         window: Duration,
         now: Instant,
     ) -> Option<(Duration, bool)> {
-        if let Some(who) = who
-            && !self.blocked.refuse(who, asked.unwrap_or(BLOCK_DURATION), now)
+        if let Some(shopper) = shopper
+            && !self.blocked.refuse(shopper, requested_wait.unwrap_or(BLOCK_DURATION), now)
         {
             self.cooldown.abandon_probe();
             return None;
         }
-        Some(match asked {
-            Some(wait) => (wait, self.cooldown.close_for(wait, now)),
-            None => self.cooldown.close(window, now),
+        Some(match requested_wait {
+            Some(wait) => (wait, self.cooldown.start_for(wait, now)),
+            None => self.cooldown.start(window, now),
         })
     }
 
-    /// Leaves a call within this node's part of the budget, or takes it back.
+    /// Keeps a call if it is within this node's part of the budget. Otherwise takes it back.
     fn keep_to_part(&mut self, call: Call, rule: BudgetRule, now: Instant) -> Result<(), (Reason, Duration)> {
         let own = self.window.calls();
         if own <= rule.part() && own + self.peer_calls(now) <= rule.ceiling {
             return Ok(());
         }
         self.window.take_back(call);
-        // Redis may answer again any moment.
+        // Redis may answer again at any moment.
         let wait = if rule.is_shared { None } else { self.window.next_leaves(rule.budget, now) };
         Err((Reason::Budget, wait.unwrap_or(BUSY_WAIT)))
     }
 
-    /// How many calls of the other nodes may still be in the window.
+    /// Number of calls of the other nodes that may still be in the window.
     fn peer_calls(&self, now: Instant) -> usize {
         self.peers.filter(|peers| now < peers.until).map_or(0, |peers| peers.calls)
     }
 
-    fn hear_of_peers(&mut self, all_calls: usize, until: Instant) {
+    fn record_peers(&mut self, all_calls: usize, until: Instant) {
         let calls = all_calls.saturating_sub(self.window.calls());
         self.peers = Some(PeerUsage { calls, until });
     }

@@ -1,23 +1,23 @@
-//! What came of a call: what it says about the host, and how it is counted.
+//! The outcome of a call: what it says about the host, and how it is counted.
 
 use super::{super::error::Fault, Endpoint, Throttle};
 use reqwest::{StatusCode, header::HeaderMap};
 use std::time::Duration;
 
-/// What came of a call.
+/// The outcome of a call.
 pub enum Outcome<'a> {
     Answered {
         status: StatusCode,
         headers: &'a HeaderMap,
-        /// What the answer asks of calls to come.
+        /// What the answer asks of later calls.
         throttle: Option<Throttle>,
     },
-    /// There was no whole answer.
+    /// There was no complete answer.
     Failed(&'a Fault),
 }
 
 impl Outcome<'_> {
-    /// Whether the host gave no sign of life but its own fault.
+    /// Whether the host gave no sign of being up, or answered with a server error.
     pub fn is_failure(&self) -> bool {
         match self {
             Self::Answered { status, .. } => status.is_server_error(),
@@ -38,7 +38,7 @@ impl Outcome<'_> {
         }
     }
 
-    /// Counts the call and the time it took, and tells the span it is in.
+    /// Records the call and its duration in the metrics, and the outcome in the current span.
     pub fn measure(&self, endpoint: Endpoint, took: Duration) {
         let endpoint = endpoint.name();
         tracing::Span::current().record("outcome", self.name());

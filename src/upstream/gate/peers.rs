@@ -1,9 +1,9 @@
-//! The nodes of a shop, which upstream takes for one.
+//! The nodes of a shop, which upstream counts as one client.
 
 use crate::cluster::SharedRedis;
 use std::{fmt, sync::Arc};
 
-/// Whom this node shares its budgets with. Cheap to clone.
+/// The nodes with which this node shares its budgets. Cheap to clone.
 #[derive(Clone)]
 pub struct BudgetPeers {
     redis: Option<SharedRedis>,
@@ -11,13 +11,13 @@ pub struct BudgetPeers {
 }
 
 impl BudgetPeers {
-    /// Nodes that count together in `redis`, and each have their part of every budget where there is none or it does not
-    /// answer. `size` is how many there are at the moment, this one among them.
+    /// Nodes that count together in `redis`. Without Redis, or if it does not answer, each node has
+    /// its part of every budget. `size` returns the current number of nodes, including this one.
     pub fn new(redis: Option<SharedRedis>, size: impl Fn() -> usize + Send + Sync + 'static) -> Self {
         Self { redis, size: Arc::new(size) }
     }
 
-    /// A node that shares with nobody.
+    /// A node that shares its budgets with no other.
     pub fn of_one() -> Self {
         Self::new(None, || 1)
     }
@@ -26,7 +26,7 @@ impl BudgetPeers {
         self.redis.as_ref()
     }
 
-    /// At least one.
+    /// Number of nodes, at least one.
     pub(super) fn size(&self) -> usize {
         (self.size)().max(1)
     }

@@ -1,16 +1,16 @@
-//! The calls of one node in a sliding window, the oldest first.
+//! The calls of one node in a sliding window, oldest first.
 
 use super::{super::caller::Priority, budget::Budget, endpoint::Endpoint};
 use crate::cluster::{Call, NETWORK_SHARES, network_of};
 use std::{collections::VecDeque, net::IpAddr, time::Duration};
 use tokio::time::Instant;
 
-/// Why a budget refuses, with the time after which it may not.
+/// Why a call is refused, with the wait after which it may be made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Exhausted {
-    /// Too little is left for this priority.
+    /// The remaining budget is too small for this priority.
     Budget(Duration),
-    /// This shopper has had a share of what is short.
+    /// The shopper's share is used up.
     Share(Duration),
 }
 
@@ -24,13 +24,13 @@ struct Counted {
 }
 
 impl SlidingWindow {
-    /// Counts a call, or says why it may not be made.
+    /// Counts a call, or returns why it may not be made.
     pub fn spend(
         &mut self,
         endpoint: Endpoint,
         budget: Budget,
         priority: Priority,
-        who: Option<IpAddr>,
+        shopper: Option<IpAddr>,
         now: Instant,
     ) -> Result<Call, Exhausted> {
         self.forget(budget, now);
@@ -38,18 +38,18 @@ impl SlidingWindow {
         if let Some(over) = self.0.len().checked_sub(budget.ceiling(priority)) {
             return Err(Exhausted::Budget(self.0.get(over).map_or(budget.window, until)));
         }
-        if let (Some(share), Some(who)) = (endpoint.share(budget, priority), who)
-            && let Some(wait) = self.share_wait(share, who, until)
+        if let (Some(share), Some(shopper)) = (endpoint.share(budget, priority), shopper)
+            && let Some(wait) = self.share_wait(share, shopper, until)
         {
             return Err(Exhausted::Share(wait));
         }
-        let call = Call { id: rand::random(), who };
+        let call = Call { id: rand::random(), shopper };
         self.0.push_back(Counted { call, at: now });
         Ok(call)
     }
 
-    /// How long a call has to wait after `ahead` others, of which `others` more are in the window than this node knows; `None`
-    /// when it need not.
+    /// How long a call has to wait after `ahead` other calls. `others` calls of other nodes are in
+    /// the window too. `None` if the call may be made now.
     pub fn wait(
         &mut self,
         share: Option<(usize, IpAddr)>,
@@ -62,47 +62,52 @@ impl SlidingWindow {
         let until = |counted: &Counted| (counted.at + budget.counted()).saturating_duration_since(now);
         let over = (self.0.len() + ahead + others).checked_sub(ceiling);
         let of_all = over.map(|over| self.0.get(over).map_or(budget.window, until));
-        let of_shopper = share.and_then(|(share, who)| self.share_wait(share, who, until));
+        let of_shopper = share.and_then(|(share, shopper)| self.share_wait(share, shopper, until));
         of_all.max(of_shopper)
     }
 
-    /// How long a shopper who has had their share waits.
+    /// How long a shopper has to wait whose share is used up.
     fn share_wait(
         &self,
         share: usize,
-        who: IpAddr,
+        shopper: IpAddr,
         until: impl Fn(&Counted) -> Duration,
     ) -> Option<Duration> {
-        let of_shopper = self.nth_last(share, |other| other == who);
-        let of_network = self.nth_last(share * NETWORK_SHARES, |other| network_of(other) == network_of(who));
+        let of_shopper = self.nth_last(share, |other| other == shopper);
+        let of_network =
+            self.nth_last(share * NETWORK_SHARES, |other| network_of(other) == network_of(shopper));
         [of_shopper, of_network].into_iter().flatten().map(until).max()
     }
 
-    /// The call that has to leave the window before there are fewer than `count` of these callers; `None` when there are
-    /// fewer.
+    /// The call that has to leave the window before fewer than `count` calls of these callers are
+    /// in it. `None` if there are already fewer.
     fn nth_last(&self, count: usize, is_theirs: impl Fn(IpAddr) -> bool) -> Option<&Counted> {
-        self.0.iter().rev().filter(|counted| counted.call.who.is_some_and(&is_theirs)).nth(count.max(1) - 1)
+        self.0
+            .iter()
+            .rev()
+            .filter(|counted| counted.call.shopper.is_some_and(&is_theirs))
+            .nth(count.max(1) - 1)
     }
 
-    /// How many calls were counted when it was last asked for one.
+    /// Number of calls in the window at the last `spend`, `wait` or `left`.
     pub fn calls(&self) -> usize {
         self.0.len()
     }
 
-    /// Takes a call back that is not made after all.
+    /// Takes back a call that is not made after all.
     pub fn take_back(&mut self, call: Call) {
         if let Some(place) = self.0.iter().rposition(|counted| counted.call.id == call.id) {
             self.0.remove(place);
         }
     }
 
-    /// How many calls for whoever pays are left.
+    /// Remaining calls for purchases.
     pub fn left(&mut self, budget: Budget, now: Instant) -> usize {
         self.forget(budget, now);
         budget.calls.saturating_sub(self.0.len())
     }
 
-    /// Until the oldest call leaves the window.
+    /// Time until the oldest call leaves the window.
     pub fn next_leaves(&self, budget: Budget, now: Instant) -> Option<Duration> {
         self.0.front().map(|counted| (counted.at + budget.counted()).saturating_duration_since(now))
     }
@@ -125,7 +130,7 @@ mod tests {
     }
 
     #[test]
-    fn no_window_wherever_it_begins_holds_more_calls_than_the_budget() {
+    fn no_window_holds_more_calls_than_the_budget() {
         let (mut window, start) = (SlidingWindow::default(), Instant::now());
         let mut made = Vec::new();
         for tick in 0..4_000 {
@@ -142,7 +147,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_left_is_kept_for_whoever_pays() {
+    fn remaining_calls_are_reserved_for_purchases() {
         for (priority, made) in [
             (Priority::Crawler, 4),
             (Priority::Unknown, 8),
@@ -159,7 +164,7 @@ mod tests {
     }
 
     #[test]
-    fn a_refusal_says_when_the_call_may_be_made() {
+    fn refusal_returns_when_the_call_may_be_made() {
         let (mut window, start) = (SlidingWindow::default(), Instant::now());
         for n in 0..16 {
             window.spend(Endpoint::Orders, SIXTEEN, Priority::Purchase, None, start + seconds(n)).unwrap();
@@ -171,11 +176,11 @@ mod tests {
     }
 
     #[test]
-    fn one_shopper_has_only_a_share_from_the_first_call_on() {
+    fn shopper_has_a_share_of_the_budget() {
         for endpoint in [Endpoint::Place, Endpoint::Validations, Endpoint::Price, Endpoint::Orders] {
             let (mut window, now) = (SlidingWindow::default(), Instant::now());
             let (one, other) = ("203.0.113.1".parse().ok(), "203.0.113.2".parse().ok());
-            let mut ask = |who| window.spend(endpoint, SIXTEEN, Priority::Purchase, who, now);
+            let mut ask = |shopper| window.spend(endpoint, SIXTEEN, Priority::Purchase, shopper, now);
             assert_eq!((0..50).filter(|_| ask(one).is_ok()).count(), 4, "{endpoint:?}");
             assert_eq!(ask(one), Err(Exhausted::Share(seconds(61))));
             assert_eq!((0..50).filter(|_| ask(other).is_ok()).count(), 4, "{endpoint:?}");
@@ -184,7 +189,7 @@ mod tests {
     }
 
     #[test]
-    fn a_place_in_the_queue_is_told_by_the_calls_that_leave_before_it() {
+    fn wait_depends_on_the_calls_ahead() {
         let (mut window, start, one) =
             (SlidingWindow::default(), Instant::now(), "203.0.113.1".parse().unwrap());
         for at in 0..16 {
@@ -192,25 +197,25 @@ mod tests {
         }
         let now = start + seconds(20);
         for (ahead, others, wait) in [(0, 0, 41), (3, 0, 44), (1, 2, 44), (40, 0, 60)] {
-            let told = window.wait(None, 16, (ahead, others), SIXTEEN, now);
-            assert_eq!(told, Some(seconds(wait)), "{ahead} {others}");
+            let result = window.wait(None, 16, (ahead, others), SIXTEEN, now);
+            assert_eq!(result, Some(seconds(wait)), "{ahead} {others}");
         }
         assert_eq!(window.wait(Some((4, one)), 16, (0, 0), SIXTEEN, start + seconds(80)), None);
     }
 
     #[test]
-    fn a_large_ipv6_network_has_the_share_of_two_shoppers() {
+    fn ipv6_network_has_the_share_of_two_shoppers() {
         let (mut window, now) = (SlidingWindow::default(), Instant::now());
-        let mut ask = |who: String| {
-            window.spend(Endpoint::Place, SIXTEEN, Priority::Purchase, who.parse().ok(), now).is_ok()
+        let mut ask = |shopper: String| {
+            window.spend(Endpoint::Place, SIXTEEN, Priority::Purchase, shopper.parse().ok(), now).is_ok()
         };
         let of_one_network = (0..50).filter(|subnet| ask(format!("2001:db8:7:{subnet:x}::"))).count();
         assert_eq!(of_one_network, 8);
-        assert!(ask("2001:db8:8::".to_owned()), "another network has shares of its own");
+        assert!(ask("2001:db8:8::".to_owned()), "another network has its own shares");
     }
 
     #[test]
-    fn a_share_is_free_again_when_the_oldest_call_leaves_the_window() {
+    fn share_is_free_when_the_oldest_call_leaves_the_window() {
         let (mut window, start, one) = (SlidingWindow::default(), Instant::now(), "203.0.113.1".parse().ok());
         let mut ask =
             |at| window.spend(Endpoint::Place, SIXTEEN, Priority::Purchase, one, start + seconds(at));
@@ -223,7 +228,7 @@ mod tests {
     }
 
     #[test]
-    fn whoever_buys_may_read_more_products_and_never_all() {
+    fn buyer_may_read_more_products_but_not_all() {
         let one = "203.0.113.1".parse().ok();
         for (priority, made) in [(Priority::Page, 4), (Priority::Purchase, 12)] {
             let (mut window, now) = (SlidingWindow::default(), Instant::now());

@@ -1,4 +1,4 @@
-//! Lists, element by element.
+//! Lists that are read element by element.
 
 use super::{
     allowance,
@@ -14,11 +14,12 @@ use serde::{
 };
 use std::{fmt, marker::PhantomData};
 
-/// A list holds at most so many elements where its reader names no other bound.
+/// Maximum number of elements of a list whose reader sets no other limit.
 const MAX_ELEMENTS: usize = 20_000;
 
-/// A list, element by element: what cannot be read or says nothing is left out, what lies beyond `MAX` elements or the
-/// allowance of the answer is passed over, and anything but a list is empty.
+/// A list that is read element by element. Elements that are unreadable or contain no known field
+/// are left out, elements beyond `MAX` or the answer's allowance are skipped, and any other JSON is
+/// an empty list.
 #[derive(Clone, Debug)]
 pub struct List<T, const MAX: usize = MAX_ELEMENTS>(pub Vec<T>);
 
@@ -34,7 +35,7 @@ impl<'de, T: DeserializeOwned, const MAX: usize> Deserialize<'de> for List<T, MA
     }
 }
 
-/// A whole body that has to be a list; its elements are read as in [`List`].
+/// A complete body that has to be a list. Its elements are read as in [`List`].
 pub struct ListBody<T>(pub Vec<T>);
 
 impl<'de, T: DeserializeOwned> Deserialize<'de> for ListBody<T> {
@@ -76,7 +77,7 @@ impl<'de, T: DeserializeOwned> Visitor<'de> for RowsVisitor<T> {
 
 struct ListVisitor<T, const MAX: usize>(PhantomData<T>);
 
-/// Writes the methods of a visitor for the values that are no list and no object.
+/// Generates the visitor methods for values that are neither a list nor an object.
 macro_rules! scalars {
     ($($method:ident($value:ty)),*; $self:ident, $read:ident => $result:expr) => {
         $(fn $method<E: Error>($self, $read: $value) -> Result<Self::Value, E> {
@@ -107,7 +108,7 @@ impl<'de, T: DeserializeOwned, const MAX: usize> Visitor<'de> for ListVisitor<T,
     scalars! { visit_bool(bool), visit_i64(i64), visit_u64(u64), visit_f64(f64), visit_str(&str); self, _value => Vec::new() }
 }
 
-/// One element, if it is a `T` and says anything.
+/// An element, if it is a `T` with any known field.
 struct Element<T>(Option<T>);
 
 impl<'de, T: DeserializeOwned> Deserialize<'de> for Element<T> {
@@ -134,16 +135,16 @@ impl<'de, T: DeserializeOwned> Visitor<'de> for ElementVisitor<T> {
         Ok(T::deserialize(UnitDeserializer::<NotRead>::new()).ok())
     }
 
-    /// A list is no element; it counts as nothing.
+    /// A list is not an element; it counts as absent.
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Option<T>, A::Error> {
         pass_over_list(&mut list)?;
         self.visit_unit()
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<Option<T>, A::Error> {
-        let mut says_nothing = false;
-        let read = T::deserialize(ObjectReader { object: &mut object, says_nothing: &mut says_nothing });
+        let mut is_empty = false;
+        let read = T::deserialize(ObjectReader { object: &mut object, is_empty: &mut is_empty });
         pass_over_object(&mut object)?;
-        Ok(read.ok().filter(|_| !says_nothing))
+        Ok(read.ok().filter(|_| !is_empty))
     }
 }

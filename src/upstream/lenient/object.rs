@@ -1,4 +1,4 @@
-//! Objects: of the keys only those that the reader knows, of a repeated key the first.
+//! Objects. Only the keys that the reader knows are read, and only the first of a repeated key.
 
 use super::{
     decimal,
@@ -30,17 +30,17 @@ impl<'de, T: DeserializeOwned> Deserialize<'de> for OptionalObject<T> {
     }
 }
 
-/// A whole body that has to be an object.
+/// A complete body that has to be an object.
 pub struct ObjectBody<T>(pub T);
 
 impl<'de, T: DeserializeOwned> Deserialize<'de> for ObjectBody<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let read: OptionalObject<T> = OptionalObject::deserialize(deserializer)?;
-        read.0.map(Self).ok_or_else(|| D::Error::custom("not the object expected"))
+        read.0.map(Self).ok_or_else(|| D::Error::custom("not the expected object"))
     }
 }
 
-/// A decimal as it is, or an object around it.
+/// A decimal, or an object that contains one.
 #[derive(Clone, Debug)]
 pub struct NumberOr<T> {
     pub number: Option<Decimal>,
@@ -61,7 +61,7 @@ impl<'de, T: DeserializeOwned> Deserialize<'de> for NumberOr<T> {
 
 struct NumberOrVisitor<T>(PhantomData<T>);
 
-/// Writes the methods of a visitor that reads a number where there is one.
+/// Generates the visitor methods that read a number.
 macro_rules! numbers {
     ($($method:ident($value:ty)),*) => {
         $(fn $method<E: Error>(self, value: $value) -> Result<Self::Value, E> {
@@ -89,18 +89,18 @@ impl<'de, T: DeserializeOwned> Visitor<'de> for NumberOrVisitor<T> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<Self::Value, A::Error> {
-        let read = T::deserialize(ObjectReader { object: &mut object, says_nothing: &mut false });
+        let read = T::deserialize(ObjectReader { object: &mut object, is_empty: &mut false });
         pass_over_object(&mut object)?;
         Ok(NumberOr { number: None, object: read.ok() })
     }
 }
 
-/// The object that a reader is given. A structure gets the keys that it knows, each once; anything else gets the object
-/// as it is.
+/// Deserializer for one object. A struct receives the keys that it knows, each once. Any other type
+/// receives the object unchanged.
 pub struct ObjectReader<'a, A> {
     pub object: &'a mut A,
-    /// Set when a structure knew none of the keys.
-    pub says_nothing: &'a mut bool,
+    /// Set if a struct knew none of the keys.
+    pub is_empty: &'a mut bool,
 }
 
 impl<'de, A: MapAccess<'de>> Deserializer<'de> for ObjectReader<'_, A> {
@@ -118,7 +118,7 @@ impl<'de, A: MapAccess<'de>> Deserializer<'de> for ObjectReader<'_, A> {
     ) -> Result<V::Value, A::Error> {
         let mut known = KnownFields { object: self.object, fields, seen: vec![false; fields.len()] };
         let read = visitor.visit_map(&mut known);
-        *self.says_nothing = !known.seen.contains(&true);
+        *self.is_empty = !known.seen.contains(&true);
         read
     }
 
@@ -138,9 +138,9 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for KnownFields<'_, A> {
     type Error = A::Error;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, A::Error> {
-        while let Some(place) = self.object.next_key_seed(FieldIndex(self.fields))? {
-            let new = place.and_then(|place| Some((self.fields.get(place)?, self.seen.get_mut(place)?)));
-            if let Some((field, seen)) = new
+        while let Some(index) = self.object.next_key_seed(FieldIndex(self.fields))? {
+            let unseen = index.and_then(|index| Some((self.fields.get(index)?, self.seen.get_mut(index)?)));
+            if let Some((field, seen)) = unseen
                 && !*seen
             {
                 *seen = true;
@@ -156,7 +156,7 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for KnownFields<'_, A> {
     }
 }
 
-/// Reads a key as its place among the fields, if it is one of them.
+/// Deserializes a key as its index among the fields, if it is one of them.
 struct FieldIndex(&'static [&'static str]);
 
 impl<'de> DeserializeSeed<'de> for FieldIndex {

@@ -1,17 +1,17 @@
-//! One value that is neither a list nor an object.
+//! A value that is neither a list nor an object.
 
 use serde::de::{Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::Number;
 use std::fmt;
 
-/// What a field may be read out of.
+/// A scalar JSON value.
 pub enum Scalar<'a> {
     Flag(bool),
     Number(Number),
     Text(&'a str),
 }
 
-/// Visits any JSON and reads a scalar; lists and objects are passed over without keeping anything of them.
+/// Visits any JSON and reads a scalar. Lists and objects are skipped without being kept.
 pub struct ScalarVisitor<F>(pub F);
 
 impl<'de, T, F: FnOnce(&Scalar<'_>) -> Option<T>> Visitor<'de> for ScalarVisitor<F> {
@@ -62,13 +62,13 @@ impl<'de, T, F: FnOnce(&Scalar<'_>) -> Option<T>> Visitor<'de> for ScalarVisitor
     }
 }
 
-/// Reads the rest of a list and keeps nothing of it.
+/// Skips the rest of a list.
 pub fn pass_over_list<'de, A: SeqAccess<'de>>(list: &mut A) -> Result<(), A::Error> {
     while list.next_element::<IgnoredAny>()?.is_some() {}
     Ok(())
 }
 
-/// Reads the rest of an object and keeps nothing of it.
+/// Skips the rest of an object.
 pub fn pass_over_object<'de, A: MapAccess<'de>>(object: &mut A) -> Result<(), A::Error> {
     while object.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
     Ok(())

@@ -1,4 +1,4 @@
-//! Every form a value comes in.
+//! Tests of every form in which a value may come.
 
 use super::*;
 use serde::de::DeserializeOwned;
@@ -65,7 +65,7 @@ fn named(name: &str) -> Named {
 }
 
 #[test]
-fn one_bad_element_does_not_lose_the_list() {
+fn bad_element_does_not_affect_the_list() {
     let List(read) = from::<List<u8>>(&json!([1, "x", null, 300, [7], {"a": {}}, 2]));
     assert_eq!(read, [1, 2]);
     let List(read) = from::<List<Named>>(&json!([{"name": "a"}, "x", null, [{"name": "b"}], {"name": "c"}]));
@@ -81,26 +81,26 @@ fn read_as<T: DeserializeOwned>(body: &str) -> Result<T, serde_json::Error> {
 }
 
 #[test]
-fn elements_that_say_nothing_are_left_out() {
+fn elements_without_known_fields_are_left_out() {
     let List(read) = from::<List<Named>>(&json!([{}, {"color": 1}, {"name": "a"}, {}]));
     assert_eq!(read, [named("a")]);
 }
 
 #[test]
-fn lists_end_at_their_bound() {
+fn lists_are_cut_at_their_limit() {
     let List(read) = from::<List<u8, 3>>(&json!([1, 2, "x", 3, 4, 5]));
     assert_eq!(read, [1, 2, 3]);
 }
 
 #[test]
-fn of_a_repeated_key_the_first_counts() {
+fn first_of_a_repeated_key_counts() {
     let read: ObjectBody<Named> =
         read_as(r#"{"name": "a", "name": {"b": 1}, "size": 1, "size": 2, "x": [], "x": 1}"#).unwrap();
     assert_eq!(read.0, Named { name: Text(Some("a".to_owned())), size: Number(Some(1.into())) });
 }
 
 #[test]
-fn deep_nesting_is_passed_over() {
+fn deep_nesting_is_skipped() {
     let deep = format!(r#"{{"name": {}{}, "size": 5}}"#, "[".repeat(50_000), "]".repeat(50_000));
     assert_eq!(read_as::<ObjectBody<Named>>(&deep).unwrap().0.size.0, Some(5.into()));
 }

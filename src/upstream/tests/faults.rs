@@ -1,4 +1,4 @@
-//! Everything that can come instead of an answer.
+//! Tests of everything that may come instead of a usable answer.
 
 use super::*;
 use crate::domain::brand::ImageUrl;
@@ -8,19 +8,19 @@ use wiremock::{
     matchers::{method, path},
 };
 
-/// What reading the rails makes of an answer.
+/// Reads the rails with this answer. Returns the result as text and the number of requests.
 async fn read(answer: ResponseTemplate) -> (String, usize) {
     let server = MockServer::start().await;
     Mock::given(method("GET")).respond_with(answer).mount(&server).await;
-    let told = match client(&server).payment_rails(&caller()).await {
+    let result = match client(&server).payment_rails(&caller()).await {
         Ok(rails) => format!("{} rails", rails.len()),
         Err(error) => error.detail(),
     };
-    (told, server.received_requests().await.unwrap().len())
+    (result, server.received_requests().await.unwrap().len())
 }
 
 #[tokio::test]
-async fn each_answer_is_a_decision() {
+async fn every_answer_is_classified() {
     let limited = || answer(429, "errors/429_rate.json");
     for (answer, meaning, sent) in [
         (limited(), "throttled for 5 s", 1),
@@ -43,7 +43,7 @@ async fn each_answer_is_a_decision() {
         ),
         (answer(400, "errors/400_missing_filter.json"), "refused: BAD_REQUEST", 1),
         (answer(400, "errors/502_html.txt"), "refused: HTTP_400", 1),
-        (answer(401, "errors/401_partner.json"), "unauthorised", 1),
+        (answer(401, "errors/401_partner.json"), "unauthorized", 1),
         (answer(404, "errors/404_order.json"), "not found", 1),
         (answer(500, "errors/500_generic.json"), "status 500", 1),
         (answer(502, "errors/502_html.txt"), "status 502", 2),
@@ -56,13 +56,13 @@ async fn each_answer_is_a_decision() {
         (ResponseTemplate::new(200), "an empty body", 1),
         (
             ResponseTemplate::new(200).set_body_raw("[{\"name\":", "application/json"),
-            "a body that is not the JSON expected",
+            "a body that is not the expected JSON",
             1,
         ),
-        (ResponseTemplate::new(200).set_body_json(json!({})), "a body that is not the JSON expected", 1),
+        (ResponseTemplate::new(200).set_body_json(json!({})), "a body that is not the expected JSON", 1),
         (
             ResponseTemplate::new(200).set_body_raw(vec![b' '; 8 * 1024 * 1024 + 1], "application/json"),
-            "a body above 8388608 bytes",
+            "a body larger than 8388608 bytes",
             1,
         ),
         (ResponseTemplate::new(200).set_delay(Duration::from_secs(3)), "no complete answer in time", 1),
@@ -73,10 +73,10 @@ async fn each_answer_is_a_decision() {
 }
 
 #[tokio::test]
-async fn an_upstream_that_is_not_well_is_left_alone_for_as_long_as_it_asks() {
+async fn unavailable_upstream_is_not_called_for_the_requested_time() {
     let server = MockServer::start().await;
-    let unwell = ResponseTemplate::new(503).insert_header("retry-after", "3600");
-    Mock::given(method("GET")).respond_with(unwell).mount(&server).await;
+    let unavailable = ResponseTemplate::new(503).insert_header("retry-after", "3600");
+    Mock::given(method("GET")).respond_with(unavailable).mount(&server).await;
     let client = client(&server);
     assert!(matches!(client.payment_rails(&caller()).await, Err(UpstreamError::Unavailable(_))));
     let Err(UpstreamError::Throttled { retry_after, .. }) = client.payment_rails(&caller()).await else {
@@ -87,7 +87,7 @@ async fn an_upstream_that_is_not_well_is_left_alone_for_as_long_as_it_asks() {
 }
 
 #[tokio::test]
-async fn a_read_is_tried_once_more_after_a_gateways_fault() {
+async fn read_is_retried_once_after_a_gateway_error() {
     let server = MockServer::start().await;
     Mock::given(method("GET")).respond_with(ResponseTemplate::new(502)).up_to_n_times(1).mount(&server).await;
     Mock::given(method("GET")).respond_with(answer(200, "payment_vias.json")).mount(&server).await;
@@ -95,16 +95,16 @@ async fn a_read_is_tried_once_more_after_a_gateways_fault() {
 }
 
 #[tokio::test]
-async fn no_error_tells_an_address_or_a_key() {
+async fn errors_contain_no_order_id_and_no_partner_id() {
     let id = crate::domain::order::Secret::new("11111111-secret".to_owned());
     let error = client_of("http://127.0.0.1:9").order(&caller(), &id).await.unwrap_err();
-    let told = format!("{error} {error:?} {}", error.detail());
-    assert!(!told.contains("11111111") && !told.contains("partner-7"), "{told}");
+    let text = format!("{error} {error:?} {}", error.detail());
+    assert!(!text.contains("11111111") && !text.contains("partner-7"), "{text}");
     assert!(matches!(error, UpstreamError::Unavailable(Fault::Connect(_))));
 }
 
 #[tokio::test]
-async fn pictures_are_pictures_and_bounded() {
+async fn pictures_are_checked_and_limited_in_size() {
     let png = |size: usize| ResponseTemplate::new(200).set_body_raw(vec![1; size], "image/png");
     for (answer, meaning) in [
         (png(3), "image/png 3"),
@@ -112,7 +112,7 @@ async fn pictures_are_pictures_and_bounded() {
             ResponseTemplate::new(200).set_body_raw("<svg/>", "image/svg+xml; charset=utf-8"),
             "image/svg+xml 6",
         ),
-        (png(2 * 1024 * 1024 + 1), "a body above 2097152 bytes"),
+        (png(2 * 1024 * 1024 + 1), "a body larger than 2097152 bytes"),
         (png(0), "an empty body"),
         (answer(200, "errors/502_html.txt"), "a body of the wrong type: text/html"),
         (ResponseTemplate::new(302).insert_header("location", "/other.png"), "status 302"),
@@ -121,11 +121,11 @@ async fn pictures_are_pictures_and_bounded() {
         let server = MockServer::start().await;
         Mock::given(path("/logo.png")).respond_with(answer).expect(1).mount(&server).await;
         let url = ImageUrl::checked(format!("{}/logo.png", server.uri()));
-        let told = match client(&server).image(&url).await {
+        let result = match client(&server).image(&url).await {
             Ok((kind, bytes)) => format!("{kind} {}", bytes.len()),
             Err(error) => error.detail(),
         };
-        assert_eq!(told, meaning);
+        assert_eq!(result, meaning);
         let requests = server.received_requests().await.unwrap();
         assert!(!requests[0].headers.contains_key("x-forwarded-for"));
         assert!(!requests[0].headers.contains_key("x-cr-application"));
@@ -134,14 +134,14 @@ async fn pictures_are_pictures_and_bounded() {
 }
 
 #[tokio::test]
-async fn a_picture_elsewhere_is_not_fetched() {
+async fn picture_of_another_host_is_not_fetched() {
     let server = MockServer::start().await;
     let url = ImageUrl::checked("http://127.0.0.1:9/logo.png".to_owned());
     assert_eq!(client(&server).image(&url).await, Err(UpstreamError::NotFound));
 }
 
 #[test]
-fn settings_that_make_no_client_are_refused() {
+fn invalid_settings_are_refused() {
     let config = |url: &str, partner: &str, version: &str| Config {
         url: url.parse().unwrap(),
         partner_id: Some(partner.into()),

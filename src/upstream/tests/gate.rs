@@ -1,5 +1,5 @@
-//! The gate as upstream sees it: what is not sent while upstream asks to wait, while a budget is used up, while a host
-//! does not answer.
+//! Tests of the gate as upstream sees it: what is not sent during a cooldown, after a budget is
+//! used up, and while a host does not answer.
 
 use super::{
     super::gate::{BudgetPeers, CallKind, Gate, Host},
@@ -9,7 +9,7 @@ use crate::domain::order::Secret;
 use serde_json::json;
 use wiremock::{Mock, matchers::method};
 
-/// A client with one budget of its own.
+/// A client with the given budget for one endpoint.
 fn client_with(url: &str, endpoint: Endpoint, budget: &str) -> Upstream {
     let mut budgets = Budgets::default();
     budgets.agree(endpoint, budget.parse().unwrap());
@@ -23,7 +23,7 @@ fn client_with(url: &str, endpoint: Endpoint, budget: &str) -> Upstream {
     .unwrap()
 }
 
-pub(super) async fn saying(answer: ResponseTemplate) -> MockServer {
+pub(super) async fn server_with(answer: ResponseTemplate) -> MockServer {
     let server = MockServer::start().await;
     Mock::given(method("GET")).respond_with(answer.clone()).mount(&server).await;
     Mock::given(method("POST")).respond_with(answer).mount(&server).await;
@@ -39,8 +39,8 @@ pub(super) fn rails() -> ResponseTemplate {
 }
 
 #[tokio::test]
-async fn an_endpoint_that_asks_to_wait_is_not_asked_again() {
-    let shut = [
+async fn throttled_endpoint_is_not_called_again() {
+    let throttles = [
         ResponseTemplate::new(429).insert_header("Retry-After", "30"),
         ResponseTemplate::new(429).insert_header("X-RATELIMIT-RESET", "30"),
         ResponseTemplate::new(429),
@@ -48,8 +48,8 @@ async fn an_endpoint_that_asks_to_wait_is_not_asked_again() {
         rails().insert_header("X-RateLimit-Remaining", "0").insert_header("x-ratelimit-reset", "30"),
         rails().insert_header("X-RateLimit-Remaining", "0"),
     ];
-    for answer in shut {
-        let server = saying(answer.clone()).await;
+    for answer in throttles {
+        let server = server_with(answer.clone()).await;
         let upstream = client(&server);
         let _first = upstream.payment_rails(&caller()).await;
         for _ in 0..5 {
@@ -60,12 +60,12 @@ async fn an_endpoint_that_asks_to_wait_is_not_asked_again() {
         assert_eq!(sent(&server).await, 1, "{answer:?}");
         let other = upstream.order(&caller(), &Secret::new("other".to_owned())).await;
         assert!(other.is_err());
-        assert_eq!(sent(&server).await, 2, "another endpoint's door is its own");
+        assert_eq!(sent(&server).await, 2, "each endpoint has its own cooldown");
     }
 }
 
 #[tokio::test]
-async fn a_door_opens_when_upstream_said() {
+async fn cooldown_ends_when_upstream_said() {
     let server = MockServer::start().await;
     let busy = ResponseTemplate::new(429).insert_header("Retry-After", "1");
     Mock::given(method("GET")).respond_with(busy).up_to_n_times(1).mount(&server).await;
@@ -77,12 +77,12 @@ async fn a_door_opens_when_upstream_said() {
 }
 
 #[tokio::test]
-async fn a_budget_is_not_overdrawn_and_its_last_calls_are_for_whoever_pays() {
-    let server = saying(rails()).await;
+async fn budget_is_not_exceeded_and_its_last_calls_are_for_purchases() {
+    let server = server_with(rails()).await;
     let upstream = client_with(&server.uri(), Endpoint::PaymentVias, "16/1m");
-    for (priority, in_all) in [(Priority::Refresh, 10), (Priority::Page, 14), (Priority::Purchase, 16)] {
+    for (priority, total) in [(Priority::Refresh, 10), (Priority::Page, 14), (Priority::Purchase, 16)] {
         let caller = caller().on(priority);
-        let asked: Vec<_> = futures::future::join_all((0..4).map(|_| async {
+        let answered_calls: Vec<_> = futures::future::join_all((0..4).map(|_| async {
             let mut answered = 0;
             for _ in 0..8 {
                 answered += usize::from(upstream.payment_rails(&caller).await.is_ok());
@@ -90,14 +90,14 @@ async fn a_budget_is_not_overdrawn_and_its_last_calls_are_for_whoever_pays() {
             answered
         }))
         .await;
-        assert!(asked.into_iter().sum::<usize>() <= 16);
-        assert_eq!(sent(&server).await, in_all, "{priority:?}");
+        assert!(answered_calls.into_iter().sum::<usize>() <= 16);
+        assert_eq!(sent(&server).await, total, "{priority:?}");
     }
 }
 
 #[tokio::test]
-async fn an_order_that_is_not_let_through_was_not_sent() {
-    let server = saying(ResponseTemplate::new(500)).await;
+async fn order_that_the_gate_refuses_is_not_sent() {
+    let server = server_with(ResponseTemplate::new(500)).await;
     let upstream = client_with(&server.uri(), Endpoint::Place, "2/10m");
     let buying = Caller { ip: None, ..caller().on(Priority::Purchase) };
     for _ in 0..2 {
@@ -109,14 +109,14 @@ async fn an_order_that_is_not_let_through_was_not_sent() {
 }
 
 #[tokio::test]
-async fn an_order_that_upstream_throttled_was_not_placed_and_the_next_one_waits_seconds() {
-    let server = saying(ResponseTemplate::new(429)).await;
+async fn throttled_order_is_not_sent_and_the_next_one_waits_seconds() {
+    let server = server_with(ResponseTemplate::new(429)).await;
     let upstream = client(&server);
     for _ in 0..2 {
         let Err(PlaceError::NotSent(UpstreamError::Throttled { retry_after, .. })) =
             upstream.place(&caller(), &fixed()).await
         else {
-            panic!("a throttled order is a certain no")
+            panic!("a throttled order was certainly not placed")
         };
         assert!((4..=5).contains(&retry_after.as_secs()), "{retry_after:?}");
     }
@@ -124,7 +124,7 @@ async fn an_order_that_upstream_throttled_was_not_placed_and_the_next_one_waits_
 }
 
 #[tokio::test]
-async fn a_throttle_without_a_time_ends_with_one_probe_after_seconds() {
+async fn throttle_of_unspecified_length_ends_with_one_probe() {
     let server = MockServer::start().await;
     let busy = ResponseTemplate::new(429);
     Mock::given(method("GET")).respond_with(busy).up_to_n_times(1).mount(&server).await;
@@ -134,19 +134,20 @@ async fn a_throttle_without_a_time_ends_with_one_probe_after_seconds() {
     assert!(upstream.payment_rails(&caller()).await.is_err());
     tokio::time::sleep(Duration::from_millis(5_100)).await;
     let (shopper, probe) = (caller(), caller());
-    let asked = futures::future::join_all([&probe, &shopper].map(|who| upstream.payment_rails(who))).await;
+    let asked =
+        futures::future::join_all([&probe, &shopper].map(|caller| upstream.payment_rails(caller))).await;
     assert_eq!(asked.iter().filter(|answer| answer.is_ok()).count(), 1, "one call probes");
     assert_eq!(upstream.payment_rails(&caller()).await, Ok(Vec::new()));
     assert_eq!(sent(&server).await, 3);
 }
 
-/// A shopper whose address the calls carry.
+/// A shopper whose address is sent with the calls.
 fn shopper(number: u8) -> Caller {
     Caller { ip: Some([198, 51, 100, number].into()), ..caller().on(Priority::Purchase) }
 }
 
 #[tokio::test]
-async fn a_shopper_whom_upstream_refuses_is_told_and_the_rest_go_on() {
+async fn refused_shopper_is_blocked_and_others_go_on() {
     let server = MockServer::start().await;
     let blocked = ResponseTemplate::new(403).set_body_raw("<html>Forbidden</html>", "text/html");
     let is_of_the_blocked = wiremock::matchers::header("x-forwarded-for", "198.51.100.1");
@@ -158,14 +159,17 @@ async fn a_shopper_whom_upstream_refuses_is_told_and_the_rest_go_on() {
         assert!(matches!(refused, Err(UpstreamError::Blocked { .. })), "{refused:?}");
         assert!(upstream.validate(&shopper(2), &fixed()).await.is_ok());
     }
-    assert_eq!(sent(&server).await, 4, "who is refused is not sent again");
-    assert!(upstream.payment_rails(&shopper(1)).await.is_err(), "no answer was set up, and it was asked");
-    assert_eq!(sent(&server).await, 5, "what all shoppers share is read for them as well");
+    assert_eq!(sent(&server).await, 4, "a blocked shopper's calls are not sent");
+    assert!(
+        upstream.payment_rails(&shopper(1)).await.is_err(),
+        "the mock has no answer, but the call was sent"
+    );
+    assert_eq!(sent(&server).await, 5, "shared answers are read for blocked shoppers too");
 }
 
 #[tokio::test]
-async fn a_second_refused_shopper_in_a_row_closes_the_endpoint_for_seconds() {
-    let server = saying(ResponseTemplate::new(403)).await;
+async fn second_refused_shopper_in_a_row_closes_the_endpoint() {
+    let server = server_with(ResponseTemplate::new(403)).await;
     let upstream = client(&server);
     for (number, is_closed) in [(1, false), (2, false), (3, true), (4, true)] {
         let refused = upstream.validate(&shopper(number), &fixed()).await;
@@ -179,21 +183,21 @@ async fn a_second_refused_shopper_in_a_row_closes_the_endpoint_for_seconds() {
 }
 
 #[tokio::test]
-async fn a_host_that_does_not_answer_is_left_alone() {
-    let server = saying(ResponseTemplate::new(500)).await;
+async fn host_that_does_not_answer_is_not_called() {
+    let server = server_with(ResponseTemplate::new(500)).await;
     let upstream = client(&server);
     for _ in 0..20 {
         assert!(upstream.payment_rails(&caller()).await.is_err());
     }
     assert_eq!(sent(&server).await, 8);
-    let barred = UpstreamError::Unavailable(Fault::BreakerOpen);
-    assert_eq!(upstream.validate(&caller(), &fixed()).await.err(), Some(barred.clone()));
-    assert_eq!(upstream.place(&caller(), &fixed()).await.err(), Some(PlaceError::NotSent(barred)));
+    let breaker_open = UpstreamError::Unavailable(Fault::BreakerOpen);
+    assert_eq!(upstream.validate(&caller(), &fixed()).await.err(), Some(breaker_open.clone()));
+    assert_eq!(upstream.place(&caller(), &fixed()).await.err(), Some(PlaceError::NotSent(breaker_open)));
     assert_eq!(sent(&server).await, 8);
 }
 
 #[tokio::test]
-async fn failed_orders_bar_nothing() {
+async fn failed_orders_do_not_open_the_breaker() {
     let server = MockServer::start().await;
     Mock::given(method("GET")).respond_with(rails()).mount(&server).await;
     Mock::given(method("POST")).respond_with(ResponseTemplate::new(500)).mount(&server).await;
@@ -205,14 +209,14 @@ async fn failed_orders_bar_nothing() {
 }
 
 #[tokio::test]
-async fn a_call_that_nobody_waits_for_gives_its_berth_back() {
+async fn dropped_permit_frees_its_place_in_flight() {
     let gate = Gate::new(Budgets::default(), BudgetPeers::of_one());
-    let way = CallKind { endpoint: Endpoint::Products, host: Host::Api, is_read: true };
-    let mut passes = Vec::new();
+    let kind = CallKind { endpoint: Endpoint::Products, host: Host::Api, is_read: true };
+    let mut permits = Vec::new();
     for _ in 0..9 {
-        passes.extend(gate.enter(&caller(), way).await);
+        permits.extend(gate.enter(&caller(), kind).await);
     }
-    assert_eq!(passes.len(), 4);
-    passes.pop();
-    assert!(gate.enter(&caller(), way).await.is_ok());
+    assert_eq!(permits.len(), 4);
+    permits.pop();
+    assert!(gate.enter(&caller(), kind).await.is_ok());
 }

@@ -1,4 +1,4 @@
-//! Connections that break at the worst moment, against a bare socket.
+//! Tests of connections that break at the worst moment, against a plain socket.
 
 use super::*;
 use crate::domain::order::Secret;
@@ -9,7 +9,7 @@ use tokio::{
     sync::mpsc,
 };
 
-/// Reads one request with its body; `None` once the other side has closed.
+/// Reads one request with its body. `None` after the client has closed the connection.
 async fn request(socket: &mut TcpStream) -> Option<String> {
     let (mut text, mut piece) = (String::new(), [0; 4096]);
     loop {
@@ -30,36 +30,36 @@ const PARTIAL: &str =
     "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 900\r\n\r\n{\"order_id\":";
 const RAILS: &str = "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 2\r\n\r\n[]";
 
-/// A server that answers reads, and answers an order with `reply` before it hangs up. It tells each
-/// order it was sent.
-async fn hangs_up(reply: &'static str) -> (String, mpsc::UnboundedReceiver<String>) {
+/// A server that answers reads. It answers an order with `reply` and closes the connection. It
+/// reports every order on the returned channel.
+async fn closing_server(reply: &'static str) -> (String, mpsc::UnboundedReceiver<String>) {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("http://{}", listener.local_addr().unwrap());
-    let (tell, told) = mpsc::unbounded_channel();
+    let (sender, orders) = mpsc::unbounded_channel();
     tokio::spawn(async move {
         while let Ok((mut socket, _)) = listener.accept().await {
-            let tell = tell.clone();
+            let sender = sender.clone();
             tokio::spawn(async move {
                 while let Some(line) = request(&mut socket).await {
                     if line.starts_with("GET") {
                         socket.write_all(RAILS.as_bytes()).await.unwrap();
                         continue;
                     }
-                    tell.send(line).unwrap();
+                    sender.send(line).unwrap();
                     socket.write_all(reply.as_bytes()).await.unwrap();
                     return;
                 }
             });
         }
     });
-    (url, told)
+    (url, orders)
 }
 
 #[tokio::test]
-async fn an_order_whose_answer_is_lost_is_ambiguous_and_sent_once() {
+async fn order_with_a_lost_answer_is_ambiguous_and_sent_once() {
     for reply in ["", PARTIAL] {
         for warm in [false, true] {
-            let (url, mut told) = hangs_up(reply).await;
+            let (url, mut orders) = closing_server(reply).await;
             let client = client_of(&url);
             if warm {
                 client.payment_rails(&caller()).await.unwrap();
@@ -69,15 +69,15 @@ async fn an_order_whose_answer_is_lost_is_ambiguous_and_sent_once() {
                 matches!(placed, Err(PlaceError::Ambiguous(UpstreamError::Unavailable(Fault::Broken(_))))),
                 "{placed:?}"
             );
-            assert_eq!(told.recv().await.as_deref(), Some("POST /v5/orders HTTP/1.1"));
+            assert_eq!(orders.recv().await.as_deref(), Some("POST /v5/orders HTTP/1.1"));
             tokio::time::sleep(Duration::from_millis(50)).await;
-            assert!(told.try_recv().is_err(), "sent again");
+            assert!(orders.try_recv().is_err(), "sent again");
         }
     }
 }
 
 #[tokio::test]
-async fn a_read_whose_connection_broke_is_tried_once_more() {
+async fn read_with_a_broken_connection_is_retried_once() {
     for reply in ["", PARTIAL] {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let client = client_of(&format!("http://{}", listener.local_addr().unwrap()));
@@ -93,7 +93,7 @@ async fn a_read_whose_connection_broke_is_tried_once_more() {
 }
 
 #[tokio::test]
-async fn a_subscription_outlives_the_timeout_and_closes_when_dropped() {
+async fn subscription_outlives_the_timeout_and_closes_when_dropped() {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let client = client_of(&format!("http://{}", listener.local_addr().unwrap()));
     let server = tokio::spawn(async move {

@@ -1,5 +1,5 @@
-//! What hostile answers cost in memory, measured with the body itself: at most twenty times their bytes, whatever their
-//! shape.
+//! Memory usage of hostile answers, including the body: at most twenty times the size of the body,
+//! whatever its structure.
 
 use super::*;
 use crate::upstream::{
@@ -24,20 +24,21 @@ use serde::de::IgnoredAny;
 
 const MIB: usize = 1024 * 1024;
 
-/// So many times its bytes, or so much for a short answer; never more than this.
+/// Limits: a multiple of the body's size, a minimum for short answers, and an absolute maximum.
 const MAX_TIMES: u64 = 20;
 const MAX_OF_A_SHORT_ANSWER: u64 = 1024 * 1024;
 const MAX_PEAK: u64 = 200 * 1000 * 1000;
 
-/// Reads an answer as one endpoint does, and forgets what it read.
+/// Reads an answer as one endpoint does, and drops the result.
 type Read = fn(Answer);
 
-/// Makes a text of so many bytes.
+/// Generates text of the given size in bytes.
 type Fill = fn(usize) -> String;
 
 const ORDER: &str = "6f1f7a52-3c0f-4a55-9f0e-2b7f6f3a1c11";
 
-/// Every endpoint's reader, from the bytes to what leaves this room, and the bodies whose `%` a hostile upstream fills.
+/// The reader of every endpoint, from bytes to domain types, and the bodies whose `%` a hostile
+/// upstream fills.
 const READERS: &[(&str, Read, &[&str])] = &[
     (
         "brands",
@@ -88,7 +89,7 @@ const READERS: &[(&str, Read, &[&str])] = &[
     ("news", subscription, &[r#"{"order_id":"6f1f7a52-3c0f-4a55-9f0e-2b7f6f3a1c11","deliveries":[%]}"#]),
 ];
 
-/// What fills a place, again and again; `@` is another number each time.
+/// Elements that fill a `%` repeatedly. `@` is a different number each time.
 const PIECES: &[&str] = &[
     "0",
     "{}",
@@ -115,7 +116,7 @@ const PIECES: &[&str] = &[
     "\"x\"",
 ];
 
-/// What fills a place once, as long as wanted.
+/// Values that fill a `%` once, with any length.
 const WHOLES: &[(&str, Fill)] = &[
     ("deep lists", |bytes| format!("{}{}", "[".repeat(bytes / 2), "]".repeat(bytes / 2))),
     ("deep objects", |bytes| {
@@ -169,7 +170,7 @@ fn payment_rails(answer: Answer) {
 }
 
 fn order(answer: Answer) {
-    drop(answer.json().map(|ObjectBody::<WireOrder>(told)| told.into_order()));
+    drop(answer.json().map(|ObjectBody::<WireOrder>(order)| order.into_order()));
 }
 
 fn placed(answer: Answer) {
@@ -177,12 +178,14 @@ fn placed(answer: Answer) {
 }
 
 fn validation(answer: Answer) {
-    drop(answer.json().map(|ObjectBody::<Verdict>(told)| told.into_validation(&"USDC".parse().unwrap())));
+    drop(
+        answer.json().map(|ObjectBody::<Verdict>(verdict)| verdict.into_validation(&"USDC".parse().unwrap())),
+    );
 }
 
 fn refused(answer: Answer) {
     let answer = Answer { status: StatusCode::BAD_REQUEST, ..answer };
-    drop(refusal::judge(
+    drop(refusal::classify(
         &answer,
         crate::upstream::Endpoint::Validations,
         Duration::from_mins(1),
@@ -194,12 +197,12 @@ fn price(answer: Answer) {
     drop(
         answer
             .json()
-            .map(|OptionalObject::<Price>(told)| told.map(|told| told.amount(&"USDC".parse().unwrap()))),
+            .map(|OptionalObject::<Price>(price)| price.map(|price| price.amount(&"USDC".parse().unwrap()))),
     );
 }
 
 fn countries(answer: Answer) {
-    drop(answer.json().map(|ObjectBody::<Countries>(told)| told.codes()));
+    drop(answer.json().map(|ObjectBody::<Countries>(countries)| countries.codes()));
 }
 
 fn ignored(answer: Answer) {
@@ -212,7 +215,7 @@ fn subscription(answer: Answer) {
     let _news = news::follow(bytes).collect::<Vec<_>>().now_or_never();
 }
 
-/// The bytes that were held at most at a time, the body among them.
+/// The peak of allocated bytes, including the body.
 fn peak(read: fn(Answer), body: &str) -> u64 {
     let info = allocation_counter::measure(|| {
         let body = Bytes::copy_from_slice(body.as_bytes());
@@ -221,7 +224,7 @@ fn peak(read: fn(Answer), body: &str) -> u64 {
     info.bytes_max
 }
 
-/// Says what is too much.
+/// Describes a peak above the limit.
 fn excess(name: &str, read: fn(Answer), body: &str) -> Option<String> {
     let bytes = u64::try_from(body.len()).unwrap();
     let peak = peak(read, body);
@@ -250,17 +253,17 @@ fn all(bytes: usize) -> Vec<String> {
 }
 
 #[test]
-fn short_hostile_answers_keep_at_most_twenty_times_their_bytes() {
+fn short_hostile_answers_use_at_most_twenty_times_their_size() {
     assert_eq!(all(8 * 1024), Vec::<String>::new());
 }
 
 #[test]
-fn hostile_answers_keep_at_most_twenty_times_their_bytes() {
+fn hostile_answers_use_at_most_twenty_times_their_size() {
     assert_eq!(all(96 * 1024), Vec::<String>::new());
 }
 
 #[test]
-fn the_largest_hostile_answers_keep_at_most_200_megabytes() {
+fn largest_hostile_answers_use_at_most_200_megabytes() {
     let largest = 8 * MIB - 1024;
     let mut found = Vec::new();
     let hostile: [(Read, &str, &str); 8] = [
@@ -280,9 +283,9 @@ fn the_largest_hostile_answers_keep_at_most_200_megabytes() {
 }
 
 #[test]
-fn an_order_of_ten_lines_is_read_whole_however_little_each_says() {
+fn order_of_ten_empty_lines_is_read_completely() {
     let lines = [r#"{"deliverable":{}}"#; 10].join(",");
     let body = format!(r#"{{"order_id":"{ORDER}","deliveries":[{lines}]}}"#);
-    let ObjectBody(told) = crate::upstream::lenient::read::<ObjectBody<WireOrder>>(body.as_bytes()).unwrap();
-    assert_eq!(told.into_order().unwrap().lines.len(), 10);
+    let ObjectBody(order) = crate::upstream::lenient::read::<ObjectBody<WireOrder>>(body.as_bytes()).unwrap();
+    assert_eq!(order.into_order().unwrap().lines.len(), 10);
 }

@@ -1,4 +1,4 @@
-//! The client against a mock of upstream: what it sends, what it makes of each answer.
+//! Tests of the client against a mock of upstream: what it sends, and how it reads each answer.
 
 mod faults;
 mod gate;
@@ -95,7 +95,7 @@ fn cart() -> OrderRequest {
     }
 }
 
-/// One line of the cart alone.
+/// The cart with only the line at this index.
 fn only(at: usize) -> OrderRequest {
     let mut request = cart();
     request.lines = vec![request.lines.swap_remove(at)];

@@ -1,14 +1,15 @@
-//! One shop on several nodes, as upstream sees it: what they keep together, and each alone when what they count in is away.
+//! Tests of one shop on several nodes, as upstream sees it: with Redis, and while Redis does not
+//! answer.
 
 use super::{
     super::gate::BudgetPeers,
-    gate::{rails, saying, sent},
+    gate::{rails, sent, server_with},
     *,
 };
 use crate::cluster::{SharedRedis, tests::Server};
 use rstest::rstest;
 
-/// A client of one node among three.
+/// The client of one node of three.
 fn node(url: &str, shared: Option<&Server>, endpoint: Endpoint, budget: &str) -> Upstream {
     let mut budgets = Budgets::default();
     budgets.agree(endpoint, budget.parse().unwrap());
@@ -23,72 +24,72 @@ fn node(url: &str, shared: Option<&Server>, endpoint: Endpoint, budget: &str) ->
     Upstream::among(config, BudgetPeers::new(redis, || 3)).unwrap()
 }
 
-/// How many of so many calls for whoever pays are let through, by the nodes in turn.
-async fn let_through(nodes: &[Upstream], calls: usize) -> usize {
+/// Makes purchase calls on the nodes in rotation. Returns how many were sent.
+async fn sent_calls(nodes: &[Upstream], calls: usize) -> usize {
     let buying = caller().on(Priority::Purchase);
-    let mut let_through = 0;
+    let mut count = 0;
     for node in nodes.iter().cycle().take(calls) {
-        let_through += usize::from(node.payment_rails(&buying).await.is_ok());
+        count += usize::from(node.payment_rails(&buying).await.is_ok());
     }
-    let_through
+    count
 }
 
 #[tokio::test]
 async fn nodes_share_one_budget_and_keep_to_their_part_without_redis() {
-    let (server, mut shared) = (saying(rails()).await, Server::start().await);
+    let (server, mut shared) = (server_with(rails()).await, Server::start().await);
     let node = || node(&server.uri(), Some(&shared), Endpoint::PaymentVias, "10/4s");
     let nodes = [node(), node(), node()];
-    assert_eq!(let_through(&nodes, 30).await, 10);
+    assert_eq!(sent_calls(&nodes, 30).await, 10);
     shared.stop();
-    assert_eq!(let_through(&nodes, 30).await, 0, "each has made three calls or more, its part of ten");
+    assert_eq!(sent_calls(&nodes, 30).await, 0, "each has made three calls or more, its part of ten");
     tokio::time::sleep(Duration::from_millis(5_100)).await;
-    assert_eq!(let_through(&nodes, 60).await, 9, "three of ten each");
+    assert_eq!(sent_calls(&nodes, 60).await, 9, "three of ten each");
     let left: Vec<_> = nodes[0].left_now().await;
     assert!(left.contains(&("payment_vias", 0)) && left.contains(&("price", 40)), "{left:?}");
 }
 
 #[tokio::test]
 async fn nodes_without_redis_keep_to_their_part() {
-    let server = saying(rails()).await;
+    let server = server_with(rails()).await;
     let nodes = [(); 3].map(|()| node(&server.uri(), None, Endpoint::PaymentVias, "10/1m"));
-    assert_eq!(let_through(&nodes, 60).await, 9);
+    assert_eq!(sent_calls(&nodes, 60).await, 9);
     let refused = nodes[0].payment_rails(&caller().on(Priority::Purchase)).await;
     let Err(UpstreamError::Throttled { retry_after, .. }) = refused else { panic!("{refused:?}") };
     assert!((50..=61).contains(&retry_after.as_secs()), "{retry_after:?}");
 }
 
 #[tokio::test]
-async fn nodes_stay_within_the_budget_while_redis_stalls_in_an_even_rush() {
-    let (server, shared) = (saying(rails()).await, Server::start().await);
+async fn nodes_stay_within_the_budget_while_redis_stalls() {
+    let (server, shared) = (server_with(rails()).await, Server::start().await);
     let node = || node(&server.uri(), Some(&shared), Endpoint::PaymentVias, "30/4s");
     let nodes = [node(), node(), node()];
-    assert_eq!(let_through(&nodes, 9).await, 9);
+    assert_eq!(sent_calls(&nodes, 9).await, 9);
     shared.freeze();
-    let alone = let_through(&nodes[..1], 4).await + let_through(&nodes, 6).await;
+    let alone = sent_calls(&nodes[..1], 4).await + sent_calls(&nodes, 6).await;
     assert_eq!(alone, 10, "purchases go on");
     shared.thaw();
     for _ in 0..3 {
         tokio::time::sleep(Duration::from_millis(300)).await;
-        let_through(&nodes, 60).await;
+        sent_calls(&nodes, 60).await;
     }
     let made = sent(&server).await;
     assert!((24..=30).contains(&made), "{made}");
     tokio::time::sleep(Duration::from_millis(5_100)).await;
-    assert_eq!(let_through(&nodes, 90).await, 30, "a window later Redis alone decides again");
+    assert_eq!(sent_calls(&nodes, 90).await, 30, "a window later Redis alone decides again");
 }
 
 #[tokio::test]
-async fn node_that_was_busier_than_its_part_sends_nothing_while_redis_is_away() {
-    let (server, mut shared) = (saying(rails()).await, Server::start().await);
+async fn node_above_its_part_sends_nothing_while_redis_is_down() {
+    let (server, mut shared) = (server_with(rails()).await, Server::start().await);
     let node = || node(&server.uri(), Some(&shared), Endpoint::PaymentVias, "30/1m");
     let nodes = [node(), node(), node()];
-    assert_eq!(let_through(&nodes[..1], 18).await, 18);
+    assert_eq!(sent_calls(&nodes[..1], 18).await, 18);
     shared.stop();
-    assert_eq!(let_through(&nodes[..1], 10).await, 0);
-    assert_eq!(let_through(&nodes[1..2], 30).await, 10, "a node that was idle has its part");
+    assert_eq!(sent_calls(&nodes[..1], 10).await, 0);
+    assert_eq!(sent_calls(&nodes[1..2], 30).await, 10, "an idle node has its part");
 }
 
-/// Each node is asked again and again for so long, a few times at once.
+/// Calls every node repeatedly for this long, three calls at a time.
 async fn rush(nodes: &[Upstream], duration: Duration) {
     let caller = caller();
     let asking = nodes.iter().flat_map(|node| [node; 3]).map(async |node| {
@@ -106,9 +107,9 @@ async fn rush(nodes: &[Upstream], duration: Duration) {
 #[case(1_000)]
 #[case(2_500)]
 #[tokio::test]
-async fn rush_stays_within_the_budget_however_long_redis_stalls(#[case] millis: u64) {
+async fn rush_stays_within_the_budget_while_redis_stalls(#[case] millis: u64) {
     let slow = rails().set_delay(Duration::from_millis(30));
-    let (server, shared) = (saying(slow).await, Server::start().await);
+    let (server, shared) = (server_with(slow).await, Server::start().await);
     let node = || node(&server.uri(), Some(&shared), Endpoint::PaymentVias, "60/1m");
     let nodes = [node(), node(), node()];
     rush(&nodes, Duration::from_millis(40)).await;
@@ -117,18 +118,18 @@ async fn rush_stays_within_the_budget_however_long_redis_stalls(#[case] millis: 
     shared.thaw();
     rush(&nodes, Duration::from_secs(2)).await;
     let made = sent(&server).await;
-    // Calls that Redis counted but could not confirm in time are lost to the budget.
+    // Calls that Redis counted but did not confirm in time are lost to the budget.
     assert!((40..=60).contains(&made), "{made}");
 }
 
 #[tokio::test]
-async fn cooldown_that_one_node_was_asked_for_holds_on_the_others() {
+async fn cooldown_of_one_node_applies_to_the_others() {
     let busy = ResponseTemplate::new(429).insert_header("Retry-After", "30");
-    let (server, shared) = (saying(busy).await, Server::start().await);
+    let (server, shared) = (server_with(busy).await, Server::start().await);
     let node = || node(&server.uri(), Some(&shared), Endpoint::PaymentVias, "10/1m");
     let (one, other) = (node(), node());
     assert!(one.payment_rails(&caller()).await.is_err());
-    // The others are told in the background.
+    // The other nodes learn of the cooldown in the background.
     tokio::time::sleep(Duration::from_millis(200)).await;
     for _ in 0..5 {
         let refused = other.payment_rails(&caller()).await;

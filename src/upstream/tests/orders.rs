@@ -1,4 +1,4 @@
-//! Dry runs, placing, subscribing: what leaves, how often, and what each answer means.
+//! Tests of dry runs, placing and subscribing: what is sent, how often, and what each answer means.
 
 use super::*;
 use crate::domain::{
@@ -13,7 +13,7 @@ use wiremock::{
 };
 
 #[tokio::test]
-async fn a_dry_run_is_asked_as_recorded() {
+async fn dry_run_is_sent_as_recorded() {
     for (request, recorded) in [
         (cart(), "requests/validation_cart.json"),
         (only(2), "requests/validation_range.json"),
@@ -42,7 +42,7 @@ async fn a_dry_run_is_asked_as_recorded() {
 }
 
 #[tokio::test]
-async fn an_order_is_placed_as_recorded() {
+async fn order_is_sent_as_recorded() {
     let server = MockServer::start().await;
     Mock::given(method("POST"))
         .and(path("/v5/orders"))
@@ -59,7 +59,7 @@ async fn an_order_is_placed_as_recorded() {
 }
 
 #[test]
-fn a_free_amount_travels_as_a_plain_number() {
+fn free_amount_is_sent_as_a_plain_number() {
     for (amount, written) in
         [("~100", "100"), ("~37.50", "37.5"), ("~0.1", "0.1"), ("~99999999.99", "99999999.99")]
     {
@@ -71,7 +71,7 @@ fn a_free_amount_travels_as_a_plain_number() {
 }
 
 #[tokio::test]
-async fn a_judgement_is_a_validation_whatever_its_status() {
+async fn validation_is_read_from_any_status() {
     for (status, name, codes) in [
         (200, "validation_problem_200.json", &["OUT_OF_STOCK"][..]),
         (200, "validation_problem_200_limits.json", &["DAILY_SPENDING_LIMIT_EXCEEDED", "FULLNAME_MISSING"]),
@@ -85,20 +85,20 @@ async fn a_judgement_is_a_validation_whatever_its_status() {
         let server = MockServer::start().await;
         Mock::given(path("/v5/orders/validations")).respond_with(answer(status, name)).mount(&server).await;
         let validation = client(&server).validate(&caller(), &fixed()).await.unwrap();
-        let told: Vec<_> = validation.problems.iter().map(Problem::code).collect();
-        assert_eq!(told, codes, "{name}");
+        let problems: Vec<_> = validation.problems.iter().map(Problem::code).collect();
+        assert_eq!(problems, codes, "{name}");
     }
 }
 
 #[tokio::test]
-async fn what_placing_means_is_decided_by_the_answer() {
+async fn result_of_placing_depends_on_the_answer() {
     let refused = |code: &str| format!("refused: {code}");
     for (answer, meaning) in [
         (answer(400, "errors/400_problems.json"), refused("NOT_AVAILABLE_PRODUCT")),
         (answer(422, "errors/422_kyc_missing.json"), refused("KYC_MISSING")),
         (ResponseTemplate::new(400), refused("HTTP_400")),
         (answer(200, "validation_problem_400_beneficiary.json"), refused("INVALID_BENEFICIARY_ACCOUNT")),
-        (answer(401, "errors/401_partner.json"), "not sent: unauthorised".to_owned()),
+        (answer(401, "errors/401_partner.json"), "not sent: unauthorized".to_owned()),
         (answer(404, "errors/404_order.json"), "not sent: not found".to_owned()),
         (answer(403, "errors/403_burst.json"), "not sent: refused a shopper without a reason".to_owned()),
         (answer(429, "errors/429_rate.json"), "not sent: throttled for 5 s".to_owned()),
@@ -113,11 +113,11 @@ async fn what_placing_means_is_decided_by_the_answer() {
         (ResponseTemplate::new(201), "ambiguous: an empty body".to_owned()),
         (
             ResponseTemplate::new(200).set_body_json(json!({"ok": true})),
-            "ambiguous: a body that is not the JSON expected".to_owned(),
+            "ambiguous: a body that is not the expected JSON".to_owned(),
         ),
         (
             ResponseTemplate::new(200).set_body_json(json!(["a-1"])),
-            "ambiguous: a body that is not the JSON expected".to_owned(),
+            "ambiguous: a body that is not the expected JSON".to_owned(),
         ),
         (
             ResponseTemplate::new(200).set_delay(Duration::from_secs(3)),
@@ -126,27 +126,27 @@ async fn what_placing_means_is_decided_by_the_answer() {
     ] {
         let server = MockServer::start().await;
         Mock::given(path("/v5/orders")).respond_with(answer).mount(&server).await;
-        let told = client(&server).place(&caller(), &fixed()).await.unwrap_err().detail();
-        assert_eq!(told, meaning);
+        let result = client(&server).place(&caller(), &fixed()).await.unwrap_err().detail();
+        assert_eq!(result, meaning);
         assert_eq!(server.received_requests().await.unwrap().len(), 1, "sent once: {meaning}");
     }
 }
 
 #[tokio::test]
-async fn an_order_that_found_no_connection_was_not_sent() {
+async fn order_without_a_connection_is_not_sent() {
     let placed = client_of("http://127.0.0.1:9").place(&caller(), &fixed()).await;
     assert!(matches!(placed, Err(PlaceError::NotSent(_))), "{placed:?}");
 }
 
 #[tokio::test]
-async fn a_validation_is_sent_once() {
+async fn validation_is_sent_once() {
     let server = MockServer::start().await;
     Mock::given(method("POST")).respond_with(ResponseTemplate::new(503)).expect(1).mount(&server).await;
     assert!(client(&server).validate(&caller(), &fixed()).await.is_err());
 }
 
 #[tokio::test]
-async fn an_answer_about_another_order_is_none() {
+async fn answer_about_another_order_is_an_error() {
     let server = MockServer::start().await;
     let recorded = json("order_done_giftcard_code.json");
     let id = recorded["order_id"].as_str().unwrap().to_owned();
@@ -161,7 +161,7 @@ async fn an_answer_about_another_order_is_none() {
 }
 
 #[tokio::test]
-async fn an_echo_that_differs_is_found() {
+async fn mismatch_of_the_echo_is_found() {
     let server = MockServer::start().await;
     Mock::given(path("/v5/orders/validations"))
         .respond_with(answer(200, "validation_ok_cart.json"))
@@ -196,7 +196,7 @@ async fn an_echo_that_differs_is_found() {
 }
 
 #[tokio::test]
-async fn a_subscription_tells_the_news_and_stops() {
+async fn subscription_yields_orders_and_a_stop() {
     let server = MockServer::start().await;
     Mock::given(path("/v5/orders/1862d985-eabf-4747-a279-7920d02aee8e/subscribe"))
         .and(header("accept", "text/event-stream"))
@@ -214,7 +214,7 @@ async fn a_subscription_tells_the_news_and_stops() {
 }
 
 #[tokio::test]
-async fn a_subscription_that_upstream_refuses_keeps_its_reason() {
+async fn refused_subscription_keeps_its_reason() {
     let id = Secret::new("a-1".to_owned());
     for (answer, meaning) in [
         (answer(404, "errors/404_order.json"), "not found"),

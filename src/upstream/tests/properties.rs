@@ -1,4 +1,4 @@
-//! Arbitrary JSON put at any place of a recorded body: nothing panics, and no other element of a list is
+//! Arbitrary JSON at any position of a recorded body: nothing panics, and no other list element is
 //! lost.
 
 use super::{fixture, json};
@@ -20,7 +20,7 @@ use proptest::prelude::*;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
-/// JSON of every kind, with the words upstream uses among its strings.
+/// JSON of every kind, including the words that upstream uses.
 fn anything() -> impl Strategy<Value = Value> {
     let leaf = prop_oneof![
         Just(Value::Null),
@@ -50,7 +50,7 @@ fn anything() -> impl Strategy<Value = Value> {
     })
 }
 
-/// The pointers of every place in the body.
+/// The JSON pointers of all positions in the body.
 fn places(body: &Value) -> Vec<String> {
     fn walk(value: &Value, at: &str, found: &mut Vec<String>) {
         found.push(at.to_owned());
@@ -73,7 +73,7 @@ fn places(body: &Value) -> Vec<String> {
     found
 }
 
-/// The recorded body with something else at one of its places, and which place that was.
+/// Replaces one position of a recorded body, and returns the body and the position.
 fn spoil(name: &str, place: prop::sample::Index, value: Value) -> (Value, String) {
     let mut body = json(name);
     let places = places(&body);
@@ -82,7 +82,7 @@ fn spoil(name: &str, place: prop::sample::Index, value: Value) -> (Value, String
     (body, at)
 }
 
-/// The index of the element under `list` that the place lies in.
+/// The index of the element under `list` that contains the position.
 fn within(at: &str, list: &str) -> Option<usize> {
     at.strip_prefix(list)?.strip_prefix('/')?.split('/').next()?.parse().ok()
 }
@@ -151,7 +151,7 @@ proptest! {
         let (body, at) = spoil("products_esim.json", place, value);
         let plans = offers(body);
         if at.contains("/benefits") {
-            // The label still tells what the benefits no longer do.
+            // The label still contains what the benefits lack.
             let plans: Vec<_> = plans[0].fixed.iter().map(|p| (p.plan.data.is_some(), p.plan.days)).collect();
             prop_assert_eq!(plans, [(true, Some(7)), (true, Some(30)), (true, Some(3))]);
         }
@@ -189,16 +189,16 @@ proptest! {
     }
 
     #[test]
-    fn html_is_never_more_than_running_text(html in "(<(/?(p|a href=\"https://x\"|script|img|b|svg|li|style)[ />])?|&[a-z#x0-9]{0,5};|\\PC){0,30}") {
-        let clean = html::sanitise(&html).unwrap_or_default();
-        let again = html::sanitise(&clean).unwrap_or_default();
+    fn sanitized_html_has_only_text_tags(html in "(<(/?(p|a href=\"https://x\"|script|img|b|svg|li|style)[ />])?|&[a-z#x0-9]{0,5};|\\PC){0,30}") {
+        let clean = html::sanitize(&html).unwrap_or_default();
+        let again = html::sanitize(&clean).unwrap_or_default();
         prop_assert!(!clean.contains("<script") && !clean.contains("<img") && !clean.contains("<svg"), "{}", clean);
-        prop_assert_eq!(&again, &clean, "sanitising is idempotent");
+        prop_assert_eq!(&again, &clean, "sanitizing is idempotent");
     }
 }
 
 #[test]
-fn the_recorded_bodies_have_places_to_spoil() {
+fn recorded_bodies_are_not_empty() {
     assert!(places(&json("brands_us.json")).len() > 100);
     assert!(!fixture("payment_vias.json").is_empty());
 }

@@ -1,4 +1,4 @@
-//! The reading endpoints: what is sent, and the plain answers.
+//! Tests of the read endpoints: what is sent, and the regular answers.
 
 use super::*;
 use crate::domain::{
@@ -21,7 +21,7 @@ fn us() -> CountryCode {
 }
 
 #[tokio::test]
-async fn every_call_carries_the_partner_and_no_shopper_where_all_share_the_answer() {
+async fn shared_read_sends_the_partner_id_and_no_shopper() {
     let server = MockServer::start().await;
     Mock::given(method("GET"))
         .and(path("/v3/payment_vias"))
@@ -40,7 +40,7 @@ async fn every_call_carries_the_partner_and_no_shopper_where_all_share_the_answe
 }
 
 #[tokio::test]
-async fn a_price_is_asked_for_the_shopper() {
+async fn price_is_read_on_behalf_of_the_shopper() {
     let server = MockServer::start().await;
     Mock::given(path("/v4/products/price"))
         .and(header("x-cr-application", "partner-7"))
@@ -55,11 +55,11 @@ async fn a_price_is_asked_for_the_shopper() {
 }
 
 #[tokio::test]
-async fn a_call_without_a_browser_says_who_calls_and_nothing_else() {
+async fn call_without_a_browser_sends_only_the_shops_user_agent() {
     let server = MockServer::start().await;
     Mock::given(path("/v3/payment_vias")).respond_with(answer(200, "payment_vias.json")).mount(&server).await;
-    let nobody = Caller { ip: None, user_agent: Some("\u{7f}\n".to_owned()), ..caller() };
-    client(&server).payment_rails(&nobody).await.unwrap();
+    let without_browser = Caller { ip: None, user_agent: Some("\u{7f}\n".to_owned()), ..caller() };
+    client(&server).payment_rails(&without_browser).await.unwrap();
     let requests = server.received_requests().await.unwrap();
     let headers = &requests[0].headers;
     assert_eq!(headers["user-agent"], "Kiosk/1.2.3");
@@ -67,14 +67,14 @@ async fn a_call_without_a_browser_says_who_calls_and_nothing_else() {
 }
 
 #[tokio::test]
-async fn rails_are_those_of_the_wallet_with_suspended_ones_flagged() {
+async fn rails_are_read_with_suspended_ones_flagged() {
     let server = MockServer::start().await;
     Mock::given(path("/v3/payment_vias")).respond_with(answer(200, "payment_vias.json")).mount(&server).await;
     let rails = client(&server).payment_rails(&caller()).await.unwrap();
-    let told: Vec<_> =
+    let names: Vec<_> =
         rails.iter().map(|r| format!("{}{}", r.rail, if r.suspended { " (off)" } else { "" })).collect();
     assert_eq!(
-        told,
+        names,
         [
             "BTC:Mainnet",
             "BTC:Lightning",
@@ -98,7 +98,7 @@ async fn rails_are_those_of_the_wallet_with_suspended_ones_flagged() {
 }
 
 #[tokio::test]
-async fn brands_are_listed_once_and_only_known_kinds() {
+async fn brands_of_known_kinds_are_listed_once() {
     let server = MockServer::start().await;
     Mock::given(path("/v2/brands"))
         .and(query_param("country_code", "US"))
@@ -132,7 +132,7 @@ async fn brands_are_listed_once_and_only_known_kinds() {
 }
 
 #[tokio::test]
-async fn without_a_list_of_all_brands_the_categories_are_walked() {
+async fn brands_are_read_from_the_categories_if_the_list_is_missing() {
     let mut body = json("brands_us.json");
     body.as_object_mut().unwrap().remove("all_brands");
     body.as_object_mut().unwrap().remove("popular_brands");
@@ -147,7 +147,7 @@ async fn without_a_list_of_all_brands_the_categories_are_walked() {
 }
 
 #[tokio::test]
-async fn an_esim_without_a_category_of_its_own_is_known_by_its_others() {
+async fn esim_is_recognized_by_its_additional_categories() {
     let whole = json("brands_us.json");
     let at = whole["all_brands"].as_array().unwrap().iter().position(|brand| brand["category"] == "e-sim");
     let at = at.expect("an eSIM among the recorded brands");
@@ -172,7 +172,7 @@ async fn an_esim_without_a_category_of_its_own_is_known_by_its_others() {
 }
 
 #[tokio::test]
-async fn products_ask_for_family_coin_and_language() {
+async fn products_are_requested_by_family_coin_and_language() {
     let server = MockServer::start().await;
     Mock::given(path("/v5/products/country/US"))
         .and(query_param("family_name", "A&B / Über"))
@@ -188,13 +188,13 @@ async fn products_ask_for_family_coin_and_language() {
         .unwrap();
     let offer = &offers[0];
     assert_eq!(offer.brand, "Northstar Play");
-    let told: Vec<_> = offer
+    let products: Vec<_> = offer
         .fixed
         .iter()
         .map(|p| (p.denomination.as_str(), p.label.as_str(), p.price.as_ref().unwrap().to_string()))
         .collect();
     assert_eq!(
-        told,
+        products,
         [
             ("10 USD", "$10", "10.62 USDC".to_owned()),
             ("25 USD", "$25", "26.31 USDC".to_owned()),
@@ -209,7 +209,7 @@ async fn products_ask_for_family_coin_and_language() {
 }
 
 #[tokio::test]
-async fn a_price_in_another_coin_is_no_price() {
+async fn price_in_another_coin_is_ignored() {
     let server = MockServer::start().await;
     Mock::given(path("/v5/products/country/US"))
         .respond_with(answer(200, "products_fixed.json"))
@@ -226,7 +226,7 @@ async fn a_price_in_another_coin_is_no_price() {
 }
 
 #[tokio::test]
-async fn a_price_is_asked_for_one_amount() {
+async fn price_is_requested_for_one_amount() {
     let server = MockServer::start().await;
     Mock::given(path("/v4/products/price"))
         .and(query_param("brand_name", "Pomelo Market"))
@@ -243,7 +243,7 @@ async fn a_price_is_asked_for_one_amount() {
 }
 
 #[tokio::test]
-async fn a_price_is_exact_or_absent() {
+async fn price_is_exact_or_absent() {
     let btc: Coin = "BTC".parse().unwrap();
     let empty =
         ResponseTemplate::new(200).set_body_json(serde_json::json!({"coin": "BTC", "coin_amount": ""}));
@@ -256,7 +256,7 @@ async fn a_price_is_exact_or_absent() {
 }
 
 #[tokio::test]
-async fn an_order_is_read_by_its_id_alone() {
+async fn order_is_read_by_its_id() {
     let server = MockServer::start().await;
     Mock::given(path("/v5/orders/cb9e7f08-b4c3-44ac-a5a9-0bb1aac087c3"))
         .respond_with(answer(200, "order_done_range.json"))
@@ -273,7 +273,7 @@ async fn an_order_is_read_by_its_id_alone() {
 }
 
 #[tokio::test]
-async fn the_homepage_is_handed_on_as_it_is() {
+async fn homepage_is_returned_unchanged() {
     let server = MockServer::start().await;
     Mock::given(path("/v2/homepage")).respond_with(answer(200, "homepage_us.json")).mount(&server).await;
     let feed = client(&server).homepage(&caller(), us()).await.unwrap();
@@ -296,7 +296,7 @@ async fn www_site() -> MockServer {
 }
 
 #[tokio::test]
-async fn countries_are_asked_of_the_www_host_once_the_site_has_moved_there() {
+async fn countries_are_read_from_the_www_host_after_a_redirect() {
     let www = www_site().await;
     let site = moved_site(&format!("{}/api/available-countries", www.uri())).await;
     let client = client_with_www(&site.uri(), &www.uri());
@@ -305,7 +305,7 @@ async fn countries_are_asked_of_the_www_host_once_the_site_has_moved_there() {
         assert_eq!(countries.iter().map(CountryCode::as_str).collect::<Vec<_>>(), ["IT", "US"]);
     }
     let asked = (site.received_requests().await.unwrap().len(), www.received_requests().await.unwrap().len());
-    assert_eq!(asked, (1, 2), "the old place is asked once");
+    assert_eq!(asked, (1, 2), "the old host is called once");
 }
 
 #[tokio::test]

@@ -56,7 +56,7 @@ async fn every_recorded_state_is_read() {
 }
 
 #[tokio::test]
-async fn every_created_order_says_what_to_pay() {
+async fn every_created_order_has_a_payment() {
     for (name, network, amount, lines) in [
         ("btc_mainnet", "Mainnet", "0.00028414", 1),
         ("lightning", "Lightning", "0.00028414", 1),
@@ -72,7 +72,7 @@ async fn every_created_order_says_what_to_pay() {
 }
 
 #[tokio::test]
-async fn every_delivered_good_is_read() {
+async fn every_kind_of_delivered_goods_is_read() {
     let expose = |secret: &Option<Secret>| secret.as_ref().map(|s| s.expose().to_owned());
     for (name, code, receipt) in [
         ("giftcard_code", Some("NSTR-7Q2M-K4VX-91DA"), None),
@@ -97,13 +97,13 @@ async fn every_delivered_good_is_read() {
 }
 
 #[tokio::test]
-async fn a_failed_line_is_failed() {
+async fn failed_line_is_read_as_failed() {
     assert!(order("order_state_Refunded.json").await.lines[0].failed);
 }
 
 #[tokio::test]
 async fn every_recorded_offer_is_read() {
-    for (name, told) in [
+    for (name, expected) in [
         ("fixed", "Northstar Play: 10 USD, 25 USD, 50 USD"),
         ("range", "Pomelo Market: 5..500 USD by 1"),
         ("label_only", "Blockyard: Classic & Deluxe Ed"),
@@ -116,20 +116,20 @@ async fn every_recorded_offer_is_read() {
         ("empty", ""),
     ] {
         let offers = offers(&format!("products_{name}.json")).await;
-        assert_eq!(offers.iter().map(describe).collect::<Vec<_>>().join("; "), told);
+        assert_eq!(offers.iter().map(describe).collect::<Vec<_>>().join("; "), expected);
     }
 }
 
 fn describe(offer: &Offer) -> String {
-    let way = |delivery| match delivery {
+    let suffix = |delivery| match delivery {
         Delivery::ByEmail => "",
         Delivery::ByPhone => " (phone)",
         Delivery::Unsupported => " (unsupported)",
     };
-    let fixed = offer.fixed.iter().map(|p| format!("{}{}", p.denomination, way(p.delivery)));
+    let fixed = offer.fixed.iter().map(|p| format!("{}{}", p.denomination, suffix(p.delivery)));
     let range = offer.range.iter().map(|r| {
         let step = r.step.map(|s| format!(" by {}", s.normalize())).unwrap_or_default();
-        format!("{}..{} {}{step}{}", r.min.normalize(), r.max.normalize(), r.currency, way(r.delivery))
+        format!("{}..{} {}{step}{}", r.min.normalize(), r.max.normalize(), r.currency, suffix(r.delivery))
     });
     format!("{}: {}", offer.brand, fixed.chain(range).collect::<Vec<_>>().join(", "))
 }
@@ -159,7 +159,7 @@ async fn every_recorded_validation_is_read() {
 }
 
 #[tokio::test]
-async fn lines_are_read_with_and_without_an_object_around_them() {
+async fn lines_are_read_nested_and_flat() {
     let nested = json("order_done_cart_mixed.json");
     let mut flat = nested.clone();
     for delivery in flat["deliveries"].as_array_mut().unwrap() {
