@@ -1,5 +1,5 @@
-//! Addresses with valid checksums on their networks, from a digest: nobody holds a key to them. Not
-//! invoices; those are signed, see `invoice`.
+//! Payment addresses with valid checksums, derived from a digest, so that nobody has their keys.
+//! Lightning invoices are signed, see `invoice`.
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE;
@@ -9,29 +9,29 @@ use sha3::{Digest, Keccak256};
 
 use super::rails::Chain;
 
-/// The address that these 32 bytes make on a chain; none for Lightning, which has no addresses.
+/// The address of these 32 bytes on a chain. `None` for Lightning, which has no addresses.
 pub fn address(chain: Chain, bytes: &[u8; 32]) -> Option<String> {
     let short = &bytes[..20];
     match chain {
-        Chain::Bitcoin => segregated("bc", short),
-        Chain::Litecoin => segregated("ltc", short),
-        Chain::Dogecoin => Some(checked(0x1e, short)),
-        Chain::Tron => Some(checked(0x41, short)),
-        Chain::Evm(_) => Some(mixed_case(short)),
+        Chain::Bitcoin => segwit_address("bc", short),
+        Chain::Litecoin => segwit_address("ltc", short),
+        Chain::Dogecoin => Some(base58_check(0x1e, short)),
+        Chain::Tron => Some(base58_check(0x41, short)),
+        Chain::Evm(_) => Some(eip55(short)),
         Chain::Solana => Some(bs58::encode(bytes).into_string()),
-        Chain::Ton => Some(user_friendly(bytes)),
+        Chain::Ton => Some(ton_user_friendly(bytes)),
         Chain::Sui => Some(format!("0x{}", hex::encode(bytes))),
         Chain::Lightning => None,
     }
 }
 
-/// Whether somebody can hold a key to these bytes on Solana: an address of a wallet has to be so.
+/// Whether these bytes are a point on Solana's curve. The address of a wallet has to be one.
 pub fn is_on_curve(bytes: &[u8; 32]) -> bool {
     CompressedEdwardsY(*bytes).decompress().is_some()
 }
 
-/// The same address with one character wrong, so that its checksum does not hold. Solana and Sui addresses
-/// have no checksum: they lose characters instead.
+/// The same address with one wrong character, so that its checksum is invalid. Solana and Sui
+/// addresses have no checksum: they are truncated instead.
 pub fn broken(chain: Chain, address: &str) -> String {
     let mut letters: Vec<char> = address.chars().collect();
     if matches!(chain, Chain::Solana | Chain::Sui) {
@@ -39,7 +39,8 @@ pub fn broken(chain: Chain, address: &str) -> String {
         return letters.into_iter().collect();
     }
     if let Chain::Evm(_) = chain {
-        // One letter of the other case: EIP-55 notices, a lower-case reader would not.
+        // Changes the case of one letter: an EIP-55 check notices it, a case-insensitive reader
+        // does not.
         if let Some(letter) = letters.iter_mut().skip(2).find(|letter| letter.is_ascii_alphabetic()) {
             *letter = if letter.is_ascii_lowercase() {
                 letter.to_ascii_uppercase()
@@ -56,18 +57,19 @@ pub fn broken(chain: Chain, address: &str) -> String {
     letters.into_iter().collect()
 }
 
-fn segregated(prefix: &str, program: &[u8]) -> Option<String> {
+fn segwit_address(prefix: &str, program: &[u8]) -> Option<String> {
     segwit::encode(Hrp::parse(prefix).ok()?, Fe32::Q, program).ok()
 }
 
-fn checked(version: u8, hash: &[u8]) -> String {
+fn base58_check(version: u8, hash: &[u8]) -> String {
     let mut payload = vec![version];
     payload.extend_from_slice(hash);
     bs58::encode(payload).with_check().into_string()
 }
 
-/// EIP-55: a hex letter is upper case where the digest of the lower-case hex has a nibble of 8 or more.
-fn mixed_case(hash: &[u8]) -> String {
+/// EIP-55: a hex letter is upper case if the digest of the lower-case hex has a nibble of 8 or
+/// more.
+fn eip55(hash: &[u8]) -> String {
     let lower = hex::encode(hash);
     let sum = hex::encode(Keccak256::digest(lower.as_bytes()));
     let cased = lower.chars().zip(sum.chars()).map(|(letter, nibble)| {
@@ -76,8 +78,8 @@ fn mixed_case(hash: &[u8]) -> String {
     format!("0x{}", cased.collect::<String>())
 }
 
-/// TON: tag (non-bounceable), workchain 0, hash, CRC-16/XMODEM, in base64url.
-fn user_friendly(hash: &[u8; 32]) -> String {
+/// TON: tag (non-bounceable), workchain 0, hash and CRC-16/XMODEM, in base64url.
+fn ton_user_friendly(hash: &[u8; 32]) -> String {
     let mut payload = vec![0x51, 0x00];
     payload.extend_from_slice(hash);
     let sum = crc16(&payload);

@@ -1,58 +1,58 @@
-//! The double's clock: the machine's, until a test steps or pins it. Prices and payment windows are
-//! read from it; the pace of deliveries is not, that is real time.
+//! The sandbox's clock: the machine's, until a test steps or pins it. Prices and payment windows
+//! use it. Deliveries use real time.
 
 use std::sync::{Mutex, PoisonError};
 use std::time::{SystemTime, UNIX_EPOCH};
 
-/// Unix seconds, steppable.
+/// An adjustable clock with unix seconds.
 #[derive(Default)]
-pub struct Clock(Mutex<Hand>);
+pub struct Clock(Mutex<Mode>);
 
 #[derive(Clone, Copy)]
-enum Hand {
-    Ahead(i64),
+enum Mode {
+    Offset(i64),
     Pinned(i64),
 }
 
-impl Default for Hand {
+impl Default for Mode {
     fn default() -> Self {
-        Self::Ahead(0)
+        Self::Offset(0)
     }
 }
 
 impl Clock {
-    /// The time now, in unix seconds.
+    /// The current time in unix seconds.
     pub fn now(&self) -> i64 {
-        match self.hand() {
-            Hand::Ahead(seconds) => machine().saturating_add(seconds),
-            Hand::Pinned(at) => at,
+        match self.mode() {
+            Mode::Offset(seconds) => machine().saturating_add(seconds),
+            Mode::Pinned(at) => at,
         }
     }
 
-    /// Moves the clock by so many seconds, whether it runs or is pinned.
+    /// Moves the clock by this many seconds, whether it runs or is pinned.
     pub fn step(&self, seconds: i64) {
-        self.turn(match self.hand() {
-            Hand::Ahead(ahead) => Hand::Ahead(ahead.saturating_add(seconds)),
-            Hand::Pinned(at) => Hand::Pinned(at.saturating_add(seconds)),
+        self.set_mode(match self.mode() {
+            Mode::Offset(offset) => Mode::Offset(offset.saturating_add(seconds)),
+            Mode::Pinned(at) => Mode::Pinned(at.saturating_add(seconds)),
         });
     }
 
-    /// Stops the clock at this moment.
+    /// Stops the clock at this time.
     pub fn pin(&self, at: i64) {
-        self.turn(Hand::Pinned(at));
+        self.set_mode(Mode::Pinned(at));
     }
 
-    /// Back to the machine's time.
+    /// Returns to the machine's time.
     pub fn run(&self) {
-        self.turn(Hand::default());
+        self.set_mode(Mode::default());
     }
 
-    fn hand(&self) -> Hand {
+    fn mode(&self) -> Mode {
         *self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn turn(&self, hand: Hand) {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = hand;
+    fn set_mode(&self, mode: Mode) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = mode;
     }
 }
 

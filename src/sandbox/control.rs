@@ -1,5 +1,5 @@
-//! `/control/`: the strings behind the stage. For tests, and for the shop's "Simulate payment". The
-//! supplier has none of this.
+//! `/control/`: controls the sandbox from tests and from the shop's "Simulate payment" button. The
+//! real upstream has no such endpoints.
 
 use std::sync::Arc;
 
@@ -13,16 +13,16 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::faults::Fault;
-use super::orders::{How, Step, advance, close_windows, force, pay, told};
+use super::orders::{How, Step, advance, close_windows, force, order_json, pay};
 use super::rails::Statement;
 use super::refusal::Refusal;
 use super::world::World;
 
-/// Everything under `/control`.
+/// All routes under `/control`.
 pub fn router() -> Router<Arc<World>> {
     Router::new()
         .route("/control/orders", get(orders))
-        .route("/control/orders/{id}/{deed}", post(deed))
+        .route("/control/orders/{id}/{action}", post(action))
         .route("/control/faults", post(fault).delete(clear_faults))
         .route("/control/limits", post(limits))
         .route("/control/requests", get(requests).delete(forget_requests))
@@ -32,7 +32,7 @@ pub fn router() -> Router<Arc<World>> {
         .route("/control/reset", post(reset))
 }
 
-/// A JSON body; an empty one is the default.
+/// Parses a JSON body. An empty body is the default value.
 fn read<T: DeserializeOwned>(body: &Bytes) -> Result<T, Refusal> {
     let body: &[u8] = if body.is_empty() { b"{}" } else { body };
     serde_json::from_slice(body).map_err(|error| Refusal::BadRequest(error.to_string()))
@@ -56,13 +56,13 @@ struct Payment {
     how: How,
 }
 
-async fn deed(
+async fn action(
     State(world): State<Arc<World>>,
-    Path((id, deed)): Path<(String, String)>,
+    Path((id, action)): Path<(String, String)>,
     body: Bytes,
 ) -> Result<Json<Value>, Refusal> {
     let id: Uuid = id.parse().map_err(|_| Refusal::NotFound("order not found"))?;
-    match deed.as_str() {
+    match action.as_str() {
         "pay" => pay(&world, id, read::<Payment>(&body)?.how)?,
         "advance" => advance(&world, id)?,
         "review" => force(&world, id, Step::Review)?,
@@ -71,24 +71,24 @@ async fn deed(
         "refund" => force(&world, id, Step::Refund)?,
         "expire" => force(&world, id, Step::Expire)?,
         "cancel" => force(&world, id, Step::Cancel)?,
-        _ => return Err(Refusal::NotFound("no such deed")),
+        _ => return Err(Refusal::NotFound("no such action")),
     }
-    let body = world.book.with(id, |order| told(&world, order));
+    let body = world.book.with(id, |order| order_json(&world, order));
     body.map(Json).ok_or(Refusal::NotFound("order not found"))
 }
 
 #[derive(Deserialize)]
 #[serde(untagged)]
-enum FaultOrder {
+enum FaultCommand {
     Add(Fault),
     Clear { clear: bool },
 }
 
 async fn fault(State(world): State<Arc<World>>, body: Bytes) -> Result<Json<Value>, Refusal> {
     match read(&body)? {
-        FaultOrder::Add(fault) => world.faults.add(fault),
-        FaultOrder::Clear { clear: true } => world.faults.clear(),
-        FaultOrder::Clear { clear: false } => {}
+        FaultCommand::Add(fault) => world.faults.add(fault),
+        FaultCommand::Clear { clear: true } => world.faults.clear(),
+        FaultCommand::Clear { clear: false } => {}
     }
     Ok(done())
 }
@@ -99,22 +99,22 @@ async fn clear_faults(State(world): State<Arc<World>>) -> Json<Value> {
 }
 
 #[derive(Deserialize)]
-struct LimitOrder {
+struct LimitCommand {
     #[serde(default)]
     rates: bool,
     burst: Option<u64>,
 }
 
 async fn limits(State(world): State<Arc<World>>, body: Bytes) -> Result<Json<Value>, Refusal> {
-    let LimitOrder { rates, burst } = read(&body)?;
+    let LimitCommand { rates, burst } = read(&body)?;
     world.limits.set(rates, burst);
     Ok(done())
 }
 
 async fn requests(State(world): State<Arc<World>>) -> Json<Value> {
-    let mut told = world.recorder.told();
-    told["bursts"] = world.limits.bursts().into();
-    Json(told)
+    let mut body = world.recorder.to_json();
+    body["bursts"] = world.limits.bursts().into();
+    Json(body)
 }
 
 async fn forget_requests(State(world): State<Arc<World>>) -> Json<Value> {
@@ -123,7 +123,7 @@ async fn forget_requests(State(world): State<Arc<World>>) -> Json<Value> {
 }
 
 #[derive(Deserialize)]
-struct ClockOrder {
+struct ClockCommand {
     step: Option<i64>,
     set: Option<i64>,
     #[serde(default)]
@@ -131,7 +131,7 @@ struct ClockOrder {
 }
 
 async fn clock(State(world): State<Arc<World>>, body: Bytes) -> Result<Json<Value>, Refusal> {
-    let ClockOrder { step, set, run } = read(&body)?;
+    let ClockCommand { step, set, run } = read(&body)?;
     if run {
         world.clock.run();
     }
@@ -146,18 +146,18 @@ async fn clock(State(world): State<Arc<World>>, body: Bytes) -> Result<Json<Valu
 }
 
 #[derive(Deserialize)]
-struct PriceOrder {
+struct PriceCommand {
     #[serde(default)]
     shift_bps: i64,
     coin: Option<String>,
-    /// With a coin: what its validations and orders on this network cost more than prices say.
+    /// With a coin: the extra cost of validations and orders on this network.
     network: Option<String>,
     #[serde(default)]
     fee_bps: i64,
 }
 
 async fn prices(State(world): State<Arc<World>>, body: Bytes) -> Result<Json<Value>, Refusal> {
-    let PriceOrder { shift_bps, coin, network, fee_bps } = read(&body)?;
+    let PriceCommand { shift_bps, coin, network, fee_bps } = read(&body)?;
     match (&coin, network) {
         (Some(coin), Some(network)) => world.market.set_rail_fee(coin, &network, fee_bps.clamp(0, 100_000)),
         _ => world.market.set_shift(coin.as_deref(), shift_bps.clamp(-9_000, 100_000)),

@@ -1,5 +1,5 @@
-//! Faults on order: a test says which endpoint shall fail how and how often, and the gate in front of
-//! every endpoint obeys. The gate also records the request and keeps the rate limits.
+//! Faults on demand: a test chooses which endpoint fails, how and how often. The gate before every
+//! endpoint applies the faults, records the request and enforces the rate limits.
 
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -14,10 +14,10 @@ use serde::Deserialize;
 use serde_json::json;
 
 use super::refusal::Refusal;
-use super::serve::Line;
+use super::serve::Connection;
 use super::world::World;
 
-/// The endpoints that can be told to fail.
+/// The endpoints that can have faults.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Endpoint {
@@ -32,7 +32,7 @@ pub enum Endpoint {
     Orders,
     Order,
     Subscribe,
-    /// The countries of upstream's site.
+    /// The countries of upstream's website.
     Countries,
     /// Logos, barcodes and QR codes.
     Pictures,
@@ -61,7 +61,7 @@ impl Endpoint {
         })
     }
 
-    /// The name faults and counters use.
+    /// The name in faults and counters.
     pub fn name(self) -> &'static str {
         match self {
             Self::Vias => "vias",
@@ -80,12 +80,12 @@ impl Endpoint {
         }
     }
 
-    /// The window this endpoint's calls count against: reading and subscribing share one.
+    /// The budget that this endpoint's calls count against. Reading and subscribing share one.
     pub fn budget(self) -> &'static str {
         if self == Self::Subscribe { Self::Order.name() } else { self.name() }
     }
 
-    /// Calls per window of seconds (contract 1.5).
+    /// Number of calls per window, in seconds (contract 1.5).
     pub fn limit(self) -> Option<(usize, i64)> {
         match self {
             Self::Vias | Self::Homepage => Some((30, 60)),
@@ -105,7 +105,7 @@ pub enum Kind {
     RetryAfter,
     #[serde(rename = "429_reset")]
     RateReset,
-    /// Without a word on how long to wait.
+    /// Without a time to wait.
     #[serde(rename = "429")]
     TooMany,
     #[serde(rename = "403_burst")]
@@ -114,68 +114,68 @@ pub enum Kind {
     Internal,
     #[serde(rename = "502_html")]
     BadGateway,
-    /// The true answer, piece by piece; a stream begins late.
+    /// The real answer in pieces. A stream starts late.
     #[serde(rename = "slow")]
     Slow,
-    /// Half of the true answer, as a whole body.
+    /// Half of the real answer, as a complete body.
     #[serde(rename = "truncated")]
     Truncated,
-    /// 200 with nothing in the list.
+    /// 200 with an empty list.
     #[serde(rename = "empty")]
     Empty,
     /// No answer for ten minutes.
     #[serde(rename = "hang")]
     Hang,
-    /// The connection breaks without an answer, after the endpoint did its work.
+    /// The connection is reset without an answer, after the endpoint has done its work.
     #[serde(rename = "reset")]
     Reset,
-    /// The site has moved to its `www` host.
+    /// Redirects to the website's `www` host.
     #[serde(rename = "308_www")]
     MovedToWww,
 }
 
-/// One order for faults, as `POST /control/faults` takes it.
+/// A fault, as in `POST /control/faults`.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Fault {
     endpoint: Endpoint,
     kind: Kind,
-    /// How many calls fail; without it all, until cleared.
+    /// Number of calls that fail. Without it, all fail until the fault is cleared.
     count: Option<u64>,
-    /// Of `slow`, `429_retry_after` and `429_reset`.
+    /// For `slow`, `429_retry_after` and `429_reset`.
     seconds: Option<u32>,
-    /// Of calls that name this shopper's address only.
+    /// Only for calls that carry this shopper's address.
     address: Option<String>,
 }
 
-/// The faults that are switched on.
+/// The active faults.
 #[derive(Default)]
 pub struct Faults(Mutex<Vec<Fault>>);
 
 impl Faults {
-    /// Switches a fault on.
+    /// Adds a fault.
     pub fn add(&self, fault: Fault) {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).push(fault);
     }
 
-    /// Switches all faults off.
+    /// Removes all faults.
     pub fn clear(&self) {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).clear();
     }
 
-    /// The fault this call meets, which is used up by one.
+    /// The fault for this call, if there is one. Uses it up by one.
     fn next(&self, endpoint: Endpoint, address: Option<&str>) -> Option<Fault> {
         let mut faults = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         faults.retain(|fault| fault.count != Some(0));
         let fault = faults.iter_mut().find(|fault| {
             fault.endpoint == endpoint && fault.address.as_deref().is_none_or(|own| Some(own) == address)
         })?;
-        let met = fault.clone();
+        let result = fault.clone();
         fault.count = fault.count.map(|count| count - 1);
-        Some(met)
+        Some(result)
     }
 }
 
-/// The gate before every endpoint: record, limit, fail as ordered, or let through.
+/// The gate before every endpoint: records, limits, and fails or forwards the request.
 pub async fn gate(State(world): State<Arc<World>>, request: Request, next: Next) -> Response {
     let path = request.uri().path().to_owned();
     if path.starts_with("/control/") {
@@ -188,9 +188,9 @@ pub async fn gate(State(world): State<Arc<World>>, request: Request, next: Next)
     if let Err(refusal) = world.limits.spend(endpoint, now) {
         return refusal.into_response();
     }
-    let _reading = if endpoint == Endpoint::Products {
+    let _read_guard = if endpoint == Endpoint::Products {
         match world.limits.begin_read(now) {
-            Ok(reading) => Some(reading),
+            Ok(guard) => Some(guard),
             Err(refusal) => return refusal.into_response(),
         }
     } else {
@@ -229,27 +229,27 @@ async fn fail(fault: Fault, now: i64, request: Request, next: Next) -> Response 
             Refusal::Unavailable.into_response()
         }
         Kind::Reset => {
-            let line = request.extensions().get::<ConnectInfo<Line>>().cloned();
+            let connection = request.extensions().get::<ConnectInfo<Connection>>().cloned();
             let answer = next.run(request).await;
-            lose(line.as_ref(), answer)
+            lose_answer(connection.as_ref(), answer)
         }
         Kind::MovedToWww => moved_to_www(&request),
     }
 }
 
-/// The same path of the `www` host, as upstream's site redirects.
+/// The same path on the `www` host, as upstream's website redirects.
 fn moved_to_www(request: &Request) -> Response {
     let host = request.headers().get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or("localhost");
     let place = format!("http://www.{host}{}", request.uri().path());
     (StatusCode::PERMANENT_REDIRECT, [(header::LOCATION, place)]).into_response()
 }
 
-/// Loses an answer: the connection is cut. Without a connection, as in tests of the router alone, the
-/// body breaks instead.
-pub fn lose(line: Option<&ConnectInfo<Line>>, answer: Response) -> Response {
-    match line {
-        Some(ConnectInfo(line)) => {
-            line.cut();
+/// Loses an answer by cutting the connection. In tests of the router alone there is no connection,
+/// so the body breaks instead.
+pub fn lose_answer(connection: Option<&ConnectInfo<Connection>>, answer: Response) -> Response {
+    match connection {
+        Some(ConnectInfo(connection)) => {
+            connection.cut();
             answer
         }
         None => Body::from_stream(futures::stream::iter([Err::<bytes::Bytes, _>(std::io::Error::from(
@@ -259,7 +259,7 @@ pub fn lose(line: Option<&ConnectInfo<Line>>, answer: Response) -> Response {
     }
 }
 
-/// Sends an answer in eight pieces over so long a time.
+/// Sends an answer in eight pieces over this time.
 async fn drip(answer: Response, over: Duration) -> Response {
     let (mut parts, body) = answer.into_parts();
     let mut rest = to_bytes(body, usize::MAX).await.unwrap_or_default();
@@ -267,11 +267,11 @@ async fn drip(answer: Response, over: Duration) -> Response {
     let size = rest.len() / 8 + 1;
     let pieces: Vec<_> =
         std::iter::from_fn(|| (!rest.is_empty()).then(|| rest.split_to(size.min(rest.len())))).collect();
-    let drops = futures::stream::iter(pieces).then(move |piece| async move {
+    let delayed_pieces = futures::stream::iter(pieces).then(move |piece| async move {
         tokio::time::sleep(over / 8).await;
         Ok::<_, std::convert::Infallible>(piece)
     });
-    Response::from_parts(parts, Body::from_stream(drops))
+    Response::from_parts(parts, Body::from_stream(delayed_pieces))
 }
 
 async fn halve(answer: Response) -> Response {

@@ -1,5 +1,5 @@
-//! Lightning invoices: real BOLT11, signed with a key made from the seed, for the exact amount and an
-//! hour. No node stands behind the key, so nobody can pay one.
+//! Lightning invoices: valid BOLT11, signed with a key from the seed, for the exact amount and one
+//! hour. No Lightning node has the key, so nobody can pay them.
 
 use std::time::Duration;
 
@@ -11,11 +11,11 @@ use rust_decimal::prelude::ToPrimitive;
 
 use super::chance::digest;
 
-/// How long an invoice can be paid, in seconds (contract 7: 3600 was seen).
+/// Lifetime of an invoice in seconds (contract 7: 3600 was seen).
 pub const EXPIRY_SECONDS: i64 = 3600;
 
-/// A signed invoice over `btc` bitcoin, made at `now`. None when the amount is not a whole number of
-/// millisatoshi or the seed makes no key.
+/// A signed invoice for `btc` bitcoin, created at `now`. `None` if the amount is not a whole number
+/// of millisatoshi or the seed yields no key.
 pub fn invoice(seed: u64, order: &str, btc: Decimal, now: i64) -> Option<String> {
     let msat = btc.checked_mul(Decimal::from(100_000_000_000_u64))?;
     if !msat.is_integer() {

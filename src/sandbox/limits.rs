@@ -1,5 +1,5 @@
-//! The throttles of contract 1.5, off until switched on: rolling windows per endpoint, and the 403 that
-//! parallel product reads earn.
+//! The rate limits of contract 1.5, off by default: sliding windows per endpoint, and the 403 for
+//! parallel product reads.
 
 use std::collections::{HashMap, VecDeque};
 use std::sync::{Mutex, PoisonError};
@@ -7,10 +7,10 @@ use std::sync::{Mutex, PoisonError};
 use super::faults::Endpoint;
 use super::refusal::Refusal;
 
-/// How long the burst throttle stays shut, in seconds ("some minutes").
+/// How long product reads get 403 after a burst, in seconds ("some minutes").
 const BURST_SECONDS: i64 = 180;
 
-/// The switches and what they have counted.
+/// The limits and their counters.
 #[derive(Default)]
 pub struct Limits(Mutex<State>);
 
@@ -19,23 +19,23 @@ struct State {
     rates: bool,
     burst: Option<u64>,
     seen: HashMap<&'static str, VecDeque<i64>>,
-    reading: u64,
-    shut_until: i64,
+    reads_in_progress: u64,
+    blocked_until: i64,
     bursts: u64,
 }
 
 impl Limits {
-    /// Switches the rolling windows on or off, and sets how many parallel product reads are too many.
+    /// Turns the sliding windows on or off, and sets how many parallel product reads are a burst.
     pub fn set(&self, rates: bool, burst: Option<u64>) {
         *self.lock() = State { rates, burst, ..State::default() };
     }
 
-    /// Off, and nothing counted.
+    /// Turns all limits off and clears the counters.
     pub fn reset(&self) {
         *self.lock() = State::default();
     }
 
-    /// Counts a call against its window.
+    /// Counts a call in its window.
     pub fn spend(&self, endpoint: Endpoint, now: i64) -> Result<(), Refusal> {
         let mut state = self.lock();
         let Some((calls, window)) = endpoint.limit().filter(|_| state.rates) else { return Ok(()) };
@@ -52,22 +52,22 @@ impl Limits {
         Ok(())
     }
 
-    /// Begins a product read; too many at once shut the door for some minutes.
-    pub fn begin_read(&self, now: i64) -> Result<Reading<'_>, Refusal> {
+    /// Starts a product read. Too many parallel reads cause 403 for some minutes.
+    pub fn begin_read(&self, now: i64) -> Result<ReadGuard<'_>, Refusal> {
         let mut state = self.lock();
-        if now < state.shut_until {
+        if now < state.blocked_until {
             return Err(Refusal::Burst);
         }
-        if state.burst.is_some_and(|most| state.reading >= most) {
-            state.shut_until = now + BURST_SECONDS;
+        if state.burst.is_some_and(|most| state.reads_in_progress >= most) {
+            state.blocked_until = now + BURST_SECONDS;
             state.bursts += 1;
             return Err(Refusal::Burst);
         }
-        state.reading += 1;
-        Ok(Reading(self))
+        state.reads_in_progress += 1;
+        Ok(ReadGuard(self))
     }
 
-    /// How often too many products were read at once.
+    /// Number of bursts so far.
     pub fn bursts(&self) -> u64 {
         self.lock().bursts
     }
@@ -77,12 +77,12 @@ impl Limits {
     }
 }
 
-/// A product read under way.
-pub struct Reading<'a>(&'a Limits);
+/// A product read in progress.
+pub struct ReadGuard<'a>(&'a Limits);
 
-impl Drop for Reading<'_> {
+impl Drop for ReadGuard<'_> {
     fn drop(&mut self) {
         let mut state = self.0.lock();
-        state.reading = state.reading.saturating_sub(1);
+        state.reads_in_progress = state.reads_in_progress.saturating_sub(1);
     }
 }

@@ -1,5 +1,6 @@
-//! Logos, drawn here on the gift card's own shape (500 x 318): a colour, a geometric mark, the name. The
-//! same file is always the same drawing. Coins, networks and vias get one too.
+//! Draws logos in the shape of a gift card (500 x 318): a color, a geometric mark and the name. The
+//! same file name always gives the same drawing. Coins, networks and payment methods have logos
+//! too.
 
 use std::sync::Arc;
 
@@ -10,7 +11,7 @@ use super::chance::Dice;
 use super::pictures::svg;
 use super::world::World;
 
-/// `GET /logos/{file}`: any of the sizes and extensions of contract 3; always an SVG.
+/// `GET /logos/{file}`: all sizes and extensions of contract 3. The answer is always an SVG.
 pub async fn logo(State(world): State<Arc<World>>, Path(file): Path<String>) -> Response {
     let base = file.rsplit_once('.').map_or(file.as_str(), |(base, _)| base);
     let stem = base.strip_suffix("_500x318").or_else(|| base.strip_suffix("_300x190")).unwrap_or(base);
@@ -20,7 +21,7 @@ pub async fn logo(State(world): State<Arc<World>>, Path(file): Path<String>) -> 
     }
 }
 
-/// Grounds with the two colours that go on them.
+/// Background colors with two matching colors each.
 const PALETTE: [(&str, &str, &str); 12] = [
     ("#14213d", "#fca311", "#e5e5e5"),
     ("#0b3d91", "#7fd1ff", "#ffffff"),
@@ -38,32 +39,32 @@ const PALETTE: [(&str, &str, &str); 12] = [
 
 fn card(stem: &str, name: &str, colour: Option<&str>) -> String {
     let mut dice = Dice::new(0, &["logo", stem]);
-    let (palette_ground, accent, ink) = *dice.pick(&PALETTE);
+    let (palette_background, accent, ink) = *dice.pick(&PALETTE);
     let listed = colour.filter(|colour| colour.len() == 7 && is_dark(colour));
-    let (ground, accent, ink) = match listed {
+    let (background, accent, ink) = match listed {
         Some(listed) => (listed, "#ffffff", "#ffffff"),
-        None => (palette_ground, accent, ink),
+        None => (palette_background, accent, ink),
     };
-    let mark = mark(&mut dice, accent, ground);
+    let mark = mark(&mut dice, accent, background);
     let size = font_size(name);
     let words = wordmark(name, size, ink);
     format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 500 318\" width=\"500\" height=\"318\" role=\"img\">\
-         <rect width=\"500\" height=\"318\" fill=\"{ground}\"/>\
+         <rect width=\"500\" height=\"318\" fill=\"{background}\"/>\
          <circle cx=\"430\" cy=\"-20\" r=\"190\" fill=\"{accent}\" opacity=\".08\"/>\
          <circle cx=\"60\" cy=\"330\" r=\"150\" fill=\"{accent}\" opacity=\".06\"/>{mark}{words}</svg>"
     )
 }
 
-/// One of eight marks, 96 wide, centred above the name.
-fn mark(dice: &mut Dice, accent: &str, ground: &str) -> String {
-    let turn = dice.below(4) * 90;
+/// One of eight marks, 96 wide, centered above the name.
+fn mark(dice: &mut Dice, accent: &str, background: &str) -> String {
+    let rotation = dice.below(4) * 90;
     let body = match dice.below(8) {
         0 => format!(
-            "<circle r=\"46\" fill=\"{accent}\"/><path d=\"M0-46A46 46 0 0 1 0 46Z\" fill=\"{ground}\" opacity=\".55\"/>"
+            "<circle r=\"46\" fill=\"{accent}\"/><path d=\"M0-46A46 46 0 0 1 0 46Z\" fill=\"{background}\" opacity=\".55\"/>"
         ),
         1 => format!(
-            "<path d=\"M-46-46H0A46 46 0 0 1 0 46H-46Z\" fill=\"{accent}\"/><circle cx=\"-6\" r=\"16\" fill=\"{ground}\"/>"
+            "<path d=\"M-46-46H0A46 46 0 0 1 0 46H-46Z\" fill=\"{accent}\"/><circle cx=\"-6\" r=\"16\" fill=\"{background}\"/>"
         ),
         2 => format!(
             "<g fill=\"{accent}\"><circle cx=\"-24\" cy=\"-24\" r=\"22\"/><circle cx=\"24\" cy=\"24\" r=\"22\"/>\
@@ -72,7 +73,7 @@ fn mark(dice: &mut Dice, accent: &str, ground: &str) -> String {
         ),
         3 => format!(
             "<path d=\"M0-50L44-25V25L0 50L-44 25V-25Z\" fill=\"{accent}\"/>\
-             <path d=\"M0-22L19-11V11L0 22L-19 11V-11Z\" fill=\"{ground}\"/>"
+             <path d=\"M0-22L19-11V11L0 22L-19 11V-11Z\" fill=\"{background}\"/>"
         ),
         4 => format!(
             "<g fill=\"none\" stroke=\"{accent}\" stroke-width=\"11\"><circle r=\"41\"/><circle r=\"20\"/></g>\
@@ -91,10 +92,10 @@ fn mark(dice: &mut Dice, accent: &str, ground: &str) -> String {
              <path d=\"M-44 24C-22-8 0-8 0-8S22-8 44-40\"/><path d=\"M-44 44C-16 12 0 16 0 16S20 16 44-12\"/></g>"
         ),
     };
-    format!("<g transform=\"translate(250 122) rotate({turn})\">{body}</g>")
+    format!("<g transform=\"translate(250 122) rotate({rotation})\">{body}</g>")
 }
 
-/// The name in one line, or in two when it is long.
+/// The name on one line, or on two if it is long.
 fn wordmark(name: &str, size: u32, ink: &str) -> String {
     let lines = if name.chars().count() > 18 { halves(name) } else { vec![name.to_owned()] };
     let first = if lines.len() > 1 { 220 } else { 236 };
@@ -134,7 +135,7 @@ fn font_size(name: &str) -> u32 {
     }
 }
 
-/// Whether white can be read on it; a colour that is not `#RRGGBB` is not.
+/// Whether white text is readable on this color. False for a color that is not `#RRGGBB`.
 fn is_dark(colour: &str) -> bool {
     let channel = |from: usize| colour.get(from..from + 2).and_then(|hex| u32::from_str_radix(hex, 16).ok());
     match (channel(1), channel(3), channel(5)) {

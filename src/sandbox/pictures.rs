@@ -1,4 +1,4 @@
-//! QR codes and barcodes of orders, drawn here. Not logos; those are `logos`.
+//! QR codes and barcodes of orders. Logos are in `logos`.
 
 use std::sync::Arc;
 
@@ -13,7 +13,7 @@ use super::chance::Dice;
 use super::refusal::Refusal;
 use super::world::World;
 
-/// `GET /v3/qrs/{id}`: an order's payment text, or the profile of a delivered eSIM, as an SVG.
+/// `GET /v3/qrs/{id}`: an order's payment text or a delivered eSIM's profile, as an SVG.
 pub async fn qr(State(world): State<Arc<World>>, Path(id): Path<String>) -> Result<Response, Refusal> {
     let missing = || Refusal::NotFound("order not found");
     let id: Uuid = id.parse().map_err(|_| missing())?;
@@ -27,7 +27,7 @@ pub async fn qr(State(world): State<Arc<World>>, Path(id): Path<String>) -> Resu
     Ok(svg(SvgBuilder::default().to_str(&code)))
 }
 
-/// `GET /barcodes/{file}`: bars that stand for a delivered card.
+/// `GET /barcodes/{file}`: placeholder bars for a delivered card.
 pub async fn barcode(State(world): State<Arc<World>>, Path(file): Path<String>) -> Response {
     let mut dice = Dice::new(world.seed, &["barcode", &file]);
     let (mut bars, mut at) = (String::new(), 8);
@@ -43,7 +43,7 @@ pub async fn barcode(State(world): State<Arc<World>>, Path(file): Path<String>) 
     ))
 }
 
-/// An answer that is a picture.
+/// An answer with an SVG.
 pub fn svg(drawing: String) -> Response {
     let headers = [(header::CONTENT_TYPE, "image/svg+xml"), (header::CACHE_CONTROL, "public, max-age=86400")];
     (headers, drawing).into_response()

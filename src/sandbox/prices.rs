@@ -1,6 +1,7 @@
-//! What things cost: face values in dollars, coins in dollars, the brand's margin between them. Coins
-//! move with the clock as sums of triangle waves, so a price is a function of the time and can be
-//! replayed; stable coins move a few hundredths of a percent, enough to see that a price is live.
+//! Prices: the face value in dollars, the coin's price in dollars and the brand's margin. Coin
+//! prices follow the clock as sums of triangle waves, so that a price depends only on the time and
+//! can be reproduced. Stablecoins move by a few hundredths of a percent, enough to show that prices
+//! are live.
 
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
@@ -9,13 +10,13 @@ use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::rails::Coin;
 
-/// The dollar price of one euro: what the samples' `original_price` implies.
+/// The price of one euro in dollars, as the samples' `original_price` implies.
 const EURO_MICROS: i64 = 1_128_000;
 
-/// How long "Moving Price" stays up after a validation, in seconds.
+/// How long "Moving Price" stays higher after a validation, in seconds.
 const JUMP_SECONDS: i64 = 120;
 
-/// The market: the waves, and what tests add to them.
+/// The market: the waves, and the changes that tests make.
 #[derive(Default)]
 pub struct Market(Mutex<Shifts>);
 
@@ -29,8 +30,8 @@ struct Shifts {
 }
 
 impl Market {
-    /// What to pay in `coin` for goods worth `usd` before the margin, rounded up to the coin's places.
-    /// A shift raises what is paid.
+    /// What to pay in `coin` for goods worth `usd` before the margin, rounded up to the coin's
+    /// decimal places. A shift raises the amount.
     pub fn amount(&self, usd: Decimal, margin_bps: i64, coin: &Coin, now: i64) -> Decimal {
         let marked_up = usd * bps(margin_bps) * bps(self.shift(coin.name));
         (marked_up / usd_per_coin(coin, now))
@@ -38,7 +39,7 @@ impl Market {
             .normalize()
     }
 
-    /// Makes everything dearer by so many basis points, in one coin or in all.
+    /// Raises all prices by this many basis points, in one coin or in all.
     pub fn set_shift(&self, coin: Option<&str>, shift_bps: i64) {
         let mut shifts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         match coin {
@@ -49,13 +50,14 @@ impl Market {
         }
     }
 
-    /// Makes validations and orders on one network dearer than prices say, by so many basis points.
+    /// Raises validations and orders on one network above the listed prices, by this many basis
+    /// points.
     pub fn set_rail_fee(&self, coin: &str, network: &str, fee_bps: i64) {
         let mut shifts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         shifts.by_rail.insert((coin.to_owned(), network.to_owned()), fee_bps);
     }
 
-    /// That fee.
+    /// The fee of one network, in basis points.
     pub fn rail_fee_bps(&self, coin: &str, network: &str) -> i64 {
         let shifts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         shifts.by_rail.get(&(coin.to_owned(), network.to_owned())).copied().unwrap_or_default()
@@ -67,12 +69,12 @@ impl Market {
         shifts.jump_until = now.saturating_add(JUMP_SECONDS);
     }
 
-    /// Whether "Moving Price" is up.
+    /// Whether "Moving Price" is higher now.
     pub fn jumped(&self, now: i64) -> bool {
         now < self.0.lock().unwrap_or_else(PoisonError::into_inner).jump_until
     }
 
-    /// No shifts, no jump.
+    /// Removes all shifts and the jump.
     pub fn reset(&self) {
         *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Shifts::default();
     }
@@ -83,13 +85,13 @@ impl Market {
     }
 }
 
-/// Dollars for one coin at a moment.
+/// The price of one coin in dollars at a time.
 pub fn usd_per_coin(coin: &Coin, now: i64) -> Decimal {
     let moved = 1_000_000_i64.saturating_add(drift(coin, now));
     Decimal::new(coin.usd_micros, 6) * Decimal::new(moved, 6)
 }
 
-/// Euros for so many dollars, four places, cut off as in the samples (25 USD is 22.1631 EUR).
+/// Converts dollars to euros, cut to four decimal places as in the samples (25 USD is 22.1631 EUR).
 pub fn euros(usd: Decimal) -> Decimal {
     (usd / Decimal::new(EURO_MICROS, 6)).trunc_with_scale(4)
 }
@@ -99,7 +101,7 @@ pub fn bps(points: i64) -> Decimal {
     Decimal::new(10_000_i64.saturating_add(points).max(0), 4)
 }
 
-/// Millionths by which a coin stands above its base price.
+/// Difference of a coin's price from its base price, in millionths.
 fn drift(coin: &Coin, now: i64) -> i64 {
     let phase = coin.name.bytes().fold(0_i64, |sum, byte| sum * 31 % 9973 + i64::from(byte));
     let waves: &[(i64, i64)] =
@@ -107,7 +109,7 @@ fn drift(coin: &Coin, now: i64) -> i64 {
     waves.iter().map(|(height, period)| height * triangle(now.saturating_add(phase), *period) / 10_000).sum()
 }
 
-/// A triangle wave of this period between -10 000 and 10 000.
+/// A triangle wave with this period between -10 000 and 10 000.
 fn triangle(now: i64, period: i64) -> i64 {
     let half = period / 2;
     let at = now.rem_euclid(half * 2);

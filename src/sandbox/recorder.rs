@@ -1,5 +1,5 @@
-//! What was asked of the double, so that tests can assert what was sent: the headers of contract 1.1,
-//! counters per endpoint, streams that are open now.
+//! Records the requests to the sandbox, so that tests can check what was sent: the headers of
+//! contract 1.1, counters per endpoint and open streams.
 
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -10,18 +10,18 @@ use serde_json::{Value, json};
 
 use super::faults::Endpoint;
 
-/// How many requests are remembered.
+/// Maximum number of recorded requests.
 const MAX_REQUESTS: usize = 2000;
 
-/// The record of all requests but those to `/control`.
+/// The record of all requests except those to `/control`.
 #[derive(Default)]
 pub struct Recorder {
-    kept: Mutex<Kept>,
+    log: Mutex<Log>,
     open_streams: AtomicU64,
 }
 
 #[derive(Default)]
-struct Kept {
+struct Log {
     requests: VecDeque<Value>,
     counters: BTreeMap<&'static str, u64>,
     total: u64,
@@ -29,7 +29,7 @@ struct Kept {
 }
 
 impl Recorder {
-    /// Remembers a request, before anything is done about it.
+    /// Records a request before it is processed.
     pub fn note(&self, endpoint: Option<Endpoint>, request: &Request, now: i64) {
         let header = |name: &str| request.headers().get(name).and_then(|value| value.to_str().ok());
         let partner = header("x-cr-application").filter(|partner| !partner.is_empty());
@@ -47,42 +47,42 @@ impl Recorder {
             "content_type": header("content-type"),
             "accept": header("accept"),
         });
-        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
-        kept.total += 1;
+        let mut log = self.log.lock().unwrap_or_else(PoisonError::into_inner);
+        log.total += 1;
         if let Some(endpoint) = endpoint {
-            *kept.counters.entry(endpoint.name()).or_default() += 1;
-            kept.without_partner += u64::from(partner.is_none());
+            *log.counters.entry(endpoint.name()).or_default() += 1;
+            log.without_partner += u64::from(partner.is_none());
         }
-        if kept.requests.len() == MAX_REQUESTS {
-            kept.requests.pop_front();
+        if log.requests.len() == MAX_REQUESTS {
+            log.requests.pop_front();
         }
-        kept.requests.push_back(entry);
+        log.requests.push_back(entry);
     }
 
-    /// A stream was opened; it counts until the guard is dropped.
+    /// Counts an opened stream, until [`Self::stream_closed`].
     pub fn stream_opened(&self) {
         self.open_streams.fetch_add(1, Ordering::Relaxed);
     }
 
-    /// A stream has ended.
+    /// Counts a closed stream.
     pub fn stream_closed(&self) {
         self.open_streams.fetch_sub(1, Ordering::Relaxed);
     }
 
     /// The body of `GET /control/requests`.
-    pub fn told(&self) -> Value {
-        let kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+    pub fn to_json(&self) -> Value {
+        let log = self.log.lock().unwrap_or_else(PoisonError::into_inner);
         json!({
-            "total": kept.total,
-            "without_partner": kept.without_partner,
+            "total": log.total,
+            "without_partner": log.without_partner,
             "open_streams": self.open_streams.load(Ordering::Relaxed),
-            "counters": kept.counters,
-            "requests": kept.requests,
+            "counters": log.counters,
+            "requests": log.requests,
         })
     }
 
-    /// Forgets all requests; open streams are still open.
+    /// Clears all requests. Open streams still count.
     pub fn clear(&self) {
-        *self.kept.lock().unwrap_or_else(PoisonError::into_inner) = Kept::default();
+        *self.log.lock().unwrap_or_else(PoisonError::into_inner) = Log::default();
     }
 }

@@ -1,11 +1,11 @@
-//! The error bodies of contract 1.4: no single shape, on purpose.
+//! The error bodies of contract 1.4, which have no common format, on purpose.
 
 use axum::Json;
 use axum::response::{Html, IntoResponse, Response};
 use http::{HeaderName, StatusCode, header};
 use serde_json::{Value, json};
 
-/// An answer that is not what was asked for.
+/// An error answer.
 #[derive(Debug)]
 pub enum Refusal {
     /// 400 with a sentence in `detail`.
@@ -16,25 +16,25 @@ pub enum Refusal {
     NotAvailable(&'static str),
     /// 404 with `status` and `detail`.
     NotFound(&'static str),
-    /// 409 of the control API: the order is not in a state for this deed.
+    /// 409 of the control API: the order's state does not permit the action.
     Conflict(&'static str),
-    /// 422 with a machine code in `detail`, perhaps a reason.
+    /// 422 with a machine code in `detail`, and an optional reason.
     Policy(&'static str, Option<&'static str>),
     /// `problems` with this status.
     Problems(StatusCode, Vec<Problem>),
     /// 429 with `Retry-After` in seconds.
     RetryAfter(i64),
-    /// 429 with `X-RateLimit-*` only: limit, and when it resets in unix seconds.
+    /// 429 with `X-RateLimit-*` only: the limit, and when it resets in unix seconds.
     RateLimit { limit: i64, reset: i64 },
-    /// 429 without a word on how long to wait.
+    /// 429 without a time to wait.
     TooMany,
-    /// 403 of the burst throttle.
+    /// 403 of the burst limit.
     Burst,
     /// 500 with `error_code`.
     Internal,
-    /// 502 with a page of HTML.
+    /// 502 with an HTML page.
     BadGateway,
-    /// 503 with a page of HTML.
+    /// 503 with an HTML page.
     Unavailable,
 }
 
@@ -46,12 +46,12 @@ pub struct Problem {
 }
 
 impl Problem {
-    /// A problem that says no more than its code.
+    /// A problem with a code only.
     pub fn plain(code: &'static str) -> Self {
         Self { code, details: Value::Null }
     }
 
-    /// As the supplier lists it.
+    /// The problem as JSON.
     pub fn listed(&self) -> Value {
         json!({ "problem": self.code, "moreDetails": self.details })
     }
@@ -76,8 +76,8 @@ impl IntoResponse for Refusal {
             Self::TooMany => too_many(),
             Self::BadGateway => (StatusCode::BAD_GATEWAY, Html(PAGE)).into_response(),
             Self::Unavailable => (StatusCode::SERVICE_UNAVAILABLE, Html(PAGE)).into_response(),
-            told => {
-                let (status, body) = told.in_json();
+            refusal => {
+                let (status, body) = refusal.in_json();
                 (status, Json(body)).into_response()
             }
         }
@@ -85,7 +85,7 @@ impl IntoResponse for Refusal {
 }
 
 impl Refusal {
-    /// Status and body of the refusals that are JSON; the others say the same as a general failure.
+    /// Status and body of refusals in JSON. The others become a general failure.
     fn in_json(self) -> (StatusCode, Value) {
         let bad = StatusCode::BAD_REQUEST;
         match self {

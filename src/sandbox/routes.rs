@@ -1,4 +1,4 @@
-//! Every URL of the double on one page.
+//! Every URL of the sandbox.
 
 use std::sync::Arc;
 
@@ -11,7 +11,7 @@ use super::refusal::Refusal;
 use super::world::World;
 use super::{catalogue, control, logos, orders, pictures, rails, solana, stream};
 
-/// The double as a router, without a server around it.
+/// The sandbox as a router, without a server.
 pub fn router(world: Arc<World>) -> Router {
     Router::new()
         .route("/v3/payment_vias", get(rails::list_vias))
@@ -33,7 +33,7 @@ pub fn router(world: Arc<World>) -> Router {
         .fallback(async || Refusal::NotFound("no such endpoint"))
         .method_not_allowed_fallback(async || Refusal::NotFound("no such endpoint"))
         .layer(from_fn_with_state(Arc::clone(&world), gate))
-        // Another party than the supplier: no fault and no record of the supplier's is about it.
+        // Not part of the upstream's API, so faults and records do not apply.
         .route("/solana", post(solana::answer))
         .with_state(world)
 }

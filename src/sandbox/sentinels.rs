@@ -1,60 +1,60 @@
-//! Words that choose a behaviour: typed as (part of) the local part of the buyer's e-mail, or as the
-//! name of a brand of the US catalogue. One table says them all, for people and for pages.
+//! Words that choose a behavior: in the local part of the buyer's email address, or as the name of
+//! a US brand. This table describes all of them.
 
 /// What to type, and what happens then.
 pub const SENTINELS: &[(&str, &str)] = &[
-    ("underpaid@", "A payment arrives 60 % short; paying again settles it"),
-    ("overpaid@", "A payment arrives 1 % over and is held: payment quarantined"),
-    ("expired@", "The payment window closes four steps after the order; a payment does not help"),
-    ("late@", "The window closes, then the payment is found and the order delivered"),
-    ("review@", "After payment the order waits for manual action until it is advanced"),
-    ("stuck@", "The payment is seen and not confirmed, until the order is advanced"),
-    ("refund@", "Delivery is not possible; the money is sent back"),
-    ("setupfail@", "No payment address can be made: payment setup failed"),
-    ("failed@", "The payment fails after it was seen"),
-    ("cancel@", "The order is canceled four steps after it was placed"),
-    ("slowcode@", "Done arrives before the codes; they follow three steps later"),
-    ("halfdone@", "Done with the last line failed and without a code"),
-    ("crash@", "The order is recorded, then the connection breaks without an answer"),
-    ("timeout@", "The order is recorded, the answer comes after 20 s"),
+    ("underpaid@", "The first payment is 60 % short; a second one completes it"),
+    ("overpaid@", "The payment is 1 % too high and is held: payment quarantined"),
+    ("expired@", "The payment window closes after four steps; a payment does not help"),
+    ("late@", "The window closes, then the payment is found and the order is delivered"),
+    ("review@", "After payment, the order waits for a manual review until you advance it"),
+    ("stuck@", "The payment is seen but not confirmed until you advance the order"),
+    ("refund@", "Delivery is impossible; the money is refunded"),
+    ("setupfail@", "No payment address can be created: payment setup failed"),
+    ("failed@", "The payment is seen and then fails"),
+    ("cancel@", "The order is canceled after four steps"),
+    ("slowcode@", "The order is done three steps before its codes arrive"),
+    ("halfdone@", "The order is done, but its last line failed and has no code"),
+    ("crash@", "Records the order and drops the connection without an answer"),
+    ("timeout@", "Records the order and answers after 20 s"),
     ("reprice@", "The created order costs 2 % more than was validated"),
     ("triple@", "The created order costs three times what was validated"),
-    ("wrongnet@", "The created order names another network than was asked"),
+    ("wrongnet@", "The created order names a different network than requested"),
     ("badaddress@", "The created order's address has a wrong checksum"),
     ("wrongqr@", "The created order's payment text names another address or invoice"),
-    ("drop@", "The event stream breaks after each message"),
+    ("drop@", "The event stream is dropped after each message"),
     ("nostop@", "The event stream stays open after the last state, without a stop event"),
     ("garbage@", "The event stream has CRLF, comments, unknown events, bad JSON and split data lines"),
-    ("nosse@", "Subscribing answers 503"),
+    ("nosse@", "Subscriptions are answered with 503"),
     ("numbers@", "Times and amounts are JSON numbers instead of strings"),
     (
         "nested@",
-        "Fields and states have their other names: id, status, pin, Completed, PaymentCancelled, PaymentUnderpaid, PaymentRejected",
+        "Fields and states have their alternative names: id, status, pin, Completed, PaymentCancelled, PaymentUnderpaid, PaymentRejected",
     ),
-    ("flat@", "Lines come without the object around them, and do not say how they travel"),
-    ("otherhost@", "Pictures of codes lie on a host that nobody knows"),
-    ("otherclock@", "Times are those of a clock that is thirty days behind"),
-    ("silent@", "Network and product values are left out, and the payment text is one nobody can read"),
-    ("wallet@", "A token on Solana is paid to a wallet instead of a token account"),
-    ("quick@", "A step takes a fifth of its time"),
+    ("flat@", "Lines come without their wrapping object and without the delivery type"),
+    ("otherhost@", "Pictures of codes are on an unknown host"),
+    ("otherclock@", "Times come from a clock that is 30 days behind"),
+    ("silent@", "Network and product values are omitted, and the payment text is unreadable"),
+    ("wallet@", "The payment address of a token on Solana is a wallet instead of a token account"),
+    ("quick@", "Each step takes a fifth of the time"),
     ("kyc@", "Refused with 422 KYC_MISSING"),
     ("limit@", "Refused: daily spending limit exceeded"),
-    ("busy@", "Placing answers 429 with Retry-After the first time"),
+    ("busy@", "The first attempt to place is answered with 429 and Retry-After"),
     ("verified@", "A verified buyer: e-money and stablecoins on Tron are accepted"),
-    ("…@….invalid", "Refused: invalid e-mail domain"),
-    ("nobody@, for the goods", "Refused: the address the goods go to is not valid"),
+    ("…@….invalid", "Refused: invalid email domain"),
+    ("nobody@ as the recipient", "Refused: invalid recipient address"),
     ("promo code SANDBOX5", "5 % off; any other code is not found"),
-    ("Sold Out Co", "Listed in stock, but validation says out of stock"),
-    ("Snapback Store", "An unknown amount silently becomes the default one"),
+    ("Sold Out Co", "Listed in stock, but orders are refused as out of stock"),
+    ("Snapback Store", "An unknown amount is silently replaced with the default one"),
     ("Moving Price", "The price rises 3 % at validation and stays up for two minutes"),
-    ("Slow Lane", "The product answer takes 3 s"),
-    ("Broken Pages", "The product answer is a 502 with HTML"),
+    ("Slow Lane", "The products take 3 s to load"),
+    ("Broken Pages", "The products are a 502 with HTML"),
     ("Picky Voucher", "Does not take USDC on Base"),
-    ("Priceless Club", "Validates without a problem and without a price"),
-    ("Vanishing Goods", "Listed in stock without any product"),
+    ("Priceless Club", "Validation returns no problem and no price"),
+    ("Vanishing Goods", "Listed in stock, but has no products"),
 ];
 
-/// The e-mail words.
+/// The email words.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Sentinel {
     Underpaid,
@@ -139,18 +139,18 @@ impl Sentinel {
     }
 }
 
-/// The words of one e-mail address.
+/// The words of one email address.
 #[derive(Clone, Debug, Default)]
 pub struct Sentinels(Vec<Sentinel>);
 
 impl Sentinels {
-    /// Reads the words out of an address; none is the usual case.
+    /// Reads the words of an address. Usually there are none.
     pub fn read(email: &str) -> Self {
         let local = email.split('@').next().unwrap_or_default().to_ascii_lowercase();
         Self(local.split('+').filter_map(Sentinel::named).collect())
     }
 
-    /// Whether the word was typed.
+    /// Whether the address contains the word.
     pub fn has(&self, sentinel: Sentinel) -> bool {
         self.0.contains(&sentinel)
     }
@@ -161,7 +161,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_email_word_of_the_table_is_understood() {
+    fn every_email_word_of_the_table_is_known() {
         for (typed, _) in SENTINELS.iter().filter(|(typed, _)| typed.ends_with('@')) {
             assert_eq!(Sentinels::read(&format!("{typed}example.test")).0.len(), 1, "{typed}");
         }
@@ -174,7 +174,7 @@ mod tests {
     }
 
     #[test]
-    fn an_ordinary_buyer_chooses_nothing() {
+    fn ordinary_address_has_no_words() {
         assert!(Sentinels::read("latecomer@example.test").0.is_empty());
     }
 }

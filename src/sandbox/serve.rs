@@ -1,5 +1,5 @@
-//! The double as a server on a loopback port. Its connections can be cut from inside, which is how a
-//! response is "lost" after an order was recorded.
+//! The sandbox as a server on a loopback port. Its connections can be cut from inside, to lose the
+//! answer after an order was recorded.
 
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
@@ -20,17 +20,17 @@ use super::orders;
 use super::routes::router;
 use super::world::World;
 
-/// How long open connections have to end when the double stops.
+/// How long open connections may take to end when the sandbox stops.
 const SHUTDOWN_GRACE: Duration = Duration::from_secs(1);
 
-/// How a double is set up.
+/// Configuration of a sandbox.
 #[derive(Clone, Debug)]
 pub struct Options {
-    /// Chooses the catalogue, the margins, the codes. The same seed makes the same double.
+    /// Determines the catalogue, the margins and the codes. The same seed gives the same sandbox.
     pub seed: u64,
-    /// The loopback port; 0 takes any free one.
+    /// The loopback port. 0 chooses a free one.
     pub port: u16,
-    /// Between two automatic steps of a paid order.
+    /// Time between two automatic steps of a paid order.
     pub pace: Duration,
 }
 
@@ -40,7 +40,7 @@ impl Default for Options {
     }
 }
 
-/// A running double. Dropping it stops it too, without waiting.
+/// A running sandbox. Dropping it stops it without waiting.
 pub struct Sandbox {
     url: String,
     world: Arc<World>,
@@ -50,18 +50,18 @@ pub struct Sandbox {
 }
 
 impl Sandbox {
-    /// Where it answers: `http://127.0.0.1:PORT`, no slash at the end.
+    /// The base URL: `http://127.0.0.1:PORT`, without a trailing slash.
     pub fn url(&self) -> &str {
         &self.url
     }
 
-    /// Pays the order of this id as its buyer's sentinels say, like `POST /control/orders/{id}/pay`.
-    /// False when there is no such order, or it cannot be paid now.
+    /// Pays an order as `POST /control/orders/{id}/pay` does; the buyer's sentinels decide how.
+    /// False if there is no such order, or it cannot be paid now.
     pub fn pay(&self, id: &str) -> bool {
         id.parse().is_ok_and(|id| orders::pay(&self.world, id, orders::How::default()).is_ok())
     }
 
-    /// Ends the streams and the server, and waits for it, at most a second.
+    /// Ends the streams and the server, and waits for at most one second.
     pub async fn stop(self) {
         let Self { closing, mut server, .. } = self;
         closing.cancel();
@@ -71,7 +71,7 @@ impl Sandbox {
     }
 }
 
-/// Starts a double on 127.0.0.1 within the current runtime. Fails when the port is taken.
+/// Starts a sandbox on 127.0.0.1 in the current runtime. Fails if the port is in use.
 pub async fn start(options: Options) -> io::Result<Sandbox> {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, options.port)).await?;
     let url = format!("http://{}", listener.local_addr()?);
@@ -79,7 +79,7 @@ pub async fn start(options: Options) -> io::Result<Sandbox> {
     let closing = world.closing.clone();
     tokio::spawn(orders::watch_windows(Arc::clone(&world)));
 
-    let app = router(Arc::clone(&world)).into_make_service_with_connect_info::<Line>();
+    let app = router(Arc::clone(&world)).into_make_service_with_connect_info::<Connection>();
     let ending = closing.clone();
     let server = tokio::spawn(async move {
         let serving = axum::serve(Loopback(listener), app).with_graceful_shutdown(ending.cancelled_owned());
@@ -90,35 +90,35 @@ pub async fn start(options: Options) -> io::Result<Sandbox> {
     Ok(Sandbox { url, world, closing: closing.clone(), server, _stop_on_drop: closing.drop_guard() })
 }
 
-/// The caller's connection, as a handler sees it.
+/// A handle of the caller's connection, for handlers.
 #[derive(Clone)]
-pub(super) struct Line(Arc<AtomicBool>);
+pub(super) struct Connection(Arc<AtomicBool>);
 
-impl Line {
-    /// Cuts the connection: not a byte more reaches the client.
+impl Connection {
+    /// Cuts the connection: nothing more is sent to the client.
     pub(super) fn cut(&self) {
         self.0.store(true, Ordering::Relaxed);
     }
 }
 
-impl Connected<IncomingStream<'_, Loopback>> for Line {
+impl Connected<IncomingStream<'_, Loopback>> for Connection {
     fn connect_info(stream: IncomingStream<'_, Loopback>) -> Self {
-        stream.io().line.clone()
+        stream.io().connection.clone()
     }
 }
 
 pub(super) struct Loopback(TcpListener);
 
 impl Listener for Loopback {
-    type Io = Wire;
+    type Io = CuttableStream;
     type Addr = SocketAddr;
 
-    async fn accept(&mut self) -> (Wire, SocketAddr) {
+    async fn accept(&mut self) -> (CuttableStream, SocketAddr) {
         let (stream, address) = Listener::accept(&mut self.0).await;
         if let Err(error) = stream.set_nodelay(true) {
             tracing::debug!(%error, "the sandbox could not set TCP_NODELAY");
         }
-        (Wire { stream, line: Line(Arc::default()) }, address)
+        (CuttableStream { stream, connection: Connection(Arc::default()) }, address)
     }
 
     fn local_addr(&self) -> io::Result<SocketAddr> {
@@ -126,19 +126,23 @@ impl Listener for Loopback {
     }
 }
 
-/// A TCP stream that refuses to write once its line is cut.
-pub(super) struct Wire {
+/// A TCP stream that fails to write after its connection was cut.
+pub(super) struct CuttableStream {
     stream: TcpStream,
-    line: Line,
+    connection: Connection,
 }
 
-impl Wire {
-    fn alive(&self) -> io::Result<()> {
-        if self.line.0.load(Ordering::Relaxed) { Err(io::ErrorKind::ConnectionReset.into()) } else { Ok(()) }
+impl CuttableStream {
+    fn check_not_cut(&self) -> io::Result<()> {
+        if self.connection.0.load(Ordering::Relaxed) {
+            Err(io::ErrorKind::ConnectionReset.into())
+        } else {
+            Ok(())
+        }
     }
 }
 
-impl AsyncRead for Wire {
+impl AsyncRead for CuttableStream {
     fn poll_read(
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,
@@ -148,13 +152,13 @@ impl AsyncRead for Wire {
     }
 }
 
-impl AsyncWrite for Wire {
+impl AsyncWrite for CuttableStream {
     fn poll_write(
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,
         bytes: &[u8],
     ) -> Poll<io::Result<usize>> {
-        self.alive()?;
+        self.check_not_cut()?;
         Pin::new(&mut self.stream).poll_write(context, bytes)
     }
 

@@ -1,8 +1,9 @@
-//! A Solana node of the double's own network: as much JSON-RPC as preparing a payment takes. Its blockhash
-//! exists nowhere else, so nothing that is prepared with it can move real money.
+//! A Solana node of the sandbox's own network, with the JSON-RPC methods that preparing a payment
+//! needs. Its blockhash exists nowhere else, so a transaction that uses it cannot move real money.
 //!
-//! Of the accounts it knows the mints of its tokens, and the addresses of its orders: those of tokens are accounts of the
-//! token, on the curve or off it, but for `wallet@`, whose orders are paid to wallets.
+//! It knows two kinds of accounts: the mints of its tokens, and the addresses of its orders. An
+//! order in a token is paid to a token account, whether its address is on the curve or not. Only
+//! orders with `wallet@` are paid to a wallet.
 
 use std::sync::Arc;
 
@@ -21,25 +22,25 @@ use super::world::World;
 const SYSTEM_PROGRAM: &str = "11111111111111111111111111111111";
 const TOKEN_PROGRAM: &str = "TokenkegQfeZyiNwAJbNbGKPFXCWuBvf9Ss623VQ5DA";
 const TOKEN_2022_PROGRAM: &str = "TokenzQdBNbLqP5VEhdkAS6EPFLC1PHnBqCXEpPxuEb";
-/// The mint of PYUSD, which is of the newer token program.
+/// The mint of PYUSD, which uses the newer token program.
 const PYUSD: &str = "2b1kV6DkPAnxd5ixfnxCpjxmKwqjjaYmCZfHsFu24GXo";
 
 /// `POST /solana`.
 pub async fn answer(State(world): State<Arc<World>>, body: Bytes) -> Json<Value> {
-    let asked: Value = serde_json::from_slice(&body).unwrap_or_default();
-    let told = match asked["method"].as_str() {
+    let request: Value = serde_json::from_slice(&body).unwrap_or_default();
+    let result = match request["method"].as_str() {
         Some("getLatestBlockhash") => Some(latest(world.clock.now())),
-        Some("getMultipleAccounts") => accounts(&world, &asked["params"][0]),
+        Some("getMultipleAccounts") => accounts(&world, &request["params"][0]),
         _ => None,
     };
-    let (part, value) = match told {
+    let (member, value) = match result {
         Some(value) => ("result", json!({ "context": { "slot": 1 }, "value": value })),
         None => ("error", json!({ "code": -32601, "message": "Method not found" })),
     };
-    Json(json!({ "jsonrpc": "2.0", "id": asked["id"], part: value }))
+    Json(json!({ "jsonrpc": "2.0", "id": request["id"], member: value }))
 }
 
-/// Another one every half minute.
+/// The blockhash, which changes every half minute.
 fn latest(now: i64) -> Value {
     let hash = Keccak256::digest(format!("a block of the sandbox, {}", now / 30));
     json!({ "blockhash": bs58::encode(hash).into_string(), "lastValidBlockHeight": 1 })
@@ -81,7 +82,7 @@ fn owned_by(program: &str, data: &[u8]) -> Value {
     })
 }
 
-/// The mint of the order that is paid to this address, and whether that is a wallet.
+/// The mint of the order that is paid to this address, and whether the address is a wallet.
 fn token_of_order(world: &World, address: &str) -> Option<(&'static str, bool)> {
     let tokens = world.book.all(|order| {
         let is_paid_here = order.network.chain == Chain::Solana && order.address == address;

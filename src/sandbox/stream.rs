@@ -1,6 +1,6 @@
-//! `GET /v5/orders/{id}/subscribe` (contract 10): a snapshot, one message per change, `stop` after the
-//! last state. Written byte by byte rather than with axum's SSE, because buyers can ask for CRLF, noise
-//! and broken ends.
+//! `GET /v5/orders/{id}/subscribe` (contract 10): a snapshot, one message per change, and `stop`
+//! after the last state. The bytes are written directly, without axum's SSE, because email words
+//! can ask for CRLF, noise and broken streams.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -16,21 +16,21 @@ use tokio::sync::mpsc;
 use tokio_stream::wrappers::ReceiverStream;
 use uuid::Uuid;
 
-use super::orders::{News, told};
+use super::orders::{News, order_json};
 use super::refusal::Refusal;
 use super::sentinels::{Sentinel, Sentinels};
 use super::world::World;
 
-/// Between two comments that keep a quiet stream alive.
+/// Time between two comments that keep a quiet stream alive.
 const HEARTBEAT: Duration = Duration::from_secs(15);
 
 type Chunk = Result<Bytes, std::io::Error>;
 
-/// Opens the stream of an order, or refuses: 404 when unknown, 503 for `nosse@`.
+/// Opens the stream of an order. Answers 404 for an unknown order and 503 for `nosse@`.
 pub async fn subscribe(State(world): State<Arc<World>>, Path(id): Path<String>) -> Result<Response, Refusal> {
     let id: Uuid = id.parse().map_err(|_| Refusal::NotFound("order not found"))?;
     let joined = world.book.with(id, |order| {
-        let snapshot = News { body: told(&world, order), last: order.state.stops() };
+        let snapshot = News { body: order_json(&world, order), last: order.state.stops() };
         (snapshot, order.news.subscribe(), order.sentinels.clone())
     });
     let (snapshot, news, sentinels) = joined.ok_or(Refusal::NotFound("order not found"))?;
@@ -38,18 +38,18 @@ pub async fn subscribe(State(world): State<Arc<World>>, Path(id): Path<String>) 
         return Err(Refusal::Unavailable);
     }
     let (sender, receiver) = mpsc::channel(16);
-    let counted = Counted::new(&world);
+    let stream_count = Counted::new(&world);
     tokio::spawn(async move {
-        let _counted = counted;
-        // A client that left ends the talk; nobody needs to know.
-        talk(&world, &sender, snapshot, news, &sentinels).await;
+        let _stream_count = stream_count;
+        // If the client disconnects, the task ends. That is not an error.
+        send_events(&world, &sender, snapshot, news, &sentinels).await;
     });
     let headers = [(header::CONTENT_TYPE, "text/event-stream"), (header::CACHE_CONTROL, "no-cache")];
     Ok((headers, Body::from_stream(ReceiverStream::new(receiver))).into_response())
 }
 
-/// Says everything there is to say; `None` when the client has left or the stream shall break.
-async fn talk(
+/// Sends all events. `None` if the client disconnected or the stream has to break.
+async fn send_events(
     world: &World,
     sender: &mpsc::Sender<Chunk>,
     snapshot: News,
@@ -58,25 +58,25 @@ async fn talk(
 ) -> Option<()> {
     let has = |sentinel| sentinels.has(sentinel);
     if has(Sentinel::Garbage) {
-        say(sender, GARBAGE_EVENTS.to_owned()).await?;
+        send(sender, GARBAGE_EVENTS.to_owned()).await?;
     }
     let mut next = snapshot;
     loop {
-        say(sender, message(&next.body, has(Sentinel::Garbage))).await?;
+        send(sender, event(&next.body, has(Sentinel::Garbage))).await?;
         if has(Sentinel::Drop) {
             sender.send(Err(std::io::ErrorKind::ConnectionReset.into())).await.ok()?;
             return None;
         }
         if next.last && !has(Sentinel::NoStop) {
-            return say(sender, "event: stop\ndata: {}\n\n".to_owned()).await;
+            return send(sender, "event: stop\ndata: {}\n\n".to_owned()).await;
         }
         next = loop {
             tokio::select! {
                 () = world.closing.cancelled() => return None,
                 () = sender.closed() => return None,
-                () = tokio::time::sleep(HEARTBEAT) => say(sender, ": keep-alive\n\n".to_owned()).await?,
-                heard = news.recv() => match heard {
-                    Ok(heard) => break heard,
+                () = tokio::time::sleep(HEARTBEAT) => send(sender, ": keep-alive\n\n".to_owned()).await?,
+                received = news.recv() => match received {
+                    Ok(received) => break received,
                     Err(RecvError::Lagged(_)) => {}
                     Err(RecvError::Closed) => return None,
                 },
@@ -85,12 +85,12 @@ async fn talk(
     }
 }
 
-async fn say(sender: &mpsc::Sender<Chunk>, text: String) -> Option<()> {
+async fn send(sender: &mpsc::Sender<Chunk>, text: String) -> Option<()> {
     sender.send(Ok(Bytes::from(text))).await.ok()
 }
 
-/// An order as an event; for `garbage@` with CRLF and the JSON in several data lines.
-fn message(body: &Value, garbage: bool) -> String {
+/// An order as an event. For `garbage@`, with CRLF and the JSON in several data lines.
+fn event(body: &Value, garbage: bool) -> String {
     if !garbage {
         return format!("data: {body}\n\n");
     }
@@ -99,7 +99,7 @@ fn message(body: &Value, garbage: bool) -> String {
     format!("event: message\r\nid: {}\r\n{lines}\r\n{GARBAGE_EVENTS}", body["updated_at"])
 }
 
-/// What a careful client skips.
+/// Lines that a careful client skips.
 const GARBAGE_EVENTS: &str = concat!(
     ": a comment\r\n\r\n",
     "retry: 10\r\n\r\n",
@@ -111,7 +111,7 @@ const GARBAGE_EVENTS: &str = concat!(
     "data\r\n\r\n",
 );
 
-/// Counts an open stream for as long as it lives.
+/// Counts an open stream as long as it exists.
 struct Counted(Arc<World>);
 
 impl Counted {

@@ -1,21 +1,21 @@
-//! JSON as the supplier writes it: amounts as strings without trailing zeros, faces as bare numbers,
-//! absent fields left out.
+//! JSON in the upstream's format: amounts as strings without trailing zeros, face values as plain
+//! numbers, absent fields omitted.
 
 use rust_decimal::Decimal;
 use serde_json::{Number, Value};
 
-/// A decimal as the supplier's amount string: `52.40` is `"52.4"`.
+/// A decimal as an amount string: `52.40` becomes `"52.4"`.
 pub fn text(amount: Decimal) -> String {
     amount.normalize().to_string()
 }
 
-/// A decimal as a bare JSON number: whole ones without a fraction.
+/// A decimal as a plain JSON number, without a fraction if it is whole.
 pub fn bare(amount: Decimal) -> Value {
     let number: Result<Number, _> = text(amount).parse();
     number.map_or(Value::Null, Value::Number)
 }
 
-/// The object without its null members: the supplier leaves out what it does not know.
+/// The object without its null members: the upstream omits what it does not know.
 pub fn without_nulls(mut value: Value) -> Value {
     if let Value::Object(members) = &mut value {
         members.retain(|_, member| !member.is_null());
@@ -23,7 +23,7 @@ pub fn without_nulls(mut value: Value) -> Value {
     value
 }
 
-/// A decimal out of a JSON string or number.
+/// Reads a decimal from a JSON string or number.
 pub fn decimal(value: &Value) -> Option<Decimal> {
     match value {
         Value::String(text) => text.trim().parse().ok(),

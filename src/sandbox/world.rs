@@ -1,4 +1,4 @@
-//! Everything the double remembers, in one place behind one `Arc`.
+//! The complete state of the sandbox, behind one `Arc`.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -14,12 +14,12 @@ use super::prices::Market;
 use super::rails::Statements;
 use super::recorder::Recorder;
 
-/// The state of one double.
+/// The state of one sandbox.
 pub struct World {
-    /// Where it can be reached, without a slash at the end: logos and QR codes point here.
+    /// Its base URL without a trailing slash, for the URLs of logos and QR codes.
     pub(super) origin: String,
     pub(super) seed: u64,
-    /// Between two automatic steps of an order.
+    /// Time between two automatic steps of an order.
     pub(super) pace: Duration,
     pub(super) catalogue: Catalogue,
     pub(super) clock: Clock,
@@ -34,7 +34,7 @@ pub struct World {
 }
 
 impl World {
-    /// A double with the catalogue of this seed, answering under `origin`.
+    /// A sandbox with the catalogue of this seed and the base URL `origin`.
     pub fn new(seed: u64, pace: Duration, origin: String) -> Arc<Self> {
         Arc::new(Self {
             origin,
@@ -52,7 +52,7 @@ impl World {
         })
     }
 
-    /// Everything as at the start; open event streams stay open until their client leaves.
+    /// Restores the initial state. Open event streams stay open until their client disconnects.
     pub(super) fn reset(&self) {
         self.book.clear();
         self.faults.clear();

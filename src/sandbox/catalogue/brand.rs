@@ -1,4 +1,4 @@
-//! A brand and its products, as the double thinks of them. How they are written down is `listing`.
+//! A brand and its products. Their JSON is in `listing`.
 
 use rust_decimal::Decimal;
 use serde_json::Value;
@@ -10,28 +10,28 @@ pub struct Brand {
     pub id: Uuid,
     pub country: &'static str,
     pub family: String,
-    /// The exact name to order by.
+    /// The exact name, which orders contain.
     pub name: String,
-    /// The stem of its logo file; two brands may share one.
+    /// The stem of the logo's file name. Two brands may share one.
     pub logo: String,
-    /// As listed, which may be broken.
+    /// The listed color, which may be invalid.
     pub colour: Option<String>,
-    /// Display labels.
+    /// Labels for display.
     pub min: Option<String>,
     pub max: Option<String>,
     pub category: &'static str,
     pub additional: Vec<&'static str>,
     pub kind: Kind,
-    /// `digital` or `physical`, which says nothing about the goods.
+    /// `digital` or `physical`. It says nothing about the goods.
     pub product_type: &'static str,
     pub out_of_stock: bool,
     pub popular: bool,
     pub default_denomination: String,
-    /// None is written as `null`.
+    /// `None` becomes JSON `null`.
     pub products: Option<Vec<Product>>,
     pub margin_bps: i64,
     pub codes: Codes,
-    /// Which spelling of face values its products use; 0 is the usual one.
+    /// Selects the format of its products' face values; 0 is the usual one.
     pub dialect: u8,
     /// Whether it has a rich description.
     pub described: bool,
@@ -47,7 +47,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// As the supplier writes it.
+    /// The name in JSON.
     pub fn name(self) -> &'static str {
         match self {
             Self::Giftcard => "giftcard",
@@ -66,7 +66,7 @@ pub enum Delivery {
 }
 
 impl Delivery {
-    /// As the supplier writes it.
+    /// The name in JSON.
     pub fn name(self) -> &'static str {
         match self {
             Self::Email => "by_email",
@@ -76,7 +76,7 @@ impl Delivery {
     }
 }
 
-/// One thing to buy.
+/// One product.
 #[derive(Clone, Debug)]
 pub struct Product {
     pub id: Uuid,
@@ -86,10 +86,11 @@ pub struct Product {
     pub benefits: Option<Value>,
 }
 
-/// What can be chosen of a product.
+/// The amounts of a product.
 #[derive(Clone, Debug)]
 pub enum Offer {
-    /// One denomination, ordered by its exact text. A label-only product has no face value.
+    /// One denomination, which orders contain exactly. A product with only a label has no face
+    /// value.
     Fixed { denomination: String, label: String, face: Option<Face>, usd: Decimal },
     /// Any amount between the bounds, on the step.
     Range { min: Decimal, max: Decimal, step: Decimal, preset: Decimal, currency: &'static str },
@@ -102,22 +103,22 @@ pub struct Face {
     pub currency: &'static str,
 }
 
-/// What a delivered card consists of.
+/// The parts of a delivered card.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Codes {
-    /// Code, serial and barcode.
+    /// Code, serial number and barcode.
     Pin,
     /// A link and a security code.
     Link,
-    /// Code, serial and security code.
+    /// Code, serial number and security code.
     Secured,
     /// An eSIM profile.
     Profile,
-    /// A top-up: a receipt when sent to a phone, a PIN with instructions when sent by e-mail.
+    /// A top-up: a receipt if sent to a phone, a PIN with instructions if sent by email.
     Recharge,
 }
 
-/// What a brand does that others do not.
+/// Special behavior of a brand.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Quirk {
     SoldOut,
@@ -128,11 +129,11 @@ pub enum Quirk {
     Picky,
     Priceless,
     Ghost,
-    /// Hostile HTML in its description.
+    /// Its description contains hostile HTML.
     Hostile,
-    /// E-money that asks for a log-in.
+    /// E-money that requires a login.
     LoginRequired,
-    /// E-money that asks for an identity check.
+    /// E-money that requires an identity check.
     KycMissing,
     NotActive,
 }

@@ -1,5 +1,5 @@
-//! The brands one asks for by name: those of the contract's samples, those that misbehave, and those
-//! whose names, labels or texts are traps.
+//! Brands with fixed names: those of the contract's samples, those that misbehave, and those with
+//! tricky names, labels or texts.
 
 use rust_decimal::Decimal;
 
@@ -60,7 +60,7 @@ fn samples(seed: u64, us: &Country) -> Vec<Brand> {
     ]
 }
 
-/// Those of the samples that cannot be had, or not by everybody.
+/// The sample brands that are not for sale, or not to everybody.
 fn unsellable(seed: u64, us: &Country) -> Vec<Brand> {
     let plain = |name: &str, category: &'static str| Brand::plain(seed, us, name, category);
     let vanishing = Brand { quirk: Some(Quirk::Ghost), ..plain("Vanishing Goods", "retail") };
@@ -116,13 +116,13 @@ fn traps(seed: u64, us: &Country) -> Vec<Brand> {
     let mut hostile = shop("Trusty Tools");
     hostile.quirk = Some(Quirk::Hostile);
     let mut mirror = Brand::plain(seed, us, "Mirrorline", "apparel_clothing");
-    let turned = "\u{202e}05$\u{202c} USD\u{2066}";
-    for (denomination, label, amount) in [("20 USD", "$20", 20), ("50 USD", turned, 50)] {
+    let reversed = "\u{202e}05$\u{202c} USD\u{2066}";
+    for (denomination, label, amount) in [("20 USD", "$20", 20), ("50 USD", reversed, 50)] {
         let offer = money(denomination.to_owned(), label.to_owned(), Decimal::from(amount), "USD");
-        mirror.lay(seed, offer, Delivery::Email, None);
+        mirror.add_product(seed, offer, Delivery::Email, None);
     }
     mirror.min = Some("$20".to_owned());
-    mirror.max = Some(turned.to_owned());
+    mirror.max = Some(reversed.to_owned());
     let mut cheap = shop("Penny Corner");
     cheap.products = None;
     let cents = Offer::Fixed {
@@ -131,7 +131,7 @@ fn traps(seed: u64, us: &Country) -> Vec<Brand> {
         face: None,
         usd: usd(Decimal::new(25, 2), "USD"),
     };
-    cheap.lay(seed, cents, Delivery::Email, None);
+    cheap.add_product(seed, cents, Delivery::Email, None);
     (cheap.min, cheap.max) = (Some("25¢".to_owned()), Some("25¢".to_owned()));
     let long = "The Quite Remarkably Long Named General Merchandise & Sundries Company of Lower Saltmarsh";
     vec![
@@ -147,12 +147,12 @@ fn traps(seed: u64, us: &Country) -> Vec<Brand> {
     ]
 }
 
-/// Dollar cards in a country with other money.
+/// Dollar gift cards in a country with another currency.
 fn dollars_abroad(seed: u64, country: &Country) -> Brand {
     let mut brand = Brand::plain(seed, country, "Northstar Play", "games");
     for amount in [10, 25, 50] {
         let offer = money(format!("{amount} USD"), format!("US${amount}"), Decimal::from(amount), "USD");
-        brand.lay(seed, offer, Delivery::Email, None);
+        brand.add_product(seed, offer, Delivery::Email, None);
     }
     (brand.min, brand.max) = (Some("US$10".to_owned()), Some("US$50".to_owned()));
     "25 USD".clone_into(&mut brand.default_denomination);

@@ -1,4 +1,4 @@
-//! The countries the double serves, with their money, their dial codes and names of their own.
+//! The countries of the sandbox, with their currencies, dial codes and local brands.
 
 use rust_decimal::Decimal;
 
@@ -8,11 +8,11 @@ pub struct Country {
     pub currency: &'static str,
     pub dial: &'static str,
     pub style: Style,
-    /// What a shelf's usual steps (10, 25, 50) are multiplied with.
+    /// Factor for the usual amounts (10, 25, 50).
     pub scale: i64,
-    /// How many generated gift card brands it has, beside its own and the telephone companies.
+    /// Number of generated gift card brands, in addition to local brands and phone companies.
     pub generated: usize,
-    /// Where in the pool of names it begins.
+    /// Where the country starts in the pool of names.
     pub offset: usize,
     pub locals: &'static [(&'static str, &'static str)],
     pub telcos: &'static [&'static str],
@@ -20,7 +20,7 @@ pub struct Country {
     pub all_brands: bool,
 }
 
-/// How a country writes amounts: contract 4.2, every one of them.
+/// The amount format of a country. Covers all formats of contract 4.2.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Style {
     Dollar,
@@ -51,7 +51,7 @@ const fn euro(code: &'static str, dial: &'static str, style: Style, offset: usiz
     }
 }
 
-/// All of them, the largest first.
+/// All countries, the largest first.
 pub static COUNTRIES: [Country; 13] = [
     Country {
         currency: "USD",
@@ -184,13 +184,12 @@ pub static COUNTRIES: [Country; 13] = [
     },
 ];
 
-/// The country of this code, which is upper case.
+/// Finds a country by its code, which is upper case.
 pub fn find_country(code: &str) -> Option<&'static Country> {
     COUNTRIES.iter().find(|country| country.code == code)
 }
 
-/// Dollars for an amount of some currency, at rates that do not move. An unknown currency counts as
-/// dollars.
+/// Converts an amount to dollars at fixed rates. An unknown currency counts as dollars.
 pub fn usd(amount: Decimal, currency: &str) -> Decimal {
     let micros = match currency {
         "EUR" => 1_128_000,

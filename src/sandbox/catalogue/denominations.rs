@@ -1,4 +1,4 @@
-//! How denominations are spelled: the exact text to order by and the label to show, per country, in
+//! Formats denominations: the exact text for orders and the label for display, per country, in
 //! every format of contract 4.2.
 
 use rust_decimal::Decimal;
@@ -6,9 +6,9 @@ use rust_decimal::Decimal;
 use super::countries::{Country, Style};
 use crate::sandbox::wire::text;
 
-/// The text to order by and the label to show for an amount of the country's own money. `variant`
-/// chooses between spellings that live side by side.
-pub fn spelled(country: &Country, amount: Decimal, variant: u64) -> (String, String) {
+/// The order text and the label for an amount of the country's own currency. `variant` chooses
+/// between formats that a country uses side by side.
+pub fn format_amount(country: &Country, amount: Decimal, variant: u64) -> (String, String) {
     let plain = text(amount);
     let code = country.currency;
     match country.style {
@@ -33,7 +33,7 @@ pub fn spelled(country: &Country, amount: Decimal, variant: u64) -> (String, Str
     }
 }
 
-/// The digits before the point in groups of three.
+/// Groups the digits before the decimal point by three.
 fn grouped(plain: &str, mark: char) -> String {
     let (whole, rest) = plain.split_once('.').map_or((plain, None), |(whole, rest)| (whole, Some(rest)));
     let mut text = String::new();
@@ -50,14 +50,14 @@ fn grouped(plain: &str, mark: char) -> String {
     text
 }
 
-/// Latin digits as Arabic-Indic ones.
+/// Converts Latin digits to Arabic-Indic digits.
 fn arabic(latin: &str) -> String {
     const DIGITS: [char; 10] = ['٠', '١', '٢', '٣', '٤', '٥', '٦', '٧', '٨', '٩'];
-    let turned = |letter: char| {
+    let convert = |letter: char| {
         let digit = letter.to_digit(10).and_then(|digit| usize::try_from(digit).ok());
         digit.map_or(letter, |digit| DIGITS[digit])
     };
-    latin.chars().map(turned).collect()
+    latin.chars().map(convert).collect()
 }
 
 #[cfg(test)]
@@ -66,7 +66,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_country_spells_amounts_its_own_way() {
+    fn every_country_formats_amounts_its_own_way() {
         let table = [
             ("US", "25", 0, "25 USD", "$25"),
             ("DE", "25.5", 0, "25,5 EUR", "25,5 €"),
@@ -80,8 +80,8 @@ mod tests {
         ];
         for (code, amount, variant, denomination, label) in table {
             let country = find_country(code).unwrap();
-            let spelled = spelled(country, amount.parse().unwrap(), variant);
-            assert_eq!(spelled, (denomination.to_owned(), label.to_owned()), "{code}");
+            let formatted = format_amount(country, amount.parse().unwrap(), variant);
+            assert_eq!(formatted, (denomination.to_owned(), label.to_owned()), "{code}");
         }
     }
 }

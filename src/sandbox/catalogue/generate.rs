@@ -1,4 +1,5 @@
-//! A country's list: the cast, its own names, the pool, the telephone companies, the eSIMs.
+//! Generates a country's brand list: named brands, local brands, generated brands, phone companies
+//! and eSIMs.
 
 use rust_decimal::Decimal;
 
@@ -13,7 +14,7 @@ use crate::sandbox::chance::Dice;
 pub fn brands(seed: u64, country: &Country) -> Vec<Brand> {
     let mut brands = cast::brands(seed, country);
     for (name, category) in country.locals {
-        let mut brand = stocked(seed, country, name, category);
+        let mut brand = brand_with_products(seed, country, name, category);
         brand.popular = true;
         brands.push(brand);
     }
@@ -26,18 +27,18 @@ pub fn brands(seed: u64, country: &Country) -> Vec<Brand> {
 
 fn from_pool(seed: u64, country: &Country, index: usize) -> Brand {
     let trade = &TRADES[index % TRADES.len()];
-    let turn = index / TRADES.len();
-    let shelf = index % TRADES.len();
-    let first = FIRSTS[(country.offset + shelf * 11 + turn) % FIRSTS.len()];
-    let second = trade.seconds[(shelf + turn) % trade.seconds.len()];
-    let mut brand = stocked(seed, country, &format!("{first} {second}"), trade.category);
-    also_listed(seed, country, trade, &mut brand);
-    oddities(index, &mut brand);
+    let round = index / TRADES.len();
+    let trade_index = index % TRADES.len();
+    let first = FIRSTS[(country.offset + trade_index * 11 + round) % FIRSTS.len()];
+    let second = trade.seconds[(trade_index + round) % trade.seconds.len()];
+    let mut brand = brand_with_products(seed, country, &format!("{first} {second}"), trade.category);
+    add_categories(seed, country, trade, &mut brand);
+    add_oddities(index, &mut brand);
     brand
 }
 
-/// A brand with what its category usually sells.
-fn stocked(seed: u64, country: &Country, name: &str, category: &'static str) -> Brand {
+/// A brand with typical products of its category.
+fn brand_with_products(seed: u64, country: &Country, name: &str, category: &'static str) -> Brand {
     let mut dice = Dice::new(seed, &["stock", country.code, name]);
     let brand = Brand::plain(seed, country, name, category);
     let unit = Decimal::from(country.scale);
@@ -74,15 +75,15 @@ fn stocked(seed: u64, country: &Country, name: &str, category: &'static str) -> 
     }
 }
 
-fn also_listed(seed: u64, country: &Country, trade: &Trade, brand: &mut Brand) {
+fn add_categories(seed: u64, country: &Country, trade: &Trade, brand: &mut Brand) {
     let mut dice = Dice::new(seed, &["also", country.code, &brand.name]);
     brand.additional = trade.also.iter().filter(|_| dice.chance(45)).copied().collect();
     brand.popular = dice.chance(8);
     brand.described = dice.chance(92);
 }
 
-/// Every so many brands one is sold out, oddly labelled or oddly coloured.
-fn oddities(index: usize, brand: &mut Brand) {
+/// Makes some brands sold out, or gives them unusual labels or colors, at fixed intervals.
+fn add_oddities(index: usize, brand: &mut Brand) {
     let every = |period: usize| index % period == period - 1;
     if every(23) {
         brand.out_of_stock = true;

@@ -1,4 +1,4 @@
-//! Brands and products as JSON, shaped as in the samples of contract 3 and 4.
+//! Brands and products as JSON, in the format of the samples of contract 3 and 4.
 
 use rust_decimal::Decimal;
 use serde_json::{Value, json};
@@ -60,14 +60,8 @@ pub fn entry(world: &World, brand: &Brand, coin: &Coin, locale: &str) -> Value {
     entry
 }
 
-/// The product of a price answer: a range with its amount in the coin, which may be missing.
-pub fn priced(
-    brand: &Brand,
-    product: &Product,
-    coin: &Coin,
-    amount: Option<Decimal>,
-    worth: Decimal,
-) -> Value {
+/// The product of a price answer: its range and its amount in the coin, which may be missing.
+pub fn priced(brand: &Brand, product: &Product, coin: &Coin, amount: Option<Decimal>, usd: Decimal) -> Value {
     let amount = amount.map_or_else(String::new, text);
     without_nulls(json!({
         "product_id": product.id,
@@ -78,24 +72,24 @@ pub fn priced(
         "original_coin_amount": amount,
         "payment_method": coin.method,
         "delivery_type": product.delivery.name(),
-        "points": points(worth),
+        "points": points(usd),
         "product_type": brand.product_type,
     }))
 }
 
 /// Loyalty points: whole euros, as a string.
-pub fn points(worth: Decimal) -> String {
-    euros(worth).trunc().to_string()
+pub fn points(usd: Decimal) -> String {
+    euros(usd).trunc().to_string()
 }
 
 fn product(world: &World, brand: &Brand, product: &Product, coin: &Coin) -> Value {
-    let common = |worth: Decimal| {
+    let common = |usd: Decimal| {
         json!({
             "product_id": product.id,
             "coin": coin.name,
             "payment_method": coin.method,
             "delivery_type": product.delivery.name(),
-            "points": points(worth),
+            "points": points(usd),
             "product_type": brand.product_type,
             "benefits": product.benefits,
         })
@@ -129,7 +123,7 @@ fn product(world: &World, brand: &Brand, product: &Product, coin: &Coin) -> Valu
     listed
 }
 
-/// `{type, price}`, or one of the spellings older captures have.
+/// `{type, price}`, or one of the formats of older recordings.
 fn fixed_face(dialect: u8, amount: Decimal) -> Value {
     match dialect {
         1 => json!({ "type": "fixed", "value": text(amount) }),

@@ -1,13 +1,13 @@
-//! What goes to a phone or a meter: top-ups, PINs, bundles, data, eSIMs, utility accounts.
+//! Products for a phone or an account: top-ups, PINs, bundles, data, eSIMs and utility bills.
 
 use rust_decimal::Decimal;
 
 use super::brand::{Brand, Codes, Delivery, Kind, Offer};
 use super::countries::Country;
-use super::denominations::spelled;
+use super::denominations::format_amount;
 use super::shelf::{bundle, data, money};
 
-/// The telephone companies of a country, its eSIM and its utility.
+/// The phone companies of a country, its eSIM and its utility company.
 pub fn brands(seed: u64, country: &Country) -> Vec<Brand> {
     let mut brands = Vec::new();
     for (at, family) in country.telcos.iter().enumerate() {
@@ -44,7 +44,7 @@ fn recharge(seed: u64, country: &Country, name: &str, category: &'static str) ->
     }
 }
 
-/// Fixed top-ups and a PIN beside them: two delivery types in one family.
+/// Fixed top-ups and a PIN: two delivery types in one family.
 fn credits(seed: u64, country: &Country, family: &str) -> Brand {
     let mut brand = recharge(seed, country, &format!("{family} Credits"), "mobile_credits");
     family.clone_into(&mut brand.family);
@@ -52,7 +52,7 @@ fn credits(seed: u64, country: &Country, family: &str) -> Brand {
     brand
 }
 
-/// The sample's company: brand and family have one name.
+/// The sample's phone company, whose brand and family have the same name.
 fn vela(seed: u64, country: &Country) -> Brand {
     let mut brand = recharge(seed, country, "Vela Mobile", "mobile_credits");
     brand.popular = true;
@@ -65,17 +65,17 @@ fn top_ups(seed: u64, country: &Country, brand: &mut Brand) {
     let unit = Decimal::from(country.scale);
     for step in [5, 10, 15, 20] {
         let amount = Decimal::from(step) * unit;
-        let (denomination, label) = spelled(country, amount, 1);
+        let (denomination, label) = format_amount(country, amount, 1);
         if step == 5 {
             brand.min = Some(label.clone());
             let pin = format!("{denomination} - PIN");
-            brand.lay(seed, money(pin.clone(), pin, amount, country.currency), Delivery::Email, None);
+            brand.add_product(seed, money(pin.clone(), pin, amount, country.currency), Delivery::Email, None);
         }
         if step == 20 {
             brand.max = Some(label.clone());
             brand.default_denomination.clone_from(&denomination);
         }
-        brand.lay(seed, money(denomination, label, amount, country.currency), Delivery::Phone, None);
+        brand.add_product(seed, money(denomination, label, amount, country.currency), Delivery::Phone, None);
     }
 }
 
@@ -84,7 +84,7 @@ fn talk_time(seed: u64, country: &Country) -> Brand {
     let mut brand = recharge(seed, country, "Kestrel Prepaid", "mobile_talk_time");
     let (min, max) = (Decimal::from(10), Decimal::from(60));
     let offer = Offer::Range { min, max, step: Decimal::ONE, preset: min, currency: "USD" };
-    brand.lay(seed, offer, Delivery::Phone, None);
+    brand.add_product(seed, offer, Delivery::Phone, None);
     (brand.min, brand.max) = (Some("$10".to_owned()), Some("$60".to_owned()));
     brand
 }
@@ -97,18 +97,18 @@ fn plans(seed: u64, country: &Country, family: &str, suffix: &str, category: &'s
         [("20 MB -30 days", 1, 20, "MB"), ("5 GB - 30 days", 8, 5, "GB"), ("Unlimited 7 days", 12, -1, "GB")]
     {
         let offer = money(label.to_owned(), label.to_owned(), Decimal::from(amount) * unit, country.currency);
-        brand.lay(seed, offer, Delivery::Phone, Some(data(size, mark)));
+        brand.add_product(seed, offer, Delivery::Phone, Some(data(size, mark)));
     }
     if country.code == "NG" {
         let label = "20MB 14 Days - 7.5 GMD";
         let offer = money(label.to_owned(), label.to_owned(), Decimal::new(75, 1), "GMD");
-        brand.lay(seed, offer, Delivery::Phone, Some(data(20, "MB")));
+        brand.add_product(seed, offer, Delivery::Phone, Some(data(20, "MB")));
     }
     (brand.min, brand.max) = (Some("20 MB -30 days".to_owned()), Some("Unlimited 7 days".to_owned()));
     brand
 }
 
-/// Data, minutes and texts in one.
+/// Data, minutes and texts in one product.
 fn bundles(seed: u64, country: &Country, family: &str) -> Brand {
     let mut brand = recharge(seed, country, &format!("{family} Bundle"), "mobile_bundle");
     family.clone_into(&mut brand.family);
@@ -119,20 +119,20 @@ fn bundles(seed: u64, country: &Country, family: &str) -> Brand {
         ("Monthly L 30 days", 18, bundle(-1, -1, -1)),
     ] {
         let offer = money(label.to_owned(), label.to_owned(), Decimal::from(amount) * unit, country.currency);
-        brand.lay(seed, offer, Delivery::Phone, Some(benefits));
+        brand.add_product(seed, offer, Delivery::Phone, Some(benefits));
     }
     (brand.min, brand.max) = (Some("Weekly S 7 days".to_owned()), Some("Monthly L 30 days".to_owned()));
     brand
 }
 
-/// A product of the third delivery type beside the other two.
+/// A product of the third delivery type, next to the other two.
 fn bill(seed: u64, country: &Country, brand: &mut Brand) {
     let amount = Decimal::from(40) * Decimal::from(country.scale);
-    let label = format!("{} - BILL", spelled(country, amount, 1).0);
-    brand.lay(seed, money(label.clone(), label, amount, country.currency), Delivery::Account, None);
+    let label = format!("{} - BILL", format_amount(country, amount, 1).0);
+    brand.add_product(seed, money(label.clone(), label, amount, country.currency), Delivery::Account, None);
 }
 
-/// The country as a destination.
+/// The country's eSIM.
 fn esim(seed: u64, country: &Country) -> Brand {
     let mut brand = recharge(seed, country, "eSIM", "e-sim");
     brand.codes = Codes::Profile;
@@ -150,21 +150,26 @@ fn esim(seed: u64, country: &Country) -> Brand {
         ("Unlimited 15 days", 4100, -1),
     ] {
         let offer = money(label.to_owned(), label.to_owned(), Decimal::new(cents, 2), "USD");
-        brand.lay(seed, offer, Delivery::Email, Some(data(gigabytes, "GB")));
+        brand.add_product(seed, offer, Delivery::Email, Some(data(gigabytes, "GB")));
     }
     (brand.min, brand.max) = (Some("1 GB 3 days".to_owned()), Some("50 GB 90 days".to_owned()));
     brand
 }
 
-/// Paid to an account number: shops refuse it.
+/// Paid to an account number. Shops do not sell it.
 fn utility(seed: u64, country: &Country, name: &str) -> Brand {
     let mut brand = recharge(seed, country, name, "mobile_credits");
     for step in [4, 10] {
         let amount = Decimal::from(step) * Decimal::from(country.scale);
-        let (denomination, label) = spelled(country, amount, 1);
+        let (denomination, label) = format_amount(country, amount, 1);
         brand.min.get_or_insert_with(|| label.clone());
         brand.max = Some(label.clone());
-        brand.lay(seed, money(denomination, label, amount, country.currency), Delivery::Account, None);
+        brand.add_product(
+            seed,
+            money(denomination, label, amount, country.currency),
+            Delivery::Account,
+            None,
+        );
     }
     brand
 }

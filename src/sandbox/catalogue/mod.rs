@@ -1,5 +1,5 @@
-//! What is on sale: brands and products of a dozen countries, invented from the seed, with every oddity
-//! the contract knows. Not prices; those move, see `prices`.
+//! The catalogue: brands and products of a dozen countries, generated from the seed, with every
+//! oddity in the contract. Prices change over time, see `prices`.
 
 mod brand;
 mod cast;
@@ -25,7 +25,7 @@ use countries::COUNTRIES;
 /// All brands of all countries, in the order of their lists.
 pub struct Catalogue {
     by_country: HashMap<&'static str, Vec<Brand>>,
-    /// What a logo file shows: its stem leads to the brand's name and colour.
+    /// The name and color of the brand on each logo, by the stem of the file name.
     logos: HashMap<String, (String, Option<String>)>,
 }
 
@@ -42,17 +42,17 @@ impl Catalogue {
         Self { by_country, logos }
     }
 
-    /// The brands of a country; none for one that is not served. Codes are upper case.
+    /// The brands of a country. Empty for an unknown country. Codes are upper case.
     pub fn of(&self, country: &str) -> &[Brand] {
         self.by_country.get(country).map_or(&[], Vec::as_slice)
     }
 
-    /// The brand of exactly this name in a country.
+    /// Finds a brand of a country by its exact name.
     pub fn find(&self, country: &str, name: &str) -> Option<&Brand> {
         self.of(country).iter().find(|brand| brand.name == name)
     }
 
-    /// Name and colour for a logo file's stem.
+    /// Name and color for the stem of a logo's file name.
     pub fn logo(&self, stem: &str) -> Option<(&str, Option<&str>)> {
         self.logos.get(stem).map(|(name, colour)| (name.as_str(), colour.as_deref()))
     }

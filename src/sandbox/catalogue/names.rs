@@ -1,10 +1,11 @@
-//! The pool of invented names: a first word and a trade. None is a real brand's, to our knowledge.
+//! The pool of invented brand names: a first word and a trade. To our knowledge, none is a real
+//! brand.
 
-/// A shelf: its category and the second words of its brands.
+/// A category and the second words of its brand names.
 pub struct Trade {
     pub category: &'static str,
     pub seconds: &'static [&'static str],
-    /// Categories its brands may also be listed under.
+    /// Further categories that may list its brands.
     pub also: &'static [&'static str],
 }
 
@@ -16,7 +17,7 @@ const fn trade(
     Trade { category, seconds, also }
 }
 
-/// The gift card categories of contract 3, in the order they are dealt out.
+/// The gift card categories of contract 3, in the order in which brands are generated.
 pub static TRADES: [Trade; 16] = [
     trade("games", &["Arcade", "Quest", "Pixels", "Realms"], &["entertainment"]),
     trade("e-commerce", &["Bazaar", "Cart", "Parcel", "Emporium"], &["electronics", "groceries", "home"]),
@@ -36,7 +37,7 @@ pub static TRADES: [Trade; 16] = [
     trade("other_products", &["Car Wash", "Tickets", "Photo Prints", "Flowers"], &["retail"]),
 ];
 
-/// First words; no two countries start at the same one.
+/// First words. No two countries start at the same one.
 pub static FIRSTS: [&str; 60] = [
     "Marigold",
     "Copperfern",
@@ -100,14 +101,14 @@ pub static FIRSTS: [&str; 60] = [
     "Dunegrass",
 ];
 
-/// Colours a card may have.
+/// Colors of cards.
 pub static COLOURS: [&str; 20] = [
     "#1d2433", "#7aa14f", "#0b3d91", "#8c1c13", "#e07a5f", "#3d405b", "#81b29a", "#f2cc8f", "#264653",
     "#2a9d8f", "#e76f51", "#6a4c93", "#1982c4", "#8ac926", "#ff595e", "#5f0f40", "#0f4c5c", "#fb8b24",
     "#22223b", "#b5179e",
 ];
 
-/// A brand's name as a logo file's stem: lower case, dashes, nothing but letters, digits and `&`.
+/// The stem of a brand's logo file name: lower case with dashes, only letters, digits and `&`.
 pub fn stem(name: &str) -> String {
     let mut stem = String::new();
     for letter in name.to_lowercase().chars() {

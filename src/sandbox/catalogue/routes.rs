@@ -1,4 +1,4 @@
-//! The catalogue's endpoints: contract 3, 4 and 5.
+//! The catalogue's endpoints (contract 3, 4 and 5).
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -17,11 +17,11 @@ use crate::sandbox::refusal::Refusal;
 use crate::sandbox::wire::decimal;
 use crate::sandbox::world::World;
 
-/// How late "Slow Lane" answers.
+/// Delay of the answer for "Slow Lane".
 const SLOW_OFFER_DELAY: Duration = Duration::from_secs(3);
 
 impl Brand {
-    /// The margin now: "Moving Price" has a higher one after a validation.
+    /// The current margin. "Moving Price" has a higher one after a validation.
     pub fn margin(&self, world: &World) -> i64 {
         let jumped = self.quirk == Some(Quirk::Moving) && world.market.jumped(world.clock.now());
         if jumped { self.margin_bps + 300 } else { self.margin_bps }
@@ -30,20 +30,20 @@ impl Brand {
 
 /// The query of the brand lists.
 #[derive(Deserialize)]
-pub struct Shelf {
+pub struct BrandListQuery {
     country_code: Option<String>,
 }
 
 /// `GET /v2/brands`.
 pub async fn brands(
     State(world): State<Arc<World>>,
-    Query(shelf): Query<Shelf>,
+    Query(query): Query<BrandListQuery>,
 ) -> Result<Json<Value>, Refusal> {
     let code =
-        shelf.country_code.ok_or_else(|| Refusal::BadRequest("country_code is required".to_owned()))?;
+        query.country_code.ok_or_else(|| Refusal::BadRequest("country_code is required".to_owned()))?;
     let brands = world.catalogue.of(&code);
     let mut all: Vec<Value> = brands.iter().map(|brand| listing::brand(&world, brand)).collect();
-    spoil(&code, &mut all);
+    insert_invalid_element(&code, &mut all);
     let mut body = json!({
         "country_code": code,
         "popular_brands": popular(&world, brands),
@@ -57,8 +57,8 @@ pub async fn brands(
     Ok(Json(body))
 }
 
-/// `GET /api/available-countries` of the site: every country with a catalogue, and one that has none, for
-/// the two lists do not agree (contract 1.2).
+/// `GET /api/available-countries` of the website: every country with a catalogue, and one without,
+/// because the two lists do not match (contract 1.2).
 pub async fn available_countries() -> Json<Value> {
     let codes = COUNTRIES.iter().map(|country| country.code).chain(["SM"]);
     Json(
@@ -66,8 +66,8 @@ pub async fn available_countries() -> Json<Value> {
     )
 }
 
-/// One element of some lists does not decode: contract 15 asks clients to keep the others.
-fn spoil(code: &str, all: &mut Vec<Value>) {
+/// Inserts an invalid element into some lists. Contract 15 asks clients to keep the other elements.
+fn insert_invalid_element(code: &str, all: &mut Vec<Value>) {
     let middle = all.len() / 2;
     match code {
         "US" => all.insert(
@@ -79,13 +79,13 @@ fn spoil(code: &str, all: &mut Vec<Value>) {
     }
 }
 
-/// `GET /v2/homepage`: the inferred, brands-like shape.
+/// `GET /v2/homepage`, in a format inferred from the brand lists.
 pub async fn homepage(
     State(world): State<Arc<World>>,
-    Query(shelf): Query<Shelf>,
+    Query(query): Query<BrandListQuery>,
 ) -> Result<Json<Value>, Refusal> {
     let code =
-        shelf.country_code.ok_or_else(|| Refusal::BadRequest("country_code is required".to_owned()))?;
+        query.country_code.ok_or_else(|| Refusal::BadRequest("country_code is required".to_owned()))?;
     let brands = world.catalogue.of(&code);
     let mut sections = categories(&world, brands);
     sections.truncate(4);
@@ -102,58 +102,60 @@ fn popular(world: &World, brands: &[Brand]) -> Vec<Value> {
     brands.iter().filter(|brand| brand.popular).map(|brand| listing::brand(world, brand)).collect()
 }
 
-/// One section per category; a brand stands in each of its categories. NFTs stand in one without a name.
+/// One section per category. A brand is in the sections of all its categories; NFTs are in a
+/// section without a name.
 fn categories(world: &World, brands: &[Brand]) -> Vec<Value> {
-    let shelf_of = |brand: &Brand| (brand.kind != Kind::NftGiftcard).then_some(brand.category);
-    let mut shelves: Vec<(Kind, Option<&str>)> = Vec::new();
+    let main_category = |brand: &Brand| (brand.kind != Kind::NftGiftcard).then_some(brand.category);
+    let mut sections: Vec<(Kind, Option<&str>)> = Vec::new();
     for brand in brands {
-        for category in std::iter::once(shelf_of(brand)).chain(brand.additional.iter().copied().map(Some)) {
-            if !shelves.contains(&(brand.kind, category)) {
-                shelves.push((brand.kind, category));
+        for category in
+            std::iter::once(main_category(brand)).chain(brand.additional.iter().copied().map(Some))
+        {
+            if !sections.contains(&(brand.kind, category)) {
+                sections.push((brand.kind, category));
             }
         }
     }
     let section = |(kind, category): (Kind, Option<&str>)| {
-        let on_it = |brand: &&Brand| {
+        let is_listed = |brand: &&Brand| {
             brand.kind == kind
-                && (shelf_of(brand) == category
+                && (main_category(brand) == category
                     || category.is_some_and(|name| brand.additional.contains(&name)))
         };
-        let here: Vec<&Brand> = brands.iter().filter(on_it).collect();
+        let listed: Vec<&Brand> = brands.iter().filter(is_listed).collect();
         let list = |brands: &mut dyn Iterator<Item = &&Brand>| {
             brands.map(|brand| listing::brand(world, brand)).collect::<Vec<_>>()
         };
         json!({
             "kind": kind.name(),
             "category": category,
-            "brands": list(&mut here.iter()),
-            "popular_brands": list(&mut here.iter().filter(|brand| brand.popular)),
+            "brands": list(&mut listed.iter()),
+            "popular_brands": list(&mut listed.iter().filter(|brand| brand.popular)),
         })
     };
-    shelves.into_iter().map(section).collect()
+    sections.into_iter().map(section).collect()
 }
 
 /// The query of a search.
 #[derive(Deserialize)]
-pub struct Sought {
+pub struct SearchQuery {
     q: Option<String>,
 }
 
-/// `GET /v2/search/{cc}`: an array of matches; its keys are our guess.
+/// `GET /v2/search/{cc}`: an array of matches. Its keys are a guess.
 pub async fn search(
     State(world): State<Arc<World>>,
     Path(code): Path<String>,
-    Query(sought): Query<Sought>,
+    Query(query): Query<SearchQuery>,
 ) -> Result<Json<Value>, Refusal> {
-    let wanted = sought.q.ok_or_else(|| Refusal::BadRequest("q is required".to_owned()))?.to_lowercase();
-    let matches =
-        world.catalogue.of(&code).iter().filter(|brand| brand.name.to_lowercase().contains(&wanted));
+    let text = query.q.ok_or_else(|| Refusal::BadRequest("q is required".to_owned()))?.to_lowercase();
+    let matches = world.catalogue.of(&code).iter().filter(|brand| brand.name.to_lowercase().contains(&text));
     Ok(Json(matches.take(50).map(|brand| listing::brand(&world, brand)).collect()))
 }
 
 /// The query of a products read.
 #[derive(Deserialize)]
-pub struct PlanFilter {
+pub struct ProductsQuery {
     family_name: Option<String>,
     brand_name: Option<String>,
     coin: Option<String>,
@@ -164,30 +166,30 @@ pub struct PlanFilter {
 pub async fn products(
     State(world): State<Arc<World>>,
     Path(code): Path<String>,
-    Query(wanted): Query<PlanFilter>,
+    Query(query): Query<ProductsQuery>,
 ) -> Result<Json<Value>, Refusal> {
-    if wanted.family_name.is_none() && wanted.brand_name.is_none() {
+    if query.family_name.is_none() && query.brand_name.is_none() {
         return Err(Refusal::BadRequest("family_name or brand_name is required".to_owned()));
     }
-    let coin = coin(wanted.coin.as_deref())?;
-    let asked = |brand: &&Brand| {
-        wanted.brand_name.as_ref().is_none_or(|name| brand.name == *name)
-            && wanted.family_name.as_ref().is_none_or(|family| brand.family == *family)
+    let coin = coin(query.coin.as_deref())?;
+    let is_requested = |brand: &&Brand| {
+        query.brand_name.as_ref().is_none_or(|name| brand.name == *name)
+            && query.family_name.as_ref().is_none_or(|family| brand.family == *family)
             && brand.quirk != Some(Quirk::Ghost)
     };
-    let found: Vec<&Brand> = world.catalogue.of(&code).iter().filter(asked).collect();
+    let found: Vec<&Brand> = world.catalogue.of(&code).iter().filter(is_requested).collect();
     match found.first().and_then(|brand| brand.quirk) {
         Some(Quirk::Slow) => tokio::time::sleep(SLOW_OFFER_DELAY).await,
         Some(Quirk::Broken) => return Err(Refusal::BadGateway),
         _ => {}
     }
-    let locale = wanted.lang.as_deref().unwrap_or("en");
+    let locale = query.lang.as_deref().unwrap_or("en");
     Ok(Json(found.into_iter().map(|brand| listing::entry(&world, brand, coin, locale)).collect()))
 }
 
 /// The query of a price read.
 #[derive(Deserialize)]
-pub struct Priced {
+pub struct PriceQuery {
     brand_name: Option<String>,
     country_code: Option<String>,
     face_value: Option<String>,
@@ -197,24 +199,25 @@ pub struct Priced {
 /// `GET /v4/products/price`: ranges by value; fixed cards too, by the same number.
 pub async fn price(
     State(world): State<Arc<World>>,
-    Query(asked): Query<Priced>,
+    Query(query): Query<PriceQuery>,
 ) -> Result<Json<Value>, Refusal> {
     let missing = |name: &str| Refusal::BadRequest(format!("{name} is required"));
-    let name = asked.brand_name.ok_or_else(|| missing("brand_name"))?;
-    let country = asked.country_code.ok_or_else(|| missing("country_code"))?;
-    let value = asked.face_value.ok_or_else(|| missing("face_value"))?;
+    let name = query.brand_name.ok_or_else(|| missing("brand_name"))?;
+    let country = query.country_code.ok_or_else(|| missing("country_code"))?;
+    let value = query.face_value.ok_or_else(|| missing("face_value"))?;
     let value = decimal(&Value::String(value))
         .ok_or_else(|| Refusal::BadRequest("face_value is no number".to_owned()))?;
-    let coin = coin(asked.coin.as_deref())?;
+    let coin = coin(query.coin.as_deref())?;
     let brand = world.catalogue.find(&country, &name).ok_or(Refusal::NotAvailable("unknown product"))?;
-    let (product, worth) = worth(brand, value).ok_or(Refusal::NotAvailable("no product of this value"))?;
+    let (product, usd) =
+        product_of_value(brand, value).ok_or(Refusal::NotAvailable("no product of this value"))?;
     let amount = (brand.quirk != Some(Quirk::Priceless))
-        .then(|| world.market.amount(worth, brand.margin(&world), coin, world.clock.now()));
-    Ok(Json(listing::priced(brand, product, coin, amount, worth)))
+        .then(|| world.market.amount(usd, brand.margin(&world), coin, world.clock.now()));
+    Ok(Json(listing::priced(brand, product, coin, amount, usd)))
 }
 
-/// The product that sells this face value, and its worth in dollars.
-fn worth(brand: &Brand, value: Decimal) -> Option<(&Product, Decimal)> {
+/// The product with this face value, and its value in dollars.
+fn product_of_value(brand: &Brand, value: Decimal) -> Option<(&Product, Decimal)> {
     brand.products.iter().flatten().find_map(|product| match &product.offer {
         Offer::Range { min, max, step, currency, .. } => {
             (value >= *min && value <= *max && ((value - *min) % *step).is_zero())
@@ -232,7 +235,7 @@ fn coin(name: Option<&str>) -> Result<&'static Coin, Refusal> {
     if coin.suspended { Err(Refusal::Suspended("SUSPENDED_COIN")) } else { Ok(coin) }
 }
 
-/// What a caller sent, short enough to repeat.
+/// A prefix of the caller's text that is short enough to repeat.
 fn text_of(sent: &str) -> String {
     sent.chars().take(16).collect()
 }

@@ -1,16 +1,16 @@
-//! Putting a brand together: a plain one with defaults from the dice, and what can be laid on its shelf.
+//! Builds brands: a plain brand with random defaults, and its products.
 
 use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
 use super::brand::{Brand, Codes, Delivery, Face, Kind, Offer, Product};
 use super::countries::{Country, usd};
-use super::denominations::spelled;
+use super::denominations::format_amount;
 use super::names::{COLOURS, stem};
 use crate::sandbox::chance::{Dice, uuid};
 
 impl Brand {
-    /// A gift card brand without products yet.
+    /// A gift card brand without products.
     pub fn plain(seed: u64, country: &Country, name: &str, category: &'static str) -> Self {
         let mut dice = Dice::new(seed, &["brand", country.code, name]);
         Self {
@@ -38,32 +38,38 @@ impl Brand {
         }
     }
 
-    /// Lays a product on the shelf.
-    pub fn lay(&mut self, seed: u64, offer: Offer, delivery: Delivery, benefits: Option<Value>) {
-        let said = match &offer {
+    /// Adds a product.
+    pub fn add_product(&mut self, seed: u64, offer: Offer, delivery: Delivery, benefits: Option<Value>) {
+        let text = match &offer {
             Offer::Fixed { denomination, .. } => denomination.as_str(),
             Offer::Range { .. } => "range",
         };
-        let id = uuid(seed, &["product", self.country, &self.name, said]);
+        let id = uuid(seed, &["product", self.country, &self.name, text]);
         self.products.get_or_insert_default().push(Product { id, offer, delivery, benefits });
     }
 
-    /// Fixed amounts of the country's money, the second one the default; labels from the ends.
+    /// Adds fixed amounts of the country's currency. The second one is the default; the labels are
+    /// the first and the last.
     pub fn with_amounts(mut self, seed: u64, country: &Country, amounts: &[Decimal]) -> Self {
         let variant = u64::from(self.dialect);
         for (at, amount) in amounts.iter().enumerate() {
-            let (denomination, label) = spelled(country, *amount, variant);
+            let (denomination, label) = format_amount(country, *amount, variant);
             if at == 1 || amounts.len() == 1 {
                 self.default_denomination.clone_from(&denomination);
             }
-            self.lay(seed, money(denomination, label, *amount, country.currency), Delivery::Email, None);
+            self.add_product(
+                seed,
+                money(denomination, label, *amount, country.currency),
+                Delivery::Email,
+                None,
+            );
         }
-        self.min = amounts.first().map(|amount| spelled(country, *amount, variant).1);
-        self.max = amounts.last().map(|amount| spelled(country, *amount, variant).1);
+        self.min = amounts.first().map(|amount| format_amount(country, *amount, variant).1);
+        self.max = amounts.last().map(|amount| format_amount(country, *amount, variant).1);
         self
     }
 
-    /// Any amount of the country's money within bounds.
+    /// Adds a range of amounts of the country's currency.
     pub fn with_range(
         mut self,
         seed: u64,
@@ -73,13 +79,13 @@ impl Brand {
     ) -> Self {
         let (min, max) = bounds;
         let offer = Offer::Range { min, max, step, preset: max, currency: country.currency };
-        self.lay(seed, offer, Delivery::Email, None);
-        self.min = Some(spelled(country, min, u64::from(self.dialect)).1);
-        self.max = Some(spelled(country, max, u64::from(self.dialect)).1);
+        self.add_product(seed, offer, Delivery::Email, None);
+        self.min = Some(format_amount(country, min, u64::from(self.dialect)).1);
+        self.max = Some(format_amount(country, max, u64::from(self.dialect)).1);
         self
     }
 
-    /// Labels without a face value, each with its worth in cents of a dollar.
+    /// Adds labels without a face value, each with its value in US cents.
     pub fn with_labels(mut self, seed: u64, labels: &[(&str, i64)]) -> Self {
         for (label, cents) in labels {
             let usd = Decimal::new(*cents, 2);
@@ -89,7 +95,7 @@ impl Brand {
                 face: None,
                 usd,
             };
-            self.lay(seed, offer, Delivery::Email, None);
+            self.add_product(seed, offer, Delivery::Email, None);
         }
         self.default_denomination = labels.first().map(|(label, _)| (*label).to_owned()).unwrap_or_default();
         self.min = labels.first().map(|(label, _)| (*label).to_owned());
@@ -97,12 +103,12 @@ impl Brand {
         self
     }
 
-    /// Subscriptions: time to buy, with a face value in the country's money.
+    /// Adds subscriptions: periods with a face value in the country's currency.
     pub fn with_months(mut self, seed: u64, country: &Country, monthly: Decimal) -> Self {
         for (label, months) in [("1 month", 1), ("3 months", 3), ("12 months", 12)] {
             let offer =
                 money(label.to_owned(), label.to_owned(), monthly * Decimal::from(months), country.currency);
-            self.lay(seed, offer, Delivery::Email, None);
+            self.add_product(seed, offer, Delivery::Email, None);
         }
         "1 month".clone_into(&mut self.default_denomination);
         self.min = Some("1 month".to_owned());

@@ -1,5 +1,6 @@
-//! RichDescription descriptions, as a real shop's: what it is, how to redeem, terms. In English and Spanish; in Italian and Chinese
-//! there are none, as upstream has none, and any other language gets English and says so (contract 1.2).
+//! Rich descriptions as in a real shop: text, redemption steps and terms, in English and Spanish.
+//! As with the real upstream, Italian and Chinese have none, and any other language gets English
+//! with its locale (contract 1.2).
 
 use serde_json::{Value, json};
 
@@ -12,7 +13,7 @@ pub fn plain_terms(brand: &Brand) -> String {
     EN.terms.iter().map(|term| fill(&EN, term, brand)).collect::<Vec<_>>().join(" ")
 }
 
-/// `rich_description` in the language asked for, or in English; null in languages that upstream has no texts in.
+/// `rich_description` in the requested language or in English. `null` in languages without texts.
 pub fn rich(brand: &Brand, locale: &str) -> Value {
     let words = match locale {
         "it" | "zh" => return Value::Null,
@@ -45,7 +46,7 @@ pub fn rich(brand: &Brand, locale: &str) -> Value {
     })
 }
 
-/// The kinds of text nobody should trust.
+/// HTML that a client must not trust.
 const HOSTILE: &str = concat!(
     "<script>document.title='owned'</script>",
     "<p onclick=\"alert(1)\" style=\"position:fixed;inset:0\">Click anywhere</p>",
@@ -73,13 +74,13 @@ fn steps(words: &'static Words, brand: &Brand) -> &'static [&'static str] {
     }
 }
 
-/// One brand in four has a trap worth telling.
+/// One brand in four has a note.
 fn note(words: &'static Words, brand: &Brand) -> Option<String> {
     let mut dice = Dice::new(7, &["note", brand.country, &brand.name]);
     dice.chance(25).then(|| fill(words, dice.pick::<&str>(words.notes), brand))
 }
 
-/// Each text in an element of its own.
+/// Wraps each text in an element.
 fn tagged(tag: &str, words: &Words, texts: &[&str], brand: &Brand) -> String {
     texts
         .iter()

@@ -1,4 +1,4 @@
-//! All orders of the double, and the watch over their payment windows.
+//! All orders of the sandbox, and the task that closes their payment windows.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -11,7 +11,7 @@ use super::life;
 use super::order::Order;
 use crate::sandbox::world::World;
 
-/// How often the windows are looked at.
+/// Time between two checks of the payment windows.
 const EXPIRY_CHECK_INTERVAL: Duration = Duration::from_millis(500);
 
 /// The orders, in memory only.
@@ -19,12 +19,12 @@ const EXPIRY_CHECK_INTERVAL: Duration = Duration::from_millis(500);
 pub struct Book {
     orders: Mutex<HashMap<Uuid, Order>>,
     counter: AtomicU64,
-    /// Buyers who were told to come back later.
-    turned_away: Mutex<HashSet<String>>,
+    /// Buyers who were refused once with a time to wait.
+    refused_buyers: Mutex<HashSet<String>>,
 }
 
 impl Book {
-    /// A number no other order of this book has.
+    /// A number that no other order of this book has.
     pub fn next_number(&self) -> u64 {
         self.counter.fetch_add(1, Ordering::Relaxed)
     }
@@ -34,28 +34,28 @@ impl Book {
         self.lock().insert(order.id, order);
     }
 
-    /// Looks at an order, or changes it without telling anyone.
-    pub fn with<T>(&self, id: Uuid, look: impl FnOnce(&mut Order) -> T) -> Option<T> {
-        self.lock().get_mut(&id).map(look)
+    /// Reads an order, or changes it without notifying subscribers.
+    pub fn with<T>(&self, id: Uuid, read: impl FnOnce(&mut Order) -> T) -> Option<T> {
+        self.lock().get_mut(&id).map(read)
     }
 
-    /// Looks at all orders, the oldest first.
-    pub fn all<T>(&self, look: impl Fn(&Order) -> T) -> Vec<T> {
+    /// Reads all orders, oldest first.
+    pub fn all<T>(&self, read: impl Fn(&Order) -> T) -> Vec<T> {
         let orders = self.lock();
         let mut listed: Vec<&Order> = orders.values().collect();
         listed.sort_by_key(|order| (order.created_at, order.id));
-        listed.into_iter().map(look).collect()
+        listed.into_iter().map(read).collect()
     }
 
     /// Forgets all orders.
     pub fn clear(&self) {
         self.lock().clear();
-        self.turned_away.lock().unwrap_or_else(PoisonError::into_inner).clear();
+        self.refused_buyers.lock().unwrap_or_else(PoisonError::into_inner).clear();
     }
 
-    /// Whether this buyer is told to come back later: once, and then served.
-    pub fn turns_away(&self, email: &str) -> bool {
-        self.turned_away.lock().unwrap_or_else(PoisonError::into_inner).insert(email.to_owned())
+    /// Whether to refuse this buyer with a time to wait. Each buyer is refused once.
+    pub fn refuses_once(&self, email: &str) -> bool {
+        self.refused_buyers.lock().unwrap_or_else(PoisonError::into_inner).insert(email.to_owned())
     }
 
     fn lock(&self) -> MutexGuard<'_, HashMap<Uuid, Order>> {
@@ -63,7 +63,7 @@ impl Book {
     }
 }
 
-/// Closes payment windows until the double stops.
+/// Closes payment windows until the sandbox stops.
 pub async fn watch_windows(world: Arc<World>) {
     let mut ticks = tokio::time::interval(EXPIRY_CHECK_INTERVAL);
     loop {

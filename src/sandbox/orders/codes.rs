@@ -1,5 +1,5 @@
-//! What a delivered line adds to its `deliverable` (contract 9.3). The codes are inventions, the same
-//! for the same delivery.
+//! The fields that delivery adds to a line's `deliverable` (contract 9.3). The codes are invented,
+//! and always the same for one delivery.
 
 use serde_json::{Value, json};
 
@@ -48,7 +48,7 @@ pub fn delivered(world: &World, line: &OrderLine) -> Value {
     }
 }
 
-/// Code, serial and barcode, with every field the sample has.
+/// Code, serial number and barcode, with every field of the sample.
 fn pin(line: &OrderLine, dice: &mut Dice, origin: &str) -> Value {
     let id = line.id;
     json!({
@@ -67,7 +67,7 @@ fn pin(line: &OrderLine, dice: &mut Dice, origin: &str) -> Value {
     })
 }
 
-/// Four capitals out of a name: `Northstar Play` is `NRTH`.
+/// Four capital letters from a name: `Northstar Play` becomes `NRTH`.
 fn initials(name: &str) -> String {
     let letters: String = name
         .chars()
@@ -82,7 +82,7 @@ fn initials(name: &str) -> String {
     if letters.is_empty() { "CARD".to_owned() } else { letters }
 }
 
-/// Letters in groups of four.
+/// Splits letters into groups of four.
 fn groups(letters: &str, mark: char) -> String {
     let mut grouped = String::new();
     for (at, letter) in letters.chars().enumerate() {

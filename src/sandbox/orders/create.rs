@@ -1,4 +1,4 @@
-//! Recording an order: its ids, its address or invoice, the amount to pay.
+//! Creates an order: its IDs, its address or invoice, and its amount.
 
 use std::collections::VecDeque;
 use std::sync::Arc;
@@ -21,11 +21,11 @@ use crate::sandbox::rails::{Chain, Coin, Network};
 use crate::sandbox::sentinels::Sentinel;
 use crate::sandbox::world::World;
 
-/// How much news a slow subscriber may fall behind.
+/// How many unread events a slow subscriber may have.
 const NEWS_CAPACITY: usize = 64;
 
-/// Records the order of a faultless verdict and sets its life going. None without a network, which a
-/// faultless verdict has.
+/// Records the order of a verdict without problems and starts its plan. `None` without a network,
+/// which such a verdict always has.
 pub fn record(world: &Arc<World>, request: Request, verdict: &Verdict<'_>) -> Option<Uuid> {
     let order = draft(world, request, verdict)?;
     let (id, plan) = (order.id, plans::first_plan(&order));
@@ -39,18 +39,18 @@ pub fn record(world: &Arc<World>, request: Request, verdict: &Verdict<'_>) -> Op
 fn draft(world: &World, request: Request, verdict: &Verdict<'_>) -> Option<Order> {
     let now = world.clock.now();
     let (coin, network) = (verdict.coin, verdict.network?);
-    // The time is part of the label: a restarted double must not repeat the ids of its last life.
+    // The time is part of the label, because a restarted sandbox must not repeat earlier IDs.
     let label = format!("{} {now}", world.book.next_number());
     let id = uuid(world.seed, &["order", &label]);
     let has = |sentinel| request.sentinels.has(sentinel);
-    let amount = verdict.amount * moved(&request);
+    let amount = verdict.amount * price_factor(&request);
     let amount = amount.round_dp_with_strategy(coin.places, RoundingStrategy::ToPositiveInfinity).normalize();
     let setup_failed = has(Sentinel::SetupFail);
     let wallet_of = |id| wallet(world, &request, network, id, amount);
     let wallet = if setup_failed { String::new() } else { wallet_of(id)? };
-    // What the payment text names: the wallet, or one that belongs to another order.
+    // The wallet in the payment text, which may belong to another order.
     let other = has(Sentinel::WrongQr).then(|| uuid(world.seed, &["other order", &label]));
-    let written = other.map_or_else(|| Some(wallet.clone()), wallet_of)?;
+    let payment_target = other.map_or_else(|| Some(wallet.clone()), wallet_of)?;
     let state = if setup_failed { OrderState::PaymentSetupFailed } else { OrderState::WaitingForPayment };
     Some(Order {
         id,
@@ -59,8 +59,8 @@ fn draft(world: &World, request: Request, verdict: &Verdict<'_>) -> Option<Order
         updated_at: None,
         coin,
         network,
-        echoed_network: if has(Sentinel::WrongNet) { another(coin, network) } else { network.name },
-        qr_text: payment_text(network, &written, amount),
+        echoed_network: if has(Sentinel::WrongNet) { other_network(coin, network) } else { network.name },
+        qr_text: payment_text(network, &payment_target, amount),
         address: wallet,
         amount,
         euros: verdict.lines.iter().map(|line| euros(line.picked.usd)).sum(),
@@ -78,8 +78,8 @@ fn draft(world: &World, request: Request, verdict: &Verdict<'_>) -> Option<Order
     })
 }
 
-/// By how much the order costs more than was validated.
-fn moved(request: &Request) -> Decimal {
+/// Factor between the validated amount and the order's amount.
+fn price_factor(request: &Request) -> Decimal {
     match request {
         _ if request.sentinels.has(Sentinel::Triple) => Decimal::from(3),
         _ if request.sentinels.has(Sentinel::Reprice) => bps(200),
@@ -94,19 +94,19 @@ fn lines(world: &World, label: &str, verdict: &Verdict<'_>, setup_failed: bool) 
         id: uuid(world.seed, &["delivery", label, &at.to_string()]),
         brand: line.picked.brand.clone(),
         delivery: line.picked.product.delivery,
-        deliverable: line.told(),
+        deliverable: line.deliverable(),
         state,
         delivered: false,
     };
     verdict.lines.iter().enumerate().map(line).collect()
 }
 
-/// A network of the coin that was not asked for.
-fn another(coin: &Coin, network: &Network) -> &'static str {
+/// A network of the coin that was not requested.
+fn other_network(coin: &Coin, network: &Network) -> &'static str {
     coin.networks.iter().find(|other| other.name != network.name).map_or("Base", |other| other.name)
 }
 
-/// The samples differ here: EVM orders are born requested.
+/// As in the samples, where EVM orders start in a different state.
 fn first_payment_state(setup_failed: bool, network: &Network) -> PaymentState {
     match network.chain {
         _ if setup_failed => PaymentState::PaymentFailed,
@@ -117,16 +117,16 @@ fn first_payment_state(setup_failed: bool, network: &Network) -> PaymentState {
 
 fn wallet(world: &World, request: &Request, network: &Network, id: Uuid, amount: Decimal) -> Option<String> {
     let order = id.to_string();
-    let wallet = match address(network.chain, &keyed(world, request, network, &order)) {
+    let wallet = match address(network.chain, &address_bytes(world, request, network, &order)) {
         Some(address) => address,
         None => invoice(world.seed, &order, amount, world.clock.now())?,
     };
-    let spoilt = request.sentinels.has(Sentinel::BadAddress);
-    Some(if spoilt { broken(network.chain, &wallet) } else { wallet })
+    let is_broken = request.sentinels.has(Sentinel::BadAddress);
+    Some(if is_broken { broken(network.chain, &wallet) } else { wallet })
 }
 
-/// What an order's address is made of. That of a wallet on Solana is on the curve.
-fn keyed(world: &World, request: &Request, network: &Network, order: &str) -> [u8; 32] {
+/// The bytes of an order's address. The address of a wallet on Solana is on the curve.
+fn address_bytes(world: &World, request: &Request, network: &Network, order: &str) -> [u8; 32] {
     let is_wallet = network.chain == Chain::Solana && request.sentinels.has(Sentinel::Wallet);
     let mut bytes = digest(world.seed, &["wallet", order]);
     while is_wallet && !is_on_curve(&bytes) {
@@ -135,7 +135,7 @@ fn keyed(world: &World, request: &Request, network: &Network, order: &str) -> [u
     bytes
 }
 
-/// `qr_text` of contract 7: a payment URI, or the bare address.
+/// `qr_text` of contract 7: a payment URI, or only the address.
 fn payment_text(network: &Network, wallet: &str, amount: Decimal) -> String {
     let atomic = |decimals: u32| {
         let factor = Decimal::from_i128_with_scale(10_i128.pow(decimals), 0);

@@ -1,5 +1,5 @@
-//! What becomes of an order: what each step does, and the pace at which they happen. Which steps, is
-//! `plans`.
+//! The lifecycle of an order: the effect of each step, and the pace of the steps. The sequences of
+//! steps are in `plans`.
 
 use std::collections::VecDeque;
 use std::sync::Arc;
@@ -8,14 +8,14 @@ use rust_decimal::{Decimal, RoundingStrategy};
 use uuid::Uuid;
 
 use super::order::{News, Order};
-use super::plans::{How, Step, paid_plan, usual};
+use super::plans::{How, Step, default_plan, paid_plan};
 use super::states::{DeliveryState, OrderState, PaymentState};
-use super::telling::told;
+use super::telling::order_json;
 use crate::sandbox::refusal::Refusal;
 use crate::sandbox::sentinels::Sentinel;
 use crate::sandbox::world::World;
 
-/// Pays an order: its first step at once, the others at the pace.
+/// Pays an order: the first step immediately, the others at the pace.
 pub fn pay(world: &Arc<World>, id: Uuid, how: How) -> Result<(), Refusal> {
     let plan = world.book.with(id, |order| {
         let payable = order.state.awaits_money() || order.state == OrderState::Expired;
@@ -26,12 +26,12 @@ pub fn pay(world: &Arc<World>, id: Uuid, how: How) -> Result<(), Refusal> {
         }
     });
     let plan = plan.ok_or(Refusal::NotFound("order not found"))??;
-    follow(world, id, plan.iter().copied().collect());
+    run_plan(world, id, plan.iter().copied().collect());
     step(world, id);
     Ok(())
 }
 
-/// Does one thing now, and nothing by itself afterwards.
+/// Applies one step immediately and cancels the plan.
 pub fn force(world: &World, id: Uuid, what: Step) -> Result<(), Refusal> {
     change(world, id, |order| {
         order.plan.clear();
@@ -40,26 +40,26 @@ pub fn force(world: &World, id: Uuid, what: Step) -> Result<(), Refusal> {
     })
 }
 
-/// The next step at once: of the plan, or what usually comes next.
+/// Takes the next step immediately: that of the plan, or the default next step.
 pub fn advance(world: &Arc<World>, id: Uuid) -> Result<(), Refusal> {
     let next = world.book.with(id, |order| {
         while order.plan.front() == Some(&Step::Wait) {
             order.plan.pop_front();
         }
-        if order.plan.is_empty() { usual(order.state) } else { Some(VecDeque::new()) }
+        if order.plan.is_empty() { default_plan(order.state) } else { Some(VecDeque::new()) }
     });
     let Some(plan) = next.ok_or(Refusal::NotFound("order not found"))? else {
         return Err(Refusal::Conflict("nothing comes after this state"));
     };
     if !plan.is_empty() {
-        follow(world, id, plan);
+        run_plan(world, id, plan);
     }
     step(world, id);
     Ok(())
 }
 
-/// Puts a plan in the place of the old one and lets it run.
-pub fn follow(world: &Arc<World>, id: Uuid, plan: VecDeque<Step>) {
+/// Replaces the plan and starts it.
+pub fn run_plan(world: &Arc<World>, id: Uuid, plan: VecDeque<Step>) {
     let generation = world.book.with(id, |order| {
         order.plan = plan;
         order.generation += 1;
@@ -84,31 +84,31 @@ pub fn follow(world: &Arc<World>, id: Uuid, plan: VecDeque<Step>) {
     });
 }
 
-/// Takes the next step of the plan; a `Wait` changes nothing.
+/// Takes the next step of the plan. `Wait` changes nothing.
 fn step(world: &World, id: Uuid) {
     let next = world.book.with(id, |order| order.plan.pop_front()).flatten();
     if let Some(next) = next.filter(|next| *next != Step::Wait) {
-        // The order exists: it was there a moment ago, and a reset in between leaves nobody to tell.
+        // The order existed a moment ago. If a reset removed it, nobody has to be notified.
         change(world, id, |order| apply(order, next, world.clock.now())).ok();
     }
 }
 
-/// Closes the windows that are over.
+/// Closes the payment windows that have expired.
 pub fn close_windows(world: &World) {
     let now = world.clock.now();
-    let over = world.book.all(|order| {
+    let expired = world.book.all(|order| {
         (order.state.awaits_money() && order.plan.is_empty() && now >= order.expires_at()).then_some(order.id)
     });
-    for id in over.into_iter().flatten() {
+    for id in expired.into_iter().flatten() {
         force(world, id, Step::Expire).ok();
     }
 }
 
-fn change(world: &World, id: Uuid, deed: impl FnOnce(&mut Order)) -> Result<(), Refusal> {
+fn change(world: &World, id: Uuid, edit: impl FnOnce(&mut Order)) -> Result<(), Refusal> {
     let done = world.book.with(id, |order| {
-        deed(order);
-        let news = News { body: told(world, order), last: order.state.stops() };
-        // Nobody may be listening; that is no error.
+        edit(order);
+        let news = News { body: order_json(world, order), last: order.state.stops() };
+        // An event without subscribers is not an error.
         order.news.send(news).ok();
     });
     done.ok_or(Refusal::NotFound("order not found"))
@@ -133,13 +133,13 @@ fn apply(order: &mut Order, step: Step, now: i64) {
         order.state = state;
         order.payment_state = payment;
     }
-    // What was received or sent back was there, even when a test skipped the payment.
+    // A payment that was received or refunded has arrived, even if a test skipped it.
     if matches!(order.payment_state, PaymentState::PaymentReceived | PaymentState::Refunded) {
         order.sent = order.sent.max(order.amount);
     }
 }
 
-/// The two states after a step; none when it changes neither.
+/// The two states after a step. `None` if it changes neither.
 fn states_after(step: Step, money_seen: bool) -> Option<(OrderState, PaymentState)> {
     Some(match step {
         Step::Wait | Step::Codes => return None,
@@ -173,6 +173,6 @@ fn finish(order: &mut Order, step: Step) {
     }
 }
 
-fn part(order: &Order, of: Decimal) -> Decimal {
-    (order.amount * of).round_dp_with_strategy(order.coin.places, RoundingStrategy::ToZero)
+fn part(order: &Order, fraction: Decimal) -> Decimal {
+    (order.amount * fraction).round_dp_with_strategy(order.coin.places, RoundingStrategy::ToZero)
 }

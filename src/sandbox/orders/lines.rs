@@ -1,4 +1,4 @@
-//! A delivery line against the catalogue: which product it means, what that costs, or what is wrong.
+//! Matches an order line with the catalogue: its product and price, or its problem.
 
 use http::StatusCode;
 use rust_decimal::Decimal;
@@ -9,7 +9,7 @@ use crate::sandbox::catalogue::{Brand, Delivery, Offer, Product, Quirk, find_cou
 use crate::sandbox::refusal::{Problem, Refusal};
 use crate::sandbox::sentinels::Sentinel;
 
-/// A line that means a product. Its price may be unknown.
+/// A line with its product. Its price may be unknown.
 #[derive(Clone, Debug)]
 pub struct Picked<'a> {
     pub brand: &'a Brand,
@@ -19,33 +19,34 @@ pub struct Picked<'a> {
     pub currency: &'static str,
     pub product_value: Option<Decimal>,
     pub beneficiary: String,
-    /// Worth in dollars, before the margin.
+    /// Value in dollars, before the margin.
     pub usd: Decimal,
     pub margin_bps: i64,
     pub problem: Option<&'static str>,
 }
 
-/// The margin of the dearer product a money text resolves to on a range (contract 6, first trap).
+/// The margin of the more expensive product that a money text on a range resolves to (contract 6,
+/// first trap).
 const RESOLVED_PRODUCT_MARGIN_BPS: i64 = 450;
 
-/// Finds the product a line means. A problem without a product is an error of the whole validation.
-pub fn pick<'a>(brand: &'a Brand, line: &Line, margin_bps: i64) -> Option<Picked<'a>> {
+/// Finds the product of a line. `None` is a problem of the whole validation.
+pub fn find_product<'a>(brand: &'a Brand, line: &Line, margin_bps: i64) -> Option<Picked<'a>> {
     let products = brand.products.as_deref().unwrap_or_default();
-    let by_text = |wanted: &str| {
+    let by_text = |text: &str| {
         products.iter().find(
-            |product| matches!(&product.offer, Offer::Fixed { denomination, .. } if denomination == wanted),
+            |product| matches!(&product.offer, Offer::Fixed { denomination, .. } if denomination == text),
         )
     };
-    let ranged = products.iter().find(|product| matches!(product.offer, Offer::Range { .. }));
+    let range_product = products.iter().find(|product| matches!(product.offer, Offer::Range { .. }));
     if line.denomination == "range" {
-        return ranged.map(|product| in_range(brand, product, line, margin_bps));
+        return range_product.map(|product| in_range(brand, product, line, margin_bps));
     }
     if let Some(product) = by_text(&line.denomination) {
         return fixed(brand, product, line, margin_bps);
     }
-    let sent = amount_in(&line.denomination);
-    if let (Some(product), Some(value)) = (ranged, sent) {
-        return Some(dearer(brand, product, line, value));
+    let amount = amount_in(&line.denomination);
+    if let (Some(product), Some(value)) = (range_product, amount) {
+        return Some(more_expensive(brand, product, line, value));
     }
     let bare: Option<Decimal> = line.denomination.parse().ok();
     let by_face = products.iter().find(|product| {
@@ -74,7 +75,7 @@ fn fixed<'a>(brand: &'a Brand, product: &'a Product, line: &Line, margin_bps: i6
 
 fn in_range<'a>(brand: &'a Brand, product: &'a Product, line: &Line, margin_bps: i64) -> Picked<'a> {
     let Offer::Range { min, max, step, currency, .. } = &product.offer else {
-        return dearer(brand, product, line, Decimal::ZERO);
+        return more_expensive(brand, product, line, Decimal::ZERO);
     };
     let value = line.product_value.unwrap_or(Decimal::ZERO);
     let problem = match line.product_value {
@@ -98,9 +99,9 @@ fn in_range<'a>(brand: &'a Brand, product: &'a Product, line: &Line, margin_bps:
     }
 }
 
-fn dearer<'a>(brand: &'a Brand, product: &'a Product, line: &Line, value: Decimal) -> Picked<'a> {
+fn more_expensive<'a>(brand: &'a Brand, product: &'a Product, line: &Line, value: Decimal) -> Picked<'a> {
     let currency = if let Offer::Range { currency, .. } = &product.offer { currency } else { "USD" };
-    let sane = value.is_sign_positive() && value < Decimal::from(100_000_000);
+    let is_plausible = value.is_sign_positive() && value < Decimal::from(100_000_000);
     Picked {
         brand,
         product,
@@ -109,18 +110,18 @@ fn dearer<'a>(brand: &'a Brand, product: &'a Product, line: &Line, value: Decima
         currency,
         product_value: None,
         beneficiary: line.beneficiary.clone(),
-        usd: if sane { usd(value, currency) } else { Decimal::ZERO },
+        usd: if is_plausible { usd(value, currency) } else { Decimal::ZERO },
         margin_bps: RESOLVED_PRODUCT_MARGIN_BPS,
-        problem: (!sane).then_some("NOT_AVAILABLE_PRODUCT"),
+        problem: (!is_plausible).then_some("NOT_AVAILABLE_PRODUCT"),
     }
 }
 
-/// The number a money text begins with: `100 USD` is 100.
+/// The number at the start of a money text: `100 USD` is 100.
 fn amount_in(text: &str) -> Option<Decimal> {
     text.split_whitespace().next()?.parse().ok()
 }
 
-/// Refuses a line for its beneficiary (contract 11).
+/// Refuses a line with an invalid beneficiary (contract 11).
 pub fn check_beneficiary(delivery: Delivery, account: &str, country: &str) -> Result<(), Refusal> {
     let reason = match delivery {
         Delivery::Email if email(account) => return Ok(()),
@@ -138,10 +139,10 @@ pub fn check_beneficiary(delivery: Delivery, account: &str, country: &str) -> Re
     Err(Refusal::Problems(StatusCode::BAD_REQUEST, vec![problem]))
 }
 
-/// Numbers that end so belong to nobody: well formed, and refused.
+/// Numbers with this ending belong to nobody: well formed, but refused.
 const REFUSED_PHONE_SUFFIX: &str = "00000";
 
-/// Strict E.164 with the dial code of the product's country.
+/// Strict E.164 format with the dial code of the product's country.
 fn phone(account: &str, country: &str) -> bool {
     let digits = account.strip_prefix('+').unwrap_or_default();
     (8..=15).contains(&digits.len())
@@ -151,7 +152,7 @@ fn phone(account: &str, country: &str) -> bool {
         && find_country(country).is_some_and(|country| account.starts_with(country.dial))
 }
 
-/// Goods cannot be sent here, wherever it is: well formed, and refused.
+/// Goods cannot be sent to this name at any domain: well formed, but refused.
 const REFUSED_EMAIL_NAME: &str = "nobody";
 
 fn email(account: &str) -> bool {
@@ -165,7 +166,7 @@ fn email(account: &str) -> bool {
     }) && !account.contains(char::is_whitespace)
 }
 
-/// What a brand refuses before its products are looked at: a problem, or a policy.
+/// Checks a brand before its products: a problem, or a refusal by policy.
 pub fn check_brand(brand: &Brand, verified: bool) -> Result<Option<&'static str>, Refusal> {
     match brand.quirk {
         Some(Quirk::LoginRequired) if !verified => Err(Refusal::Policy("LOGIN_REQUIRED", None)),
@@ -177,7 +178,7 @@ pub fn check_brand(brand: &Brand, verified: bool) -> Result<Option<&'static str>
     }
 }
 
-/// The 422 of an identity that is not known.
+/// The 422 for a missing identity check.
 pub fn kyc() -> Refusal {
     Refusal::Policy("KYC_MISSING", Some("identity verification is needed for this product"))
 }
@@ -188,7 +189,7 @@ pub fn rail_problem(coin: &str, network: Option<&str>) -> Problem {
     Problem { code: "UNSUPPORTED_PROTOCOL_COIN_COMBINATION", details }
 }
 
-/// Whether a verified buyer asks.
+/// Whether the buyer is verified.
 pub fn is_verified(sentinels: &crate::sandbox::sentinels::Sentinels) -> bool {
     sentinels.has(Sentinel::Verified)
 }

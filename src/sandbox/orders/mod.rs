@@ -1,5 +1,4 @@
-//! Orders: what is asked for, whether it can be had, what is recorded, how it lives on, how it is told.
-//! Contract 6 to 9.
+//! Orders: requests, validation, creation, lifecycle and JSON (contract 6 to 9).
 
 mod book;
 mod codes;
@@ -19,4 +18,4 @@ pub use life::{advance, close_windows, force, pay};
 pub use order::News;
 pub use plans::{How, Step};
 pub use routes::{create, read, validate};
-pub use telling::told;
+pub use telling::order_json;

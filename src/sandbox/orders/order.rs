@@ -16,10 +16,10 @@ use crate::sandbox::rails::{Chain, Coin, Network};
 use crate::sandbox::sentinels::Sentinels;
 use crate::sandbox::world::World;
 
-/// How long an order can be paid on other rails than Lightning, in seconds (contract 7).
+/// How long an order can be paid on rails other than Lightning, in seconds (contract 7).
 const WINDOW_SECONDS: i64 = 1800;
 
-/// An order and what is to become of it.
+/// An order and its planned steps.
 pub struct Order {
     pub id: Uuid,
     pub payment_id: Uuid,
@@ -27,12 +27,12 @@ pub struct Order {
     pub updated_at: Option<i64>,
     pub coin: &'static Coin,
     pub network: &'static Network,
-    /// What the order says its network is; not the true one for `wrongnet@`.
+    /// The network in the order's JSON. It is wrong for `wrongnet@`.
     pub echoed_network: &'static str,
     pub address: String,
     pub qr_text: String,
     pub amount: Decimal,
-    /// Fiat value of the goods, in euros.
+    /// Value of the goods in euros.
     pub euros: Decimal,
     pub sent: Decimal,
     pub received: Option<Decimal>,
@@ -42,19 +42,19 @@ pub struct Order {
     pub email: String,
     pub refund_wallet_address: Option<String>,
     pub sentinels: Sentinels,
-    /// What happens next by itself, one step per pace.
+    /// The next automatic steps, one per pace.
     pub plan: VecDeque<Step>,
-    /// Counts plans, so that the runner of an older one knows to stop.
+    /// Number of the current plan, so that the task of an older plan stops.
     pub generation: u64,
-    /// Told to every subscriber: each state in turn.
+    /// Sends each state to all subscribers.
     pub news: broadcast::Sender<News>,
 }
 
-/// A state of an order, as told.
+/// A state of an order, as sent to subscribers.
 #[derive(Clone, Debug)]
 pub struct News {
     pub body: Value,
-    /// Whether the stream says `stop` after it.
+    /// Whether the stream ends with `stop` after it.
     pub last: bool,
 }
 
@@ -63,26 +63,26 @@ pub struct OrderLine {
     pub id: Uuid,
     pub brand: Brand,
     pub delivery: Delivery,
-    /// What validation echoed.
+    /// The JSON that validation echoed.
     pub deliverable: Value,
     pub state: DeliveryState,
     pub delivered: bool,
 }
 
 impl Order {
-    /// When the window closes, in unix seconds.
+    /// When the payment window closes, in unix seconds.
     pub fn expires_at(&self) -> i64 {
         let window = if self.network.chain == Chain::Lightning { EXPIRY_SECONDS } else { WINDOW_SECONDS };
         self.created_at.saturating_add(window)
     }
 
-    /// The code of this delivery, once delivered.
+    /// The code of this delivery, if it was delivered.
     pub fn code_of(&self, world: &World, delivery: Uuid) -> Option<String> {
         let line = self.lines.iter().find(|line| line.id == delivery && line.delivered)?;
         delivered(world, line)["pin_code"].as_str().map(str::to_owned)
     }
 
-    /// Gives all lines one state.
+    /// Sets the state of all lines.
     pub fn mark_lines(&mut self, state: DeliveryState) {
         for line in &mut self.lines {
             line.state = state;

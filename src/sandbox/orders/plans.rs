@@ -1,4 +1,4 @@
-//! Plans: what is to become of an order, as steps. What a step does is `life`.
+//! Plans: the sequence of steps of an order. The effect of a step is in `life`.
 
 use std::collections::VecDeque;
 
@@ -8,7 +8,7 @@ use super::order::Order;
 use super::states::OrderState;
 use crate::sandbox::sentinels::Sentinel;
 
-/// One thing that happens to an order.
+/// One step of an order.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Step {
     Wait,
@@ -40,7 +40,7 @@ pub enum How {
     Late,
 }
 
-/// What happens by itself after an order was placed: nothing, for an ordinary buyer.
+/// The steps after an order was placed. Empty for an ordinary buyer.
 pub fn first_plan(order: &Order) -> VecDeque<Step> {
     let has = |sentinel| order.sentinels.has(sentinel);
     let plan: &[Step] = if has(Sentinel::Expired) {
@@ -64,7 +64,7 @@ pub fn first_plan(order: &Order) -> VecDeque<Step> {
     plan.iter().copied().collect()
 }
 
-/// What happens after a payment. The buyer's words decide before `how` does.
+/// The steps after a payment. The buyer's sentinels take precedence over `how`.
 pub fn paid_plan(order: &Order, how: How) -> &'static [Step] {
     let has = |sentinel| order.sentinels.has(sentinel);
     let first = order.sent.is_zero();
@@ -105,8 +105,8 @@ pub fn paid_plan(order: &Order, how: How) -> &'static [Step] {
     }
 }
 
-/// What usually comes next; after a review the delivery runs to its end by itself.
-pub fn usual(state: OrderState) -> Option<VecDeque<Step>> {
+/// The default next steps. After a review, the delivery continues to its end.
+pub fn default_plan(state: OrderState) -> Option<VecDeque<Step>> {
     let plan: &[Step] = match state {
         OrderState::WaitingForPayment | OrderState::PartialPaymentStarted => &[Step::Start],
         OrderState::PaymentStarted | OrderState::Expired => &[Step::Receive],

@@ -1,5 +1,5 @@
-//! What a client asks for: the flat body every working client sends, or the nested one of the
-//! supplier's documentation (contract 7).
+//! Requests of clients: the flat body that every working client sends, or the nested one of the
+//! upstream's documentation (contract 7).
 
 use rust_decimal::Decimal;
 use serde_json::Value;
@@ -32,10 +32,10 @@ pub struct Line {
     pub product_value: Option<Decimal>,
 }
 
-/// More lines than this are not even looked at.
+/// Maximum quantity of one line that is read.
 const MAX_PARSED_LINES: u64 = 100;
 
-/// Reads a body; what is missing is named in the refusal.
+/// Parses a body. The refusal names what is missing.
 pub fn read(body: &[u8]) -> Result<Request, Refusal> {
     let body: Value = serde_json::from_slice(body).map_err(|_| bad("the body is not JSON"))?;
     let user = text(&body["user"]["email"]);
@@ -66,9 +66,10 @@ pub fn read(body: &[u8]) -> Result<Request, Refusal> {
 
 fn line(delivery: &Value, email: &str) -> Result<Line, Refusal> {
     let nested = &delivery["deliverable"];
-    let part = if nested.is_object() { nested } else { delivery };
-    let needed = |name: &str| text(&part[name]).ok_or_else(|| bad(&format!("deliveries.{name} is required")));
-    let beneficiary = text(&part["beneficiary_account"]).or_else(|| text(&delivery["beneficiary_account"]));
+    let fields = if nested.is_object() { nested } else { delivery };
+    let required =
+        |name: &str| text(&fields[name]).ok_or_else(|| bad(&format!("deliveries.{name} is required")));
+    let beneficiary = text(&fields["beneficiary_account"]).or_else(|| text(&delivery["beneficiary_account"]));
     let beneficiary = match beneficiary {
         Some(account) => account,
         None if nested.is_object() => email.to_owned(),
@@ -76,10 +77,10 @@ fn line(delivery: &Value, email: &str) -> Result<Line, Refusal> {
     };
     Ok(Line {
         beneficiary,
-        brand: needed("brand_name")?,
-        country: needed("country_code")?,
-        denomination: needed("denomination")?,
-        product_value: decimal(&part["product_value"]),
+        brand: required("brand_name")?,
+        country: required("country_code")?,
+        denomination: required("denomination")?,
+        product_value: decimal(&fields["product_value"]),
     })
 }
 

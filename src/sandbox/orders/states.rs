@@ -1,4 +1,4 @@
-//! The words of contract 9.
+//! The states of contract 9.
 
 /// `order_state`.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -18,7 +18,7 @@ pub enum OrderState {
 }
 
 impl OrderState {
-    /// As the supplier writes it.
+    /// The name in JSON.
     pub fn name(self) -> &'static str {
         match self {
             Self::WaitingForPayment => "WaitingForPayment",
@@ -36,12 +36,13 @@ impl OrderState {
         }
     }
 
-    /// Whether money can still be expected: the window may close.
+    /// Whether a payment is still expected, so that the payment window may close.
     pub fn awaits_money(self) -> bool {
         matches!(self, Self::WaitingForPayment | Self::PartialPaymentStarted)
     }
 
-    /// Whether the event stream says `stop` after it. A late payment may still follow an expiry.
+    /// Whether the event stream ends with `stop` after it. A late payment may still follow an
+    /// expiry.
     pub fn stops(self) -> bool {
         matches!(
             self,
@@ -71,7 +72,7 @@ pub enum PaymentState {
 }
 
 impl PaymentState {
-    /// As the supplier writes it.
+    /// The name in JSON.
     pub fn name(self) -> &'static str {
         match self {
             Self::WalletCreated => "WalletCreated",
@@ -88,7 +89,7 @@ impl PaymentState {
     }
 }
 
-/// `delivery_state`; three words say delivered.
+/// `delivery_state`. Three of them mean delivered.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum DeliveryState {
     Created,
@@ -100,7 +101,7 @@ pub enum DeliveryState {
 }
 
 impl DeliveryState {
-    /// As the supplier writes it.
+    /// The name in JSON.
     pub fn name(self) -> &'static str {
         match self {
             Self::Created => "Created",

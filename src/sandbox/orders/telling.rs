@@ -1,4 +1,4 @@
-//! An order as JSON (contract 7 and 9.3), with the other spellings buyers can ask for.
+//! An order as JSON (contract 7 and 9.3), in the alternative formats that email words can ask for.
 
 use serde_json::{Map, Value, json};
 
@@ -9,8 +9,8 @@ use crate::sandbox::sentinels::Sentinel;
 use crate::sandbox::wire::{bare, decimal, text};
 use crate::sandbox::world::World;
 
-/// The whole order, as create, read and subscribe tell it.
-pub fn told(world: &World, order: &Order) -> Value {
+/// The complete order, as create, read and subscribe return it.
+pub fn order_json(world: &World, order: &Order) -> Value {
     let id = order.id;
     let qr = (order.state != OrderState::PaymentSetupFailed).then(|| format!("{}/v3/qrs/{id}", world.origin));
     let mut body = json!({
@@ -38,10 +38,10 @@ pub fn told(world: &World, order: &Order) -> Value {
     });
     add_optional(&mut body, order);
     if order.sentinels.has(Sentinel::OtherClock) {
-        behind(&mut body);
+        move_clock_back(&mut body);
     }
     if order.sentinels.has(Sentinel::Silent) {
-        silence(&mut body);
+        omit_optional(&mut body);
     }
     if order.sentinels.has(Sentinel::OtherHost) {
         for line in body["deliveries"].as_array_mut().into_iter().flatten() {
@@ -54,12 +54,12 @@ pub fn told(world: &World, order: &Order) -> Value {
         }
     }
     if order.sentinels.has(Sentinel::Numbers) {
-        in_numbers(&mut body);
+        use_numbers(&mut body);
     }
-    if order.sentinels.has(Sentinel::Nested) { renamed(body) } else { body }
+    if order.sentinels.has(Sentinel::Nested) { use_alternative_names(body) } else { body }
 }
 
-/// What an order has only once something happened, or was asked for.
+/// Fields that an order has only after an event or on request.
 fn add_optional(body: &mut Value, order: &Order) {
     if let Some(at) = order.updated_at {
         body["updated_at"] = json!(at.to_string());
@@ -75,7 +75,7 @@ fn add_optional(body: &mut Value, order: &Order) {
     }
 }
 
-/// A wallet is made first, and a moment later the payment is asked for.
+/// The wallet is created first; the payment is requested a moment later.
 fn payment_state(order: &Order, now: i64) -> &'static str {
     if order.payment_state == PaymentState::WalletCreated && now > order.created_at.saturating_add(2) {
         return PaymentState::PaymentRequested.name();
@@ -102,8 +102,8 @@ fn delivery(world: &World, line: &OrderLine) -> Value {
     })
 }
 
-/// Every time thirty days earlier.
-fn behind(body: &mut Value) {
+/// Moves all times back by thirty days.
+fn move_clock_back(body: &mut Value) {
     for name in ["created_at", "payment_requested_at", "updated_at"] {
         if let Some(at) = body.get(name).and_then(decimal) {
             body[name] = json!((at - rust_decimal::Decimal::from(30 * 24 * 60 * 60)).to_string());
@@ -111,8 +111,8 @@ fn behind(body: &mut Value) {
     }
 }
 
-/// Nothing that is not needed, and a payment text without any meaning.
-fn silence(body: &mut Value) {
+/// Removes everything that is not required, and makes the payment text meaningless.
+fn omit_optional(body: &mut Value) {
     body["network"] = Value::Null;
     body["qr_text"] = json!("pay this order in the app");
     for line in body["deliveries"].as_array_mut().into_iter().flatten() {
@@ -122,7 +122,7 @@ fn silence(body: &mut Value) {
     }
 }
 
-/// Pictures of codes lie elsewhere.
+/// Moves the pictures of codes to another host.
 fn move_pictures(deliverable: &mut Value, origin: &str) {
     for name in ["barcode_image_url", "qr_image_url"] {
         if let Some(address) = deliverable.get(name).and_then(Value::as_str) {
@@ -131,7 +131,7 @@ fn move_pictures(deliverable: &mut Value, origin: &str) {
     }
 }
 
-/// What was in `deliverable` stands beside the line's state.
+/// Moves the members of `deliverable` into the line.
 fn flatten(line: &mut Value) {
     let deliverable = line["deliverable"].take();
     let (Value::Object(line), Value::Object(mut members)) = (line, deliverable) else { return };
@@ -140,8 +140,8 @@ fn flatten(line: &mut Value) {
     line.extend(members);
 }
 
-/// Times and amounts as numbers, one time with a fraction (contract 1.3).
-fn in_numbers(body: &mut Value) {
+/// Converts times and amounts to numbers, one time with a fraction (contract 1.3).
+fn use_numbers(body: &mut Value) {
     const NUMERIC: [&str; 7] = [
         "created_at",
         "payment_requested_at",
@@ -164,12 +164,12 @@ fn in_numbers(body: &mut Value) {
         members.insert("payment_value".to_owned(), json!(value));
     }
     for delivery in members.get_mut("deliveries").and_then(Value::as_array_mut).into_iter().flatten() {
-        in_numbers(&mut delivery["deliverable"]);
+        use_numbers(&mut delivery["deliverable"]);
     }
 }
 
-/// A state's other name.
-fn other_name(state: &str) -> &str {
+/// The alternative name of a state.
+fn alternative_name(state: &str) -> &str {
     match state {
         "Done" => "Completed",
         "Canceled" => "PaymentCancelled",
@@ -179,8 +179,8 @@ fn other_name(state: &str) -> &str {
     }
 }
 
-/// The other names of contract 15.
-fn renamed(body: Value) -> Value {
+/// Renames fields and states to the alternative names of contract 15.
+fn use_alternative_names(body: Value) -> Value {
     let Value::Object(members) = body else { return body };
     let rename = |(name, value): (String, Value)| {
         let name = match name.as_str() {
@@ -190,9 +190,9 @@ fn renamed(body: Value) -> Value {
             _ => name,
         };
         let value = match (name.as_str(), value) {
-            ("status" | "payment_state", Value::String(state)) => json!(other_name(&state)),
-            ("deliveries", Value::Array(lines)) => lines.into_iter().map(renamed).collect(),
-            ("deliverable", deliverable) => renamed(deliverable),
+            ("status" | "payment_state", Value::String(state)) => json!(alternative_name(&state)),
+            ("deliveries", Value::Array(lines)) => lines.into_iter().map(use_alternative_names).collect(),
+            ("deliverable", deliverable) => use_alternative_names(deliverable),
             (_, value) => value,
         };
         (name, value)

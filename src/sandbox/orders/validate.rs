@@ -1,4 +1,4 @@
-//! The dry run of contract 6: everything that can be wrong with a request, and what it would cost.
+//! The dry run of contract 6: everything that may be wrong with a request, and its price.
 
 use http::StatusCode;
 use rust_decimal::{Decimal, RoundingStrategy};
@@ -15,24 +15,24 @@ use crate::sandbox::sentinels::Sentinel;
 use crate::sandbox::wire::{bare, text, without_nulls};
 use crate::sandbox::world::World;
 
-/// The most lines of one order.
+/// Maximum number of lines of an order.
 const MAX_LINES: usize = 10;
-/// The most an order may cost, in euros.
+/// Maximum price of an order, in euros.
 const MAX_ORDER_EUROS: i64 = 10_000;
-/// The only promo code there is: five percent.
+/// The only promo code: five percent off.
 const PROMO_CODE: &str = "SANDBOX5";
 
-/// What the dry run found.
+/// The result of a dry run.
 pub struct Verdict<'a> {
     pub coin: &'static Coin,
     pub network: Option<&'static Network>,
     pub lines: Vec<Priced<'a>>,
     pub problems: Vec<Problem>,
-    /// What to pay; before a discount.
+    /// The amount to pay, after a discount. `original` is the amount before it.
     pub amount: Decimal,
     pub original: Decimal,
     coupon: Option<String>,
-    /// What of the amount the network costs.
+    /// The part of the amount that the network costs.
     fee: Decimal,
     priceless: bool,
 }
@@ -43,9 +43,9 @@ pub struct Priced<'a> {
     pub amount: Decimal,
 }
 
-/// Looks a request over. What makes the supplier answer 4xx is a refusal; what it lists as problems is
+/// Checks a request. What the upstream answers with 4xx is a refusal; what it lists as problems is
 /// in the verdict.
-pub fn judge<'a>(world: &'a World, request: &Request) -> Result<Verdict<'a>, Refusal> {
+pub fn run<'a>(world: &'a World, request: &Request) -> Result<Verdict<'a>, Refusal> {
     if request.sentinels.has(Sentinel::Kyc) {
         return Err(lines::kyc());
     }
@@ -60,7 +60,7 @@ pub fn judge<'a>(world: &'a World, request: &Request) -> Result<Verdict<'a>, Ref
     if request.lines.len() > MAX_LINES {
         problems.push(Problem::plain("PRODUCT_COUNT_EXCEEDED"));
         let lines = Vec::new();
-        return Ok(Verdict::summed(coin, network, lines, problems, None));
+        return Ok(Verdict::with_total(coin, network, lines, problems, None));
     }
     buyer_problems(request, coin, network, &mut problems);
     let lines = priced_lines(world, request, coin, &mut problems)?;
@@ -76,7 +76,7 @@ pub fn judge<'a>(world: &'a World, request: &Request) -> Result<Verdict<'a>, Ref
     if request.promo_code.is_some() && coupon.is_none() {
         problems.push(Problem::plain("COUPON_NOT_FOUND"));
     }
-    let mut verdict = Verdict::summed(coin, network, lines, problems, coupon);
+    let mut verdict = Verdict::with_total(coin, network, lines, problems, coupon);
     verdict.add_fee(fee_bps);
     verdict.check_total(world);
     verdict.problems.dedup();
@@ -125,7 +125,7 @@ fn priced_lines<'a>(
         if brand.quirk == Some(Quirk::Moving) {
             world.market.jump(now);
         }
-        let Some(picked) = lines::pick(brand, line, brand.margin(world)) else {
+        let Some(picked) = lines::find_product(brand, line, brand.margin(world)) else {
             problems.push(Problem::plain("NOT_AVAILABLE_PRODUCT"));
             continue;
         };
@@ -138,7 +138,7 @@ fn priced_lines<'a>(
 }
 
 impl<'a> Verdict<'a> {
-    fn summed(
+    fn with_total(
         coin: &'static Coin,
         network: Option<&'static Network>,
         lines: Vec<Priced<'a>>,
@@ -153,7 +153,7 @@ impl<'a> Verdict<'a> {
         Self { coin, network, lines, problems, amount, original, coupon, fee: Decimal::ZERO, priceless }
     }
 
-    /// What the network costs more than prices say.
+    /// Adds what the network costs above the listed prices.
     fn add_fee(&mut self, fee_bps: i64) {
         let before = self.amount;
         self.amount = (before * bps(fee_bps))
@@ -178,12 +178,13 @@ impl<'a> Verdict<'a> {
     }
 
     /// The 200 of a validation.
-    pub fn told(&self, world: &World) -> Value {
+    pub fn to_json(&self, world: &World) -> Value {
         let unpriced = self.priceless || !self.problems.is_empty();
         let sold_out = self.problems.iter().any(|problem| problem.code == "OUT_OF_STOCK");
         let amount = (!unpriced).then(|| text(self.amount));
         let summary = (!sold_out).then(|| self.summary(world));
-        // Both null and an empty list mean that nothing is wrong; phones get the list, as in the samples.
+        // Both null and an empty list mean that there is no problem. As in the samples, orders for
+        // phones get the list.
         let by_phone = self.lines.iter().any(|line| line.picked.brand.kind == Kind::MobileRecharge);
         let problems = match self.problems.as_slice() {
             [] if by_phone => json!([]),
@@ -200,7 +201,7 @@ impl<'a> Verdict<'a> {
             "summary": summary,
             "deliveries": self.lines.iter().enumerate().map(|(at, line)| {
                 let id = uuid(world.seed, &["dry run", &line.picked.denomination, &at.to_string()]);
-                json!({ "id": id, "delivery_state": "Created", "kind": line.picked.brand.kind.name(), "deliverable": line.told() })
+                json!({ "id": id, "delivery_state": "Created", "kind": line.picked.brand.kind.name(), "deliverable": line.deliverable() })
             }).collect::<Vec<_>>(),
             "problems": problems,
         })
@@ -219,7 +220,7 @@ impl<'a> Verdict<'a> {
 
 impl Priced<'_> {
     /// The line's `deliverable`, as validations and orders echo it.
-    pub fn told(&self) -> Value {
+    pub fn deliverable(&self) -> Value {
         let picked = &self.picked;
         without_nulls(json!({
             "denomination": picked.denomination,

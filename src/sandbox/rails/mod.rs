@@ -1,6 +1,6 @@
-//! The coins and networks of contract 2, and the two lists that show them: `/v3/payment_vias` and
-//! `/v3/currencies`. Token contracts are the real ones, which a shop compares with what it knows; only `USDT.e` has an invented one,
-//! for a token that no shop knows.
+//! The coins and networks of contract 2, and the two lists of them: `/v3/payment_vias` and
+//! `/v3/currencies`. The token contracts are the real ones, because a shop compares them with those
+//! it knows. Only `USDT.e` has an invented contract, as an example of an unknown token.
 
 mod coins;
 mod statements;
@@ -17,22 +17,22 @@ use super::world::World;
 use coins::COINS;
 pub use statements::{Statement, Statements};
 
-/// A coin as `payment.coin` names it.
+/// A coin, as `payment.coin` names it.
 pub struct Coin {
     pub name: &'static str,
-    /// Millionths of a US dollar for one coin, before the market moves.
+    /// Price of one coin in millionths of a US dollar, before market changes.
     pub usd_micros: i64,
     /// Decimal places of an amount to pay.
     pub places: u32,
     pub stable: bool,
     pub suspended: bool,
     pub threshold: Option<&'static str>,
-    /// The opaque default rail of price lists, as in `USDC-MATIC`.
+    /// The opaque default rail of price lists, such as `USDC-MATIC`.
     pub method: &'static str,
     pub networks: &'static [Network],
 }
 
-/// A network as `payment.network` names it, with what its addresses look like.
+/// A network, as `payment.network` names it, and the format of its addresses.
 pub struct Network {
     pub name: &'static str,
     pub base_token: &'static str,
@@ -40,12 +40,12 @@ pub struct Network {
     pub cost: Option<&'static str>,
     pub suspended: Option<bool>,
     pub chain: Chain,
-    /// Token contract and its decimals; none for a network's own coin.
+    /// Token contract and its decimals. `None` for the network's own coin.
     pub token: Option<(&'static str, u32)>,
     pub method: &'static str,
 }
 
-/// The family of a network: decides the address and the payment URI.
+/// The family of a network. It determines the address and the payment URI.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Chain {
     Bitcoin,
@@ -83,12 +83,12 @@ impl Chain {
     }
 }
 
-/// The coin of this name, which is exact.
+/// Finds a coin by its exact name.
 pub fn find_coin(name: &str) -> Option<&'static Coin> {
     COINS.iter().find(|coin| coin.name == name)
 }
 
-/// The decimals of the token with this mint, if one of the coins is that on Solana.
+/// The decimals of the Solana token with this mint, if it is one of the coins.
 pub fn mint_decimals(mint: &str) -> Option<u8> {
     let tokens = COINS.iter().flat_map(|coin| coin.networks).filter(|network| network.chain == Chain::Solana);
     let token = tokens.filter_map(|network| network.token).find(|(address, _)| *address == mint);
@@ -96,7 +96,7 @@ pub fn mint_decimals(mint: &str) -> Option<u8> {
 }
 
 impl Coin {
-    /// The network of this name, which is exact, or the first when none is named.
+    /// Finds a network by its exact name. Without a name, the first network.
     pub fn network(&self, name: Option<&str>) -> Option<&'static Network> {
         match name {
             Some(name) => self.networks.iter().find(|network| network.name == name),
@@ -142,7 +142,7 @@ impl Network {
     }
 }
 
-/// `GET /v3/payment_vias`: one wallet via to use, two others not to.
+/// `GET /v3/payment_vias`: the usable wallet via, and two that clients must not use.
 pub async fn list_vias(State(world): State<Arc<World>>) -> Json<Value> {
     let origin = &world.origin;
     Json(json!([

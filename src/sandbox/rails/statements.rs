@@ -1,39 +1,40 @@
-//! What the double says of a token's contract and decimals instead of the truth, when a test wants it to.
+//! Wrong statements about a token's contract and decimals, for tests.
 
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
 
 use serde::Deserialize;
 
-/// One order for a statement, as `POST /control/tokens` takes it; what it leaves out is the truth.
+/// A statement, as in `POST /control/tokens`. Omitted fields keep their real value.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Statement {
     coin: String,
     network: String,
     contract: Option<String>,
     decimals: Option<u32>,
-    /// Says nothing of the token at all.
+    /// Omits the token's contract entirely.
     #[serde(default)]
     silent: bool,
 }
 
-/// The statements that are switched on, one per coin and network.
+/// The active statements, one per coin and network.
 #[derive(Default)]
 pub struct Statements(Mutex<HashMap<(String, String), Statement>>);
 
 impl Statements {
-    /// Switches a statement on.
+    /// Adds a statement.
     pub fn set(&self, statement: Statement) {
         let key = (statement.coin.clone(), statement.network.clone());
         self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(key, statement);
     }
 
-    /// Back to the truth.
+    /// Removes all statements.
     pub fn clear(&self) {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).clear();
     }
 
-    /// What is said of a token whose contract and decimals these are; nothing, if so.
+    /// What is stated about a token with this real contract and decimals. `None` if nothing is
+    /// stated.
     pub fn of(&self, coin: &str, network: &str, truth: (&str, u32)) -> Option<(String, u32)> {
         let (contract, decimals) = truth;
         let statements = self.0.lock().unwrap_or_else(PoisonError::into_inner);

@@ -1,4 +1,4 @@
-//! The catalogue's bodies, and the oddities a client must survive.
+//! Tests of the catalogue's JSON, and of the oddities that clients must tolerate.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -38,7 +38,7 @@ fn list(value: &Value) -> &Vec<Value> {
 }
 
 #[tokio::test]
-async fn the_us_has_some_three_hundred_brands_and_twelve_countries_have_their_own() {
+async fn twelve_countries_have_brands() {
     let double = Double::new();
     for (code, least, most) in [
         ("US", 280, 340),
@@ -61,7 +61,7 @@ async fn the_us_has_some_three_hundred_brands_and_twelve_countries_have_their_ow
 }
 
 #[tokio::test]
-async fn the_same_seed_makes_the_same_catalogue() {
+async fn same_seed_gives_the_same_catalogue() {
     let path = "/v2/brands?country_code=US";
     assert_eq!(Double::new().ok(path).await, Double::new().ok(path).await);
 }
@@ -101,7 +101,7 @@ async fn names_are_unique_within_a_country() {
 }
 
 #[tokio::test]
-async fn some_lists_have_an_element_that_does_not_decode() {
+async fn some_lists_have_an_invalid_element() {
     let double = Double::new();
     let us = double.ok("/v2/brands?country_code=US").await;
     assert!(list(&us["all_brands"]).iter().any(|brand| brand.get("brand_id").is_none()));
@@ -117,13 +117,13 @@ async fn one_country_has_no_list_of_all_brands() {
 }
 
 #[tokio::test]
-async fn an_unknown_country_has_an_empty_list() {
+async fn unknown_country_has_an_empty_list() {
     let body = Double::new().ok("/v2/brands?country_code=us").await;
     assert!(list(&body["all_brands"]).is_empty());
 }
 
 #[tokio::test]
-async fn what_is_missing_is_a_bad_request() {
+async fn missing_or_invalid_parameter_is_a_bad_request() {
     for path in [
         "/v2/brands",
         "/v2/homepage",
@@ -140,7 +140,7 @@ async fn what_is_missing_is_a_bad_request() {
 }
 
 #[tokio::test]
-async fn products_are_shaped_as_in_the_samples() {
+async fn products_have_the_format_of_the_samples() {
     let double = Double::new();
     let path = "/v5/products/country/US?brand_name=Northstar%20Play&coin=USDC";
     let fixed = &double.ok(path).await[0];
@@ -162,7 +162,7 @@ async fn products_are_shaped_as_in_the_samples() {
 }
 
 #[tokio::test]
-async fn a_family_has_several_brands_and_mixes_delivery_types() {
+async fn family_may_have_several_brands_and_delivery_types() {
     let body = Double::new().ok("/v5/products/country/BR?family_name=Andorinha").await;
     assert_eq!(list(&body).len(), 2);
     let types: BTreeSet<_> =
@@ -179,7 +179,7 @@ async fn ghosts_and_unknown_families_have_no_products() {
 }
 
 #[tokio::test]
-async fn descriptions_are_there_in_some_languages_and_null_in_italian_and_chinese() {
+async fn descriptions_are_null_in_italian_and_chinese() {
     for (lang, locale) in
         [("en", Some("en")), ("es", Some("es")), ("de", Some("en")), ("it", None), ("zh", None)]
     {
@@ -191,20 +191,20 @@ async fn descriptions_are_there_in_some_languages_and_null_in_italian_and_chines
 }
 
 #[tokio::test]
-async fn a_brand_page_of_a_broken_upstream_is_html() {
+async fn broken_pages_answers_with_html() {
     let (status, body) = Double::new().get("/v5/products/country/US?brand_name=Broken%20Pages").await;
     assert_eq!(status, StatusCode::BAD_GATEWAY);
     assert!(body.as_str().unwrap().starts_with("<html>"));
 }
 
 #[tokio::test]
-async fn searching_finds_by_name() {
+async fn search_finds_brands_by_name() {
     let body = Double::new().ok("/v2/search/US?q=northstar&lang=en").await;
     assert_eq!(body[0]["brand"], "Northstar Play");
 }
 
 #[tokio::test]
-async fn the_wallet_via_has_suspensions_to_respect() {
+async fn wallet_via_has_suspended_coins_and_networks() {
     let vias = Double::new().ok("/v3/payment_vias").await;
     let coins = list(&vias[0]["currencies"]);
     assert!(coins.iter().any(|coin| coin["is_suspended"] == true));
@@ -214,7 +214,7 @@ async fn the_wallet_via_has_suspensions_to_respect() {
 }
 
 #[tokio::test]
-async fn logos_are_drawn_whatever_the_size_asked_for() {
+async fn logo_is_the_same_for_all_sizes() {
     let double = Double::new();
     let mut drawings = BTreeSet::new();
     for file in [

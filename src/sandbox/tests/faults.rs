@@ -1,10 +1,10 @@
-//! Faults, limits and the record of requests.
+//! Tests of faults, limits and the record of requests.
 
 use axum::body::Body;
 use http::{Request, StatusCode};
 use serde_json::{Value, json};
 
-use super::{Double, SOLANA, asked, card};
+use super::{Double, SOLANA, card, order_body};
 
 const BRANDS: &str = "/v2/brands?country_code=US";
 
@@ -14,7 +14,7 @@ async fn fault(double: &Double, endpoint: &str, kind: &str, count: u64) {
 }
 
 #[tokio::test]
-async fn faults_answer_as_ordered_and_as_often_as_ordered() {
+async fn fault_fails_the_given_number_of_calls() {
     let double = Double::new();
     for (kind, status) in [
         ("429_retry_after", 429),
@@ -32,7 +32,7 @@ async fn faults_answer_as_ordered_and_as_often_as_ordered() {
 }
 
 #[tokio::test]
-async fn both_styles_of_429_say_when_to_come_back() {
+async fn both_kinds_of_429_say_how_long_to_wait() {
     let double = Double::new();
     fault(&double, "brands", "429_retry_after", 1).await;
     let response = double.send(Request::get(BRANDS).body(Body::empty()).unwrap()).await;
@@ -55,7 +55,7 @@ async fn moved_site_redirects_to_the_same_path_of_its_www_host() {
 }
 
 #[tokio::test]
-async fn broken_bodies_are_broken() {
+async fn truncated_and_empty_bodies_are_broken() {
     let double = Double::new();
     fault(&double, "brands", "truncated", 1).await;
     assert!(double.ok(BRANDS).await.is_string(), "half of it is not JSON");
@@ -64,7 +64,7 @@ async fn broken_bodies_are_broken() {
 }
 
 #[tokio::test]
-async fn a_fault_lasts_until_cleared_when_it_has_no_count() {
+async fn fault_without_a_count_lasts_until_cleared() {
     let double = Double::new();
     double.post("/control/faults", &json!({ "endpoint": "price", "kind": "500" })).await;
     let path = "/v4/products/price?brand_name=Pomelo%20Market&country_code=US&face_value=10";
@@ -76,22 +76,22 @@ async fn a_fault_lasts_until_cleared_when_it_has_no_count() {
 }
 
 #[tokio::test]
-async fn a_fault_that_is_none_is_a_bad_request() {
+async fn unknown_fault_is_a_bad_request() {
     let body = json!({ "endpoint": "brands", "kind": "teapot" });
     assert_eq!(Double::new().post("/control/faults", &body).await.0, StatusCode::BAD_REQUEST);
 }
 
 #[tokio::test]
-async fn a_reset_after_create_leaves_the_order_recorded() {
-    let double = Double::still();
-    let request = asked("crash@example.test", SOLANA, card("Northstar Play", "25 USD"));
+async fn crash_records_the_order() {
+    let double = Double::paused();
+    let request = order_body("crash@example.test", SOLANA, card("Northstar Play", "25 USD"));
     let response = double.send(Request::post("/v5/orders").body(request.to_string().into()).unwrap()).await;
     assert!(axum::body::to_bytes(response.into_body(), usize::MAX).await.is_err());
     assert_eq!(double.ok("/control/orders").await.as_array().unwrap().len(), 1);
 }
 
 #[tokio::test]
-async fn limits_count_when_switched_on() {
+async fn limits_count_calls_when_turned_on() {
     let double = Double::new();
     double.0.clock.pin(1_791_540_000);
     for _ in 0..40 {
@@ -109,7 +109,7 @@ async fn limits_count_when_switched_on() {
 }
 
 #[tokio::test]
-async fn parallel_product_reads_shut_the_door() {
+async fn parallel_product_reads_are_answered_with_403() {
     let double = Double::new();
     double.post("/control/limits", &json!({ "burst": 1 })).await;
     let slow = "/v5/products/country/US?brand_name=Slow%20Lane";
@@ -125,7 +125,7 @@ async fn parallel_product_reads_shut_the_door() {
 }
 
 #[tokio::test]
-async fn requests_are_remembered_with_their_headers() {
+async fn requests_are_recorded_with_their_headers() {
     let double = Double::new();
     let request = Request::get(BRANDS)
         .header("x-cr-application", "partner-1")
@@ -134,13 +134,13 @@ async fn requests_are_remembered_with_their_headers() {
         .header("x-country-iso-code", "US");
     double.send(request.body(Body::empty()).unwrap()).await;
     double.send(Request::get("/v3/currencies").body(Body::empty()).unwrap()).await;
-    let told: Value = double.ok("/control/requests").await;
-    let first = &told["requests"][0];
+    let body: Value = double.ok("/control/requests").await;
+    let first = &body["requests"][0];
     assert_eq!(first["path_and_query"], BRANDS);
     assert_eq!(first["x_cr_application"], "partner-1");
     assert_eq!(first["x_forwarded_for"], "203.0.113.7");
     assert_eq!(first["user_agent"], "shopper");
     assert_eq!(first["x_country_iso_code"], "US");
-    assert_eq!((&told["total"], &told["without_partner"]), (&json!(2), &json!(1)));
-    assert_eq!(told["counters"]["brands"], 1);
+    assert_eq!((&body["total"], &body["without_partner"]), (&json!(2), &json!(1)));
+    assert_eq!(body["counters"]["brands"], 1);
 }

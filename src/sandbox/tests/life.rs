@@ -1,21 +1,21 @@
-//! What becomes of orders: the ordinary way, the sentinels' ways, and by hand.
+//! Tests of the lifecycle of orders: the ordinary one, those of the sentinels, and control actions.
 
 use http::StatusCode;
 use serde_json::{Value, json};
 
-use super::{Double, SOLANA, asked, asked_for, card, id, range, top_up};
+use super::{Double, SOLANA, card, id, order_body, order_body_with, range, top_up};
 
 fn card_for(email: &str) -> Value {
-    asked(&format!("{email}@example.test"), SOLANA, card("Northstar Play", "25 USD"))
+    order_body(&format!("{email}@example.test"), SOLANA, card("Northstar Play", "25 USD"))
 }
 
 #[tokio::test]
-async fn a_paid_order_goes_through_four_states_to_done() {
-    let double = Double::still();
+async fn paid_order_has_four_states() {
+    let double = Double::paused();
     let order = double.place(&card_for("buyer")).await;
-    let mut seen = vec![double.deed(&order, "pay").await];
+    let mut seen = vec![double.control(&order, "pay").await];
     for _ in 0..3 {
-        seen.push(double.deed(&order, "advance").await);
+        seen.push(double.control(&order, "advance").await);
     }
     let states: Vec<_> = seen.iter().map(|order| order["order_state"].as_str().unwrap()).collect();
     assert_eq!(states, ["PaymentStarted", "PaymentReceived", "WaitingForDelivery", "Done"]);
@@ -27,7 +27,7 @@ async fn a_paid_order_goes_through_four_states_to_done() {
 }
 
 #[tokio::test]
-async fn each_kind_is_delivered_in_its_own_way() {
+async fn each_kind_of_goods_has_its_own_fields() {
     let mut pin = top_up("buyer@example.test");
     pin["denomination"] = json!("5 EUR - PIN");
     let lines = vec![
@@ -38,8 +38,8 @@ async fn each_kind_is_delivered_in_its_own_way() {
         card("eSIM", "10 GB 30 days"),
     ];
     let double = Double::new();
-    let order = double.place(&asked_for("buyer@example.test", SOLANA, lines)).await;
-    double.deed(&order, "pay").await;
+    let order = double.place(&order_body_with("buyer@example.test", SOLANA, lines)).await;
+    double.control(&order, "pay").await;
     let done = double.until(&order, "Done").await;
     let part = |at: usize| &done["deliveries"][at]["deliverable"];
     assert!(part(0)["barcode_image_url"].as_str().unwrap().contains("w=64"));
@@ -55,7 +55,7 @@ async fn each_kind_is_delivered_in_its_own_way() {
 }
 
 #[tokio::test]
-async fn buyers_choose_the_end_of_their_orders() {
+async fn email_words_choose_the_final_state() {
     let table = [
         ("overpaid", "WaitingForManualAction", "PaymentQuarantined"),
         ("review", "WaitingForManualAction", "PaymentReceived"),
@@ -70,7 +70,7 @@ async fn buyers_choose_the_end_of_their_orders() {
     let double = Double::new();
     for (email, state, payment) in table {
         let order = double.place(&card_for(email)).await;
-        double.deed(&order, "pay").await;
+        double.control(&order, "pay").await;
         let now = double.until(&order, state).await;
         assert_eq!(now["payment_state"], payment, "{email}");
     }
@@ -86,18 +86,18 @@ async fn some_orders_end_without_a_payment() {
 }
 
 #[tokio::test]
-async fn the_rest_of_an_underpayment_settles_it() {
+async fn second_payment_completes_an_underpaid_order() {
     let double = Double::new();
     let order = double.place(&card_for("underpaid")).await;
-    let part = double.deed(&order, "pay").await;
+    let part = double.control(&order, "pay").await;
     assert_eq!(part["order_state"], "PartialPaymentStarted");
     assert_ne!(part["sent_coin_amount"], "0");
-    double.deed(&order, "pay").await;
+    double.control(&order, "pay").await;
     double.until(&order, "Done").await;
 }
 
 #[tokio::test]
-async fn how_decides_when_the_buyer_does_not() {
+async fn how_chooses_the_final_state_without_an_email_word() {
     let double = Double::new();
     let table = [
         ("exact", "Done"),
@@ -113,34 +113,34 @@ async fn how_decides_when_the_buyer_does_not() {
 }
 
 #[tokio::test]
-async fn a_review_goes_on_when_advanced() {
+async fn order_in_review_continues_when_advanced() {
     let double = Double::new();
     let order = double.place(&card_for("review")).await;
-    double.deed(&order, "pay").await;
+    double.control(&order, "pay").await;
     double.until(&order, "WaitingForManualAction").await;
-    assert_eq!(double.deed(&order, "advance").await["order_state"], "WaitingForDelivery");
+    assert_eq!(double.control(&order, "advance").await["order_state"], "WaitingForDelivery");
     double.until(&order, "Done").await;
 }
 
 #[tokio::test]
-async fn slow_codes_follow_done() {
-    let double = Double::still();
+async fn slow_codes_arrive_after_done() {
+    let double = Double::paused();
     let order = double.place(&card_for("slowcode")).await;
-    double.deed(&order, "pay").await;
+    double.control(&order, "pay").await;
     for _ in 0..2 {
-        double.deed(&order, "advance").await;
+        double.control(&order, "advance").await;
     }
-    let done = double.deed(&order, "advance").await;
+    let done = double.control(&order, "advance").await;
     assert_eq!(done["order_state"], "Done");
     assert!(done["deliveries"][0]["deliverable"].get("pin_code").is_none());
-    let later = double.deed(&order, "advance").await;
+    let later = double.control(&order, "advance").await;
     assert!(later["deliveries"][0]["deliverable"]["pin_code"].is_string());
 }
 
 #[tokio::test]
-async fn every_deed_of_the_control_has_its_state() {
-    let double = Double::still();
-    for (deed, state) in [
+async fn every_control_action_has_its_state() {
+    let double = Double::paused();
+    for (action, state) in [
         ("review", "WaitingForManualAction"),
         ("quarantine", "WaitingForManualAction"),
         ("fail", "WaitingForManualAction"),
@@ -150,42 +150,43 @@ async fn every_deed_of_the_control_has_its_state() {
         ("advance", "PaymentStarted"),
     ] {
         let order = double.place(&card_for("buyer")).await;
-        assert_eq!(double.deed(&order, deed).await["order_state"], state, "{deed}");
+        assert_eq!(double.control(&order, action).await["order_state"], state, "{action}");
     }
     let order = double.place(&card_for("buyer")).await;
-    let failed = double.deed(&order, "fail").await;
+    let failed = double.control(&order, "fail").await;
     assert_eq!(failed["deliveries"][0]["delivery_state"], "Failed");
-    let refunded = double.deed(&order, "refund").await;
+    let refunded = double.control(&order, "refund").await;
     assert_eq!(refunded["refund"]["currency"], "USDC");
 }
 
 #[tokio::test]
-async fn a_finished_order_takes_no_more_money() {
+async fn finished_order_cannot_be_paid() {
     let double = Double::new();
     let order = double.place(&card_for("buyer")).await;
-    double.deed(&order, "pay").await;
+    double.control(&order, "pay").await;
     double.until(&order, "Done").await;
     let (status, _) = double.post(&format!("/control/orders/{}/pay", id(&order)), &json!({})).await;
     assert_eq!(status, StatusCode::CONFLICT);
 }
 
 #[tokio::test]
-async fn windows_close_with_the_clock_and_late_money_is_still_delivered() {
+async fn expired_order_is_delivered_after_a_late_payment() {
     let double = Double::new();
     let order = double.place(&card_for("buyer")).await;
     double.post("/control/clock", &json!({ "step": 1799 })).await;
     assert_eq!(double.read(&order).await["order_state"], "WaitingForPayment");
     double.post("/control/clock", &json!({ "step": 2 })).await;
     assert_eq!(double.read(&order).await["order_state"], "Expired");
-    double.deed(&order, "pay").await;
+    double.control(&order, "pay").await;
     double.until(&order, "Done").await;
 }
 
 #[tokio::test]
-async fn a_lightning_window_is_an_hour() {
-    let double = Double::still();
-    let order =
-        double.place(&asked("a@example.test", ("BTC", "Lightning"), card("Northstar Play", "25 USD"))).await;
+async fn lightning_payment_window_is_one_hour() {
+    let double = Double::paused();
+    let order = double
+        .place(&order_body("a@example.test", ("BTC", "Lightning"), card("Northstar Play", "25 USD")))
+        .await;
     double.post("/control/clock", &json!({ "step": 3599 })).await;
     assert_eq!(double.read(&order).await["order_state"], "WaitingForPayment");
     double.post("/control/clock", &json!({ "step": 2 })).await;
@@ -193,8 +194,8 @@ async fn a_lightning_window_is_an_hour() {
 }
 
 #[tokio::test]
-async fn a_new_wallet_soon_asks_for_its_payment() {
-    let double = Double::still();
+async fn payment_is_requested_soon_after_the_wallet_is_created() {
+    let double = Double::paused();
     let order = double.place(&card_for("buyer")).await;
     double.0.clock.step(5);
     assert_eq!(double.read(&order).await["payment_state"], "PaymentRequested");

@@ -1,5 +1,5 @@
-//! Tests of the double as a whole: over its router with `oneshot`, and over a socket where the
-//! connection is the point.
+//! Tests of the whole sandbox: over its router with `oneshot`, and over a socket where the
+//! connection matters.
 
 mod catalogue;
 mod faults;
@@ -21,7 +21,7 @@ use tower::ServiceExt;
 
 use super::{World, router};
 
-/// A double without a server, whose orders move every ten milliseconds.
+/// A sandbox without a server, whose orders take a step every ten milliseconds.
 struct Double(Arc<World>);
 
 impl Double {
@@ -29,8 +29,8 @@ impl Double {
         Self(World::new(1, Duration::from_millis(10), "http://127.0.0.1:9".to_owned()))
     }
 
-    /// One whose orders move only when told to.
-    fn still() -> Self {
+    /// A sandbox whose orders take steps only through the control API.
+    fn paused() -> Self {
         Self(World::new(1, Duration::from_hours(1), "http://127.0.0.1:9".to_owned()))
     }
 
@@ -66,8 +66,8 @@ impl Double {
         body
     }
 
-    async fn deed(&self, order: &Value, deed: &str) -> Value {
-        let path = format!("/control/orders/{}/{deed}", id(order));
+    async fn control(&self, order: &Value, action: &str) -> Value {
+        let path = format!("/control/orders/{}/{action}", id(order));
         let (status, body) = self.post(&path, &json!({})).await;
         assert_eq!(status, StatusCode::OK, "{body}");
         body
@@ -101,12 +101,12 @@ fn id(order: &Value) -> &str {
     order["order_id"].as_str().or_else(|| order["id"].as_str()).unwrap()
 }
 
-/// A flat body for one line.
-fn asked(email: &str, rail: (&str, &str), line: Value) -> Value {
-    asked_for(email, rail, vec![line])
+/// A flat order body with one line.
+fn order_body(email: &str, rail: (&str, &str), line: Value) -> Value {
+    order_body_with(email, rail, vec![line])
 }
 
-fn asked_for(email: &str, (coin, network): (&str, &str), lines: Vec<Value>) -> Value {
+fn order_body_with(email: &str, (coin, network): (&str, &str), lines: Vec<Value>) -> Value {
     json!({
         "email": email,
         "user": { "email": email },

@@ -1,4 +1,4 @@
-//! Prices that move, and addresses that can be checked.
+//! Tests of prices over time, and of the checksums of addresses.
 
 use std::str::FromStr;
 
@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use serde_json::{Value, json};
 use sha3::{Digest, Keccak256};
 
-use super::{Double, asked, card};
+use super::{Double, card, order_body};
 use crate::sandbox::rails::find_coin;
 
 const NOON: i64 = 1_791_540_000;
@@ -20,7 +20,7 @@ async fn price(double: &Double, coin: &str) -> Decimal {
 }
 
 #[tokio::test]
-async fn a_price_is_a_function_of_the_clock() {
+async fn price_depends_only_on_the_clock() {
     let double = Double::new();
     double.0.clock.pin(NOON);
     let (btc, usdc) = (price(&double, "BTC").await, price(&double, "USDC").await);
@@ -40,7 +40,7 @@ async fn a_price_is_a_function_of_the_clock() {
 }
 
 #[tokio::test]
-async fn within_a_quarter_minute_no_price_moves_by_ten_basis_points() {
+async fn price_moves_less_than_ten_basis_points_in_15_seconds() {
     let double = Double::new();
     for coin in ["BTC", "ETH", "USDC"] {
         for at in 0..200 {
@@ -54,7 +54,7 @@ async fn within_a_quarter_minute_no_price_moves_by_ten_basis_points() {
 }
 
 #[tokio::test]
-async fn a_shift_makes_things_dearer_until_reset() {
+async fn shift_raises_prices_until_reset() {
     let double = Double::new();
     double.0.clock.pin(NOON);
     let before = price(&double, "USDC").await;
@@ -67,7 +67,7 @@ async fn a_shift_makes_things_dearer_until_reset() {
 }
 
 #[tokio::test]
-async fn moving_price_jumps_at_validation_and_stays_up_for_a_while() {
+async fn moving_price_is_higher_for_a_while_after_validation() {
     let double = Double::new();
     double.0.clock.pin(NOON);
     let path = "/v5/products/country/US?brand_name=Moving%20Price&coin=DAI";
@@ -76,7 +76,7 @@ async fn moving_price_jumps_at_validation_and_stays_up_for_a_while() {
     };
     let before = listed().await;
     let body = double
-        .validate(&asked("a@example.test", ("DAI", "Polygon (Matic)"), card("Moving Price", "25 USD")))
+        .validate(&order_body("a@example.test", ("DAI", "Polygon (Matic)"), card("Moving Price", "25 USD")))
         .await;
     let validated: Decimal = body["coin_amount"].as_str().unwrap().parse().unwrap();
     assert!(validated > before * Decimal::new(102, 2));
@@ -87,7 +87,7 @@ async fn moving_price_jumps_at_validation_and_stays_up_for_a_while() {
 
 async fn wallet(coin: &str, network: &str) -> Value {
     let email = if network == "Tron" { "verified@example.test" } else { "buyer@example.test" };
-    Double::still().place(&asked(email, (coin, network), card("Northstar Play", "25 USD"))).await
+    Double::paused().place(&order_body(email, (coin, network), card("Northstar Play", "25 USD"))).await
 }
 
 #[tokio::test]
@@ -125,7 +125,7 @@ async fn evm_addresses_have_mixed_case_checksums() {
 }
 
 #[tokio::test]
-async fn base58_addresses_have_their_length_version_and_sum() {
+async fn base58_addresses_have_a_valid_length_version_and_checksum() {
     for (coin, network, version) in [("USDT", "Tron", 0x41), ("TRX", "Tron", 0x41), ("DOGE", "Mainnet", 0x1e)]
     {
         let order = wallet(coin, network).await;
@@ -138,13 +138,13 @@ async fn base58_addresses_have_their_length_version_and_sum() {
 }
 
 #[tokio::test]
-async fn ton_addresses_are_user_friendly() {
+async fn ton_addresses_have_the_user_friendly_format() {
     use base64::Engine;
     let order = wallet("TON", "Ton").await;
     let address = order["wallet_address"].as_str().unwrap();
     let bytes = base64::engine::general_purpose::URL_SAFE.decode(address).unwrap();
     assert_eq!((bytes.len(), bytes[0], bytes[1], address.len()), (36, 0x51, 0, 48));
-    // A CRC over a message and its own checksum is zero.
+    // The CRC of a message with its own checksum is zero.
     let mut sum: u32 = 0;
     for byte in bytes {
         sum ^= u32::from(byte) << 8;
@@ -157,7 +157,7 @@ async fn ton_addresses_are_user_friendly() {
 }
 
 #[tokio::test]
-async fn lightning_orders_carry_a_signed_invoice_for_the_amount() {
+async fn lightning_order_has_a_signed_invoice_for_the_amount() {
     let order = wallet("BTC", "Lightning").await;
     let invoice: Bolt11Invoice = order["wallet_address"].as_str().unwrap().parse().unwrap();
     invoice.check_signature().unwrap();
@@ -170,7 +170,7 @@ async fn lightning_orders_carry_a_signed_invoice_for_the_amount() {
 }
 
 #[tokio::test]
-async fn every_rail_that_is_not_suspended_makes_an_order() {
+async fn every_usable_rail_can_be_ordered_with() {
     for name in [
         "BTC", "USDC", "USDT", "ETH", "SOL", "LTC", "TRX", "TON", "DOGE", "SUI", "DAI", "USDC.e", "USDT.e",
         "USDE", "FDUSD", "EUROC", "PYUSD",

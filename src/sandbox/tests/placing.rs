@@ -1,18 +1,18 @@
-//! Creating an order: its shape, and what sentinels do to it.
+//! Tests of creating an order: its format, and the effects of sentinels.
 
 use http::StatusCode;
 use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
-use super::{Double, SOLANA, asked, asked_for, card, id, range};
+use super::{Double, SOLANA, card, id, order_body, order_body_with, range};
 
 fn card_for(email: &str) -> Value {
-    asked(email, SOLANA, card("Northstar Play", "25 USD"))
+    order_body(email, SOLANA, card("Northstar Play", "25 USD"))
 }
 
 #[tokio::test]
-async fn a_created_order_is_shaped_as_in_the_samples() {
-    let order = Double::still().place(&card_for("buyer@example.test")).await;
+async fn created_order_has_the_format_of_the_samples() {
+    let order = Double::paused().place(&card_for("buyer@example.test")).await;
     for (field, value) in [
         ("order_state", "WaitingForPayment"),
         ("payment_state", "WalletCreated"),
@@ -34,7 +34,7 @@ async fn a_created_order_is_shaped_as_in_the_samples() {
 }
 
 #[tokio::test]
-async fn the_nested_body_of_the_documentation_is_understood() {
+async fn nested_body_of_the_documentation_is_accepted() {
     let body = json!({
         "deliveries": [{
             "kind": "giftcard", "quantity": 2,
@@ -43,23 +43,23 @@ async fn the_nested_body_of_the_documentation_is_understood() {
         "payment": { "type": "via", "payment_via": "USER_WALLET", "coin": "USDC", "network": "Solana" },
         "user": { "email": "buyer@example.test", "has_accepted_newsletter": false },
     });
-    let order = Double::still().place(&body).await;
+    let order = Double::paused().place(&body).await;
     assert_eq!(order["deliveries"].as_array().unwrap().len(), 2);
     assert_eq!(order["deliveries"][0]["deliverable"]["denomination"], "25 USD");
 }
 
 #[tokio::test]
-async fn problems_refuse_the_order_with_400() {
+async fn order_with_problems_is_refused_with_400() {
     let lines = vec![card("Northstar Play", "25 USD"), card("Pomelo Market", "range")];
     let (status, body) =
-        Double::still().post("/v5/orders", &asked_for("a@example.test", SOLANA, lines)).await;
+        Double::paused().post("/v5/orders", &order_body_with("a@example.test", SOLANA, lines)).await;
     assert_eq!(status, StatusCode::BAD_REQUEST);
     assert_eq!(body["problems"][0]["problem"], "OUT_OF_STOCK");
 }
 
 #[tokio::test]
-async fn busy_is_told_when_to_come_back_and_records_nothing() {
-    let double = Double::still();
+async fn busy_buyer_is_refused_once_with_a_wait() {
+    let double = Double::paused();
     let request =
         http::Request::post("/v5/orders").body(card_for("busy@example.test").to_string().into()).unwrap();
     let response = double.send(request).await;
@@ -67,12 +67,12 @@ async fn busy_is_told_when_to_come_back_and_records_nothing() {
     assert_eq!(response.headers()["retry-after"], "5");
     assert_eq!(double.ok("/control/orders").await, json!([]));
     let (status, _) = double.post("/v5/orders", &card_for("busy@example.test")).await;
-    assert_eq!(status, StatusCode::CREATED, "the second time it is served");
+    assert_eq!(status, StatusCode::CREATED, "the second attempt is accepted");
 }
 
 #[tokio::test]
-async fn reprice_costs_two_percent_more() {
-    let double = Double::still();
+async fn repriced_order_costs_two_percent_more() {
+    let double = Double::paused();
     double.0.clock.pin(1_791_540_000);
     let amount = |value: &Value| value["coin_amount"].as_str().unwrap().parse::<Decimal>().unwrap();
     let validated = double.validate(&card_for("reprice@example.test")).await;
@@ -82,21 +82,22 @@ async fn reprice_costs_two_percent_more() {
 }
 
 #[tokio::test]
-async fn sentinels_spoil_what_was_created() {
-    let double = Double::still();
+async fn sentinels_change_the_created_order() {
+    let double = Double::paused();
     let wrong = double.place(&card_for("wrongnet@example.test")).await;
     assert_ne!(wrong["network"], "Solana");
     let failed = double.place(&card_for("setupfail@example.test")).await;
     assert_eq!(failed["order_state"], "PaymentSetupFailed");
     assert_eq!((&failed["wallet_address"], &failed["qr_url"]), (&json!(""), &Value::Null));
     let rail = ("BTC", "Mainnet");
-    let bad = double.place(&asked("badaddress@example.test", rail, card("Northstar Play", "25 USD"))).await;
+    let bad =
+        double.place(&order_body("badaddress@example.test", rail, card("Northstar Play", "25 USD"))).await;
     assert!(bech32::segwit::decode(bad["wallet_address"].as_str().unwrap()).is_err());
 }
 
 #[tokio::test]
-async fn numbers_come_as_numbers() {
-    let order = Double::still().place(&card_for("numbers@example.test")).await;
+async fn numbers_are_json_numbers() {
+    let order = Double::paused().place(&card_for("numbers@example.test")).await;
     for field in ["created_at", "coin_amount", "sent_coin_amount", "payment_requested_at"] {
         assert!(order[field].is_number(), "{field}");
     }
@@ -104,31 +105,31 @@ async fn numbers_come_as_numbers() {
 }
 
 #[tokio::test]
-async fn nested_orders_use_the_other_names() {
+async fn nested_order_has_the_alternative_names() {
     let double = Double::new();
     let order = double.place(&card_for("nested@example.test")).await;
     assert_eq!(order["status"], "WaitingForPayment");
     assert!(order.get("order_id").is_none());
-    double.deed(&order, "pay").await;
+    double.control(&order, "pay").await;
     let done = double.until(&order, "Completed").await;
     assert!(done["deliveries"][0]["deliverable"]["pin"].is_string(), "{done}");
 }
 
 #[tokio::test]
-async fn flat_lines_of_another_clock_say_the_same() {
+async fn flat_order_of_another_clock_has_the_same_fields() {
     let double = Double::new();
     let order = double.place(&card_for("flat+otherclock@example.test")).await;
     let line = &order["deliveries"][0];
     assert!(line.get("deliverable").is_none() && line.get("delivery_type").is_none(), "{line}");
     assert!(line["brand_name"].is_string() && line["delivery_state"].is_string(), "{line}");
-    let usual = Double::still().place(&card_for("buyer@example.test")).await;
-    let made = |order: &Value| order["created_at"].as_str().unwrap().parse::<i64>().unwrap();
-    assert!(made(&usual) - made(&order) >= 29 * 24 * 60 * 60);
+    let ordinary = Double::paused().place(&card_for("buyer@example.test")).await;
+    let created_at = |order: &Value| order["created_at"].as_str().unwrap().parse::<i64>().unwrap();
+    assert!(created_at(&ordinary) - created_at(&order) >= 29 * 24 * 60 * 60);
 }
 
 #[tokio::test]
-async fn ids_are_secrets_that_nobody_guesses() {
-    let double = Double::still();
+async fn order_ids_are_random_uuids() {
+    let double = Double::paused();
     let order = double.place(&card_for("buyer@example.test")).await;
     let parsed: uuid::Uuid = id(&order).parse().unwrap();
     assert_eq!(parsed.get_version_num(), 4);
@@ -138,9 +139,9 @@ async fn ids_are_secrets_that_nobody_guesses() {
 }
 
 #[tokio::test]
-async fn a_refund_wallet_is_kept() {
-    let mut body = asked("a@example.test", SOLANA, range("Pomelo Market", json!(50)));
+async fn refund_wallet_is_recorded() {
+    let mut body = order_body("a@example.test", SOLANA, range("Pomelo Market", json!(50)));
     body["refund_wallet_address"] = json!("5t1topZktQwyhU6gDaihA3TTphg6vxyDPDc9SAMW4qtz");
-    let order = Double::still().place(&body).await;
+    let order = Double::paused().place(&body).await;
     assert_eq!(order["refund_wallet_address"], body["refund_wallet_address"]);
 }

@@ -1,4 +1,4 @@
-//! Over a real connection: starting, stopping, and losing answers.
+//! Tests over a real connection: starting, stopping and losing answers.
 
 use std::time::Duration;
 
@@ -6,14 +6,14 @@ use serde_json::{Value, json};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 
-use super::{SOLANA, asked, card};
+use super::{SOLANA, card, order_body};
 use crate::sandbox::{Options, Sandbox, start};
 
 async fn running() -> Sandbox {
     start(Options { pace: Duration::from_millis(10), ..Options::default() }).await.unwrap()
 }
 
-/// A whole HTTP/1.1 exchange; nothing when the connection broke before an answer.
+/// A complete HTTP/1.1 exchange. Empty if the connection broke before an answer.
 async fn exchange(sandbox: &Sandbox, method: &str, path: &str, body: &str) -> String {
     let address = sandbox.url().strip_prefix("http://").unwrap();
     let mut socket = TcpStream::connect(address).await.unwrap();
@@ -28,7 +28,7 @@ async fn exchange(sandbox: &Sandbox, method: &str, path: &str, body: &str) -> St
 }
 
 #[tokio::test]
-async fn it_answers_on_loopback_and_points_at_itself() {
+async fn sandbox_listens_on_loopback_and_links_to_itself() {
     let sandbox = running().await;
     assert!(sandbox.url().starts_with("http://127.0.0.1:"));
     let answer = exchange(&sandbox, "GET", "/v2/brands?country_code=US", "").await;
@@ -38,18 +38,18 @@ async fn it_answers_on_loopback_and_points_at_itself() {
 }
 
 #[tokio::test]
-async fn a_crash_sends_not_a_byte_but_records_the_order() {
+async fn crash_sends_nothing_but_records_the_order() {
     let sandbox = running().await;
-    let body = asked("crash@example.test", SOLANA, card("Northstar Play", "25 USD")).to_string();
+    let body = order_body("crash@example.test", SOLANA, card("Northstar Play", "25 USD")).to_string();
     assert_eq!(exchange(&sandbox, "POST", "/v5/orders", &body).await, "");
     let orders = exchange(&sandbox, "GET", "/control/orders", "").await;
     assert!(orders.contains("crash@example.test"), "{orders}");
 }
 
 #[tokio::test]
-async fn a_timeout_records_the_order_and_answers_late() {
+async fn timeout_records_the_order_and_answers_late() {
     let sandbox = running().await;
-    let body = asked("timeout@example.test", SOLANA, card("Northstar Play", "25 USD")).to_string();
+    let body = order_body("timeout@example.test", SOLANA, card("Northstar Play", "25 USD")).to_string();
     let exchange_ = exchange(&sandbox, "POST", "/v5/orders", &body);
     assert!(tokio::time::timeout(Duration::from_millis(300), exchange_).await.is_err());
     let orders = exchange(&sandbox, "GET", "/control/orders", "").await;
@@ -57,7 +57,7 @@ async fn a_timeout_records_the_order_and_answers_late() {
 }
 
 #[tokio::test]
-async fn a_reset_fault_cuts_the_connection() {
+async fn reset_fault_cuts_the_connection() {
     let sandbox = running().await;
     let fault = json!({ "endpoint": "vias", "kind": "reset", "count": 1 }).to_string();
     exchange(&sandbox, "POST", "/control/faults", &fault).await;
@@ -68,7 +68,7 @@ async fn a_reset_fault_cuts_the_connection() {
 #[tokio::test]
 async fn stopping_ends_open_streams() {
     let sandbox = running().await;
-    let body = asked("a@example.test", SOLANA, card("Northstar Play", "25 USD")).to_string();
+    let body = order_body("a@example.test", SOLANA, card("Northstar Play", "25 USD")).to_string();
     let answer = exchange(&sandbox, "POST", "/v5/orders", &body).await;
     let order: Value = serde_json::from_str(answer.split("\r\n\r\n").nth(1).unwrap()).unwrap();
     let path = format!("/v5/orders/{}/subscribe", order["order_id"].as_str().unwrap());

@@ -1,4 +1,4 @@
-//! The double's own Solana node.
+//! Tests of the sandbox's own Solana node.
 
 use serde_json::{Value, json};
 
@@ -12,30 +12,30 @@ async fn ask(double: &Double, method: &str, params: Value) -> Value {
 }
 
 #[tokio::test]
-async fn a_blockhash_is_told() {
-    let told = ask(&Double::still(), "getLatestBlockhash", json!([])).await;
-    let hash = bs58::decode(told["result"]["value"]["blockhash"].as_str().unwrap()).into_vec().unwrap();
-    assert_eq!((hash.len(), &told["id"]), (32, &json!(7)));
+async fn blockhash_is_returned() {
+    let answer = ask(&Double::paused(), "getLatestBlockhash", json!([])).await;
+    let hash = bs58::decode(answer["result"]["value"]["blockhash"].as_str().unwrap()).into_vec().unwrap();
+    assert_eq!((hash.len(), &answer["id"]), (32, &json!(7)));
 }
 
 #[tokio::test]
-async fn mints_are_known_and_strangers_are_not() {
+async fn only_known_mints_have_accounts() {
     let params = json!([[MINT, "mvines9iiHiQTysrwkJjGf2gb9Ex9jXJX8ns3qwf2kN"], { "encoding": "base64" }]);
-    let told = ask(&Double::still(), "getMultipleAccounts", params).await;
-    let accounts = &told["result"]["value"];
+    let answer = ask(&Double::paused(), "getMultipleAccounts", params).await;
+    let accounts = &answer["result"]["value"];
     assert_eq!(accounts[0]["owner"], "TokenkegQfeZyiNwAJbNbGKPFXCWuBvf9Ss623VQ5DA");
     assert_eq!(accounts[1], Value::Null);
 }
 
 #[tokio::test]
-async fn whatever_else_is_asked_is_an_error() {
-    let told = ask(&Double::still(), "sendTransaction", json!(["AQ=="])).await;
-    assert_eq!(told["error"]["code"], -32601);
+async fn unknown_method_is_an_error() {
+    let answer = ask(&Double::paused(), "sendTransaction", json!(["AQ=="])).await;
+    assert_eq!(answer["error"]["code"], -32601);
 }
 
 #[tokio::test]
-async fn what_it_tells_is_not_in_the_suppliers_record() {
-    let double = Double::still();
+async fn solana_requests_are_not_recorded() {
+    let double = Double::paused();
     ask(&double, "getLatestBlockhash", json!([])).await;
     assert_eq!(double.ok("/control/requests").await["requests"], json!([]));
 }

@@ -1,14 +1,16 @@
-//! The event stream, well and badly behaved.
+//! Tests of the event stream, regular and broken.
 
 use axum::body::{Body, Bytes};
 use futures::StreamExt;
 use http::{Request, StatusCode};
 use serde_json::Value;
 
-use super::{Double, SOLANA, asked, card, id};
+use super::{Double, SOLANA, card, id, order_body};
 
 async fn place(double: &Double, email: &str) -> Value {
-    double.place(&asked(&format!("{email}@example.test"), SOLANA, card("Northstar Play", "25 USD"))).await
+    double
+        .place(&order_body(&format!("{email}@example.test"), SOLANA, card("Northstar Play", "25 USD")))
+        .await
 }
 
 async fn subscribe(double: &Double, order: &Value) -> axum::body::BodyDataStream {
@@ -29,12 +31,12 @@ fn state(chunk: &str) -> String {
 }
 
 #[tokio::test]
-async fn a_snapshot_then_every_change_then_stop() {
+async fn stream_has_a_snapshot_every_change_and_a_stop() {
     let double = Double::new();
     let order = place(&double, "buyer").await;
     let mut stream = subscribe(&double, &order).await;
     assert_eq!(state(&text(stream.next().await.unwrap())), "WaitingForPayment");
-    double.deed(&order, "pay").await;
+    double.control(&order, "pay").await;
     let mut states = Vec::new();
     while let Some(chunk) = stream.next().await {
         let chunk = text(chunk);
@@ -65,7 +67,7 @@ async fn open_streams_are_counted() {
 }
 
 #[tokio::test]
-async fn a_dropped_stream_ends_in_an_error_after_one_message() {
+async fn dropped_stream_breaks_after_one_message() {
     let double = Double::new();
     let order = place(&double, "drop").await;
     let mut stream = subscribe(&double, &order).await;
@@ -74,10 +76,10 @@ async fn a_dropped_stream_ends_in_an_error_after_one_message() {
 }
 
 #[tokio::test]
-async fn nostop_says_nothing_after_done() {
+async fn nostop_stream_stays_open_after_done() {
     let double = Double::new();
     let order = place(&double, "nostop").await;
-    double.deed(&order, "pay").await;
+    double.control(&order, "pay").await;
     double.until(&order, "Done").await;
     let mut stream = subscribe(&double, &order).await;
     assert_eq!(state(&text(stream.next().await.unwrap())), "Done");
@@ -86,7 +88,7 @@ async fn nostop_says_nothing_after_done() {
 }
 
 #[tokio::test]
-async fn garbage_still_contains_the_order() {
+async fn garbage_stream_contains_the_order() {
     let double = Double::new();
     let order = place(&double, "garbage").await;
     let mut stream = subscribe(&double, &order).await;
@@ -100,7 +102,7 @@ async fn garbage_still_contains_the_order() {
 }
 
 #[tokio::test]
-async fn a_stream_can_be_refused() {
+async fn subscription_can_be_refused() {
     let double = Double::new();
     let order = place(&double, "nosse").await;
     let (status, _) = double.get(&format!("/v5/orders/{}/subscribe", id(&order))).await;

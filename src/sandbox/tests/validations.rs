@@ -1,10 +1,10 @@
-//! The dry run: what is echoed, what is refused, and how.
+//! Tests of the dry run: what is echoed, and what is refused and how.
 
 use http::StatusCode;
 use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
-use super::{Double, SOLANA, asked, asked_for, card, range, top_up};
+use super::{Double, SOLANA, card, order_body, order_body_with, range, top_up};
 
 const BUYER: &str = "buyer@example.test";
 
@@ -13,7 +13,7 @@ fn problem(body: &Value) -> &str {
 }
 
 #[tokio::test]
-async fn a_cart_is_priced_line_by_line() {
+async fn cart_is_priced_line_by_line() {
     let double = Double::new();
     double.0.clock.pin(1_791_540_000);
     let lines = vec![
@@ -23,7 +23,7 @@ async fn a_cart_is_priced_line_by_line() {
         top_up("+393331234567"),
         card("eSIM", "10 GB 30 days"),
     ];
-    let body = double.validate(&asked_for(BUYER, SOLANA, lines)).await;
+    let body = double.validate(&order_body_with(BUYER, SOLANA, lines)).await;
     let parts = body["deliveries"].as_array().unwrap();
     let amount = |value: &Value| value.as_str().unwrap().parse::<Decimal>().unwrap();
     let sum: Decimal = parts.iter().map(|part| amount(&part["deliverable"]["coin_amount"])).sum();
@@ -36,9 +36,9 @@ async fn a_cart_is_priced_line_by_line() {
 }
 
 #[tokio::test]
-async fn nothing_wrong_is_null_or_an_empty_list() {
+async fn valid_request_has_null_or_empty_problems() {
     let double = Double::new();
-    let card = double.validate(&asked(BUYER, SOLANA, card("Northstar Play", "25 USD"))).await;
+    let card = double.validate(&order_body(BUYER, SOLANA, card("Northstar Play", "25 USD"))).await;
     assert_eq!(card["problems"], Value::Null);
 }
 
@@ -59,7 +59,7 @@ async fn problems_of_a_line_are_listed_with_a_200() {
         ("a money text", card("Pomelo Market", "100 USD"), "none"),
     ];
     for (name, line, expected) in table {
-        let body = double.validate(&asked(BUYER, SOLANA, line)).await;
+        let body = double.validate(&order_body(BUYER, SOLANA, line)).await;
         assert_eq!(problem(&body), expected, "{name}: {body}");
     }
 }
@@ -80,13 +80,13 @@ async fn problems_of_buyer_and_rail_are_listed_with_a_200() {
         ("a@b.invalid", SOLANA, ("Northstar Play", "25 USD"), "INVALID_EMAIL_DOMAIN"),
     ];
     for (email, rail, (brand, denomination), expected) in table {
-        let body = double.validate(&asked(email, rail, card(brand, denomination))).await;
+        let body = double.validate(&order_body(email, rail, card(brand, denomination))).await;
         assert_eq!(problem(&body), expected, "{email} {rail:?} {brand}: {body}");
     }
 }
 
 #[tokio::test]
-async fn policies_and_beneficiaries_refuse_outright() {
+async fn policies_and_invalid_beneficiaries_are_errors() {
     const ACCOUNT: &str = "INVALID_BENEFICIARY_ACCOUNT";
     let (bad, policy) = (StatusCode::BAD_REQUEST, StatusCode::UNPROCESSABLE_ENTITY);
     let table = [
@@ -98,19 +98,19 @@ async fn policies_and_beneficiaries_refuse_outright() {
     ];
     let double = Double::new();
     for (email, line, status, pointer, code) in table {
-        let (got, body) = double.post("/v5/orders/validations", &asked(email, SOLANA, line)).await;
+        let (got, body) = double.post("/v5/orders/validations", &order_body(email, SOLANA, line)).await;
         assert_eq!(got, status, "{body}");
         assert_eq!(body.pointer(pointer).unwrap(), code);
     }
 }
 
 #[tokio::test]
-async fn suspended_rails_refuse_outright() {
+async fn suspended_rails_are_errors() {
     let double = Double::new();
     for (rail, code) in
         [(("WLD", "ETH Mainnet"), "SUSPENDED_COIN"), (("USDT", "Polygon (Matic)"), "SUSPENDED_NETWORK")]
     {
-        let body = asked(BUYER, rail, card("Northstar Play", "25 USD"));
+        let body = order_body(BUYER, rail, card("Northstar Play", "25 USD"));
         let (status, body) = double.post("/v5/orders/validations", &body).await;
         assert_eq!((status, &body["detail"]), (StatusCode::BAD_REQUEST, &json!(code)));
     }
@@ -119,31 +119,31 @@ async fn suspended_rails_refuse_outright() {
 #[tokio::test]
 async fn eleven_lines_are_too_many() {
     let lines = vec![card("Northstar Play", "25 USD"); 11];
-    let body = Double::new().validate(&asked_for(BUYER, SOLANA, lines)).await;
+    let body = Double::new().validate(&order_body_with(BUYER, SOLANA, lines)).await;
     assert_eq!(problem(&body), "PRODUCT_COUNT_EXCEEDED");
 }
 
 #[tokio::test]
-async fn a_money_text_on_a_range_is_dearer() {
+async fn money_text_on_a_range_costs_more() {
     let double = Double::new();
     double.0.clock.pin(1_791_540_000);
     let amount = |body: Value| body["coin_amount"].as_str().unwrap().parse::<Decimal>().unwrap();
-    let text = double.validate(&asked(BUYER, SOLANA, card("Pomelo Market", "100 USD"))).await;
-    let value = double.validate(&asked(BUYER, SOLANA, range("Pomelo Market", json!(100)))).await;
+    let text = double.validate(&order_body(BUYER, SOLANA, card("Pomelo Market", "100 USD"))).await;
+    let value = double.validate(&order_body(BUYER, SOLANA, range("Pomelo Market", json!(100)))).await;
     assert!(amount(text) > amount(value) + Decimal::ONE);
 }
 
 #[tokio::test]
-async fn an_unknown_amount_may_snap_back_to_the_default() {
-    let body = Double::new().validate(&asked(BUYER, SOLANA, card("Snapback Store", "12 USD"))).await;
+async fn unknown_amount_may_become_the_default() {
+    let body = Double::new().validate(&order_body(BUYER, SOLANA, card("Snapback Store", "12 USD"))).await;
     assert_eq!(body["deliveries"][0]["deliverable"]["denomination"], "25 USD");
     assert_eq!(body["problems"], Value::Null);
 }
 
 #[tokio::test]
-async fn no_price_is_not_always_a_problem() {
+async fn missing_price_is_not_always_a_problem() {
     let double = Double::new();
-    let body = double.validate(&asked(BUYER, SOLANA, range("Priceless Club", json!(25)))).await;
+    let body = double.validate(&order_body(BUYER, SOLANA, range("Priceless Club", json!(25)))).await;
     assert_eq!((&body["coin_amount"], &body["problems"]), (&Value::Null, &Value::Null));
     let price = double
         .ok("/v4/products/price?brand_name=Priceless%20Club&country_code=US&face_value=25&coin=USDC")
@@ -152,8 +152,8 @@ async fn no_price_is_not_always_a_problem() {
 }
 
 #[tokio::test]
-async fn bodies_that_are_no_orders_are_bad_requests() {
-    let good = asked(BUYER, SOLANA, card("Northstar Play", "25 USD"));
+async fn invalid_bodies_are_bad_requests() {
+    let good = order_body(BUYER, SOLANA, card("Northstar Play", "25 USD"));
     let double = Double::new();
     for broken in ["email", "payment", "deliveries"] {
         let mut body = good.clone();
@@ -171,31 +171,32 @@ async fn bodies_that_are_no_orders_are_bad_requests() {
 }
 
 #[tokio::test]
-async fn numbers_of_any_size_do_no_harm() {
+async fn extreme_numbers_are_handled() {
     let double = Double::new();
     for value in
         [json!("79228162514264337593543950335"), json!(1e300), json!(-5), json!("NaN"), json!(0), json!([])]
     {
         let (status, _) = double
-            .post("/v5/orders/validations", &asked(BUYER, SOLANA, range("Pomelo Market", value.clone())))
+            .post("/v5/orders/validations", &order_body(BUYER, SOLANA, range("Pomelo Market", value.clone())))
             .await;
         assert_eq!(status, StatusCode::OK, "{value}");
     }
     for text in ["79228162514264337593543950335 USD", "-1 USD", "99999999999 USD", "0 USD", " "] {
-        let (status, _) =
-            double.post("/v5/orders/validations", &asked(BUYER, SOLANA, card("Pomelo Market", text))).await;
+        let (status, _) = double
+            .post("/v5/orders/validations", &order_body(BUYER, SOLANA, card("Pomelo Market", text)))
+            .await;
         assert_eq!(status, StatusCode::OK, "{text}");
     }
 }
 
 #[tokio::test]
-async fn the_promo_code_takes_five_percent() {
+async fn promo_code_takes_off_five_percent() {
     let double = Double::new();
-    let mut body = asked(BUYER, SOLANA, range("Pomelo Market", json!(100)));
+    let mut body = order_body(BUYER, SOLANA, range("Pomelo Market", json!(100)));
     body["promo_code"] = json!("SANDBOX5");
     let amount = |value: &Value| value.as_str().unwrap().parse::<Decimal>().unwrap();
-    let told = double.validate(&body).await;
-    assert!(amount(&told["coin_amount"]) < amount(&told["original_coin_amount"]));
+    let validation = double.validate(&body).await;
+    assert!(amount(&validation["coin_amount"]) < amount(&validation["original_coin_amount"]));
     body["promo_code"] = json!("FREE");
     assert_eq!(problem(&double.validate(&body).await), "COUPON_NOT_FOUND");
 }

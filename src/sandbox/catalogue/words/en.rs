@@ -1,8 +1,8 @@
-//! The sentences in English.
+//! The English texts.
 
 use super::Words;
 
-/// English.
+/// The English texts.
 pub static EN: Words = Words {
     locale: "en",
     pitch: &[

@@ -1,8 +1,8 @@
-//! The sentences in Spanish.
+//! The Spanish texts.
 
 use super::Words;
 
-/// Spanish.
+/// The Spanish texts.
 pub static ES: Words = Words {
     locale: "es",
     pitch: &[

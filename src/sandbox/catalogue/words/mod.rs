@@ -1,4 +1,4 @@
-//! The sentences descriptions are made of. `{brand}` and `{country}` are filled in.
+//! The texts of descriptions. `{brand}` and `{country}` are placeholders.
 
 mod en;
 mod es;
@@ -6,12 +6,12 @@ mod es;
 pub use en::EN;
 pub use es::ES;
 
-/// Everything that is said in one language.
+/// All texts of one language.
 pub struct Words {
     pub locale: &'static str,
-    /// For categories without a pitch of their own.
+    /// For categories without their own description.
     pub pitch: &'static [&'static str],
-    /// Categories, and what is said of their brands.
+    /// Categories and the descriptions of their brands.
     pub pitches: &'static [(&'static [&'static str], &'static [&'static str])],
     pub online: &'static [&'static str],
     pub in_store: &'static [&'static str],
@@ -22,6 +22,6 @@ pub struct Words {
     pub notes: &'static [&'static str],
     pub tagline: &'static str,
     pub within: &'static str,
-    /// What the countries are called.
+    /// The names of the countries.
     pub countries: &'static [(&'static str, &'static str)],
 }
