@@ -31,7 +31,7 @@ pub fn record(world: &Arc<World>, request: Request, verdict: &Verdict<'_>) -> Op
     let (id, plan) = (order.id, plans::first_plan(&order));
     world.book.record(order);
     if !plan.is_empty() {
-        life::follow(world, id, plan);
+        life::run_plan(world, id, plan);
     }
     Some(id)
 }
