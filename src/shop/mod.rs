@@ -103,8 +103,8 @@ impl Shop {
     }
 
     /// The same buckets for all nodes together, where these have something in common.
-    pub fn among_nodes(&self, buckets: KeyedRateLimiter) -> KeyedRateLimiter {
-        buckets.among(self.commons.clone())
+    pub fn shared_by_nodes(&self, buckets: KeyedRateLimiter) -> KeyedRateLimiter {
+        buckets.shared_over(self.commons.clone())
     }
 
     /// Whether the checkout has a field for promotional codes.
@@ -128,12 +128,12 @@ impl Shop {
     }
 
     /// Whether the shared cache answered last; nothing where there is none.
-    pub fn has_commons(&self) -> Option<bool> {
+    pub fn is_redis_up(&self) -> Option<bool> {
         self.commons.as_ref().map(SharedRedis::is_up)
     }
 
     /// Whether upstream is asked, or is given a rest because it did not answer.
-    pub fn asks_upstream(&self) -> bool {
+    pub fn is_upstream_available(&self) -> bool {
         self.upstream.is_asked()
     }
 

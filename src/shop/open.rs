@@ -89,7 +89,7 @@ impl Shop {
         let node = StoreNode::join(&store).await?;
         let upstream = Upstream::among(config, cluster(commons.clone(), &node))?;
         let solana = solana_node(&settings, sandbox.as_ref())?
-            .map(|node| SolanaLookup::new(node, SolanaLookup::limit().among(commons.clone())));
+            .map(|node| SolanaLookup::new(node, SolanaLookup::limit().shared_over(commons.clone())));
         let hub = Hub::new(&journal, node.clone(), upstream.clone(), stop.clone());
         let placer = Placer::new(hub.reader().clone(), journal_keys.clone(), node.id());
         keep_house(&settings, &journal, &node, (vault, signing.clone()), &stop);
@@ -97,8 +97,8 @@ impl Shop {
         let source = AnswerSource::new(commons.clone(), copies(&settings, &store));
         let desk = clerk(&settings, &journal, &signing, &journal_keys, commons.as_ref())?
             .map(|c| LinkQueue::open(c, stop.clone()));
-        let eagerness = KeyedRateLimiter::an_hour("orders_per_shopper", settings.limits.orders_per_shopper)
-            .among(commons.clone());
+        let eagerness = KeyedRateLimiter::per_hour("orders_per_shopper", settings.limits.orders_per_shopper)
+            .shared_over(commons.clone());
         let opened = Arc::new(Self {
             catalogue: Catalogue::new(upstream.clone(), emoney, source),
             settings,
@@ -185,7 +185,7 @@ fn clerk(
         journal: journal.clone(),
         keys: keys.clone(),
         journal_keys: journal_keys.clone(),
-        links: KeyedRateLimiter::an_hour("links_per_email", recovery::LINKS_PER_HOUR).among(commons.cloned()),
+        links: KeyedRateLimiter::per_hour("links_per_email", recovery::LINKS_PER_HOUR).shared_over(commons.cloned()),
         shop: settings.store.name.clone(),
         origin: settings.store.origin.clone(),
     }))

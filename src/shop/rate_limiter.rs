@@ -80,25 +80,25 @@ impl Expiry<String, Arc<Bucket>> for UntilFull {
 
 impl KeyedRateLimiter {
     /// So many at once, and as many again in a minute. `what` tells them from other buckets.
-    pub fn a_minute(what: &'static str, number: u32) -> Self {
+    pub fn per_minute(what: &'static str, number: u32) -> Self {
         Self::of(what, Quota::per_minute(some(number)))
     }
 
     /// So many at once, and as many again in an hour.
-    pub fn an_hour(what: &'static str, number: u32) -> Self {
+    pub fn per_hour(what: &'static str, number: u32) -> Self {
         Self::of(what, Quota::per_hour(some(number)))
     }
 
     /// The same with room for another number at once.
     #[must_use]
-    pub fn at_once(self, number: u32) -> Self {
+    pub fn with_burst(self, number: u32) -> Self {
         let Self { what, quota, commons, .. } = self;
         Self { commons, ..Self::of(what, quota.allow_burst(some(number))) }
     }
 
     /// The same for all nodes together.
     #[must_use]
-    pub fn among(self, commons: Option<SharedRedis>) -> Self {
+    pub fn shared_over(self, commons: Option<SharedRedis>) -> Self {
         Self { commons, ..self }
     }
 
@@ -138,7 +138,7 @@ mod tests {
 
     #[tokio::test]
     async fn who_asks_too_often_waits_and_others_do_not() {
-        let buckets = KeyedRateLimiter::an_hour("test", 3);
+        let buckets = KeyedRateLimiter::per_hour("test", 3);
         for turn in 0..5 {
             let taken = buckets.take("one").await;
             assert!(if turn < 3 { taken == Ok(()) } else { matches!(taken, Err(1100..=1201)) }, "{taken:?}");
@@ -148,7 +148,7 @@ mod tests {
 
     #[tokio::test]
     async fn more_may_come_at_once_than_in_the_long_run() {
-        let buckets = KeyedRateLimiter::a_minute("test", 2).at_once(10);
+        let buckets = KeyedRateLimiter::per_minute("test", 2).with_burst(10);
         let mut taken = 0;
         for _ in 0..20 {
             taken += usize::from(buckets.take("one").await.is_ok());
@@ -159,7 +159,7 @@ mod tests {
     #[tokio::test]
     async fn nodes_draw_from_the_same_buckets_and_from_their_own_when_these_are_lost() {
         let mut server = Server::start().await;
-        let node = || KeyedRateLimiter::an_hour("test", 3).among(Some(server.node()));
+        let node = || KeyedRateLimiter::per_hour("test", 3).shared_over(Some(server.node()));
         let nodes = [node(), node()];
         for turn in 0..6 {
             let taken = nodes[turn % 2].take("one").await;
@@ -175,7 +175,7 @@ mod tests {
 
     #[tokio::test]
     async fn a_bucket_is_kept_until_it_is_full_again() {
-        let (quick, slow) = (KeyedRateLimiter::a_minute("quick", 600), KeyedRateLimiter::an_hour("slow", 60));
+        let (quick, slow) = (KeyedRateLimiter::per_minute("quick", 600), KeyedRateLimiter::per_hour("slow", 60));
         for buckets in [&quick, &slow] {
             for _ in 0..5 {
                 assert_eq!(buckets.take("one").await, Ok(()));
@@ -190,7 +190,7 @@ mod tests {
 
     #[tokio::test]
     async fn a_flood_of_keys_takes_no_more_room_than_there_is() {
-        let buckets = KeyedRateLimiter::a_minute("test", 1);
+        let buckets = KeyedRateLimiter::per_minute("test", 1);
         for key in 0..250_000_u32 {
             let _ = buckets.take(&key.to_string()).await;
         }

@@ -93,7 +93,7 @@ impl SolanaLookup {
 
     /// How many transactions may be made for one order.
     pub fn limit() -> KeyedRateLimiter {
-        KeyedRateLimiter::a_minute("solana_pay", TRANSACTIONS_PER_MINUTE)
+        KeyedRateLimiter::per_minute("solana_pay", TRANSACTIONS_PER_MINUTE)
     }
 
     /// What an address is, for a payment of this token; asked at most once at a time.

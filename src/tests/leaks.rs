@@ -131,7 +131,7 @@ async fn nothing_secret_is_told_but_the_code_to_its_owner() {
 
 fn logs_and_files_are_silent(app: &App, upstream: &str, code: &str) {
     let log = String::from_utf8_lossy(&LINES.lock().unwrap()).into_owned();
-    assert!(log.contains("request answered"), "nothing was logged");
+    assert!(log.contains("request completed"), "nothing was logged");
     for line in log.lines() {
         // The double's own half of a connection is not the shop's.
         for secret in [PARTNER, upstream, code, EMAIL, "%3D25", "q=northstar"] {
