@@ -123,7 +123,7 @@ async fn backup(target: &Path) -> ExitCode {
     }
 }
 
-/// The message and exit code of a finished backup. Code 3 means that PostgreSQL needs its own tools.
+/// The message and exit code of a finished backup. Code 3 means that `PostgreSQL` needs its own tools.
 fn backup_message(
     copied: Result<u64, BackupError>,
     address: &str,

@@ -95,7 +95,7 @@ mod tests {
             assert!(!shown.contains("4ss"), "{shown}");
             assert!(shown.starts_with("fail  cache") && shown.ends_with("refused"), "{shown}");
         }
-        let plain = "ok    origin    https://shop.example/ answers in 12 ms";
+        let plain = "ok    origin    https://shop.example/ responds in 12 ms";
         assert_eq!(without_passwords(plain), plain);
     }
 

@@ -270,7 +270,7 @@ async fn a_storm_sinks_nothing() {
     for path in PAGES {
         assert_eq!(shopper(0).get(path).await.status, 200, "{path}");
     }
-    let end = Instant::now() + crate::shop::settings::tests::storm_lasts();
+    let end = Instant::now() + crate::shop::settings::tests::storm_duration();
     let browsing: Vec<_> = (0..SHOPPERS).map(|n| tokio::spawn(browse(shopper(n), end))).collect();
     let email = |n: usize| format!("buyer{n}@example.test");
     let buyer = |n: usize| tokio::spawn(buy_and_follow(shopper(SHOPPERS + n), email(n), end));

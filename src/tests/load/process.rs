@@ -1,6 +1,6 @@
 //! A shop in a process of its own, before an upstream that a test holds.
 
-use crate::{shop::settings::tests::loaded_shop, tests::double::Double, upstream::Endpoint};
+use crate::{shop::settings::tests::load_test_binary, tests::double::Double, upstream::Endpoint};
 use std::{
     io::{BufRead, BufReader, Read, Write},
     net::TcpListener,
@@ -20,7 +20,7 @@ pub struct Process {
 impl Process {
     /// The program that `bench/load` names, or else this one.
     pub fn start(double: &Double, database: &Path) -> Self {
-        match loaded_shop() {
+        match load_test_binary() {
             Some(program) => Self::released(Path::new(&program), double, database),
             None => Self::own(double, database),
         }

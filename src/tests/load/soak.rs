@@ -3,7 +3,7 @@
 
 use super::{Double, ORIGIN, Process, watch};
 use crate::{
-    shop::settings::tests::soak_lasts,
+    shop::settings::tests::soak_duration,
     tests::{
         browser::Browser,
         shopper::{json_of, place},
@@ -72,7 +72,7 @@ async fn memory_stays_where_it_was() {
     let double = Arc::new(Double::plain().await);
     let folder = tempfile::tempdir().unwrap();
     let process = Process::start(&double, &folder.path().join("kiosk.db"));
-    let lasts = soak_lasts();
+    let lasts = soak_duration();
     let end = Instant::now() + lasts;
     let coming = (0..SHOPPERS)
         .map(|seat| tokio::spawn(come_and_go(Arc::clone(&double), process.address.clone(), seat, end)));

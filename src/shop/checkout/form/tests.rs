@@ -1,4 +1,4 @@
-//! How the fields of a checkout form are read, and where errors belong.
+//! Tests of how the fields of a checkout form are read, and where errors are shown.
 
 use super::*;
 
