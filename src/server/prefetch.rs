@@ -19,6 +19,6 @@ pub async fn rules() -> Response {
     (headers, json!({ "prefetch": rules }).to_string()).into_response()
 }
 
-fn rule(links: &str, eagerness: &str) -> Value {
-    json!({ "where": { "href_matches": { "pathname": links, "search": "*" } }, "eagerness": eagerness })
+fn rule(links: &str, level: &str) -> Value {
+    json!({ "where": { "href_matches": { "pathname": links, "search": "*" } }, "eagerness": level })
 }

@@ -15,7 +15,7 @@ use tokio::{
 };
 use tokio_stream::wrappers::ReceiverStream;
 
-const SOON: Duration = Duration::from_secs(5);
+const TEST_TIMEOUT: Duration = Duration::from_secs(5);
 const EVENTS: &str = "text/event-stream";
 const TIMEOUTS: Timeouts = Timeouts { head: Duration::from_millis(200), write: Duration::from_millis(200) };
 
@@ -51,13 +51,14 @@ impl Shop {
 async fn read_to_end(stream: &mut TcpStream) -> String {
     let mut received = Vec::new();
     // A reset is an end too.
-    let _ = timeout(SOON, stream.read_to_end(&mut received)).await.expect("the connection stayed open");
+    let _ =
+        timeout(TEST_TIMEOUT, stream.read_to_end(&mut received)).await.expect("the connection stayed open");
     String::from_utf8_lossy(&received).into_owned()
 }
 
 async fn read_some(stream: &mut TcpStream) -> String {
     let mut received = [0; 4096];
-    let length = timeout(SOON, stream.read(&mut received)).await.unwrap().unwrap();
+    let length = timeout(TEST_TIMEOUT, stream.read(&mut received)).await.unwrap().unwrap();
     String::from_utf8_lossy(&received[..length]).into_owned()
 }
 
@@ -107,8 +108,8 @@ async fn client_that_does_not_read_is_disconnected(#[case] kind: &'static str) {
     let _stream = shop.ask("GET / HTTP/1.1\r\nhost: x\r\n\r\n").await;
     shop.stop.cancel();
     // The route is gone with the listener, and the body with its connection, so no sender is left.
-    assert!(timeout(SOON, dropped.recv()).await.expect("the body is still being sent").is_none());
-    timeout(SOON, shop.serving).await.unwrap().unwrap();
+    assert!(timeout(TEST_TIMEOUT, dropped.recv()).await.expect("the body is still being sent").is_none());
+    timeout(TEST_TIMEOUT, shop.serving).await.unwrap().unwrap();
 }
 
 #[tokio::test]
@@ -138,7 +139,7 @@ async fn started_requests_finish_after_stop_and_end_at_abort() {
     assert!(TcpStream::connect(shop.address).await.is_err(), "the listener is still open");
     shop.abort.cancel();
     assert_eq!(read_to_end(&mut never).await, "");
-    timeout(SOON, shop.serving).await.unwrap().unwrap();
+    timeout(TEST_TIMEOUT, shop.serving).await.unwrap().unwrap();
 }
 
 /// A shop whose only response is an event stream with the events that the test sends.
@@ -199,7 +200,7 @@ async fn disconnecting_client_ends_its_stream() {
     events.send("data: 1\n\n").await.unwrap();
     assert!(!read_some(&mut stream).await.is_empty());
     drop(stream);
-    timeout(SOON, events.closed()).await.expect("the stream is still open");
+    timeout(TEST_TIMEOUT, events.closed()).await.expect("the stream is still open");
 }
 
 #[tokio::test]
@@ -208,7 +209,7 @@ async fn head_request_gets_no_events() {
     let mut stream = shop.ask("HEAD / HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n").await;
     let received = read_to_end(&mut stream).await;
     assert!(received.contains(" 200 OK\r\n") && received.ends_with("\r\n\r\n"), "{received}");
-    timeout(SOON, events.closed()).await.expect("the stream is still open");
+    timeout(TEST_TIMEOUT, events.closed()).await.expect("the stream is still open");
 }
 
 #[tokio::test]
@@ -219,6 +220,6 @@ async fn streams_end_at_abort() {
     assert!(!read_some(&mut stream).await.is_empty());
     shop.stop.cancel();
     shop.abort.cancel();
-    timeout(SOON, shop.serving).await.unwrap().unwrap();
+    timeout(TEST_TIMEOUT, shop.serving).await.unwrap().unwrap();
     assert!(read_to_end(&mut stream).await.len() < 20);
 }
