@@ -171,7 +171,7 @@ async fn order_names_its_utm_source_only_if_configured() {
 }
 
 #[tokio::test]
-async fn picture_on_an_unknown_host_is_not_fetched() {
+async fn picture_on_an_unknown_host_is_shown_as_a_link() {
     let (double, app) = open().await;
     let browser = app.browser();
     let email = "otherhost+quick@example.test";
