@@ -49,9 +49,9 @@ fn disk_finding(folder: &Path) -> Finding {
     let free = disk.f_bavail.saturating_mul(disk.f_frsize);
     let text = format!("{} MiB free at {}", free / (1024 * 1024), folder.display());
     match free {
-        0..FAULT_BYTES => Finding::fail("disk", format!("{text}: no order could be written down")),
         0..FAULT_BYTES => Finding::fail("disk", format!("{text}; orders cannot be stored")),
         FAULT_BYTES..WARNING_BYTES => Finding::warn("disk", format!("{text}; free some space")),
+        _ => Finding::ok("disk", text),
     }
 }
 
