@@ -55,22 +55,22 @@ pub async fn serve(
     admin_listener: Option<TcpListener>,
     shutdown: impl Future<Output = ()>,
 ) {
-    let (stop, abort) = (shop.stop.clone(), CancellationToken::new());
+    let (stop_token, abort_token) = (shop.stop.clone(), CancellationToken::new());
     let tasks = TaskTracker::new();
     if let Some(listener) = admin_listener {
         metrics::start();
         let http_listener = HttpListener::new(listener, admin::router(&shop), MAX_ADMIN_CONNECTIONS);
-        tasks.spawn(http_listener.serve(stop.clone(), abort.clone()));
-        tasks.spawn(admin::upkeep(stop.clone()));
+        tasks.spawn(http_listener.serve(stop_token.clone(), abort_token.clone()));
+        tasks.spawn(admin::upkeep(stop_token.clone()));
     }
     let http_listener = HttpListener::new(listener, router(&shop), shop.settings.limits.connections);
-    tasks.spawn(http_listener.serve(stop, abort.clone()));
+    tasks.spawn(http_listener.serve(stop_token, abort_token.clone()));
     tasks.close();
     shutdown.await;
     tracing::info!("shutting down");
     shop.close().await;
     if tokio::time::timeout(SHUTDOWN_GRACE, tasks.wait()).await.is_err() {
-        abort.cancel();
+        abort_token.cancel();
         tasks.wait().await;
     }
 }
