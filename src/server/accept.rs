@@ -64,7 +64,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_a_plain_amount_above_zero_is_read() {
+    fn amount_is_valid_only_if_plain_and_above_zero() {
         for (text, amount) in [
             ("26.84", Some(Decimal::new(2684, 2))),
             ("0.00028982", Some(Decimal::new(28_982, 8))),

@@ -35,7 +35,7 @@ mod tests {
     use super::canonical;
 
     #[test]
-    fn a_locale_is_written_in_lower_case_and_the_rest_is_kept() {
+    fn locale_is_lowercased_and_the_rest_unchanged() {
         for (asked, leads) in [
             ("/EN-US", Some("/en-us")),
             ("/En-us/brands?q=A&Q=%41", Some("/en-us/brands?q=A&Q=%41")),

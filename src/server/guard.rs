@@ -38,7 +38,7 @@ mod tests {
     use axum::http::HeaderMap;
 
     #[test]
-    fn a_write_comes_from_the_shops_own_pages() {
+    fn only_writes_from_the_shops_own_origin_pass() {
         let origin = "https://shop.example".parse().unwrap();
         for (site, origin_header, own) in [
             (Some("same-origin"), None, true),

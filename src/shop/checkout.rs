@@ -61,11 +61,11 @@ impl Shop {
         let visitor = &visitor.buying();
         let basket = self.basket_of(visitor, locale, &form).await?;
         let (Some(device), Some(key)) = (&visitor.device, self.form_key(visitor, &form)) else {
-            return self.again(visitor, locale, basket, form, vec![FormError::Cookies]).await;
+            return self.form_with_errors(visitor, locale, basket, form, vec![FormError::Cookies]).await;
         };
         let mut fields = match Fields::read(&form, &basket.rail) {
             Ok(fields) => fields,
-            Err(errors) => return self.again(visitor, locale, basket, form, errors).await,
+            Err(errors) => return self.form_with_errors(visitor, locale, basket, form, errors).await,
         };
         if !self.takes_coupons() {
             fields.coupon = None;
@@ -83,22 +83,24 @@ impl Shop {
         let _guard = self.checkout_locks.lock(checkout.key.as_str()).await;
         match self.placer.earlier(&checkout).await {
             Ok(None) => {}
-            Ok(Some(attempt)) => return self.outcome(visitor, locale, basket, form, Ok(attempt)).await,
-            Err(error) => return self.outcome(visitor, locale, basket, form, Err(error)).await,
+            Ok(Some(attempt)) => return self.to_submission(visitor, locale, basket, form, Ok(attempt)).await,
+            Err(error) => return self.to_submission(visitor, locale, basket, form, Err(error)).await,
         }
         let caller = visitor.caller(locale.country);
         if self.must_wait(&caller, ahead) {
-            return self.again(visitor, locale, basket, form, vec![FormError::Unavailable]).await;
+            return self.form_with_errors(visitor, locale, basket, form, vec![FormError::Unavailable]).await;
         }
         if self.has_too_many_unpaid(&caller, &checkout).await? {
-            return self.again(visitor, locale, basket, form, vec![FormError::TooManyUnpaid]).await;
+            return self
+                .form_with_errors(visitor, locale, basket, form, vec![FormError::TooManyUnpaid])
+                .await;
         }
         self.count_order(&checkout).await?;
         let total = match self.validate(&caller, &basket, &checkout.request).await {
             Ok(total) => total.unwrap_or_else(|| basket.total.clone()),
             Err(errors) => {
                 self.note_sold_out(&basket, &errors);
-                return self.again(visitor, locale, basket, form, errors).await;
+                return self.form_with_errors(visitor, locale, basket, form, errors).await;
             }
         };
         if let Some(changed) = self.needs_consent(&basket, &form, &total) {
@@ -112,7 +114,7 @@ impl Shop {
             let errors: Vec<_> = problems.iter().cloned().map(FormError::Refused).collect();
             self.note_sold_out(&basket, &errors);
         }
-        self.outcome(visitor, locale, basket, form, outcome).await
+        self.to_submission(visitor, locale, basket, form, outcome).await
     }
 
     /// Whether this browser, address or network has so many unpaid orders that no other one is placed.
@@ -144,7 +146,7 @@ impl Shop {
         Ok(())
     }
 
-    async fn outcome(
+    async fn to_submission(
         &self,
         visitor: &Visitor,
         locale: Locale,
@@ -165,11 +167,11 @@ impl Shop {
             Err(PlacingError::Journal(error)) => return Err(error.into()),
             Err(PlacingError::Interrupted) => return Err(Failure::Internal),
         };
-        self.again(visitor, locale, basket, form, errors).await
+        self.form_with_errors(visitor, locale, basket, form, errors).await
     }
 
     /// The form with errors.
-    async fn again(
+    async fn form_with_errors(
         &self,
         visitor: &Visitor,
         locale: Locale,

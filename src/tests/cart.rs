@@ -142,7 +142,7 @@ async fn quantities_can_be_changed_and_lines_removed() {
 }
 
 #[tokio::test]
-async fn eleventh_delivery_is_refused_and_the_cart_is_kept() {
+async fn eleventh_delivery_is_refused_and_the_cart_unchanged() {
     let (_double, app) = open().await;
     let browser = app.browser();
     put_in(&browser, "northstar-play", "=25 USD").await;
