@@ -12,7 +12,7 @@ mod rotation;
 mod tests;
 
 pub use key_file::{KeyFile, KeyFileError};
-pub(super) use rotation::follow;
+pub(super) use rotation::reload_periodically;
 pub use rotation::{Rotated, rotate};
 
 use super::{
