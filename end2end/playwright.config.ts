@@ -1,17 +1,17 @@
-// One shop per worker (tests/shop.ts starts it), three kinds of browser: with everything, without JavaScript, and with
-// JavaScript whose WebAssembly never arrives.
+// One shop per worker (started by tests/shop.ts) and three kinds of browser: with everything, without
+// JavaScript, and with JavaScript but without WebAssembly.
 import { existsSync } from "node:fs";
 
 import { defineConfig } from "@playwright/test";
 
 import type { ShopOptions } from "./tests/shop.ts";
 
-// As `.ci/test` found it, else where Debian puts it; else the Chromium that Playwright brings itself.
+// The browser that `.ci/test` found, else Debian's, else the Chromium that Playwright installs.
 const places = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium", "/usr/bin/google-chrome"];
 const browser = process.env.CHROMIUM || places.find(existsSync);
 
 const journeys = "journey.spec.ts";
-// What is bought for a place, and the turns an order takes, are the same steps for those without JavaScript.
+// Purchases for another country and unusual outcomes have the same steps without JavaScript.
 const everybody = [journeys, "places.spec.ts", "turns.spec.ts"];
 
 export default defineConfig<ShopOptions>({
@@ -30,7 +30,7 @@ export default defineConfig<ShopOptions>({
     launchOptions: {
       executablePath: browser,
       args: [
-        // No user namespaces in containers, and nothing worth a sandbox: only our own pages are opened.
+        // Containers have no user namespaces, and only our own pages are opened, so no sandbox is needed.
         "--no-sandbox",
         "--disable-gpu",
         "--disable-quic",
@@ -41,10 +41,10 @@ export default defineConfig<ShopOptions>({
     },
   },
   projects: [
-    // A browser that runs WebAssembly and is watched while it does fills a core; the others wait for pages.
+    // A browser that runs WebAssembly under tests/watch.ts uses a whole core; the others mostly wait for pages.
     { name: "js", workers: 2 },
     { name: "nojs", testMatch: everybody, use: { javaScriptEnabled: false } },
-    // What is on the payment panel comes from the server, as it does without JavaScript: seen there.
+    // The server renders the payment panel, so it is tested in the browser without JavaScript.
     { name: "nowasm", testMatch: journeys, grepInvert: /payment panel/, use: { withoutWasm: true } },
   ],
 });

@@ -1,5 +1,5 @@
-// Starts dist/kiosk the way a partner would, on a free port and with a fresh store, and ends it again. Shared by the
-// browser tests and by bench/pages.
+// Starts dist/kiosk as a partner would, on a free port and with a new database, and stops it again. Used by
+// the browser tests and by bench/pages.
 
 import { spawn } from "node:child_process";
 import { once } from "node:events";
@@ -18,8 +18,8 @@ const STOP_LIMIT_MS = 5_000;
  *   stop: () => Promise<void> }} Shop */
 
 /**
- * A shop in the sandbox that is ready for its first shopper. It believes `X-Forwarded-For` from this machine, so that a
- * test can be a shopper with an address of their own.
+ * Starts a shop in the sandbox and waits until it is ready. It trusts `X-Forwarded-For` from this machine, so
+ * that every test can be a shopper with an address of their own.
  *
  * @param {{ dist?: string, cwd?: string, env?: Record<string, string> }} [options]
  * @returns {Promise<Shop>}
@@ -69,7 +69,7 @@ export async function startShop({ dist = DIST, cwd, env = {} } = {}) {
 }
 
 /**
- * Settings of the person who runs the tests must not reach the shop under test.
+ * The environment without the settings of the person who runs the tests.
  *
  * @param {NodeJS.ProcessEnv} env
  */

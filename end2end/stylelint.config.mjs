@@ -1,5 +1,5 @@
-// Holds the styles to tokens and BEM. Colour, type, space and motion come from custom properties, which only tokens may
-// set to literal values.
+// Checks that styles use design tokens and BEM. Color, type, space and motion come from custom properties,
+// and only the tokens may set these to literal values.
 
 const BEM = "^[a-z][a-z0-9]*(-[a-z0-9]+)*(__[a-z0-9]+(-[a-z0-9]+)*)?(--[a-z0-9]+(-[a-z0-9]+)*)?$";
 
@@ -15,7 +15,7 @@ export default {
     "declaration-no-important": true,
     "color-no-hex": true,
     "function-disallowed-list": ["rgb", "rgba", "hsl", "hsla"],
-    // A colour may be put together from tokens, as a hue with a shared lightness, but not from numbers.
+    // A color may be composed of tokens, such as a hue with a shared lightness, but not of numbers.
     "declaration-property-value-disallowed-list": { "/.*/": ["/(oklch|oklab|lch|lab)\\((?!var\\()/"] },
     "color-named": "never",
   },
@@ -25,7 +25,7 @@ export default {
       rules: { "color-no-hex": null, "function-disallowed-list": null, "declaration-property-value-disallowed-list": null },
     },
     {
-      // What must win over every layer: the hidden attribute, and the wish for less motion.
+      // These must override every layer: the hidden attribute, and the preference for reduced motion.
       files: ["**/base.scss", "**/motion.scss"],
       rules: { "declaration-no-important": null },
     },

@@ -1,9 +1,9 @@
-//! The server binary: settings, telemetry, serve.
+//! The `kiosk` binary. It runs the command that its arguments name.
 
 use kiosk::server::command;
 use std::process::ExitCode;
 
-/// Faster than the system's under a web server's load.
+/// Faster than the system's allocator under the load of a web server.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 

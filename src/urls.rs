@@ -113,11 +113,11 @@ pub fn buy(locale: Locale, item: &Item, pay: &Rail) -> String {
 
 /// A brand's page with an item and a rail already picked.
 pub fn picked(locale: Locale, item: &Item, pay: &Rail) -> String {
-    mend(locale, item, &pay.to_string(), number(item))
+    edit_selection(locale, item, &pay.to_string(), number(item))
 }
 
 /// A brand's page with what was picked and typed there, to be mended.
-pub fn mend(locale: Locale, item: &Item, pay: &str, to: &str) -> String {
+pub fn edit_selection(locale: Locale, item: &Item, pay: &str, to: &str) -> String {
     with_query(brand(locale, &item.brand), &chosen(locale, item, pay, to))
 }
 

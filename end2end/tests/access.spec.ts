@@ -1,4 +1,5 @@
-// Every page, for everybody: axe finds nothing in light or dark, and nothing is cut off on a narrow screen.
+// Accessibility of all pages: axe finds no problems in light or dark, and nothing is cut off on a narrow
+// screen.
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 
@@ -22,21 +23,21 @@ for (const colorScheme of ["light", "dark"] as const) {
     test.use({ colorScheme });
 
     for (const path of PAGES) {
-      test(`${path} has no barrier`, async ({ page }) => {
+      test(`${path} is accessible`, async ({ page }) => {
         await page.goto(path);
         await expectNoBarrier(page);
       });
     }
 
     for (const path of ["/en-us/brands/no-such-brand", "/en-us/nothing-here", "/en-us/brands?page=many"]) {
-      test(`${path}, which there is not, has no barrier`, async ({ page, watch }) => {
+      test(`the error page of ${path} is accessible`, async ({ page, watch }) => {
         watch.allow(/status of 40\d/);
         await page.goto(path);
         await expectNoBarrier(page);
       });
     }
 
-    test("a form to be mended has no barrier", async ({ shopper, page, watch }) => {
+    test("a form with errors is accessible", async ({ shopper, page, watch }) => {
       watch.allow(/status of 400/);
       await shopper.reachCheckout();
       await shopper.fillCheckout("buyer@nowhere.invalid");
@@ -46,7 +47,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     });
 
     for (const fate of ["expired", "underpaid", "setupfail", "halfdone"]) {
-      test(`the order of ${fate}@ has no barrier`, async ({ shopper, page }) => {
+      test(`the order of ${fate}@ is accessible`, async ({ shopper, page }) => {
         await shopper.buy({ email: `${fate}+quick@example.test` });
         if (["underpaid", "halfdone"].includes(fate)) await shopper.simulatePayment();
         await shopper.expectState(/expired|partial_payment_started|payment_setup_failed|done/);
@@ -54,7 +55,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       });
     }
 
-    test("the steps of a purchase have no barrier", async ({ shopper, page }) => {
+    test("the steps of a purchase are accessible", async ({ shopper, page }) => {
       test.setTimeout(120_000);
       await throughAPurchase(shopper, () => expectNoBarrier(page));
     });

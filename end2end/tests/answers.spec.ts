@@ -1,4 +1,4 @@
-// What the shop answers, without looking at pages: statuses, headers, and the doors that stay shut.
+// The shop's responses, without rendering pages: statuses, headers, and access control.
 import { expect, test } from "./shop.ts";
 
 const NOWHERE = "00000000000000000000000000000000";
@@ -34,7 +34,7 @@ for (const [path, status] of [
   });
 }
 
-test("303 / to a locale, and never kept by a shared cache under one language", async ({ request }) => {
+test("303 / to a locale, and no shared cache stores it for a single language", async ({ request }) => {
   const answer = await request.get("/", { maxRedirects: 0 });
   expect(answer.status()).toBe(303);
   expect(answer.headers().location).toMatch(/\/[a-z]{2}-[a-z]{2}$/);
@@ -43,7 +43,7 @@ test("303 / to a locale, and never kept by a shared cache under one language", a
 });
 
 for (const path of ["/en-us", "/en-us/brands", "/en-us/brands/no-such-brand", "/en-us/orders"]) {
-  test(`${path} is closed to foreign content`, async ({ request }) => {
+  test(`${path} blocks foreign content`, async ({ request }) => {
     const headers = (await request.get(path)).headers();
     const policy = headers["content-security-policy"] ?? "";
     expect(policy).toContain("default-src 'none'");
@@ -59,7 +59,7 @@ for (const path of ["/en-us", "/en-us/brands", "/en-us/brands/no-such-brand", "/
   });
 }
 
-test("a nonce is used once, and a page for everybody has none", async ({ request }) => {
+test("a nonce is used once, and a cached page has none", async ({ request }) => {
   const nonce = async (path: string) =>
     /'nonce-([^']+)'/.exec((await request.get(path)).headers()["content-security-policy"] ?? "")?.[1];
   expect(await nonce("/en-us/orders")).toBeTruthy();
@@ -83,7 +83,7 @@ test("checkout and the order are never stored", async ({ shopper, page }) => {
   expect(seen[order]).toContain("no-store");
 });
 
-test("scripts and styles are kept for ever under hashed names, and arrive as brotli", async ({ request }) => {
+test("scripts and styles have hashed names, are cached forever and sent as brotli", async ({ request }) => {
   const page = await (await request.get("/en-us")).text();
   const files = [...new Set(page.match(/\/pkg\/[^"'\s)]+\.(js|css|wasm)/g) ?? [])];
   expect(files.length).toBeGreaterThanOrEqual(3);
@@ -117,13 +117,13 @@ test("a Host header does not become the shop's origin", async ({ request }) => {
   expect(await answer.text()).not.toContain("evil.example");
 });
 
-test("nothing that is secret upstream is in a page", async ({ shopper, page }) => {
+test("pages contain no upstream secrets", async ({ shopper, page }) => {
   await shopper.buy();
   const order = await page.content();
   expect(order).not.toMatch(/v5\/orders|partner[-_ ]?id|\b[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}\b/i);
 });
 
-test("an order is nobody else's", async ({ shopper, stranger }) => {
+test("an order is hidden from others", async ({ shopper, stranger }) => {
   const order = new URL(await shopper.buy()).pathname;
   const id = order.split("/").at(-1);
   const asked = stranger.page.context().request;

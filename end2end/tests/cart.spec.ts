@@ -1,8 +1,8 @@
-// The cart alive: the number in the head, the total on another network, what a network does not take.
+// The cart with JavaScript: the count in the header, the total on another network, and refused networks.
 import { expect, test } from "./shop.ts";
 import { RAILS } from "./shopper.ts";
 
-test("the head counts what is in the cart, also after going back", async ({ shopper, page }) => {
+test("the header counts the items in the cart, also after going back", async ({ shopper, page }) => {
   await shopper.openBrand("Northstar Play");
   await expect(page.locator("[data-cart-count]")).toBeHidden();
   await shopper.addToCart();
@@ -27,7 +27,7 @@ test("another coin in the cart changes the total and where checkout leads", asyn
   await expect(page.getByText(/Lightning/).first()).toBeVisible();
 });
 
-test("the line that is refused is named, and the rest can be bought without it", async ({ shopper, page, watch }) => {
+test("a refused line is named, and the rest can be bought without it", async ({ shopper, page, watch }) => {
   watch.allow(/status of 400/);
   await shopper.openBrand("Northstar Play");
   await shopper.addToCart();

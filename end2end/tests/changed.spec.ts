@@ -1,5 +1,5 @@
-// Pages that somebody else has changed before their WebAssembly came, or changes while they are open. What they show stays
-// true, alive where that is possible and as without JavaScript where it is not.
+// Pages that something else changes before their WebAssembly arrives, or while they are open. They stay
+// correct, and stay interactive where possible. Otherwise they behave as without JavaScript.
 import type { Page } from "@playwright/test";
 
 import { addElements, exchangeNodes, linkNumbers, openChanged, openWithoutComments, translate } from "./mutations.ts";
@@ -8,12 +8,12 @@ import { expect, test } from "./shop.ts";
 const BRAND = "/en-us/brands/northstar-play";
 const TRUE_WITHIN_MS = 15_000;
 
-// What others put into a page moves it; that is theirs.
+// Layout shifts that others cause are not the shop's fault.
 test.beforeEach(({ watch }) => watch.allow(/^layout shift/));
 
 const changes = { "a translator": translate, "an iPhone": linkNumbers, "a password manager": addElements };
 
-/** The payment comes from elsewhere, as from a wallet: the page is not left. */
+/** Pays from outside, as with a wallet, without leaving the page. */
 async function payElsewhere(page: Page) {
   await page.evaluate(async () => {
     const form = document.querySelector<HTMLFormElement>("form[action$='/simulate']");
@@ -21,7 +21,7 @@ async function payElsewhere(page: Page) {
   });
 }
 
-/** What the order's page must say once the goods are there, and do. */
+/** What the order's page must show and do after the delivery. */
 async function expectDelivered(page: Page, deadline = TRUE_WITHIN_MS) {
   await expect(page.getByTestId("order")).toHaveAttribute("data-state", "done", { timeout: 30_000 + deadline });
   await expect(page.getByRole("heading", { level: 1 })).toContainText(/here|delivered|ready/i);
@@ -30,7 +30,7 @@ async function expectDelivered(page: Page, deadline = TRUE_WITHIN_MS) {
   await expect(page.getByTestId("code")).toBeVisible();
 }
 
-/** The price on screen is the one the panel says it is, and another than before. */
+/** The displayed price matches the panel and differs from the earlier one. */
 async function expectPriceOf(page: Page, before: string) {
   const read = async () => Number(await shownPrice(page));
   await expect.poll(read, { timeout: TRUE_WITHIN_MS }).toBeGreaterThan(Number(before));
@@ -43,7 +43,7 @@ async function shownPrice(page: Page) {
 }
 
 for (const [who, change] of Object.entries(changes)) {
-  test(`an order page changed by ${who} before its WebAssembly comes lives and tells the truth`, async ({ shopper, page }) => {
+  test(`an order page changed by ${who} before its WebAssembly arrives updates and stays correct`, async ({ shopper, page }) => {
     const order = await shopper.buy();
     await openChanged(page, order, change);
     await expect(shopper.order).toHaveAttribute("data-live", "");
@@ -51,7 +51,7 @@ for (const [who, change] of Object.entries(changes)) {
     await expectDelivered(page);
   });
 
-  test(`a brand page changed by ${who} before its WebAssembly comes shows the right price`, async ({ shopper, page }) => {
+  test(`a brand page changed by ${who} before its WebAssembly arrives shows the right price`, async ({ shopper, page }) => {
     await openChanged(page, BRAND, change);
     await expect(page.locator("form.purchase")).toHaveAttribute("data-live", "");
     const before = await shownPrice(page);
@@ -61,7 +61,7 @@ for (const [who, change] of Object.entries(changes)) {
   });
 }
 
-test("an order page that has lost its comments lives and tells the truth", async ({ shopper, page }) => {
+test("an order page without its comments updates and stays correct", async ({ shopper, page }) => {
   const order = await shopper.buy();
   await openWithoutComments(page, order);
   await expect(shopper.order).toHaveAttribute("data-live", "");
@@ -69,7 +69,7 @@ test("an order page that has lost its comments lives and tells the truth", async
   await expectDelivered(page);
 });
 
-test("a brand page that has lost its comments shows the right price", async ({ shopper, page, shop }) => {
+test("a brand page without its comments shows the right price", async ({ shopper, page, shop }) => {
   await openWithoutComments(page, `${shop.origin}${BRAND}`);
   await expect(page.locator("form.purchase")).toHaveAttribute("data-live", "");
   const before = await shownPrice(page);
@@ -80,7 +80,7 @@ test("a brand page that has lost its comments shows the right price", async ({ s
 test.describe("when hydration panics", () => {
   test.beforeEach(({ watch }) => watch.allow(/has stopped|unreachable|RuntimeError|hydration error/));
 
-  test("an order page is as one without WebAssembly, and its panic names no path", async ({ shopper, page }) => {
+  test("an order page works as without WebAssembly, and its panic names no path", async ({ shopper, page }) => {
     const heard: string[] = [];
     page.on("console", (message) => heard.push(message.text()));
     const order = await shopper.buy();
@@ -93,7 +93,7 @@ test.describe("when hydration panics", () => {
     await expectDelivered(page);
   });
 
-  test("a brand page still finds the price of another amount", async ({ shopper, page }) => {
+  test("a brand page still shows the price of another amount", async ({ shopper, page }) => {
     await openChanged(page, BRAND, exchangeNodes);
     await expect(page.locator("form.purchase")).not.toHaveAttribute("data-live");
     const before = await shownPrice(page);
@@ -124,7 +124,7 @@ test("a translated brand page shows the right price of another amount", async ({
   await expectPriceOf(page, before);
 });
 
-test("values are closed to translators, pages to links and to minifiers", async ({ shopper, page }) => {
+test("values are not translated, and pages are neither linkified nor minified", async ({ shopper, page }) => {
   const order = await shopper.buy();
   for (const part of ["pay-amount", "pay-address", "countdown", "support-note"]) {
     expect(await page.getByTestId(part).evaluate((it) => it.closest("[translate=no]") !== null), part).toBe(true);

@@ -1,4 +1,4 @@
-// dist/ stands alone: it needs nothing of the place it is started from, nor of the place it was built in.
+// dist/ is self-contained: it needs nothing from the directory in which it is started or was built.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { cp, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
@@ -31,7 +31,7 @@ for (const [place, cwd] of [
   });
 }
 
-test("what browsers download knows nothing of upstream", async () => {
+test("files for browsers name nothing of upstream", async () => {
   const site = join(PROJECT, "dist", "site");
   const files = (await readdir(site, { recursive: true })).filter((file) => /\.(css|js|json|svg|wasm)$/.test(file));
   for (const kind of [".css", ".js", ".wasm"]) expect(files.filter((file) => file.endsWith(kind)), kind).not.toEqual([]);
@@ -43,7 +43,7 @@ test("what browsers download knows nothing of upstream", async () => {
   }
 });
 
-test("a binary without the names of its files does not start, and says what is missing", async () => {
+test("a binary without its hash file does not start and says what is missing", async () => {
   const elsewhere = await mkdtemp(join(tmpdir(), "kiosk-dist-"));
   await cp(join(PROJECT, "dist"), elsewhere, { recursive: true });
   await rm(join(elsewhere, "hash.txt"));
@@ -54,7 +54,7 @@ test("a binary without the names of its files does not start, and says what is m
   }
 });
 
-test("a faulty setting stops the start and is named", async () => {
+test("an invalid setting stops the start and is named", async () => {
   await expect(startShop({ env: { KIOSK_STORE__ORIGIN: "ftp://nowhere" } })).rejects.toThrow(/store\.origin/);
 });
 
@@ -63,7 +63,7 @@ test("an upstream without a partner id stops the start", async () => {
   await expect(startShop({ env })).rejects.toThrow(/partner_id/);
 });
 
-/** Runs the binary to its end, where nothing but these settings is known. */
+/** Runs the binary until it exits, with only these settings. */
 async function run(args: string[], env: Record<string, string> = {}) {
   const home = await mkdtemp(join(tmpdir(), "kiosk-run-"));
   const child = spawn(join(PROJECT, "dist", "kiosk"), args, {
@@ -77,7 +77,7 @@ async function run(args: string[], env: Record<string, string> = {}) {
   return { code, told };
 }
 
-test("every faulty setting is named at once, and the code says that settings are the cure", async () => {
+test("all invalid settings are named at once, and the exit code is that of settings", async () => {
   const env = { KIOSK_STORE__ORIGIN: "ftp://nowhere", KIOSK_LIMITS__FORMS: "many", KIOSK_STORE__COLOUR: "red" };
   for (const args of [[], ["check-config"], ["doctor"]]) {
     const { code, told } = await run(args, env);
@@ -86,13 +86,13 @@ test("every faulty setting is named at once, and the code says that settings are
   }
 });
 
-test("good settings are said to be good, and what is no command is answered with the list of them", async () => {
+test("valid settings are reported, and an unknown command prints the usage", async () => {
   expect(await run(["check-config"])).toMatchObject({ code: 0, told: expect.stringContaining("sandbox") });
   expect(await run(["sell"])).toMatchObject({ code: 2, told: expect.stringContaining("kiosk doctor") });
   expect(await run(["--version"])).toMatchObject({ code: 0, told: expect.stringMatching(/^kiosk \d/) });
 });
 
-test("a store that cannot be opened stops the start, says why and has a code of its own", async () => {
+test("an unusable database stops the start with a reason and its own exit code", async () => {
   const nowhere = await run([], { KIOSK_DATABASE__URL: "sqlite:///proc/kiosk/kiosk.db", LEPTOS_SITE_ADDR: "127.0.0.1:0" });
   expect(nowhere, nowhere.told).toMatchObject({ code: 69, told: expect.stringContaining("/proc/kiosk") });
   const nobody = await run([], {
@@ -103,7 +103,7 @@ test("a store that cannot be opened stops the start, says why and has a code of 
   expect(nobody.told).not.toContain("p4ssword");
 });
 
-test("a port that is taken stops the start and is named", async () => {
+test("a port in use stops the start and is named", async () => {
   const shop = await startShop();
   try {
     const { host } = new URL(shop.origin);
@@ -113,7 +113,7 @@ test("a port that is taken stops the start and is named", async () => {
   }
 });
 
-test("without the Redis that its settings name a shop opens all the same, and says so once", async ({ request }) => {
+test("a shop starts without its Redis and logs that once", async ({ request }) => {
   const shop = await startShop({ env: { KIOSK_REDIS__URL: "redis://:p4ssword@127.0.0.1:9" } });
   try {
     for (const path of ["/en-us", "/en-us/brands/northstar-play", "/en-us/brands"]) {
@@ -126,7 +126,7 @@ test("without the Redis that its settings name a shop opens all the same, and sa
   }
 });
 
-test("the sandbox answers alone, and ends when it is asked to", async ({ request }) => {
+test("the sandbox serves alone and stops on SIGTERM", async ({ request }) => {
   const child = spawn(join(PROJECT, "dist", "kiosk"), ["sandbox", "0"]);
   const ended = once(child, "exit");
   const [told] = (await once(child.stdout.setEncoding("utf8"), "data")) as [string];
@@ -136,10 +136,10 @@ test("the sandbox answers alone, and ends when it is asked to", async ({ request
   expect(await ended).toEqual([0, null]);
 });
 
-test("a shop that is asked to end finishes what is under way, unless it is asked twice", async ({ request }) => {
+test("a shop finishes its requests on the first signal and stops on the second", async ({ request }) => {
   for (const [signals, code] of [[1, 0], [2, 130]] as const) {
     const shop = await startShop();
-    // Its goods are told after three seconds.
+    // The sandbox sends its products after three seconds.
     const page = request.get(`${shop.origin}/en-us/brands/slow-lane`).then((answer) => answer.status(), () => 0);
     await new Promise((resolve) => setTimeout(resolve, 500));
     for (let sent = 0; sent < signals; sent += 1) {

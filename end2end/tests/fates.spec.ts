@@ -1,10 +1,10 @@
-// The ways an order can go other than well. In the sandbox words in the e-mail address choose the fate.
+// All unusual outcomes of an order. In the sandbox, words in the email address select the outcome.
 import { expect, test } from "./shop.ts";
 import { type Shopper } from "./shopper.ts";
 
 const LONG = 60_000;
 
-test.describe("an order that ends otherwise says so, says what to do, and says it again after a reload", () => {
+test.describe("an unusual outcome says what happened and what to do, also after a reload", () => {
   for (const { fate, pays, state, says } of [
     { fate: "expired", pays: false, state: "expired", says: /has expired.*order again/is },
     { fate: "cancel", pays: false, state: "canceled", says: /was canceled.*don’t pay/is },
@@ -28,7 +28,7 @@ test.describe("an order that ends otherwise says so, says what to do, and says i
   }
 });
 
-test.describe("whatever the upstream's stream does, the order arrives", () => {
+test.describe("the order arrives whatever upstream's stream does", () => {
   for (const fate of ["drop", "garbage", "nostop", "nosse", "numbers", "nested", "flat+otherclock", "slowcode"]) {
     test(fate, async ({ shopper, page }) => {
       test.setTimeout(2 * LONG);
@@ -41,7 +41,7 @@ test.describe("whatever the upstream's stream does, the order arrives", () => {
   }
 });
 
-test.describe("what does not fit the quote is not shown to be paid", () => {
+test.describe("an order that differs from its quote cannot be paid", () => {
   for (const fate of ["wrongnet", "badaddress", "wrongqr", "triple"]) {
     test(fate, async ({ shopper, page, watch }) => {
       watch.allow(/status of 409/);
@@ -55,7 +55,7 @@ test.describe("what does not fit the quote is not shown to be paid", () => {
   }
 });
 
-test.describe("a refusal is told at the checkout, which keeps what was typed", () => {
+test.describe("checkout shows a refusal and keeps what was typed", () => {
   for (const { email, status } of [
     { email: "kyc@example.test", status: /status of 4\d\d/ },
     { email: "limit@example.test", status: /status of 4\d\d/ },
@@ -72,7 +72,7 @@ test.describe("a refusal is told at the checkout, which keeps what was typed", (
   }
 });
 
-test.describe("an order whose answer was lost is shown as that, once", () => {
+test.describe("an order with a lost answer is shown once, as unconfirmed", () => {
   for (const fate of ["crash", "timeout"]) {
     test(fate, async ({ shopper, page }) => {
       test.setTimeout(2 * LONG);
@@ -87,7 +87,7 @@ test.describe("an order whose answer was lost is shown as that, once", () => {
   }
 });
 
-test("an order that upstream cannot take yet waits in line and is placed by itself", async ({ shopper, page, watch }) => {
+test("an order over upstream's budget waits in the queue and is placed automatically", async ({ shopper, page, watch }) => {
   watch.allow(/status of 4\d\d/);
   await toPlaceOrder(shopper, "busy@example.test");
   await shopper.placeOrderButton().click();

@@ -1,5 +1,5 @@
-// What comes from the upstream is not believed: names and texts that try to be markup, links that try to be scripts,
-// brands that answer late, wrongly or not at all.
+// Data from upstream is not trusted: names and texts that contain markup, links that are scripts, brands that
+// respond late, wrongly or not at all.
 import { expect, test } from "./shop.ts";
 
 for (const brand of [
@@ -9,7 +9,7 @@ for (const brand of [
   "The Quite Remarkably Long Named General Merchandise & Sundries Company of Lower Saltmarsh",
   "Quickbasket+",
 ]) {
-  test(`the brand "${brand}" is found and called by its name`, async ({ shopper, page }) => {
+  test(`the brand "${brand}" is found and shown by name`, async ({ shopper, page }) => {
     await shopper.openBrand(brand);
     expect(await page.title()).toContain(brand);
   });
@@ -25,12 +25,12 @@ test("a brand's text brings no script, no style and no foreign address into the 
   expect(await main.locator("form[action^='http']").count()).toBe(0);
 });
 
-test("a label with hidden marks is read as it will be charged", async ({ shopper, page }) => {
+test("a label with hidden characters shows the amount that is charged", async ({ shopper, page }) => {
   await shopper.openBrand("Mirrorline");
   expect(await page.locator("body").innerText()).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/u);
 });
 
-test("a brand whose goods cannot be read says so and stays a page of the shop", async ({ shopper, page, watch }) => {
+test("a brand with unreadable products shows an error page of the shop", async ({ shopper, page, watch }) => {
   watch.allow(/status of 50\d/);
   await shopper.search("Broken Pages");
   await shopper.brandLink("Broken Pages").first().click();
@@ -43,7 +43,7 @@ test("a slow brand is shown when it arrives", async ({ shopper, page }) => {
   await expect(page.getByRole("button", { name: "Buy now" }).first()).toBeEnabled();
 });
 
-test("what is sold out is said before paying", async ({ shopper, page, watch }) => {
+test("a sold-out item is reported before payment", async ({ shopper, page, watch }) => {
   watch.allow(/status of 4\d\d/);
   await shopper.openBrand("Sold Out Co");
   await shopper.chooseAmount(/\$\s?25(\.00)?\b/);
@@ -56,7 +56,7 @@ test("what is sold out is said before paying", async ({ shopper, page, watch }) 
   expect(await shopper.orders()).toEqual([]);
 });
 
-test("a price that moved is accepted again before anything is ordered", async ({ shopper, page, watch }) => {
+test("a changed price needs consent before anything is ordered", async ({ shopper, page, watch }) => {
   watch.allow(/status of 409/);
   await shopper.openBrand("Moving Price");
   await shopper.chooseAmount(/\$\s?25(\.00)?\b/);

@@ -1,5 +1,5 @@
-// A purchase from the first page to the code. Runs with everything, without JavaScript and without WebAssembly: the
-// steps are the same.
+// A purchase from the first page to the code. The steps are the same with everything, without JavaScript and
+// without WebAssembly.
 import type { Page } from "@playwright/test";
 
 import { expect, test } from "./shop.ts";
@@ -42,7 +42,7 @@ test("a gift card of a free amount is ordered for that amount", async ({ shopper
   await shopper.orderAndPay("quick@example.test");
 });
 
-test("an amount out of range is refused with words, and nothing is ordered", async ({ shopper, page, watch }) => {
+test("an amount out of range is refused with a message, and nothing is ordered", async ({ shopper, page, watch }) => {
   watch.allow(/status of 4\d\d/);
   await shopper.openBrand("Pomelo Market");
   await shopper.typeAmount("100000");
@@ -59,7 +59,7 @@ for (const [name, rail] of Object.entries(RAILS)) {
   });
 }
 
-test("checkout without an e-mail address is refused beside the field", async ({ shopper, page, watch }) => {
+test("checkout without an email address is refused at its field", async ({ shopper, page, watch }) => {
   watch.allow(/status of 4\d\d/);
   await shopper.reachCheckout();
   await shopper.fillCheckout("not-an-address@");
@@ -109,7 +109,7 @@ test("a cart of five is paid as one order and received", async ({ shopper, page 
   await expect(page.getByTestId("code")).toHaveCount(5);
 });
 
-test("a line is taken out of the cart, and an empty cart says what to do", async ({ shopper, page }) => {
+test("a line is removed from the cart, and an empty cart says what to do", async ({ shopper, page }) => {
   await shopper.openBrand("Northstar Play");
   await shopper.chooseAmount(/\$\s?25(\.00)?\b/);
   await shopper.payWith(RAILS.usdcSolana);
@@ -119,7 +119,7 @@ test("a line is taken out of the cart, and an empty cart says what to do", async
   await expect(page.getByRole("link", { name: "Browse gift cards" })).toBeVisible();
 });
 
-test("an order that costs another amount than agreed is paid only after its new amount was accepted", async ({ shopper, page }) => {
+test("an order with a changed amount is paid only after the new amount was accepted", async ({ shopper, page }) => {
   await shopper.buy({ email: "reprice+quick@example.test" });
   const question = page.getByTestId("reprice");
   await expect(question).toBeVisible();

@@ -1,4 +1,5 @@
-// What an owner keeps of an order: cards with everything that was delivered, paper, a receipt, the details for support.
+// What an owner keeps of an order: cards with the delivered goods, a printout, a receipt, and the details for
+// support.
 import type { Page } from "@playwright/test";
 
 import { expect, test } from "./shop.ts";
@@ -15,7 +16,7 @@ async function delivered(shopper: Shopper, page: Page) {
   return { order, code };
 }
 
-test("a card shows code, serial, barcode and steps, and the picture comes from nowhere else", async ({ shopper, page }) => {
+test("a card shows code, serial number, barcode and steps, without foreign images", async ({ shopper, page }) => {
   await delivered(shopper, page);
   const card = page.locator(".owned");
   await expect(card).toContainText("Serial");
@@ -25,7 +26,7 @@ test("a card shows code, serial, barcode and steps, and the picture comes from n
   expect(await barcode.evaluate((img: HTMLImageElement) => img.complete && img.naturalWidth > 0)).toBe(true);
 });
 
-test("what is revealed stays in the answer to its owner", async ({ shopper, page }) => {
+test("revealed codes occur only in the response to their owner", async ({ shopper, page }) => {
   const { order, code } = await delivered(shopper, page);
   await page.goto(order);
   expect(await page.content()).not.toContain(code);
@@ -33,7 +34,7 @@ test("what is revealed stays in the answer to its owner", async ({ shopper, page
   expect(kept).not.toContain(code);
 });
 
-test("on paper there are the cards, the order's number and its date, and nothing to press", async ({ shopper, page }) => {
+test("a printout has the cards, the order's number and date, and no controls", async ({ shopper, page }) => {
   const { order, code } = await delivered(shopper, page);
   const number = order.split("/").pop() ?? "";
   await page.emulateMedia({ media: "print" });
@@ -76,7 +77,7 @@ test("the receipt says what was bought and paid, on a page and as JSON, without 
   expect((await stranger.page.request.get(json)).status()).toBe(404);
 });
 
-test("the details for support hold what a payment is found by, and no secret", async ({ shopper, page }) => {
+test("the details for support identify the payment and contain no secret", async ({ shopper, page }) => {
   const { order, code } = await delivered(shopper, page);
   const support = page.getByTestId("support");
   await support.getByText("Details for support").click();
@@ -93,7 +94,7 @@ test("the details for support hold what a payment is found by, and no secret", a
   }
 });
 
-test("a hash that a wallet left on the page is among the details", async ({ shopper, page }) => {
+test("the transaction hash of a wallet is among the details", async ({ shopper, page }) => {
   await shopper.buy();
   await expect(shopper.order).toHaveAttribute("data-live", "");
   await page.evaluate(() => {
@@ -106,12 +107,12 @@ test("a hash that a wallet left on the page is among the details", async ({ shop
   await expect(page.getByTestId("support-note")).toContainText("0xfeed");
 });
 
-test("after two minutes of silence there is help, and it moves nothing", async ({ shopper, page }) => {
+test("help appears after two minutes of silence without a layout shift", async ({ shopper, page }) => {
   await page.clock.install();
   const stream = page.waitForResponse(/\/subscribe$/);
   await shopper.buy();
   await expect(page.getByTestId("usual")).toContainText(/usually takes a few seconds/);
-  // The stream's first word ends the silence: it has to be there before the clock is turned.
+  // The first event of the stream also ends the silence, so it has to arrive before the clock moves.
   await stream;
   await page.waitForTimeout(500);
   await page.clock.fastForward(100_000);

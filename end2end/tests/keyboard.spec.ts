@@ -1,9 +1,9 @@
-// A purchase with nothing but a keyboard.
+// A purchase with only a keyboard.
 import type { Locator, Page } from "@playwright/test";
 
 import { expect, test } from "./shop.ts";
 
-test("everything is bought with Tab, Space, Enter and arrows", async ({ shopper, page }) => {
+test("a purchase works with Tab, Space, Enter and arrow keys", async ({ shopper, page }) => {
   await page.goto("/en-us");
   await tabTo(page, page.getByRole("searchbox", { name: "Search brands" }));
   await page.keyboard.type("Northstar");
@@ -55,7 +55,7 @@ async function press(page: Page, target: Locator, key: "Enter" | "Space") {
   await page.keyboard.press(key);
 }
 
-/** A group of radios is one stop of Tab; arrows move inside it. */
+/** A radio group is a single tab stop; arrow keys move inside it. */
 async function pick(page: Page, group: Locator, name: RegExp) {
   const wanted = group.getByRole("radio", { name }).first();
   await expect(wanted).toBeAttached();
@@ -70,7 +70,7 @@ async function pick(page: Page, group: Locator, name: RegExp) {
   await expect(wanted).toBeChecked();
 }
 
-test("an amount out of range is an alert at once, until it is mended", async ({ shopper, page, watch }) => {
+test("an amount out of range shows an alert until it is corrected", async ({ shopper, page, watch }) => {
   watch.allow(/status of 4\d\d/);
   await shopper.openBrand("Pomelo Market");
   await expect(page.locator("form.purchase[data-live]")).toBeVisible();

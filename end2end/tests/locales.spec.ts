@@ -1,4 +1,4 @@
-// The same shop in other languages: nothing untranslated, nothing broken, as far as the checkout.
+// The shop in other languages, up to the checkout: nothing is untranslated or broken.
 import { expect, test } from "./shop.ts";
 
 const BUY_NOW = /buy now|comprar ahora|compra(re)? (ora|subito)|acquista (ora|subito)|立即购买|马上购买/i;
@@ -11,7 +11,7 @@ const LOCALES = [
 ];
 
 for (const { locale, lang } of LOCALES) {
-  test(`${locale}: the first page speaks its language`, async ({ page }) => {
+  test(`${locale}: the first page is in its language`, async ({ page }) => {
     await page.goto(`/${locale}`);
     await expect(page.locator("html")).toHaveAttribute("lang", lang);
     await expect(page).toHaveTitle(/\S/);
@@ -37,7 +37,7 @@ for (const { locale, lang } of LOCALES) {
   });
 }
 
-test("the first visit goes to the language that the browser prefers", async ({ request }) => {
+test("the first visit is redirected to the browser's preferred language", async ({ request }) => {
   for (const [asked, given] of [
     ["it-IT,it;q=0.9,en;q=0.5", "/it-it"],
     ["es;q=0.8", "/es-es"],
@@ -50,7 +50,7 @@ test("the first visit goes to the language that the browser prefers", async ({ r
   }
 });
 
-/** Words on the page that look like a message's key (`cart-empty`) or an error of the translation library. */
+/** Texts on the page that look like a message key (`cart-empty`) or an error of the translation library. */
 async function untranslated(page: import("@playwright/test").Page) {
   const text = await page.locator("body").innerText();
   return text.match(/\bUnknown localization\b.*|\{\s*\$[a-z-]+\s*\}|^[a-z]+(-[a-z]+){1,}$/gm) ?? [];

@@ -1,4 +1,4 @@
-// A mail server for tests: takes letters on a free port of this machine and keeps them.
+// A mail server for tests: accepts emails on a free port of this machine and stores them.
 import { createServer, type Socket } from "node:net";
 
 export interface Letter {
@@ -21,7 +21,7 @@ export class MailServer {
     this.server.close();
   }
 
-  /** The address of the link in the only letter to this reader. */
+  /** The URL of the link in the only email to this recipient. */
   link(to: string): string | undefined {
     const letter = this.letters.find((it) => it.to === to);
     return letter?.text.match(/^https?:\S+$/m)?.[0];
@@ -52,7 +52,7 @@ export class MailServer {
   }
 }
 
-/** Undoes quoted-printable, as far as a link needs it. */
+/** Decodes quoted-printable, as far as a link needs it. */
 function unquoted(text: string) {
   if (!/^Content-Transfer-Encoding: quoted-printable/im.test(text)) return text;
   return text.replace(/=\n/g, "").replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));

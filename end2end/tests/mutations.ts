@@ -1,9 +1,10 @@
-// What others do to a page between its arrival and its WebAssembly: a translator, a phone, a password manager, a proxy.
+// What others do to a page before its WebAssembly arrives: a translator, a phone, a password manager, a
+// proxy.
 import type { Page } from "@playwright/test";
 
 const WASM = /\.wasm(\?|$)/;
 
-/** Opens a page whose WebAssembly comes only after the page was changed. */
+/** Opens a page whose WebAssembly arrives only after the page was changed. */
 export async function openChanged(page: Page, url: string, change: () => void) {
   let release = () => {};
   const isChanged = new Promise<void>((resolve) => (release = resolve));
@@ -16,7 +17,7 @@ export async function openChanged(page: Page, url: string, change: () => void) {
   release();
 }
 
-/** Opens a page that has lost its comments on the way. */
+/** Opens a page whose comments were removed on the way. */
 export async function openWithoutComments(page: Page, url: string) {
   await page.route(url, async (route) => {
     const response = await route.fetch();
@@ -26,7 +27,7 @@ export async function openWithoutComments(page: Page, url: string) {
   await page.goto(url);
 }
 
-/** Runs in the page, as do those below: every text becomes an element, now and later, as translators do it. */
+/** Runs in the page, like those below. Wraps every text in an element, now and later, as translators do. */
 export function translate() {
   const texts = (root: Node) => {
     const found: Text[] = [];
@@ -50,7 +51,7 @@ export function translate() {
   }).observe(document.body, { childList: true, subtree: true });
 }
 
-/** An iPhone makes links of amounts and hours. */
+/** An iPhone turns amounts and times into links. */
 export function linkNumbers() {
   const walker = document.createTreeWalker(document.querySelector("main") ?? document.body, NodeFilter.SHOW_TEXT);
   const found: Text[] = [];
@@ -67,7 +68,7 @@ export function linkNumbers() {
   }
 }
 
-/** A password manager puts its own element behind every field and into every form. */
+/** A password manager adds its own element after every field and to every form. */
 export function addElements() {
   for (const field of document.querySelectorAll("input, textarea")) {
     field.insertAdjacentHTML("afterend", "<password-manager-icon data-lastpass='1'></password-manager-icon>");
@@ -75,7 +76,7 @@ export function addElements() {
   for (const island of document.querySelectorAll("leptos-island")) island.prepend(document.createElement("grammar-helper"));
 }
 
-/** As many nodes as before, but not the same: the one change that hydration does not see coming. */
+/** Replaces nodes without changing their number. It is the one change that hydration cannot detect. */
 export function exchangeNodes() {
   const walker = document.createTreeWalker(document.querySelector("leptos-island") ?? document.body, NodeFilter.SHOW_TEXT);
   const found: Text[] = [];

@@ -1,4 +1,4 @@
-// However a shopper presses, an order is placed once.
+// An order is placed only once, however often a shopper submits it.
 import { expect, test } from "./shop.ts";
 import { Shopper } from "./shopper.ts";
 
@@ -18,7 +18,7 @@ test("going back and forward leaves one order", async ({ shopper, page }) => {
   expect(await shopper.orders()).toHaveLength(1);
 });
 
-test("going back and pressing again leads to the same order", async ({ shopper, page }) => {
+test("going back and submitting again leads to the same order", async ({ shopper, page }) => {
   const order = await shopper.buy();
   await page.goBack();
   await shopper.fillCheckout("buyer@example.test");
@@ -39,7 +39,7 @@ test("two tabs of one checkout place one order", async ({ shopper, page, context
   expect(await shopper.orders()).toHaveLength(1);
 });
 
-test("reloading the order's page asks for nothing again", async ({ shopper, page }) => {
+test("reloading the order's page resubmits nothing", async ({ shopper, page }) => {
   const order = await shopper.buy();
   const writes: string[] = [];
   page.on("request", (request) => {

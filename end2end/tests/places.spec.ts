@@ -1,4 +1,4 @@
-// What is bought for a place: credit for a phone, mobile data for a trip. The steps are the same with everything,
+// Purchases for another country: phone credit and mobile data. The steps are the same with everything,
 // without JavaScript and without WebAssembly.
 import type { Page } from "@playwright/test";
 
@@ -49,7 +49,7 @@ test("a PIN of the same operator comes by email and needs no number", async ({ s
   await expect(page.getByTestId("code")).toHaveText(/\d{4} \d{4}/);
 });
 
-test("an eSIM is chosen by its destination and delivered with all its ways", async ({ shopper, page }) => {
+test("an eSIM is chosen by destination and delivered in all forms", async ({ shopper, page }) => {
   await page.goto("/en-us/esim");
   await page.getByRole("combobox", { name: "Destination" }).selectOption("IT");
   await page.getByRole("button", { name: "Show plans" }).click();
@@ -77,7 +77,7 @@ async function lookUp(page: Page, country: string, number: string) {
   await page.getByRole("button", { name: "Show carriers" }).click();
 }
 
-/** From the entrance to the page of the sample's operator in Italy. */
+/** From the home page to the page of the sample number's operator in Italy. */
 async function chooseOperator(shopper: Shopper, number: string) {
   await shopper.open("/en-us/top-up");
   await lookUp(shopper.page, "IT", number);

@@ -1,12 +1,12 @@
-// Links that the browser fetches before they are followed: listings as soon as a pointer rests on them, pages with a price
-// no sooner than it is pressed, what is about one visitor never.
+// Links that the browser prefetches: listings when the pointer rests on them, pages with a price only when it
+// is pressed, and pages about a single visitor never.
 import type { Page } from "@playwright/test";
 
 import { expect, test } from "./shop.ts";
 
 type Rules = { prefetch: { eagerness: string; where: { href_matches: { pathname: string; search: string } } }[] };
 
-/** How early the browser may fetch an address, as it reads the rules itself. */
+/** How early the browser may prefetch a URL, read from the rules as a browser does. */
 async function eagerness(page: Page, address: string): Promise<string | undefined> {
   const rules: Rules = await (await page.request.get("/prefetch.json")).json();
   return page.evaluate(
@@ -18,7 +18,7 @@ async function eagerness(page: Page, address: string): Promise<string | undefine
   );
 }
 
-test("what costs upstream a read waits for the press, and what is about one visitor for the page", async ({ page }) => {
+test("priced pages are prefetched on press, and personal pages never", async ({ page }) => {
   await page.goto("/en-us");
   for (const [address, early] of [
     ["/en-us", "moderate"],
@@ -41,7 +41,7 @@ test("what costs upstream a read waits for the press, and what is about one visi
   }
 });
 
-test("a link that a pointer rests on opens from what was fetched", async ({ page }) => {
+test("a hovered link opens from the prefetched page", async ({ page }) => {
   await page.goto("/en-us");
   const link = page.getByRole("navigation").getByRole("link", { name: "Gift cards" }).first();
   await link.hover();

@@ -1,4 +1,5 @@
-// Orders opened on another device: by a link in a letter where the shop has a mail server, told apart where it has none.
+// Orders that are opened on another device, through a link in an email, in a shop with a mail server and in
+// one without.
 import { AxeBuilder } from "@axe-core/playwright";
 
 import { startShop } from "../shop.mjs";
@@ -54,7 +55,7 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
-test("an address that is none is said at its field", async ({ page, watch }) => {
+test("an invalid email address is reported at its field", async ({ page, watch }) => {
   watch.allow(/status of 400/);
   await page.goto("/en-us/orders");
   await page.getByRole("textbox", { name: "Email" }).fill("nobody");
@@ -63,7 +64,7 @@ test("an address that is none is said at its field", async ({ page, watch }) => 
   await expect(page.getByRole("textbox", { name: "Email" })).toHaveValue("nobody");
 });
 
-test("a link that is cut short says what to do", async ({ page, watch }) => {
+test("a truncated link says what to do", async ({ page, watch }) => {
   watch.allow(/status of 400/);
   const answer = await page.goto("/en-us/orders/open?token=cut");
   expect(answer?.status()).toBe(400);

@@ -1,4 +1,4 @@
-// A relay between a browser and the shop's streams that does what bad relays do.
+// A relay between a browser and the shop's streams that behaves like a bad proxy.
 import { once } from "node:events";
 import { createServer, request } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -6,14 +6,15 @@ import type { AddressInfo } from "node:net";
 const HEARTBEAT_MS = 100;
 
 export interface Relay {
-  /** The address under which the relay passes on what is at this one. */
+  /** The URL at which the relay serves what is at this one. */
   through(url: string): string;
   stop(): Promise<void>;
 }
 
 /**
- * Passes a stream's head, and of what follows what comes within so many milliseconds; `undefined` holds the head back as
- * well. `beats` adds heartbeats as the shop sends them, faster, for the page's clock may run faster than the world's.
+ * Forwards a stream's head, and then only what arrives within this many milliseconds. `undefined` holds the
+ * head back too. `beats` adds heartbeats like the shop's, but faster, because the page's clock may run faster
+ * than real time.
  */
 export async function startRelay(origin: string, { passesMs, beats = false }: { passesMs?: number; beats?: boolean }): Promise<Relay> {
   const server = createServer((asked, answer) => {

@@ -1,4 +1,4 @@
-// Browsers that do not do what most do: no clipboard, colors of the reader's own, no SVG, no WebAssembly for long.
+// Unusual browsers: no clipboard, forced colors, no SVG, slow WebAssembly.
 import type { Page } from "@playwright/test";
 
 import { expect, test } from "./shop.ts";
@@ -42,7 +42,7 @@ test("a copy button copies and says so", async ({ shopper, page, context }) => {
 test.describe("with the reader's own colors", () => {
   test.beforeEach(({ page }) => page.emulateMedia({ forcedColors: "active" }));
 
-  /** The grounds of what is picked, and of what is not. */
+  /** The backgrounds of the selected and the unselected elements. */
   const grounds = (page: Page, picked: string, others: string) =>
     page.evaluate(
       (selectors) => selectors.map((selector) => [...document.querySelectorAll(selector)].map((it) => getComputedStyle(it).backgroundColor)),
@@ -56,7 +56,7 @@ test.describe("with the reader's own colors", () => {
     { what: "days and data of plans", path: "/en-us/esim?country=DE", picked: ".chips__link[aria-current]", others: ".chips__link:not([aria-current])" },
   ];
   for (const { what, path, picked, others } of states) {
-    test(`${what}: what is picked is told from the rest`, async ({ page }) => {
+    test(`${what}: the selected element differs from the rest`, async ({ page }) => {
       await page.goto(path);
       const [ofPicked = [], ofOthers = []] = await grounds(page, picked, others);
       expect(ofPicked.length).toBeGreaterThan(0);
@@ -65,7 +65,7 @@ test.describe("with the reader's own colors", () => {
     });
   }
 
-  test("an amount looks otherwise once it is picked", async ({ shopper, page }) => {
+  test("a selected amount looks different", async ({ shopper, page }) => {
     await page.goto(BRAND);
     const face = page.locator("label.choice", { has: page.getByRole("radio", { name: /\$\s?50(\.00)?\b/ }) }).locator(".choice__face");
     const before = await face.screenshot();
@@ -74,7 +74,7 @@ test.describe("with the reader's own colors", () => {
     expect((await face.screenshot()).equals(before)).toBe(false);
   });
 
-  test("the steps of an order are told apart", async ({ shopper, page }) => {
+  test("the steps of an order look different", async ({ shopper, page }) => {
     await shopper.buy();
     const looks = await page.locator(".timeline__mark").evaluateAll((marks) =>
       marks.map((mark) => {
@@ -86,7 +86,7 @@ test.describe("with the reader's own colors", () => {
   });
 });
 
-test("a QR code is a picture of its own colors, and links have words", async ({ shopper, page }) => {
+test("a QR code keeps its own colors, and links have text", async ({ shopper, page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await shopper.buy();
   const code = page.getByTestId("pay-qr");
@@ -97,7 +97,7 @@ test("a QR code is a picture of its own colors, and links have words", async ({ 
   }
 });
 
-test("an order page is not loaded again for nothing while its WebAssembly is on its way", async ({ shopper, page }) => {
+test("an order page does not reload needlessly while its WebAssembly is loading", async ({ shopper, page }) => {
   test.setTimeout(90_000);
   const order = await shopper.buy();
   const isThere = new Promise((wake) => setTimeout(wake, 35_000));
@@ -113,7 +113,7 @@ test("an order page is not loaded again for nothing while its WebAssembly is on 
   await expect(shopper.order).toHaveAttribute("data-live", "", { timeout: 20_000 });
 });
 
-test("an order page whose WebAssembly never comes tells what has happened", async ({ shopper, page, watch }) => {
+test("an order page whose WebAssembly never arrives shows what has happened", async ({ shopper, page, watch }) => {
   watch.allowUnusedWasm();
   const order = await shopper.buy();
   await page.route(/\.wasm(\?|$)/, () => undefined);
@@ -128,7 +128,7 @@ test("an order page whose WebAssembly never comes tells what has happened", asyn
 });
 
 test.describe("a browser older than oklch() and lab()", () => {
-  /** Every color that the page shows, as the screen has it: text, ground and border of each element. */
+  /** All colors of the page, as rendered: the text, background and border of each element. */
   const colors = (page: Page) =>
     page.evaluate(() => {
       const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
@@ -163,7 +163,7 @@ test.describe("a browser older than oklch() and lab()", () => {
       const then = await colors(page);
       expect(then.length).toBe(today.length);
       const others = then.filter(({ shown }, at) => shown.some((channel, on) => Math.abs(channel - (today[at]?.shown[on] ?? NaN)) > 12));
-      // Only the networks' chips lose their hue, see style/components/network.scss.
+      // Only the network chips lose their hue, see style/components/network.scss.
       expect(others.map(({ element }) => element).filter((element) => !element.includes("network"))).toEqual([]);
     });
   }

@@ -1,5 +1,5 @@
-// What every test has: a shop of its worker's own, a shopper in it with an address of their own, and a watch that fails
-// the test on anything the browser complains about.
+// The fixtures of every test: the worker's own shop, a shopper with an address of their own, and a watch that
+// fails the test if the browser reports a problem.
 import { test as base, type Browser, type BrowserContext, type BrowserContextOptions } from "@playwright/test";
 
 import { startShop, type Shop } from "../shop.mjs";
@@ -9,14 +9,14 @@ import { Watch } from "./watch.ts";
 export { expect } from "@playwright/test";
 
 export interface ShopOptions {
-  /** JavaScript runs, but no WebAssembly arrives: every page must do what it does without JavaScript. */
+  /** JavaScript runs, but no WebAssembly arrives: every page must behave as without JavaScript. */
   withoutWasm: boolean;
 }
 
 interface TestFixtures {
   watch: Watch;
   shopper: Shopper;
-  /** Another person with another browser, watched like the first. */
+  /** Another person with another browser, watched too. */
   stranger: Shopper;
 }
 
@@ -75,7 +75,7 @@ function strangersContext(browser: Browser, options: BrowserContextOptions) {
   return browser.newContext({ ...options, extraHTTPHeaders: { "X-Forwarded-For": anAddress() } });
 }
 
-/** Of the range for benchmarks (RFC 2544), so that no limit per address is shared between tests. */
+/** An address of the range for benchmarks (RFC 2544), so that tests share no limit per address. */
 function anAddress() {
   const byte = () => Math.floor(Math.random() * 256);
   return `198.${18 + (byte() % 2)}.${byte()}.${byte()}`;

@@ -1,10 +1,10 @@
-// A person in the shop: finds things as people do, by what they are and what they are called.
+// A shopper: finds elements as people do, by role and name.
 import { expect, type Locator, type Page } from "@playwright/test";
 
-/** What a person pays with, and how the payment address of that rail begins. */
+/** A rail, and how its payment addresses start. */
 export interface Rail {
   coin: string;
-  /** The network as it is named on screen. */
+  /** The network's name on the screen. */
   network: RegExp;
   uri: RegExp;
 }
@@ -61,7 +61,7 @@ export class Shopper {
     await this.page.getByRole("textbox", { name: "Custom amount" }).fill(amount);
   }
 
-  /** Coins that are not so usual lie behind "More coins". */
+  /** Less common coins are behind "More coins". */
   async payWith({ coin, network }: Rail) {
     const group = this.page.getByRole("group", { name: "Pay with" });
     const fold = group.locator("details:not([open])", { has: this.page.locator(`input[aria-label^="${coin} "]`) });
@@ -107,7 +107,7 @@ export class Shopper {
     await expect(this.order).toBeVisible();
   }
 
-  /** From the brand's page to the order's, with nothing unusual on the way. */
+  /** From the brand's page to the order's page, with no unusual steps. */
   async buy({ brand = "Northstar Play", amount = /\$\s?25(\.00)?\b/, rail = RAILS.usdcSolana as Rail, email = "buyer@example.test" } = {}) {
     await this.openBrand(brand);
     await this.chooseAmount(amount);
@@ -118,7 +118,7 @@ export class Shopper {
     return this.page.url();
   }
 
-  /** From anywhere to a checkout that waits for its e-mail address. */
+  /** From any page to a checkout that waits for its email address. */
   async reachCheckout() {
     await this.openBrand("Northstar Play");
     await this.chooseAmount(/\$\s?25(\.00)?\b/);
@@ -130,7 +130,7 @@ export class Shopper {
     await this.page.getByRole("button", { name: "Simulate payment" }).click();
   }
 
-  /** From the checkout that waits for an e-mail address to the goods. */
+  /** From the checkout that waits for an email address to the goods. */
   async orderAndPay(email: string) {
     await this.fillCheckout(email);
     await this.placeOrder();
@@ -142,7 +142,7 @@ export class Shopper {
     await expect(this.order).toHaveAttribute("data-state", state, { timeout: 30_000 });
   }
 
-  /** The orders that this device knows, as their addresses. */
+  /** The paths of the orders that this device may see. */
   async orders(locale = "en-us") {
     await this.page.goto(`/${locale}/orders`);
     const links = this.page.locator(`a[href*="/${locale}/orders/"]`);

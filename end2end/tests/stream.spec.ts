@@ -1,5 +1,5 @@
-// The browser's end of an order's stream: how long it waits before it asks again, when it gives up, what it does
-// instead. The page's clock is ours, the network answers what the test says.
+// The browser's side of an order's stream: how long it waits before it reconnects, when it gives up, and what
+// it does instead. The test controls the page's clock and the responses.
 import type { Page } from "@playwright/test";
 
 import { startRelay, type Relay } from "./relay.ts";
@@ -10,11 +10,11 @@ const POLL = /\/api\/orders\/[^/]+(\?|$)/;
 const STEP_MS = 200;
 
 test.beforeEach(({ watch }) => {
-  // The refusals below are the test's own.
+  // The test itself causes the failures below.
   watch.allow(/net::ERR_|status of 50\d|EventSource/);
 });
 
-test("a lost stream is asked for again after 1, 2, 4 … 30 seconds", async ({ shopper, page }) => {
+test("a lost stream is reopened after 1, 2, 4 … 30 seconds", async ({ shopper, page }) => {
   const order = await shopper.buy();
   const clock = new Clock(page);
   const asked = await answerStream(page, clock, () => ({ abort: true }));
@@ -27,7 +27,7 @@ test("a lost stream is asked for again after 1, 2, 4 … 30 seconds", async ({ s
   }
 });
 
-test("a good message sets the wait back to a second", async ({ shopper, page }) => {
+test("a valid message resets the wait to one second", async ({ shopper, page }) => {
   const order = await shopper.buy();
   const snapshot = await firstMessage(page, order);
   const clock = new Clock(page);
@@ -38,7 +38,7 @@ test("a good message sets the wait back to a second", async ({ shopper, page }) 
   expect(afterGood).toBeLessThanOrEqual(1.7);
 });
 
-test("after stop nobody asks again", async ({ shopper, page }) => {
+test("the stream is not reopened after stop", async ({ shopper, page }) => {
   const order = await shopper.buy();
   const snapshot = await firstMessage(page, order);
   const clock = new Clock(page);
@@ -67,8 +67,9 @@ test("after three failures the order is polled every 5 to 10 seconds", async ({ 
   }
 });
 
-// One that is open and says nothing is not one that lives, see below: this one says what the shop says.
-test("when the stream lives again polling ends", async ({ shopper, page, shop }) => {
+// A stream that is open but sends nothing counts as dead (see below), so this one sends the shop's first
+// event.
+test("polling ends when the stream works again", async ({ shopper, page, shop }) => {
   const order = await shopper.buy();
   const snapshot = await firstMessage(page, order);
   const relay = await startRelay(shop.origin, { passesMs: Infinity, beats: true });
@@ -94,7 +95,7 @@ for (const { what, passesMs, silentAfter } of [
   { what: "holds it back", passesMs: undefined, silentAfter: 10_000 },
   { what: "falls silent after a while", passesMs: 2_500, silentAfter: 45_000 },
 ]) {
-  test(`a stream through a relay that ${what} is noticed: the order is polled, and the stream opened again`, async ({ shopper, page, shop }) => {
+  test(`a stream through a relay that ${what} is detected: the order is polled, and the stream reopened`, async ({ shopper, page, shop }) => {
     const order = await shopper.buy();
     const relay = await startRelay(shop.origin, { passesMs });
     const clock = new Clock(page);
@@ -102,7 +103,7 @@ for (const { what, passesMs, silentAfter } of [
     const polled = await countPolls(page, clock);
     await clock.takeOver(order);
     await clock.until(() => asked.length >= 1, 5_000);
-    // The relay's time is the world's.
+    // The relay runs in real time.
     if (passesMs) await new Promise((wake) => setTimeout(wake, passesMs));
     await clock.pass(silentAfter - 1_000);
     expect([asked.length, polled.length]).toEqual([1, 0]);
@@ -118,7 +119,7 @@ for (const { what, passesMs, silentAfter } of [
   });
 }
 
-test("a heartbeat keeps a stream that has no news", async ({ shopper, page, shop }) => {
+test("heartbeats keep a stream without updates open", async ({ shopper, page, shop }) => {
   const order = await shopper.buy();
   const relay = await startRelay(shop.origin, { passesMs: 2_500, beats: true });
   const clock = new Clock(page);
@@ -131,7 +132,7 @@ test("a heartbeat keeps a stream that has no news", async ({ shopper, page, shop
   await relay.stop();
 });
 
-test("a page that is hidden for a minute lets its stream go, and asks again when it is seen", async ({ shopper, page }) => {
+test("a page hidden for a minute closes its stream and reopens it when visible", async ({ shopper, page }) => {
   const order = await shopper.buy();
   const clock = new Clock(page);
   const asked = await answerStream(page, clock, () => ({ stays: true }));
@@ -154,7 +155,7 @@ test("a page that is hidden for a minute lets its stream go, and asks again when
   }
 });
 
-test("a page that is hidden while it waits does not ask sooner", async ({ shopper, page }) => {
+test("a page hidden while it waits does not reconnect sooner", async ({ shopper, page }) => {
   const order = await shopper.buy();
   const clock = new Clock(page);
   const asked = await answerStream(page, clock, () => ({ abort: true }));
@@ -176,12 +177,12 @@ test("messages that do not parse are ignored", async ({ shopper, page }) => {
   await shopper.expectState("waiting_for_payment");
 });
 
-test("news arrive without the page being loaded again", async ({ shopper, page }) => {
+test("updates arrive without a page reload", async ({ shopper, page }) => {
   await shopper.buy();
   await expect(shopper.order).toHaveAttribute("data-live");
   await page.evaluate(async () => {
     Object.assign(window, { stillHere: true });
-    // The payment comes from elsewhere, as from a wallet: the page is not left.
+    // Pays from outside, as with a wallet, without leaving the page.
     const form = document.querySelector<HTMLFormElement>("form[action$='/simulate']");
     await fetch(form?.action ?? "", { method: "POST", redirect: "manual" });
   });
@@ -189,13 +190,13 @@ test("news arrive without the page being loaded again", async ({ shopper, page }
   expect(await page.evaluate(() => "stillHere" in window)).toBe(true);
 });
 
-/** The page's time, which passes only when the test says so. */
+/** The page's clock, which moves only when the test moves it. */
 class Clock {
   now = 0;
 
   constructor(private readonly page: Page) {}
 
-  /** Loads the page anew under this clock: even the first request waits for a tick. */
+  /** Reloads the page under this clock: even the first request waits for a tick. */
   async takeOver(url: string) {
     const start = Date.now();
     await this.page.clock.install({ time: start });
@@ -218,12 +219,12 @@ class Clock {
   private async tick() {
     await this.page.clock.runFor(STEP_MS);
     this.now += STEP_MS;
-    // The network is outside of the page's time: let an answer that is due arrive.
+    // The network does not follow the page's clock: let a due response arrive.
     await new Promise((wake) => setTimeout(wake, 5));
   }
 }
 
-/** Runs in the page: what it says of its being seen, and that this has changed. */
+/** Runs in the page: sets its visibility, and dispatches the event for the change. */
 function show(state: "visible" | "hidden") {
   Object.defineProperty(document, "visibilityState", { configurable: true, get: () => state });
   document.dispatchEvent(new Event("visibilitychange", { bubbles: true }));
@@ -231,9 +232,9 @@ function show(state: "visible" | "hidden") {
 
 type Answer = { abort: true } | { status: number } | { body: string } | { stays: true } | { relay: Relay };
 
-/** Answers every request for the stream; gives the page's times at which they came. */
+/** Responds to every request for the stream. Returns the page's times at which the requests arrived. */
 async function answerStream(page: Page, clock: Clock, answer: (times: number) => Answer) {
-  // The page that is open may be asking, or about to.
+  // The open page may be sending a request, or is about to.
   await page.goto("about:blank");
   const asked: number[] = [];
   await page.route(STREAM, async (route) => {
@@ -257,7 +258,7 @@ async function countPolls(page: Page, clock: Clock) {
   return polled;
 }
 
-/** The snapshot with which the shop's own stream begins, as it comes over the wire. */
+/** The snapshot with which the shop's own stream starts, as sent over the network. */
 async function firstMessage(page: Page, order: string) {
   const id = new URL(order).pathname.split("/").at(-1);
   return page.evaluate(async (path) => {

@@ -1,11 +1,12 @@
-// Many tabs of one browser: connections over HTTP/1.1 are few, and what a wallet was asked in one tab holds in all.
+// Several tabs of one browser: HTTP/1.1 connections are limited, and a wallet request in one tab counts in
+// all of them.
 import { expect, test } from "./shop.ts";
 import { RAILS, Shopper } from "./shopper.ts";
 import { HASH, askedFor, install } from "./wallets.ts";
 
 const TABS = 7;
 
-test("seven tabs of orders leave connections for the rest of the shop, and all hear news", async ({ shopper, page, context }) => {
+test("seven order tabs leave connections for the rest of the shop and all get updates", async ({ shopper, page, context }) => {
   test.setTimeout(150_000);
   let streams = 0;
   context.on("request", (request) => /\/subscribe$/.test(request.url()) && (streams += 1));
@@ -36,8 +37,8 @@ test("seven tabs of orders leave connections for the rest of the shop, and all h
   expect(page.url()).toBe(first);
 });
 
-test("a payment that a wallet was asked for is not offered again in another tab, until the order has moved on", async ({ shopper, page, context, watch }) => {
-  // Where the goods come, the page of a tab that is not looked at may grow.
+test("a payment requested from a wallet is not offered in another tab until the order changes", async ({ shopper, page, context, watch }) => {
+  // The page of a background tab may grow where the goods appear.
   watch.allow(/^layout shift/);
   await install(page, { name: "Honest Wallet" });
   const order = await shopper.buy({ rail: RAILS.usdcBase });

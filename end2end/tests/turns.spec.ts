@@ -1,10 +1,10 @@
-// Turns an order can take on its way to its end. The steps are the same with everything and without JavaScript.
+// Unusual steps of an order. They are the same with everything and without JavaScript.
 import { expect, test } from "./shop.ts";
 import { RAILS } from "./shopper.ts";
 
 const LONG = 60_000;
 
-test("a network that wants a name is refused in words, and mended by another one", async ({ shopper, page, watch }) => {
+test("a network that needs a name is refused with a message and can be replaced", async ({ shopper, page, watch }) => {
   watch.allow(/status of 4\d\d/);
   await shopper.openBrand("Northstar Play");
   await shopper.chooseAmount(/\$\s?25(\.00)?\b/);
@@ -21,7 +21,7 @@ test("a network that wants a name is refused in words, and mended by another one
   expect(await shopper.orders()).toHaveLength(1);
 });
 
-test("a gift goes to somebody else, and the buyer sees it as well", async ({ shopper, page, watch }) => {
+test("a gift goes to its recipient and is shown to the buyer too", async ({ shopper, page, watch }) => {
   watch.allow(/status of 4\d\d/);
   await shopper.reachCheckout();
   await page.locator("summary", { hasText: "gift" }).click();
@@ -45,7 +45,7 @@ test("an underpaid order is settled by paying the rest", async ({ shopper, page 
   const rest = page.getByTestId("pay-amount");
   await expect(rest).not.toHaveText(whole);
   await expect(shopper.order).toContainText(new RegExp(`of ${whole.replace(/\s.*/s, "")} SOL received`));
-  // The code is the rest's own: with the amount that is left, at the address that was there before.
+  // The QR code is that of the rest: the remaining amount, at the same address as before.
   const uri = (await page.getByTestId("pay-uri").getAttribute("href")) ?? "";
   expect(uri).toContain(`amount=${await rest.getAttribute("data-amount")}`);
   await shopper.simulatePayment();
@@ -53,7 +53,7 @@ test("an underpaid order is settled by paying the rest", async ({ shopper, page 
   await expect(shopper.order).toContainText(/your order is here/i);
 });
 
-test("a cart of which one line fails says which came, which did not, and what happens with the rest", async ({ shopper, page }) => {
+test("a cart with a failed line says what was delivered, what was not, and what happens next", async ({ shopper, page }) => {
   for (const amount of [/\$\s?25(\.00)?\b/, /\$\s?10(\.00)?\b/]) {
     await shopper.openBrand("Northstar Play");
     await shopper.chooseAmount(amount);
@@ -70,10 +70,10 @@ test("a cart of which one line fails says which came, which did not, and what ha
   await expect(page.getByTestId("code")).toHaveText(/[A-Z0-9-]{8,}/);
 });
 
-test("an expired order is delivered when a late payment is found, as whoever looks again sees", async ({ shopper, page }) => {
+test("an expired order is delivered after a late payment, and its page shows it", async ({ shopper, page }) => {
   test.setTimeout(2 * LONG);
   await shopper.buy({ email: "late@example.test" });
-  // Whoever looks often sees both; a page that nothing keeps alive looks every ten seconds only.
+  // A frequent visitor sees both. A page without JavaScript reloads only every ten seconds.
   for (const state of ["expired", "done"]) {
     await expect(async () => {
       await page.reload();

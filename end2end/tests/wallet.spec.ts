@@ -1,5 +1,5 @@
-// Paying from a wallet in the browser: wallets that do as they should, wallets that do not, and an order that changes
-// in between. A wallet is asked for nothing before its name was pressed, and never to send twice.
+// Payments from browser wallets: wallets that behave, wallets that do not, and an order that changes
+// meanwhile. A wallet is asked for nothing before the shopper selects it, and never asked to send twice.
 import type { Page } from "@playwright/test";
 
 import { expect, test } from "./shop.ts";
@@ -16,13 +16,13 @@ function button(page: Page, name: string | RegExp) {
   return page.getByRole("button", { name });
 }
 
-/** To the room behind the door. */
+/** Opens the wallet panel. */
 async function enter(page: Page) {
   await button(page, DOOR).click();
   await expect(page.getByRole("heading", { name: DOOR })).toBeFocused();
 }
 
-/** To the last look before anything is sent. */
+/** To the confirmation before anything is sent. */
 async function review(page: Page, wallet: string) {
   await enter(page);
   await button(page, wallet).click();
@@ -44,13 +44,13 @@ async function due(page: Page) {
   return { amount: amount ?? "", address: address ?? "" };
 }
 
-/** Pays without the page, which hears of it as of any payment. */
+/** Pays from outside. The page learns about it as about any payment. */
 async function payElsewhere(page: Page, origin: string) {
   const answer = await page.request.post(`${page.url()}/simulate`, { headers: { Origin: origin } });
   expect(answer.ok()).toBe(true);
 }
 
-/** Ends the order of this buyer by the sandbox's own strings. */
+/** Expires this buyer's order through the sandbox's control API. */
 async function expire(page: Page, log: string, email: string) {
   const [, sandbox = ""] = /"sandbox":"(http:[^"]+)"/.exec(log) ?? [];
   const orders = (await (await page.request.get(`${sandbox}/control/orders`)).json()) as { order_id: string; email: string }[];
@@ -68,14 +68,14 @@ function units(amount: string, decimals: number) {
 test.describe("EVM", () => {
   const onBase = (shopper: Shopper, email = "buyer@example.test") => shopper.buy({ rail: RAILS.usdcBase, email });
 
-  test("a token is paid on Base, once, and its transaction stays with the order", async ({ shopper, page }) => {
+  test("a token is paid on Base once, and its transaction stays with the order", async ({ shopper, page }) => {
     const files: string[] = [];
     page.on("request", (request) => files.push(request.url()));
     await install(page, { name: "Honest Wallet" });
     await onBase(shopper);
     const { amount, address } = await due(page);
     await expect(button(page, DOOR)).toBeVisible();
-    expect(files.filter((file) => ROOM_FILE.test(file)), "the room is fetched when it is entered").toEqual([]);
+    expect(files.filter((file) => ROOM_FILE.test(file)), "the wallet panel is loaded when it is opened").toEqual([]);
     await enter(page);
     expect(files.filter((file) => ROOM_FILE.test(file))).toHaveLength(1);
     await expect(button(page, "Honest Wallet")).toBeVisible();
@@ -110,7 +110,7 @@ test.describe("EVM", () => {
     await expect(page.getByTestId("tx-hash")).toHaveText(HASH);
   });
 
-  test("a chain's own coin is paid with a plain value", async ({ shopper, page }) => {
+  test("a native coin is paid with a plain value transfer", async ({ shopper, page }) => {
     await install(page, { name: "Honest Wallet", chain: "0x1" });
     await shopper.buy({ rail: RAILS.ethMainnet });
     const { amount, address } = await due(page);
@@ -123,7 +123,7 @@ test.describe("EVM", () => {
     expect(sent?.params).toEqual([{ from, to: address.toLowerCase(), value, chainId: "0x1" }]);
   });
 
-  test("a wallet on another chain is asked to change, when the shopper says so", async ({ shopper, page }) => {
+  test("a wallet on another chain is asked to switch when the shopper agrees", async ({ shopper, page }) => {
     await install(page, { name: "Wanderer", chain: "0x1" });
     await onBase(shopper);
     await enter(page);
@@ -148,7 +148,7 @@ test.describe("EVM", () => {
     await expect(page.getByTestId("pay-uri")).toBeVisible();
   });
 
-  test("whoever says no in the wallet has sent nothing, and may try again", async ({ shopper, page }) => {
+  test("a declined request sends nothing and can be repeated", async ({ shopper, page }) => {
     const no = { error: { code: 4001, message: "User rejected the request." } };
     const answers = {
       eth_requestAccounts: [no, { value: [ACCOUNT] }],
@@ -167,7 +167,7 @@ test.describe("EVM", () => {
     await expect(page.getByTestId("tx-hash")).toHaveText(HASH);
   });
 
-  test("a name is text, whatever is in it", async ({ shopper, page }) => {
+  test("a wallet's name is shown as text", async ({ shopper, page }) => {
     const name = "<img src=x onerror=alert(1)><b>Trust me</b>\u202E!";
     await install(page, { name }, { name: "   " }, { name: "Latecomer", late: 1_000 });
     await onBase(shopper);
@@ -178,8 +178,8 @@ test.describe("EVM", () => {
     await expect(list.locator("img, b")).toHaveCount(0);
   });
 
-  test.describe("a wallet that is not where it says it is sends nothing", () => {
-    test("it says it changed the chain and did not", async ({ shopper, page }) => {
+  test.describe("a wallet that reports wrong chains or accounts sends nothing", () => {
+    test("it claims to have switched the chain", async ({ shopper, page }) => {
       await install(page, { name: "Liar", chain: "0x1", answers: { wallet_switchEthereumChain: [{ value: null }] } });
       await onBase(shopper);
       await enter(page);
@@ -189,7 +189,7 @@ test.describe("EVM", () => {
       await expectNothingSent(page);
     });
 
-    test("it changes the chain between the look and the payment", async ({ shopper, page }) => {
+    test("it switches the chain between confirmation and payment", async ({ shopper, page }) => {
       await install(page, { name: "Liar", answers: { eth_chainId: [{ value: BASE }, { value: "0x1" }] } });
       await onBase(shopper);
       await review(page, "Liar");
@@ -198,7 +198,7 @@ test.describe("EVM", () => {
       await expectNothingSent(page);
     });
 
-    test("it changes the account between the look and the payment", async ({ shopper, page }) => {
+    test("it switches the account between confirmation and payment", async ({ shopper, page }) => {
       const other = "0xfB6916095ca1df60bB79Ce92cE3Ea74c37c5d359";
       await install(page, { name: "Swapper", answers: { eth_accounts: [{ value: [other] }] } });
       await onBase(shopper);
@@ -224,7 +224,7 @@ test.describe("EVM", () => {
     }
   });
 
-  test.describe("when nobody knows whether it was sent, the shopper looks first", () => {
+  test.describe("if it is unknown whether it was sent, the shopper has to check first", () => {
     for (const { what, answer } of [
       { what: "a hash that is none", answer: { value: "0x<b>done</b>" } },
       { what: "an object", answer: { value: { hash: HASH } } },
@@ -260,7 +260,7 @@ test.describe("EVM", () => {
     });
   });
 
-  test("a wallet that never answers is left behind", async ({ shopper, page }) => {
+  test("a wallet that never responds can be abandoned", async ({ shopper, page }) => {
     await install(page, { name: "Sphinx", answers: { eth_requestAccounts: [{ silence: true }] } }, { name: "Honest Wallet" });
     await page.clock.install();
     await onBase(shopper);
@@ -274,7 +274,7 @@ test.describe("EVM", () => {
     await expect(button(page, SEND)).toBeVisible();
   });
 
-  test("an order that ended while its page heard nothing is not paid", async ({ shopper, page, shop, watch }) => {
+  test("an order that expired without the page's knowledge is not paid", async ({ shopper, page, shop, watch }) => {
     watch.allow(/ERR_FAILED|status of 409/);
     await page.route(/\/api\/orders\//, (route) => route.abort());
     await install(page, { name: "Honest Wallet" });
@@ -287,7 +287,7 @@ test.describe("EVM", () => {
     await expectNothingSent(page);
   });
 
-  test("what is paid while the room is open closes it", async ({ shopper, page, shop }) => {
+  test("a payment closes the open wallet panel", async ({ shopper, page, shop }) => {
     await install(page, { name: "Honest Wallet" });
     await onBase(shopper);
     await review(page, "Honest Wallet");
@@ -297,8 +297,9 @@ test.describe("EVM", () => {
     await expectNothingSent(page);
   });
 
-  test("a rest that is still due may be paid from the wallet as well", async ({ shopper, page, shop, watch }) => {
-    // Whoever has scrolled down to the room sees the page's foot leave when the news above it need more lines.
+  test("a remaining amount can be paid from the wallet too", async ({ shopper, page, shop, watch }) => {
+    // If the shopper has scrolled down to the wallet panel, the end of the page moves when updates above it
+    // need more lines.
     watch.allow(/^layout shift .*<footer class="footer">/);
     await install(page, { name: "Honest Wallet" });
     await onBase(shopper, "underpaid@example.test");
@@ -313,7 +314,7 @@ test.describe("EVM", () => {
     expect(await askedFor(page, "eth_sendTransaction")).toHaveLength(1);
   });
 
-  test("a room that cannot be fetched says so, and the order lives on", async ({ shopper, page, watch }) => {
+  test("a wallet panel that cannot be loaded says so, and the order still updates", async ({ shopper, page, watch }) => {
     watch.allow(/ERR_FAILED|Failed to fetch/);
     await install(page, { name: "Honest Wallet" });
     await onBase(shopper);
@@ -327,7 +328,7 @@ test.describe("EVM", () => {
     await shopper.expectState("done");
   });
 
-  test("without a wallet the room names the other ways", async ({ shopper, page }) => {
+  test("without a wallet the wallet panel names other ways to pay", async ({ shopper, page }) => {
     await onBase(shopper);
     await enter(page);
     await expect(page.getByText(/No wallet for Base was found/)).toBeVisible();
@@ -362,7 +363,7 @@ test.describe("Solana", () => {
         expect(last?.touches).toEqual([PAYER, address]);
         expect(littleEndian(last?.data.slice(4) ?? [])).toBe(units(amount, decimals));
       } else {
-        // The address is an account of the token, or a wallet whose account is made first.
+        // The address is a token account, or a wallet whose token account is created first.
         expect(creation ? creation.touches[2] : last?.touches[2]).toBe(address);
         if (creation) expect(last?.touches[2]).toBe(creation.touches[1]);
         expect(last?.data[0]).toBe(12);
@@ -371,7 +372,7 @@ test.describe("Solana", () => {
     });
   }
 
-  test("a signature that is none leaves the shopper to look", async ({ shopper, page }) => {
+  test("an invalid signature makes the shopper check", async ({ shopper, page }) => {
     await installSolana(page, { name: "Cloudy", account: PAYER, answers: [{ value: [{ signature: "done" }] }] });
     await shopper.buy({ rail: RAILS.usdcSolana });
     await review(page, "Cloudy");
@@ -381,7 +382,7 @@ test.describe("Solana", () => {
   });
 });
 
-test("coins that no browser wallet sends offer none", async ({ shopper, page }) => {
+test("coins without browser wallets offer none", async ({ shopper, page }) => {
   await install(page, { name: "Honest Wallet" });
   await shopper.buy({ rail: RAILS.bitcoin });
   await expect(shopper.order).toHaveAttribute("data-live", "");

@@ -1,29 +1,31 @@
-// Wallets that do as a test tells them, put into the page before its own scripts, as an extension would be. They write
-// down what they are asked.
+// Scripted wallets, installed in the page before its own scripts, as an extension would be. They record all
+// requests.
 import type { Page } from "@playwright/test";
 
-/** What a wallet answers: a value, an error as wallets throw them, or nothing at all. */
+/** The response of a wallet: a value, an error as wallets throw it, or none. */
 export type Answer = { value: unknown } | { error: { code?: number; message: string } } | { silence: true };
 
 export interface EvmWallet {
   name: string;
-  /** The chain it is on at first. */
+  /** The initial chain. */
   chain?: string;
   account?: string;
-  /** Chains it can change to; any when left out. */
+  /** Chains it can switch to; all if missing. */
   knows?: string[];
-  /** By method, one a call; the last one stays. What is not told here it does honestly. */
+  /**
+   * The responses by method, one per call; the last one is repeated. For other methods, it behaves correctly.
+   */
   answers?: Record<string, Answer[]>;
-  /** What it calls itself on this page; its number when left out. */
+  /** Its identifier on this page; its number if missing. */
   uuid?: string;
-  /** It comes forward so many milliseconds after the page began. */
+  /** Announces itself this many milliseconds after the page starts. */
   late?: number;
 }
 
 export interface SolanaWallet {
   name: string;
   account: string;
-  /** Of its one way to pay. */
+  /** The responses of its only payment method. */
   answers?: Answer[];
 }
 
@@ -43,7 +45,7 @@ export async function installSolana(page: Page, wallet: SolanaWallet) {
   await page.addInitScript(register, wallet);
 }
 
-/** Everything that was asked of the wallets of this page. */
+/** All requests to the wallets of this page. */
 export async function asked(page: Page): Promise<Asked[]> {
   return page.evaluate(() => (window as unknown as { asked?: Asked[] }).asked ?? []);
 }
@@ -154,7 +156,7 @@ export function base58(bytes: number[]): string {
   return "1".repeat(zeros < 0 ? bytes.length : zeros) + text;
 }
 
-/** A Solana transaction with one blank signature and a legacy message, read back. */
+/** Decodes a Solana transaction with one blank signature and a legacy message. */
 export function readTransaction(bytes: number[]) {
   const [signatures, ...rest] = bytes;
   const message = rest.slice(64);
@@ -172,7 +174,7 @@ export function readTransaction(bytes: number[]) {
   return { signatures, signers, payer: keys[0], calls, isWhole: at === message.length };
 }
 
-/** A number of eight bytes, the lowest first. */
+/** A little-endian number of eight bytes. */
 export function littleEndian(bytes: number[]): bigint {
   return bytes.reduceRight((sum, byte) => sum * 256n + BigInt(byte), 0n);
 }

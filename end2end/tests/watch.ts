@@ -1,17 +1,17 @@
-// Hears whatever a browser says against a page: console errors and warnings (hydration speaks there), uncaught errors,
-// violations of the content security policy, and layout that moves by itself.
+// Records everything that a browser reports about a page: console errors and warnings (such as those of
+// hydration), uncaught errors, violations of the content security policy, and layout shifts.
 import { expect, type BrowserContext, type ConsoleMessage } from "@playwright/test";
 
-/** Chromium tells about policy violations and shifts only inside the page; they leave it through a binding. */
+/** Chromium reports policy violations and layout shifts only inside the page. A binding passes them on. */
 const BINDING = "reportToWatch";
 
 /**
- * On a busy machine the browser gives a glide between two pages up, and shows the second at once. It tells so as a rejected
- * promise that no script has made or could catch.
+ * On a busy machine, the browser may skip the transition between two pages and show the second one at once. It
+ * reports this as a rejected promise that no script has created or could catch.
  */
 const GLIDE_GIVEN_UP = "InvalidStateError: Transition was aborted because of invalid state. Page already revealed";
 
-/** What the page itself remarks when it could not fetch its WebAssembly: with a whole network, that is a fault. */
+/** The page's own message if it could not load its WebAssembly, which is a fault if the network works. */
 const WITHOUT_WASM = /^This page goes without its WebAssembly/;
 
 type Complaint = { text: string; url: string };
@@ -20,17 +20,19 @@ export class Watch {
   private readonly complaints: Complaint[] = [];
   private readonly allowed: ((complaint: Complaint) => boolean)[] = [];
 
-  /** For a test that provokes a complaint on purpose, such as visiting a page that does not exist. */
+  /** For a test that provokes a message on purpose, such as by visiting a page that does not exist. */
   allow(pattern: RegExp) {
     this.allowed.push(({ text }) => pattern.test(text));
   }
 
-  /** Where nothing runs the WebAssembly, the browser notices that the page asked for it early in vain. */
+  /** If nothing runs the WebAssembly, the browser reports that the page preloaded it in vain. */
   allowUnusedWasm() {
     this.allowed.push(({ text }) => /\.wasm was preloaded using link preload but not used/.test(text));
   }
 
-  /** A request that the test aborts is reported by the browser, and once more by the loader that awaited it. */
+  /**
+   * The browser reports a request that the test aborts, and the loader that awaited it reports it once more.
+   */
   allowAbortedWasm() {
     this.allowUnusedWasm();
     this.allowed.push(({ text, url }) => /net::ERR_FAILED/.test(text) && /\.wasm$/.test(url));
@@ -49,7 +51,7 @@ export class Watch {
     await context.addInitScript(observe, BINDING);
   }
 
-  /** Gives the last frames of the open pages the time to complain. */
+  /** Gives the open pages time to report problems in their last frames. */
   async settle(context: BrowserContext) {
     for (const page of context.pages()) {
       await page.waitForTimeout(100).catch(() => undefined);

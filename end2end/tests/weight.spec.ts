@@ -1,4 +1,4 @@
-// What a first visit costs: every script and every WebAssembly file that the page really loads, as sent.
+// The weight of a first visit: all scripts and WebAssembly files that the page really loads, as sent.
 import { expect, test } from "./shop.ts";
 
 const BUDGET = 150_000;

@@ -140,7 +140,7 @@ fn carried(form: &CheckoutForm) -> impl IntoView + use<> {
         ("from", &form.from),
         ("quote", &form.quote),
         ("key", &form.key),
-        ("besides", &form.besides),
+        ("besides", &form.allow_another_order),
         ("sure", &form.email),
         ("sure_gift", &form.gift),
     ];

@@ -1,5 +1,5 @@
-//! "Accept the new amount": the one form of a created order that costs another amount than was agreed. It
-//! always leads back to the order, which tells what came of it.
+//! The "Accept the new amount" form of an order whose amount differs from the agreed one. It always redirects
+//! back to the order, which shows the outcome.
 
 use super::posted::Posted;
 use crate::{
@@ -17,14 +17,14 @@ use rust_decimal::Decimal;
 use serde::Deserialize;
 use std::sync::Arc;
 
-/// The amount that was looked at while the button was pressed.
+/// The amount that the page showed with the button.
 #[derive(Deserialize)]
 pub struct Accepted {
     amount: String,
 }
 
 impl Accepted {
-    /// A plain decimal above zero, as the page wrote it.
+    /// The amount, if it is a plain decimal above zero, as the page writes it.
     fn amount(&self) -> Option<Decimal> {
         let is_plain =
             self.amount.len() <= 40 && self.amount.bytes().all(|b| b.is_ascii_digit() || b == b'.');
@@ -33,12 +33,12 @@ impl Accepted {
     }
 }
 
-/// Accepts an amount for the order's owner.
+/// Accepts the new amount on behalf of the order's owner.
 pub async fn accept(
     State(shop): State<Arc<Shop>>,
     Extension(visitor): Extension<Visitor>,
     Path((locale, id)): Path<(String, String)>,
-    Posted { form, again }: Posted<Accepted>,
+    Posted { form, form_page }: Posted<Accepted>,
 ) -> Response {
     let outcome = match (locale.parse::<Locale>(), id.parse::<OrderId>()) {
         (Ok(locale), Ok(id)) => {
@@ -54,7 +54,7 @@ pub async fn accept(
         Ok(order) => Redirect::to(&order).into_response(),
         Err(failure) => {
             let status = StatusCode::from_u16(failure.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-            again.refuse(&shop, status).await
+            form_page.refuse(&shop, status).await
         }
     }
 }
@@ -64,7 +64,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_a_plain_amount_above_zero_is_read() {
+    fn amount_is_valid_only_if_plain_and_above_zero() {
         for (text, amount) in [
             ("26.84", Some(Decimal::new(2684, 2))),
             ("0.00028982", Some(Decimal::new(28_982, 8))),

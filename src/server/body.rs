@@ -1,4 +1,4 @@
-//! Bodies that come by drops: a request's body has a span of time as a whole, however steadily it comes.
+//! A timeout for the whole request body, so that slowly sent bodies do not hold a request open.
 
 use axum::{
     body::{Body, Bytes, HttpBody},
@@ -18,35 +18,36 @@ use std::{
 };
 use tokio::time::{Instant, timeout_at};
 
-/// For a whole body, which is at most 64 KiB.
+/// How long a request body may take. Bodies are at most 64 KiB long.
 pub const BODY_TIMEOUT: Duration = Duration::from_secs(20);
 
-/// The layer: 408 for bodies that take too long.
-pub async fn hurry(State(whole): State<Duration>, request: Request, next: Next) -> Response {
+/// Middleware: answers 408 to requests whose body takes longer than the timeout.
+pub async fn body_timeout(State(timeout): State<Duration>, request: Request, next: Next) -> Response {
     if request.body().is_end_stream() {
         return next.run(request).await;
     }
-    let late = Arc::new(AtomicBool::new(false));
+    let timed_out = Arc::new(AtomicBool::new(false));
     let (head, body) = request.into_parts();
-    let answer = next.run(Request::from_parts(head, timed(body, whole, Arc::clone(&late)))).await;
-    if late.load(Ordering::Relaxed) { StatusCode::REQUEST_TIMEOUT.into_response() } else { answer }
+    let answer = next.run(Request::from_parts(head, timed(body, timeout, Arc::clone(&timed_out)))).await;
+    if timed_out.load(Ordering::Relaxed) { StatusCode::REQUEST_TIMEOUT.into_response() } else { answer }
 }
 
-/// The same body, which fails when it is not complete in time. It must fail and not just end: half a form is a form.
-fn timed(body: Body, whole: Duration, late: Arc<AtomicBool>) -> Body {
-    let until = Instant::now() + whole;
-    let pieces = stream::unfold(Some((body.into_data_stream(), late)), move |state| async move {
-        let (mut pieces, late) = state?;
-        match timeout_at(until, pieces.next()).await {
+/// Wraps the body so that it fails when it is not complete in time. It must fail rather than end, because
+/// half a form would be read as a form.
+fn timed(body: Body, timeout: Duration, timed_out: Arc<AtomicBool>) -> Body {
+    let deadline = Instant::now() + timeout;
+    let chunks = stream::unfold(Some((body.into_data_stream(), timed_out)), move |state| async move {
+        let (mut chunks, timed_out) = state?;
+        match timeout_at(deadline, chunks.next()).await {
             Ok(None) => None,
-            Ok(Some(piece)) => Some((piece.map_err(io::Error::other), Some((pieces, late)))),
+            Ok(Some(chunk)) => Some((chunk.map_err(io::Error::other), Some((chunks, timed_out)))),
             Err(_) => {
-                late.store(true, Ordering::Relaxed);
+                timed_out.store(true, Ordering::Relaxed);
                 Some((Err::<Bytes, _>(io::ErrorKind::TimedOut.into()), None))
             }
         }
     });
-    Body::from_stream(pieces)
+    Body::from_stream(chunks)
 }
 
 #[cfg(test)]
@@ -56,12 +57,12 @@ mod tests {
     use std::collections::BTreeMap;
     use tower::ServiceExt;
 
-    /// What a form is answered whose second half comes after so many milliseconds.
-    async fn answered(after: u64) -> StatusCode {
+    /// The status for a form whose second half arrives after `delay` milliseconds.
+    async fn status_after(delay: u64) -> StatusCode {
         let read = |Form(form): Form<BTreeMap<String, String>>| async move { form["a"].clone() };
-        let layer = middleware::from_fn_with_state(Duration::from_millis(500), hurry);
+        let layer = middleware::from_fn_with_state(Duration::from_millis(500), body_timeout);
         let app = Router::new().route("/", post(read)).layer(layer);
-        let halves = stream::iter([("a=1", 0), ("2", after)]).then(|(half, millis)| async move {
+        let halves = stream::iter([("a=1", 0), ("2", delay)]).then(|(half, millis)| async move {
             tokio::time::sleep(Duration::from_millis(millis)).await;
             Ok::<_, io::Error>(half)
         });
@@ -73,8 +74,8 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_body_that_comes_by_drops_is_not_waited_for() {
-        assert_eq!(answered(10).await, StatusCode::OK);
-        assert_eq!(answered(60_000).await, StatusCode::REQUEST_TIMEOUT);
+    async fn slow_body_gets_408() {
+        assert_eq!(status_after(10).await, StatusCode::OK);
+        assert_eq!(status_after(60_000).await, StatusCode::REQUEST_TIMEOUT);
     }
 }

@@ -1,4 +1,5 @@
-//! One page, one address: a locale in capitals or with an underscore leads to the way the shop writes it.
+//! Redirects locales in capitals or with an underscore to the shop's spelling, so that every page has one
+//! URL.
 
 use crate::domain::locale::Locale;
 use axum::{
@@ -8,7 +9,7 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 
-/// The layer: redirects readers of pages; what is posted is left alone.
+/// Middleware: redirects GET and HEAD requests. Other methods pass unchanged.
 pub async fn redirect(request: Request, next: Next) -> Response {
     if matches!(*request.method(), Method::GET | Method::HEAD)
         && let Some(canonical) = canonical(request.uri())
@@ -18,7 +19,8 @@ pub async fn redirect(request: Request, next: Next) -> Response {
     next.run(request).await
 }
 
-/// The address with its locale as the shop writes it, where it is written otherwise; never another host's.
+/// The URL with its locale in canonical spelling, or `None` if it is canonical already. Never returns a URL
+/// of another host.
 fn canonical(uri: &Uri) -> Option<String> {
     let path = uri.path().strip_prefix('/')?;
     let end = path.find('/').unwrap_or(path.len());
@@ -33,7 +35,7 @@ mod tests {
     use super::canonical;
 
     #[test]
-    fn a_locale_is_written_in_lower_case_and_the_rest_is_kept() {
+    fn locale_is_lowercased_and_the_rest_unchanged() {
         for (asked, leads) in [
             ("/EN-US", Some("/en-us")),
             ("/En-us/brands?q=A&Q=%41", Some("/en-us/brands?q=A&Q=%41")),

@@ -1,4 +1,4 @@
-//! The cart's cookie and the forms that change the cart. Every change is a POST that answers with a 303.
+//! The cart cookie and the forms that change the cart. Every change is a POST that redirects with 303.
 
 use super::posted::{FormPage, Posted};
 use crate::{
@@ -23,71 +23,71 @@ use leptos::prelude::provide_context;
 use serde::Deserialize;
 use std::sync::Arc;
 
-/// How long a cart is kept, in days.
+/// How long the cart cookie lives, in days.
 const CART_DAYS: i64 = 30;
 
-/// The number of deliveries, for `public/page.js` to show; nothing is decided by it.
+/// The cookie with the number of deliveries, which `public/page.js` shows. The server does not read it.
 const COUNT_COOKIE: &str = "cart-count";
 
-/// What a form wants of the cart; every field is text and may be missing.
+/// The fields of a cart form. Every field is text and may be missing.
 #[derive(Default, Deserialize)]
 #[serde(default)]
 pub struct CartForm {
     /// `add` or `set`.
     r#do: String,
-    /// Of `set`: the item in JSON, and how many of it there shall be.
+    /// For `set`: the item as JSON, and its new quantity.
     item: String,
     quantity: String,
-    /// Of `add`: what the purchase panel says.
+    /// For `add`: the fields of the purchase panel.
     brand: String,
     amount: String,
     custom: String,
     country: String,
     to: String,
-    /// Of `add` and `pay`: the rail.
+    /// For `add` and `pay`: the rail.
     pay: String,
 }
 
-/// The cart that came with the request.
+/// Reads the cart from the request's cookie.
 pub fn read(shop: &Shop, headers: &HeaderMap) -> Cart {
     let jar = CookieJar::from_headers(headers);
-    jar.get(name(shop)).map(|cookie| shop.open_cart(cookie.value())).unwrap_or_default()
+    jar.get(cookie_name(shop)).map(|cookie| shop.open_cart(cookie.value())).unwrap_or_default()
 }
 
-/// Changes the cart.
+/// Handles a cart form.
 pub async fn change(
     State(shop): State<Arc<Shop>>,
     Extension(visitor): Extension<Visitor>,
     Path(locale): Path<String>,
-    Posted { form, again }: Posted<CartForm>,
+    Posted { form, form_page }: Posted<CartForm>,
 ) -> Response {
     let form = match form {
         Ok(form) => form,
-        Err(status) => return again.refuse(&shop, status).await,
+        Err(status) => return form_page.refuse(&shop, status).await,
     };
     let Ok(locale) = locale.parse::<Locale>() else {
-        return again.refuse(&shop, StatusCode::NOT_FOUND).await;
+        return form_page.refuse(&shop, StatusCode::NOT_FOUND).await;
     };
-    match changed(&shop, &visitor, locale, &form).await {
-        Ok(cart) => match kept(&shop, &cart) {
+    match changed_cart(&shop, &visitor, locale, &form).await {
+        Ok(cart) => match cart_cookies(&shop, &cart) {
             Some(cookies) => (cookies, Redirect::to(&urls::cart(locale))).into_response(),
-            None => refused(&shop, again, CartProblem::Full).await,
+            None => refuse(&shop, form_page, CartProblem::Full).await,
         },
-        // The amount and the number are mended where they were chosen.
+        // The shopper corrects the amount and the phone number on the page where they were chosen.
         Err(CartProblem::Choice(item)) => {
-            Redirect::to(&urls::mend(locale, &item, &form.pay, &form.to)).into_response()
+            Redirect::to(&urls::edit_selection(locale, &item, &form.pay, &form.to)).into_response()
         }
-        // What was typed cannot be an amount; the box that it was typed in says why.
+        // The typed text is not an amount. The brand page shows the reason at the field.
         Err(CartProblem::Failed(Failure::Choice(_)))
             if form.r#do == "add" && form.brand.parse::<Slug>().is_ok() =>
         {
-            Redirect::to(&form.to_mend(locale)).into_response()
+            Redirect::to(&form.edit_url(locale)).into_response()
         }
-        Err(problem) => refused(&shop, again, problem).await,
+        Err(problem) => refuse(&shop, form_page, problem).await,
     }
 }
 
-async fn changed(
+async fn changed_cart(
     shop: &Shop,
     visitor: &Visitor,
     locale: Locale,
@@ -109,8 +109,8 @@ async fn changed(
 }
 
 impl CartForm {
-    /// The brand's page with what was typed.
-    fn to_mend(&self, locale: Locale) -> String {
+    /// The URL of the brand page with everything that was typed.
+    fn edit_url(&self, locale: Locale) -> String {
         let brand = self.brand.parse().map(|slug| urls::brand(locale, &slug)).unwrap_or_default();
         let fields = [
             ("amount", &self.amount),
@@ -137,16 +137,16 @@ impl CartForm {
     }
 }
 
-async fn refused(shop: &Arc<Shop>, again: FormPage, problem: CartProblem) -> Response {
+async fn refuse(shop: &Arc<Shop>, form_page: FormPage, problem: CartProblem) -> Response {
     let refused = Refused(problem);
-    again.with(shop, StatusCode::BAD_REQUEST, move || provide_context(refused.clone())).await
+    form_page.with(shop, StatusCode::BAD_REQUEST, move || provide_context(refused.clone())).await
 }
 
-/// The cookies that keep the cart; `None` when it is longer than a cookie can be.
-fn kept(shop: &Shop, cart: &Cart) -> Option<CookieJar> {
+/// The cookies that store the cart, or `None` if the cart does not fit into a cookie.
+fn cart_cookies(shop: &Shop, cart: &Cart) -> Option<CookieJar> {
     let value = shop.seal_cart(cart)?;
     let count = cart.count().to_string();
-    Some(CookieJar::new().add(cookie(shop, name(shop), value, true)).add(cookie(
+    Some(CookieJar::new().add(cookie(shop, cookie_name(shop), value, true)).add(cookie(
         shop,
         COUNT_COOKIE,
         count,
@@ -154,30 +154,32 @@ fn kept(shop: &Shop, cart: &Cart) -> Option<CookieJar> {
     )))
 }
 
-/// Takes what was ordered out of the cart with this answer; what another tab has put in since the form was drawn stays.
+/// Removes the ordered items from the cart cookie of this response. Items that another tab has added since
+/// the form was rendered stay.
 ///
-/// An order that was found again takes its lines out as well: of two presses the browser may see the second answer only.
-/// An old form that is sent again after the very same was put in once more looks just like that, and takes it out too.
+/// An order that is found again also removes its items, because after a double click the browser may see only
+/// the second response. An old form that is sent again after the same items were added once more looks the
+/// same, so it removes them too.
 pub fn take_out(shop: &Shop, cart: &Cart, ordered: &[Item], answer: &mut Response) {
-    let mut left = cart.clone();
-    left.take_out(ordered);
-    if left == *cart {
+    let mut remaining = cart.clone();
+    remaining.take_out(ordered);
+    if remaining == *cart {
         return;
     }
-    let Some(cookies) = kept(shop, &left) else { return };
-    for made in (cookies, ()).into_response().headers().get_all(header::SET_COOKIE) {
-        answer.headers_mut().append(header::SET_COOKIE, HeaderValue::clone(made));
+    let Some(cookies) = cart_cookies(shop, &remaining) else { return };
+    for cookie in (cookies, ()).into_response().headers().get_all(header::SET_COOKIE) {
+        answer.headers_mut().append(header::SET_COOKIE, HeaderValue::clone(cookie));
     }
 }
 
-/// Takes the whole cart away, with the numbers of phones in it.
+/// Deletes the cart cookies, including the phone numbers in them.
 pub fn forget(shop: &Shop, answer: &mut Response) {
-    let ended = |name, http_only| {
+    let removal = |name, http_only| {
         let mut cookie = cookie(shop, name, String::new(), http_only);
         cookie.make_removal();
         cookie
     };
-    for cookie in [ended(name(shop), true), ended(COUNT_COOKIE, false)] {
+    for cookie in [removal(cookie_name(shop), true), removal(COUNT_COOKIE, false)] {
         if let Ok(value) = HeaderValue::from_str(&cookie.to_string()) {
             answer.headers_mut().append(header::SET_COOKIE, value);
         }
@@ -197,7 +199,8 @@ fn cookie(shop: &Shop, name: &'static str, value: String, http_only: bool) -> Co
         .build()
 }
 
-/// On https the `__Host-` prefix pins the cookie to this host; plain http has no such thing.
-fn name(shop: &Shop) -> &'static str {
+/// The cookie's name. On https, the `__Host-` prefix binds the cookie to this host; plain http has no such
+/// prefix.
+fn cookie_name(shop: &Shop) -> &'static str {
     if shop.is_secure() { "__Host-kiosk-cart" } else { "kiosk-cart" }
 }

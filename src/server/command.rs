@@ -1,5 +1,5 @@
-//! What the binary does: `kiosk` serves, `kiosk sandbox` is the double of upstream in a process of its own, and a few
-//! commands help whoever runs it.
+//! The command line: `kiosk` serves the shop, `kiosk sandbox` serves the fake upstream in a process of its
+//! own, and other commands help the operator.
 
 mod upkeep;
 
@@ -24,17 +24,17 @@ use tokio::{
 use tokio_util::sync::CancellationToken;
 
 const USAGE: &str = "Usage:
-  kiosk                serves the shop
-  kiosk check-config   reads the settings and says what is wrong with them
-  kiosk doctor         looks at settings, files, store, upstream and clock; exits with 1 when something fails
-  kiosk backup TARGET  copies the SQLite database into a new file, also while the shop serves
+  kiosk                serve the shop
+  kiosk check-config   validate the settings and report all problems
+  kiosk doctor         check settings, files, database, upstream and clock; exit with 1 if a check fails
+  kiosk backup TARGET  copy the SQLite database to a new file; safe while the shop is running
   kiosk erase --email ADDRESS
-                       erases whatever belongs to an e-mail address, also while the shop serves
+                       erase the data linked to an email address; safe while the shop is running
   kiosk rotate-secret [--drop-old]
-                       makes a new secret for cookies and quotes; --drop-old ends those that it has replaced
-  kiosk healthcheck    asks the shop that listens here whether it can serve
-  kiosk sandbox PORT   serves the sandbox alone, on 127.0.0.1
-  kiosk --version";
+                       create a new secret for cookies and quotes; --drop-old deletes the replaced ones
+  kiosk healthcheck    check whether the shop that listens on this machine is ready
+  kiosk sandbox PORT   serve only the sandbox, on 127.0.0.1
+  kiosk --version      print the version";
 
 /// Runs the command that the arguments name.
 pub async fn run(mut arguments: impl Iterator<Item = String>) -> ExitCode {
@@ -45,55 +45,56 @@ pub async fn run(mut arguments: impl Iterator<Item = String>) -> ExitCode {
         },
         (Some("rotate-secret"), None) => upkeep::rotate_secret(false).await,
         (Some("rotate-secret"), Some(flag)) if flag == "--drop-old" => upkeep::rotate_secret(true).await,
-        (None, _) => start().await,
-        (Some("sandbox"), port) => play(port.as_deref()).await,
-        (Some("check-config"), None) => check(),
+        (None, _) => serve_shop().await,
+        (Some("sandbox"), port) => serve_sandbox(port.as_deref()).await,
+        (Some("check-config"), None) => check_config(),
         (Some("doctor"), None) => doctor().await,
         (Some("backup"), Some(target)) => backup(Path::new(&target)).await,
-        (Some("healthcheck"), None) => health().await,
-        (Some("--version"), None) => say(concat!("kiosk ", env!("CARGO_PKG_VERSION")), ExitCode::SUCCESS),
-        (Some("--help" | "help"), None) => say(USAGE, ExitCode::SUCCESS),
+        (Some("healthcheck"), None) => check_health().await,
+        (Some("--version"), None) => print(concat!("kiosk ", env!("CARGO_PKG_VERSION")), ExitCode::SUCCESS),
+        (Some("--help" | "help"), None) => print(USAGE, ExitCode::SUCCESS),
         _ => fail(USAGE, 2),
     }
 }
 
-/// The sandbox without a shop, for shops in other processes: `KIOSK_UPSTREAM__URL` names it to them.
-async fn play(port: Option<&str>) -> ExitCode {
+/// Serves the sandbox without a shop, for shops in other processes that set `KIOSK_UPSTREAM__URL` to its
+/// address.
+async fn serve_sandbox(port: Option<&str>) -> ExitCode {
     let Ok(port) = port.unwrap_or("0").parse() else { return fail(USAGE, 2) };
     let options = sandbox::Options { port, ..sandbox::Options::default() };
     match sandbox::start(options).await {
         Ok(sandbox) => {
-            let (asked, _) = asked_to_end();
-            let code = say(&format!("The sandbox answers at {}", sandbox.url()), ExitCode::SUCCESS);
-            asked.cancelled().await;
+            let (shutdown, _) = shutdown_signals();
+            let code = print(&format!("The sandbox listens at {}", sandbox.url()), ExitCode::SUCCESS);
+            shutdown.cancelled().await;
             code
         }
-        Err(error) => fail(&format!("The sandbox cannot listen on port {port}: {error}"), 69),
+        Err(error) => fail(&format!("Cannot listen on port {port}: {error}"), 69),
     }
 }
 
-fn check() -> ExitCode {
+fn check_config() -> ExitCode {
     let source = Source::of_process();
     match read(&source) {
         Ok((settings, options)) => {
             let upstream = match &settings.upstream.mode {
-                Mode::Sandbox => "the sandbox: no real money".to_owned(),
+                Mode::Sandbox => "sandbox, no real money".to_owned(),
                 Mode::Live { url, .. } => url.to_string(),
             };
             let file = source.file().map_or_else(|| "no file".to_owned(), |f| f.display().to_string());
             let mail = settings.mail.as_ref().map_or_else(
-                || "none: orders open only in the browser that placed them".to_owned(),
-                |mail| format!("{} by {}", mail.from, mail.relay),
+                || "none; orders open only in the browser that placed them".to_owned(),
+                |mail| format!("{} via {}", mail.from, mail.relay),
             );
             let mut text = format!(
-                "The settings are good ({file}).\n  shop      {} at {}\n  listens   {}\n  upstream  {upstream}\n  database  {}\n  mail      {mail}",
+                "The settings are valid ({file}).\n  shop      {} at {}\n  listen    {}\n  upstream  {upstream}\n  database  {}\n  mail      {mail}",
                 settings.store.name, settings.store.origin, options.site_addr, settings.database.url
             );
             for warning in settings.warnings() {
                 text.push_str("\n  warning   ");
                 text.push_str(&warning.to_string());
             }
-            say(&text, ExitCode::SUCCESS)
+            print(&text, ExitCode::SUCCESS)
         }
         Err(text) => fail(&text, 78),
     }
@@ -103,8 +104,8 @@ async fn doctor() -> ExitCode {
     let source = Source::of_process();
     match read(&source) {
         Ok((settings, options)) => {
-            let (lines, failed) = diagnosis::of(&settings, &options, source.file()).await;
-            say(&lines, ExitCode::from(u8::from(failed)))
+            let (lines, failed) = diagnosis::diagnose(&settings, &options, source.file()).await;
+            print(&lines, ExitCode::from(u8::from(failed)))
         }
         Err(text) => fail(&text, 78),
     }
@@ -116,31 +117,35 @@ async fn backup(target: &Path) -> ExitCode {
         Err(text) => return fail(&text, 78),
     };
     let address = &settings.database.url;
-    match told(address.copy_to(target).await, &address.to_string(), target) {
-        Ok(text) => say(&text, ExitCode::SUCCESS),
+    match backup_message(address.copy_to(target).await, &address.to_string(), target) {
+        Ok(text) => print(&text, ExitCode::SUCCESS),
         Err((text, code)) => fail(&text, code),
     }
 }
 
-/// What a backup came to, and with which code it ends if there is none: 3 when other tools are needed.
-fn told(copied: Result<u64, BackupError>, address: &str, target: &Path) -> Result<String, (String, u8)> {
+/// The message and exit code of a finished backup. Code 3 means that `PostgreSQL` needs its own tools.
+fn backup_message(
+    copied: Result<u64, BackupError>,
+    address: &str,
+    target: &Path,
+) -> Result<String, (String, u8)> {
     let target = target.display();
     match copied {
-        Ok(bytes) => Ok(format!("{address} is copied to {target}: {bytes} bytes, read back and found good.")),
+        Ok(bytes) => Ok(format!("Copied {address} to {target}: {bytes} bytes, verified.")),
         Err(BackupError::Postgres) => {
             let text = format!(
-                "Nothing was copied: PostgreSQL has its own tools. Run, with the user's name and password:\n  \
+                "Nothing was copied. Back up PostgreSQL with its own tools. Run this with the database user and password:\n  \
                  pg_dump --format=custom --no-owner --file={target} {address}"
             );
             Err((text, 3))
         }
-        Err(error) => Err((format!("Nothing was copied from {address} to {target}: {error}."), 74)),
+        Err(error) => Err((format!("Could not copy {address} to {target}: {error}."), 74)),
     }
 }
 
-async fn health() -> ExitCode {
+async fn check_health() -> ExitCode {
     match read(&Source::of_process()) {
-        Ok((_, options)) => match healthcheck::ask(options.site_addr).await {
+        Ok((_, options)) => match healthcheck::check_readiness(options.site_addr).await {
             Ok(()) => ExitCode::SUCCESS,
             Err(text) => fail(&text, 1),
         },
@@ -148,14 +153,14 @@ async fn health() -> ExitCode {
     }
 }
 
-async fn start() -> ExitCode {
+async fn serve_shop() -> ExitCode {
     let (settings, options) = match read(&Source::of_process()) {
         Ok(read) => read,
         Err(text) => return fail(&text, 78),
     };
     let traces = telemetry::start(&settings.telemetry);
     for warning in settings.warnings() {
-        tracing::warn!(key = warning.key, "a setting is doubtful: {warning}");
+        tracing::warn!(key = warning.key, "questionable setting: {warning}");
     }
     let address = options.site_addr;
     let origin = settings.store.origin.clone();
@@ -163,49 +168,50 @@ async fn start() -> ExitCode {
         Ok(listener) => listener,
         Err(error) => {
             return fail(
-                &format!("Cannot listen on {address}: {error}. LEPTOS_SITE_ADDR chooses another address."),
+                &format!("Cannot listen on {address}: {error}. Set LEPTOS_SITE_ADDR to use another address."),
                 69,
             );
         }
     };
-    let operators = match operators(&settings).await {
-        Ok(operators) => operators,
+    let admin_listener = match bind_admin_listener(&settings).await {
+        Ok(admin_listener) => admin_listener,
         Err(text) => return fail(&text, 69),
     };
     let shop = match Shop::open(settings, options).await {
         Ok(shop) => shop,
         Err(error) => {
             let code = if error.is_a_setting() { 78 } else { 69 };
-            return fail(&format!("The shop cannot open: {error}"), code);
+            return fail(&format!("The shop cannot start: {error}"), code);
         }
     };
     let sandbox = shop.sandbox_url();
-    let (asked, hurried) = asked_to_end();
-    tracing::info!(%address, %origin, sandbox, "the shop is open");
+    let (shutdown, abort) = shutdown_signals();
+    tracing::info!(%address, %origin, sandbox, "shop started");
     tokio::select! {
-        () = serve(shop, listener, operators, asked.cancelled_owned()) => {
+        () = serve(shop, listener, admin_listener, shutdown.cancelled_owned()) => {
             telemetry::finish(traces).await;
             ExitCode::SUCCESS
         }
-        () = hurried.cancelled() => fail("Ended at once, with orders perhaps under way: a second signal came.", 130),
+        () = abort.cancelled() => fail("Stopped immediately after a second signal. Orders may have been interrupted.", 130),
     }
 }
 
-/// Where operators are answered, if anywhere.
-async fn operators(settings: &Settings) -> Result<Option<TcpListener>, String> {
+/// Binds the admin listener, if the settings name an address.
+async fn bind_admin_listener(settings: &Settings) -> Result<Option<TcpListener>, String> {
     let Some(address) = settings.server.admin_addr else { return Ok(None) };
     let listener = TcpListener::bind(address)
         .await
-        .map_err(|error| format!("Cannot listen on {address}, the server.admin_addr: {error}."))?;
+        .map_err(|error| format!("Cannot listen on {address} (server.admin_addr): {error}."))?;
     if address.ip().is_loopback() {
-        tracing::info!(%address, "operators are answered");
+        tracing::info!(%address, "admin listener started");
     } else {
-        tracing::warn!(%address, "operators are answered beyond this machine: whoever reaches the address reads the metrics");
+        tracing::warn!(%address, "admin listener is reachable from other machines: anyone who can reach it can read the metrics");
     }
     Ok(Some(listener))
 }
 
-/// Reads the settings and the run-time options of Leptos; the site folder is found beside the file.
+/// Reads the settings and the runtime options of Leptos. A relative site directory is resolved against the
+/// directory of the settings file.
 fn read(source: &Source) -> Result<(Settings, LeptosOptions), String> {
     let file = source.file().and_then(Path::to_str);
     let mut options =
@@ -218,35 +224,35 @@ fn read(source: &Source) -> Result<(Settings, LeptosOptions), String> {
     {
         options.site_root = root.into();
     }
-    names_are_known(&options)?;
+    check_hash_file(&options)?;
     Ok((settings, options))
 }
 
-/// Files of a release are named by their digests, which lie beside the binary and are read again with every
-/// page: better no shop than one whose pages all fail.
-fn names_are_known(options: &LeptosOptions) -> Result<(), String> {
+/// Checks that the file with the hashed names of the site's files is readable. Leptos reads it again for
+/// every page, so without it every page would fail. It is next to the binary.
+fn check_hash_file(options: &LeptosOptions) -> Result<(), String> {
     if !options.hash_files {
         return Ok(());
     }
     let folder = std::env::current_exe().ok().and_then(|exe| exe.parent().map(Path::to_owned));
     let file = folder.unwrap_or_default().join(options.hash_file.as_ref());
     std::fs::read_to_string(&file).map(drop).map_err(|error| {
-        format!("{}: {error}. It comes with the binary: copy the whole of dist/.", file.display())
+        format!("{}: {error}. This file belongs to the binary. Copy all of dist/.", file.display())
     })
 }
 
-/// Cancelled when the process is asked to end, by SIGTERM or Ctrl-C, and when it is asked a second time. Signals are heard
-/// from here on, so this comes before anybody is told that the process is there.
-fn asked_to_end() -> (CancellationToken, CancellationToken) {
-    let (asked, hurried) = (CancellationToken::new(), CancellationToken::new());
-    let told = (asked.clone(), hurried.clone());
+/// Installs signal handlers. Returns two tokens: the first is canceled at the first SIGTERM or Ctrl-C, the
+/// second at the second one. Call this before anything reports that the process is ready.
+fn shutdown_signals() -> (CancellationToken, CancellationToken) {
+    let (shutdown, abort) = (CancellationToken::new(), CancellationToken::new());
+    let tokens = (shutdown.clone(), abort.clone());
     let signals = (signal(SignalKind::terminate()), signal(SignalKind::interrupt()));
     let (Ok(mut terminate), Ok(mut interrupt)) = signals else {
-        tracing::error!("signals cannot be heard: only killing ends this process");
-        return (asked, hurried);
+        tracing::error!("cannot install signal handlers: only SIGKILL stops this process");
+        return (shutdown, abort);
     };
     tokio::spawn(async move {
-        for token in [told.0, told.1] {
+        for token in [tokens.0, tokens.1] {
             tokio::select! {
                 _ = terminate.recv() => {}
                 _ = interrupt.recv() => {}
@@ -254,10 +260,10 @@ fn asked_to_end() -> (CancellationToken, CancellationToken) {
             token.cancel();
         }
     });
-    (asked, hurried)
+    (shutdown, abort)
 }
 
-fn say(text: &str, code: ExitCode) -> ExitCode {
+fn print(text: &str, code: ExitCode) -> ExitCode {
     let _ = writeln!(std::io::stdout(), "{text}");
     code
 }
@@ -272,16 +278,16 @@ mod tests {
     use super::*;
 
     #[test]
-    fn who_has_postgres_is_told_the_command_and_its_own_code() {
-        let told = told(Err(BackupError::Postgres), "postgres://db/kiosk", Path::new("/b/kiosk.dump"));
-        let (text, code) = told.unwrap_err();
+    fn backup_of_postgres_prints_pg_dump_and_exits_with_3() {
+        let result = result(Err(BackupError::Postgres), "postgres://db/kiosk", Path::new("/b/kiosk.dump"));
+        let (text, code) = result.unwrap_err();
         assert!(text.contains("--file=/b/kiosk.dump postgres://db/kiosk") && code == 3, "{text}");
     }
 
     #[test]
-    fn a_backup_says_how_it_went() {
+    fn backup_reports_its_size_or_exits_with_74() {
         let target = Path::new("/b");
-        assert!(told(Ok(4096), "sqlite:a", target).unwrap().contains("4096 bytes"));
-        assert_eq!(told(Err(BackupError::NoDatabase), "sqlite:a", target).unwrap_err().1, 74);
+        assert!(backup_message(Ok(4096), "sqlite:a", target).unwrap().contains("4096 bytes"));
+        assert_eq!(backup_message(Err(BackupError::NoDatabase), "sqlite:a", target).unwrap_err().1, 74);
     }
 }

@@ -1,7 +1,7 @@
-//! Connections: how many there may be, how long a peer may take, and how they end.
+//! Connections: how many may be open, how long a client may take, and how they end.
 //!
-//! A peer that does not send its request's head, sends its body by drops or does not read its answer is let go; a peer
-//! that reads slowly but steadily is not. How long a body may take is told in [`super::body`].
+//! A client that does not complete its request head or does not read its response is disconnected. A client
+//! that reads slowly but steadily is not. For the timeout of request bodies see [`super::body`].
 
 mod stream_takeover;
 
@@ -25,64 +25,67 @@ use tokio_io_timeout::TimeoutStream;
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 use tower::ServiceExt;
 
-/// For a request's head; also how long a connection may rest between two requests.
+/// How long a client may take for a request head. Also how long a connection may be idle between two
+/// requests.
 const HEAD_TIMEOUT: Duration = Duration::from_secs(30);
 
-/// For a peer to take the next piece of its answer.
+/// How long a client may take to accept the next piece of its response.
 const WRITE_STALL_TIMEOUT: Duration = Duration::from_secs(30);
 
-/// Bytes of a head; more are answered with 431, as are more than a hundred lines.
+/// The maximum length of a request head, in bytes. Longer heads are answered with 431, as are heads with more
+/// than 100 header lines.
 const MAX_HEAD_BYTES: usize = 32 * 1024;
 
-/// A door to a router.
+/// Accepts connections and serves a router on them.
 pub struct HttpListener {
     listener: TcpListener,
     router: Router,
-    room: Arc<Semaphore>,
-    patience: Timeouts,
+    permits: Arc<Semaphore>,
+    timeouts: Timeouts,
 }
 
-/// How long peers may take.
+/// How long a client may take.
 #[derive(Clone, Copy, Debug)]
 pub struct Timeouts {
     pub head: Duration,
-    pub reading: Duration,
+    pub write: Duration,
 }
 
 impl Default for Timeouts {
     fn default() -> Self {
-        Self { head: HEAD_TIMEOUT, reading: WRITE_STALL_TIMEOUT }
+        Self { head: HEAD_TIMEOUT, write: WRITE_STALL_TIMEOUT }
     }
 }
 
 impl HttpListener {
-    /// A door with room for so many connections; more wait in the system's queue.
-    pub fn new(listener: TcpListener, router: Router, most: u32) -> Self {
-        let most = usize::try_from(most).unwrap_or(Semaphore::MAX_PERMITS).min(Semaphore::MAX_PERMITS);
-        Self { listener, router, room: Arc::new(Semaphore::new(most)), patience: Timeouts::default() }
+    /// A listener that serves at most `limit` connections at a time. Further ones wait in the operating
+    /// system's queue.
+    pub fn new(listener: TcpListener, router: Router, limit: u32) -> Self {
+        let limit = usize::try_from(limit).unwrap_or(Semaphore::MAX_PERMITS).min(Semaphore::MAX_PERMITS);
+        Self { listener, router, permits: Arc::new(Semaphore::new(limit)), timeouts: Timeouts::default() }
     }
 
-    /// The same with other spans of time.
+    /// The same listener with other timeouts.
     #[cfg(test)]
-    pub fn with_patience(self, patience: Timeouts) -> Self {
-        Self { patience, ..self }
+    pub fn with_timeouts(self, timeouts: Timeouts) -> Self {
+        Self { timeouts, ..self }
     }
 
-    /// Serves until `stop`; then takes no more, lets every connection finish what it has begun, and cuts off at
-    /// `end` what is left.
-    pub async fn serve(mut self, stop: CancellationToken, end: CancellationToken) {
+    /// Serves until `stop`. Then accepts no more connections and lets the open ones finish the request that
+    /// they have begun. Aborts the remaining ones at `abort`.
+    pub async fn serve(mut self, stop: CancellationToken, abort: CancellationToken) {
         let connections = TaskTracker::new();
-        let taking = async {
+        let accepting = async {
             loop {
-                let Ok(place) = Arc::clone(&self.room).acquire_owned().await else { break };
+                let Ok(permit) = Arc::clone(&self.permits).acquire_owned().await else { break };
                 let (stream, peer) = Listener::accept(&mut self.listener).await;
-                let connection = Connection { stream, peer, patience: self.patience, _place: place };
-                // In boxes, for futures that hold futures keep the room of each of them twice.
+                let connection = Connection { stream, peer, timeouts: self.timeouts, _permit: permit };
+                // Boxed, because nested futures reserve the space of each of them twice.
                 let serving = Box::pin(connection.serve(self.router.clone(), stop.clone()));
-                connections.spawn(end.clone().run_until_cancelled_owned(serving));
+                connections.spawn(abort.clone().run_until_cancelled_owned(serving));
             }
         };
-        stop.run_until_cancelled(taking).await;
+        stop.run_until_cancelled(accepting).await;
         drop(self.listener);
         connections.close();
         connections.wait().await;
@@ -92,34 +95,35 @@ impl HttpListener {
 struct Connection {
     stream: TcpStream,
     peer: SocketAddr,
-    patience: Timeouts,
-    _place: OwnedSemaphorePermit,
+    timeouts: Timeouts,
+    _permit: OwnedSemaphorePermit,
 }
 
 impl Connection {
     async fn serve(self, router: Router, stop: CancellationToken) {
-        let _counted = OpenConnection::new();
-        // Without it, answers in more than one piece wait for the peer's delayed acknowledgement.
+        let _open_connection = OpenConnection::new();
+        // Otherwise responses in several pieces wait for the client's delayed acknowledgment.
         if let Err(error) = self.stream.set_nodelay(true) {
-            tracing::debug!(%error, "a connection keeps Nagle's algorithm");
+            tracing::debug!(%error, "could not disable Nagle's algorithm for a connection");
         }
         let mut stream = TimeoutStream::new(self.stream);
-        stream.set_write_timeout(Some(self.patience.reading));
-        let (peer, handover) = (ConnectInfo(self.peer), StreamTakeover::default());
-        let kept = handover.clone();
+        stream.set_write_timeout(Some(self.timeouts.write));
+        let (peer, takeover) = (ConnectInfo(self.peer), StreamTakeover::default());
+        let response_takeover = takeover.clone();
         let answer = service_fn(move |mut request: Request<Incoming>| {
             request.extensions_mut().insert(peer);
-            let is_whole = *request.method() != Method::HEAD;
-            let (answer, kept) = (router.clone().oneshot(request.map(Body::new)), kept.clone());
+            let has_body = *request.method() != Method::HEAD;
+            let (answer, response_takeover) =
+                (router.clone().oneshot(request.map(Body::new)), response_takeover.clone());
             Box::pin(async move {
                 let answer = answer.await.unwrap_or_else(|never| match never {});
-                Ok::<_, Infallible>(if is_whole { kept.keep(answer) } else { answer })
+                Ok::<_, Infallible>(if has_body { response_takeover.intercept(answer) } else { answer })
             })
         });
         let mut connection = Box::new(
             http1::Builder::new()
                 .timer(TokioTimer::new())
-                .header_read_timeout(self.patience.head)
+                .header_read_timeout(self.timeouts.head)
                 .max_header_size(MAX_HEAD_BYTES)
                 .max_buf_size(2 * MAX_HEAD_BYTES)
                 .serve_connection(TokioIo::new(RawStream::new(stream)), answer),
@@ -132,20 +136,20 @@ impl Connection {
             }
         };
         if let Err(error) = ended {
-            return tracing::trace!(%error, "a connection broke");
+            return tracing::trace!(%error, "connection failed");
         }
         let mut stream = connection.into_parts().io.into_inner();
-        let carried = match handover.take() {
-            Some(body) => stream.carry(body).await,
+        let written = match takeover.take_body() {
+            Some(body) => stream.write_body(body).await,
             None => Ok(()),
         };
-        if let Err(error) = carried.and(stream.close().await) {
-            tracing::trace!(%error, "a connection broke");
+        if let Err(error) = written.and(stream.close().await) {
+            tracing::trace!(%error, "connection failed");
         }
     }
 }
 
-/// Counts a connection for as long as it lives.
+/// Counts a connection in `kiosk_connections` until it is dropped.
 struct OpenConnection;
 
 impl OpenConnection {

@@ -1,4 +1,5 @@
-//! `kiosk doctor`: what the shop knows of itself, and what only the binary knows: its settings and the site's files.
+//! `kiosk doctor`: the checks of [`examine`] and two that need the binary: its settings file and the site's
+//! files.
 
 use crate::shop::{
     doctor::{Finding, Verdict, examine},
@@ -8,21 +9,21 @@ use leptos::config::LeptosOptions;
 use regex::Regex;
 use std::{os::unix::fs::MetadataExt, path::Path, sync::LazyLock};
 
-/// Words that stand before a secret in a settings file.
+/// Words that precede a secret in a settings file.
 const SECRETS: [&str; 8] =
     ["secret", "journal_key", "partner_id", "solana_rpc", "smtp", "postgres", "redis:", "rediss:"];
 
-/// Everything that was looked at, a line each, and whether something has failed.
-pub async fn of(settings: &Settings, options: &LeptosOptions, file: Option<&Path>) -> (String, bool) {
-    let mut found = vec![file_of_settings(file), site(options)];
+/// Runs all checks. Returns one line for each finding, and whether any check failed.
+pub async fn diagnose(settings: &Settings, options: &LeptosOptions, file: Option<&Path>) -> (String, bool) {
+    let mut found = vec![check_settings_file(file), check_site(options)];
     found.extend(examine(settings).await);
     let failed = found.iter().any(|finding| finding.verdict == Verdict::Fail);
     let lines: Vec<_> = found.iter().map(|finding| without_passwords(&finding.to_string())).collect();
     (lines.join("\n"), failed)
 }
 
-/// A line that may be shown to who helps: without what stands before a host, in passwords of queries, or after the
-/// words by which servers are told a password.
+/// The line without credentials, so that it can be shared with support: removes user and password in URLs,
+/// and the values of keys that name a password.
 fn without_passwords(line: &str) -> String {
     static SECRETS: LazyLock<Option<[Regex; 2]>> = LazyLock::new(|| {
         let before_host = Regex::new(r"://[^/?#\s]*@").ok()?;
@@ -34,9 +35,9 @@ fn without_passwords(line: &str) -> String {
     named.replace_all(&line, "$1=…").into_owned()
 }
 
-/// Settings that hold a secret are nobody else's to read.
-fn file_of_settings(file: Option<&Path>) -> Finding {
-    let Some(file) = file else { return Finding::ok("settings", "good; there is no file") };
+/// Warns if a settings file that contains a secret can be read by other users.
+fn check_settings_file(file: Option<&Path>) -> Finding {
+    let Some(file) = file else { return Finding::ok("settings", "valid; no settings file") };
     let name = file.display();
     let text = std::fs::read_to_string(file).unwrap_or_default();
     let lines = text.lines().map(str::trim).filter(|line| !line.starts_with('#'));
@@ -44,19 +45,19 @@ fn file_of_settings(file: Option<&Path>) -> Finding {
     match file.metadata() {
         Ok(data) if has_secret && data.mode() & 0o077 != 0 => Finding::warn(
             "settings",
-            format!("{name} holds a secret and others can read it: chmod 600 {name}"),
+            format!("{name} contains a secret and other users can read it; run chmod 600 {name}"),
         ),
-        _ => Finding::ok("settings", format!("good, from {name}")),
+        _ => Finding::ok("settings", format!("valid, from {name}")),
     }
 }
 
-fn site(options: &LeptosOptions) -> Finding {
+fn check_site(options: &LeptosOptions) -> Finding {
     let root = Path::new(options.site_root.as_ref());
     let package = root.join(options.site_pkg_dir.as_ref());
     if package.is_dir() {
         Finding::ok("site", root.display().to_string())
     } else {
-        Finding::fail("site", format!("{} is missing: copy the whole of dist/", package.display()))
+        Finding::fail("site", format!("{} is missing; copy all of dist/", package.display()))
     }
 }
 
@@ -67,19 +68,19 @@ mod tests {
     use std::os::unix::fs::PermissionsExt;
 
     #[tokio::test]
-    async fn a_site_without_files_fails_and_one_with_them_does_not() {
+    async fn site_check_fails_only_without_files() {
         let folder = tempfile::tempdir().unwrap();
         let settings = app::settings(&folder.path().join("kiosk.db"));
         let options = app::options(folder.path());
-        let (lines, failed) = of(&settings, &options, None).await;
+        let (lines, failed) = diagnose(&settings, &options, None).await;
         assert!(failed && lines.contains("fail  site"), "{lines}");
         std::fs::create_dir(folder.path().join("pkg")).unwrap();
-        let (lines, failed) = of(&settings, &options, None).await;
+        let (lines, failed) = diagnose(&settings, &options, None).await;
         assert!(!failed && lines.lines().all(|line| line.starts_with("ok")), "{lines}");
     }
 
     #[test]
-    fn passwords_are_in_no_line_of_the_doctor() {
+    fn doctor_output_contains_no_passwords() {
         for secret in [
             "redis://:p4ss@cache.example:6379/1",
             "rediss://shop:p4ss@cache.example",
@@ -94,12 +95,12 @@ mod tests {
             assert!(!shown.contains("4ss"), "{shown}");
             assert!(shown.starts_with("fail  cache") && shown.ends_with("refused"), "{shown}");
         }
-        let plain = "ok    origin    https://shop.example/ answers in 12 ms";
+        let plain = "ok    origin    https://shop.example/ responds in 12 ms";
         assert_eq!(without_passwords(plain), plain);
     }
 
     #[test]
-    fn settings_with_a_secret_are_their_owners_only() {
+    fn readable_settings_file_with_a_secret_is_a_warning() {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("Leptos.toml");
         for (text, mode, verdict) in [
@@ -111,7 +112,7 @@ mod tests {
         ] {
             std::fs::write(&file, text).unwrap();
             std::fs::set_permissions(&file, std::fs::Permissions::from_mode(mode)).unwrap();
-            assert_eq!(file_of_settings(Some(&file)).verdict, verdict, "{text} {mode:o}");
+            assert_eq!(check_settings_file(Some(&file)).verdict, verdict, "{text} {mode:o}");
         }
     }
 }

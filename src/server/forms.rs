@@ -1,4 +1,5 @@
-//! Forms that are posted, and the one path that only leads on. Every answer to a form is a page or a 303.
+//! Handlers of posted forms, the checkout queue, and the redirect from `/`. Every response to a form is a
+//! page or a 303.
 
 use super::{
     cart, page,
@@ -25,49 +26,50 @@ use leptos::prelude::provide_context;
 use serde::Deserialize;
 use std::sync::Arc;
 
-/// A place in line that only another node can know is believed for so long, and is told as so many seconds.
+/// For how long a queue position that only another node can know is shown, in seconds, and how often its page
+/// checks it.
 const MAX_QUEUE_SECONDS: i64 = 11 * 60;
 const QUEUE_RETRY_SECONDS: u64 = 5;
 
-/// `/`: on to the locale that fits best.
-pub async fn to_a_locale(State(shop): State<Arc<Shop>>, headers: HeaderMap) -> Response {
+/// Handles `/`: redirects to the locale that fits best.
+pub async fn redirect_to_locale(State(shop): State<Arc<Shop>>, headers: HeaderMap) -> Response {
     let accepted = headers.get(header::ACCEPT_LANGUAGE).and_then(|v| v.to_str().ok()).unwrap_or_default();
-    // The locale that was read last; `public/page.js` keeps it.
+    // The locale of the last visit, which `public/page.js` stores.
     let last = CookieJar::from_headers(&headers).get("locale").and_then(|c| c.value().parse().ok());
     let store = &shop.settings.store;
-    let locale = last.unwrap_or_else(|| best(accepted, &store.locales, store.default_locale));
+    let locale = last.unwrap_or_else(|| best_locale(accepted, &store.locales, store.default_locale));
     let mut answer = Redirect::to(&urls::home(locale)).into_response();
     answer.headers_mut().insert(header::VARY, HeaderValue::from_static("accept-language, cookie"));
     answer
 }
 
-/// Places an order from the checkout form.
+/// Handles the checkout form: places an order.
 pub async fn place(
     State(shop): State<Arc<Shop>>,
     Extension(visitor): Extension<Visitor>,
     Path(locale): Path<String>,
-    Posted { form, again }: Posted<CheckoutForm>,
+    Posted { form, form_page }: Posted<CheckoutForm>,
 ) -> Response {
     let form = match form {
         Ok(form) => form,
-        Err(status) => return again.refuse(&shop, status).await,
+        Err(status) => return form_page.refuse(&shop, status).await,
     };
     let Ok(locale) = locale.parse::<Locale>() else {
-        return again.refuse(&shop, StatusCode::NOT_FOUND).await;
+        return form_page.refuse(&shop, StatusCode::NOT_FOUND).await;
     };
     let from = form.from.clone();
     let outcome = shop.submit(&visitor, locale, form).await;
-    submitted(&shop, &visitor, locale, &from, outcome, again).await
+    submission_response(&shop, &visitor, locale, &from, outcome, form_page).await
 }
 
-/// What became of a checkout form, as the answer to whoever sent it or waited for it.
-async fn submitted(
+/// The response for the outcome of a checkout form, to the client that sent the form or waited in the queue.
+async fn submission_response(
     shop: &Arc<Shop>,
     visitor: &Visitor,
     locale: Locale,
     from: &str,
     outcome: Result<Submission, Failure>,
-    again: FormPage,
+    form_page: FormPage,
 ) -> Response {
     let outcome = match outcome {
         Ok(Submission::Placed { id, items }) => {
@@ -78,27 +80,28 @@ async fn submitted(
             return answer;
         }
         Ok(Submission::Queued { ticket }) => {
-            let place = urls::checkout_queue(locale, &ticket, now().unix(), from);
-            return Redirect::to(&place).into_response();
+            let queue_url = urls::checkout_queue(locale, &ticket, now().unix(), from);
+            return Redirect::to(&queue_url).into_response();
         }
         Ok(Submission::Again(view)) => Ok(Arc::new(*view)),
         Err(failure) => Err(failure),
     };
     let attempted = Attempted(outcome);
-    again.with(shop, ERROR_FOR_HIDDEN_PAGES, move || provide_context(attempted.clone())).await
+    form_page.with(shop, ERROR_FOR_HIDDEN_PAGES, move || provide_context(attempted.clone())).await
 }
 
-/// The query of a place in line.
+/// The query of the queue page.
 #[derive(Deserialize)]
 pub struct QueueQuery {
     ticket: String,
-    /// When the checkout came into line, in unix seconds.
+    /// When the checkout joined the queue, in Unix seconds.
     since: i64,
     #[serde(default)]
     from: String,
 }
 
-/// Where a checkout stands that waits in line; once its turn has come, what became of it.
+/// Handles the queue page: shows the position of a waiting checkout, or the outcome of one that was
+/// submitted.
 pub async fn queue(
     State(shop): State<Arc<Shop>>,
     Extension(visitor): Extension<Visitor>,
@@ -110,10 +113,10 @@ pub async fn queue(
     else {
         return page::refuse(&shop, request, StatusCode::NOT_FOUND).await;
     };
-    let place = match shop.queue_status(&visitor, locale, &ticket).await {
+    let position = match shop.queue_status(&visitor, locale, &ticket).await {
         QueueStatus::Done(outcome) => {
-            let again = FormPage::on(&request, &urls::checkout(locale));
-            return submitted(&shop, &visitor, locale, &from, outcome, again).await;
+            let form_page = FormPage::on(&request, &urls::checkout(locale));
+            return submission_response(&shop, &visitor, locale, &from, outcome, form_page).await;
         }
         QueueStatus::Waiting { seconds } => QueuePosition::Waiting { seconds },
         QueueStatus::Elsewhere if now().unix().saturating_sub(since) < MAX_QUEUE_SECONDS => {
@@ -121,10 +124,10 @@ pub async fn queue(
         }
         QueueStatus::Elsewhere | QueueStatus::Unknown => QueuePosition::Lost,
     };
-    page::render_with(&shop, request, move || provide_context(place)).await
+    page::render_with(&shop, request, move || provide_context(position)).await
 }
 
-/// Pays an order of the sandbox.
+/// Handles "Simulate payment" of a sandbox order.
 pub async fn simulate(
     State(shop): State<Arc<Shop>>,
     Extension(visitor): Extension<Visitor>,
@@ -140,29 +143,31 @@ pub async fn simulate(
     }
 }
 
-/// The offered locale that suits `Accept-Language` best: the same language and country, else the language,
-/// in the order of the header's weights.
-fn best(accepted: &str, offered: &[Locale], default: Locale) -> Locale {
-    let mut wanted: Vec<(u16, &str)> = accepted.split(',').take(20).filter_map(wish).collect();
-    wanted.sort_by_key(|(weight, _)| std::cmp::Reverse(*weight));
-    for (_, tag) in wanted {
+/// The offered locale that fits `Accept-Language` best: the same language and country, else the same
+/// language, by the weights of the header.
+fn best_locale(accepted: &str, offered: &[Locale], default: Locale) -> Locale {
+    let mut ranges: Vec<(u16, &str)> =
+        accepted.split(',').take(20).filter_map(parse_language_range).collect();
+    ranges.sort_by_key(|(weight, _)| std::cmp::Reverse(*weight));
+    for (_, tag) in ranges {
         let exact = tag.parse::<Locale>().ok().filter(|l| offered.contains(l));
         let language = tag.split('-').next().and_then(|l| l.parse::<Language>().ok());
-        let near = || {
+        let same_language = || {
             let language = language?;
             (default.language == language)
                 .then_some(default)
                 .or_else(|| offered.iter().copied().find(|l| l.language == language))
         };
-        if let Some(found) = exact.or_else(near) {
+        if let Some(found) = exact.or_else(same_language) {
             return found;
         }
     }
     default
 }
 
-/// One entry of the header: its tag and its weight in thousandths; none with weight zero.
-fn wish(entry: &str) -> Option<(u16, &str)> {
+/// Parses one entry of the header into its weight in thousandths and its tag. `None` if the weight is zero or
+/// the entry is invalid.
+fn parse_language_range(entry: &str) -> Option<(u16, &str)> {
     let mut parts = entry.split(';').map(str::trim);
     let tag = parts.next().filter(|t| !t.is_empty())?;
     let weight = parts.find_map(|p| p.strip_prefix("q=")).map_or(Some(1000), |q| {
@@ -179,7 +184,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_browsers_wish_chooses_the_locale() {
+    fn accept_language_selects_the_locale() {
         let offered: Vec<Locale> =
             ["en-us", "en-gb", "it-it", "es-es"].iter().map(|l| l.parse().unwrap()).collect();
         let default = offered[0];
@@ -192,7 +197,7 @@ mod tests {
             ("it;q=0, es;q=0.1", "es-es"),
             ("*;q=;;,,", "en-us"),
         ] {
-            assert_eq!(best(accepted, &offered, default).to_string(), locale, "{accepted}");
+            assert_eq!(best_locale(accepted, &offered, default).to_string(), locale, "{accepted}");
         }
     }
 }

@@ -1,6 +1,7 @@
-//! Server functions as calls of islands and nothing else. Called in a way they cannot read, Leptos blames the server and
-//! answers 500; the failure in the body knows better. Called by whoever reads HTML, Leptos takes the call for a form and
-//! redirects to its `Referer`, which may be any site's; no form of the shop posts to one.
+//! Corrects the responses of server functions, which only islands call. For a call that it cannot read,
+//! Leptos answers 500; the failure in the body has the right status. For a client that accepts HTML, Leptos
+//! treats the call as a form and redirects to its `Referer`, which may be any site; no form of the shop posts
+//! to a server function.
 
 use crate::domain::failure::Failure;
 use axum::{
@@ -11,17 +12,17 @@ use axum::{
     response::Response,
 };
 
-/// Marks the failures of server functions.
+/// The header that Leptos sets on failed server functions.
 const ERROR_HEADER: &str = "serverfnerror";
 
-/// A failure is a line of JSON.
+/// The maximum length of a failure in JSON, in bytes.
 const MAX_ERROR_BYTES: usize = 4096;
 
-/// Under which every server function is.
+/// The path prefix of all server functions.
 const PREFIX: &str = "/api/";
 
-/// The layer: answers every call in JSON, and gives a failed one the status of its failure.
-pub async fn judge(mut request: Request, next: Next) -> Response {
+/// Middleware: makes every server function answer in JSON, and gives a failed call the status of its failure.
+pub async fn answer_in_json(mut request: Request, next: Next) -> Response {
     if request.uri().path().starts_with(PREFIX) {
         ask_for_json(request.headers_mut());
     }
@@ -36,7 +37,7 @@ pub async fn judge(mut request: Request, next: Next) -> Response {
     Response::from_parts(parts, Body::from(body))
 }
 
-/// Leaves Leptos nothing to redirect for, and nowhere to redirect to.
+/// Sets `Accept` and removes `Referer`, so that Leptos does not redirect.
 fn ask_for_json(headers: &mut HeaderMap) {
     headers.insert(header::ACCEPT, HeaderValue::from_static("application/json"));
     headers.remove(header::REFERER);

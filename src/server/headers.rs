@@ -1,8 +1,8 @@
-//! Headers that every answer carries, and the content security policy of pages.
+//! Headers that every response carries, and the content security policy of pages.
 //!
-//! Nothing inline runs: scripts need the nonce of their answer, styles come from files, images from the
-//! shop itself. The policy of a page is set where its nonce is known, see [`page_policy`]; of a page that is kept for
-//! everybody `shared` puts hashes in the nonce's place.
+//! No inline code runs: scripts need the nonce of their response, styles come from files, images from the
+//! shop itself. The policy of a page is set where its nonce is known, see [`page_policy`]. On cached pages,
+//! `shared` replaces the nonce by hashes.
 
 use crate::urls;
 use axum::{
@@ -13,7 +13,8 @@ use axum::{
 };
 use leptos::prelude::use_context;
 
-/// Everything but the policy of scripts, which needs a nonce.
+/// The headers that are the same for all responses. The script policy is not among them, because it needs a
+/// nonce.
 const STATIC_HEADERS: [(HeaderName, &str); 6] = [
     (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
     (header::X_FRAME_OPTIONS, "DENY"),
@@ -26,12 +27,12 @@ const STATIC_HEADERS: [(HeaderName, &str); 6] = [
     ),
 ];
 
-/// The policy of answers that are no pages: nothing at all may run or load.
+/// The policy of responses that are not pages: nothing may run or load.
 const DENY_ALL_POLICY: &str =
     "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
-/// The policy that browsers reach this host by https only, for a year; none where the shop is not on https. Other hosts
-/// under the shop's name are the operator's to speak for.
+/// The value of `Strict-Transport-Security`: browsers use https for this host for a year, and for its
+/// subdomains if the operator wants that. `None` if the shop is not served over https.
 pub const fn transport_policy(is_secure: bool, with_subdomains: bool) -> Option<&'static str> {
     match (is_secure, with_subdomains) {
         (false, _) => None,
@@ -40,7 +41,7 @@ pub const fn transport_policy(is_secure: bool, with_subdomains: bool) -> Option<
     }
 }
 
-/// A layer that adds what an answer does not set itself.
+/// Middleware: adds the headers that a response does not set itself.
 pub async fn add(transport: Option<&'static str>, request: Request, next: Next) -> Response {
     let private = is_private(request.uri().path());
     let mut answer = next.run(request).await;
@@ -58,7 +59,7 @@ pub async fn add(transport: Option<&'static str>, request: Request, next: Next) 
     answer
 }
 
-/// Whether what stands under this path is about one visitor.
+/// Whether responses below this path are about a single visitor.
 fn is_private(path: &str) -> bool {
     if path.starts_with("/api/") {
         return true;
@@ -69,10 +70,10 @@ fn is_private(path: &str) -> bool {
 
 fn set_caching(headers: &mut HeaderMap, private: bool) {
     if private {
-        let kept = headers
+        let has_own_policy = headers
             .get(header::CACHE_CONTROL)
             .is_some_and(|v| v.as_bytes().starts_with(b"no-cache, no-transform"));
-        if !kept {
+        if !has_own_policy {
             headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
             if is_page(headers) {
                 headers.append(header::CACHE_CONTROL, HeaderValue::from_static("no-transform"));
@@ -84,12 +85,13 @@ fn set_caching(headers: &mut HeaderMap, private: bool) {
     }
 }
 
-/// Whether the answer is a page. Who minifies one on its way strips what hydration goes by.
+/// Whether the response is a page. Pages carry `no-transform`, because a proxy that minifies them removes the
+/// comments that hydration needs.
 fn is_page(headers: &HeaderMap) -> bool {
     headers.get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"))
 }
 
-/// The policy of one page, with the nonce its scripts carry.
+/// The content security policy of one page, with the nonce of its scripts.
 pub fn page_policy(nonce: &str) -> String {
     format!(
         "default-src 'none'; script-src 'self' 'nonce-{nonce}' 'wasm-unsafe-eval'; style-src 'self'; \
@@ -98,8 +100,8 @@ pub fn page_policy(nonce: &str) -> String {
     )
 }
 
-/// Sets what only pages carry: the policy, from the nonce Leptos has made for this one, and where the rules are for
-/// fetching links before they are followed.
+/// Sets the headers that only pages carry: the content security policy with the nonce that Leptos created for
+/// this page, and the URL of the prefetch rules.
 pub fn set_page_headers() {
     let Some(answer) = use_context::<leptos_axum::ResponseOptions>() else { return };
     if let Ok(rules) = HeaderValue::from_str(&format!("\"{}\"", urls::PREFETCH)) {

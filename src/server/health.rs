@@ -1,4 +1,4 @@
-//! Whether the process lives, and whether it can serve.
+//! The health endpoints: whether the process runs, and whether it can serve.
 
 use crate::shop::Shop;
 use axum::{
@@ -10,20 +10,21 @@ use axum::{
 use serde_json::json;
 use std::sync::Arc;
 
-/// The process answers.
+/// `GET /livez`: 200 while the process responds.
 pub async fn live() -> &'static str {
     "alive"
 }
 
-/// The store answers too; else 503. Upstream and the shared cache are named only to warn: a shop without them still serves.
+/// `GET /readyz`: 200 if the database responds too, else 503. Upstream and Redis are only reported, because a
+/// shop without them still serves.
 pub async fn ready(State(shop): State<Arc<Shop>>) -> Response {
     let store = shop.is_ready().await;
     let status = if store { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
     let word = |is_ready| if is_ready { "ready" } else { "unavailable" };
     let parts = json!({
         "store": word(store),
-        "cache": shop.has_commons().map_or("none", word),
-        "upstream": word(shop.asks_upstream()),
+        "cache": shop.is_redis_up().map_or("none", word),
+        "upstream": word(shop.is_upstream_available()),
     });
     (status, Json(parts)).into_response()
 }

@@ -1,4 +1,5 @@
-//! `kiosk healthcheck`: asks the shop on this machine whether it can serve, for containers that have no other client.
+//! `kiosk healthcheck`: requests `/readyz` of the shop on this machine, for containers without an HTTP
+//! client.
 
 use std::{
     net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr},
@@ -10,17 +11,21 @@ use tokio::{
     time::timeout,
 };
 
-/// For the whole question.
+/// The timeout of the whole check.
 const CHECK_TIMEOUT: Duration = Duration::from_secs(4);
 
-/// Whether the shop that listens there is ready; else what it said.
-pub async fn ask(listens: SocketAddr) -> Result<(), String> {
-    let address = SocketAddr::new(from_here(listens.ip()), listens.port());
-    let asked =
-        timeout(CHECK_TIMEOUT, exchange(address)).await.map_err(|_| format!("{address} does not answer"))?;
-    let answer = asked.map_err(|error| format!("{address}: {error}"))?;
+/// Checks whether the shop that listens there is ready. The error says what went wrong.
+pub async fn check_readiness(listen_address: SocketAddr) -> Result<(), String> {
+    let address = SocketAddr::new(reachable_ip(listen_address.ip()), listen_address.port());
+    let result =
+        timeout(CHECK_TIMEOUT, exchange(address)).await.map_err(|_| format!("{address} does not respond"))?;
+    let answer = result.map_err(|error| format!("{address}: {error}"))?;
     let line = answer.lines().next().unwrap_or_default();
-    if line.split(' ').nth(1) == Some("200") { Ok(()) } else { Err(format!("{address} says: {line}")) }
+    if line.split(' ').nth(1) == Some("200") {
+        Ok(())
+    } else {
+        Err(format!("{address} responds with {line}"))
+    }
 }
 
 async fn exchange(address: SocketAddr) -> std::io::Result<String> {
@@ -31,8 +36,8 @@ async fn exchange(address: SocketAddr) -> std::io::Result<String> {
     Ok(String::from_utf8_lossy(&answer).into_owned())
 }
 
-/// Who listens everywhere listens on this machine too.
-fn from_here(ip: IpAddr) -> IpAddr {
+/// The address to connect to: a shop that listens on all addresses is reached on the loopback address.
+fn reachable_ip(ip: IpAddr) -> IpAddr {
     match ip {
         IpAddr::V4(ip) if ip.is_unspecified() => Ipv4Addr::LOCALHOST.into(),
         IpAddr::V6(ip) if ip.is_unspecified() => Ipv6Addr::LOCALHOST.into(),
@@ -47,16 +52,16 @@ mod tests {
     use tokio::net::TcpListener;
 
     #[tokio::test]
-    async fn a_shop_is_healthy_when_it_is_ready() {
+    async fn healthcheck_succeeds_only_if_the_shop_is_ready() {
         for (status, healthy) in [(StatusCode::OK, true), (StatusCode::SERVICE_UNAVAILABLE, false)] {
             let listener = TcpListener::bind("0.0.0.0:0").await.unwrap();
             let address = listener.local_addr().unwrap();
             let app = Router::new().route("/readyz", get(async move || status));
             let serving = tokio::spawn(async move { axum::serve(listener, app).await });
-            assert_eq!(ask(address).await.is_ok(), healthy, "{status}");
+            assert_eq!(check_readiness(address).await.is_ok(), healthy, "{status}");
             serving.abort();
         }
-        let gone = TcpListener::bind("127.0.0.1:0").await.unwrap().local_addr().unwrap();
-        assert!(ask(gone).await.is_err());
+        let free_address = TcpListener::bind("127.0.0.1:0").await.unwrap().local_addr().unwrap();
+        assert!(check_readiness(free_address).await.is_err());
     }
 }

@@ -1,6 +1,6 @@
-//! How often one address may ask for what costs something: a price, an order, a code, a stream, a letter. Pages that
-//! are the same for everybody are not counted. How often one shopper may order is the shop's own affair, and how many
-//! streams may be open is told in [`super::stream_limiter`].
+//! Rate limits per address, for requests that have a cost: prices, orders, codes, streams and emails. Pages
+//! that are the same for everybody are not limited. `shop` limits the orders of one shopper, and
+//! [`super::stream_limiter`] limits open streams.
 
 use super::page;
 use crate::{
@@ -20,14 +20,14 @@ use std::{
     sync::Arc,
 };
 
-/// Letters that one address may ask for in a minute, and at once.
+/// Emails that one address may request, per minute and at once.
 const EMAILS_PER_MINUTE_AND_BURST: (u32, u32) = (2, 10);
 
-/// What is counted, each by itself.
+/// The kinds of requests, each limited separately.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum LimitKind {
     Price,
-    /// A cart or a checkout, opened.
+    /// Opening a cart or a checkout.
     Basket,
     Order,
     Form,
@@ -54,8 +54,8 @@ impl LimitKind {
         if !is_post {
             return None;
         }
-        let is_letter = path.ends_with("/orders") || path.ends_with("/orders/open");
-        Some(if is_letter {
+        let is_email_request = path.ends_with("/orders") || path.ends_with("/orders/open");
+        Some(if is_email_request {
             Self::OutgoingEmail
         } else if path.ends_with("/checkout") {
             Self::Order
@@ -64,7 +64,7 @@ impl LimitKind {
         })
     }
 
-    const fn word(self) -> &'static str {
+    const fn label(self) -> &'static str {
         match self {
             Self::Price => "price",
             Self::Basket => "basket",
@@ -76,18 +76,18 @@ impl LimitKind {
     }
 }
 
-/// Whether upstream is asked for prices before the page behind this path is drawn: `/{locale}/cart` and the checkout.
+/// Whether the page behind this path needs prices from upstream: `/{locale}/cart` and `/{locale}/checkout`.
 fn shows_prices(path: &str) -> bool {
     let mut segments = path.split('/').skip(2);
     matches!((segments.next(), segments.next()), (Some("cart" | "checkout"), None))
 }
 
-/// Whether a query asks for codes. Names are read as the page reads them, however they are written.
+/// Whether a query reveals codes. Names are decoded first, as the page does, so an encoded name counts too.
 fn reveals(query: &str) -> bool {
     form_urlencoded::parse(query.as_bytes()).any(|(name, _)| name == "reveal")
 }
 
-/// The counters, of all nodes together where they have something in common.
+/// The rate limits, shared by all nodes if Redis is configured.
 #[derive(Clone)]
 pub struct Limits {
     shop: Arc<Shop>,
@@ -96,54 +96,54 @@ pub struct Limits {
     orders: KeyedRateLimiter,
     forms: KeyedRateLimiter,
     polls: KeyedRateLimiter,
-    letters: KeyedRateLimiter,
+    emails: KeyedRateLimiter,
 }
 
 impl Limits {
     pub fn new(shop: &Arc<Shop>) -> Self {
         let settings::Limits { prices, orders, forms, polls, .. } = shop.settings.limits;
-        let a_minute =
-            |asked: LimitKind, number| shop.among_nodes(KeyedRateLimiter::a_minute(asked.word(), number));
+        let per_minute =
+            |kind: LimitKind, count| shop.shared_by_nodes(KeyedRateLimiter::per_minute(kind.label(), count));
         Self {
             shop: Arc::clone(shop),
-            prices: a_minute(LimitKind::Price, prices),
-            baskets: a_minute(LimitKind::Basket, prices),
-            orders: a_minute(LimitKind::Order, orders),
-            forms: a_minute(LimitKind::Form, forms),
-            polls: a_minute(LimitKind::Poll, polls),
-            letters: a_minute(LimitKind::OutgoingEmail, EMAILS_PER_MINUTE_AND_BURST.0)
-                .at_once(EMAILS_PER_MINUTE_AND_BURST.1),
+            prices: per_minute(LimitKind::Price, prices),
+            baskets: per_minute(LimitKind::Basket, prices),
+            orders: per_minute(LimitKind::Order, orders),
+            forms: per_minute(LimitKind::Form, forms),
+            polls: per_minute(LimitKind::Poll, polls),
+            emails: per_minute(LimitKind::OutgoingEmail, EMAILS_PER_MINUTE_AND_BURST.0)
+                .with_burst(EMAILS_PER_MINUTE_AND_BURST.1),
         }
     }
 
-    /// Seconds to wait, when the address has asked too often.
-    async fn count(&self, asked: LimitKind, address: IpAddr) -> Option<u32> {
-        let buckets = match asked {
+    /// Counts a request of the address. Returns the seconds to wait if it is over the limit.
+    async fn count(&self, kind: LimitKind, address: IpAddr) -> Option<u32> {
+        let limiter = match kind {
             LimitKind::Price => &self.prices,
             LimitKind::Basket => &self.baskets,
             LimitKind::Order => &self.orders,
             LimitKind::Form => &self.forms,
             LimitKind::Poll => &self.polls,
-            LimitKind::OutgoingEmail => &self.letters,
+            LimitKind::OutgoingEmail => &self.emails,
         };
-        buckets.take(&neighbourhood(address).to_string()).await.err()
+        limiter.take(&subscriber_network(address).to_string()).await.err()
     }
 }
 
-/// One subscriber has a whole /64 of IPv6 addresses.
-pub fn neighbourhood(address: IpAddr) -> IpAddr {
+/// The network that counts as one subscriber: the address itself for IPv4, its /64 for IPv6.
+pub fn subscriber_network(address: IpAddr) -> IpAddr {
     match address {
         IpAddr::V4(_) => address,
         IpAddr::V6(v6) => IpAddr::V6(Ipv6Addr::from_bits(v6.to_bits() & !u128::from(u64::MAX))),
     }
 }
 
-/// The layer: 429 with `Retry-After` for addresses that ask too often.
-pub async fn serve(State(limits): State<Limits>, request: Request, next: Next) -> Response {
+/// Middleware: answers 429 with `Retry-After` to addresses over their limit.
+pub async fn limit_requests(State(limits): State<Limits>, request: Request, next: Next) -> Response {
     let address = request.extensions().get::<Visitor>().and_then(|visitor| visitor.ip);
-    let Some((asked, address)) = LimitKind::of(&request).zip(address) else { return next.run(request).await };
-    let Some(wait) = limits.count(asked, address).await else { return next.run(request).await };
-    counter!("kiosk_limited_total", "what" => asked.word()).increment(1);
+    let Some((kind, address)) = LimitKind::of(&request).zip(address) else { return next.run(request).await };
+    let Some(wait) = limits.count(kind, address).await else { return next.run(request).await };
+    counter!("kiosk_limited_total", "what" => kind.label()).increment(1);
     let mut answer = page::refuse(&limits.shop, request, StatusCode::TOO_MANY_REQUESTS).await;
     answer.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(wait));
     answer
@@ -154,15 +154,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_network_of_ipv6_addresses_is_one_subscriber() {
+    fn ipv6_addresses_of_one_64_are_one_subscriber() {
         let one: IpAddr = "2001:db8::1".parse().unwrap();
-        assert_eq!(neighbourhood(one), neighbourhood("2001:db8::ffff:1".parse().unwrap()));
-        assert_ne!(neighbourhood(one), neighbourhood("2001:db8:0:1::1".parse().unwrap()));
+        assert_eq!(subscriber_network(one), subscriber_network("2001:db8::ffff:1".parse().unwrap()));
+        assert_ne!(subscriber_network(one), subscriber_network("2001:db8:0:1::1".parse().unwrap()));
     }
 
     #[test]
-    fn what_costs_something_is_counted() {
-        for (method, path, asked) in [
+    fn requests_with_a_cost_are_limited() {
+        for (method, path, kind) in [
             ("GET", "/en-us/brands", None),
             ("GET", "/en-us/brands/checkout", None),
             ("GET", "/en-us/checkout?brand=x", Some(LimitKind::Basket)),
@@ -184,7 +184,7 @@ mod tests {
         ] {
             let request =
                 Request::builder().method(method).uri(path).body(axum::body::Body::empty()).unwrap();
-            assert_eq!(LimitKind::of(&request), asked, "{method} {path}");
+            assert_eq!(LimitKind::of(&request), kind, "{method} {path}");
         }
     }
 }

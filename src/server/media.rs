@@ -1,5 +1,5 @@
-//! Brand pictures, fetched by the shop and kept by it: no shopper's browser talks to a third party. A
-//! picture that cannot be had is drawn: the brand's initials on its colour.
+//! Brand pictures. The shop fetches and caches them, so that no shopper's browser contacts a third party. If
+//! a picture is unavailable, the response is an SVG with the brand's initials on its color.
 
 use crate::{
     domain::{
@@ -16,7 +16,7 @@ use axum::{
 };
 use std::sync::Arc;
 
-/// What a foreign picture may do when somebody opens it by itself: nothing.
+/// The content security policy of pictures: one that is opened by itself may neither run nor load anything.
 const IMAGE_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 
 /// The picture of one brand.
@@ -38,22 +38,26 @@ pub async fn brand(
         None => None,
     };
     match picture {
-        Some(image) => served(image.media_type, "public, max-age=86400", image.bytes),
-        None => served("image/svg+xml", "public, max-age=300", drawn(&hit.brand)),
+        Some(image) => picture_response(image.media_type, "public, max-age=86400", image.bytes),
+        None => picture_response("image/svg+xml", "public, max-age=300", placeholder_svg(&hit.brand)),
     }
 }
 
-fn served(media_type: &'static str, kept: &'static str, body: impl Into<axum::body::Body>) -> Response {
+fn picture_response(
+    media_type: &'static str,
+    cache_policy: &'static str,
+    body: impl Into<axum::body::Body>,
+) -> Response {
     let headers = [
         (header::CONTENT_TYPE, media_type),
-        (header::CACHE_CONTROL, kept),
+        (header::CACHE_CONTROL, cache_policy),
         (header::CONTENT_SECURITY_POLICY, IMAGE_POLICY),
     ];
     (headers, body.into()).into_response()
 }
 
-/// The brand's initials in the shape of its card.
-fn drawn(brand: &Brand) -> String {
+/// An SVG of the brand's initials, in the shape of its card.
+fn placeholder_svg(brand: &Brand) -> String {
     let letters = brand::initials(&brand.title());
     let colour = brand.colour.as_ref().map_or("#3a4650", Colour::hex);
     let bright = brand.colour.as_ref().is_some_and(Colour::is_bright);

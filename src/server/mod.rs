@@ -1,5 +1,4 @@
-//! The server: axum from top to bottom. Who asks, what is refused at the door, which route answers, what
-//! every answer carries.
+//! The HTTP server, built on axum: listeners, routes, request checks, and the headers of every response.
 
 mod accept;
 mod admin;
@@ -42,35 +41,36 @@ use std::{future::Future, sync::Arc, time::Duration};
 use tokio::net::TcpListener;
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
-/// How long open connections have to end when the process does.
+/// How long open connections may take to finish at shutdown.
 const SHUTDOWN_GRACE: Duration = Duration::from_secs(5);
 
-/// Connections of operators.
-const OPERATORS: u32 = 32;
+/// The maximum number of open connections to the admin listener.
+const MAX_ADMIN_CONNECTIONS: u32 = 32;
 
-/// Serves the shop until `ended`, and operators where they listen; then finishes what is under way and closes the shop.
+/// Serves the shop on `listener` and the admin endpoints on `admin_listener`, if it is given, until
+/// `shutdown` resolves. Then finishes the requests that are under way and closes the shop.
 pub async fn serve(
     shop: Arc<Shop>,
     listener: TcpListener,
-    operators: Option<TcpListener>,
-    ended: impl Future<Output = ()>,
+    admin_listener: Option<TcpListener>,
+    shutdown: impl Future<Output = ()>,
 ) {
-    let (closing, end) = (shop.stop.clone(), CancellationToken::new());
-    let open = TaskTracker::new();
-    if let Some(listener) = operators {
+    let (stop_token, abort_token) = (shop.stop.clone(), CancellationToken::new());
+    let tasks = TaskTracker::new();
+    if let Some(listener) = admin_listener {
         metrics::start();
-        let door = HttpListener::new(listener, admin::router(&shop), OPERATORS);
-        open.spawn(door.serve(closing.clone(), end.clone()));
-        open.spawn(admin::upkeep(closing.clone()));
+        let http_listener = HttpListener::new(listener, admin::router(&shop), MAX_ADMIN_CONNECTIONS);
+        tasks.spawn(http_listener.serve(stop_token.clone(), abort_token.clone()));
+        tasks.spawn(admin::upkeep(stop_token.clone()));
     }
-    let door = HttpListener::new(listener, router(&shop), shop.settings.limits.connections);
-    open.spawn(door.serve(closing, end.clone()));
-    open.close();
-    ended.await;
-    tracing::info!("the shop closes");
+    let http_listener = HttpListener::new(listener, router(&shop), shop.settings.limits.connections);
+    tasks.spawn(http_listener.serve(stop_token, abort_token.clone()));
+    tasks.close();
+    shutdown.await;
+    tracing::info!("shutting down");
     shop.close().await;
-    if tokio::time::timeout(SHUTDOWN_GRACE, open.wait()).await.is_err() {
-        end.cancel();
-        open.wait().await;
+    if tokio::time::timeout(SHUTDOWN_GRACE, tasks.wait()).await.is_err() {
+        abort_token.cancel();
+        tasks.wait().await;
     }
 }

@@ -1,4 +1,4 @@
-//! Rendering a page outside the route table: the answer to a form, a refusal, a path that leads nowhere.
+//! Renders pages outside the route table: responses to forms, error pages, and pages of unknown paths.
 
 use super::headers;
 use crate::{
@@ -15,7 +15,7 @@ use axum::{
 use leptos::prelude::{provide_context, use_context};
 use std::sync::Arc;
 
-/// What every page and server function finds in its context: the shop, the visitor, the page's policy.
+/// Provides the context of every page and server function: the shop, the visitor, and the headers of pages.
 pub fn context(shop: &Arc<Shop>) -> impl Fn() + Clone + Send + Sync + 'static {
     let shop = Arc::clone(shop);
     move || {
@@ -26,7 +26,7 @@ pub fn context(shop: &Arc<Shop>) -> impl Fn() + Clone + Send + Sync + 'static {
     }
 }
 
-/// Renders what the app shows for the request's path, with more in its context.
+/// Renders the app for the request's path, with more values in its context.
 pub async fn render_with(
     shop: &Arc<Shop>,
     request: Request,
@@ -41,9 +41,9 @@ pub async fn render_with(
     leptos_axum::render_app_async_with_context(both, move || shell(options.clone()))(request).await
 }
 
-/// Says no, as a page to browsers and as the bare status to everything else.
+/// Refuses a request: with an error page for clients that accept HTML, with the bare status for others.
 pub async fn refuse(shop: &Arc<Shop>, request: Request, status: StatusCode) -> Response {
-    match retold(&request) {
+    match as_page_request(&request) {
         Some(request) => {
             render_with(shop, request, move || provide_context(refusal_of(status.as_u16()))).await
         }
@@ -51,19 +51,19 @@ pub async fn refuse(shop: &Arc<Shop>, request: Request, status: StatusCode) -> R
     }
 }
 
-/// The request without its body, if whoever sent it reads pages.
-pub fn retold(request: &Request) -> Option<Request> {
+/// The request as a GET without its body, or `None` if the client does not accept HTML.
+pub fn as_page_request(request: &Request) -> Option<Request> {
     let accepts = request.headers().get(header::ACCEPT)?.to_str().ok()?;
     let is_call = request.uri().path().starts_with("/api/") || request.uri().path().starts_with("/media/");
     if is_call || !accepts.contains("text/html") {
         return None;
     }
-    let mut again = Request::new(Body::empty());
-    *again.method_mut() = Method::GET;
-    *again.uri_mut() = request.uri().clone();
-    *again.headers_mut() = request.headers().clone();
+    let mut page_request = Request::new(Body::empty());
+    *page_request.method_mut() = Method::GET;
+    *page_request.uri_mut() = request.uri().clone();
+    *page_request.headers_mut() = request.headers().clone();
     if let Some(visitor) = request.extensions().get::<Visitor>() {
-        again.extensions_mut().insert(visitor.clone());
+        page_request.extensions_mut().insert(visitor.clone());
     }
-    Some(again)
+    Some(page_request)
 }

@@ -1,4 +1,4 @@
-//! A form that was posted, and the page behind its address, which can be drawn again with what is to be mended.
+//! A posted form, and the page of its URL, which is rendered again to show errors.
 
 use super::page;
 use crate::shop::Shop;
@@ -11,44 +11,45 @@ use axum::{
 use serde::de::DeserializeOwned;
 use std::{convert::Infallible, sync::Arc};
 
-/// The answer to a mistake, for a sender that cannot see the page which shows it.
+/// The status of a form with errors, for clients that do not accept the page that shows them.
 pub const ERROR_FOR_HIDDEN_PAGES: StatusCode = StatusCode::NOT_ACCEPTABLE;
 
-/// What was posted.
+/// An extractor for a posted form.
 pub struct Posted<T> {
-    /// The form, or how it is refused that it could not be read: 413 for one that is too large, else 400.
+    /// The form, or the status for a form that could not be read: 413 if it is too large, else 400.
     pub form: Result<T, StatusCode>,
-    pub again: FormPage,
+    pub form_page: FormPage,
 }
 
-/// The page that the form stood on, for senders who read pages.
+/// The page that contains the form, for clients that accept HTML.
 pub struct FormPage(Option<Request>);
 
 impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Posted<T> {
     type Rejection = Infallible;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Infallible> {
-        let again = FormPage(page::retold(&request));
+        let form_page = FormPage(page::as_page_request(&request));
         let form = match Form::<T>::from_request(request, state).await {
             Ok(Form(form)) => Ok(form),
             Err(why) if why.status() == StatusCode::PAYLOAD_TOO_LARGE => Err(StatusCode::PAYLOAD_TOO_LARGE),
             Err(_) => Err(StatusCode::BAD_REQUEST),
         };
-        Ok(Self { form, again })
+        Ok(Self { form, form_page })
     }
 }
 
 impl FormPage {
-    /// The page under another path, for whoever sent this request.
+    /// The page at another path, for the client that sent this request.
     pub fn on(request: &Request, path: &str) -> Self {
-        let again = page::retold(request).and_then(|mut again| {
-            *again.uri_mut() = path.parse().ok()?;
-            Some(again)
+        let page_request = page::as_page_request(request).and_then(|mut page_request| {
+            *page_request.uri_mut() = path.parse().ok()?;
+            Some(page_request)
         });
-        Self(again)
+        Self(page_request)
     }
 
-    /// The page with more in its context; the bare status to a sender that reads none.
+    /// Renders the page with more values in its context. Clients that do not accept HTML get the status
+    /// `otherwise`.
     pub async fn with(
         self,
         shop: &Arc<Shop>,
@@ -61,7 +62,7 @@ impl FormPage {
         }
     }
 
-    /// Says no, as a page or as the bare status.
+    /// Refuses the form with an error page, or with the bare status.
     pub async fn refuse(self, shop: &Arc<Shop>, status: StatusCode) -> Response {
         match self.0 {
             Some(request) => page::refuse(shop, request, status).await,

@@ -1,6 +1,6 @@
-//! Which links a browser may fetch before they are followed: speculation rules, as the HTML standard has them. A
-//! pointer that rests on a link to a listing fetches it. A page with a price would cost upstream a read each, so it is
-//! fetched no sooner than the pointer is pressed. What is about one visitor is never fetched early.
+//! The speculation rules: which links a browser may prefetch. Links to listings are prefetched when the
+//! pointer rests on them. A page with a price costs an upstream read, so it is prefetched only when the
+//! pointer is pressed. Pages about a single visitor are never prefetched. See ADR 33.
 
 use crate::urls;
 use axum::{
@@ -9,7 +9,7 @@ use axum::{
 };
 use serde_json::{Value, json};
 
-/// The rules, for the pages that name them in a header.
+/// `GET /prefetch.json`: the rules, which pages reference in a header.
 pub async fn rules() -> Response {
     let headers = [
         (header::CONTENT_TYPE, "application/speculationrules+json"),
@@ -19,6 +19,6 @@ pub async fn rules() -> Response {
     (headers, json!({ "prefetch": rules }).to_string()).into_response()
 }
 
-fn rule(links: &str, eagerness: &str) -> Value {
-    json!({ "where": { "href_matches": { "pathname": links, "search": "*" } }, "eagerness": eagerness })
+fn rule(links: &str, level: &str) -> Value {
+    json!({ "where": { "href_matches": { "pathname": links, "search": "*" } }, "eagerness": level })
 }

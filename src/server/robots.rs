@@ -1,4 +1,4 @@
-//! What crawlers read first: robots and the site map.
+//! `robots.txt` and the sitemap.
 
 use crate::{
     domain::locale::Locale,
@@ -12,10 +12,10 @@ use axum::{
 };
 use std::{fmt::Write, sync::Arc};
 
-/// Addresses in one site map; the protocol allows 50,000.
+/// The maximum number of URLs in the sitemap. The protocol allows 50,000.
 const MAX_SITEMAP_URLS: usize = 45_000;
 
-/// Everything public may be read; what is about one visitor not.
+/// `GET /robots.txt`: crawlers may read all pages except those about a single visitor.
 pub async fn robots(State(shop): State<Arc<Shop>>) -> Response {
     let mut text = String::from("User-agent: *\nDisallow: /api/\n");
     for page in ["cart", "checkout", "orders"] {
@@ -25,7 +25,8 @@ pub async fn robots(State(shop): State<Arc<Shop>>) -> Response {
     ([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], text).into_response()
 }
 
-/// The pages of every offered locale. A country whose catalogue cannot be had is left out this time.
+/// `GET /sitemap.xml`: the pages of every offered locale. Leaves out a country whose catalogue is
+/// unavailable.
 pub async fn sitemap(State(shop): State<Arc<Shop>>) -> Response {
     let mut entries = Vec::new();
     for locale in &shop.settings.store.locales {

@@ -1,4 +1,4 @@
-//! Every route of the shop, and the layers around them from the outermost inwards.
+//! All routes of the shop and the middleware around them. Middleware is listed from the innermost outwards.
 
 use super::{
     accept, body, canonical, cart, files, forms, functions, guard, headers, health, limits, media, metrics,
@@ -30,26 +30,26 @@ use tower_http::{
     limit::RequestBodyLimitLayer,
 };
 
-/// The longest body that is read, in bytes. The longest form is a tenth of it.
+/// The maximum length of a request body, in bytes. The longest form is a tenth of it.
 const MAX_BODY_BYTES: usize = 64 * 1024;
 
-/// The longest path and query that is looked at, in bytes.
+/// The maximum length of a request target (path and query), in bytes.
 const MAX_TARGET_BYTES: usize = 4096;
 
-/// The whole shop as one service.
+/// Builds the router of the shop.
 pub fn router(shop: &Arc<Shop>) -> Router {
     let transport = headers::transport_policy(shop.is_secure(), shop.settings.server.hsts_subdomains);
-    let judged = judged(shop);
+    let with_request_checks = with_request_checks(shop);
     let compression = CompressionLayer::new().quality(shared::QUALITY).compress_when(
         DefaultPredicate::new()
             .and(NotForContentType::new("application/wasm"))
             .and(NotForContentType::new("text/event-stream")),
     );
-    let whole = Router::new()
+    let routes = Router::new()
         .merge(pages(shop))
         .merge(files::package(&shop.options))
         .merge(files::assets(&shop.options))
-        .route("/", get(forms::to_a_locale))
+        .route("/", get(forms::redirect_to_locale))
         .route("/livez", get(health::live))
         .route("/readyz", get(health::ready))
         .route(urls::PREFETCH, get(prefetch::rules))
@@ -67,26 +67,28 @@ pub fn router(shop: &Arc<Shop>) -> Router {
         .route("/{locale}/orders/forget", post(recovery::forget))
         .route("/{locale}/orders/{id}/accept", post(accept::accept))
         .route("/{locale}/orders/{id}/simulate", post(forms::simulate))
-        .fallback(elsewhere);
+        .fallback(not_found);
     let streams = Router::new()
         .route("/api/orders/{id}/subscribe", get(stream::subscribe))
         .layer(Extension(StreamLimiter::new(shop.settings.limits)));
     let wallet = get(solana_pay::requester).post(solana_pay::transaction).options(solana_pay::preflight);
     let wallets =
         Router::new().route("/api/solana-pay/{token}", wallet).layer(middleware::from_fn(solana_pay::allow));
-    let whole = whole.merge(wallets);
-    // What compresses keeps six kilobytes for each open answer, even for one that it passes on as it is.
-    judged(whole)
+    let routes = routes.merge(wallets);
+    // The compression layer keeps six kilobytes for each open response, even for one that it does not
+    // compress, so event streams stay outside it.
+    with_request_checks(routes)
         .layer(compression)
-        .merge(judged(streams))
+        .merge(with_request_checks(streams))
         .layer(middleware::from_fn(telemetry::log))
         .layer(middleware::from_fn(metrics::count))
         .layer(middleware::from_fn(move |request, next| headers::add(transport, request, next)))
         .with_state(Arc::clone(shop))
 }
 
-/// The layers between a route and what is said about every answer. They are shared by all that are made here.
-fn judged(shop: &Arc<Shop>) -> impl Fn(Router<Arc<Shop>>) -> Router<Arc<Shop>> {
+/// Returns a function that wraps a router in the request checks. All routers that it wraps share one set of
+/// rate limits.
+fn with_request_checks(shop: &Arc<Shop>) -> impl Fn(Router<Arc<Shop>>) -> Router<Arc<Shop>> {
     let (shop, limits) = (Arc::clone(shop), limits::Limits::new(shop));
     move |router| {
         let (shop, limits) = (Arc::clone(&shop), limits.clone());
@@ -96,22 +98,22 @@ fn judged(shop: &Arc<Shop>) -> impl Fn(Router<Arc<Shop>>) -> Router<Arc<Shop>> {
             })
             .layer(DefaultBodyLimit::max(MAX_BODY_BYTES))
             .layer(RequestBodyLimitLayer::new(MAX_BODY_BYTES))
-            .layer(middleware::from_fn_with_state(body::BODY_TIMEOUT, body::hurry))
-            .layer(middleware::from_fn_with_state(Arc::clone(&shop), refusals))
-            .layer(middleware::from_fn_with_state(limits, limits::serve))
+            .layer(middleware::from_fn_with_state(body::BODY_TIMEOUT, body::body_timeout))
+            .layer(middleware::from_fn_with_state(Arc::clone(&shop), render_error_pages))
+            .layer(middleware::from_fn_with_state(limits, limits::limit_requests))
             .layer(middleware::from_fn_with_state(Arc::clone(&shop), guard::same_origin))
             .layer(middleware::from_fn_with_state(Arc::clone(&shop), visit::identify))
             .layer(middleware::from_fn(canonical::redirect))
-            .layer(middleware::from_fn_with_state(Arc::clone(&shop), sizes))
+            .layer(middleware::from_fn_with_state(Arc::clone(&shop), limit_target_length))
             .layer(CatchPanicLayer::custom(|_| {
-                // The line about it is the hook's, see `telemetry`.
+                // The panic hook logs the panic; see `telemetry`.
                 ::metrics::counter!("kiosk_panics_total").increment(1);
                 StatusCode::INTERNAL_SERVER_ERROR.into_response()
             }))
     }
 }
 
-/// Pages and server functions, rendered by Leptos.
+/// The routes of pages and server functions, which Leptos renders.
 fn pages(shop: &Arc<Shop>) -> Router<Arc<Shop>> {
     let options = shop.options.clone();
     let context = page::context(shop);
@@ -122,21 +124,21 @@ fn pages(shop: &Arc<Shop>) -> Router<Arc<Shop>> {
     Router::new()
         .leptos_routes_with_context(&options, generate_route_list(App), context, page)
         .layer(middleware::from_fn_with_state(shared::Shared::new(), shared::serve))
-        .layer(middleware::from_fn(functions::judge))
+        .layer(middleware::from_fn(functions::answer_in_json))
         .with_state(options.clone())
 }
 
-/// The page that says there is nothing here; an address with a slash too many leads to the one without.
-async fn elsewhere(State(shop): State<Arc<Shop>>, request: Request) -> Response {
+/// The fallback handler: answers 404. A page URL with a trailing slash is redirected to the one without it.
+async fn not_found(State(shop): State<Arc<Shop>>, request: Request) -> Response {
     if matches!(*request.method(), Method::GET | Method::HEAD)
-        && let Some(meant) = without_slash(request.uri())
+        && let Some(canonical) = without_slash(request.uri())
     {
-        return Redirect::permanent(&meant).into_response();
+        return Redirect::permanent(&canonical).into_response();
     }
     page::refuse(&shop, request, StatusCode::NOT_FOUND).await
 }
 
-/// The address without the slash at its end, if it is under a locale: never another host's.
+/// The URL without its trailing slash, if its first segment is a locale. Never returns a URL of another host.
 fn without_slash(uri: &Uri) -> Option<String> {
     let path = uri.path().strip_suffix('/').filter(|path| !path.ends_with('/'))?;
     let first = path.strip_prefix('/')?.split('/').next()?;
@@ -144,8 +146,8 @@ fn without_slash(uri: &Uri) -> Option<String> {
     Some(uri.query().map_or_else(|| path.to_owned(), |query| format!("{path}?{query}")))
 }
 
-/// Targets longer than any link of the shop are not looked at.
-async fn sizes(State(shop): State<Arc<Shop>>, request: Request, next: Next) -> Response {
+/// Middleware: refuses targets that are longer than any link of the shop with 414.
+async fn limit_target_length(State(shop): State<Arc<Shop>>, request: Request, next: Next) -> Response {
     let length = request.uri().path_and_query().map_or(0, |target| target.as_str().len());
     if length > MAX_TARGET_BYTES {
         page::refuse(&shop, request, StatusCode::URI_TOO_LONG).await
@@ -154,16 +156,16 @@ async fn sizes(State(shop): State<Arc<Shop>>, request: Request, next: Next) -> R
     }
 }
 
-/// Refusals that a layer or an extractor answered in bare words become pages that help.
-async fn refusals(State(shop): State<Arc<Shop>>, request: Request, next: Next) -> Response {
-    let retold = page::retold(&request);
+/// Middleware: replaces plain-text errors of other layers and of extractors by error pages.
+async fn render_error_pages(State(shop): State<Arc<Shop>>, request: Request, next: Next) -> Response {
+    let page_request = page::as_page_request(&request);
     let answer = next.run(request).await;
     let status = answer.status();
     let is_bare = answer
         .headers()
         .get(header::CONTENT_TYPE)
         .is_none_or(|kind| kind.as_bytes().starts_with(b"text/plain"));
-    match retold {
+    match page_request {
         Some(request) if is_bare && (status.is_client_error() || status.is_server_error()) => {
             page::refuse(&shop, request, status).await
         }

@@ -1,7 +1,9 @@
-//! Pages that are the same for everybody, kept for seconds: drawn and compressed once, however many ask.
+//! Caches pages that are the same for everybody for a few seconds. Each is rendered and compressed once,
+//! however many clients request it.
 //!
-//! A kept page has no nonce, which two visitors would share: its policy names the hashes of its scripts instead, so that
-//! its bytes are always the same. Pages about one visitor never come here, nor does anything but a plain success.
+//! A cached page has no nonce, because two visitors would share it. Its policy lists the hashes of its
+//! scripts instead, so its bytes are always the same. Pages about a single visitor are never cached, and only
+//! plain 200 responses are. See ADR 11.
 
 use axum::{
     body::{Body, to_bytes},
@@ -22,61 +24,61 @@ use std::{
 use tower::{ServiceExt, service_fn};
 use tower_http::compression::{Compression, CompressionLevel};
 
-/// How hard pages are compressed: what a page of one visitor is worth, drawn once and read once.
+/// The compression level of pages, which suits pages of one visitor too: rendered once and read once.
 pub const QUALITY: CompressionLevel = CompressionLevel::Precise(4);
 
-/// How long a page without prices is kept, and one with a price, whose age it tells.
+/// How long a page without prices is cached, and one with a price, which shows its age.
 const LISTING_TTL: Duration = Duration::from_secs(10);
 const PRICED_TTL: Duration = Duration::from_secs(2);
 
-/// Bytes kept in all, the longest page that is kept, and the longest there can be: upstream's texts are
-/// bounded, but there are several on a page.
+/// The size of the cache, the longest page that is cached, and the longest page that can occur, in bytes.
+/// Upstream's texts are bounded, but a page has several.
 const CACHE_BYTES: u64 = 32 * 1024 * 1024;
 const MAX_CACHED_PAGE_BYTES: usize = 512 * 1024;
 const MAX_PAGE_BYTES: usize = 16 * 1024 * 1024;
 
-/// The pages that are kept. Cheap to clone; clones share them.
+/// The cached pages. Cheap to clone; clones share the cache.
 #[derive(Clone)]
 pub struct Shared(Cache<String, Arc<Page>>);
 
-/// A page whose scripts run by their hashes.
+/// A cached page. Its policy allows its scripts by their hashes.
 struct Page {
     body: Bytes,
     headers: HeaderMap,
     until: Instant,
-    /// The body in each content coding that somebody has wanted.
+    /// The body in each content coding that a client has requested.
     compressed: Mutex<Vec<(HeaderValue, Bytes)>>,
 }
 
 impl Shared {
     pub fn new() -> Self {
-        // Compressed twice, it takes as much again at the very most.
+        // Compressed in two codings, a page takes at most its own size again.
         let weight = |_: &String, page: &Arc<Page>| u32::try_from(page.body.len() * 2).unwrap_or(u32::MAX);
         Self(Cache::builder().max_capacity(CACHE_BYTES).weigher(weight).time_to_live(LISTING_TTL).build())
     }
 }
 
-/// The layer: answers from what is kept, and keeps what may be.
+/// Middleware: responds from the cache, and caches responses where that is allowed.
 pub async fn serve(State(shared): State<Shared>, request: Request, next: Next) -> Response {
-    let Some(lasts) = lasts(&request) else { return next.run(request).await };
+    let Some(cache_duration) = cache_duration(&request) else { return next.run(request).await };
     let key = request.uri().path_and_query().map_or_else(String::new, ToString::to_string);
-    let accepted = accepted(request.headers());
+    let accepted_codings = accepted_codings(request.headers());
     if let Some(page) = shared.0.get(&key).filter(|page| Instant::now() < page.until) {
-        return page.answer(accepted).await;
+        return page.answer(accepted_codings).await;
     }
     let answer = next.run(request).await;
-    match Page::take(answer, lasts).await {
+    match Page::take(answer, cache_duration).await {
         Ok(page) => {
             let page = Arc::new(page);
             shared.0.insert(key, Arc::clone(&page));
-            page.answer(accepted).await
+            page.answer(accepted_codings).await
         }
         Err(answer) => answer,
     }
 }
 
-/// What of a question says in which coding an answer may come, as a question of its own.
-fn accepted(headers: &HeaderMap) -> Request<()> {
+/// A request with only the `Accept-Encoding` headers of another one.
+fn accepted_codings(headers: &HeaderMap) -> Request<()> {
     let mut asked = Request::new(());
     for value in headers.get_all(header::ACCEPT_ENCODING) {
         asked.headers_mut().append(header::ACCEPT_ENCODING, value.clone());
@@ -84,12 +86,12 @@ fn accepted(headers: &HeaderMap) -> Request<()> {
     asked
 }
 
-/// How long the page behind this path may be kept; `None` when it is about one visitor, or no page.
-fn lasts(request: &Request) -> Option<Duration> {
+/// How long the page of this request may be cached. `None` if it is about a single visitor or is not a page.
+fn cache_duration(request: &Request) -> Option<Duration> {
     let query = request.uri().query().unwrap_or_default();
-    // A page with somebody's number on it is nobody else's.
-    let is_theirs = form_urlencoded::parse(query.as_bytes()).any(|(name, _)| name == "to");
-    if *request.method() != Method::GET || is_theirs {
+    // A page with a phone number is about a single visitor.
+    let has_phone_number = form_urlencoded::parse(query.as_bytes()).any(|(name, _)| name == "to");
+    if *request.method() != Method::GET || has_phone_number {
         return None;
     }
     let mut segments = request.uri().path().trim_matches('/').split('/');
@@ -103,31 +105,31 @@ fn lasts(request: &Request) -> Option<Duration> {
 }
 
 impl Page {
-    /// Takes a fresh answer over; gives it back when it may not be kept.
-    async fn take(answer: Response, lasts: Duration) -> Result<Self, Response> {
-        let Some((nonce, policy)) = kept(&answer) else { return Err(answer) };
+    /// Makes a cached page from a response. Returns the response unchanged if it must not be cached.
+    async fn take(answer: Response, cache_duration: Duration) -> Result<Self, Response> {
+        let Some((nonce, policy)) = nonce_and_policy(&answer) else { return Err(answer) };
         let (mut parts, body) = answer.into_parts();
         let Ok(body) = to_bytes(body, MAX_PAGE_BYTES).await else {
-            tracing::error!("a page was longer than any page of the shop should be");
+            tracing::error!("a rendered page exceeds the maximum page length");
             return Err(StatusCode::INTERNAL_SERVER_ERROR.into_response());
         };
         let page = std::str::from_utf8(&body).ok().filter(|page| page.len() <= MAX_CACHED_PAGE_BYTES);
-        let Some((page, hashes)) = page.and_then(|page| by_hashes(page, &nonce)) else {
+        let Some((page, hashes)) = page.and_then(|page| replace_nonce_by_hashes(page, &nonce)) else {
             return Err(Response::from_parts(parts, Body::from(body)));
         };
-        let Ok(policy) = HeaderValue::from_str(&policy.replace(&source(&nonce), &hashes)) else {
+        let Ok(policy) = HeaderValue::from_str(&policy.replace(&nonce_source(&nonce), &hashes)) else {
             return Err(Response::from_parts(parts, Body::from(body)));
         };
         parts.headers.insert(header::CONTENT_SECURITY_POLICY, policy);
-        let (headers, until) = (parts.headers, Instant::now() + lasts);
+        let (headers, until) = (parts.headers, Instant::now() + cache_duration);
         Ok(Self { body: page.into(), headers, until, compressed: Mutex::default() })
     }
 
-    /// The page, in the coding that suits whoever asked.
-    async fn answer(&self, accepted: Request<()>) -> Response {
+    /// The page in the content coding that suits the client.
+    async fn answer(&self, accepted_codings: Request<()>) -> Response {
         let plain = service_fn(|_| std::future::ready(Ok::<_, Infallible>(self.plain())));
-        // Which coding it will be is said before anything is compressed.
-        let Ok(answer) = Compression::new(plain).quality(QUALITY).oneshot(accepted).await;
+        // The layer chooses the coding before it compresses anything.
+        let Ok(answer) = Compression::new(plain).quality(QUALITY).oneshot(accepted_codings).await;
         let (head, body) = answer.into_parts();
         let Some(coding) = head.headers.get(header::CONTENT_ENCODING) else {
             return Response::from_parts(head, Body::new(body));
@@ -137,7 +139,7 @@ impl Page {
         }
         let Ok(body) = to_bytes(Body::new(body), MAX_PAGE_BYTES).await else { return self.plain() };
         let mut compressed = self.compressed.lock().unwrap_or_else(PoisonError::into_inner);
-        // Somebody else may have been quicker.
+        // Another request may have compressed the page meanwhile.
         if compressed.iter().all(|(of, _)| of != coding) {
             compressed.push((coding.clone(), body.clone()));
         }
@@ -157,14 +159,14 @@ impl Page {
     }
 }
 
-/// The nonce and the policy of an answer that may be kept: a page, a plain success, no cookie.
-fn kept(answer: &Response) -> Option<(String, String)> {
+/// The nonce and the policy of a response that may be cached: a page with status 200 and without cookies.
+fn nonce_and_policy(answer: &Response) -> Option<(String, String)> {
     let headers = answer.headers();
     let is_page = headers.get(header::CONTENT_TYPE)?.as_bytes().starts_with(b"text/html");
     if !is_page || answer.status() != StatusCode::OK || headers.contains_key(header::SET_COOKIE) {
         return None;
     }
-    // A page that lacks something for a moment.
+    // A page that lacks something temporarily.
     if headers.get(header::CACHE_CONTROL).is_some_and(|policy| policy == "no-store") {
         return None;
     }
@@ -174,20 +176,20 @@ fn kept(answer: &Response) -> Option<(String, String)> {
     (nonce.len() >= 16).then(|| (nonce.to_owned(), policy.to_owned()))
 }
 
-/// How a policy names a nonce.
-fn source(nonce: &str) -> String {
+/// The nonce as a source in a content security policy.
+fn nonce_source(nonce: &str) -> String {
     format!("'nonce-{nonce}'")
 }
 
-/// A page without its nonce, and how its policy names the scripts that had it: by their hashes. `None` when the nonce
-/// stands anywhere but on a script, or a browser would read a script otherwise than it is written.
-fn by_hashes(page: &str, nonce: &str) -> Option<(String, String)> {
-    // Leptos writes the nonce here too, where it only means that there is no better value.
+/// The page without its nonce, and its script hashes as sources of the policy. `None` if the nonce occurs
+/// anywhere but on a script, or if a browser would read a script differently from how it is written.
+fn replace_nonce_by_hashes(page: &str, nonce: &str) -> Option<(String, String)> {
+    // Leptos writes the nonce here too, for lack of a better value.
     let page = page.replace(&format!(" crossorigin=\"{nonce}\""), " crossorigin");
-    let mark = format!(" nonce=\"{nonce}\"");
+    let nonce_attribute = format!(" nonce=\"{nonce}\"");
     let mut hashes = Vec::new();
-    for (at, _) in page.match_indices(&mark) {
-        let (before, after) = (page.get(..at)?, page.get(at + mark.len()..)?);
+    for (at, _) in page.match_indices(&nonce_attribute) {
+        let (before, after) = (page.get(..at)?, page.get(at + nonce_attribute.len()..)?);
         before.rsplit_once('<')?.1.strip_prefix("script")?;
         let (_, rest) = after.split_once('>')?;
         let (script, _) = rest.split_once("</script>")?;
@@ -196,7 +198,7 @@ fn by_hashes(page: &str, nonce: &str) -> Option<(String, String)> {
         }
         hashes.push(format!("'sha256-{}'", STANDARD.encode(Sha256::digest(script))));
     }
-    let page = page.replace(&mark, "");
+    let page = page.replace(&nonce_attribute, "");
     (!hashes.is_empty() && !page.contains(nonce)).then(|| (page, hashes.join(" ")))
 }
 
@@ -205,8 +207,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_pages_for_everybody_are_kept() {
-        for (path, kept) in [
+    fn only_pages_without_personal_data_are_cached() {
+        for (path, expected) in [
             ("/en-us", Some(LISTING_TTL)),
             ("/en-us/brands?q=a", Some(LISTING_TTL)),
             ("/en-us/brands/pomelo", Some(PRICED_TTL)),
@@ -223,13 +225,13 @@ mod tests {
             ("/", None),
         ] {
             let request = Request::builder().uri(path).body(Body::empty()).unwrap();
-            assert_eq!(lasts(&request), kept, "{path}");
+            assert_eq!(cache_duration(&request), expected, "{path}");
         }
     }
 
     const NONCE: &str = "abcdefghijklmnopqrstuv";
 
-    fn drawn(page: &str) -> Response {
+    fn rendered(page: &str) -> Response {
         Response::builder()
             .header(header::CONTENT_TYPE, "text/html; charset=utf-8")
             .header(
@@ -241,12 +243,13 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn scripts_of_a_kept_page_run_by_their_hashes() {
+    async fn cached_page_allows_its_scripts_by_hash() {
         let preload = "<link rel=\"preload\" crossorigin=\"NONCE\">";
         let scripts = "<script type=\"module\" nonce=\"NONCE\">a()</script><script nonce=\"NONCE\"></script>";
-        let page = Page::take(drawn(&format!("{preload}{scripts}")), LISTING_TTL).await.unwrap();
+        let page = Page::take(rendered(&format!("{preload}{scripts}")), LISTING_TTL).await.unwrap();
         let answer = page.answer(Request::new(())).await;
-        // From `printf 'a()' | openssl dgst -sha256 -binary | base64`, and of nothing.
+        // Computed with `printf 'a()' | openssl dgst -sha256 -binary | base64`; the second is the hash of
+        // empty input.
         let written = "'sha256-qVpDBgj7bpq5hMAcGp3AOc79J3Y1Z4HvySTwKrWDoy4='";
         let empty = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
         let policy = format!("script-src 'self' {written} {empty}; img-src 'self'");
@@ -257,7 +260,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn what_hashes_cannot_say_is_not_kept() {
+    async fn page_whose_scripts_cannot_be_hashed_is_not_cached() {
         for page in [
             "<p>no script at all</p>",
             "<link nonce=\"NONCE\" rel=\"preload\"><script nonce=\"NONCE\">a()</script>",
@@ -266,7 +269,7 @@ mod tests {
             "<script nonce=\"NONCE\">a()",
             "<script nonce=NONCE>a()</script>",
         ] {
-            let answer = Page::take(drawn(page), LISTING_TTL).await.map(|_| page).unwrap_err();
+            let answer = Page::take(rendered(page), LISTING_TTL).await.map(|_| page).unwrap_err();
             assert!(
                 answer.headers()[header::CONTENT_SECURITY_POLICY].to_str().unwrap().contains(NONCE),
                 "{page}"
@@ -277,16 +280,16 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_kept_page_is_compressed_once_for_each_coding() {
+    async fn cached_page_is_compressed_once_per_coding() {
         let text = "the same again and again, ".repeat(100);
-        let drawn = drawn(&format!("<script nonce=\"NONCE\">a()</script>{text}"));
-        let page = Page::take(drawn, LISTING_TTL).await.unwrap();
+        let rendered = rendered(&format!("<script nonce=\"NONCE\">a()</script>{text}"));
+        let page = Page::take(rendered, LISTING_TTL).await.unwrap();
         for (wanted, coding) in
             [("br", Some("br")), ("gzip", Some("gzip")), ("br, gzip", Some("br")), ("br;q=0", None)]
         {
             let mut asked = HeaderMap::new();
             asked.insert(header::ACCEPT_ENCODING, HeaderValue::from_static(wanted));
-            let answer = page.answer(accepted(&asked)).await;
+            let answer = page.answer(accepted_codings(&asked)).await;
             let told = answer.headers().get(header::CONTENT_ENCODING).map(|c| c.to_str().unwrap().to_owned());
             assert_eq!(told.as_deref(), coding, "{wanted}");
             assert_eq!(answer.headers()[header::VARY], "accept-encoding", "{wanted}");

@@ -1,5 +1,6 @@
-//! Solana Pay's transaction requests: a wallet asks who wants something of it, then for the transaction. It has no cookie and
-//! comes from anywhere; what it may have stands in the address alone, see `shop::solana_pay`.
+//! Solana Pay transaction requests: a wallet asks for the requester's name and icon, then for the
+//! transaction. It sends no cookie and may come from any origin. The URL alone authorizes it; see
+//! `shop::solana_pay`.
 
 use crate::{
     domain::failure::Failure,
@@ -16,16 +17,16 @@ use serde::Deserialize;
 use serde_json::json;
 use std::sync::Arc;
 
-/// The addresses of these requests begin so.
+/// The path prefix of transaction requests.
 pub const PREFIX: &str = "/api/solana-pay/";
 
-/// What a wallet sends; more fields may come with later versions of the standard.
+/// The body that a wallet sends. Later versions of the standard may add fields.
 #[derive(Deserialize)]
 pub struct TransactionRequest {
     account: String,
 }
 
-/// Wallets in browsers ask from their own origins, and without anybody's cookies.
+/// CORS headers: wallets in browsers send requests from their own origins, without cookies.
 const CORS_HEADERS: [(HeaderName, &str); 4] = [
     (header::ACCESS_CONTROL_ALLOW_ORIGIN, "*"),
     (header::ACCESS_CONTROL_ALLOW_METHODS, "GET, POST, OPTIONS"),
@@ -33,7 +34,7 @@ const CORS_HEADERS: [(HeaderName, &str); 4] = [
     (header::ACCESS_CONTROL_MAX_AGE, "86400"),
 ];
 
-/// A layer that lets every origin ask.
+/// Middleware: allows requests from every origin.
 pub async fn allow(request: Request, next: Next) -> Response {
     let mut answer = next.run(request).await;
     for (name, value) in CORS_HEADERS {
@@ -42,12 +43,12 @@ pub async fn allow(request: Request, next: Next) -> Response {
     answer
 }
 
-/// Whether one may ask, before one does.
+/// `OPTIONS`: answers the preflight request.
 pub async fn preflight() -> StatusCode {
     StatusCode::NO_CONTENT
 }
 
-/// Who asks, for the wallet to show.
+/// `GET`: the name and icon of the requester, which the wallet shows.
 pub async fn requester(State(shop): State<Arc<Shop>>, Path(token): Path<String>) -> Response {
     match shop.requester(&token) {
         Some(requester) => Json(json!({ "label": requester.label, "icon": requester.icon })).into_response(),
@@ -55,23 +56,26 @@ pub async fn requester(State(shop): State<Arc<Shop>>, Path(token): Path<String>)
     }
 }
 
-/// The transaction, for the wallet to sign.
+/// `POST`: the transaction, for the wallet to sign.
 pub async fn transaction(
     State(shop): State<Arc<Shop>>,
     Extension(visitor): Extension<Visitor>,
     Path(token): Path<String>,
-    asked: Result<Json<TransactionRequest>, JsonRejection>,
+    request: Result<Json<TransactionRequest>, JsonRejection>,
 ) -> Response {
-    let Ok(Json(TransactionRequest { account })) = asked else {
+    let Ok(Json(TransactionRequest { account })) = request else {
         return StatusCode::BAD_REQUEST.into_response();
     };
     match shop.requested_transaction(&visitor, &token, &account).await {
-        Ok(made) => Json(json!({ "transaction": made.transaction, "message": made.message })).into_response(),
-        Err(declined) => refused(&declined),
+        Ok(transaction) => {
+            Json(json!({ "transaction": transaction.transaction, "message": transaction.message }))
+                .into_response()
+        }
+        Err(refusal) => refused(&refusal),
     }
 }
 
-/// A refusal in words that the wallet shows.
+/// A refusal with a message that the wallet shows.
 fn refused(WalletRefusal { failure, message }: &WalletRefusal) -> Response {
     let status = StatusCode::from_u16(failure.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let mut answer = (status, Json(json!({ "message": message }))).into_response();

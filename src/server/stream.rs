@@ -1,4 +1,4 @@
-//! An order's news for its owner: as server-sent events, and the same as JSON for polling; its receipt as JSON.
+//! Order updates for the owner: as server-sent events, or as JSON for polling. Also the receipt as JSON.
 
 use super::stream_limiter::{StreamLimitError, StreamLimiter};
 use crate::{
@@ -19,64 +19,65 @@ use axum::{
 use futures::{Stream, StreamExt, stream};
 use std::{convert::Infallible, sync::Arc, time::Duration};
 
-/// Between two heartbeats. They are events, for a browser does not show comments to a page; a page that has heard nothing
-/// for three of them asks otherwise (`live::news`).
+/// The interval between two heartbeats. Heartbeats are events, because browsers do not pass comments to
+/// pages. A page that receives nothing for three intervals polls instead (`live::news`).
 const HEARTBEAT: Duration = Duration::from_secs(15);
 
-/// Before a browser comes back to whoever serves next, when this process ends.
+/// How long a browser waits before it reconnects when this process shuts down.
 const RECONNECT_AFTER_SHUTDOWN: Duration = Duration::from_millis(500);
 
-/// Seconds before somebody without a seat asks again: in a full house, and for more than they may have.
+/// Seconds until a refused client may try again: when all streams are in use, and when the client is over its
+/// own limit.
 const RETRY_WHEN_FULL_SECONDS: u32 = 10;
 const RETRY_WHEN_OVER_LIMIT_SECONDS: u32 = 30;
 
-/// One order as JSON. Another browser's order is not found.
+/// `GET /api/orders/{id}`: one order as JSON. 404 for orders of other browsers.
 pub async fn poll(
     State(shop): State<Arc<Shop>>,
     Extension(visitor): Extension<Visitor>,
     Path(id): Path<String>,
 ) -> Response {
-    let Ok(id) = id.parse::<OrderId>() else { return refused(&Failure::NotFound) };
+    let Ok(id) = id.parse::<OrderId>() else { return error_response(&Failure::NotFound) };
     match shop.order(&visitor, &id).await {
         Ok(owned) => Json(owned.view).into_response(),
-        Err(failure) => refused(&failure),
+        Err(failure) => error_response(&failure),
     }
 }
 
-/// One order's receipt as JSON, likewise.
+/// `GET /api/orders/{id}/receipt`: the receipt of one order as JSON. 404 for orders of other browsers.
 pub async fn receipt(
     State(shop): State<Arc<Shop>>,
     Extension(visitor): Extension<Visitor>,
     Path(id): Path<String>,
 ) -> Response {
-    let Ok(id) = id.parse::<OrderId>() else { return refused(&Failure::NotFound) };
+    let Ok(id) = id.parse::<OrderId>() else { return error_response(&Failure::NotFound) };
     match shop.receipt(&visitor, &id).await {
         Ok(receipt) => Json(receipt).into_response(),
-        Err(failure) => refused(&failure),
+        Err(failure) => error_response(&failure),
     }
 }
 
-/// The order as server-sent events: a snapshot at once, every change as it comes, `stop` when nothing more
-/// will come.
+/// `GET /api/orders/{id}/subscribe`: the order as server-sent events. Sends a snapshot immediately, every
+/// change when it occurs, and `stop` when no more changes will come.
 pub async fn subscribe(
     State(shop): State<Arc<Shop>>,
-    Extension(seats): Extension<StreamLimiter>,
+    Extension(limiter): Extension<StreamLimiter>,
     Extension(visitor): Extension<Visitor>,
     Path(id): Path<String>,
 ) -> Response {
-    let Ok(id) = id.parse::<OrderId>() else { return refused(&Failure::NotFound) };
-    // A stranger takes no seat: whose the order is comes first.
+    let Ok(id) = id.parse::<OrderId>() else { return error_response(&Failure::NotFound) };
+    // Check the ownership first, so that strangers take no permit.
     let views = match shop.watch(&visitor, &id).await {
         Ok(views) => views,
-        Err(error) => return unwatched(&error),
+        Err(error) => return watch_error_response(&error),
     };
-    let seat = match seats.take(visitor.ip, &id) {
-        Ok(seat) => seat,
-        Err(no) => return full(no),
+    let permit = match limiter.acquire(visitor.ip, &id) {
+        Ok(permit) => permit,
+        Err(error) => return limit_response(error),
     };
     let events = events(views, shop.stop.clone());
-    // The seat is taken for as long as the stream lives.
-    let events = events.inspect(move |_| _ = &seat);
+    // The stream holds its permit until it is dropped.
+    let events = events.inspect(move |_| _ = &permit);
     let mut answer = Sse::new(events).keep_alive(heartbeats()).into_response();
     let headers = answer.headers_mut();
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache, no-transform"));
@@ -84,19 +85,20 @@ pub async fn subscribe(
     answer
 }
 
-/// An event whenever nothing was said for a while. It has data, or browsers would drop it; its comment is for people.
+/// Sends an event after each interval without events. It has data, because browsers drop events without; its
+/// comment is for people.
 fn heartbeats() -> KeepAlive {
     let heartbeat = Event::default().comment("no news").event("heartbeat").data("alive");
     KeepAlive::new().interval(HEARTBEAT).event(heartbeat)
 }
 
-/// Views as events; a settled one is followed by `stop`. When the shop closes, the last word is when to come back: browsers
-/// then find whoever serves next.
+/// The views as events, with a `stop` event after a settled view. At shutdown, the last event sets the
+/// reconnection time, so that browsers soon reconnect to another process.
 fn events(
     views: impl Stream<Item = OrderView> + Send + 'static,
     stop: tokio_util::sync::CancellationToken,
 ) -> impl Stream<Item = Result<Event, Infallible>> + Send + 'static {
-    let told = views.flat_map(|view| {
+    let updates = views.flat_map(|view| {
         let settled = view.settled;
         let message =
             Event::default().json_data(&view).unwrap_or_else(|_| Event::default().comment("unreadable"));
@@ -104,24 +106,25 @@ fn events(
         stream::iter(std::iter::once(message).chain(end))
     });
     let closing = stop.clone();
-    let farewell = stream::once(async move {
+    let reconnect_event = stream::once(async move {
         closing.is_cancelled().then(|| Event::default().retry(RECONNECT_AFTER_SHUTDOWN))
     });
-    told.take_until(stop.cancelled_owned()).chain(farewell.filter_map(std::future::ready)).map(Ok)
+    updates.take_until(stop.cancelled_owned()).chain(reconnect_event.filter_map(std::future::ready)).map(Ok)
 }
 
-/// 429 for somebody who has enough streams, 503 when everybody together has.
-fn full(no: StreamLimitError) -> Response {
-    let (status, wait) = match no {
-        StreamLimitError::LimiterState => (StatusCode::SERVICE_UNAVAILABLE, RETRY_WHEN_FULL_SECONDS),
-        StreamLimitError::Own => (StatusCode::TOO_MANY_REQUESTS, RETRY_WHEN_OVER_LIMIT_SECONDS),
+/// The response to a client without a permit: 429 if it is over its own limit, 503 if all streams are in use.
+fn limit_response(error: StreamLimitError) -> Response {
+    let (status, wait) = match error {
+        StreamLimitError::TotalLimit => (StatusCode::SERVICE_UNAVAILABLE, RETRY_WHEN_FULL_SECONDS),
+        StreamLimitError::OwnLimit => (StatusCode::TOO_MANY_REQUESTS, RETRY_WHEN_OVER_LIMIT_SECONDS),
     };
     (status, [(header::RETRY_AFTER, HeaderValue::from(wait))]).into_response()
 }
 
-/// Upstream's 404 and 429 keep their status. Whatever else it does is a 502: that it refuses the shop's own credentials
-/// or question is not the shopper's fault (ADR 35).
-fn unwatched(error: &ReadError) -> Response {
+/// The response if the order cannot be watched. Upstream's 404 and 429 keep their status. Other upstream
+/// errors become 502, because it is not the shopper's fault if upstream refuses the shop's credentials or
+/// request (ADR 35).
+fn watch_error_response(error: &ReadError) -> Response {
     let status = match error {
         ReadError::Unknown | ReadError::Upstream(UpstreamError::NotFound) => StatusCode::NOT_FOUND,
         ReadError::Upstream(UpstreamError::Throttled { .. }) => StatusCode::TOO_MANY_REQUESTS,
@@ -142,7 +145,7 @@ fn unwatched(error: &ReadError) -> Response {
     answer
 }
 
-fn refused(failure: &Failure) -> Response {
+fn error_response(failure: &Failure) -> Response {
     let status = StatusCode::from_u16(failure.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let mut answer = (status, Json(failure)).into_response();
     if let Failure::TooMany { retry_after } = failure {

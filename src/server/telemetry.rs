@@ -1,5 +1,5 @@
-//! Logs: one JSON object a line, readable alone. Never an e-mail, a code, a query string or a body. What happens while
-//! a request is answered carries the request's id, which its answer tells too.
+//! Logs: one JSON object per line, readable alone. They never contain an email address, a code, a query
+//! string or a body. Lines of one request carry its ID, which the response returns as `x-request-id`.
 
 use super::{metrics, traces};
 use crate::shop::settings::Telemetry;
@@ -19,8 +19,8 @@ use tracing_subscriber::{EnvFilter, Layer, layer::SubscriberExt, util::Subscribe
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
-/// Starts logging to standard error, panics too. Where the settings name a collector, traces go there; what is still on its
-/// way is sent by [`finish`].
+/// Starts logging to standard error, including panics. If the settings name a collector, also starts sending
+/// traces to it; call [`finish`] to send the last ones.
 pub fn start(settings: &Telemetry) -> Option<SdkTracerProvider> {
     let lines = tracing_subscriber::fmt::layer()
         .json()
@@ -33,43 +33,44 @@ pub fn start(settings: &Telemetry) -> Option<SdkTracerProvider> {
         Err(fault) => (None, Some(fault)),
     };
     let lines = tracing_subscriber::registry().with(lines).with(provider.as_ref().map(traces::layer));
-    // A second start, as tests may do, changes nothing.
+    // A second call, as tests may make, changes nothing.
     if lines.try_init().is_ok() {
-        panic::set_hook(Box::new(tell_panic));
+        panic::set_hook(Box::new(log_panic));
     }
     if let Some(error) = fault {
-        tracing::error!(%error, "traces cannot be sent");
+        tracing::error!(%error, "cannot send traces");
     }
     provider
 }
 
-/// A panic is a line like any other. It says where, and not what: its text may hold what a shopper has typed.
-fn tell_panic(panic: &PanicHookInfo<'_>) {
-    let location = panic.location().map(place);
-    tracing::error!(location, "a panic");
+/// Logs a panic as an ordinary line. It contains only the location, because the message may contain text that
+/// a shopper typed.
+fn log_panic(panic: &PanicHookInfo<'_>) {
+    let location = panic.location().map(format_location);
+    tracing::error!(location, "panic");
 }
 
-fn place(location: &Location<'_>) -> String {
+fn format_location(location: &Location<'_>) -> String {
     format!("{}:{}", location.file(), location.line())
 }
 
-/// Sends the traces that are still here.
+/// Sends the remaining traces.
 pub async fn finish(provider: Option<SdkTracerProvider>) {
     let Some(provider) = provider else { return };
-    // It waits for the collector, which is no work for a thread that serves.
+    // Shutting down waits for the collector, which would block a thread that serves requests.
     let sent = tokio::task::spawn_blocking(move || provider.shutdown()).await;
     if !matches!(sent, Ok(Ok(()))) {
-        tracing::warn!("the last traces were not sent");
+        tracing::warn!("could not send the last traces");
     }
 }
 
-/// One line a request, by its route and not by its path: paths carry order ids.
+/// Middleware: logs each request by its route. Paths are not logged, because they contain order IDs.
 pub async fn log(request: Request, next: Next) -> Response {
     let began = Instant::now();
     let method = request.method().clone();
     let route = metrics::route(&request);
     let id = format!("{:016x}", rand::random::<u64>());
-    // Of the highest level, so that no filter of lines takes their ids away.
+    // The highest level, so that no log filter drops the request ID.
     let span = tracing::error_span!(
         "request",
         id,
@@ -78,21 +79,21 @@ pub async fn log(request: Request, next: Next) -> Response {
         http.route = route,
         http.response.status_code = field::Empty,
     );
-    let answering = async {
+    let response = async {
         let mut answer = next.run(request).await;
         let (status, ms) = (answer.status().as_u16(), began.elapsed().as_millis());
         tracing::Span::current().record("http.response.status_code", status);
         if status >= 500 {
-            tracing::warn!(%method, route, status, ms, "request answered with a fault");
+            tracing::warn!(%method, route, status, ms, "request failed with a server error");
         } else {
-            tracing::debug!(%method, route, status, ms, "request answered");
+            tracing::debug!(%method, route, status, ms, "request completed");
         }
         if let Ok(id) = HeaderValue::from_str(&id) {
             answer.headers_mut().insert(REQUEST_ID, id);
         }
         answer
     };
-    answering.instrument(span.clone()).await
+    response.instrument(span.clone()).await
 }
 
 #[cfg(test)]
@@ -100,7 +101,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_panic_is_told_by_file_and_line() {
-        assert_eq!(place(Location::caller()), format!("{}:{}", file!(), line!()));
+    fn panic_location_is_file_and_line() {
+        assert_eq!(format_location(Location::caller()), format!("{}:{}", file!(), line!()));
     }
 }

@@ -1,5 +1,6 @@
-//! Traces: spans of requests and of calls to upstream, the store's statements as events in them, sent to a collector by
-//! OTLP over HTTP. Off unless the settings name one. A span holds templates, names and statuses: nothing about a shopper.
+//! Traces: spans of requests and upstream calls, with database statements as events, exported by OTLP over
+//! HTTP. Disabled unless the settings name a collector. Spans contain templates, names and statuses, and
+//! nothing about a shopper.
 
 use crate::shop::settings::Telemetry;
 use opentelemetry::trace::TracerProvider;
@@ -13,10 +14,11 @@ use std::time::Duration;
 use tracing::{Level, Subscriber};
 use tracing_subscriber::{Layer, filter::Targets, registry::LookupSpan};
 
-/// For a collector to take a batch.
+/// How long a collector may take to accept a batch.
 const EXPORT_TIMEOUT: Duration = Duration::from_secs(5);
 
-/// Who sends to the collector; nobody unless there is one. Only inside the runtime.
+/// The provider that exports to the collector; `None` if the settings name no collector. Call it inside the
+/// runtime.
 pub fn provider(settings: &Telemetry) -> Result<Option<SdkTracerProvider>, ExporterBuildError> {
     let Some(collector) = &settings.otlp_endpoint else { return Ok(None) };
     let endpoint = format!("{}/v1/traces", collector.as_str().trim_end_matches('/'));
@@ -35,10 +37,11 @@ pub fn provider(settings: &Telemetry) -> Result<Option<SdkTracerProvider>, Expor
     Ok(Some(provider))
 }
 
-/// Where sqlx tells each statement, as it stands in the code, and how long it took.
+/// The target under which sqlx logs each statement and its duration. Statements contain placeholders, not
+/// values.
 const STATEMENTS: &str = "sqlx::query";
 
-/// The layer that makes the shop's own spans traces; what other libraries do is theirs.
+/// The layer that turns the shop's own spans into traces. Spans of other libraries are ignored.
 pub fn layer<S>(provider: &SdkTracerProvider) -> impl Layer<S> + use<S>
 where
     S: Subscriber + for<'span> LookupSpan<'span>,

@@ -1,8 +1,8 @@
-//! Who asks: the shopper's address through trusted proxies, their user agent, their device cookie.
+//! Identifies the visitor: the address (through trusted proxies), the user agent and the device cookie.
 
 use super::{
     cart,
-    visitor_kind::{VisitorKind, browsers_tell},
+    visitor_kind::{VisitorKind, browsers_send_metadata},
 };
 use crate::{
     domain::time::Timestamp,
@@ -24,8 +24,8 @@ use std::{
     sync::Arc,
 };
 
-/// Finds out who asks, keeps it in the request's extensions, and gives a device cookie to visitors who
-/// reach a page that will need one.
+/// Middleware: puts the [`Visitor`] into the request's extensions. Sets a device cookie if the visitor
+/// reaches a page that needs one.
 pub async fn identify(State(shop): State<Arc<Shop>>, mut request: Request, next: Next) -> Response {
     let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|c| c.0.ip());
     let mut visitor = Visitor {
@@ -38,54 +38,56 @@ pub async fn identify(State(shop): State<Arc<Shop>>, mut request: Request, next:
     }
     let cookie = device_cookie(&shop, request.headers(), now());
     visitor.device = cookie.as_ref().map(|(device, _)| device.clone());
-    let browsers_tell = browsers_tell(&shop.settings.store.origin);
-    visitor.priority = VisitorKind::of(request.headers(), browsers_tell, visitor.device.is_some()).priority();
-    let begins = visitor.device.is_none() && needs_device(&request);
-    if begins {
+    let browsers_send_metadata = browsers_send_metadata(&shop.settings.store.origin);
+    visitor.priority =
+        VisitorKind::of(request.headers(), browsers_send_metadata, visitor.device.is_some()).priority();
+    let is_new = visitor.device.is_none() && needs_device(&request);
+    if is_new {
         visitor.device = Some(Device::new());
     }
-    let signs_anew = begins || cookie.is_some_and(|(_, wear)| wear == CookieAge::Worn);
-    let given = signs_anew.then(|| visitor.device.clone()).flatten();
+    let renews_cookie = is_new || cookie.is_some_and(|(_, cookie_age)| cookie_age == CookieAge::Renewable);
+    let device_to_set = renews_cookie.then(|| visitor.device.clone()).flatten();
     request.extensions_mut().insert(visitor);
     let mut answer = next.run(request).await;
     if answer.extensions_mut().remove::<ForgetsDevice>().is_some() {
-        append_cookie(&mut answer, ended_cookie(&shop));
-    } else if let Some(device) = given {
+        append_cookie(&mut answer, removal_cookie(&shop));
+    } else if let Some(device) = device_to_set {
         set_cookie(&shop, &mut answer, &device, now());
     }
     answer
 }
 
-/// In an answer's extensions: the browser shall forget its device.
+/// A marker in a response's extensions: delete the device cookie.
 #[derive(Clone, Copy)]
 struct ForgetsDevice;
 
-/// Lets the answer take the device cookie away.
+/// Makes the response delete the device cookie.
 pub fn forget(answer: &mut Response) {
     answer.extensions_mut().insert(ForgetsDevice);
 }
 
-/// Whether a cookie has to be written anew.
+/// Whether a device cookie has to be written again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum CookieAge {
     Fresh,
-    /// Signed by an older secret, which shall be dropped one day; or near the end of its time on a shared terminal.
-    Worn,
+    /// It was signed by an older secret, which may be deleted some day, or it expires soon on a shared
+    /// terminal.
+    Renewable,
 }
 
-/// The device of a cookie that one of the secrets signed, and that has not run out.
+/// The device of a cookie that is signed by one of the secrets and has not expired.
 fn device_cookie(shop: &Shop, headers: &HeaderMap, now: Timestamp) -> Option<(Device, CookieAge)> {
     let name = cookie_name(shop);
     let minutes = shop.settings.store.shared_terminal_minutes;
     shop.cookie_keys().iter().enumerate().find_map(|(at, key)| {
         let jar = SignedCookieJar::from_headers(headers, Key::derive_from(key));
-        let (token, wear) = read_value(jar.get(name)?.value(), minutes, now)?;
-        Some((Device::from_cookie(token), if at == 0 { wear } else { CookieAge::Worn }))
+        let (token, cookie_age) = read_value(jar.get(name)?.value(), minutes, now)?;
+        Some((Device::from_cookie(token), if at == 0 { cookie_age } else { CookieAge::Renewable }))
     })
 }
 
-/// The token in a cookie's value. On a shared terminal the moment of the last visit stands behind it, and the device
-/// is forgotten so many minutes later.
+/// Reads a cookie value. On a shared terminal, the value also contains the time of the last visit, and the
+/// device is forgotten `minutes` after it.
 fn read_value(value: &str, minutes: Option<u32>, now: Timestamp) -> Option<(String, CookieAge)> {
     let (token, seen_at) = match value.split_once('.') {
         Some((token, seen_at)) => (token, Some(Timestamp::from_unix(seen_at.parse().ok()?))),
@@ -93,14 +95,15 @@ fn read_value(value: &str, minutes: Option<u32>, now: Timestamp) -> Option<(Stri
     };
     let Some(minutes) = minutes else { return Some((token.to_owned(), CookieAge::Fresh)) };
     let (life, age) = (i64::from(minutes) * 60, now.since(seen_at?));
-    let wear = if age < life / COOKIE_RENEWAL_PARTS { CookieAge::Fresh } else { CookieAge::Worn };
-    (age < life).then(|| (token.to_owned(), wear))
+    let cookie_age = if age < life / COOKIE_RENEWAL_PARTS { CookieAge::Fresh } else { CookieAge::Renewable };
+    (age < life).then(|| (token.to_owned(), cookie_age))
 }
 
-/// A cookie of a shared terminal is written anew when this part of its life is over.
+/// The cookie of a shared terminal is renewed when this fraction (1/n) of its lifetime is over.
 const COOKIE_RENEWAL_PARTS: i64 = 4;
 
-/// Checkout leads to orders that somebody must own, and a link opens orders on a device.
+/// Whether the request needs a device: checkout leads to orders, which need an owner, and a link opens orders
+/// on a device.
 fn needs_device(request: &Request) -> bool {
     let mut segments = request.uri().path().split('/').skip(2);
     match (segments.next(), segments.next()) {
@@ -110,17 +113,19 @@ fn needs_device(request: &Request) -> bool {
     }
 }
 
-/// Whether what stands under this path is about the cart.
+/// Whether the handler of this path needs the cart.
 fn needs_cart(path: &str) -> bool {
     matches!(path.split('/').nth(2), Some("cart" | "checkout" | "cart-quote"))
 }
 
-/// On https the `__Host-` prefix pins the cookie to this host; plain http has no such thing.
+/// The cookie's name. On https, the `__Host-` prefix binds the cookie to this host; plain http has no such
+/// prefix.
 fn cookie_name(shop: &Shop) -> &'static str {
     if shop.is_secure() { "__Host-kiosk" } else { "kiosk" }
 }
 
-/// A browser of its own is remembered; a shared terminal forgets with its session.
+/// Sets the device cookie. It is permanent, except on a shared terminal, where it ends with the browser
+/// session.
 fn set_cookie(shop: &Shop, answer: &mut Response, device: &Device, now: Timestamp) {
     let Some(key) = shop.cookie_keys().into_iter().next() else { return };
     let mut cookie = bare_cookie(shop, device.token().to_owned());
@@ -130,12 +135,13 @@ fn set_cookie(shop: &Shop, answer: &mut Response, device: &Device, now: Timestam
         cookie.make_permanent();
     }
     let jar = SignedCookieJar::new(Key::derive_from(&key)).add(cookie);
-    for made in axum::response::IntoResponse::into_response((jar, ())).headers().get_all(header::SET_COOKIE) {
-        answer.headers_mut().append(header::SET_COOKIE, made.clone());
+    for cookie in axum::response::IntoResponse::into_response((jar, ())).headers().get_all(header::SET_COOKIE)
+    {
+        answer.headers_mut().append(header::SET_COOKIE, cookie.clone());
     }
 }
 
-fn ended_cookie(shop: &Shop) -> Cookie<'static> {
+fn removal_cookie(shop: &Shop) -> Cookie<'static> {
     let mut cookie = bare_cookie(shop, String::new());
     cookie.make_removal();
     cookie
@@ -161,7 +167,8 @@ fn user_agent(headers: &HeaderMap) -> Option<String> {
     Some(text.chars().take(256).collect())
 }
 
-/// The right-most address of `X-Forwarded-For` that is no trusted proxy, if the peer is one; else the peer.
+/// The client's address: the last address of `X-Forwarded-For` that is not a trusted proxy, if the peer is a
+/// trusted proxy; else the peer itself.
 fn client_address(peer: IpAddr, headers: &HeaderMap, trusted: &[Network]) -> IpAddr {
     let is_trusted = |ip: IpAddr| trusted.iter().any(|network| network.contains(ip));
     if !is_trusted(peer) {
@@ -180,8 +187,8 @@ fn client_address(peer: IpAddr, headers: &HeaderMap, trusted: &[Network]) -> IpA
     client.to_canonical()
 }
 
-/// The address of one entry as proxies write it: `203.0.113.9`, with a port (`203.0.113.9:1234`,
-/// `[2001:db8::1]:443`), in brackets, in quotes, among blanks. `None` when it is none of these.
+/// Parses one entry of `X-Forwarded-For`: an address (`203.0.113.9`), optionally with a port
+/// (`203.0.113.9:1234`, `[2001:db8::1]:443`), in brackets, in quotes, or surrounded by spaces.
 fn hop_address(hop: &str) -> Option<IpAddr> {
     let hop = hop.trim();
     let hop = hop.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')).unwrap_or(hop).trim();
@@ -204,7 +211,7 @@ mod tests {
     use std::net::{IpAddr, SocketAddr};
 
     #[test]
-    fn forwarded_addresses_are_believed_only_from_proxies() {
+    fn forwarded_addresses_count_only_from_trusted_proxies() {
         let trusted = ["10.0.0.0/8".parse().unwrap()];
         for (peer, forwarded, client) in [
             ("203.0.113.9", "198.51.100.7", "203.0.113.9"),
@@ -228,9 +235,10 @@ mod tests {
     fn device_of_a_shared_terminal_is_forgotten_after_its_minutes() {
         let at = Timestamp::from_unix(1_000_000);
         let read = |value: &str, minutes: Option<u32>, after: i64| {
-            read_value(value, minutes, at.plus(after)).map(|(token, wear)| (token, wear == CookieAge::Worn))
+            read_value(value, minutes, at.plus(after))
+                .map(|(token, cookie_age)| (token, cookie_age == CookieAge::Renewable))
         };
-        let token = |is_worn: bool| Some(("token".to_owned(), is_worn));
+        let token = |is_renewable: bool| Some(("token".to_owned(), is_renewable));
         assert_eq!(read("token", None, 0), token(false));
         assert_eq!(read("token.1000000", None, 10_000), token(false), "a terminal that is shared no more");
         assert_eq!(read("token", Some(20), 0), None, "a cookie from before it was shared");
@@ -242,7 +250,7 @@ mod tests {
     }
 
     #[test]
-    fn entries_with_ports_quotes_and_blanks_are_the_shoppers_address() {
+    fn forwarded_entries_may_have_ports_quotes_and_spaces() {
         let trusted = ["10.0.0.0/8".parse().unwrap()];
         for (forwarded, client) in [
             ("203.0.113.9:1234", "203.0.113.9"),
@@ -281,7 +289,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn nobody_lends_an_address_that_no_trusted_proxy_saw(
+        fn client_address_is_the_last_one_that_is_not_a_trusted_proxy(
             peer in address(),
             hops in prop::collection::vec(hop(), 0..6),
         ) {
@@ -295,7 +303,8 @@ mod tests {
                 prop_assert_eq!(client, peer.to_canonical());
                 return Ok(());
             }
-            // From the right, the first that is no proxy of ours; what stands left of it is anybody's word.
+            // Read from the right: the first address that is not a trusted proxy. Anything to its left may be
+            // forged.
             let seen = hops.iter().flat_map(|line| line.split(',')).rev().map(hop_address);
             let believed: Vec<_> = seen.map_while(|ip| ip).collect();
             let stranger = believed.iter().find(|ip| !trusted.contains(**ip));

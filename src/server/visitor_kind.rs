@@ -1,5 +1,6 @@
-//! Who seems to be behind a request: a person with a browser, a program that says so, or nobody knows. Where upstream's
-//! budgets are short, people go first. Anybody may pretend to be a person, so nothing else is decided by it.
+//! Classifies the client of a request: a person with a browser, a declared crawler, or unknown. If upstream's
+//! budgets are short, people have priority. Anyone can pretend to be a person, so nothing else depends on it.
+//! See ADR 46.
 
 use crate::upstream::Priority;
 use axum::http::{HeaderMap, HeaderValue, header};
@@ -40,38 +41,38 @@ const CRAWLER_WORDS: [&str; 32] = [
     "libwww-perl",
 ];
 
-/// A maker of phones whose name browsers repeat, and no bot.
+/// A phone maker whose name occurs in browsers' user agents and contains "bot".
 const NOT_A_BOT: &str = "cubot";
 
 /// Headers that browsers send with every request to an https or loopback origin.
 const FETCH_METADATA: [&str; 3] = ["sec-fetch-mode", "sec-fetch-site", "sec-fetch-dest"];
 
-/// Who seems to be asking.
+/// The kind of client.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum VisitorKind {
-    /// A browser, by the headers that browsers send.
+    /// A browser, judging by its headers.
     Person,
-    /// Neither the headers of a browser nor the name of a program: an old browser, or a program that hides.
+    /// Neither the headers of a browser nor the name of a program: an old browser, or an undeclared program.
     Unknown,
-    /// A program, by its own word.
+    /// A program that identifies itself.
     Crawler,
 }
 
 impl VisitorKind {
-    /// `browsers_tell` says that browsers send their headers to this shop's origin; `is_known` that the visitor has been
-    /// at a checkout before.
-    pub fn of(headers: &HeaderMap, browsers_tell: bool, is_known: bool) -> Self {
+    /// Classifies by the request headers. `browsers_send_metadata` states whether browsers send fetch
+    /// metadata to this shop's origin, `is_known` whether the visitor has a device cookie.
+    pub fn of(headers: &HeaderMap, browsers_send_metadata: bool, is_known: bool) -> Self {
         let is_browser = FETCH_METADATA.iter().any(|name| headers.contains_key(*name));
-        if is_declared(headers) {
+        if is_declared_crawler(headers) {
             Self::Crawler
-        } else if is_browser || is_known || !browsers_tell {
+        } else if is_browser || is_known || !browsers_send_metadata {
             Self::Person
         } else {
             Self::Unknown
         }
     }
 
-    /// What a page for them is to upstream's budgets.
+    /// The priority of this kind's pages in upstream's budgets.
     pub const fn priority(self) -> Priority {
         match self {
             Self::Person => Priority::Page,
@@ -81,8 +82,8 @@ impl VisitorKind {
     }
 }
 
-/// Whether browsers send fetch metadata to an origin: they do where it is https, or on their own machine.
-pub fn browsers_tell(origin: &url::Url) -> bool {
+/// Whether browsers send fetch metadata to an origin. They do if it is https or on their own machine.
+pub fn browsers_send_metadata(origin: &url::Url) -> bool {
     let is_loopback = match origin.host() {
         Some(url::Host::Ipv4(ip)) => ip.is_loopback(),
         Some(url::Host::Ipv6(ip)) => ip.is_loopback(),
@@ -92,7 +93,7 @@ pub fn browsers_tell(origin: &url::Url) -> bool {
     origin.scheme() == "https" || is_loopback
 }
 
-fn is_declared(headers: &HeaderMap) -> bool {
+fn is_declared_crawler(headers: &HeaderMap) -> bool {
     let agent = headers.get(header::USER_AGENT).map(HeaderValue::to_str).and_then(Result::ok);
     let agent = agent.unwrap_or_default().to_ascii_lowercase().replace(NOT_A_BOT, "");
     CRAWLER_WORDS.iter().any(|word| agent.contains(word))
@@ -104,17 +105,17 @@ mod tests {
 
     const CHROME: &str = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/140.0.0.0 Safari/537.36";
 
-    fn kind(agent: &str, has_metadata: bool, browsers_tell: bool, is_known: bool) -> VisitorKind {
+    fn kind(agent: &str, has_metadata: bool, browsers_send_metadata: bool, is_known: bool) -> VisitorKind {
         let mut headers = HeaderMap::new();
         headers.insert(header::USER_AGENT, agent.parse().unwrap());
         if has_metadata {
             headers.insert("sec-fetch-mode", "navigate".parse().unwrap());
         }
-        VisitorKind::of(&headers, browsers_tell, is_known)
+        VisitorKind::of(&headers, browsers_send_metadata, is_known)
     }
 
     #[test]
-    fn programs_are_told_from_people() {
+    fn crawlers_are_recognized_by_their_user_agent() {
         for (agent, has_metadata, expected) in [
             (CHROME, true, VisitorKind::Person),
             (CHROME, false, VisitorKind::Unknown),
@@ -138,15 +139,15 @@ mod tests {
     }
 
     #[test]
-    fn who_bought_before_or_cannot_tell_is_a_person() {
+    fn known_devices_and_clients_on_plain_http_are_people() {
         assert_eq!(kind(CHROME, false, true, true), VisitorKind::Person);
         assert_eq!(kind(CHROME, false, false, false), VisitorKind::Person);
         assert_eq!(kind("curl/8.5.0", false, false, true), VisitorKind::Crawler);
     }
 
     #[test]
-    fn browsers_tell_secure_origins() {
-        for (origin, tells) in [
+    fn browsers_send_metadata_to_secure_and_loopback_origins() {
+        for (origin, sends) in [
             ("https://shop.example", true),
             ("http://127.0.0.1:3000", true),
             ("http://[::1]:3000", true),
@@ -155,7 +156,7 @@ mod tests {
             ("http://192.168.1.4:3000", false),
             ("http://shop.example", false),
         ] {
-            assert_eq!(browsers_tell(&origin.parse().unwrap()), tells, "{origin}");
+            assert_eq!(browsers_send_metadata(&origin.parse().unwrap()), sends, "{origin}");
         }
     }
 }

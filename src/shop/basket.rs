@@ -1,5 +1,5 @@
-//! Baskets: what is bought together on one rail, each line with its price, and the sum. Also what the sum
-//! is in ordinary money.
+//! Baskets: items that are bought together on one rail, each with its price, and their total. Also converts
+//! the total to a fiat currency.
 
 use super::{Shop, now, quote::Priced, visitor::Visitor};
 use crate::{
@@ -19,22 +19,22 @@ use std::time::Duration;
 const DOLLARS: StablecoinPeg = StablecoinPeg { currency: "USD", coins: &["USDC", "USDT"] };
 const EUROS: StablecoinPeg = StablecoinPeg { currency: "EUR", coins: &["EUROC", "EURC"] };
 
-/// Ordinary money, and the coins that stand for it one to one, near enough for "about".
+/// A fiat currency and the stablecoins pegged to it. Their price is close enough for "about".
 struct StablecoinPeg {
     currency: &'static str,
     coins: &'static [&'static str],
 }
 
-/// What is bought together. Never empty.
+/// Items that are bought together. Never empty.
 #[derive(Clone, Debug)]
 pub struct Basket {
     pub lines: Vec<BasketLine>,
     pub rail: RailOption,
-    /// The sum of the lines: an indication until upstream has judged the order.
+    /// The sum of the lines. It is an estimate until upstream has validated the order.
     pub total: CoinAmount,
 }
 
-/// One item as often as it is bought.
+/// One item and its quantity.
 #[derive(Clone, Debug)]
 pub struct BasketLine {
     pub priced: Priced,
@@ -42,7 +42,7 @@ pub struct BasketLine {
 }
 
 impl BasketLine {
-    /// The price of all of them. `None` when it leaves the decimal's range.
+    /// The price of the whole quantity. `None` if it is out of range for a decimal.
     pub fn sum(&self) -> Option<CoinAmount> {
         let one = &self.priced.price;
         (1..self.quantity).try_fold(one.clone(), |sum, _| sum.plus(one))
@@ -50,7 +50,7 @@ impl BasketLine {
 }
 
 impl Shop {
-    /// Prices every line. The first one that cannot be had decides.
+    /// Prices every line. Fails with the error of the first line that has none.
     pub async fn basket(
         &self,
         visitor: &Visitor,
@@ -61,14 +61,14 @@ impl Shop {
         let rail = self.rail(visitor, locale, rail).await?;
         let cart = Cart::of(items.to_vec(), None).map_err(|_| Failure::BadRequest)?;
         let mut lines = Vec::new();
-        // One after the other: upstream takes bursts of product reads amiss (contract 1.4).
+        // One after the other, because upstream rejects bursts of product reads (contract 1.4).
         for (item, quantity) in cart.lines() {
             lines.push(BasketLine { priced: self.priced(visitor, locale, item, &rail).await?, quantity });
         }
         Basket::of(lines, rail)
     }
 
-    /// The basket's price for the eyes.
+    /// The basket's price, for display.
     pub async fn price_view(&self, visitor: &Visitor, locale: Locale, basket: &Basket) -> PriceView {
         let age = u32::try_from(basket.age().as_secs()).unwrap_or(u32::MAX);
         PriceView {
@@ -80,9 +80,9 @@ impl Shop {
         }
     }
 
-    /// What `total` is in ordinary money, and how much that is above the face value where both are of one
-    /// currency: euros for a face value in euros, else dollars. `None` when no price in such a coin can
-    /// be had.
+    /// The text for `total` in a fiat currency, and its markup over the face value if both have the same
+    /// currency. The currency is the euro if the face value is in euros, else the dollar. `None` if there is
+    /// no price in a stablecoin of that currency.
     pub async fn about(
         &self,
         visitor: &Visitor,
@@ -93,16 +93,16 @@ impl Shop {
         let face = basket.face();
         let is_in_euros = face.as_ref().is_some_and(|face| face.currency.code() == EUROS.currency);
         let in_euros =
-            if is_in_euros { self.pegged(visitor, locale, basket, total, &EUROS).await } else { None };
+            if is_in_euros { self.pegged_total(visitor, locale, basket, total, &EUROS).await } else { None };
         let paid = match in_euros {
             Some(paid) => paid,
-            None => self.pegged(visitor, locale, basket, total, &DOLLARS).await?,
+            None => self.pegged_total(visitor, locale, basket, total, &DOLLARS).await?,
         };
         let words = Words::of(locale);
         let face = face.filter(|face| face.currency == paid.currency);
-        let above = face.and_then(|face| percent_above(paid.amount, face.amount));
+        let markup = face.and_then(|face| markup_percent(paid.amount, face.amount));
         let money = words.money(&Money { amount: paid.amount.round_dp(2), ..paid });
-        Some(match above {
+        Some(match markup {
             Some(percent) => {
                 words.say_with("price-about-above", &[("money", money), ("percent", words.decimal(percent))])
             }
@@ -110,8 +110,9 @@ impl Shop {
         })
     }
 
-    /// What `total` is in the money of `peg`: by itself if it is a coin of it, else by what the lines cost in one.
-    async fn pegged(
+    /// `total` in the currency of `peg`: the same amount if it is in one of its coins, else the price of the
+    /// lines in one of them.
+    async fn pegged_total(
         &self,
         visitor: &Visitor,
         locale: Locale,
@@ -126,12 +127,12 @@ impl Shop {
         let rails = self.catalogue.rails(&visitor.caller(locale.country)).await.ok()?;
         let is_sold = |coin: &&&str| rails.usable().any(|option| option.rail.coin().ticker() == **coin);
         let coin = peg.coins.iter().find(is_sold)?.parse().ok()?;
-        let amount = self.worth(visitor, locale, basket, &coin).await?;
+        let amount = self.stablecoin_price(visitor, locale, basket, &coin).await?;
         Some(Money { amount, currency })
     }
 
-    /// What the lines cost together in `coin`, near enough for "about".
-    async fn worth(
+    /// The total price of the lines in `coin`, close enough for "about".
+    async fn stablecoin_price(
         &self,
         visitor: &Visitor,
         locale: Locale,
@@ -159,29 +160,29 @@ impl Basket {
         if rail.takes(&total) { Ok(Self { lines, rail, total }) } else { Err(Failure::Rail) }
     }
 
-    /// The sum of what upstream lists, as against [`Self::total`]. `None` when it leaves the decimal's range.
+    /// The sum of upstream's list prices, unlike [`Self::total`]. `None` if it is out of range for a decimal.
     pub(super) fn listed(&self) -> Option<CoinAmount> {
         let mut listed = self.deliveries().map(|priced| &priced.listed);
         let first = listed.next()?.clone();
         listed.try_fold(first, |sum, one| sum.plus(one))
     }
 
-    /// Every delivery, a quantity repeating its item.
+    /// All deliveries: each item repeated by its quantity.
     pub fn deliveries(&self) -> impl Iterator<Item = &Priced> {
         self.lines.iter().flat_map(|line| std::iter::repeat_n(&line.priced, line.quantity))
     }
 
-    /// Every delivery as an item.
+    /// All deliveries, as items.
     pub fn items(&self) -> Vec<Item> {
         self.deliveries().map(|priced| priced.item.clone()).collect()
     }
 
-    /// How old the oldest of its prices is.
+    /// The age of the oldest price.
     pub fn age(&self) -> Duration {
         self.lines.iter().map(|line| line.priced.age).max().unwrap_or_default()
     }
 
-    /// What the checkout form carries, at this price.
+    /// The quote that the checkout form carries, at this price.
     pub fn quote(&self, price: CoinAmount) -> Quote {
         let made_at = now();
         Quote {
@@ -193,12 +194,12 @@ impl Basket {
         }
     }
 
-    /// Whether the quote is for just this.
+    /// Whether the quote is for exactly this basket.
     pub fn is_quoted_by(&self, quote: &Quote) -> bool {
         quote.rail == self.rail.rail && quote.items == self.items()
     }
 
-    /// The face values together, if all of them are of one currency.
+    /// The sum of the face values, if all of them have the same currency.
     fn face(&self) -> Option<Money> {
         let mut faces = self.deliveries().map(|priced| priced.chosen.face());
         let first = faces.next()??.clone();
@@ -209,19 +210,19 @@ impl Basket {
     }
 }
 
-/// By how many percent `paid` lies above `face`, to one decimal. `None` when it does not, or when the face
-/// value cannot be one (a subscription's is sometimes a single dollar).
-fn percent_above(paid: Decimal, face: Decimal) -> Option<Decimal> {
-    let above = paid.checked_sub(face)?.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(face)?.round_dp(1);
-    (above > Decimal::ZERO && above < Decimal::from(50)).then(|| above.normalize())
+/// By how many percent `paid` exceeds `face`, rounded to one decimal. `None` if it does not, or if the face
+/// value is implausible (that of a subscription is sometimes a single dollar).
+fn markup_percent(paid: Decimal, face: Decimal) -> Option<Decimal> {
+    let markup = paid.checked_sub(face)?.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(face)?.round_dp(1);
+    (markup > Decimal::ZERO && markup < Decimal::from(50)).then(|| markup.normalize())
 }
 
 #[cfg(test)]
 mod tests {
-    use super::percent_above;
+    use super::markup_percent;
 
     #[test]
-    fn a_markup_is_told_when_it_is_one() {
+    fn markup_is_shown_only_if_positive_and_plausible() {
         for (paid, face, percent) in [
             ("26.31", "25", Some("5.2")),
             ("25", "25", None),
@@ -230,8 +231,8 @@ mod tests {
             ("5", "0", None),
             ("101.48", "100", Some("1.5")),
         ] {
-            let above = percent_above(paid.parse().unwrap(), face.parse().unwrap());
-            assert_eq!(above.map(|p| p.to_string()).as_deref(), percent, "{paid} for {face}");
+            let markup = markup_percent(paid.parse().unwrap(), face.parse().unwrap());
+            assert_eq!(markup.map(|p| p.to_string()).as_deref(), percent, "{paid} for {face}");
         }
     }
 }

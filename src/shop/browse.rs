@@ -1,4 +1,4 @@
-//! Browsing: the home page, listings, one brand with its purchase panel.
+//! Browsing: the home page, listings, and one brand with its purchase panel.
 
 use super::{Shop, now, phone, visitor::Visitor};
 use crate::{
@@ -23,42 +23,42 @@ use crate::{
 use rust_decimal::Decimal;
 use std::{sync::Arc, time::Duration};
 
-/// The free amount that a panel opens with, where the range has it. Upstream's own default is often the
-/// greatest amount there is.
+/// The free amount that a panel preselects, if it is in range. Upstream's own default is often the maximum.
 const DEFAULT_CUSTOM_AMOUNT: i64 = 50;
 
-/// A page without its amounts is looked at again no sooner and no later than this, and up to so many seconds later still.
+/// The minimum and maximum wait before a page without amounts reloads, and the jitter that is added, in
+/// seconds.
 const MIN_RELOAD_WAIT: Duration = Duration::from_secs(4);
 const MAX_RELOAD_WAIT: Duration = Duration::from_secs(30);
 const RELOAD_JITTER_SECONDS: u64 = 4;
 
-/// What the home page shows.
+/// The content of the home page.
 #[derive(Clone, Debug)]
 pub struct Storefront {
     pub featured: Vec<IndexedBrand>,
     pub categories: Vec<(Category, usize)>,
-    /// Brands in the whole catalogue of this country.
+    /// The number of brands in the catalogue of this country.
     pub total: usize,
 }
 
-/// What a form or a link says was picked, as text.
+/// The selection in a form or link, as text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Picked {
     pub amount: Option<String>,
     pub custom: Option<String>,
     pub pay: Option<String>,
-    /// The product's country, where it is not the store's.
+    /// The product's country, if it differs from the store's.
     pub country: Option<String>,
-    /// The number that a top-up is for, as it was typed.
+    /// The phone number of a top-up, as typed.
     pub to: Option<String>,
-    /// Only the price is asked for, so nothing else need be there yet.
+    /// Whether only the price is requested. Then nothing else has to be selected yet.
     pub asks_price: bool,
-    /// Which plans are to be seen.
+    /// Which plans to show.
     pub plans: PlanFilter,
 }
 
 impl Picked {
-    /// The product's country: the one that is named, else the store's.
+    /// The product's country: the selected one, else the store's.
     pub fn country(&self, store: CountryCode) -> Result<CountryCode, Failure> {
         match self.country.as_deref().filter(|c| !c.is_empty()) {
             Some(named) => named.parse().ok().filter(CountryCode::exists).ok_or(Failure::BadRequest),
@@ -66,7 +66,7 @@ impl Picked {
         }
     }
 
-    /// The choice, if one was made: a radio's value, or what was typed.
+    /// The choice, if one was made: the value of a radio button, or the typed amount.
     pub fn choice(&self) -> Option<Result<Choice, ChoiceError>> {
         match (self.amount.as_deref().filter(|a| !a.is_empty()), self.typed()) {
             (Some(value), _) if value != CUSTOM => Some(value.parse().map_err(|_| ChoiceError::NotOnSale)),
@@ -76,8 +76,8 @@ impl Picked {
         }
     }
 
-    /// Whether the amount that counts was typed in the money that the offer is sold in. [`Self::choice`] has no money, so
-    /// whoever takes it asks here as well.
+    /// Checks that a typed amount is in the currency of the offer. [`Self::choice`] does not check the
+    /// currency, so callers have to call this too.
     pub fn is_in_money_of(&self, offer: &Offer) -> Result<(), ChoiceError> {
         let is_typed = self.amount.as_deref().is_none_or(|value| value.is_empty() || value == CUSTOM);
         match (self.typed(), offer.sellable_range()) {
@@ -92,13 +92,13 @@ impl Picked {
     }
 }
 
-/// A brand's page.
+/// The content of a brand's page.
 #[derive(Clone, Debug)]
 pub struct BrandView {
     pub found: Found,
-    /// What the brand says about itself: in English, where upstream has nothing in the visitor's language.
+    /// The brand's texts, in English if upstream has none in the visitor's language.
     pub story: Story,
-    /// Upstream says that nothing of it is left, in its list or by refusing it.
+    /// Whether upstream reports the brand as sold out, in its list or by refusing an order.
     pub is_sold_out: bool,
     pub sale: Sale,
 }
@@ -107,11 +107,11 @@ pub struct BrandView {
 #[derive(Clone, Debug)]
 pub enum Sale {
     Open(Box<Panel>),
-    /// Nothing of it can be bought here.
+    /// Nothing of this brand can be bought here.
     Nothing,
-    /// Nobody knows how it could be paid right now.
+    /// Payment methods are unknown at the moment.
     Closed,
-    /// What it sells cannot be read now for lack of upstream's budget; it is worth another look after so long.
+    /// The products cannot be read now, because upstream's budget is used up. Try again after `look_again`.
     Later {
         look_again: Duration,
     },
@@ -120,29 +120,29 @@ pub enum Sale {
 /// The purchase panel of a brand.
 #[derive(Clone, Debug)]
 pub struct Panel {
-    /// The product's country, which the form says again where it is not the store's.
+    /// The product's country. The form repeats it if it differs from the store's.
     pub country: CountryCode,
     pub offer: Arc<Offer>,
     pub rails: Vec<RailOption>,
-    /// The rail that is picked, and the one that is recommended.
+    /// The selected rail, and the recommended one.
     pub rail: Rail,
     pub recommended: Option<Rail>,
-    /// What upstream refused as out of stock lately.
+    /// What upstream recently refused as out of stock.
     pub sold_out: SoldOut,
-    /// The amount that is picked, if the offer has it.
+    /// The selected amount, if the offer has it.
     pub chosen: Option<Chosen>,
     pub price: Option<PriceView>,
-    /// What was typed, and why it cannot be had.
+    /// The typed amount, and why it is not available.
     pub typed: String,
     pub problem: Option<ChoiceError>,
-    /// The number that a top-up is for, as it was typed, and as it was read.
+    /// The phone number of a top-up as typed, and the parsed number.
     pub to: String,
     pub recipient: Option<Result<Phone, PhoneError>>,
 }
 
 impl Shop {
-    /// When upstream said what the country's pages are drawn from, where it can say nothing newer. `lag` is how old the rest
-    /// of a page is.
+    /// When upstream provided the data of the country's pages, if upstream cannot provide newer data now.
+    /// `lag` is the age of the rest of the page.
     pub fn as_of(&self, country: CountryCode, lag: Option<Duration>) -> Option<Timestamp> {
         let lag = self.catalogue.lag(country).max(lag)?;
         Some(now().plus(i64::try_from(lag.as_secs()).unwrap_or(i64::MAX).saturating_neg()))
@@ -156,7 +156,7 @@ impl Shop {
         Ok(Storefront { featured: featured.brands, categories: featured.categories, total })
     }
 
-    /// A listing from its query string. The outer error is about the shop, the inner about the query.
+    /// A listing for a query string. The outer error is about the shop, the inner one about the query.
     pub async fn listing(
         &self,
         visitor: &Visitor,
@@ -171,7 +171,7 @@ impl Shop {
         }))
     }
 
-    /// Brands with names like this; nothing when the catalogue cannot be had.
+    /// Brands with similar names. Empty if the catalogue is unavailable.
     pub async fn near(&self, visitor: &Visitor, locale: Locale, text: &str) -> Vec<IndexedBrand> {
         match self.catalogue.brands(&visitor.caller(locale.country)).await {
             Ok(index) => index.near(text),
@@ -179,7 +179,7 @@ impl Shop {
         }
     }
 
-    /// A brand with what can be bought of it and at what price.
+    /// A brand with its offer and price.
     pub async fn brand(
         &self,
         visitor: &Visitor,
@@ -193,12 +193,12 @@ impl Shop {
         if index.resolve(slug).is_none() {
             return Err(CatalogueError::NotFound.into());
         }
-        // Without a list of rails the brand is shown all the same, and told apart from one that is sold out.
+        // Without rails the brand is still shown, and is distinguished from a sold-out one.
         let rails = self.catalogue.rails(&caller).await.unwrap_or_default();
         let recommended = rails.recommended(self.serves_solana_wallets()).map(|r| r.rail.clone());
-        let asked: Option<Rail> = picked.pay.as_deref().and_then(|p| p.parse().ok());
-        let asked = asked.filter(|rail| rails.find(rail).is_some_and(|r| !r.suspended));
-        let rail = asked.or_else(|| recommended.clone());
+        let requested: Option<Rail> = picked.pay.as_deref().and_then(|p| p.parse().ok());
+        let requested = requested.filter(|rail| rails.find(rail).is_some_and(|r| !r.suspended));
+        let rail = requested.or_else(|| recommended.clone());
         let coin = rail.as_ref().map_or_else(Coin::usdc, |rail| rail.coin().clone());
         let found = match self.catalogue.offer(&caller, &index, slug, &coin, locale.language).await {
             Err(CatalogueError::Upstream(UpstreamError::Throttled { retry_after, .. })) => {
@@ -259,25 +259,26 @@ impl Shop {
 }
 
 impl Sale {
-    /// What is known of a brand's sale where its products cannot be read for so long.
+    /// The sale of a brand whose products cannot be read for `retry_after`.
     fn unread(found: &Found, retry_after: Duration) -> Self {
         if found.brand.sold_out {
             return Self::Nothing;
         }
-        // Not everybody at once.
+        // Jitter, so that not all pages reload at once.
         let jitter = Duration::from_secs(rand::random_range(0..=RELOAD_JITTER_SECONDS));
         Self::Later { look_again: retry_after.clamp(MIN_RELOAD_WAIT, MAX_RELOAD_WAIT) + jitter }
     }
 }
 
 impl Panel {
-    /// Whether something that was picked or typed cannot be had.
+    /// Whether the selection or the typed text is invalid.
     pub fn is_refused(&self) -> bool {
         self.problem.is_some() || matches!(self.recipient, Some(Err(_)))
     }
 }
 
-/// The number that was typed. It matters to what is credited to it only, and may be missing until that is bought.
+/// The typed phone number. It matters only for products that are credited to it, and may be missing until the
+/// shopper buys one.
 fn recipient(
     picked: &Picked,
     country: CountryCode,
@@ -293,14 +294,14 @@ fn recipient(
     }
 }
 
-/// Whether all that a guest could buy was refused as out of stock lately.
+/// Whether upstream recently refused everything that a guest could buy as out of stock.
 fn has_nothing_left(offer: &Offer, sold_out: &SoldOut) -> bool {
     let is_left = |p: &FixedProduct| !sold_out.has(&Choice::Fixed(p.denomination.clone()));
     let has_range = offer.sellable_range().is_some() && !sold_out.is_whole();
     !offer.is_empty() && !has_range && !offer.sellable_fixed().any(is_left)
 }
 
-/// What was picked, else the first amount that has a price; and why what was picked cannot be had.
+/// The selected choice, else the first amount that has a price; and why the selected one is not available.
 fn first_choice(offer: &Offer, sold_out: &SoldOut, picked: &Picked) -> (Option<Choice>, Option<ChoiceError>) {
     match picked.choice() {
         Some(Ok(choice)) if sold_out.has(&choice) => (None, Some(ChoiceError::SoldOut)),
@@ -310,14 +311,14 @@ fn first_choice(offer: &Offer, sold_out: &SoldOut, picked: &Picked) -> (Option<C
         },
         Some(Err(error)) => (None, Some(error)),
         None => {
-            // What is credited to a number stands before what comes by e-mail.
+            // Products that are credited to a phone number come before those that come by email.
             let is_left = |p: &&FixedProduct| !sold_out.has(&Choice::Fixed(p.denomination.clone()));
             let left = offer.sellable_fixed().filter(is_left);
             let first = left.min_by_key(|p| p.delivery != Delivery::ByPhone);
             let first = first.map(|p| Choice::Fixed(p.denomination.clone()));
             let range = offer.sellable_range().map(|range| {
-                let usual = Decimal::from(DEFAULT_CUSTOM_AMOUNT);
-                Choice::Custom(if range.admit(usual).is_ok() { usual } else { range.min })
+                let preferred = Decimal::from(DEFAULT_CUSTOM_AMOUNT);
+                Choice::Custom(if range.admit(preferred).is_ok() { preferred } else { range.min })
             });
             (first.or(range), None)
         }

@@ -1,5 +1,5 @@
-//! The visitor's cart: what it costs now, line by line, and how it changes. It lives in a cookie that only
-//! this server can have made; the prices in it are none.
+//! The visitor's cart: its current price, line by line, and how it changes. It is stored in a signed cookie.
+//! The cookie contains no prices.
 
 use super::{
     Shop,
@@ -20,21 +20,22 @@ use crate::{
     shop::CheckoutForm,
 };
 
-/// Browsers keep cookies of up to 4,096 bytes, name and attributes included.
+/// The maximum length of the cookie's value, in bytes. Browsers accept cookies of up to 4,096 bytes,
+/// including name and attributes.
 const MAX_COOKIE_BYTES: usize = 3_800;
 
-/// The cart as it stands.
+/// The cart with current prices.
 #[derive(Clone, Debug)]
 pub struct CartView {
     pub lines: Vec<CartLine>,
-    /// How many more deliveries there is room for.
+    /// How many more deliveries fit into the cart.
     pub room: usize,
     pub rails: Vec<RailOption>,
     pub rail: Option<RailOption>,
     pub recommended: Option<Rail>,
-    /// `None` while a line cannot be had, or the rail does not take the sum.
+    /// `None` while a line is unavailable or the rail does not accept the total.
     pub total: Option<PriceView>,
-    /// The sum is below what the rail takes.
+    /// Whether the total is below the rail's minimum.
     pub below_minimum: bool,
 }
 
@@ -43,33 +44,33 @@ pub struct CartView {
 pub struct CartLine {
     pub item: Item,
     pub quantity: usize,
-    /// The brand's name, as far as it is known.
+    /// The brand's name, or its slug if the name is unknown.
     pub name: String,
-    /// What it costs, or why it cannot be had on this rail.
+    /// The priced line, or why it is unavailable on this rail.
     pub outcome: Result<BasketLine, Failure>,
 }
 
-/// Why the cart stays as it is.
+/// Why the cart was not changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum CartProblem {
     Full,
-    /// The item cannot be had; its brand's page says why.
+    /// The item is unavailable. Its brand's page shows why.
     Choice(Item),
     Failed(Failure),
 }
 
 impl Shop {
-    /// The cart as a cookie's value. `None` when it would be longer than browsers keep.
+    /// The cart as a signed cookie value. `None` if it is too long for a cookie.
     pub fn seal_cart(&self, cart: &Cart) -> Option<String> {
         self.keys.seal(Purpose::Cart, cart).filter(|text| text.len() <= MAX_COOKIE_BYTES)
     }
 
-    /// The cart in a cookie; an empty one for what this server has not made.
+    /// Reads the cart from a cookie value. Empty if this server did not sign it.
     pub fn open_cart(&self, text: &str) -> Cart {
         self.keys.open(Purpose::Cart, text).unwrap_or_default()
     }
 
-    /// The visitor's cart with today's prices.
+    /// The visitor's cart with current prices.
     pub async fn cart(
         &self,
         visitor: &Visitor,
@@ -83,13 +84,13 @@ impl Shop {
         }
         let rails = self.catalogue.rails(&caller).await?;
         let recommended = rails.recommended(self.serves_solana_wallets()).cloned();
-        let wished = pay.or_else(|| cart.pay.clone());
-        let wished = wished.and_then(|rail| rails.find(&rail).filter(|r| !r.suspended).cloned());
-        let rail = wished.or_else(|| recommended.clone()).ok_or(Failure::Unavailable)?;
+        let requested = pay.or_else(|| cart.pay.clone());
+        let requested = requested.and_then(|rail| rails.find(&rail).filter(|r| !r.suspended).cloned());
+        let rail = requested.or_else(|| recommended.clone()).ok_or(Failure::Unavailable)?;
         let mut lines = Vec::new();
         for (item, quantity) in cart.lines() {
             let outcome = self.priced(visitor, locale, item, &rail).await;
-            let name = self.name_of(visitor, item, outcome.as_ref().ok()).await;
+            let name = self.brand_name(visitor, item, outcome.as_ref().ok()).await;
             let outcome = outcome.and_then(|priced| {
                 let marks = self.catalogue.sold_out(&priced.found.brand);
                 let is_left = !marks.has(&item.choice);
@@ -117,7 +118,7 @@ impl Shop {
         })
     }
 
-    /// What the visitor's cart costs on a rail.
+    /// The price of the visitor's cart on a rail.
     pub async fn cart_price(
         &self,
         visitor: &Visitor,
@@ -131,7 +132,7 @@ impl Shop {
         Ok(self.price_view(visitor, locale, &basket).await)
     }
 
-    /// The visitor's cart with what the purchase panel says put in.
+    /// The visitor's cart with the selection of a purchase panel added.
     pub async fn with_choice(
         &self,
         visitor: &Visitor,
@@ -152,15 +153,15 @@ impl Shop {
             Err(Failure::Choice(_)) => return Err(CartProblem::Choice(item)),
             Err(failure) => return Err(CartProblem::Failed(failure)),
         };
-        let is_right = form.is_in_money_of(&priced.offer);
-        is_right.map_err(|why| CartProblem::Failed(Failure::Choice(why)))?;
+        let currency_check = form.is_in_money_of(&priced.offer);
+        currency_check.map_err(|why| CartProblem::Failed(Failure::Choice(why)))?;
         let mut cart = visitor.cart.clone();
         cart.add(priced.item)?;
         cart.pay = Some(pay);
         Ok(cart)
     }
 
-    async fn name_of(&self, visitor: &Visitor, item: &Item, priced: Option<&Priced>) -> String {
+    async fn brand_name(&self, visitor: &Visitor, item: &Item, priced: Option<&Priced>) -> String {
         if let Some(priced) = priced {
             return priced.found.brand.title();
         }

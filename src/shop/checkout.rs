@@ -1,8 +1,8 @@
 //! Checkout: a form becomes at most one order.
 //!
-//! The prices are read again, upstream judges the order, its echo is compared, the shopper's consent to the
-//! total is checked; only then the order is placed, once. Whatever can be mended comes back as the form
-//! with what is wrong at its field or its line.
+//! It prices the items again, validates the order with upstream, compares the echo, and checks that the
+//! shopper agreed to the total. Only then it places the order, once. If something has to be corrected, the
+//! form comes back with the error at its field or line.
 
 mod form;
 mod key;
@@ -30,11 +30,12 @@ use crate::{
 use form::Fields;
 use lines::{ordered_line, request};
 
-/// How many shoppers' unpaid orders one large network may have: an IPv6 /48 is one site's, whatever addresses it uses.
+/// How many times the limit of one shopper a large network may have in unpaid orders. An IPv6 /48 belongs to
+/// one site.
 const UNPAID_NETWORK_SHARES: i64 = 2;
 
 impl Shop {
-    /// The form for what was just chosen, or for the cart.
+    /// The form for the items that were just selected, or for the cart.
     pub async fn checkout(
         &self,
         visitor: &Visitor,
@@ -48,7 +49,8 @@ impl Shop {
         self.view(visitor, locale, basket, form, price).await
     }
 
-    /// Takes a filled-in form behind so many others in line: places the order, or says what is to be mended.
+    /// Submits a form behind `ahead` others in the queue: places the order, or returns the form with its
+    /// errors.
     async fn try_to_submit(
         &self,
         visitor: &Visitor,
@@ -59,11 +61,11 @@ impl Shop {
         let visitor = &visitor.buying();
         let basket = self.basket_of(visitor, locale, &form).await?;
         let (Some(device), Some(key)) = (&visitor.device, self.form_key(visitor, &form)) else {
-            return self.again(visitor, locale, basket, form, vec![FormError::Cookies]).await;
+            return self.form_with_errors(visitor, locale, basket, form, vec![FormError::Cookies]).await;
         };
         let mut fields = match Fields::read(&form, &basket.rail) {
             Ok(fields) => fields,
-            Err(errors) => return self.again(visitor, locale, basket, form, errors).await,
+            Err(errors) => return self.form_with_errors(visitor, locale, basket, form, errors).await,
         };
         if !self.takes_coupons() {
             fields.coupon = None;
@@ -77,26 +79,28 @@ impl Shop {
             request: request(&basket, locale, fields, self.settings.upstream.utm_source.clone()),
             country: locale.country,
         };
-        // A second press of the button waits here for the first one, and finds its order.
-        let _turn = self.turns.take(checkout.key.as_str()).await;
+        // After a double click, the second submission waits here for the first one and finds its order.
+        let _guard = self.checkout_locks.lock(checkout.key.as_str()).await;
         match self.placer.earlier(&checkout).await {
             Ok(None) => {}
-            Ok(Some(attempt)) => return self.outcome(visitor, locale, basket, form, Ok(attempt)).await,
-            Err(error) => return self.outcome(visitor, locale, basket, form, Err(error)).await,
+            Ok(Some(attempt)) => return self.to_submission(visitor, locale, basket, form, Ok(attempt)).await,
+            Err(error) => return self.to_submission(visitor, locale, basket, form, Err(error)).await,
         }
         let caller = visitor.caller(locale.country);
         if self.must_wait(&caller, ahead) {
-            return self.again(visitor, locale, basket, form, vec![FormError::Unavailable]).await;
+            return self.form_with_errors(visitor, locale, basket, form, vec![FormError::Unavailable]).await;
         }
         if self.has_too_many_unpaid(&caller, &checkout).await? {
-            return self.again(visitor, locale, basket, form, vec![FormError::TooManyUnpaid]).await;
+            return self
+                .form_with_errors(visitor, locale, basket, form, vec![FormError::TooManyUnpaid])
+                .await;
         }
-        self.count(&checkout).await?;
-        let total = match self.judged(&caller, &basket, &checkout.request).await {
+        self.count_order(&checkout).await?;
+        let total = match self.validate(&caller, &basket, &checkout.request).await {
             Ok(total) => total.unwrap_or_else(|| basket.total.clone()),
             Err(errors) => {
                 self.note_sold_out(&basket, &errors);
-                return self.again(visitor, locale, basket, form, errors).await;
+                return self.form_with_errors(visitor, locale, basket, form, errors).await;
             }
         };
         if let Some(changed) = self.needs_consent(&basket, &form, &total) {
@@ -110,10 +114,10 @@ impl Shop {
             let errors: Vec<_> = problems.iter().cloned().map(FormError::Refused).collect();
             self.note_sold_out(&basket, &errors);
         }
-        self.outcome(visitor, locale, basket, form, outcome).await
+        self.to_submission(visitor, locale, basket, form, outcome).await
     }
 
-    /// Whether so many orders of this browser, address or network wait for their payment that no other one is placed.
+    /// Whether this browser, address or network has so many unpaid orders that no other one is placed.
     async fn has_too_many_unpaid(&self, caller: &Caller, checkout: &Checkout) -> Result<bool, Failure> {
         let limit = i64::from(self.settings.limits.unpaid_orders_per_shopper);
         let origin = self.journal_keys.origin(caller);
@@ -127,13 +131,14 @@ impl Shop {
         Ok(is_too_many)
     }
 
-    /// Counts an order against its address and its browser; a form that made its order before is not counted again.
-    async fn count(&self, checkout: &Checkout) -> Result<(), Failure> {
+    /// Counts the order towards the limits of its email address and its browser. A form that has already made
+    /// its order is not counted again.
+    async fn count_order(&self, checkout: &Checkout) -> Result<(), Failure> {
         for (what, digest) in [
             ("orders_per_email", self.journal_keys.email(&checkout.request.email)),
             ("orders_per_device", checkout.device.clone()),
         ] {
-            self.eagerness.take(digest.as_str()).await.map_err(|retry_after| {
+            self.order_limiter.take(digest.as_str()).await.map_err(|retry_after| {
                 metrics::counter!("kiosk_limited_total", "what" => what).increment(1);
                 Failure::TooMany { retry_after }
             })?;
@@ -141,7 +146,7 @@ impl Shop {
         Ok(())
     }
 
-    async fn outcome(
+    async fn to_submission(
         &self,
         visitor: &Visitor,
         locale: Locale,
@@ -162,11 +167,11 @@ impl Shop {
             Err(PlacingError::Journal(error)) => return Err(error.into()),
             Err(PlacingError::Interrupted) => return Err(Failure::Internal),
         };
-        self.again(visitor, locale, basket, form, errors).await
+        self.form_with_errors(visitor, locale, basket, form, errors).await
     }
 
-    /// The form once more, with what is to be mended.
-    async fn again(
+    /// The form with errors.
+    async fn form_with_errors(
         &self,
         visitor: &Visitor,
         locale: Locale,
@@ -175,11 +180,12 @@ impl Shop {
         errors: Vec<FormError>,
     ) -> Result<Submission, Failure> {
         if let Some(FormError::OtherOrder(id)) = errors.first() {
-            form.besides = id.to_string();
+            form.allow_another_order = id.to_string();
         }
-        // What was consented to stays consented to while the form is mended.
-        let shown = self.shown(&basket, &form).map_or_else(|| basket.total.clone(), |quote| quote.price);
-        let mut view = self.view(visitor, locale, basket, form, shown).await?;
+        // A total that the shopper has agreed to stays agreed while the form is corrected.
+        let price =
+            self.shown_quote(&basket, &form).map_or_else(|| basket.total.clone(), |quote| quote.price);
+        let mut view = self.view(visitor, locale, basket, form, price).await?;
         view.errors = errors;
         Ok(Submission::Again(Box::new(view)))
     }
@@ -200,7 +206,7 @@ impl Shop {
         Ok(CheckoutView { basket, price, about, form, errors: Vec::new() })
     }
 
-    /// What the form is about: the lines it carries, else the choice it names, else the cart.
+    /// The items of the form: its lines, else its choice, else the cart.
     async fn basket_of(
         &self,
         visitor: &Visitor,
@@ -232,22 +238,24 @@ impl Shop {
             return Err(Failure::Choice(ChoiceError::Missing));
         }
         let rails = self.catalogue.rails(&visitor.caller(locale.country)).await?;
-        let usual = || rails.recommended(self.serves_solana_wallets()).map(|option| option.rail.clone());
-        let wished = form.pay.parse().ok().or_else(|| cart.pay.clone());
-        let pay = wished.or_else(usual).ok_or(Failure::Rail)?;
+        let recommended =
+            || rails.recommended(self.serves_solana_wallets()).map(|option| option.rail.clone());
+        let requested = form.pay.parse().ok().or_else(|| cart.pay.clone());
+        let pay = requested.or_else(recommended).ok_or(Failure::Rail)?;
         Ok((cart.items().to_vec(), pay))
     }
 
-    /// What the shopper was shown, if the form carries this server's own word for this very choice.
-    fn shown(&self, basket: &Basket, form: &CheckoutForm) -> Option<Quote> {
+    /// The quote that the shopper was shown, if the form carries one that this server signed for exactly this
+    /// basket.
+    fn shown_quote(&self, basket: &Basket, form: &CheckoutForm) -> Option<Quote> {
         self.keys.open::<Quote>(Purpose::Quote, &form.quote).filter(|quote| basket.is_quoted_by(quote))
     }
 
-    /// `Some` when the shopper has to agree to `total` first.
+    /// Returns an error if the shopper has to agree to `total` first.
     fn needs_consent(&self, basket: &Basket, form: &CheckoutForm, total: &CoinAmount) -> Option<FormError> {
-        let shown = self.shown(basket, form);
+        let shown_quote = self.shown_quote(basket, form);
         let agreed =
-            shown.as_ref().is_some_and(|quote| !quote.has_ended(now()) && !quote.needs_consent(total));
-        (!agreed).then(|| FormError::PriceChanged { old: shown.map(|quote| quote.price) })
+            shown_quote.as_ref().is_some_and(|quote| !quote.has_ended(now()) && !quote.needs_consent(total));
+        (!agreed).then(|| FormError::PriceChanged { old: shown_quote.map(|quote| quote.price) })
     }
 }

@@ -1,4 +1,4 @@
-//! Places to buy for, beside the store's own country: whose phone is topped up, where an eSIM is used.
+//! Countries to buy for besides the store's own: where a phone is topped up, or where an eSIM is used.
 
 use super::{Shop, visitor::Visitor};
 use crate::{
@@ -11,8 +11,8 @@ use crate::{
 };
 
 impl Shop {
-    /// The countries to choose from: upstream's list and the store's own, or every country while that list
-    /// cannot be had.
+    /// The countries to choose from: upstream's list and the store's own, or all countries if the list is
+    /// unavailable.
     pub async fn countries(&self, visitor: &Visitor, locale: Locale) -> Vec<CountryCode> {
         let listed = self.catalogue.countries(&visitor.caller(locale.country)).await;
         let mut countries = match listed {
@@ -25,7 +25,7 @@ impl Shop {
         countries
     }
 
-    /// The operators of a country, in the shop's order.
+    /// The mobile operators of a country, in the shop's order.
     pub async fn operators(
         &self,
         visitor: &Visitor,
@@ -35,7 +35,7 @@ impl Shop {
         Ok(index.all().filter(|hit| hit.brand.kind == Kind::TopUp).collect())
     }
 
-    /// The address of the eSIMs for a destination; `None` where there are none.
+    /// The slug of the eSIMs for a destination. `None` if there are none.
     pub async fn esim(&self, visitor: &Visitor, destination: CountryCode) -> Result<Option<Slug>, Failure> {
         let index = self.catalogue.brands(&visitor.caller(destination)).await?;
         let mut esims = index.all().filter(|hit| hit.brand.kind == Kind::Esim);

@@ -1,5 +1,5 @@
-//! From what happened to what a shopper may know: the one place that turns upstream's and the journal's
-//! errors into a [`Failure`], sets the status and writes the one line in the log.
+//! Converts upstream's and the journal's errors into a [`Failure`], which is all that a shopper may know. It
+//! is the one place that sets the response's status and logs the error.
 
 use crate::{
     catalogue::CatalogueError,
@@ -11,7 +11,7 @@ use crate::{
 use axum::http::{HeaderValue, StatusCode, header};
 use leptos::prelude::use_context;
 
-/// Hands a result on and gives the answer its status.
+/// Returns the result unchanged and sets the response's status.
 pub fn reply<T>(result: Result<T, Failure>) -> Result<T, Failure> {
     if let Err(failure) = &result
         && let Some(answer) = use_context::<leptos_axum::ResponseOptions>()
@@ -30,19 +30,19 @@ impl From<UpstreamError> for Failure {
         match &error {
             UpstreamError::NotFound => return Self::NotFound,
             UpstreamError::Throttled { .. } => {
-                tracing::warn!(detail = error.detail(), "upstream is throttling");
+                tracing::warn!(detail = error.detail(), "upstream throttles the shop");
             }
-            UpstreamError::Blocked { .. } => tracing::warn!("upstream refuses one shopper"),
-            UpstreamError::Unauthorised => tracing::error!("upstream does not accept the partner id"),
+            UpstreamError::Blocked { .. } => tracing::warn!("upstream blocks a shopper"),
+            UpstreamError::Unauthorised => tracing::error!("upstream rejects the Partner ID"),
             UpstreamError::Unavailable(_) | UpstreamError::Refused(_) => {
-                tracing::warn!(detail = error.detail(), "upstream gave no result");
+                tracing::warn!(detail = error.detail(), "upstream request failed");
             }
         }
         match error {
             UpstreamError::NotFound => Self::NotFound,
             UpstreamError::Refused(_) => Self::NoPrice,
             UpstreamError::Blocked { .. } => Self::Blocked,
-            // Upstream's budget is the shop's own affair; to the shopper the shop is not available.
+            // Upstream's budget concerns only the shop. To the shopper, the shop is unavailable.
             UpstreamError::Throttled { .. } | UpstreamError::Unavailable(_) | UpstreamError::Unauthorised => {
                 Self::Unavailable
             }
@@ -61,7 +61,7 @@ impl From<CatalogueError> for Failure {
 
 impl From<JournalError> for Failure {
     fn from(error: JournalError) -> Self {
-        tracing::error!(%error, "the order journal failed");
+        tracing::error!(%error, "order journal failed");
         match error {
             JournalError::Store(StoreError::Busy) => Self::TooMany { retry_after: 5 },
             JournalError::Store(StoreError::Full | StoreError::NotWritable | StoreError::Lost) => {
@@ -81,7 +81,7 @@ impl From<ReadError> for Failure {
             ReadError::Slow => Self::Unavailable,
             ReadError::Upstream(error) => error.into(),
             ReadError::Journal(error) => {
-                tracing::error!(%error, "the order journal failed");
+                tracing::error!(%error, "order journal failed");
                 Self::Unavailable
             }
         }

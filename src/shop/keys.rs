@@ -1,6 +1,6 @@
-//! The server's own secrets and what is derived from them: signatures of quotes, of the visitor's cookie, of
-//! checkout forms. One derived key a purpose, so that a value signed for one can never pass for another. Of several
-//! secrets the first signs and all verify, so that a secret can be replaced while shoppers are in the shop.
+//! Signing keys, derived from the server's secrets: for quotes, for cookies, for checkout forms. Each purpose
+//! has its own key, so a value signed for one purpose is never valid for another. The first secret signs and
+//! all of them verify, so a secret can be replaced during operation.
 
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
 use hmac::{Hmac, KeyInit, Mac};
@@ -13,19 +13,19 @@ use std::sync::{Arc, PoisonError, RwLock};
 pub enum Purpose {
     /// The quote that a checkout form carries.
     Quote,
-    /// The visitor's cookie.
+    /// The visitor's device cookie.
     Device,
-    /// The cart in the visitor's cookie.
+    /// The cart cookie.
     Cart,
     /// The idempotency key of a checkout form.
     Checkout,
     /// The fingerprint of a form's content in the journal.
     Journal,
-    /// The link that opens orders on another device.
+    /// The link in an email that opens orders on another device.
     Recovery,
-    /// The digests of addresses that the nodes share.
+    /// The digests of addresses that nodes share through Redis.
     SharedRedis,
-    /// The address at which a wallet asks for an order's transaction, and the tag over what is in it.
+    /// The token in the URL of a Solana Pay transaction request, and the tag over its content.
     SolanaPay,
     SolanaPayTag,
 }
@@ -46,13 +46,14 @@ impl Purpose {
     }
 }
 
-/// Derives and checks signatures. Cheap to clone; clones change together. `Debug` says nothing.
+/// Derives keys, and signs and verifies values. Cheap to clone; replacing the keys affects all clones.
+/// `Debug` shows nothing.
 #[derive(Clone)]
 pub struct Keys {
     masters: Arc<RwLock<SigningKeys>>,
 }
 
-/// What secrets come down to: the first signs, the others verify too.
+/// The master keys of the secrets: the first one signs, all of them verify.
 #[derive(Clone)]
 pub struct SigningKeys {
     pub first: [u8; 32],
@@ -60,7 +61,7 @@ pub struct SigningKeys {
 }
 
 impl SigningKeys {
-    /// Of one secret, whatever its length.
+    /// The master key of a single secret, which may have any length.
     pub fn of(secret: &[u8]) -> Self {
         Self { first: Keys::master(secret), others: Vec::new() }
     }
@@ -73,7 +74,7 @@ impl std::fmt::Debug for Keys {
 }
 
 impl Keys {
-    /// From the operator's or the generated secret, whatever its length.
+    /// Creates keys from the configured or generated secret, which may have any length.
     pub fn new(secret: &[u8]) -> Self {
         Self::of_masters(SigningKeys::of(secret))
     }
@@ -82,58 +83,59 @@ impl Keys {
         Self { masters: Arc::new(RwLock::new(masters)) }
     }
 
-    /// What a secret comes down to.
+    /// The master key that is derived from a secret.
     pub fn master(secret: &[u8]) -> [u8; 32] {
         mac(&[0; 32], &[b"kiosk master 1", secret])
     }
 
-    /// Goes on with other masters, in every clone.
+    /// Replaces the master keys in all clones.
     pub fn replace(&self, masters: SigningKeys) {
         *self.masters.write().unwrap_or_else(PoisonError::into_inner) = masters;
     }
 
-    /// The key for one purpose, which signs.
+    /// The key that signs for one purpose.
     pub fn derive(&self, purpose: Purpose) -> [u8; 32] {
         let masters = self.masters.read().unwrap_or_else(PoisonError::into_inner);
         mac(&masters.first, &[purpose.label()])
     }
 
-    /// Every key for one purpose that verifies, the one that signs first.
+    /// All keys that verify for one purpose. The first one is the key that signs.
     pub fn derive_all(&self, purpose: Purpose) -> Vec<[u8; 32]> {
         let masters = self.masters.read().unwrap_or_else(PoisonError::into_inner);
         let all = std::iter::once(&masters.first).chain(&masters.others);
         all.map(|master| mac(master, &[purpose.label()])).collect()
     }
 
-    /// A tag over parts as lower-case hexadecimal digits; the parts' borders count.
+    /// A tag over the parts, as lower-case hexadecimal digits. The boundaries between the parts are part of
+    /// the tag.
     pub fn tag(&self, purpose: Purpose, parts: &[&[u8]]) -> String {
         hex::encode(mac(&self.derive(purpose), parts))
     }
 
-    /// A value as text that only this server can have made: `payload.tag` in URL-safe base64.
-    /// `None` when the value cannot be written as JSON.
+    /// Encodes and signs a value as `payload.tag` in URL-safe base64. `None` if the value cannot be written
+    /// as JSON.
     pub fn seal<T: Serialize>(&self, purpose: Purpose, value: &T) -> Option<String> {
         let payload = serde_json::to_vec(value).ok()?;
         let tag = mac(&self.derive(purpose), &[&payload]);
         Some(format!("{}.{}", BASE64_URL_SAFE_NO_PAD.encode(&payload), BASE64_URL_SAFE_NO_PAD.encode(tag)))
     }
 
-    /// Reads back what [`Self::seal`] made; `None` for anything else.
+    /// Verifies and decodes a value from [`Self::seal`]. `None` for any other text.
     pub fn open<T: DeserializeOwned>(&self, purpose: Purpose, text: &str) -> Option<T> {
         let (payload, tag) = text.split_once('.')?;
         let payload = BASE64_URL_SAFE_NO_PAD.decode(payload).ok()?;
         let tag = BASE64_URL_SAFE_NO_PAD.decode(tag).ok()?;
         let keys = self.derive_all(purpose);
-        let is_ours = keys.iter().any(|key| keyed(key, &[&payload]).verify_slice(&tag).is_ok());
+        let is_ours = keys.iter().any(|key| mac_of(key, &[&payload]).verify_slice(&tag).is_ok());
         if is_ours { serde_json::from_slice(&payload).ok() } else { None }
     }
 }
 
 fn mac(key: &[u8; 32], parts: &[&[u8]]) -> [u8; 32] {
-    keyed(key, parts).finalize().into_bytes().into()
+    mac_of(key, parts).finalize().into_bytes().into()
 }
 
-fn keyed(key: &[u8; 32], parts: &[&[u8]]) -> Hmac<Sha256> {
+fn mac_of(key: &[u8; 32], parts: &[&[u8]]) -> Hmac<Sha256> {
     #[expect(clippy::expect_used, reason = "HMAC takes a key of any length")]
     let mut mac = Hmac::<Sha256>::new_from_slice(key).expect("HMAC takes any key");
     for part in parts {
@@ -148,7 +150,7 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    /// As long and as mixed as what a checkout form carries.
+    /// As long and as varied as the quote of a checkout form.
     type Quoted = (String, String, String, Vec<String>, i64);
 
     fn quoted() -> Quoted {
@@ -157,7 +159,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_sealed_opens_for_its_purpose_only() {
+    fn signed_value_opens_for_its_purpose_only() {
         let keys = Keys::new(b"a");
         let sealed = keys.seal(Purpose::Quote, &("x", 1)).unwrap();
         assert_eq!(keys.open::<(String, i32)>(Purpose::Quote, &sealed), Some(("x".into(), 1)));
@@ -180,14 +182,14 @@ mod tests {
     }
 
     #[test]
-    fn the_borders_of_parts_count() {
+    fn tag_depends_on_the_boundaries_of_parts() {
         let keys = Keys::new(b"a");
         assert_ne!(keys.tag(Purpose::Checkout, &[b"ab", b"c"]), keys.tag(Purpose::Checkout, &[b"a", b"bc"]));
     }
 
     proptest! {
         #[test]
-        fn no_changed_byte_opens(at in 0usize..80, to in any::<char>()) {
+        fn changed_value_does_not_open(at in 0usize..80, to in any::<char>()) {
             let keys = Keys::new(b"a");
             let sealed = keys.seal(Purpose::Quote, &"some value of a quote that is long enough").unwrap();
             let mut changed: Vec<char> = sealed.chars().collect();
@@ -199,7 +201,7 @@ mod tests {
         }
 
         #[test]
-        fn no_changed_letter_of_a_quote_opens(at in any::<prop::sample::Index>(), to in any::<char>()) {
+        fn changed_quote_does_not_open(at in any::<prop::sample::Index>(), to in any::<char>()) {
             let keys = Keys::new(b"a");
             let sealed = keys.seal(Purpose::Quote, &quoted()).unwrap();
             prop_assert_eq!(keys.open::<Quoted>(Purpose::Quote, &sealed), Some(quoted()));
@@ -212,7 +214,7 @@ mod tests {
         }
 
         #[test]
-        fn a_quote_that_was_cut_or_grown_does_not_open(length in 0usize..400, more in "[A-Za-z0-9_.-]{1,9}") {
+        fn truncated_or_extended_quote_does_not_open(length in 0usize..400, more in "[A-Za-z0-9_.-]{1,9}") {
             let keys = Keys::new(b"a");
             let sealed = keys.seal(Purpose::Quote, &quoted()).unwrap();
             let cut: String = sealed.chars().take(length.min(sealed.len() - 1)).collect();
@@ -221,7 +223,7 @@ mod tests {
         }
 
         #[test]
-        fn no_foreign_text_opens_or_panics(text in ".*") {
+        fn arbitrary_text_does_not_open(text in ".*") {
             prop_assert_eq!(Keys::new(b"a").open::<String>(Purpose::Quote, &text), None);
         }
     }

@@ -1,7 +1,7 @@
-//! The shop itself: what it can do for a visitor, put together from catalogue, upstream and orders.
+//! What the shop does for a visitor, on top of catalogue, upstream and orders.
 //!
-//! No routes and no views here: pages, server functions and routes ask the shop and show what it says. The
-//! one place where [`UpstreamError`] becomes [`Failure`] is [`failing`].
+//! It contains no routes and no views: pages, server functions and routes call it and show the results.
+//! [`failing`] is the one place where [`UpstreamError`] becomes [`Failure`].
 
 mod basket;
 mod browse;
@@ -63,98 +63,98 @@ use std::{
 use tokio_util::sync::CancellationToken;
 use visitor::Visitor;
 
-/// The running shop. One a process, shared.
+/// The running shop. One per process, shared.
 pub struct Shop {
     pub settings: Settings,
     pub options: LeptosOptions,
     pub catalogue: Catalogue,
     pub(crate) upstream: Upstream,
-    /// What the nodes have in common; absent where there is one.
-    commons: Option<SharedRedis>,
+    /// The Redis connection that nodes share; `None` if the settings name none.
+    redis: Option<SharedRedis>,
     store: Store,
     node: StoreNode,
     pub(crate) journal: Journal,
     pub(crate) placer: Placer,
     pub hub: Hub,
-    /// Sign cookies, quotes and links.
+    /// Sign cookies, quotes and links. They can be replaced.
     keys: Keys,
-    /// What idempotency keys are made by: the same for as long as the database lives.
+    /// Derive idempotency keys. They never change for one database.
     lasting: Keys,
     journal_keys: JournalKeys,
     sandbox: Option<Sandbox>,
-    /// Where links to earlier orders are asked for; absent without a mail server.
-    desk: Option<recovery::LinkQueue>,
+    /// Requests for links to earlier orders; `None` without a mail server.
+    link_queue: Option<recovery::LinkQueue>,
     solana: Option<solana_pay::SolanaLookup>,
-    turns: keyed_mutex::KeyedMutex,
-    /// Checkouts that wait until upstream may be asked.
+    checkout_locks: keyed_mutex::KeyedMutex,
+    /// Checkouts that wait for upstream's budget.
     queue: CheckoutQueue,
-    /// How much dearer validations are than prices, by rail.
+    /// The ratio of validated totals to listed prices, by rail.
     rail_ratios: rail_ratios::RailRatios,
-    /// Orders that one shopper placed lately, by e-mail address and by device.
-    eagerness: KeyedRateLimiter,
-    /// Cancelled when the process begins to end; streams end with it.
+    /// Limits how many orders one shopper may place, by email address and by device.
+    order_limiter: KeyedRateLimiter,
+    /// Canceled when the process starts to shut down. Ends all streams.
     pub stop: CancellationToken,
 }
 
 impl Shop {
-    /// Whether no real money moves.
+    /// Whether the shop sells in the sandbox, without real money.
     pub const fn is_sandbox(&self) -> bool {
         matches!(self.settings.upstream.mode, Mode::Sandbox)
     }
 
-    /// The same buckets for all nodes together, where these have something in common.
-    pub fn among_nodes(&self, buckets: KeyedRateLimiter) -> KeyedRateLimiter {
-        buckets.among(self.commons.clone())
+    /// The same limiter, shared by all nodes if Redis is configured.
+    pub fn shared_by_nodes(&self, limiter: KeyedRateLimiter) -> KeyedRateLimiter {
+        limiter.shared_over(self.redis.clone())
     }
 
-    /// Whether the checkout has a field for promotional codes.
+    /// Whether checkout has a field for promo codes.
     pub const fn takes_coupons(&self) -> bool {
         self.settings.store.coupons
     }
 
-    /// Whether shoppers come over https.
+    /// Whether shoppers use https.
     pub fn is_secure(&self) -> bool {
         self.settings.store.origin.scheme() == "https"
     }
 
-    /// Keys of the visitor's cookie: the first signs, all verify.
+    /// The keys of the device cookie: the first one signs, all of them verify.
     pub fn cookie_keys(&self) -> Vec<[u8; 32]> {
         self.keys.derive_all(Purpose::Device)
     }
 
-    /// Whether the store answers; for readiness.
+    /// Whether the database responds, for readiness.
     pub async fn is_ready(&self) -> bool {
         self.store.is_ready().await
     }
 
-    /// Whether the shared cache answered last; nothing where there is none.
-    pub fn has_commons(&self) -> Option<bool> {
-        self.commons.as_ref().map(SharedRedis::is_up)
+    /// Whether Redis responded to the last command; `None` if it is not configured.
+    pub fn is_redis_up(&self) -> Option<bool> {
+        self.redis.as_ref().map(SharedRedis::is_up)
     }
 
-    /// Whether upstream is asked, or is given a rest because it did not answer.
-    pub fn asks_upstream(&self) -> bool {
+    /// Whether calls to upstream are sent, rather than paused because it did not respond.
+    pub fn is_upstream_available(&self) -> bool {
         self.upstream.is_asked()
     }
 
-    /// How many calls may still be sent at this moment, by endpoint; for metrics.
+    /// How many calls may still be sent now, by endpoint, for metrics.
     pub async fn budgets_left(&self) -> Vec<(&'static str, usize)> {
         self.upstream.left_now().await
     }
 }
 
-/// The server's clock.
+/// The current time.
 pub fn now() -> Timestamp {
     let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     Timestamp::from_unix(i64::try_from(since.as_secs()).unwrap_or(i64::MAX))
 }
 
-/// The shop of the request that is being answered.
+/// The shop, from the context of the current request.
 pub fn shop() -> Result<Arc<Shop>, Failure> {
     use_context::<Arc<Shop>>().ok_or(Failure::Internal)
 }
 
-/// The visitor of the request that is being answered.
+/// The visitor, from the context of the current request.
 pub fn visitor() -> Visitor {
     use_context::<Visitor>().unwrap_or_default()
 }

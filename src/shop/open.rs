@@ -1,4 +1,5 @@
-//! Opening the shop: the sandbox if nothing else is set, upstream, journal, placer, hub.
+//! Starts the shop: the sandbox if no upstream is configured, the upstream client, the journal, the placer,
+//! the hub.
 
 use super::{
     CheckoutQueue, KeyedRateLimiter, Shop,
@@ -32,10 +33,10 @@ use std::{sync::Arc, time::Duration};
 use thiserror::Error;
 use tokio_util::sync::CancellationToken;
 
-/// Why the shop does not open.
+/// Why the shop does not start.
 #[derive(Debug, Error)]
 pub enum OpenError {
-    #[error("the sandbox cannot be started: {0}")]
+    #[error("cannot start the sandbox: {0}")]
     Sandbox(#[source] std::io::Error),
     #[error("upstream: {0}")]
     Upstream(#[from] NotAConfig),
@@ -51,7 +52,7 @@ pub enum OpenError {
     Secrets(#[from] SecretsError),
     #[error("wallet.solana_rpc: {0}")]
     Solana(#[from] NotANode),
-    #[error("no usable address: {0}")]
+    #[error("invalid URL: {0}")]
     Address(#[from] url::ParseError),
     #[error("redis.url: {0}")]
     Redis(#[from] NotAnAddress),
@@ -60,7 +61,7 @@ pub enum OpenError {
 }
 
 impl OpenError {
-    /// Whether another value of a setting is the cure, so that starting again does not help.
+    /// Whether the cause is a setting, so that restarting does not help.
     pub const fn is_a_setting(&self) -> bool {
         match self {
             Self::Database(error) => error.is_a_setting(),
@@ -77,34 +78,35 @@ impl OpenError {
 }
 
 impl Shop {
-    /// Opens the shop.
+    /// Starts the shop and its background tasks.
     pub async fn open(settings: Settings, options: LeptosOptions) -> Result<Arc<Self>, OpenError> {
         let stop = CancellationToken::new();
         let (config, sandbox) = upstream_config(&settings).await?;
         let store = Store::open(&settings.database.url).await?;
         let Secrets { vault, lasting, signing } = secrets::open(&settings, &store).await?;
         let journal = Journal::new(&store, &vault);
-        let commons = commons(&settings, &config, &lasting)?;
+        let redis = open_redis(&settings, &config, &lasting)?;
         let journal_keys = JournalKeys::new(&lasting.derive(Purpose::Journal))?;
         let node = StoreNode::join(&store).await?;
-        let upstream = Upstream::among(config, cluster(commons.clone(), &node))?;
+        let upstream = Upstream::among(config, budget_peers(redis.clone(), &node))?;
         let solana = solana_node(&settings, sandbox.as_ref())?
-            .map(|node| SolanaLookup::new(node, SolanaLookup::limit().among(commons.clone())));
+            .map(|node| SolanaLookup::new(node, SolanaLookup::limit().shared_over(redis.clone())));
         let hub = Hub::new(&journal, node.clone(), upstream.clone(), stop.clone());
         let placer = Placer::new(hub.reader().clone(), journal_keys.clone(), node.id());
-        keep_house(&settings, &journal, &node, (vault, signing.clone()), &stop);
+        spawn_background_tasks(&settings, &journal, &node, (vault, signing.clone()), &stop);
         let emoney = if settings.upstream.white_label { Emoney::Listed } else { Emoney::Hidden };
-        let source = AnswerSource::new(commons.clone(), copies(&settings, &store));
-        let desk = clerk(&settings, &journal, &signing, &journal_keys, commons.as_ref())?
+        let source = AnswerSource::new(redis.clone(), copies(&settings, &store));
+        let link_queue = link_worker(&settings, &journal, &signing, &journal_keys, redis.as_ref())?
             .map(|c| LinkQueue::open(c, stop.clone()));
-        let eagerness = KeyedRateLimiter::an_hour("orders_per_shopper", settings.limits.orders_per_shopper)
-            .among(commons.clone());
+        let order_limiter =
+            KeyedRateLimiter::per_hour("orders_per_shopper", settings.limits.orders_per_shopper)
+                .shared_over(redis.clone());
         let opened = Arc::new(Self {
             catalogue: Catalogue::new(upstream.clone(), emoney, source),
             settings,
             options,
             upstream,
-            commons,
+            redis,
             store,
             node,
             journal,
@@ -114,41 +116,43 @@ impl Shop {
             lasting,
             journal_keys,
             sandbox,
-            desk,
+            link_queue,
             solana,
-            turns: super::keyed_mutex::KeyedMutex::default(),
+            checkout_locks: super::keyed_mutex::KeyedMutex::default(),
             queue: CheckoutQueue::default(),
             rail_ratios: super::rail_ratios::RailRatios::default(),
-            eagerness,
+            order_limiter,
             stop,
         });
-        let (line, stop) = (Arc::downgrade(&opened), opened.stop.clone());
-        tokio::spawn(async move { stop.run_until_cancelled(Box::pin(queue::serve(line))).await });
+        let (weak_shop, stop) = (Arc::downgrade(&opened), opened.stop.clone());
+        tokio::spawn(
+            async move { stop.run_until_cancelled(Box::pin(queue::submit_waiting(weak_shop))).await },
+        );
         Ok(opened)
     }
 
-    /// Closes the shop: finishes orders under way, ends streams, closes the store.
+    /// Shuts the shop down: finishes orders that are being placed, ends streams, closes the database.
     pub async fn close(&self) {
         self.stop.cancel();
         if !self.placer.drain(Duration::from_secs(20)).await {
-            tracing::error!("orders were still being placed when the shop closed");
+            tracing::error!("orders were still being placed at shutdown");
         }
         if !self.hub.drain(Duration::from_secs(2)).await {
-            tracing::debug!("upstream streams were still open when the shop closed");
+            tracing::debug!("upstream streams were still open at shutdown");
         }
         if let Err(error) = self.node.leave().await {
-            tracing::debug!(%error, "the lease of this node ends by itself");
+            tracing::debug!(%error, "could not release this node's lease; it expires by itself");
         }
         self.store.close().await;
     }
 
-    /// Where the sandbox answers, if it serves.
+    /// The sandbox's URL, if the sandbox runs.
     pub fn sandbox_url(&self) -> Option<&str> {
         self.sandbox.as_ref().map(Sandbox::url)
     }
 }
 
-/// Where the catalogue's last good answers are kept; the sandbox is never away.
+/// Where the catalogue's last good answers are stored. `None` in the sandbox, which is always available.
 fn copies(settings: &Settings, store: &Store) -> Option<Copies> {
     match &settings.upstream.mode {
         Mode::Live { url, .. } => Some(Copies::of(store, url)),
@@ -156,36 +160,41 @@ fn copies(settings: &Settings, store: &Store) -> Option<Copies> {
     }
 }
 
-/// What this node has in common with others: those that earn under the same account at the same upstream.
-fn commons(settings: &Settings, config: &Config, keys: &Keys) -> Result<Option<SharedRedis>, NotAnAddress> {
+/// Connects to Redis, if configured. Only nodes with the same account at the same upstream share data.
+fn open_redis(
+    settings: &Settings,
+    config: &Config,
+    keys: &Keys,
+) -> Result<Option<SharedRedis>, NotAnAddress> {
     let Some(redis) = &settings.redis else { return Ok(None) };
     let partner = config.partner_id.as_ref().map(ExposeSecret::expose_secret).unwrap_or_default();
     let account = format!("{}|{partner}", config.url);
     SharedRedis::open(&redis.url, &account, keys.derive(Purpose::SharedRedis)).map(Some)
 }
 
-/// The nodes that upstream takes for one shop: as many as share the store.
-fn cluster(commons: Option<SharedRedis>, node: &StoreNode) -> BudgetPeers {
+/// The nodes that share upstream's budgets: all that use the same database.
+fn budget_peers(redis: Option<SharedRedis>, node: &StoreNode) -> BudgetPeers {
     let node = node.clone();
-    BudgetPeers::new(commons, move || node.count())
+    BudgetPeers::new(redis, move || node.count())
 }
 
-/// Whoever answers those who want their orders on another device; nobody without a mail server.
-fn clerk(
+/// The worker that emails links to orders. `None` without a mail server.
+fn link_worker(
     settings: &Settings,
     journal: &Journal,
     keys: &Keys,
     journal_keys: &JournalKeys,
-    commons: Option<&SharedRedis>,
+    redis: Option<&SharedRedis>,
 ) -> Result<Option<LinkWorker>, OpenError> {
     let Some(mail) = &settings.mail else { return Ok(None) };
-    let post = Mailer::new(&mail.relay, &mail.from, &settings.store.name).map_err(OpenError::Mail)?;
+    let mailer = Mailer::new(&mail.relay, &mail.from, &settings.store.name).map_err(OpenError::Mail)?;
     Ok(Some(LinkWorker {
-        post,
+        mailer,
         journal: journal.clone(),
         keys: keys.clone(),
         journal_keys: journal_keys.clone(),
-        links: KeyedRateLimiter::an_hour("links_per_email", recovery::LINKS_PER_HOUR).among(commons.cloned()),
+        link_limiter: KeyedRateLimiter::per_hour("links_per_email", recovery::LINKS_PER_HOUR)
+            .shared_over(redis.cloned()),
         shop: settings.store.name.clone(),
         origin: settings.store.origin.clone(),
     }))
@@ -208,8 +217,8 @@ async fn upstream_config(settings: &Settings) -> Result<(Config, Option<Sandbox>
     })
 }
 
-/// The node that Solana payments are prepared with. In the sandbox always the sandbox's own: it knows a
-/// blockhash that the real network does not, so that no wallet can move real money.
+/// The node that prepares Solana payments. In the sandbox it is always the sandbox's own. Its blockhash is
+/// unknown to the real network, so no wallet can move real money.
 fn solana_node(settings: &Settings, sandbox: Option<&Sandbox>) -> Result<Option<Node>, OpenError> {
     let url = match (sandbox, &settings.wallet.solana_rpc) {
         (Some(sandbox), _) => format!("{}/solana", sandbox.url()),
@@ -219,8 +228,8 @@ fn solana_node(settings: &Settings, sandbox: Option<&Sandbox>) -> Result<Option<
     Ok(Some(Node::new(url.parse()?)?))
 }
 
-/// What goes on in the background until the shop closes: old orders are tidied away, new secrets are read.
-fn keep_house(
+/// Spawns the tasks that run until shutdown: they delete old orders and reload secrets.
+fn spawn_background_tasks(
     settings: &Settings,
     journal: &Journal,
     node: &StoreNode,
@@ -228,7 +237,7 @@ fn keep_house(
     stop: &CancellationToken,
 ) {
     let retention = retention::run(journal.clone(), node.clone(), settings.database.retention);
-    let secrets = secrets::follow(settings.clone(), journal.store().clone(), vault, signing);
+    let secrets = secrets::reload_periodically(settings.clone(), journal.store().clone(), vault, signing);
     let (until, then) = (stop.clone(), stop.clone());
     tokio::spawn(async move { until.run_until_cancelled(retention).await });
     tokio::spawn(async move { then.run_until_cancelled(secrets).await });

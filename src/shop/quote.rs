@@ -1,5 +1,4 @@
-//! Prices: from an item to what it costs, always asked of upstream through the catalogue's cache, never
-//! taken from a browser.
+//! Prices of items. They always come from upstream through the catalogue's cache, never from a browser.
 
 use super::{
     Shop,
@@ -26,20 +25,20 @@ use std::{sync::Arc, time::Duration};
 /// An item with its price.
 #[derive(Clone, Debug)]
 pub struct Priced {
-    /// As it was asked for, under the brand's canonical address.
+    /// The item as requested, with the brand's canonical slug.
     pub item: Item,
     pub found: Found,
     pub offer: Arc<Offer>,
     pub chosen: Chosen,
-    /// What upstream lists, which knows no network.
+    /// Upstream's list price, which does not depend on the network.
     pub listed: CoinAmount,
-    /// What a validation will make of it on this rail.
+    /// The expected price after validation on this rail.
     pub price: CoinAmount,
     pub age: Duration,
 }
 
 impl Shop {
-    /// The price of one item on a rail, for the eyes.
+    /// The price of one item on a rail, for display.
     pub async fn price(
         &self,
         visitor: &Visitor,
@@ -52,8 +51,8 @@ impl Shop {
         Ok(self.price_view(visitor, locale, &basket).await)
     }
 
-    /// Refuses what upstream refused as out of stock lately. Not asked about an order that is being placed: there
-    /// upstream itself says it, and an order that was made before has to be found again.
+    /// Fails if upstream recently refused one of the items as out of stock. Not called while an order is
+    /// placed, because upstream reports it then, and an order that was already made has to be found again.
     pub(super) fn refuse_sold_out(&self, basket: &Basket) -> Result<(), Failure> {
         let is_marked = |line: &BasketLine| {
             self.catalogue.sold_out(&line.priced.found.brand).has(line.priced.chosen.choice())
@@ -72,7 +71,7 @@ impl Shop {
         rails.find(rail).filter(|r| !r.suspended).cloned().ok_or(Failure::Rail)
     }
 
-    /// Finds the brand, the choice in its offer, and the price. Refuses rather than substitutes.
+    /// Finds the brand, the choice in its offer, and the price. Never substitutes anything else.
     pub(super) async fn priced(
         &self,
         visitor: &Visitor,
@@ -105,7 +104,7 @@ impl Priced {
         self.chosen.delivery() == Delivery::ByPhone
     }
 
-    /// Whether it can be delivered: a top-up names a number, and one of the product's country (contract 11).
+    /// Whether it can be delivered: a top-up needs a phone number of the product's country (contract 11).
     pub fn has_recipient(&self) -> bool {
         let is_of = |to: &Phone| phone::read(to.as_str(), self.item.country).as_ref() == Ok(to);
         !self.is_by_phone() || self.item.to.as_ref().is_some_and(is_of)

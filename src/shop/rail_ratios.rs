@@ -1,7 +1,8 @@
-//! How much dearer upstream's validation is on a rail than its prices say. Prices know no network, validations do
-//! (contract 5 and 6): without this the price would have changed at every purchase on such a rail.
+//! By how much upstream's validated totals exceed its listed prices, by rail. Listed prices do not depend on
+//! the network, validated totals do (contracts 5 and 6). Without this correction, the price would change at
+//! every purchase on such a rail. See ADR 47.
 //!
-//! It makes what is shown truer and decides nothing: the total that a validation gives is still compared with what the
+//! It only makes displayed prices more accurate: a validated total is still compared with the price that the
 //! shopper was shown.
 
 use crate::domain::{money::CoinAmount, rail::Rail};
@@ -9,33 +10,33 @@ use moka::sync::Cache;
 use rust_decimal::{Decimal, RoundingStrategy};
 use std::{collections::VecDeque, time::Duration};
 
-/// Rails that are remembered; upstream has some dozens.
+/// The maximum number of rails; upstream has some dozens.
 const MAX_RAILS: u64 = 200;
 
-/// Validations of one rail that are remembered.
+/// The number of recent validations that are kept per rail.
 const MAX_SAMPLES: usize = 3;
 
-/// How long they count after the last one.
+/// How long they are kept after the last one.
 const EXPIRES_AFTER: Duration = Duration::from_hours(6);
 
-/// What lies closer than this to the price is its own movement between two looks, in basis points.
+/// Smaller deviations, in basis points, are price changes between two reads. The ratio is then one.
 const MIN_DRIFT_BPS: u32 = 25;
 
-/// What lies further away than this is no cost of the network but another price, in basis points.
+/// Larger deviations, in basis points, are a different price rather than a network cost. They are ignored.
 const MAX_DRIFT_BPS: u32 = 200;
 
-/// Totals of validations by what the prices had said, for each rail. Cheap to clone; clones share it.
+/// Ratios of validated totals to listed prices, by rail. Cheap to clone; clones share them.
 #[derive(Clone)]
 pub struct RailRatios(Cache<Rail, Samples>);
 
-/// The newest last.
+/// The samples of one rail, the newest last.
 #[derive(Clone, Default)]
 struct Samples(VecDeque<Sample>);
 
 #[derive(Clone, Copy)]
 struct Sample {
     ratio: Decimal,
-    /// Decimal places of the total.
+    /// The number of decimal places of the total.
     places: u32,
 }
 
@@ -46,7 +47,7 @@ impl Default for RailRatios {
 }
 
 impl RailRatios {
-    /// Takes in what a validation said about what was listed at `listed`.
+    /// Records the total that a validation returned for the price `listed`.
     pub fn learn(&self, rail: &Rail, listed: &CoinAmount, validated: &CoinAmount) {
         let Some(drift) = validated.drift_bps(listed).filter(|drift| *drift <= MAX_DRIFT_BPS) else { return };
         let ratio = if drift < MIN_DRIFT_BPS {
@@ -63,7 +64,7 @@ impl RailRatios {
         self.0.insert(rail.clone(), samples);
     }
 
-    /// What a validation will make of a listed price on this rail.
+    /// The expected validated total of a listed price on this rail.
     pub fn validated(&self, rail: &Rail, listed: CoinAmount) -> CoinAmount {
         let Some(sample) = self.0.get(rail).and_then(|samples| samples.typical()) else { return listed };
         if sample.ratio == Decimal::ONE {
@@ -78,8 +79,8 @@ impl RailRatios {
 }
 
 impl Samples {
-    /// The middle one of the last three, so that one brand whose price has just moved speaks for no rail; the newest of
-    /// fewer.
+    /// The median of the last three samples, so that a single brand whose price just changed does not affect
+    /// the rail. The newest sample if there are fewer.
     fn typical(&self) -> Option<Sample> {
         let mut samples: Vec<_> = self.0.iter().copied().collect();
         if samples.len() < MAX_SAMPLES {
@@ -103,7 +104,7 @@ mod tests {
     }
 
     #[test]
-    fn a_dearer_rail_is_learned_from_one_validation_and_no_other_is() {
+    fn ratio_is_learned_from_one_validation_for_its_rail_only() {
         let ratios = RailRatios::default();
         let (tron, base) = (rail("USDC:Tron"), rail("USDC:Base"));
         assert_eq!(ratios.validated(&tron, usdc("25.81")), usdc("25.81"));
@@ -114,7 +115,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_cost_of_the_network_is_not_learned() {
+    fn implausible_ratios_are_not_learned() {
         let (ratios, tron) = (RailRatios::default(), rail("USDC:Tron"));
         for (listed, validated) in [("100", "103"), ("100", "97"), ("100", "100.1"), ("100", "99.9")] {
             ratios.learn(&tron, &usdc(listed), &usdc(validated));
@@ -126,17 +127,21 @@ mod tests {
     }
 
     #[test]
-    fn one_price_that_moved_does_not_speak_for_the_rail() {
+    fn single_outlier_does_not_change_the_ratio() {
         let (ratios, tron) = (RailRatios::default(), rail("USDC:Tron"));
         for validated in ["100", "100", "101"] {
             ratios.learn(&tron, &usdc("100"), &usdc(validated));
         }
         assert_eq!(ratios.validated(&tron, usdc("100")), usdc("100"));
         ratios.learn(&tron, &usdc("100"), &usdc("101"));
-        assert_eq!(ratios.validated(&tron, usdc("100")), usdc("101"), "what stays is the rail's");
+        assert_eq!(
+            ratios.validated(&tron, usdc("100")),
+            usdc("101"),
+            "a lasting difference belongs to the rail"
+        );
         for _ in 0..2 {
             ratios.learn(&tron, &usdc("100"), &usdc("100"));
         }
-        assert_eq!(ratios.validated(&tron, usdc("100")), usdc("100"), "what ends is forgotten");
+        assert_eq!(ratios.validated(&tron, usdc("100")), usdc("100"), "a difference that ends is forgotten");
     }
 }

@@ -1,13 +1,13 @@
-//! An order's receipt: what was ordered, what was paid for it, when, and who sold it. No code is on it.
+//! The receipt of an order: what was ordered, what was paid and when, and who sold it. It contains no codes.
 
 use super::{Owned, Shop, visitor::Visitor};
 use crate::domain::{failure::Failure, label, order_id::OrderId, phase::Phase, time::Timestamp};
 use serde::{Serialize, Serializer};
 
-/// The merchant of record of everything this shop shows (contract 12).
+/// The merchant of record of all orders of this shop (contract 12).
 const SELLER: &str = "Cryptorefills";
 
-/// A receipt, as its page shows it and as its JSON says it. Amounts of coins are plain decimal text in whole coins.
+/// A receipt, as shown on its page and returned as JSON. Coin amounts are plain decimal text in whole coins.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Receipt {
     pub shop: String,
@@ -16,7 +16,7 @@ pub struct Receipt {
     pub phase: Phase,
     #[serde(serialize_with = "iso")]
     pub placed_at: Timestamp,
-    /// Absent until the whole payment has arrived: then this is no receipt yet.
+    /// `None` until the full payment has arrived. Until then it is not a receipt.
     #[serde(serialize_with = "maybe_iso")]
     pub paid_at: Option<Timestamp>,
     #[serde(serialize_with = "maybe_iso")]
@@ -24,7 +24,7 @@ pub struct Receipt {
     pub lines: Vec<ReceiptLine>,
     pub amount: String,
     pub coin: String,
-    /// The network as people know it.
+    /// The network's common name.
     pub network: String,
     pub received: Option<String>,
     pub address: Option<String>,
@@ -34,7 +34,7 @@ pub struct Receipt {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ReceiptLine {
     pub brand: String,
-    /// The face value in the shop's words.
+    /// The face value, as displayed.
     pub value: String,
     pub country: String,
     pub delivered: bool,

@@ -1,9 +1,9 @@
-//! Recovery: orders opened on another device by whoever proves the e-mail address they were placed with.
+//! Recovery: opens orders on another device for a shopper who proves the email address they were placed with.
 //!
-//! Asking says nothing about the address: the wish is laid on the [`desk`] and answered at once, and
-//! whether there are orders is looked up afterwards, by nobody who waits. The proof is a [`link`] in a
-//! letter: good for half an hour, good once, and only when its button is pressed, because mail scanners
-//! follow links. See ADR 18.
+//! The response to a request reveals nothing about the address: the request goes into the [`link_queue`] and
+//! is answered immediately. A worker looks up afterwards whether there are orders. The proof is a [`link`] in
+//! an email. It is valid for half an hour and can be used once. It takes effect only when its button is
+//! pressed, because mail scanners follow links. See ADR 18.
 
 mod link;
 mod link_queue;
@@ -22,32 +22,32 @@ use crate::{
 use link::Link;
 use link_queue::LinkRequest;
 
-/// A link whose button may be pressed, or was pressed here before.
+/// The state of a valid link.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LinkState {
     /// The button opens the orders.
     Closed,
-    /// They are open on this device already.
+    /// The orders are already open on this device.
     Open,
 }
 
-/// Minutes for which a link is good.
+/// How long a link is valid, in minutes.
 pub const LINK_MINUTES: u32 = link::LINK_SECONDS / 60;
 
-/// The most links that one address gets within an hour.
+/// The maximum number of links that one address gets per hour.
 pub const LINKS_PER_HOUR: u32 = link_queue::LINKS_PER_HOUR;
 
 impl Shop {
-    /// Whether orders can be opened by e-mail: not without a mail server.
+    /// Whether orders can be opened by email. Requires a mail server.
     pub const fn recovers(&self) -> bool {
-        self.desk.is_some()
+        self.link_queue.is_some()
     }
 
-    /// Takes the wish for a link. Nothing is looked up, so that neither the answer nor its time tells
-    /// whether there are orders. Not found where there is no mail server.
+    /// Queues a request for a link. Looks nothing up, so neither the response nor its timing reveals whether
+    /// there are orders. Fails with [`Failure::NotFound`] without a mail server.
     pub fn ask_for_link(&self, locale: Locale, email: Email) -> Result<(), Failure> {
-        let desk = self.desk.as_ref().ok_or(Failure::NotFound)?;
-        desk.take(LinkRequest { email, locale });
+        let link_queue = self.link_queue.as_ref().ok_or(Failure::NotFound)?;
+        link_queue.take(LinkRequest { email, locale });
         Ok(())
     }
 
@@ -61,7 +61,8 @@ impl Shop {
         }
     }
 
-    /// Uses a link: from now on the visitor's device sees the orders placed with its address until now.
+    /// Uses a link: gives the visitor's device access to the orders that were placed with the link's email
+    /// address so far.
     pub async fn open_orders(&self, visitor: &Visitor, token: &str) -> Result<(), LinkError> {
         let link = self.read_link(token)?;
         let device = self.device(visitor).ok_or(LinkError::Failed(Failure::BadRequest))?;
@@ -69,7 +70,7 @@ impl Shop {
         if self.journal.grant(used, now()).await? { Ok(()) } else { Err(LinkError::Spent) }
     }
 
-    /// Shows a device only its own orders again.
+    /// Removes a device's access to orders that it did not place.
     pub async fn close_orders(&self, visitor: &Visitor) -> Result<(), Failure> {
         match self.device(visitor) {
             Some(device) => Ok(self.journal.close_to(&device).await?),
@@ -77,7 +78,7 @@ impl Shop {
         }
     }
 
-    /// Lets a device lose access to every order, whoever holds its cookie.
+    /// Removes a device's access to all orders, even if someone still has its cookie.
     pub async fn forget_device(&self, visitor: &Visitor) -> Result<(), Failure> {
         match self.device(visitor) {
             Some(device) => Ok(self.journal.forget_device(&device).await?),

@@ -1,9 +1,10 @@
-//! Secrets: where they come from, what they open, how the first of them is replaced while shoppers are in the shop.
+//! Secrets: where they come from, what they protect, and how the signing secret is replaced during operation.
 //!
-//! Three kinds. The *journal key* lives outside the database, in the settings or in a file, and seals whatever a stolen
-//! database must not tell. The *lasting* master, from which digests and idempotency keys are derived, never changes; it
-//! lies in the database, sealed. The *signing* secrets come from the settings, else from the database, sealed too; the
-//! first signs cookies, quotes and links, all of them verify. See ADR 40.
+//! There are three kinds. The *journal key* is outside the database, in the settings or in a file. It
+//! encrypts what must stay secret if the database is stolen. The *lasting* master key derives digests and
+//! idempotency keys. It never changes and is in the database, encrypted. The *signing* secrets come from the
+//! settings, or else from the database, also encrypted. The first one signs cookies, quotes and links; all of
+//! them verify. See ADR 40.
 
 mod key_file;
 mod rotation;
@@ -11,7 +12,7 @@ mod rotation;
 mod tests;
 
 pub use key_file::{KeyFile, KeyFileError};
-pub(super) use rotation::follow;
+pub(super) use rotation::reload_periodically;
 pub use rotation::{Rotated, rotate};
 
 use super::{
@@ -29,19 +30,19 @@ use crate::{
 use secrecy::ExposeSecret;
 use thiserror::Error;
 
-/// The row of the lasting master.
+/// The name of the row with the lasting master key.
 const LASTING_ROW: &str = "lasting";
 
-/// What was opened.
+/// The opened secrets.
 pub struct Secrets {
     pub vault: Vault,
-    /// Digests, idempotency keys: the same for as long as the database lives.
+    /// Derives digests and idempotency keys. It never changes for one database.
     pub lasting: Keys,
-    /// Signatures: replaced now and then.
+    /// Signs cookies, quotes and links. It can be replaced.
     pub signing: Keys,
 }
 
-/// Why secrets cannot be had.
+/// Why the secrets cannot be opened.
 #[derive(Debug, Error)]
 pub enum SecretsError {
     #[error(transparent)]
@@ -51,19 +52,19 @@ pub enum SecretsError {
     #[error("server.journal_key: {0}")]
     Short(#[from] KeyTooShort),
     #[error(
-        "the database is sealed under another journal key than {0}: give this node the key that the others have, or that \
-         was there when the database was made (server.journal_key or server.journal_key_file). Nothing was changed"
+        "the database is encrypted with a different journal key than {0}. Use the key of the other nodes, or the key \
+         with which the database was created (server.journal_key or server.journal_key_file). Nothing was changed"
     )]
     WrongKey(String),
     #[error(
-        "server.secret: the database was made by an older version, and several secrets are set: start once with the one \
-         secret that it was used with, alone"
+        "server.secret: an older version created this database, and several secrets are set. Start once with only the \
+         secret that the older version used"
     )]
     Several,
 }
 
 impl SecretsError {
-    /// Whether another value of a setting is the cure.
+    /// Whether the cause is a setting.
     pub const fn is_a_setting(&self) -> bool {
         match self {
             Self::Store(_) => false,
@@ -73,45 +74,49 @@ impl SecretsError {
     }
 }
 
-/// Opens everything; what is not there yet is made.
+/// Opens all secrets, and creates those that do not exist yet.
 pub async fn open(settings: &Settings, store: &Store) -> Result<Secrets, SecretsError> {
     let rows = SecretRows::new(store);
-    let kept = rows.find(LASTING_ROW).await?;
-    let (vault, file) = vault(settings, kept.is_some())?;
-    let opened = open_under(settings, &rows, &vault, kept).await;
+    let stored = rows.find(LASTING_ROW).await?;
+    let (vault, file) = vault(settings, stored.is_some())?;
+    let opened = open_under(settings, &rows, &vault, stored).await;
     if let (Err(SecretsError::WrongKey(_)), Some(file)) = (&opened, &file) {
-        // Another node was quicker to seal the database, by a key of its own.
+        // Another node was faster and encrypted the database with its own key.
         file.remove_if_made();
     }
     opened
 }
 
-/// Whether a database is sealed, and this node's key opens it.
+/// Whether a database is encrypted. If it is, this node's key opens it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Seal {
     NotYet,
     Opens,
 }
 
-/// Looks whether the database can be opened. Makes and changes nothing.
-pub async fn look(settings: &Settings, store: &Store) -> Result<Seal, SecretsError> {
-    let Some(kept) = SecretRows::new(store).find(LASTING_ROW).await? else { return Ok(Seal::NotYet) };
+/// Checks whether this node's key opens the database. Creates and changes nothing.
+pub async fn check_seal(settings: &Settings, store: &Store) -> Result<Seal, SecretsError> {
+    let Some(stored) = SecretRows::new(store).find(LASTING_ROW).await? else { return Ok(Seal::NotYet) };
     let (vault, _) = vault(settings, true)?;
-    vault.open(LASTING_ROW, &kept).map(|_| Seal::Opens).map_err(|_| SecretsError::WrongKey(source(settings)))
+    vault
+        .open(LASTING_ROW, &stored)
+        .map(|_| Seal::Opens)
+        .map_err(|_| SecretsError::WrongKey(source(settings)))
 }
 
 async fn open_under(
     settings: &Settings,
     rows: &SecretRows,
     vault: &Vault,
-    kept: Option<String>,
+    stored: Option<String>,
 ) -> Result<Secrets, SecretsError> {
-    let lasting = lasting(settings, rows, vault, kept).await?;
+    let lasting = lasting(settings, rows, vault, stored).await?;
     let signing = Keys::of_masters(rotation::signing(settings, rows, vault).await?);
     Ok(Secrets { vault: vault.clone(), lasting: Keys::of_masters(lasting), signing })
 }
 
-/// The vault by the settings' keys, else by the file's. A database that is sealed already gets no new key.
+/// The vault with the keys of the settings, or else with the key file. Creates no new key for a database that
+/// is already encrypted.
 fn vault(settings: &Settings, is_sealed: bool) -> Result<(Vault, Option<KeyFile>), SecretsError> {
     let keys: Vec<_> = settings.server.journal_keys.iter().map(ExposeSecret::expose_secret).collect();
     if !keys.is_empty() {
@@ -125,34 +130,34 @@ fn vault(settings: &Settings, is_sealed: bool) -> Result<(Vault, Option<KeyFile>
     Ok((Vault::new(&[file.key()])?, Some(file)))
 }
 
-/// Where this node has its journal key from, for who has to look there.
+/// Where this node's journal key comes from, for error messages.
 fn source(settings: &Settings) -> String {
     match KeyFile::path_of(settings).filter(|_| settings.server.journal_keys.is_empty()) {
-        Some(path) => format!("that of {}", path.display()),
+        Some(path) => format!("the one in {}", path.display()),
         None => "server.journal_key".to_owned(),
     }
 }
 
-/// The lasting master. A database of an older version goes on with what its one secret came down to.
+/// The lasting master key. A database of an older version keeps the one derived from its single secret.
 async fn lasting(
     settings: &Settings,
     rows: &SecretRows,
     vault: &Vault,
-    kept: Option<String>,
+    stored: Option<String>,
 ) -> Result<SigningKeys, SecretsError> {
-    let kept = if let Some(kept) = kept {
-        kept
+    let stored = if let Some(stored) = stored {
+        stored
     } else {
         let master = first_master(settings, rows, vault).await?;
         let sealed = vault.seal(LASTING_ROW, &hex::encode(master)).ok_or(KeyTooShort)?;
         rows.find_or_keep(LASTING_ROW, &sealed).await?
     };
     let wrong = |_: WrongKey| SecretsError::WrongKey(source(settings));
-    let text = vault.open(LASTING_ROW, &kept).map_err(wrong)?;
-    if !kept.starts_with(&vault.current_prefix())
+    let text = vault.open(LASTING_ROW, &stored).map_err(wrong)?;
+    if !stored.starts_with(&vault.current_prefix())
         && let Some(anew) = vault.seal(LASTING_ROW, &text)
     {
-        rows.replace(LASTING_ROW, &kept, &anew).await?;
+        rows.replace(LASTING_ROW, &stored, &anew).await?;
     }
     let mut first = [0; 32];
     hex::decode_to_slice(&text, &mut first).map_err(|_| SecretsError::WrongKey(source(settings)))?;

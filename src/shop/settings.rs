@@ -1,8 +1,8 @@
-//! Settings: read once at start from `Leptos.toml`, overruled by `KIOSK_*` variables, validated all at
-//! once. A fault names its key; an unknown key is a fault. The runtime options of Leptos itself are read
-//! by `leptos_config` from the same file.
+//! Settings: read once at startup from `Leptos.toml`, overridden by `KIOSK_*` variables, and validated all at
+//! once. A fault names its key, and an unknown key is a fault. `leptos_config` reads the runtime options of
+//! Leptos from the same file.
 //!
-//! This is the one place that looks at the environment for the shop's own sake; Leptos reads `LEPTOS_*`.
+//! Only this module reads the environment for the shop. Leptos reads `LEPTOS_*`.
 
 mod faults;
 mod keys;
@@ -31,21 +31,21 @@ pub use faults::Faults;
 pub use limits::Limits;
 pub use warnings::Warning;
 
-/// Everything an operator can say about the shop.
+/// All settings of the shop.
 #[derive(Clone, Debug)]
 pub struct Settings {
     pub store: Store,
     pub upstream: UpstreamSettings,
     pub database: Database,
-    /// Absent: each node has its part of the budgets, and answers of its own.
+    /// `None`: each node has its share of the budgets, and its own recent answers.
     pub redis: Option<Redis>,
     pub server: Server,
     pub limits: Limits,
     pub telemetry: Telemetry,
-    /// Absent: the shop writes to nobody.
+    /// `None`: the shop sends no emails.
     pub mail: Option<Mail>,
     pub wallet: Wallet,
-    /// Keys whose values have quotes around them, see [`Settings::warnings`].
+    /// Keys whose values contain quotes, see [`Settings::warnings`].
     pub quoted: Vec<String>,
 }
 
@@ -53,102 +53,104 @@ pub struct Settings {
 #[derive(Clone, Debug)]
 pub struct Store {
     pub name: String,
-    /// Scheme, host and port under which shoppers see the shop; never read from `Host`.
+    /// The scheme, host and port at which shoppers reach the shop. Never taken from `Host`.
     pub origin: Url,
     pub default_locale: Locale,
-    /// The locales offered in the picker and to crawlers; others that exist are still served.
+    /// The locales offered to visitors and crawlers. Other existing locales are served too.
     pub locales: Vec<Locale>,
     pub support_email: Option<String>,
     pub terms_url: Option<Url>,
     pub privacy_url: Option<Url>,
-    /// Whether checkout asks for a promo code.
+    /// Whether checkout has a promo code field.
     pub coupons: bool,
-    /// The shop is used on terminals that people share: a browser is forgotten so many minutes after its last visit.
+    /// For shared terminals: a browser is forgotten this many minutes after its last visit.
     pub shared_terminal_minutes: Option<u32>,
 }
 
-/// `[upstream]`: where goods come from. With neither `url` nor `partner_id` the sandbox serves; under an https origin
-/// only when `sandbox` says so.
+/// `[upstream]`: where goods come from. With neither `url` nor `partner_id`, the shop sells in the sandbox.
+/// With an https origin, it does so only if `sandbox` is true.
 #[derive(Clone, Debug)]
 pub struct UpstreamSettings {
     pub mode: Mode,
     pub app_version: String,
-    /// Whether the account is a white-label one, whose shoppers may buy e-money (contract 4.1).
+    /// Whether the account is white-label. Its shoppers may buy e-money (contract 4.1).
     pub white_label: bool,
-    /// Said with every order as where it came from (contract 7, `acquisition`); nothing is said without it.
+    /// Sent with every order as `acquisition` (contract 7), unless it is `None`.
     pub utm_source: Option<String>,
-    /// How often upstream may be asked for what.
+    /// How often each endpoint may be called.
     pub budgets: Budgets,
 }
 
-/// Real money or not.
+/// Whether the shop sells in the sandbox or for real money.
 #[derive(Clone, Debug)]
 pub enum Mode {
     Sandbox,
     Live { url: Url, partner_id: SecretString },
 }
 
-/// `[database]`.
+/// `[database]`: where orders are stored, and for how long.
 #[derive(Clone, Debug)]
 pub struct Database {
-    /// A file, whose folder is made if it is missing, or a server.
+    /// A file, whose directory is created if it is missing, or a server.
     pub url: Address,
-    /// For how long orders are kept after their end.
+    /// How long orders are kept after they end.
     pub retention: Retention,
 }
 
-/// `[redis]`.
+/// `[redis]`: the server through which nodes share data.
 #[derive(Clone, Debug)]
 pub struct Redis {
-    /// `redis://` or `rediss://`; often with a password.
+    /// A `redis://` or `rediss://` URL, often with a password.
     pub url: SecretString,
 }
 
-/// `[server]`.
+/// `[server]`: listeners, proxies and secrets.
 #[derive(Clone, Debug)]
 pub struct Server {
-    /// Addresses whose `X-Forwarded-For` is believed.
+    /// Proxies whose `X-Forwarded-For` is trusted.
     pub trusted_proxies: Vec<Network>,
-    /// Whether browsers shall reach every host under the shop's name by https only.
+    /// Whether HSTS includes the subdomains of the shop's host.
     pub hsts_subdomains: bool,
-    /// Where operators are answered: metrics, and whether the process is well. Nobody without it.
+    /// The address of the admin listener, with metrics and health checks. `None` disables it.
     pub admin_addr: Option<SocketAddr>,
-    /// The first signs cookies and quotes, all verify; made and kept in the database when there is none.
+    /// The first secret signs cookies and quotes, all of them verify. If empty, one is generated and stored
+    /// in the database.
     pub secrets: Vec<SecretString>,
-    /// The first seals upstream's ids in the database, all open them; kept in a file when there is none.
+    /// The first key encrypts upstream's order IDs in the database, all of them decrypt. If empty, the key is
+    /// in a file.
     pub journal_keys: Vec<SecretString>,
-    /// That file; beside the database when absent.
+    /// The path of that file. `None` means next to the database.
     pub journal_key_file: Option<PathBuf>,
 }
 
-/// `[telemetry]` and `KIOSK_LOG`: lines about what the shop does, and traces.
+/// `[telemetry]` and `KIOSK_LOG`: logs and traces.
 #[derive(Clone, Debug)]
 pub struct Telemetry {
-    /// Which lines are logged, as `tracing` directives that were found good.
+    /// Which lines are logged, as valid `tracing` filter directives.
     pub log: String,
-    /// A collector that speaks OTLP over HTTP, without `/v1/traces`; traces go nowhere without it.
+    /// The OTLP collector (over HTTP), without `/v1/traces`. `None` disables traces.
     pub otlp_endpoint: Option<Url>,
-    /// How many of a hundred requests are traced.
+    /// The percentage of requests that are traced.
     pub sample_percent: u8,
 }
 
-/// `[mail]`: letters to shoppers who open their orders on another device.
+/// `[mail]`: emails to shoppers who open their orders on another device.
 #[derive(Clone, Debug)]
 pub struct Mail {
-    /// Where letters are handed in, and with which login.
+    /// The mail server and its login.
     pub relay: Relay,
     pub from: Sender,
 }
 
-/// `[wallet]`: what payments from wallets in the browser need.
+/// `[wallet]`: what payments from browser wallets need.
 #[derive(Clone, Debug)]
 pub struct Wallet {
-    /// A Solana RPC server, asked by this server only. Its address often holds a key. Without it Solana
-    /// wallets are not offered; the sandbox brings its own.
+    /// The Solana RPC server. Only this server calls it, and its URL often contains a key. Without it, Solana
+    /// wallets are not offered. The sandbox has its own.
     pub solana_rpc: Option<SecretString>,
 }
 
-/// An address block, `10.0.0.0/8` or a single address.
+/// A block of IP addresses such as `10.0.0.0/8`, or a single address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Network {
     address: IpAddr,
@@ -156,7 +158,7 @@ pub struct Network {
 }
 
 impl Network {
-    /// Whether the address lies in the block. An IPv4-mapped IPv6 address counts as IPv4.
+    /// Whether the block contains the address. An IPv4-mapped IPv6 address counts as IPv4.
     pub fn contains(&self, ip: IpAddr) -> bool {
         let (own, other) = (bits(self.address.to_canonical()), bits(ip.to_canonical()));
         own.1 == other.1 && {
@@ -166,7 +168,7 @@ impl Network {
     }
 }
 
-/// The address as a number, and how many bits it has.
+/// The address as a number, and its number of bits.
 fn bits(ip: IpAddr) -> (u128, u8) {
     match ip {
         IpAddr::V4(v4) => (u128::from(v4.to_bits()), 32),
@@ -182,7 +184,7 @@ impl std::str::FromStr for Network {
             Some((address, prefix)) => (address, Some(prefix)),
             None => (text.trim(), None),
         };
-        let address: IpAddr = address.parse().map_err(|_| format!("{text:?} is no IP address"))?;
+        let address: IpAddr = address.parse().map_err(|_| format!("{text:?} is not an IP address"))?;
         let address = address.to_canonical();
         let longest = bits(address).1;
         let prefix = match prefix {
@@ -191,28 +193,29 @@ impl std::str::FromStr for Network {
                 .parse()
                 .ok()
                 .filter(|p| *p <= longest)
-                .ok_or_else(|| format!("{text:?}: the prefix is a number from 0 to {longest}"))?,
+                .ok_or_else(|| format!("{text:?}: the prefix must be a number from 0 to {longest}"))?,
         };
         Ok(Self { address, prefix })
     }
 }
 
-/// Where the settings come from: a file, if there is one, and the environment.
+/// The sources of the settings: a file, if there is one, and the environment.
 #[derive(Debug)]
 pub struct Source {
     file: Option<PathBuf>,
     environment: Vec<(String, String)>,
-    /// Variables whose value is no text.
+    /// Variables whose values are not UTF-8.
     unreadable: Vec<String>,
 }
 
 impl Source {
-    /// What this process was started with.
+    /// The sources of this process.
     pub fn of_process() -> Self {
         Self::of(std::env::vars_os())
     }
 
-    /// `KIOSK_CONFIG` unless it is empty, else the usual file; and every other variable of the shop.
+    /// Takes the file from `KIOSK_CONFIG` unless it is empty, else the default file, and all other variables
+    /// of the shop.
     fn of(variables: impl Iterator<Item = (OsString, OsString)>) -> Self {
         let (mut file, mut environment, mut unreadable) = (None, Vec::new(), Vec::new());
         for (name, value) in variables {
@@ -226,16 +229,16 @@ impl Source {
                 Err(_) => unreadable.push(name),
             }
         }
-        Self { file: file.or_else(usual_file), environment, unreadable }
+        Self { file: file.or_else(default_file), environment, unreadable }
     }
 
-    /// The file that is read, if any.
+    /// The settings file, if there is one.
     pub fn file(&self) -> Option<&Path> {
         self.file.as_deref()
     }
 
-    /// Reads and validates everything. A shop that names no origin is seen where it listens.
-    pub fn read(&self, listens: SocketAddr) -> Result<Settings, Faults> {
+    /// Reads and validates all settings. The default of `store.origin` is the listen address.
+    pub fn read(&self, listen_address: SocketAddr) -> Result<Settings, Faults> {
         let mut faults = Faults::default();
         for variable in &self.unreadable {
             faults.add(variable, "must be UTF-8");
@@ -243,9 +246,9 @@ impl Source {
         let text = match &self.file {
             None => Ok(String::new()),
             Some(path) => std::fs::read_to_string(path)
-                .map_err(|e| Faults::one(&path.display().to_string(), &format!("cannot be read: {e}"))),
+                .map_err(|e| Faults::one(&path.display().to_string(), &format!("cannot read the file: {e}"))),
         };
-        match text.and_then(|text| read::settings(&text, &self.environment, listens)) {
+        match text.and_then(|text| read::settings(&text, &self.environment, listen_address)) {
             Ok(settings) if faults.is_empty() => return Ok(settings),
             Ok(_) => {}
             Err(others) => faults.add_all(others),
@@ -254,8 +257,8 @@ impl Source {
     }
 }
 
-/// `Leptos.toml` beside the executable, else in the working folder.
-fn usual_file() -> Option<PathBuf> {
-    let beside = std::env::current_exe().ok().and_then(|e| e.parent().map(|p| p.join("Leptos.toml")));
-    [beside, Some(PathBuf::from("Leptos.toml"))].into_iter().flatten().find(|p| p.is_file())
+/// `Leptos.toml` next to the executable, or else in the working directory.
+fn default_file() -> Option<PathBuf> {
+    let next_to_binary = std::env::current_exe().ok().and_then(|e| e.parent().map(|p| p.join("Leptos.toml")));
+    [next_to_binary, Some(PathBuf::from("Leptos.toml"))].into_iter().flatten().find(|p| p.is_file())
 }

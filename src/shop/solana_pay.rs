@@ -1,8 +1,9 @@
-//! Tokens on Solana, where upstream's address is an account of the token and no wallet (ADR 38): whether the ledger knows it
-//! as a wallet all the same, and Solana Pay's transaction requests, at which a wallet asks the shop for the transaction.
+//! Tokens on Solana whose payment address is a token account rather than a wallet (ADR 38). Looks up whether
+//! the ledger knows the address as a wallet, and serves Solana Pay transaction requests, with which a wallet
+//! asks the shop for the transaction.
 //!
-//! The address of such a request is all that a wallet has: it carries no cookie, names no order and opens none. It is good for
-//! the order's payment window, and only for being given an unsigned transaction that pays the order.
+//! A wallet has only the URL of the request. The URL contains no cookie and no order ID, and opens no order.
+//! It is valid during the order's payment window, and only for an unsigned transaction that pays the order.
 
 mod token;
 
@@ -29,32 +30,32 @@ use moka::future::Cache;
 use std::{sync::Arc, time::Duration};
 use token::Token;
 
-/// How long a look at the ledger is good for; one that failed is tried again much sooner.
+/// How long a successful lookup is cached, and how long a failed one.
 const KIND_TTL: Duration = Duration::from_mins(10);
 const FAILED_LOOKUP_TTL: Duration = Duration::from_secs(15);
 
-/// For one look, while a page waits.
+/// The timeout of one lookup. A page waits for it.
 const LOOKUP_TIMEOUT: Duration = Duration::from_secs(2);
 
-/// Addresses that are remembered at most.
+/// The maximum number of cached addresses.
 const MAX_ADDRESSES: u64 = 10_000;
 
-/// Transactions that are made for one order in a minute.
+/// The maximum number of transactions for one order per minute.
 const TRANSACTIONS_PER_MINUTE: u32 = 10;
 
-/// What the ledger knows an address as.
+/// What an address is, according to the ledger.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Recipient {
     Wallet,
     /// A usable account of the order's token.
     TokenAccount,
-    /// Something that takes no payment of this token that could be prepared here, or nothing yet.
+    /// An account for which no payment of this token can be prepared here, or no account yet.
     Other,
-    /// The node could not be asked.
+    /// Unknown, because the lookup failed.
     Unseen,
 }
 
-/// The client of a Solana node, and what it has seen.
+/// A client of a Solana node, with a cache of its answers.
 pub struct SolanaLookup {
     pub node: Node,
     seen: Cache<String, Recipient>,
@@ -62,23 +63,23 @@ pub struct SolanaLookup {
     transactions: KeyedRateLimiter,
 }
 
-/// What a wallet shows of whoever asks.
+/// The requester that a wallet shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Requester {
     pub label: String,
-    /// An absolute address.
+    /// An absolute URL.
     pub icon: String,
 }
 
-/// What a wallet is given to sign.
+/// A transaction for a wallet to sign.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RequestedTransaction {
-    /// Without its signature, in base64.
+    /// The unsigned transaction, in base64.
     pub transaction: String,
     pub message: String,
 }
 
-/// Why a wallet is given nothing, and how that is said in the order's language.
+/// Why a wallet gets no transaction, with a message in the order's language.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WalletRefusal {
     pub failure: Failure,
@@ -91,31 +92,31 @@ impl SolanaLookup {
         Self { node, seen: cache(KIND_TTL), unseen: cache(FAILED_LOOKUP_TTL), transactions }
     }
 
-    /// How many transactions may be made for one order.
+    /// Limits the transactions for one order.
     pub fn limit() -> KeyedRateLimiter {
-        KeyedRateLimiter::a_minute("solana_pay", TRANSACTIONS_PER_MINUTE)
+        KeyedRateLimiter::per_minute("solana_pay", TRANSACTIONS_PER_MINUTE)
     }
 
-    /// What an address is, for a payment of this token; asked at most once at a time.
+    /// What an address is, for a payment of this token. Concurrent calls share one lookup.
     async fn recipient(&self, address: &str, mint: &Key) -> Recipient {
         let Ok(key) = address.parse::<Key>() else { return Recipient::Other };
-        let place = format!("{address} {mint}");
-        if let Some(seen) = self.seen.get(&place).await {
+        let cache_key = format!("{address} {mint}");
+        if let Some(seen) = self.seen.get(&cache_key).await {
             return seen;
         }
-        let look = async {
+        let lookup = async {
             match tokio::time::timeout(LOOKUP_TIMEOUT, self.node.account(&key)).await {
                 Ok(Ok(account)) => kind(account.as_ref(), mint),
                 Ok(Err(error)) => {
-                    tracing::warn!(%error, "the Solana node told nothing of an order's address");
+                    tracing::warn!(%error, "could not look up an order's address at the Solana node");
                     Recipient::Unseen
                 }
                 Err(_) => Recipient::Unseen,
             }
         };
-        let found = self.unseen.get_with(place.clone(), look).await;
+        let found = self.unseen.get_with(cache_key.clone(), lookup).await;
         if matches!(found, Recipient::Wallet | Recipient::TokenAccount) {
-            self.seen.insert(place, found).await;
+            self.seen.insert(cache_key, found).await;
         }
         found
     }
@@ -130,14 +131,14 @@ fn kind(account: Option<&Account>, mint: &Key) -> Recipient {
 }
 
 impl Shop {
-    /// Whether wallets may be sent here for a transaction: there is a node, and an address that the standard allows. The
-    /// sandbox serves under any.
+    /// Whether wallets can request transactions: a Solana node is configured, and the standard allows the
+    /// shop's origin. The sandbox accepts any origin.
     fn serves_requests(&self) -> bool {
         self.solana.is_some() && (self.is_secure() || self.is_sandbox())
     }
 
-    /// The order's view with what a wallet of Solana can be given, where a token is paid there.
-    pub(super) async fn aided(&self, rail: &RailOption, mut view: OrderView) -> OrderView {
+    /// The order's view with the options for Solana wallets, if it is paid with a token on Solana.
+    pub(super) async fn with_wallet_options(&self, rail: &RailOption, mut view: OrderView) -> OrderView {
         let Some(shown) = view.payment.as_mut().filter(|shown| shown.token_account.is_some()) else {
             return view;
         };
@@ -159,18 +160,18 @@ impl Shop {
     }
 
     /// The same for every view of a stream.
-    pub(super) fn all_aided(
+    pub(super) fn with_wallet_options_for_all(
         self: Arc<Self>,
         rail: RailOption,
         views: impl Stream<Item = OrderView> + Send + 'static,
     ) -> impl Stream<Item = OrderView> + Send + 'static {
         views.then(move |view| {
             let (shop, rail) = (Arc::clone(&self), rail.clone());
-            async move { shop.aided(&rail, view).await }
+            async move { shop.with_wallet_options(&rail, view).await }
         })
     }
 
-    /// The rail to recommend instead of the order's, where that is a token on Solana.
+    /// The rail to recommend instead of the order's, if that is a token on Solana.
     pub async fn other_rail(&self, visitor: &Visitor, record: &Record) -> Option<RailOption> {
         if !record.agreed.rail.rail.is_solana_token() {
             return None;
@@ -185,21 +186,21 @@ impl Shop {
         Some(format!("solana:{address}"))
     }
 
-    /// What a wallet shows before it asks for the transaction; `None` for an address that this shop has not made, or that has
-    /// had its time.
+    /// The requester that a wallet shows before it requests the transaction. `None` if this shop did not make
+    /// the token or it has expired.
     pub fn requester(&self, token: &str) -> Option<Requester> {
-        self.opened(token)?;
+        self.open_token(token)?;
         let icon = self.settings.store.origin.join("/favicon.svg").ok()?;
         Some(Requester { label: self.settings.store.name.clone(), icon: icon.into() })
     }
 
-    fn opened(&self, token: &str) -> Option<Token> {
+    fn open_token(&self, token: &str) -> Option<Token> {
         self.solana.as_ref()?;
         Token::open(&self.keys, token).filter(|token| now() < token.until)
     }
 
-    /// The transaction that pays an order from this account, for whoever was given the order's request. Nothing is created by
-    /// it but the payment, and upstream is asked anew whether the order still takes it.
+    /// The transaction that pays the token's order from this account. Creates nothing but the payment, and
+    /// reads the order from upstream again to check that it can still be paid.
     pub async fn requested_transaction(
         &self,
         visitor: &Visitor,
@@ -207,15 +208,13 @@ impl Shop {
         account: &str,
     ) -> Result<RequestedTransaction, WalletRefusal> {
         let words = Words::of(self.settings.store.default_locale);
-        let Some(Token { order, .. }) = self.opened(token) else {
-            return Err(declined(words, Failure::NotFound));
+        let Some(Token { order, .. }) = self.open_token(token) else {
+            return Err(refusal(words, Failure::NotFound));
         };
-        let record = self.journal.find(&order).await.map_err(|error| declined(words, error.into()))?;
-        let record = record.ok_or_else(|| declined(words, Failure::NotFound))?;
+        let record = self.journal.find(&order).await.map_err(|error| refusal(words, error.into()))?;
+        let record = record.ok_or_else(|| refusal(words, Failure::NotFound))?;
         let words = Words::of(Locale { language: record.language, country: record.country });
-        self.transaction_of(visitor, &record, account, words)
-            .await
-            .map_err(|failure| declined(words, failure))
+        self.transaction_of(visitor, &record, account, words).await.map_err(|failure| refusal(words, failure))
     }
 
     async fn transaction_of(
@@ -245,7 +244,7 @@ impl Shop {
     }
 }
 
-/// The mint of the token that is paid; `None` where nothing certain is known of it.
+/// The mint of the token that is paid. `None` if it is not known for certain.
 fn mint(rail: &RailOption, shown: &PaymentView) -> Option<Key> {
     match transfer(rail, shown)? {
         Outgoing::Solana(Payment { token, .. }) => token.map(|token| token.mint),
@@ -253,7 +252,7 @@ fn mint(rail: &RailOption, shown: &PaymentView) -> Option<Key> {
     }
 }
 
-fn declined(words: Words, failure: Failure) -> WalletRefusal {
+fn refusal(words: Words, failure: Failure) -> WalletRefusal {
     let key = match &failure {
         Failure::BadRequest => "solana-pay-account",
         Failure::NotPayable | Failure::NotFound | Failure::Rail => "solana-pay-over",

@@ -1,6 +1,6 @@
-//! Orders for their owner: one, all of them, their news, their codes. The owner is the browser that placed
-//! the order, or one that proved its e-mail address (see [`super::recovery`]); another browser sees none
-//! of it, as if it did not exist.
+//! Orders for their owner: one order, the list, updates, and codes. The owner is the browser that placed the
+//! order, or one that proved its email address (see [`super::recovery`]). For any other browser the order
+//! does not exist.
 
 use super::{Shop, now, visitor::Visitor};
 use crate::{
@@ -24,15 +24,15 @@ use std::sync::Arc;
 pub struct OrderSummary {
     pub id: OrderId,
     pub phase: Phase,
-    /// Brand and amount of each line.
+    /// The brand and amount of each line.
     pub lines: Vec<(String, String)>,
     pub price: CoinAmount,
     pub placed_at: Timestamp,
-    /// Placed in another browser, and opened in this one by e-mail.
+    /// Whether it was placed in another browser and opened in this one by email.
     pub granted: bool,
 }
 
-/// An order for its page: what the owner sees and the journal's row.
+/// An order for its page: the owner's view and the journal's record.
 #[derive(Clone, Debug)]
 pub struct Owned {
     pub view: OrderView,
@@ -40,34 +40,35 @@ pub struct Owned {
 }
 
 impl Shop {
-    /// How the journal knows this visitor's device.
+    /// The visitor's device, as the journal stores it.
     pub(super) fn device(&self, visitor: &Visitor) -> Option<Digest> {
         visitor.device.as_ref().map(|device| self.journal_keys.device(device.token()))
     }
 
-    /// The visitor's order. What upstream cannot tell now is told from the journal.
+    /// The visitor's order. If upstream is unavailable, the order comes from the last known answer or from
+    /// the journal.
     pub async fn order(&self, visitor: &Visitor, id: &OrderId) -> Result<Owned, Failure> {
-        let record = self.own(visitor, id).await?;
+        let record = self.find_owned(visitor, id).await?;
         let caller = visitor.caller(record.country);
         let snapshot = match self.hub.snapshot(id, &caller).await {
             Ok(snapshot) => snapshot,
             Err(ReadError::Unknown) => return Err(Failure::NotFound),
             Err(error) if error.is_throttled() => {
-                tracing::warn!(order = %id, %error, "an order is told by upstream's last word");
+                tracing::warn!(order = %id, %error, "showing an order from upstream's last answer");
                 Arc::new(self.hub.remembered(id).await?)
             }
             Err(error) => {
-                tracing::warn!(order = %id, %error, "an order is told from the journal");
+                tracing::warn!(order = %id, %error, "showing an order from the journal");
                 Arc::new(Snapshot::remembered(record))
             }
         };
         let record = snapshot.record().clone();
-        let view = self.aided(&record.agreed.rail, snapshot.view()).await;
+        let view = self.with_wallet_options(&record.agreed.rail, snapshot.view()).await;
         Ok(Owned { view, record })
     }
 
-    /// The orders that the visitor's device may see, the newest first. An attempt that upstream never took is left out
-    /// once the same was ordered later.
+    /// The orders that the visitor's device may see, the newest first. Omits an attempt that upstream never
+    /// received if the same items were ordered later.
     pub async fn orders(&self, visitor: &Visitor) -> Result<Vec<OrderSummary>, Failure> {
         let Some(device) = self.device(visitor) else { return Ok(Vec::new()) };
         let records = self.journal.open_to(&device, now()).await?;
@@ -78,43 +79,44 @@ impl Shop {
         Ok(listed.map(|(_, record)| summary(record, &device)).collect())
     }
 
-    /// Joins the watchers of the visitor's order.
+    /// Subscribes to the visitor's order.
     pub async fn watch(
         self: &Arc<Self>,
         visitor: &Visitor,
         id: &OrderId,
     ) -> Result<impl Stream<Item = OrderView> + Send + 'static, ReadError> {
-        let record = self.own(visitor, id).await?;
+        let record = self.find_owned(visitor, id).await?;
         let watch = self.hub.watch(id, &visitor.caller(record.country)).await?;
-        Ok(Arc::clone(self).all_aided(record.agreed.rail, watch.into_stream()))
+        Ok(Arc::clone(self).with_wallet_options_for_all(record.agreed.rail, watch.into_stream()))
     }
 
-    /// What was delivered, for the owner.
+    /// The delivered goods, for the owner.
     pub async fn reveal(&self, visitor: &Visitor, id: &OrderId) -> Result<Vec<Revealed>, Failure> {
-        let record = self.own(visitor, id).await?;
+        let record = self.find_owned(visitor, id).await?;
         Ok(self.hub.reveal(id, &visitor.buying().caller(record.country)).await?)
     }
 
-    /// Accepts the amount that the visitor's order asks for instead of the agreed one, if it still does.
+    /// Accepts the new amount of the visitor's order, if the order still has it.
     pub async fn accept(&self, visitor: &Visitor, id: &OrderId, amount: Decimal) -> Result<(), Failure> {
-        let record = self.own(visitor, id).await?;
+        let record = self.find_owned(visitor, id).await?;
         Ok(self.hub.accept(id, &visitor.buying().caller(record.country), amount).await?)
     }
 
-    /// Pays an order of the sandbox. One that cannot be paid now, such as one that was paid a moment ago,
-    /// stays as it is. Not found where real money moves.
+    /// Pays an order of the sandbox. An order that cannot be paid now, for example because it was just paid,
+    /// stays unchanged. Fails with [`Failure::NotFound`] outside the sandbox.
     pub async fn simulate(&self, visitor: &Visitor, id: &OrderId) -> Result<(), Failure> {
         let Some(sandbox) = &self.sandbox else { return Err(Failure::NotFound) };
-        let record = self.own(visitor, id).await?;
+        let record = self.find_owned(visitor, id).await?;
         let PlacementStatus::Placed(upstream) = &record.standing else { return Err(Failure::NotFound) };
         if !sandbox.pay(upstream.expose()) {
-            tracing::debug!(order = %id, "the sandbox took no payment");
+            tracing::debug!(order = %id, "the sandbox accepted no payment");
         }
         Ok(())
     }
 
-    /// The order, if the visitor's device placed it or was granted it; to everybody else it does not exist.
-    pub(super) async fn own(&self, visitor: &Visitor, id: &OrderId) -> Result<Record, ReadError> {
+    /// The order, if the visitor's device placed it or has been given access. For any other device it does
+    /// not exist.
+    pub(super) async fn find_owned(&self, visitor: &Visitor, id: &OrderId) -> Result<Record, ReadError> {
         let device = self.device(visitor).ok_or(ReadError::Unknown)?;
         let record = self.journal.find(id).await?.ok_or(ReadError::Unknown)?;
         let is_owner = record.is_of(&device) || self.journal.is_granted(&device, &record, now()).await?;

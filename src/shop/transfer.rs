@@ -1,5 +1,5 @@
-//! Transfers for wallets in the browser: the order read anew, what may be paid now, made into the one call
-//! that pays it.
+//! Transfers for browser wallets: reads the order again, checks what may be paid now, and builds the single
+//! call that pays it.
 
 use super::{Shop, visitor::Visitor};
 use crate::{
@@ -17,19 +17,19 @@ use crate::{
 use base64::{Engine, engine::general_purpose::STANDARD};
 
 impl Shop {
-    /// Whether Solana wallets can be asked: there is a node that knows the latest block.
+    /// Whether Solana wallets can be offered, which requires a Solana node for the latest block.
     pub const fn serves_solana_wallets(&self) -> bool {
         self.solana.is_some()
     }
 
-    /// The transfer that pays the visitor's order from this account. Upstream is asked anew each time.
+    /// The transfer that pays the visitor's order from this account. Reads the order from upstream each time.
     pub async fn transfer(
         &self,
         visitor: &Visitor,
         id: &OrderId,
         payer: &Payer,
     ) -> Result<Transfer, Failure> {
-        let record = self.own(visitor, id).await?;
+        let record = self.find_owned(visitor, id).await?;
         let snapshot = self.hub.anew(id, &visitor.buying().caller(record.country)).await?;
         let (shown, outgoing) = snapshot.transfer().ok_or(Failure::NotPayable)?;
         let call = match outgoing {
@@ -49,7 +49,7 @@ impl Shop {
         Ok(Transfer { amount, coin, address, call })
     }
 
-    /// The unsigned transaction that pays this from the payer's wallet, in base64.
+    /// The unsigned transaction that makes this payment from the payer's wallet, in base64.
     pub(super) async fn solana_transaction(
         &self,
         id: &OrderId,
@@ -61,7 +61,7 @@ impl Shop {
         let payer: Key = payer.as_str().parse().map_err(|_| Failure::BadRequest)?;
         let ledger = ledger.node.ledger(&payment.looked_at()).await?;
         let transaction = payment.transaction(payer, &ledger, missing).map_err(|why| {
-            tracing::warn!(order = %id, %why, "no transaction for a Solana wallet");
+            tracing::warn!(order = %id, %why, "could not build a transaction for a Solana wallet");
             match why {
                 Refused::Payer => Failure::BadRequest,
                 Refused::Mint | Refused::Recipient | Refused::TooLong => Failure::Rail,
@@ -71,7 +71,7 @@ impl Shop {
     }
 }
 
-/// The account in lower case, which every wallet takes.
+/// The account in lower case, which every wallet accepts.
 fn evm_account(payer: &Payer) -> Result<String, Failure> {
     let mut bytes = [0; 20];
     let digits = payer.as_str().strip_prefix("0x").ok_or(Failure::BadRequest)?;
@@ -81,7 +81,7 @@ fn evm_account(payer: &Payer) -> Result<String, Failure> {
 
 impl From<NodeError> for Failure {
     fn from(error: NodeError) -> Self {
-        tracing::warn!(%error, "the Solana node told nothing");
+        tracing::warn!(%error, "Solana node request failed");
         Self::Unavailable
     }
 }

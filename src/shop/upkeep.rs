@@ -1,4 +1,4 @@
-//! Upkeep: what an operator does to the database by a command, beside a shop that serves or not.
+//! Maintenance of the database by commands, whether the shop is running or not.
 
 use super::{
     keys::Purpose,
@@ -17,7 +17,7 @@ use thiserror::Error;
 
 pub use crate::orders::journal::Erased;
 
-/// Why nothing was done.
+/// Why the database was not changed.
 #[derive(Debug, Error)]
 pub enum UpkeepError {
     #[error("database.url: {0}")]
@@ -31,7 +31,7 @@ pub enum UpkeepError {
 }
 
 impl UpkeepError {
-    /// Whether another value of a setting is the cure.
+    /// Whether the cause is a setting.
     pub const fn is_a_setting(&self) -> bool {
         match self {
             Self::Database(error) => error.is_a_setting(),
@@ -42,7 +42,7 @@ impl UpkeepError {
     }
 }
 
-/// Erases what belongs to an e-mail address.
+/// Erases the data that is linked to an email address.
 pub async fn erase(settings: &Settings, email: &Email) -> Result<Erased, UpkeepError> {
     let store = Store::open(&settings.database.url).await?;
     let opened = secrets::open(settings, &store).await?;
@@ -52,7 +52,7 @@ pub async fn erase(settings: &Settings, email: &Email) -> Result<Erased, UpkeepE
     Ok(erased)
 }
 
-/// Makes a new signing secret, or drops those that a newer one has replaced.
+/// Creates a new signing secret, or deletes those that a newer one has replaced.
 pub async fn rotate_secret(settings: &Settings, drops_old: bool) -> Result<Rotated, UpkeepError> {
     let store = Store::open(&settings.database.url).await?;
     let rotated = secrets::rotate(settings, &store, drops_old).await?;

@@ -1,4 +1,4 @@
-//! The visitor behind a request: what upstream must be told about them, and which device they are.
+//! The visitor behind a request: what upstream needs to know about them, and their device.
 
 use crate::{
     domain::{cart::Cart, locale::CountryCode},
@@ -6,22 +6,23 @@ use crate::{
 };
 use std::net::IpAddr;
 
-/// A browser, by the random token in its signed cookie. `Debug` hides it: whoever has it sees its orders.
+/// A browser, identified by the random token in its signed cookie. `Debug` hides the token, because it opens
+/// the browser's orders.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Device(String);
 
 impl Device {
-    /// A new one, from 128 random bits.
+    /// A new device with a token of 128 random bits.
     pub fn new() -> Self {
         Self(format!("{:032x}", rand::random::<u128>()))
     }
 
-    /// From a cookie whose signature was checked.
+    /// A device from a cookie whose signature was verified.
     pub const fn from_cookie(token: String) -> Self {
         Self(token)
     }
 
-    /// The cookie's value.
+    /// The token in the cookie.
     pub fn token(&self) -> &str {
         &self.0
     }
@@ -39,17 +40,17 @@ impl std::fmt::Debug for Device {
     }
 }
 
-/// Who asks. `Debug` hides where they are and with what.
+/// The visitor of a request. `Debug` hides the address and the user agent.
 #[derive(Clone, Default)]
 pub struct Visitor {
-    /// The shopper's own address, already seen through trusted proxies.
+    /// The shopper's address, resolved through trusted proxies.
     pub ip: Option<IpAddr>,
     pub user_agent: Option<String>,
-    /// `None` until the visitor has reached a page that needs one.
+    /// `None` until the visitor reaches a page that needs one.
     pub device: Option<Device>,
-    /// What they have put together so far.
+    /// The visitor's cart.
     pub cart: Cart,
-    /// What they are about to do, as far as it matters to upstream.
+    /// The priority of the visitor's upstream calls.
     pub priority: Priority,
 }
 
@@ -62,13 +63,13 @@ impl std::fmt::Debug for Visitor {
 }
 
 impl Visitor {
-    /// The visitor as upstream wants to know them (contract 1.1).
+    /// The visitor as upstream needs to know them (contract 1.1).
     pub fn caller(&self, country: CountryCode) -> Caller {
         Caller { ip: self.ip, user_agent: self.user_agent.clone(), country, priority: self.priority }
     }
 
-    /// The visitor at the till: where upstream's budget is short, others wait. A program that says it is one follows links
-    /// to the till as well, and waits among those who look.
+    /// The visitor with the priority of a purchase. A declared crawler gets the priority of a page, because
+    /// crawlers follow links to checkout too.
     #[must_use]
     pub fn buying(&self) -> Self {
         let priority = match self.priority {
@@ -84,7 +85,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn nobody_is_recognised_in_a_line_of_debug() {
+    fn debug_output_identifies_nobody() {
         let ip = "203.0.113.77".parse().ok();
         let device = Device::from_cookie("0123456789abcdef".to_owned());
         let user_agent = Some("Peculiar/7.0".to_owned());

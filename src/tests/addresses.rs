@@ -1,4 +1,4 @@
-//! Addresses that people and browsers make up by themselves.
+//! Tests of URLs that people type or browsers request by themselves.
 
 use super::{
     app::{App, options, settings},
@@ -8,7 +8,7 @@ use crate::{server::router, shop::Shop};
 use axum::body::Body;
 
 #[tokio::test]
-async fn a_locale_in_capitals_leads_to_the_page_it_names() {
+async fn locale_in_capitals_redirects_to_its_page() {
     let browser = App::sandbox().await.browser();
     for method in ["GET", "HEAD"] {
         let answer = {
@@ -20,7 +20,7 @@ async fn a_locale_in_capitals_leads_to_the_page_it_names() {
 }
 
 #[tokio::test]
-async fn icons_that_browsers_ask_for_by_themselves_are_pictures() {
+async fn icons_at_default_paths_are_pictures() {
     let folder = tempfile::tempdir().unwrap();
     let public = std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/public"));
     let shop = Shop::open(settings(&folder.path().join("kiosk.db")), options(public)).await.unwrap();

@@ -1,5 +1,5 @@
-//! A shop for tests: opened as the binary opens it, on a database of its own, over the embedded sandbox or
-//! over a double that stands where upstream does.
+//! A shop for tests. It starts as the binary starts it, on its own database, over the embedded sandbox or
+//! over a test double of upstream.
 
 use super::{browser::Browser, double::Double};
 use crate::{
@@ -16,10 +16,10 @@ use axum::Router;
 use leptos::config::LeptosOptions;
 use std::{path::Path, sync::Arc};
 
-/// What upstream knows the shop by; in no answer and no log.
+/// The Partner ID. It must occur in no response and no log.
 pub const PARTNER: &str = "partner-7f3c9a51e0";
 
-/// An open shop and its router.
+/// A running shop and its router.
 pub struct App {
     pub shop: Arc<Shop>,
     pub router: Router,
@@ -27,18 +27,18 @@ pub struct App {
 }
 
 impl App {
-    /// Over its own sandbox, as a shop without settings.
+    /// Over its own sandbox, like a shop without settings.
     pub async fn sandbox() -> Self {
         Self::with(|_| {}).await
     }
 
-    /// Over a double, as a shop that earns money.
+    /// Over a double, like a live shop.
     pub async fn over(double: &Double) -> Self {
         let url = double.url.clone();
         Self::with(|settings| settings.upstream.mode = live(&url)).await
     }
 
-    /// The shop's own sandbox, and whatever else a test wants.
+    /// Over its own sandbox, with other settings.
     pub async fn with(change: impl FnOnce(&mut Settings)) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let mut settings = settings(&folder.path().join("kiosk.db"));
@@ -53,25 +53,25 @@ impl App {
         Self::with(|settings| settings.database.url = place.address).await
     }
 
-    /// Somebody's browser, without cookies.
+    /// A new browser, without cookies.
     pub fn browser(&self) -> Browser {
         Browser::inside(self.router.clone(), self.shop.settings.store.origin.as_str())
     }
 }
 
-/// A double of upstream, and a shop that earns money over it.
+/// A double of upstream, and a live shop over it.
 pub async fn open() -> (Double, App) {
     let double = Double::plain().await;
     let app = App::over(&double).await;
     (double, app)
 }
 
-/// Upstream at this address.
+/// The live mode, with upstream at this URL.
 pub fn live(url: &str) -> Mode {
     Mode::Live { url: url.parse().unwrap(), partner_id: PARTNER.into() }
 }
 
-/// The settings of a shop nobody has set up, with the journal in this file.
+/// The settings of an unconfigured shop, with its database in this file.
 pub fn settings(database: &Path) -> Settings {
     Settings {
         store: Store {
@@ -90,7 +90,7 @@ pub fn settings(database: &Path) -> Settings {
             app_version: "test/1".into(),
             white_label: false,
             utm_source: None,
-            // One address buys more here than a shopper may where calls are short.
+            // One address buys more in a test than one shopper's share of a real budget allows.
             budgets: Budgets::ample(),
         },
         database: Database {
@@ -106,7 +106,7 @@ pub fn settings(database: &Path) -> Settings {
             journal_keys: vec!["the journal key of every test's shop".into()],
             journal_key_file: None,
         },
-        // A test's one shopper orders more in a minute than a person in an hour.
+        // The only shopper of a test orders more in a minute than a person does in an hour.
         limits: Limits { orders_per_shopper: 10_000, unpaid_orders_per_shopper: 10_000, ..Limits::default() },
         telemetry: Telemetry { log: String::new(), otlp_endpoint: None, sample_percent: 100 },
         mail: None,
@@ -115,7 +115,7 @@ pub fn settings(database: &Path) -> Settings {
     }
 }
 
-/// A build without files; `site` is where they would lie.
+/// The options of a build without files, whose site directory is `site`.
 pub fn options(site: &Path) -> LeptosOptions {
     LeptosOptions::builder().output_name("kiosk").site_root(site.to_str().unwrap()).build()
 }

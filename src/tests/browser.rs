@@ -1,4 +1,4 @@
-//! A browser for tests: keeps cookies, says where it comes from, follows nothing by itself.
+//! A browser for tests. It keeps cookies, sends its origin, and follows no redirects.
 
 use super::form::Form;
 use axum::{
@@ -18,27 +18,27 @@ use std::{
 };
 use tower::ServiceExt;
 
-/// Where an ordinary shopper comes from.
+/// The address of an ordinary shopper.
 pub const SHOPPER: &str = "203.0.113.7:40000";
 
-/// One browser. Clones are tabs of it: they share its cookies.
+/// One browser. Clones are its tabs: they share the cookies.
 #[derive(Clone)]
 pub struct Browser {
-    door: Door,
+    transport: Transport,
     origin: String,
     pub peer: SocketAddr,
     pub cookies: Arc<Mutex<BTreeMap<String, String>>>,
 }
 
 #[derive(Clone)]
-enum Door {
-    /// Through the router, in this process.
+enum Transport {
+    /// Calls the router in this process.
     Inside(Router),
-    /// Over the network, to another process.
+    /// Calls another process over the network.
     Outside { client: reqwest::Client, base: String },
 }
 
-/// A whole answer.
+/// A complete response.
 #[derive(Clone, Debug)]
 pub struct Answer {
     pub status: u16,
@@ -48,31 +48,31 @@ pub struct Answer {
 
 impl Browser {
     pub fn inside(router: Router, origin: &str) -> Self {
-        Self::new(Door::Inside(router), origin)
+        Self::new(Transport::Inside(router), origin)
     }
 
     /// A browser for a shop that listens at `base`.
     #[expect(clippy::disallowed_methods, reason = "this client is a shopper's, not upstream's")]
     pub fn outside(base: &str, origin: &str) -> Self {
         let client = reqwest::Client::builder().no_proxy().redirect(reqwest::redirect::Policy::none());
-        Self::new(Door::Outside { client: client.build().unwrap(), base: base.to_owned() }, origin)
+        Self::new(Transport::Outside { client: client.build().unwrap(), base: base.to_owned() }, origin)
     }
 
-    fn new(door: Door, origin: &str) -> Self {
+    fn new(transport: Transport, origin: &str) -> Self {
         let origin = origin.trim_end_matches('/').to_owned();
-        Self { door, origin, peer: SHOPPER.parse().unwrap(), cookies: Arc::default() }
+        Self { transport, origin, peer: SHOPPER.parse().unwrap(), cookies: Arc::default() }
     }
 
-    /// The same browser, after the shop has moved to another address.
+    /// The same browser, for a shop that has moved to another address.
     pub fn moved_to(&self, other: &Self) -> Self {
-        Self { door: other.door.clone(), ..self.clone() }
+        Self { transport: other.transport.clone(), ..self.clone() }
     }
 
     pub async fn get(&self, path: &str) -> Answer {
         self.send(self.request(Method::GET, path).body(Body::empty()).unwrap()).await
     }
 
-    /// Posts fields as a form does.
+    /// Posts the fields of a form.
     pub async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
         let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
         let request = self
@@ -83,7 +83,7 @@ impl Browser {
         self.send(request.body(Body::from(body)).unwrap()).await
     }
 
-    /// Sends a form the way its button does.
+    /// Submits a form as its button does.
     pub async fn submit(&self, form: &Form) -> Answer {
         let fields: Vec<_> = form.fields.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
         if form.method == "post" {
@@ -93,7 +93,7 @@ impl Browser {
         self.get(&format!("{}?{query}", form.action)).await
     }
 
-    /// A request as a browser begins it.
+    /// A request with the headers that browsers send.
     pub fn request(&self, method: Method, path: &str) -> axum::http::request::Builder {
         let cookies = self.cookie_line();
         let request = Request::builder()
@@ -105,7 +105,7 @@ impl Browser {
         if cookies.is_empty() { request } else { request.header(header::COOKIE, cookies) }
     }
 
-    /// Its cookies as it sends them.
+    /// The cookies, as sent in a request.
     pub fn cookie_line(&self) -> String {
         let cookies = self.cookies.lock().unwrap();
         cookies.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join("; ")
@@ -118,22 +118,22 @@ impl Browser {
         Answer { status: head.status.as_u16(), headers: head.headers, body }
     }
 
-    /// Sends a request whose answer may never end.
+    /// Sends a request whose response may never end.
     pub async fn open(&self, mut request: Request<Body>) -> Response<Body> {
-        let answer = match &self.door {
-            Door::Inside(router) => {
+        let answer = match &self.transport {
+            Transport::Inside(router) => {
                 request.extensions_mut().insert(ConnectInfo(self.peer));
                 router.clone().oneshot(request).await.unwrap()
             }
-            Door::Outside { client, base } => call(client, base, request).await.unwrap(),
+            Transport::Outside { client, base } => call(client, base, request).await.unwrap(),
         };
         self.keep_cookies(answer.headers());
         answer
     }
 
-    /// Sends a form to a shop that may die meanwhile.
+    /// Submits a form to a shop that may die meanwhile.
     pub async fn try_submit(&self, form: &Form) -> Option<u16> {
-        let Door::Outside { client, base } = &self.door else { return None };
+        let Transport::Outside { client, base } = &self.transport else { return None };
         let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(&form.fields).finish();
         let request = self
             .request(Method::POST, &form.action)
@@ -171,7 +171,7 @@ impl Answer {
         self.headers.get(name).map_or("", |value| value.to_str().unwrap())
     }
 
-    /// Where a 303 leads.
+    /// The target of a 303.
     pub fn location(&self) -> &str {
         assert_eq!(self.status, 303, "{}", self.words());
         self.header("location")
@@ -185,7 +185,7 @@ impl Answer {
         self.header("content-type").starts_with("text/html")
     }
 
-    /// What a reader sees, without tags; for messages and for looking for words.
+    /// The visible text of the page, without tags, to search and for failure messages.
     pub fn words(&self) -> String {
         let from = self.body.find("<main").unwrap_or_default();
         let mut text = String::new();
@@ -201,13 +201,13 @@ impl Answer {
         text.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
-    /// Everything that was said, headers too.
+    /// The whole response, including its headers.
     pub fn everything(&self) -> String {
         format!("{:?}\n{}", self.headers, self.body)
     }
 }
 
-/// Reads a stream until it holds `wanted`; fails when it ends or eight seconds pass before.
+/// Reads a stream until it contains `wanted`. Fails if the stream ends or eight seconds pass before.
 pub async fn read_until<S>(stream: &mut S, wanted: &str) -> String
 where
     S: Stream<Item = Result<Bytes, axum::Error>> + Unpin,

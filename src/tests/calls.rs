@@ -1,9 +1,9 @@
-//! Server functions called by others than the islands.
+//! Tests of server functions that are called by something else than islands.
 
 use super::app::App;
 use axum::{body::Body, http::header};
 
-/// Calls of every server function that there is; whoever adds one adds it here.
+/// Calls of all server functions. Add new ones here.
 const CALLS: [(&str, &str, &str); 5] = [
     ("GET", "/api/quote", "locale=en-us&country=US&brand=northstar-play&amount=%3D25+USD&pay=USDC%3ASolana"),
     ("GET", "/api/cart-quote", "locale=en-us&pay=USDC%3ASolana"),
@@ -13,7 +13,7 @@ const CALLS: [(&str, &str, &str); 5] = [
 ];
 
 #[tokio::test]
-async fn no_server_function_redirects_anywhere() {
+async fn server_functions_never_redirect() {
     let browser = App::sandbox().await.browser();
     for (path, method) in leptos::server_fn::axum::server_fn_paths() {
         let is_called = CALLS.iter().any(|(m, p, _)| (*m, *p) == (method.as_str(), path));

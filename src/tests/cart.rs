@@ -1,4 +1,4 @@
-//! The cart: put together, changed, paid as one order, by a browser without scripts.
+//! Tests of the cart: filled, changed and paid as one order, by a browser without scripts.
 
 use super::{
     app::open,
@@ -23,7 +23,7 @@ async fn put_in(browser: &Browser, brand: &str, amount: &str) -> Answer {
     browser.submit(&Form { method: "post".into(), action: "/en-us/cart".into(), ..panel }).await
 }
 
-/// The form of the line at this place.
+/// The form of the line at this index.
 fn line(page: &Answer, at: usize) -> Form {
     let piece = page.body.split("data-testid=\"cart-line\"").nth(at + 1).unwrap();
     Form::of(piece, "/cart")
@@ -33,7 +33,7 @@ fn lines(page: &Answer) -> usize {
     page.body.matches("data-testid=\"cart-line\"").count()
 }
 
-/// The quantity of the line at this place.
+/// The quantity of the line at this index.
 fn quantity(page: &Answer, at: usize) -> &str {
     let tag = page.body.split("data-testid=\"cart-quantity\"").nth(at + 1).unwrap();
     tag.split(['>', '<']).nth(1).unwrap()
@@ -46,7 +46,7 @@ async fn checkout(browser: &Browser) -> Form {
 }
 
 #[tokio::test]
-async fn a_gift_that_cannot_be_sent_is_said_at_its_field_once() {
+async fn refused_gift_recipient_is_reported_once_at_its_field() {
     let (double, app) = open().await;
     let browser = app.browser();
     for (brand, amount) in [("northstar-play", "=25 USD"), ("pomelo-market", "37")] {
@@ -59,7 +59,7 @@ async fn a_gift_that_cannot_be_sent_is_said_at_its_field_once() {
 }
 
 #[tokio::test]
-async fn five_lines_of_several_brands_become_one_order_and_empty_the_cart() {
+async fn cart_of_five_lines_becomes_one_order_and_is_emptied() {
     let (double, app) = open().await;
     let browser = app.browser();
     for (brand, amount) in [
@@ -88,12 +88,12 @@ async fn five_lines_of_several_brands_become_one_order_and_empty_the_cart() {
 }
 
 #[tokio::test]
-async fn only_what_was_ordered_leaves_the_cart() {
+async fn only_ordered_items_leave_the_cart() {
     let (_double, app) = open().await;
     let browser = app.browser();
     put_in(&browser, "northstar-play", "=25 USD").await;
     let form = checkout(&browser).await;
-    // Another tab goes on: one more of the same, and something else.
+    // Another tab adds one more of the same item, and another item.
     for (brand, amount) in [("northstar-play", "=25 USD"), ("pomelo-market", "37")] {
         put_in(&browser, brand, amount).await.location();
     }
@@ -105,7 +105,7 @@ async fn only_what_was_ordered_leaves_the_cart() {
 }
 
 #[tokio::test]
-async fn what_was_ordered_leaves_the_cart_when_only_the_second_press_is_answered() {
+async fn ordered_items_leave_the_cart_if_only_the_second_response_arrives() {
     let (double, app) = open().await;
     let browser = app.browser();
     put_in(&browser, "northstar-play", "=25 USD").await;
@@ -115,7 +115,7 @@ async fn what_was_ordered_leaves_the_cart_when_only_the_second_press_is_answered
     *browser.cookies.lock().unwrap() = before;
     assert_eq!(browser.submit(&form).await.location(), order);
     assert_eq!(lines(&browser.get("/en-us/cart").await), 0);
-    // What is put in later stays when the old form is sent once more.
+    // An item that is added later stays when the old form is sent again.
     put_in(&browser, "pomelo-market", "37").await;
     assert_eq!(browser.submit(&form).await.location(), order);
     assert_eq!(lines(&browser.get("/en-us/cart").await), 1);
@@ -123,7 +123,7 @@ async fn what_was_ordered_leaves_the_cart_when_only_the_second_press_is_answered
 }
 
 #[tokio::test]
-async fn quantities_change_and_lines_go() {
+async fn quantities_can_be_changed_and_lines_removed() {
     let (_double, app) = open().await;
     let browser = app.browser();
     put_in(&browser, "northstar-play", "=25 USD").await;
@@ -142,7 +142,7 @@ async fn quantities_change_and_lines_go() {
 }
 
 #[tokio::test]
-async fn an_eleventh_delivery_is_refused_and_nothing_is_lost() {
+async fn eleventh_delivery_is_refused_and_the_cart_unchanged() {
     let (_double, app) = open().await;
     let browser = app.browser();
     put_in(&browser, "northstar-play", "=25 USD").await;
@@ -158,7 +158,7 @@ async fn an_eleventh_delivery_is_refused_and_nothing_is_lost() {
 }
 
 #[tokio::test]
-async fn the_line_that_upstream_refuses_is_named() {
+async fn refused_line_is_named() {
     let (double, app) = open().await;
     let browser = app.browser();
     put_in(&browser, "northstar-play", "=25 USD").await;
@@ -171,7 +171,7 @@ async fn the_line_that_upstream_refuses_is_named() {
 }
 
 #[tokio::test]
-async fn twenty_presses_at_once_and_two_tabs_are_one_order() {
+async fn concurrent_submissions_and_two_tabs_make_one_order() {
     let (double, app) = open().await;
     let browser = app.browser();
     put_in(&browser, "northstar-play", "=25 USD").await;
@@ -188,7 +188,7 @@ async fn twenty_presses_at_once_and_two_tabs_are_one_order() {
 }
 
 #[tokio::test]
-async fn a_way_to_pay_that_was_chosen_in_the_cart_stays() {
+async fn rail_chosen_in_the_cart_is_kept() {
     let (_double, app) = open().await;
     let browser = app.browser();
     put_in(&browser, "northstar-play", "=25 USD").await;
@@ -203,7 +203,7 @@ async fn a_way_to_pay_that_was_chosen_in_the_cart_stays() {
 }
 
 #[tokio::test]
-async fn a_cart_that_this_shop_has_not_made_is_empty() {
+async fn unsigned_cart_is_empty() {
     let (_double, app) = open().await;
     let browser = app.browser();
     put_in(&browser, "northstar-play", "=25 USD").await;
@@ -214,7 +214,7 @@ async fn a_cart_that_this_shop_has_not_made_is_empty() {
 }
 
 #[tokio::test]
-async fn lines_that_nobody_drew_are_refused_and_nothing_is_ordered() {
+async fn changed_lines_are_refused_and_nothing_is_ordered() {
     let (double, app) = open().await;
     let browser = app.browser();
     put_in(&browser, "northstar-play", "=25 USD").await;
@@ -234,14 +234,14 @@ async fn lines_that_nobody_drew_are_refused_and_nothing_is_ordered() {
         let answer = browser.submit(&form.clone().with("lines", lines)).await;
         assert_eq!(answer.status, status, "{lines}: {}", answer.words());
     }
-    // Two instead of one: priced anew, and asked about before anything is ordered.
+    // Two instead of one: priced again, and the shopper has to agree before anything is ordered.
     let two = format!("[{item},{item}]");
     assert_eq!(browser.submit(&form.with("lines", &two)).await.status, 409);
     assert_eq!(double.calls("orders").await, 0);
 }
 
 #[tokio::test]
-async fn what_is_no_change_of_a_cart_is_a_bad_request() {
+async fn invalid_cart_form_is_a_bad_request() {
     let (_double, app) = open().await;
     let browser = app.browser();
     for fields in [

@@ -1,5 +1,5 @@
-//! Upstream says something else than was asked, or something nobody knows: nothing is paid or ordered on its
-//! word, and what is shown stays calm.
+//! Tests of an upstream that contradicts the request or sends unknown values. Nothing is paid or ordered
+//! because of them, and the pages stay helpful.
 
 use super::{
     app::App,
@@ -9,7 +9,7 @@ use super::{
 };
 use serde_json::{Value, json};
 
-/// The order's page when upstream says this of an order that was paid.
+/// The phase and the page of a paid order if upstream's answers are changed like this.
 async fn told_of(twist: Twist) -> (String, String) {
     let double = Double::with(|router| twisted(router, twist)).await;
     let app = App::over(&double).await;
@@ -22,7 +22,7 @@ async fn told_of(twist: Twist) -> (String, String) {
 }
 
 #[tokio::test]
-async fn a_state_that_nobody_knows_is_in_progress() {
+async fn unknown_state_is_in_progress() {
     let (phase, words) = told_of(|path, body| {
         if path.starts_with("/v5/orders/") {
             body["order_state"] = json!("Teleporting");
@@ -34,7 +34,7 @@ async fn a_state_that_nobody_knows_is_in_progress() {
 }
 
 #[tokio::test]
-async fn an_order_without_any_state_asks_for_no_payment() {
+async fn order_without_a_state_asks_for_no_payment() {
     let (phase, words) = told_of(|path, body| {
         if path.starts_with("/v5/orders/") {
             *body = json!({"order_id": body["order_id"]});
@@ -44,7 +44,7 @@ async fn an_order_without_any_state_asks_for_no_payment() {
     assert_eq!(phase, "in_progress", "{words}");
 }
 
-/// Whether the body is an order, and not the judgement of one.
+/// Whether the body is an order rather than a validation.
 fn is_order(path: &str) -> bool {
     path.contains("/v5/orders") && !path.ends_with("/validations")
 }
@@ -56,7 +56,7 @@ fn changed(path: &str, body: &mut Value, pointer: &str, to: &str) {
 }
 
 #[tokio::test]
-async fn another_network_amount_or_address_is_never_shown_to_be_paid() {
+async fn contradictory_payment_details_are_never_shown() {
     let twists: [Twist; 6] = [
         |path, body| changed(path, body, "/network", "Base"),
         |path, body| changed(path, body, "/coin", "USDT"),
@@ -77,7 +77,7 @@ async fn another_network_amount_or_address_is_never_shown_to_be_paid() {
 }
 
 #[tokio::test]
-async fn the_rest_is_not_asked_for_while_nobody_says_what_came() {
+async fn underpaid_order_without_received_amount_asks_for_no_rest() {
     let double = Double::with(|router| {
         twisted(router, |path, body| {
             if path.starts_with("/v5/orders/") {
@@ -98,7 +98,7 @@ async fn the_rest_is_not_asked_for_while_nobody_says_what_came() {
 }
 
 #[tokio::test]
-async fn a_judgement_about_something_else_orders_nothing() {
+async fn validation_echo_of_something_else_orders_nothing() {
     let twists: [Twist; 2] = [
         |path, body| {
             if path.ends_with("/validations") {
@@ -122,7 +122,7 @@ async fn a_judgement_about_something_else_orders_nothing() {
 }
 
 #[tokio::test]
-async fn texts_as_long_as_books_still_make_a_page() {
+async fn very_long_texts_still_make_a_page() {
     let double = Double::with(|router| {
         twisted(router, |path, body| {
             if path.starts_with("/v5/products/") {

@@ -1,4 +1,4 @@
-//! Promotional codes: only where the operator takes them, told before anything is ordered.
+//! Tests of promo codes: accepted only if the operator allows them, and shown before anything is ordered.
 
 use super::{app::App, double::Double, form::Form, shopper::filled_form};
 
@@ -13,7 +13,7 @@ async fn open(coupons: bool) -> (Double, App) {
 }
 
 #[tokio::test]
-async fn an_accepted_code_is_told_with_its_total_and_ordered_at_the_second_press() {
+async fn accepted_code_shows_its_total_before_it_is_ordered() {
     let (double, app) = open(true).await;
     let browser = app.browser();
     let form = filled_form(&browser, "buyer@example.test").await;
@@ -27,7 +27,7 @@ async fn an_accepted_code_is_told_with_its_total_and_ordered_at_the_second_press
 }
 
 #[tokio::test]
-async fn a_code_that_is_refused_is_said_at_its_field_and_nothing_is_ordered() {
+async fn refused_code_is_reported_at_its_field_and_nothing_is_ordered() {
     let (double, app) = open(true).await;
     let browser = app.browser();
     let form = filled_form(&browser, "buyer@example.test").await;
@@ -40,7 +40,7 @@ async fn a_code_that_is_refused_is_said_at_its_field_and_nothing_is_ordered() {
 }
 
 #[tokio::test]
-async fn a_shop_that_takes_no_codes_has_no_field_and_sends_none() {
+async fn shop_without_promo_codes_has_no_field_and_sends_none() {
     let (double, app) = open(false).await;
     let browser = app.browser();
     let form = filled_form(&browser, "buyer@example.test").await;

@@ -1,5 +1,5 @@
-//! The process dies while an order is being placed. Whenever it dies there is at most one order upstream,
-//! and the shopper who comes back is told honestly how the order stands.
+//! Tests of a process that dies while an order is being placed. Whenever it dies, upstream has at most one
+//! order, and the returning shopper sees its true state.
 
 mod random;
 
@@ -33,7 +33,7 @@ use tokio::{net::TcpListener, sync::Notify};
 
 const ORIGIN: &str = "http://127.0.0.1:3000";
 
-/// Where the double keeps the shop waiting.
+/// Where the double blocks the shop.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Stop {
     Nowhere,
@@ -52,7 +52,7 @@ impl Gate {
         *self.stop.lock().unwrap() = stop;
     }
 
-    /// Never goes on if the gate is shut here.
+    /// Blocks forever if the gate is closed here.
     async fn pass(&self, here: Stop) {
         if *self.stop.lock().unwrap() == here {
             self.reached.notify_one();
@@ -75,7 +75,7 @@ async fn hold(State(gate): State<Arc<Gate>>, request: Request, next: Next) -> Re
     answer
 }
 
-/// A shop in a process of its own.
+/// A shop in its own process.
 struct Process {
     child: Child,
     base: String,
@@ -86,7 +86,7 @@ struct Process {
 impl Process {
     fn start(double: &Double, place: &Place) -> Self {
         let mut child = Command::new(std::env::current_exe().unwrap())
-            .args(["tests::crash::a_shop_of_its_own", "--exact", "--ignored", "--nocapture"])
+            .args(["tests::crash::serve_shop_as_child_process", "--exact", "--ignored", "--nocapture"])
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
@@ -98,13 +98,13 @@ impl Process {
         let mut line = String::new();
         while !line.contains("listening ") {
             line.clear();
-            assert!(told.read_line(&mut line).unwrap() > 0, "the shop did not open");
+            assert!(told.read_line(&mut line).unwrap() > 0, "the shop did not start");
         }
         let base = format!("http://{}", line.split("listening ").nth(1).unwrap().trim());
         Self { child, browser: Browser::outside(&base, ORIGIN), base, _told: told }
     }
 
-    /// Another process takes over where this one was, for the same browser.
+    /// Another process replaces this one, for the same browser.
     fn reborn(mut self, double: &Double, place: &Place) -> Self {
         self.kill();
         let mut next = Self::start(double, place);
@@ -125,10 +125,11 @@ impl Drop for Process {
     }
 }
 
-/// No test: what the tests below start and kill. Reads where upstream and the journal are.
+/// Not a test: the process that the tests below start and kill. It reads the addresses of upstream and the
+/// journal from standard input.
 #[test]
-#[ignore = "a process that the tests beside it start"]
-fn a_shop_of_its_own() {
+#[ignore = "started by other tests as a process of its own"]
+fn serve_shop_as_child_process() {
     let mut line = String::new();
     stdin().read_line(&mut line).unwrap();
     let mut words = line.split_whitespace();
@@ -153,8 +154,8 @@ async fn gated() -> (Double, Arc<Gate>, Place) {
     (double, gate, Base::Sqlite.place().await)
 }
 
-/// The state that the page of the order tells, as soon as nobody is taken to be placing it any more: the lease of a
-/// process that was killed has to end first.
+/// The phase on the order's page, once no process can still be placing it: the lease of the killed process
+/// has to expire first.
 async fn state(browser: &Browser, order: &str) -> String {
     let ends = Instant::now() + LEASE + Duration::from_secs(3);
     loop {
@@ -169,8 +170,8 @@ async fn state(browser: &Browser, order: &str) -> String {
     }
 }
 
-/// Kills the shop where the gate stops it, and sends the form once more to the next one. Gives the state
-/// of the order, how many lines the list of orders had before, and how often upstream was called.
+/// Kills the shop where the gate blocks it, and submits the form again to the next process. Returns the
+/// order's phase, the number of listed orders before that, and how often upstream was called.
 async fn killed_at(stop: Stop) -> (String, usize, u64, usize) {
     let (double, gate, place) = gated().await;
     let process = Process::start(&double, &place);
@@ -193,22 +194,22 @@ async fn killed_at(stop: Stop) -> (String, usize, u64, usize) {
 }
 
 #[tokio::test]
-async fn killed_before_the_order_was_written_down_nothing_was_ordered() {
+async fn kill_before_the_journal_write_orders_nothing() {
     assert_eq!(killed_at(Stop::Validating).await, ("waiting_for_payment".into(), 0, 1, 1));
 }
 
 #[tokio::test]
-async fn killed_before_upstream_recorded_the_order_it_is_unconfirmed_and_not_sent_again() {
+async fn kill_before_upstream_records_the_order_leaves_it_unconfirmed() {
     assert_eq!(killed_at(Stop::BeforeRecording).await, ("unconfirmed".into(), 1, 0, 0));
 }
 
 #[tokio::test]
-async fn killed_after_upstream_recorded_the_order_it_is_unconfirmed_and_not_sent_again() {
+async fn kill_after_upstream_records_the_order_leaves_it_unconfirmed() {
     assert_eq!(killed_at(Stop::AfterRecording).await, ("unconfirmed".into(), 1, 1, 1));
 }
 
 #[tokio::test]
-async fn killed_at_any_moment_there_is_at_most_one_order_and_the_shopper_finds_it() {
+async fn kill_at_any_time_leaves_at_most_one_order() {
     for millis in [0, 5, 10, 15, 20, 30, 45] {
         let (double, _gate, place) = gated().await;
         let process = Process::start(&double, &place);

@@ -1,5 +1,5 @@
-//! Crawlers, and people among them: upstream's budgets are for people first, and a brand page whose amounts cannot be read
-//! now is a page all the same.
+//! Tests of crawlers next to people: upstream's budgets serve people first, and a brand page whose amounts
+//! cannot be read now is still a page.
 
 use super::{
     app::{App, live},
@@ -31,7 +31,7 @@ async fn open(budgets: Budgets) -> (Double, App) {
     (double, app.await)
 }
 
-/// The pages of cards that sell and are read at once, without those of the sandbox that are slow or broken.
+/// Pages of brands that sell and respond quickly, without the slow and broken ones of the sandbox.
 async fn brand_pages(app: &App) -> Vec<String> {
     let mut pages = Vec::new();
     for (locale, country) in [("en-us", "US"), ("en-gb", "GB"), ("en-br", "BR"), ("en-ng", "NG")] {
@@ -45,8 +45,8 @@ async fn brand_pages(app: &App) -> Vec<String> {
     pages
 }
 
-/// A page as a program asks for it, from an address of its own.
-async fn crawl(app: &App, path: &str, agent: &str, number: usize) -> Answer {
+/// A page as a program requests it, from its own address.
+async fn request_as(app: &App, path: &str, agent: &str, number: usize) -> Answer {
     let mut browser = app.browser();
     browser.peer = format!("192.0.2.{}:40000", number % CRAWLERS + 1).parse().unwrap();
     let mut request = browser.request(Method::GET, path).body(Body::empty()).unwrap();
@@ -61,7 +61,7 @@ fn person(app: &App, number: usize) -> Browser {
     browser
 }
 
-/// Whether something can be bought on the page; one on which nothing can says that it looks again.
+/// Whether something can be bought on the page. A page without amounts must say that it reloads.
 fn is_whole(answer: &Answer, path: &str) -> bool {
     assert_eq!(answer.status, 200, "{path}: {}", answer.words());
     let sells = Form::find(&answer.body, "/checkout").is_some();
@@ -74,18 +74,18 @@ fn is_whole(answer: &Answer, path: &str) -> bool {
 }
 
 #[tokio::test]
-async fn crawlers_leave_the_budget_of_products_to_people() {
+async fn crawlers_leave_most_of_the_products_budget_to_people() {
     for (agent, most) in [(GOOGLEBOT, 15), (HIDDEN, 30)] {
         let (double, app) = open(Budgets::default()).await;
         let pages = brand_pages(&app).await;
         assert!(pages.len() >= 80, "{}", pages.len());
         let (mut crawled, mut seen) = (0, 0);
-        // Sixty pages of crawlers and twenty of people, within one window of the budget.
+        // Sixty pages for crawlers and twenty for people, within one window of the budget.
         for (number, path) in pages.iter().take(80).enumerate() {
             if number % 4 == 3 {
                 seen += usize::from(is_whole(&person(&app, number).get(path).await, path));
             } else {
-                crawled += usize::from(is_whole(&crawl(&app, path, agent, number).await, path));
+                crawled += usize::from(is_whole(&request_as(&app, path, agent, number).await, path));
             }
         }
         assert_eq!(seen, 20, "people saw {seen} of 20 pages, {agent} {crawled}");
@@ -95,7 +95,7 @@ async fn crawlers_leave_the_budget_of_products_to_people() {
 }
 
 #[tokio::test]
-async fn a_page_without_its_amounts_is_filled_in_by_another_look() {
+async fn page_without_amounts_is_complete_after_a_reload() {
     let mut budgets = Budgets::ample();
     budgets.agree(Endpoint::Products, "1/1s".parse().unwrap());
     let (_double, app) = open(budgets).await;
@@ -109,7 +109,7 @@ async fn a_page_without_its_amounts_is_filled_in_by_another_look() {
 }
 
 #[tokio::test]
-async fn filters_and_orders_are_not_for_crawlers() {
+async fn filters_and_orders_are_hidden_from_crawlers() {
     let app = App::sandbox().await;
     for (path, follows) in [("/en-us/brands", true), ("/en-us/brands?kind=gift-card", false)] {
         let page = app.browser().get(path).await.body;

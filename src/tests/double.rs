@@ -1,5 +1,5 @@
-//! A double where upstream would be: the sandbox's router on a loopback port, with its strings in the
-//! test's hand, and whatever a test puts around it.
+//! A test double of upstream: the sandbox's router on a loopback port, which tests control and may wrap in
+//! middleware.
 
 use crate::sandbox::{self, World};
 use axum::{
@@ -12,10 +12,10 @@ use std::{net::Ipv4Addr, time::Duration};
 use tokio::{net::TcpListener, task::JoinHandle};
 use tower::ServiceExt;
 
-/// Between two steps of a paid order.
+/// The time between two steps of a paid order.
 const PACE: Duration = Duration::from_millis(20);
 
-/// A double that answers until it is dropped.
+/// A double that serves until it is dropped.
 pub struct Double {
     pub url: String,
     control: Router,
@@ -23,12 +23,12 @@ pub struct Double {
 }
 
 impl Double {
-    /// The sandbox as it is.
+    /// The sandbox, unchanged.
     pub async fn plain() -> Self {
         Self::with(|router| router).await
     }
 
-    /// The sandbox behind something.
+    /// The sandbox, wrapped in middleware.
     pub async fn with(around: impl FnOnce(Router) -> Router) -> Self {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.unwrap();
         let url = format!("http://{}", listener.local_addr().unwrap());
@@ -38,7 +38,7 @@ impl Double {
         Self { url, control, server }
     }
 
-    /// Pulls a string, see the sandbox's own table.
+    /// Calls a control endpoint, see the sandbox's table of them.
     pub async fn pull(&self, path: &str, body: Value) -> Value {
         self.ask(Request::post(format!("/control/{path}")).body(Body::from(body.to_string())).unwrap()).await
     }
@@ -51,13 +51,13 @@ impl Double {
         self.pull("faults", json!({"clear": true})).await;
     }
 
-    /// Every order there is.
+    /// All orders.
     pub async fn orders(&self) -> Vec<Value> {
         let told = self.ask(Request::get("/control/orders").body(Body::empty()).unwrap()).await;
         told.as_array().unwrap().clone()
     }
 
-    /// The id of the only order of this buyer.
+    /// The ID of the only order of this buyer.
     pub async fn order_of(&self, email: &str) -> String {
         let orders = self.orders().await;
         let own: Vec<_> = orders.iter().filter(|order| order["email"] == email).collect();
@@ -69,7 +69,7 @@ impl Double {
         self.pull(&format!("orders/{id}/pay"), json!({})).await;
     }
 
-    /// What was asked of it.
+    /// The recorded requests.
     pub async fn requests(&self) -> Value {
         self.ask(Request::get("/control/requests").body(Body::empty()).unwrap()).await
     }

@@ -1,5 +1,5 @@
-//! Economy: a thousand shoppers keep the prices of two hundred brands in sight, and upstream is asked as often as its
-//! budgets allow and no more. `bench/economy` runs it and prints the ratio.
+//! A thousand shoppers watch the prices of two hundred brands. Upstream gets as many calls as its budgets
+//! allow and no more. `bench/economy` runs this test and prints the ratio.
 
 use super::{
     app::{App, live},
@@ -43,7 +43,7 @@ async fn shop(double: &Double, folder: &Path, budgets: Budgets) -> App {
     .await
 }
 
-/// One amount of each of so many brands, as an earlier run of the shop has seen them.
+/// One amount of each of the first brands, as an earlier run of the shop has read them.
 async fn shelf(app: &App) -> Vec<Item> {
     let (coin, language) = ("USDC".parse().unwrap(), "en".parse().unwrap());
     let mut items = Vec::new();
@@ -51,7 +51,7 @@ async fn shelf(app: &App) -> Vec<Item> {
         let caller = visitor(0).caller(country);
         let index = app.shop.catalogue.brands(&caller).await.unwrap();
         for hit in index.all().filter(|hit| !hit.brand.sold_out) {
-            // Some brands of the sandbox fail whenever they are asked for.
+            // Some brands of the sandbox always fail.
             let found = app.shop.catalogue.offer(&caller, &index, &hit.slug, &coin, language).await;
             let Ok(found) = found else { continue };
             let Some(offer) = found.offer else { continue };
@@ -65,7 +65,7 @@ async fn shelf(app: &App) -> Vec<Item> {
     items
 }
 
-/// Keeps one price in sight until the end, as the page does; every question counts.
+/// Watches one price until `end`, as the page does. Counts every request in `asked`.
 async fn watch(app: Arc<App>, n: usize, item: Item, end: Instant, asked: Arc<AtomicUsize>) {
     let (locale, rail) = ("en-us".parse().unwrap(), RAIL.parse().unwrap());
     tokio::time::sleep(Duration::from_millis(rand::random_range(0..15_000))).await;
@@ -78,8 +78,8 @@ async fn watch(app: Arc<App>, n: usize, item: Item, end: Instant, asked: Arc<Ato
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-#[ignore = "two minutes long; bench/economy runs it"]
-async fn a_thousand_shoppers_cost_upstream_no_more_than_its_budget() {
+#[ignore = "takes two minutes; bench/economy runs it"]
+async fn thousand_shoppers_stay_within_upstream_budgets() {
     let log = Log::default();
     let noting = Arc::clone(&log);
     let double =
@@ -103,7 +103,7 @@ async fn a_thousand_shoppers_cost_upstream_no_more_than_its_budget() {
     let calls = log.len();
     let throttled = log.iter().filter(|call| call.status == Some(429)).count();
     let minutes = LASTS.as_secs_f64() / 60.0;
-    // Before: each page asks every 15 seconds, and each question is a call.
+    // Without the shop's caches, each page requests a price every 15 seconds, and each request is a call.
     let before = SHOPPERS * 4;
     let a_minute = f64::from(u32::try_from(calls).unwrap()) / minutes;
     let ratio = f64::from(u32::try_from(before).unwrap()) / a_minute;

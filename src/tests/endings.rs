@@ -1,5 +1,6 @@
-//! Every way an order can stand, against what the shop says of it: each combination of order state, payment state,
-//! delivered goods and money has a phase, and each phase its place on the timeline and its words in every language.
+//! Tests of every state of an order and the shop's texts for it. Each combination of order state, payment
+//! state, delivered goods and amounts has a phase, and each phase has a place on the timeline and texts in
+//! every language.
 
 use crate::{
     domain::{
@@ -36,7 +37,7 @@ fn line(brand: &str, code: Option<&str>, failed: bool, by_phone: bool) -> Delive
     }
 }
 
-/// Two lines, in every way in which they can have come to something, a top-up without a code among them.
+/// Two lines in every combination of outcomes, including a top-up without a code.
 fn contents() -> Vec<Vec<DeliveryLine>> {
     let ways = [
         (None, false, false),
@@ -69,7 +70,7 @@ fn every_order() -> impl Iterator<Item = UpstreamOrder> {
 }
 
 #[test]
-fn every_order_has_words_a_next_step_and_a_place_on_the_timeline() {
+fn every_order_has_texts_and_a_place_on_the_timeline() {
     let mut record = sample::record();
     record.lines = vec![sample::line("A", "=5 USD"), sample::line("B", "=5 USD")];
     let mut met = BTreeSet::new();
@@ -94,7 +95,7 @@ fn every_order_has_words_a_next_step_and_a_place_on_the_timeline() {
         assert!(here + failed <= 2 && (view.payment.is_none() || here == 0 || view.phase.awaits_payment()));
         met.insert(view.phase.code());
     }
-    // The others come of the journal, of memory and of time.
+    // The other phases come from the journal, from earlier states and from time.
     let elsewhere = [
         "placing",
         "unconfirmed",
@@ -111,13 +112,13 @@ fn every_order_has_words_a_next_step_and_a_place_on_the_timeline() {
 }
 
 #[test]
-fn no_two_phases_share_their_words() {
+fn phases_do_not_share_texts() {
     for language in Language::ALL {
         for part in PARTS {
             let mut known = BTreeMap::new();
             for phase in Phase::ALL {
                 if let Some(other) = known.insert(said(language, phase, part), phase) {
-                    // The same step for the same reason: the codes are on their way.
+                    // These two have the same next step, because in both the codes are being prepared.
                     let same = [Phase::Confirming, Phase::Sourcing];
                     assert!(
                         part == "next" && same.contains(&other) && same.contains(&phase),
@@ -135,8 +136,10 @@ fn the_words_of_every_phase_are_as_agreed() {
     let mut table = String::new();
     for phase in Phase::ALL {
         let marks = Stage::ALL.map(|stage| phase.mark_of(stage).code()).join(" ");
-        let usual = phase.expected_time(network).map_or_else(|| "-".into(), |u| words(Language::En).span(u));
-        writeln!(table, "{} ({}; {marks}; usually {usual})", phase.code(), phase.tone().code()).unwrap();
+        let default_time =
+            phase.expected_time(network).map_or_else(|| "-".into(), |u| words(Language::En).span(u));
+        writeln!(table, "{} ({}; {marks}; usually {default_time})", phase.code(), phase.tone().code())
+            .unwrap();
         for language in Language::ALL {
             let [title, text, next] = PARTS.map(|part| said(language, phase, part));
             writeln!(table, "    {language}: {title} | {text} | {next}").unwrap();
@@ -145,9 +148,9 @@ fn the_words_of_every_phase_are_as_agreed() {
     insta::assert_snapshot!(table);
 }
 
-/// What a phase promises or forbids stands in its words: nobody is asked to pay where nothing may be paid.
+/// The texts of a phase say what it promises or forbids. Nobody is asked to pay when nothing may be paid.
 #[test]
-fn whoever_must_not_pay_is_told_so() {
+fn phases_without_payment_forbid_paying() {
     for phase in [
         Phase::Overpaid,
         Phase::Held,

@@ -1,5 +1,5 @@
-//! What public evidence says of the real upstream: texts that it lacks, amounts that it lists and refuses, labels and hosts as
-//! they come. And amounts as shoppers type them.
+//! Tests based on public evidence about the real upstream: missing texts, amounts that are listed but
+//! refused, labels and hosts as they occur. Also tests of amounts as shoppers type them.
 
 use super::{
     app::{App, live, open},
@@ -26,11 +26,11 @@ use std::{
 
 const EMAIL: &str = "buyer@example.test";
 
-/// A brand's page that is the same for everybody is kept for so long.
+/// A little longer than a priced page that is the same for everybody is cached.
 const PAGE_KEPT: Duration = Duration::from_millis(2_200);
 
 #[tokio::test]
-async fn texts_that_upstream_lacks_are_shown_in_english_and_asked_for_once() {
+async fn missing_texts_are_shown_in_english_and_read_once() {
     let (double, app) = open().await;
     let browser = app.browser();
     for _ in 0..3 {
@@ -52,7 +52,7 @@ async fn texts_that_upstream_lacks_are_shown_in_english_and_asked_for_once() {
     assert_eq!(double.calls("products").await, 4, "texts in Spanish are there");
 }
 
-/// The radio of an amount on the brand's page.
+/// The radio button of an amount on the brand's page.
 async fn radio(browser: &Browser, value: &str) -> (String, String) {
     let page = browser.get("/en-us/brands/sold-out-co").await;
     assert_eq!(page.status, 200, "{}", page.words());
@@ -63,7 +63,7 @@ async fn radio(browser: &Browser, value: &str) -> (String, String) {
 }
 
 #[tokio::test]
-async fn what_upstream_refused_is_sold_out_for_everybody() {
+async fn refused_amount_is_sold_out_for_everybody() {
     let (_double, app) = open().await;
     let (first, other) = (app.browser(), app.browser());
     assert!(!radio(&other, "=25 USD").await.0.contains("disabled"));
@@ -82,7 +82,7 @@ async fn what_upstream_refused_is_sold_out_for_everybody() {
 }
 
 #[tokio::test]
-async fn a_form_that_made_its_order_finds_it_though_the_amount_is_sold_out_since() {
+async fn resubmitted_form_finds_its_order_after_the_amount_sold_out() {
     let (double, app) = open().await;
     let browser = app.browser();
     let form = filled_form(&browser, EMAIL).await;
@@ -98,7 +98,7 @@ async fn a_form_that_made_its_order_finds_it_though_the_amount_is_sold_out_since
     assert!(page.words().contains("is sold out for this country"), "{}", page.words());
 }
 
-/// A double, and what is posted to it.
+/// A double, and everything that is posted to it.
 async fn overheard(lists: fn(&str, &mut Value)) -> (Double, Arc<Mutex<Vec<(String, Value)>>>) {
     let heard = Arc::new(Mutex::new(Vec::new()));
     let ear = Arc::clone(&heard);
@@ -136,7 +136,7 @@ async fn ordered(lists: fn(&str, &mut Value), utm_source: Option<&str>) -> Value
 
 fn as_it_is(_: &str, _: &mut Value) {}
 
-/// Every label of an amount.
+/// Replaces all labels of amounts.
 fn labels(path: &str, body: &mut Value, label: &Value) {
     if path.starts_with("/v5/products/") {
         for product in body.as_array_mut().into_iter().flatten().flat_map(|entry| {
@@ -151,7 +151,7 @@ fn labels(path: &str, body: &mut Value, label: &Value) {
 }
 
 #[tokio::test]
-async fn an_order_repeats_upstreams_label_to_the_letter_or_none() {
+async fn order_repeats_the_exact_upstream_label_or_none() {
     let odd: fn(&str, &mut Value) = |path, body| labels(path, body, &Value::from(" \u{200e}25\u{a0}US$  "));
     let none: fn(&str, &mut Value) = |path, body| labels(path, body, &Value::Null);
     let line = ordered(odd, None).await["deliveries"][0].clone();
@@ -164,14 +164,14 @@ async fn an_order_repeats_upstreams_label_to_the_letter_or_none() {
 }
 
 #[tokio::test]
-async fn an_order_says_where_it_came_from_only_when_the_operator_says_so() {
+async fn order_names_its_utm_source_only_if_configured() {
     assert_eq!(ordered(as_it_is, None).await.get("acquisition"), None);
     let told = ordered(as_it_is, Some("corner-shop")).await;
     assert_eq!(told["acquisition"], serde_json::json!({ "utm_source": "corner-shop" }));
 }
 
 #[tokio::test]
-async fn a_picture_on_an_unknown_host_is_told_as_its_address() {
+async fn picture_on_an_unknown_host_is_shown_as_a_link() {
     let (double, app) = open().await;
     let browser = app.browser();
     let email = "otherhost+quick@example.test";
@@ -189,7 +189,7 @@ async fn a_picture_on_an_unknown_host_is_told_as_its_address() {
 }
 
 #[tokio::test]
-async fn amounts_are_bought_as_they_are_typed() {
+async fn typed_amounts_are_bought_in_common_notations() {
     let (_double, app) = open().await;
     for typed in ["$37", "37 USD", "３７", "٣٧", "37.", "+37", "\u{200e}37"] {
         let form = checkout_form(&app.browser(), ("pomelo-market", typed), RAIL).await;
@@ -198,7 +198,7 @@ async fn amounts_are_bought_as_they_are_typed() {
 }
 
 #[tokio::test]
-async fn another_currencys_sign_is_refused_in_the_box_it_was_typed_in() {
+async fn typed_amount_in_another_currency_is_refused_at_its_field() {
     let (double, app) = open().await;
     let browser = app.browser();
     let page = browser.get("/en-us/brands/pomelo-market").await;

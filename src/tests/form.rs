@@ -1,6 +1,6 @@
-//! Forms as a browser without scripts sends them: the fields of the HTML, checked ones only.
+//! Forms as a browser without scripts sends them: the fields of the HTML, and only those that are checked.
 
-/// One form of a page, filled in as the page came.
+/// One form of a page, with the values of the page.
 #[derive(Clone, Debug)]
 pub struct Form {
     pub method: String,
@@ -9,7 +9,7 @@ pub struct Form {
 }
 
 impl Form {
-    /// The first form of the page whose action ends so.
+    /// The first form of the page whose action ends with `action`.
     pub fn of(page: &str, action: &str) -> Self {
         Self::find(page, action).unwrap_or_else(|| panic!("no form for {action} in {page}"))
     }
@@ -29,7 +29,7 @@ impl Form {
         self.fields.iter().find(|(n, _)| n == name).map_or("", |(_, value)| value)
     }
 
-    /// The form with a field filled in.
+    /// The form with one field filled in.
     #[must_use]
     pub fn with(mut self, name: &str, value: &str) -> Self {
         self.fields.retain(|(n, _)| n != name);
@@ -38,7 +38,7 @@ impl Form {
     }
 }
 
-/// The name and value that an input sends, if it sends any.
+/// The name and value that an input sends, if any.
 fn field(rest: &str) -> Option<(String, String)> {
     let tag = rest.split('>').next()?;
     let is_choice = matches!(attribute(tag, "type").as_deref(), Some("radio" | "checkbox"));
@@ -52,7 +52,7 @@ fn has(tag: &str, name: &str) -> bool {
     tag.split_whitespace().any(|word| word == name || word.starts_with(&format!("{name}=")))
 }
 
-/// The value of an attribute, unescaped.
+/// The unescaped value of an attribute.
 pub fn attribute(tag: &str, name: &str) -> Option<String> {
     let (_, rest) = tag.split_once(&format!(" {name}=\""))?;
     let (value, _) = rest.split_once('"')?;
@@ -66,7 +66,7 @@ fn unescape(text: &str) -> String {
 }
 
 #[test]
-fn a_form_is_read_as_a_browser_reads_it() {
+fn form_fields_match_those_of_a_browser() {
     let page = r#"<form method="post" action="/a/checkout"><input type="hidden" name="k" value="a&amp;b">
         <input type="radio" name="r" value="1"><input type="radio" name="r" value="2" checked>
         <input type="checkbox" name="c" value="y"></form>"#;

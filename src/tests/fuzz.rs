@@ -1,5 +1,5 @@
-//! Junk from the network: whatever is asked, posted or claimed, the answer is never a fault of the server
-//! while upstream is well.
+//! Fuzz tests of the router: whatever a client requests, posts or claims, the response is never a server
+//! error while upstream works.
 
 use super::{app::App, browser::Browser, shopper::filled_form};
 use crate::shop::settings::Limits;
@@ -14,7 +14,7 @@ use proptest::{
 
 const ORIGIN: &str = "http://127.0.0.1:3000";
 
-/// Where forms and server functions are posted to; the last two are read only.
+/// The targets of forms and server functions. The last two are read only.
 const FORMS: [&str; 14] = [
     "/en-us/checkout",
     "/zz/checkout",
@@ -32,7 +32,7 @@ const FORMS: [&str; 14] = [
     "/api/cart-quote",
 ];
 
-/// Percent signs, controls, separators, words the shop knows, and every letter there is.
+/// Percent signs, control characters, separators, words that the shop knows, and arbitrary letters.
 fn junk() -> impl Strategy<Value = String> {
     prop_oneof![
         "\\PC{0,40}",
@@ -121,20 +121,20 @@ fn known_fields() -> impl Strategy<Value = Vec<(String, String)>> {
     prop::collection::vec((name.prop_map(str::to_owned), junk()), 0..6)
 }
 
-/// Cases that proptest runs unless `PROPTEST_CASES` says otherwise.
-const USUAL: u32 = 256;
+/// The number of cases that proptest runs unless `PROPTEST_CASES` is set.
+const DEFAULT_CASES: u32 = 256;
 
-/// Runs the same cases every time; with more of them, as `make fuzz` does, others every time.
+/// Runs the same cases every time. With more of them, as in `make fuzz`, runs different ones every time.
 fn check<S: Strategy>(cases: u32, strategy: S, test: impl Fn(S::Value) -> Result<(), TestCaseError>) {
     let wanted = Config::default().cases;
-    let cases = if wanted == USUAL { cases } else { wanted };
+    let cases = if wanted == DEFAULT_CASES { cases } else { wanted };
     let config = Config {
         cases,
         failure_persistence: None,
         max_global_rejects: cases.saturating_mul(10).max(100_000),
         ..Config::default()
     };
-    let mut runner = if wanted == USUAL {
+    let mut runner = if wanted == DEFAULT_CASES {
         TestRunner::new_with_rng(config, TestRng::from_seed(RngAlgorithm::ChaCha, &[7; 32]))
     } else {
         TestRunner::new(config)
@@ -144,24 +144,24 @@ fn check<S: Strategy>(cases: u32, strategy: S, test: impl Fn(S::Value) -> Result
     }
 }
 
-/// A shop, its browser, and the runtime they live in.
+/// A shop, its browser, and their runtime.
 fn shop() -> (tokio::runtime::Runtime, App, Browser) {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-    // As often as a test likes: how often is often enough, is told elsewhere.
+    // No rate limits; other tests cover them.
     let most = 1_000_000;
     let app = runtime.block_on(App::with(|settings| {
-        let usual = settings.limits;
+        let defaults = settings.limits;
         settings.limits = Limits {
             prices: most,
             orders: most,
             forms: most,
             polls: most,
             orders_per_shopper: most,
-            ..usual
+            ..defaults
         };
     }));
     let mut browser = app.browser();
-    // Nobody in particular asks, so that nobody asks too often.
+    // Another address, so that no limit per shopper applies.
     browser.peer = "192.0.2.1:1".parse().unwrap();
     (runtime, app, browser)
 }
@@ -176,13 +176,13 @@ fn uri(path: &str) -> Option<Uri> {
 }
 
 #[test]
-fn no_address_is_a_fault() {
+fn no_url_causes_a_server_error() {
     let (runtime, _app, browser) = shop();
     let method =
         prop::sample::select(vec![Method::GET, Method::HEAD, Method::POST, Method::OPTIONS, Method::DELETE]);
     check(400, (method, path(), any::<[u8; 2]>(), accepts()), |(method, path, host, accept)| {
         let Some(uri) = uri(&path) else { return Ok(()) };
-        // Nobody asks for so many letters.
+        // A test does not send so many emails.
         let mut browser = browser.clone();
         browser.peer.set_ip([198, 18, host[0], host[1]].into());
         let mut request =
@@ -194,7 +194,7 @@ fn no_address_is_a_fault() {
 }
 
 #[test]
-fn no_query_of_a_page_is_a_fault() {
+fn no_query_causes_a_server_error() {
     let (runtime, _app, browser) = shop();
     let page = prop::sample::select(vec![
         "/en-us/brands",
@@ -225,7 +225,7 @@ fn post(browser: &Browser, path: &str, kind: &str, accept: &'static str, body: S
     accepting(request.body(Body::from(body)).unwrap(), accept)
 }
 
-/// What pages, islands and others say they read.
+/// What pages, islands and other clients accept.
 fn accepts() -> impl Strategy<Value = &'static str> {
     prop::sample::select(vec!["text/html", "application/json", "*/*"])
 }
@@ -236,7 +236,7 @@ fn accepting(mut request: Request<Body>, accept: &'static str) -> Request<Body> 
 }
 
 #[test]
-fn no_form_is_a_fault() {
+fn no_form_causes_a_server_error() {
     let (runtime, _app, browser) = shop();
     let good = runtime.block_on(filled_form(&browser, "buyer@example.test"));
     let places = prop::sample::select(FORMS.to_vec());
@@ -256,7 +256,7 @@ fn no_form_is_a_fault() {
 }
 
 #[test]
-fn no_body_is_a_fault() {
+fn no_body_causes_a_server_error() {
     let (runtime, _app, browser) = shop();
     let kinds = prop::sample::select(vec![
         "application/x-www-form-urlencoded",
@@ -277,7 +277,7 @@ fn no_body_is_a_fault() {
 }
 
 #[test]
-fn no_header_is_a_fault() {
+fn no_header_causes_a_server_error() {
     let (runtime, _app, browser) = shop();
     let names = prop::sample::select(vec![
         "cookie",

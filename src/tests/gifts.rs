@@ -1,4 +1,5 @@
-//! A gift: what comes by e-mail goes to somebody else, and everything else stays the buyer's.
+//! Tests of gifts: what is delivered by email goes to another person, and everything else stays with the
+//! buyer.
 
 use super::{
     app::open,
@@ -16,7 +17,7 @@ async fn gift(browser: &Browser, friend: &str) -> Form {
 }
 
 #[tokio::test]
-async fn a_gift_is_sent_to_the_friend_and_shown_to_the_buyer() {
+async fn gift_is_sent_to_the_recipient_and_shown_to_the_buyer() {
     let (double, app) = open().await;
     let browser = app.browser();
     let order = browser.submit(&gift(&browser, FRIEND).await).await.location().to_owned();
@@ -33,7 +34,7 @@ async fn a_gift_is_sent_to_the_friend_and_shown_to_the_buyer() {
 #[case::no_address("a friend", "recipient’s email address")]
 #[case::a_slip("friend@gmial.com", "friend@gmail.com")]
 #[tokio::test]
-async fn a_friend_who_cannot_be_reached_is_said_at_the_field(#[case] typed: &str, #[case] words: &str) {
+async fn invalid_recipient_is_reported_at_its_field(#[case] typed: &str, #[case] words: &str) {
     let (double, app) = open().await;
     let browser = app.browser();
     let told = browser.submit(&gift(&browser, typed).await).await;
@@ -43,7 +44,7 @@ async fn a_friend_who_cannot_be_reached_is_said_at_the_field(#[case] typed: &str
 }
 
 #[tokio::test]
-async fn a_slip_that_is_meant_is_ordered_at_the_second_press() {
+async fn confirmed_unusual_recipient_is_ordered() {
     let (double, app) = open().await;
     let browser = app.browser();
     let told = browser.submit(&gift(&browser, "friend@gmial.com").await).await;
@@ -52,7 +53,7 @@ async fn a_slip_that_is_meant_is_ordered_at_the_second_press() {
 }
 
 #[tokio::test]
-async fn the_same_form_with_another_friend_is_asked_about() {
+async fn same_form_with_another_recipient_asks_again() {
     let (double, app) = open().await;
     let browser = app.browser();
     let form = gift(&browser, FRIEND).await;
@@ -62,7 +63,7 @@ async fn the_same_form_with_another_friend_is_asked_about() {
 }
 
 #[tokio::test]
-async fn an_order_without_a_gift_is_the_buyers() {
+async fn order_without_a_gift_goes_to_the_buyer() {
     let (double, app) = open().await;
     place(&app.browser(), BUYER).await;
     let id = double.order_of(BUYER).await;

@@ -1,4 +1,5 @@
-//! What every answer carries: policies, caching, cookies; and what upstream is told of the shopper.
+//! Tests of the headers of every response: policies, caching and cookies. Also tests of what upstream
+//! receives about the shopper.
 
 use super::{
     app::{App, live, options},
@@ -28,8 +29,8 @@ const PAGES: [&str; 10] = [
     "/nowhere/at/all",
 ];
 
-/// The policy of a page, after what all have in common was judged.
-fn judged_policy<'a>(answer: &'a Answer, path: &str) -> &'a str {
+/// The content security policy of a page, after checking what all policies have in common.
+fn checked_policy<'a>(answer: &'a Answer, path: &str) -> &'a str {
     let policy = answer.header("content-security-policy");
     assert!(
         policy.contains("default-src 'none'") && policy.contains("frame-ancestors 'none'"),
@@ -44,7 +45,8 @@ fn nonce_of(policy: &str) -> Option<&str> {
     policy.split("'nonce-").nth(1)?.split('\'').next()
 }
 
-/// Scripts of a page run by its own nonce, by their own hash, or come from the shop; nothing is inline otherwise.
+/// Checks that all scripts of a page run by its nonce, by their hash, or from the shop, and that nothing else
+/// is inline.
 fn scripts_obey(answer: &Answer, policy: &str, path: &str) {
     for script in answer.body.split("<script").skip(1) {
         let (tag, rest) = script.split_once('>').unwrap();
@@ -61,7 +63,7 @@ fn scripts_obey(answer: &Answer, policy: &str, path: &str) {
 }
 
 #[tokio::test]
-async fn pages_let_only_their_own_scripts_run() {
+async fn pages_run_only_their_own_scripts() {
     let app = App::sandbox().await;
     let browser = app.browser();
     let order = place(&browser, "buyer@example.test").await;
@@ -70,7 +72,7 @@ async fn pages_let_only_their_own_scripts_run() {
         for _ in 0..2 {
             let answer = browser.get(path).await;
             assert!(answer.is_page(), "{path}");
-            let policy = judged_policy(&answer, path);
+            let policy = checked_policy(&answer, path);
             scripts_obey(&answer, policy, path);
             if let Some(nonce) = nonce_of(policy) {
                 assert!(seen.insert(nonce.to_owned()), "{path}: a nonce came twice");
@@ -84,7 +86,7 @@ async fn pages_let_only_their_own_scripts_run() {
 }
 
 #[tokio::test]
-async fn every_answer_is_guarded() {
+async fn every_response_has_security_headers() {
     let app = App::sandbox().await;
     let browser = app.browser();
     let others = [
@@ -117,7 +119,7 @@ async fn every_answer_is_guarded() {
 }
 
 #[tokio::test]
-async fn what_is_about_one_visitor_is_kept_nowhere() {
+async fn responses_about_one_visitor_are_not_cached() {
     let app = App::sandbox().await;
     let browser = app.browser();
     let order = place(&browser, "buyer@example.test").await;
@@ -143,7 +145,7 @@ async fn what_is_about_one_visitor_is_kept_nowhere() {
 }
 
 #[tokio::test]
-async fn pages_are_compressed_and_say_so() {
+async fn pages_are_compressed_in_the_accepted_coding() {
     let app = App::sandbox().await;
     let browser = app.browser();
     for (accepted, coding) in [("br", "br"), ("gzip", "gzip"), ("gzip, br", "br"), ("identity", "")] {
@@ -161,7 +163,7 @@ async fn pages_are_compressed_and_say_so() {
     }
 }
 
-/// A shop behind https, and what a browser gets there.
+/// A shop behind https, and a response from it.
 async fn secure(path: &str) -> (Answer, Browser, App) {
     let app = App::with(|settings| settings.store.origin = "https://shop.example".parse().unwrap()).await;
     let browser = app.browser();
@@ -169,7 +171,7 @@ async fn secure(path: &str) -> (Answer, Browser, App) {
 }
 
 #[tokio::test]
-async fn a_cookie_is_out_of_reach_for_scripts_and_other_sites() {
+async fn cookies_are_http_only_and_same_site() {
     let app = App::sandbox().await;
     let plain = app.browser().get(PAGES[5]).await;
     let cookie = plain.header("set-cookie");
@@ -193,7 +195,7 @@ async fn a_cookie_is_out_of_reach_for_scripts_and_other_sites() {
 }
 
 #[tokio::test]
-async fn hosts_under_the_shops_name_are_spoken_for_by_a_setting_only() {
+async fn hsts_includes_subdomains_only_if_configured() {
     let app = App::with(|settings| {
         settings.store.origin = "https://shop.example".parse().unwrap();
         settings.server.hsts_subdomains = true;
@@ -203,7 +205,7 @@ async fn hosts_under_the_shops_name_are_spoken_for_by_a_setting_only() {
 }
 
 #[tokio::test]
-async fn pages_for_everybody_set_no_cookie() {
+async fn public_pages_set_no_cookie() {
     let app = App::sandbox().await;
     let browser = app.browser();
     for path in &PAGES[..5] {
@@ -212,7 +214,7 @@ async fn pages_for_everybody_set_no_cookie() {
 }
 
 #[tokio::test]
-async fn pages_say_which_links_may_be_fetched_early() {
+async fn pages_name_the_prefetch_rules() {
     let app = App::sandbox().await;
     let browser = app.browser();
     for path in PAGES {
@@ -226,7 +228,7 @@ async fn pages_say_which_links_may_be_fetched_early() {
 }
 
 #[tokio::test]
-async fn files_of_the_build_are_kept_for_ever() {
+async fn hashed_files_are_cached_forever() {
     let folder = tempfile::tempdir().unwrap();
     std::fs::create_dir(folder.path().join("pkg")).unwrap();
     std::fs::write(folder.path().join("pkg/kiosk.abc.js"), "import('x')").unwrap();
@@ -252,7 +254,7 @@ async fn files_of_the_build_are_kept_for_ever() {
         "/pkg/%2e%2e/kiosk.db",
         "/pkg/..%2fkiosk.db",
         "/kiosk.db.nope",
-        // No file can have these names, which is another fault to the system than one that is missing.
+        // No file can have these names. For them, the system reports another error than for a missing file.
         "/pkg/%00",
         &format!("/pkg/{}", "x".repeat(300)),
     ] {
@@ -264,11 +266,11 @@ async fn files_of_the_build_are_kept_for_ever() {
     }
 }
 
-/// A free amount, whose price is asked for one shopper.
+/// A free amount. Its price is requested for a single shopper.
 const RANGE: &str = "brand=pomelo-market&amount=%7E37";
 
-/// What upstream hears of a shopper who comes from `peer` with such headers, and that it hears of nobody where all shoppers
-/// share the answer.
+/// What upstream receives about a shopper who comes from `peer` with these headers. Checks that it receives
+/// nothing about shoppers in calls whose answers they share.
 async fn heard(peer: &str, forwarded: &str) -> String {
     let double = Double::plain().await;
     let app = App::with(|settings| {
@@ -305,7 +307,7 @@ async fn heard(peer: &str, forwarded: &str) -> String {
 }
 
 #[tokio::test]
-async fn upstream_hears_the_shoppers_own_address() {
+async fn upstream_receives_the_shoppers_own_address() {
     for (peer, forwarded, told) in [
         ("203.0.113.7:1", "198.51.100.9", "203.0.113.7"),
         ("10.0.0.9:1", "198.51.100.9", "198.51.100.9"),

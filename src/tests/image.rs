@@ -1,4 +1,4 @@
-//! The container image: what its build takes in, and that no secret is part of it.
+//! Tests of the container image: its build copies only named files, and no secret.
 
 use std::{collections::BTreeSet, fs, path::Path, process::Command};
 
@@ -25,7 +25,7 @@ fn image_is_built_from_named_files_only() {
     assert!(copied.contains("src") && copied.contains("Leptos.toml"), "{copied:?}");
     let ignored = root(".dockerignore");
     let mut lines = ignored.lines().filter(|line| !line.starts_with('#') && !line.is_empty());
-    assert_eq!(lines.next(), Some("*"), "whatever is not named is left out");
+    assert_eq!(lines.next(), Some("*"), "everything else must be excluded");
     let allowed: BTreeSet<_> = lines.map(|line| line.strip_prefix('!').unwrap().to_owned()).collect();
     assert_eq!(copied, allowed);
     for path in &copied {

@@ -1,8 +1,8 @@
-//! Markup in foreign text: whatever stands in a query, a form, an answer of upstream or a setting, no page gets an
-//! element or an attribute that it does not have with harmless text in the same place.
+//! Tests of markup in foreign text. Whatever text a query, a form, an answer of upstream or a setting
+//! contains, no page gets an element or attribute that it does not have with harmless text in the same place.
 //!
-//! Every page is drawn twice, and both are read by an HTML parser. `leptos_meta` writes titles as they are; all other
-//! texts are escaped by the framework, or have been through the sanitizer.
+//! Every page is rendered twice, and an HTML parser reads both. `leptos_meta` writes titles unescaped. All
+//! other texts are escaped by the framework or come from the sanitizer.
 
 mod document;
 mod supplier;
@@ -21,19 +21,20 @@ use document::Document;
 use form_urlencoded::byte_serialize;
 use std::collections::BTreeSet;
 
-/// What stands where markup could.
+/// The harmless text.
 const HARMLESS: &str = "zq harmless";
 
-/// Ends of every element whose text is read in a way of its own, then of quoted attributes and comments.
+/// The ends of all elements with special parsing rules, then of quoted attributes and comments.
 const HOSTILE: [&str; 2] = [
     "zq</title></script></style></textarea></noscript><x y=1>&lt;z&gt;<!--",
     "zq'><x y='1' onload=\"1\"\"><x>--!><x>]]>",
 ];
 
-/// Pages by their names, in the order in which they were drawn.
+/// Pages by name, in the order in which they were rendered.
 type Pages = Vec<(String, Answer)>;
 
-/// Compares the pages drawn with harmless text with those drawn with a hostile one; gives how many showed it.
+/// Compares the pages rendered with harmless text with those rendered with a hostile one. Returns how many
+/// pages show it.
 fn compare(harmless: &Pages, hostile: &Pages, text: &str) -> usize {
     assert_eq!(harmless.len(), hostile.len());
     let read = |answer: &Answer| Document::read(&answer.body);
@@ -58,7 +59,8 @@ fn compare(harmless: &Pages, hostile: &Pages, text: &str) -> usize {
     shown
 }
 
-/// What of a text no page writes otherwise: dashes are read as blanks in addresses, quotes are marked in JSON.
+/// The part of a text that all pages write in the same way: in URLs, dashes become spaces, and in JSON,
+/// quotes are escaped.
 fn beginning(text: &str) -> &str {
     text.split(['-', '"']).next().unwrap()
 }
@@ -67,7 +69,7 @@ fn encoded(text: &str) -> String {
     byte_serialize(text.as_bytes()).collect::<String>().replace('+', "%20")
 }
 
-/// A shop that has everything a page can show.
+/// A shop with everything that a page can show.
 async fn open(change: impl FnOnce(&mut Settings)) -> App {
     let relay = MailServer::start().await.url.parse().unwrap();
     App::with(|settings| {
@@ -78,7 +80,7 @@ async fn open(change: impl FnOnce(&mut Settings)) -> App {
     .await
 }
 
-/// Every page and what it reads of its query.
+/// All pages, and the query parameters that they read.
 const QUERIES: [(&str, &[&str]); 10] = [
     ("/en-us", &["q"]),
     ("/en-us/brands", &["q", "category", "kind", "sort", "page"]),
@@ -92,7 +94,7 @@ const QUERIES: [(&str, &[&str]); 10] = [
     ("/en-us/orders/asked", &["email"]),
 ];
 
-/// Addresses with the text in them.
+/// Paths that contain the text.
 const PATHS: [&str; 7] =
     ["", "en-us/", "en-us/brands/", "en-us/orders/", "en-zz/", "it-it/", "en-us/checkout/"];
 
@@ -107,7 +109,7 @@ async fn asked(text: &str) -> Pages {
             pages.push((format!("{page} {name}"), browser.get(&format!("{page}{sign}{name}={text}")).await));
         }
     }
-    // What other texts bring about: brands with a name like it, or with the word in it.
+    // Effects of other texts: brands with a similar name, or with the word in it.
     for page in [
         "/en-us/brands?q=nortstar",
         "/en-us/brands?q=northstar",
@@ -133,7 +135,7 @@ async fn asked(text: &str) -> Pages {
 }
 
 #[tokio::test]
-async fn no_query_writes_markup_into_a_page() {
+async fn queries_inject_no_markup() {
     let harmless = asked(HARMLESS).await;
     for text in HOSTILE {
         let shown = compare(&harmless, &asked(text).await, text);
@@ -141,7 +143,7 @@ async fn no_query_writes_markup_into_a_page() {
     }
 }
 
-/// The fields of the checkout, of the cart and of the other forms.
+/// The fields of the checkout form, the cart form and the other forms.
 const FIELDS: [(&str, &[&str]); 5] = [
     (
         "/en-us/checkout",
@@ -192,7 +194,7 @@ async fn typed(text: &str) -> Pages {
 }
 
 #[tokio::test]
-async fn no_form_writes_markup_into_a_page() {
+async fn forms_inject_no_markup() {
     let harmless = typed(HARMLESS).await;
     for text in HOSTILE {
         let shown = compare(&harmless, &typed(text).await, text);
@@ -224,7 +226,7 @@ async fn named(text: &'static str) -> Pages {
 }
 
 #[tokio::test]
-async fn no_setting_writes_markup_into_a_page() {
+async fn settings_inject_no_markup() {
     let harmless = named(HARMLESS).await;
     for text in HOSTILE {
         let shown = compare(&harmless, &named(text).await, text);
@@ -232,14 +234,14 @@ async fn no_setting_writes_markup_into_a_page() {
     }
 }
 
-/// The address of the first brand of a listing whose slug begins so: slugs are made of the names.
+/// The path of the first brand in a listing whose slug starts with `slug`. Slugs are made from names.
 async fn brand_in(browser: &Browser, listing: &str, slug: &str) -> String {
     let page = browser.get(listing).await.body;
     let leads = |rest: &str| attribute(rest, "href").filter(|href| href.contains(&format!("/brands/{slug}")));
     page.split("<a").skip(1).find_map(leads).unwrap_or_else(|| panic!("no {slug} in {page}"))
 }
 
-/// Buys a card from the brand's page to the page of its code, by way of the cart.
+/// Buys a card, from the brand's page through the cart to the page with its code.
 async fn buy(browser: &Browser, brand: &str, pages: &mut Pages) -> String {
     let panel = Form::of(&browser.get(brand).await.body, "/checkout").with("pay", RAIL);
     let cart =
@@ -284,7 +286,7 @@ async fn sold(text: &'static str) -> Pages {
 }
 
 #[tokio::test]
-async fn no_answer_of_upstream_writes_markup_into_a_page() {
+async fn upstream_answers_inject_no_markup() {
     let harmless = sold(HARMLESS).await;
     for text in HOSTILE {
         let shown = compare(&harmless, &sold(text).await, text);
@@ -293,7 +295,7 @@ async fn no_answer_of_upstream_writes_markup_into_a_page() {
 }
 
 #[tokio::test]
-async fn a_title_says_what_was_searched_for() {
+async fn search_title_contains_the_query() {
     let browser = App::sandbox().await.browser();
     let text = "</title><meta http-equiv=refresh content=\"0;url=//evil.example\">&amp;";
     let page = browser.get(&format!("/en-us/brands?q={}", encoded(text))).await;

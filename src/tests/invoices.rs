@@ -1,4 +1,4 @@
-//! Lightning invoices as a node would make them, and as none would.
+//! Valid and invalid Lightning invoices.
 
 use bitcoin::{
     hashes::{Hash, sha256},
@@ -7,26 +7,26 @@ use bitcoin::{
 use lightning_invoice::{Currency, InvoiceBuilder, PaymentSecret};
 use std::time::Duration;
 
-/// What an invoice says; it is signed by a node of ours.
+/// The content of an invoice. A test key signs it.
 #[derive(Clone)]
 pub struct Invoice {
     pub network: Currency,
     pub millisatoshis: Option<u64>,
     pub made_at: i64,
-    /// Seconds.
+    /// The validity in seconds.
     pub lasts: u64,
-    /// It names somebody else as the one who signed it.
+    /// Whether it names another node than the one that signed it.
     pub names_another: bool,
 }
 
 impl Invoice {
-    /// Over this amount, from now on for an hour.
+    /// An invoice over this amount, valid for an hour.
     pub fn over(millisatoshis: u64, made_at: i64) -> Self {
         let millisatoshis = Some(millisatoshis);
         Self { network: Currency::Bitcoin, millisatoshis, made_at, lasts: 3600, names_another: false }
     }
 
-    /// The invoice's text.
+    /// The encoded invoice.
     pub fn written(&self) -> String {
         let (ours, theirs) = (key(1), key(2));
         let curve = Secp256k1::new();

@@ -1,4 +1,4 @@
-//! A purchase as a shopper without scripts makes it, from the brand's page to the code.
+//! Tests of a purchase by a shopper without scripts, from the brand's page to the code.
 
 use super::{
     app::{App, open},
@@ -8,7 +8,7 @@ use super::{
 use futures::future::join_all;
 
 #[tokio::test]
-async fn the_sandbox_sells_a_card_to_a_browser_without_scripts() {
+async fn sandbox_sells_a_card_without_scripts() {
     let app = App::sandbox().await;
     let browser = app.browser();
     let order = place(&browser, "buyer@example.test").await;
@@ -28,7 +28,7 @@ async fn the_sandbox_sells_a_card_to_a_browser_without_scripts() {
 }
 
 #[tokio::test]
-async fn a_simulated_payment_that_is_sent_twice_leads_to_the_order_both_times() {
+async fn repeated_simulated_payment_redirects_to_the_order() {
     let app = App::sandbox().await;
     let browser = app.browser();
     let order = place(&browser, "buyer@example.test").await;
@@ -38,7 +38,7 @@ async fn a_simulated_payment_that_is_sent_twice_leads_to_the_order_both_times() 
 }
 
 #[tokio::test]
-async fn a_card_is_sold_on_rails_of_every_kind() {
+async fn card_is_sold_on_every_kind_of_rail() {
     let (double, app) = open().await;
     let rails = ["BTC:Mainnet", "BTC:Lightning", "USDC:Base", "ETH:ETH Mainnet", "LTC:Mainnet"];
     join_all(rails.into_iter().enumerate().map(async |(n, rail)| {
@@ -57,7 +57,7 @@ async fn a_card_is_sold_on_rails_of_every_kind() {
 }
 
 #[tokio::test]
-async fn a_free_amount_is_sold_at_the_price_that_was_shown() {
+async fn free_amount_is_sold_at_the_shown_price() {
     let (_double, app) = open().await;
     let browser = app.browser();
     let form = checkout_form(&browser, ("pomelo-market", "37"), "USDC:Solana").await;
@@ -67,7 +67,7 @@ async fn a_free_amount_is_sold_at_the_price_that_was_shown() {
 }
 
 #[tokio::test]
-async fn a_price_that_moved_is_asked_about_again_before_anything_is_ordered() {
+async fn changed_price_needs_consent_before_ordering() {
     let (double, app) = open().await;
     let browser = app.browser();
     let form = super::shopper::filled_form(&browser, "moved@example.test").await;
@@ -80,7 +80,7 @@ async fn a_price_that_moved_is_asked_about_again_before_anything_is_ordered() {
 }
 
 #[tokio::test]
-async fn what_can_be_mended_is_said_and_the_mended_form_works() {
+async fn form_errors_are_shown_and_the_corrected_form_works() {
     let (double, app) = open().await;
     let browser = app.browser();
     for (email, said) in

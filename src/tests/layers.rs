@@ -1,5 +1,6 @@
-//! The rules of the architecture: which module may use which, and what may be written where. They are checked on the sources,
-//! so a forbidden dependency fails here even where the compiler accepts it. `docs/architecture.md` shows the same table.
+//! The rules of the architecture: which module may use which, and what may be written where. They are checked
+//! on the sources, so a forbidden dependency fails here even where the compiler accepts it.
+//! `docs/architecture.md` shows the same table.
 
 mod circles;
 mod glossary;
@@ -12,10 +13,10 @@ const MAX_FILE_LINES: usize = 350;
 
 struct Room {
     name: &'static str,
-    /// The rooms whose names may stand anywhere in this one.
+    /// The modules that may be named anywhere in this one.
     uses: &'static [&'static str],
-    /// The rooms that may be named inside a function's body only: a server function exists in the browser too, where
-    /// its body does not.
+    /// The modules that may be named only inside function bodies. A server function also exists in the
+    /// browser, where it has no body.
     in_bodies: &'static [&'static str],
 }
 
@@ -23,7 +24,7 @@ const fn room(name: &'static str, uses: &'static [&'static str]) -> Room {
     Room { name, uses, in_bodies: &[] }
 }
 
-/// In reading order, as in `lib.rs`.
+/// The modules in reading order, as in `lib.rs`.
 const HOUSE: &[Room] = &[
     room("domain", &[]),
     room("urls", &["domain"]),
@@ -77,10 +78,10 @@ const HOUSE: &[Room] = &[
     room("main", &["shop", "server"]),
 ];
 
-/// Files that stand outside the table: the map itself, and the tests of the whole.
+/// Files that are not in the table: `lib.rs`, and the tests of the whole shop.
 const OUTSIDE: [&str; 2] = ["lib", "tests"];
 
-/// What only `upstream` and its double know: the upstream's addresses and headers.
+/// Strings that only `upstream` and its double may contain: upstream's URLs and headers.
 const UPSTREAM_WORDS: [&str; 7] = [
     "/v2/brands",
     "/v3/payment_vias",
@@ -202,7 +203,7 @@ fn names_feature(tokens: TokenStream) -> bool {
     })
 }
 
-/// Fails with every fault at once, a line each.
+/// Fails with all faults at once, one per line.
 fn assert_none(faults: impl Iterator<Item = String>) {
     let faults: Vec<_> = faults.collect();
     assert!(faults.is_empty(), "\n{}\n", faults.join("\n"));

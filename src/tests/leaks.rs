@@ -1,5 +1,5 @@
-//! What must not be told is looked for in everything that is: answers, headers, streams, log lines, the
-//! journal. The files of the build are searched by the browser tests, which come after it.
+//! Searches all output for secrets: responses, headers, streams, log lines and the journal. The browser tests
+//! search the files of the build, which is made later.
 
 use super::{
     app::{App, PARTNER, open},
@@ -15,7 +15,7 @@ use tracing_subscriber::{EnvFilter, layer::SubscriberExt, util::SubscriberInitEx
 
 const EMAIL: &str = "secret.buyer@example.test";
 
-/// What [`listen`] took down.
+/// The lines that [`listen`] has recorded.
 pub static LINES: LazyLock<Mutex<Vec<u8>>> = LazyLock::new(Mutex::default);
 
 struct Log;
@@ -31,18 +31,18 @@ impl Write for Log {
     }
 }
 
-/// Takes down every line from now on: all that the shop says, and what the libraries say at "debug".
+/// Records all log lines from now on: those of the shop, and those of libraries from level "debug".
 pub fn listen() {
     let lines = tracing_subscriber::fmt::layer().json().flatten_event(true).with_writer(|| Log);
     let filter = EnvFilter::new("debug,kiosk=trace,kiosk::sandbox=off");
     let _ = tracing_subscriber::registry().with(filter).with(lines).try_init();
 }
 
-/// Everything a shop says to the owner of an order and to a stranger, but the codes themselves.
+/// Everything that a shop sends to the owner of an order and to a stranger, except the codes.
 async fn everything(owner: &Browser, stranger: &Browser, order: &str) -> Vec<(String, Answer)> {
     let (json, receipt) = (json_of(order), format!("{}/receipt", json_of(order)));
     let (slip, help) = (format!("{order}/receipt"), format!("{order}?help=1&tx=0xabc"));
-    let paths = [
+    let requested_paths = [
         "/",
         "/en-us",
         "/en-us/brands",
@@ -74,7 +74,7 @@ async fn everything(owner: &Browser, stranger: &Browser, order: &str) -> Vec<(St
         "/en-us/brands?page=x",
     ];
     let mut said = Vec::new();
-    for path in paths {
+    for path in requested_paths {
         said.push((format!("owner {path}"), owner.get(path).await));
         said.push((format!("stranger {path}"), stranger.get(path).await));
     }
@@ -89,7 +89,7 @@ async fn everything(owner: &Browser, stranger: &Browser, order: &str) -> Vec<(St
 }
 
 #[tokio::test]
-async fn nothing_secret_is_told_but_the_code_to_its_owner() {
+async fn only_the_owner_receives_codes_and_nobody_other_secrets() {
     listen();
     let (double, app) = open().await;
     let (owner, stranger) = (app.browser(), app.browser());
@@ -131,9 +131,9 @@ async fn nothing_secret_is_told_but_the_code_to_its_owner() {
 
 fn logs_and_files_are_silent(app: &App, upstream: &str, code: &str) {
     let log = String::from_utf8_lossy(&LINES.lock().unwrap()).into_owned();
-    assert!(log.contains("request answered"), "nothing was logged");
+    assert!(log.contains("request completed"), "nothing was logged");
     for line in log.lines() {
-        // The double's own half of a connection is not the shop's.
+        // The double's side of a connection does not belong to the shop.
         for secret in [PARTNER, upstream, code, EMAIL, "%3D25", "q=northstar"] {
             assert!(!line.contains(secret), "the log tells {secret}: {line}");
         }

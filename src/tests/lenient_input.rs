@@ -1,5 +1,5 @@
-//! An upstream as odd as the contract allows: the sandbox's answers, twisted on their way. Browsing and
-//! buying go on, or are refused in clear words.
+//! Tests of an upstream that is as unusual as the contract allows: the sandbox's answers, changed on the way.
+//! Browsing and buying work, or are refused with a clear message.
 
 use super::{
     app::App,
@@ -17,10 +17,10 @@ use serde_json::{Map, Value, json};
 
 pub const EMAIL: &str = "buyer@example.test";
 
-/// What is done to a body; the path says whose.
+/// Changes a body. The path tells which one it is.
 pub type Twist = fn(&str, &mut Value);
 
-/// Puts a twist between the double and the shop. Streams are cut off, so that the shop has to ask.
+/// Applies a change between the double and the shop. Cuts off streams, so that the shop has to poll.
 pub fn twisted(router: Router, twist: Twist) -> Router {
     router.layer(middleware::from_fn(move |request: Request, next: Next| async move {
         let path = match *request.method() {
@@ -41,7 +41,7 @@ pub fn twisted(router: Router, twist: Twist) -> Router {
     }))
 }
 
-/// Every value in the body, the innermost first, with its name.
+/// Calls `change` for every value in the body with its name, the innermost first.
 fn each(name: &str, value: &mut Value, change: &dyn Fn(&str, &mut Value)) {
     match value {
         Value::Array(items) => items.iter_mut().for_each(|item| each(name, item, change)),
@@ -73,7 +73,7 @@ fn strings_as_numbers(_: &str, body: &mut Value) {
     });
 }
 
-/// The fields an order cannot be told without.
+/// The fields that an order needs.
 const NEEDED: [&str; 33] = [
     "all_brands",
     "family",
@@ -152,7 +152,7 @@ fn renamed(fields: &mut Map<String, Value>, from: &str, to: &str) {
     }
 }
 
-/// The other spellings of contract 15.
+/// The alternative field names of contract 15.
 fn other_names(path: &str, body: &mut Value) {
     if !path.contains("/v5/orders") || path.ends_with("/validations") {
         return;
@@ -178,7 +178,7 @@ fn times_in_words(_: &str, body: &mut Value) {
     });
 }
 
-/// A whole purchase over an upstream that is twisted so.
+/// Makes a whole purchase over an upstream with this change.
 async fn bought(name: &str, twist: Twist) {
     let double = Double::with(|router| twisted(router, twist)).await;
     let app = App::over(&double).await;
@@ -214,26 +214,26 @@ async fn strings_may_be_numbers() {
 }
 
 #[tokio::test]
-async fn what_is_not_needed_may_be_null() {
+async fn optional_fields_may_be_null() {
     bought("nulls", nulls).await;
 }
 
 #[tokio::test]
-async fn what_is_not_needed_may_be_missing() {
+async fn optional_fields_may_be_missing() {
     bought("missing", bare).await;
 }
 
 #[tokio::test]
-async fn lists_may_hold_strangers() {
+async fn lists_may_contain_unknown_elements() {
     bought("strangers", strangers_in_lists).await;
 }
 
 #[tokio::test]
-async fn fields_may_have_their_other_names() {
+async fn fields_may_have_alternative_names() {
     bought("other names", other_names).await;
 }
 
 #[tokio::test]
-async fn times_may_be_written_out() {
+async fn times_may_be_text() {
     bought("times", times_in_words).await;
 }

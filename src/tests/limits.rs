@@ -1,4 +1,5 @@
-//! Who asks too often, or holds too much, is told when to come back; everybody else notices nothing.
+//! Tests of limits: a client that requests or holds too much is told when to try again, and no other client
+//! is affected.
 
 use super::{
     app::App,
@@ -16,7 +17,7 @@ async fn limited(change: impl FnOnce(&mut Limits)) -> App {
 }
 
 #[tokio::test]
-async fn an_address_that_asks_for_too_many_prices_waits_and_others_do_not() {
+async fn price_limit_of_one_address_does_not_affect_others() {
     let app = limited(|limits| limits.prices = 2).await;
     let asked = async |browser: &Browser, path: &str| {
         let mut request = browser.request(Method::GET, path).body(Body::empty()).unwrap();
@@ -36,14 +37,14 @@ async fn an_address_that_asks_for_too_many_prices_waits_and_others_do_not() {
     assert_eq!(browser.get("/en-us").await.status, 200, "pages are for everybody");
 }
 
-/// The answer to another order, of this much, for this address.
+/// The response to another order of this amount, for this email address.
 async fn another(browser: &Browser, amount: &str, email: &str) -> super::browser::Answer {
     let form = checkout_form(browser, ("northstar-play", amount), RAIL).await.with("email", email);
     browser.submit(&form).await
 }
 
 #[tokio::test]
-async fn one_shopper_places_so_many_orders_an_hour_wherever_they_come_from() {
+async fn orders_per_hour_are_limited_by_email_and_device() {
     let app = limited(|limits| limits.orders_per_shopper = 1).await;
     let (one, mut two) = (app.browser(), app.browser());
     two.peer.set_ip([203, 0, 113, 8].into());
@@ -56,7 +57,7 @@ async fn one_shopper_places_so_many_orders_an_hour_wherever_they_come_from() {
         assert!(refused.status == 429 && refused.is_page(), "{} {}", refused.status, refused.words());
         let wait: u64 = refused.header("retry-after").parse().unwrap();
         assert!((3500..=3601).contains(&wait), "{wait}");
-        assert!(!refused.body.contains("buyer@"), "the page tells whose turn it was");
+        assert!(!refused.body.contains("buyer@"), "the page names the other shopper");
     }
     let three = app.browser();
     assert_eq!(another(&three, "=25 USD", "third@example.test").await.status, 303);
@@ -68,7 +69,7 @@ async fn watch(browser: &Browser, order: &str) -> axum::http::Response<Body> {
 }
 
 #[tokio::test]
-async fn an_order_has_so_many_watchers_and_a_seat_is_free_again_when_one_leaves() {
+async fn closed_stream_frees_its_permit() {
     let app = limited(|limits| limits.streams_per_order = 1).await;
     let browser = app.browser();
     let order = place(&browser, "buyer@example.test").await;
@@ -82,7 +83,7 @@ async fn an_order_has_so_many_watchers_and_a_seat_is_free_again_when_one_leaves(
 }
 
 #[tokio::test]
-async fn a_full_house_says_so_and_orders_are_still_polled() {
+async fn stream_limit_answers_503_and_polling_still_works() {
     let app = limited(|limits| limits.streams = 1).await;
     let browser = app.browser();
     let (one, two) =

@@ -1,5 +1,5 @@
-//! Many watchers on one node: every one hears the last word, soon after upstream said it, over one stream from
-//! upstream for each order. The shop is a process of its own, so that its memory is only its own.
+//! Tests of many watchers on one node. Each receives the last update soon after upstream sent it, and
+//! upstream has one stream per order. The shop runs in its own process, so that its memory can be measured.
 
 mod process;
 mod soak;
@@ -31,12 +31,12 @@ use tokio::{
 };
 
 const WATCHERS: usize = 10;
-const PATIENCE: Duration = Duration::from_mins(5);
+const WATCH_TIMEOUT: Duration = Duration::from_mins(5);
 
-/// No test: what the tests below start.
+/// Not a test: the process that the tests below start.
 #[test]
-#[ignore = "a process that the tests beside it start"]
-fn a_shop_of_its_own() {
+#[ignore = "started by other tests as a process of its own"]
+fn serve_shop_as_child_process() {
     let mut line = String::new();
     stdin().read_line(&mut line).unwrap();
     let Some((url, database)) = line.trim().split_once(' ') else { return };
@@ -93,7 +93,7 @@ fn text(value: &serde_json::Value) -> String {
     value.as_str().unwrap().to_owned()
 }
 
-/// Joins a stream; what comes back ends with the moment of its `stop`, and all that was told.
+/// Opens a stream. Returns the time of its `stop` event and everything that was received.
 async fn watch(address: &str, path: &str, cookies: &str) -> JoinHandle<(Instant, String)> {
     let mut stream = TcpStream::connect(address).await.unwrap();
     let asked =
@@ -110,20 +110,21 @@ async fn watch(address: &str, path: &str, cookies: &str) -> JoinHandle<(Instant,
 async fn read(stream: &mut TcpStream, told: &mut String, wanted: &str) {
     let mut piece = [0; 2048];
     while !told.contains(wanted) {
-        let length = timeout(PATIENCE, stream.read(&mut piece)).await.unwrap().unwrap();
+        let length = timeout(WATCH_TIMEOUT, stream.read(&mut piece)).await.unwrap().unwrap();
         assert!(length > 0, "the stream ended: {told}");
         told.push_str(&String::from_utf8_lossy(&piece[..length]));
     }
 }
 
 struct Measured {
-    /// What one in a hundred waited longer than, beyond upstream's own time.
+    /// The 99th percentile of the delay, beyond upstream's own.
     late: Duration,
-    /// Bytes of the shop for each watcher.
+    /// The shop's memory for each watcher, in bytes.
     memory: usize,
 }
 
-/// The streams that upstream has open. A watcher's first word is the shop's own, so the last stream may be a moment behind.
+/// The number of streams that upstream has open. The first event of a watcher comes from the shop itself, so
+/// the last stream may open a little later.
 async fn open_streams(double: &Double, expected: Option<u64>) -> Option<u64> {
     let mut open = None;
     for _ in 0..100 {
@@ -168,14 +169,14 @@ async fn measured(orders: usize) -> Measured {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn every_watcher_hears_the_last_word_over_one_stream_from_upstream() {
+async fn watchers_share_one_upstream_stream_per_order() {
     let Measured { late, .. } = measured(20).await;
     assert!(late < Duration::from_secs(2), "{late:?}");
 }
 
 #[tokio::test(flavor = "multi_thread")]
 #[ignore = "takes minutes and 16,000 files; make load"]
-async fn ten_thousand_watchers_on_a_thousand_orders_hear_in_time() {
+async fn ten_thousand_watchers_are_updated_in_time() {
     let Measured { late, memory } = measured(1000).await;
     writeln!(stdout(), "p99 beyond upstream: {late:?}; memory for a watcher: {memory} bytes").unwrap();
     assert!(late < Duration::from_millis(250), "{late:?}");

@@ -1,4 +1,4 @@
-//! Tests of the whole: the router as the shopper meets it, and the arrows between the rooms.
+//! Tests of the whole shop through its router, and of the rules between modules.
 
 mod addresses;
 pub mod app;

@@ -1,4 +1,4 @@
-//! An order's news through the router, as a browser hears them.
+//! Tests of order updates through the router, as a browser receives them.
 
 use super::{
     app::{App, open},
@@ -33,7 +33,7 @@ async fn open_streams(double: &Double) -> u64 {
 }
 
 #[tokio::test]
-async fn a_stream_begins_with_the_order_and_ends_with_a_stop() {
+async fn stream_starts_with_the_order_and_ends_with_stop() {
     for email in ["buyer@example.test", "garbage@example.test", "nostop@example.test", "numbers@example.test"]
     {
         let (double, _app, browser, order) = ordered(email).await;
@@ -49,7 +49,7 @@ async fn a_stream_begins_with_the_order_and_ends_with_a_stop() {
 }
 
 #[tokio::test]
-async fn a_stream_is_passed_on_as_it_comes_by_whatever_stands_between() {
+async fn stream_headers_prevent_buffering_and_compression() {
     let (_double, _app, browser, order) = ordered("buyer@example.test").await;
     let answer = subscribe(&browser, &order).await;
     let headers = answer.headers();
@@ -70,12 +70,12 @@ async fn quiet_stream_sends_heartbeat_events() {
     let mut stream = subscribe(&browser, &order).await.into_body().into_data_stream();
     read_until(&mut stream, "\n\n").await;
     let beat = tokio::time::timeout(Duration::from_secs(17), stream.next()).await.unwrap().unwrap().unwrap();
-    // A browser drops an event without data, and shows no comment to a page.
+    // A browser drops an event without data, and passes no comment to a page.
     assert_eq!(beat, ": no news\nevent: heartbeat\ndata: alive\n\n");
 }
 
 #[tokio::test]
-async fn many_watchers_are_one_stream_upstream_and_none_after_they_left() {
+async fn watchers_share_one_upstream_stream_until_all_leave() {
     let (double, app, browser, order) = ordered("buyer@example.test").await;
     let mut watchers = Vec::new();
     for _ in 0..20 {
@@ -96,7 +96,7 @@ async fn many_watchers_are_one_stream_upstream_and_none_after_they_left() {
 }
 
 #[tokio::test]
-async fn a_stream_that_cannot_begin_says_why() {
+async fn failed_stream_start_has_the_right_status() {
     for (kind, status) in
         [("500", 502), ("502_html", 502), ("truncated", 502), ("reset", 502), ("429_retry_after", 429)]
     {
@@ -109,7 +109,7 @@ async fn a_stream_that_cannot_begin_says_why() {
 }
 
 #[tokio::test]
-async fn streams_end_without_a_stop_when_the_shop_closes() {
+async fn shutdown_ends_streams_without_stop() {
     let (_double, app, browser, order) = ordered("buyer@example.test").await;
     let mut stream = subscribe(&browser, &order).await.into_body().into_data_stream();
     read_until(&mut stream, "\n\n").await;
@@ -119,7 +119,7 @@ async fn streams_end_without_a_stop_when_the_shop_closes() {
 }
 
 #[tokio::test]
-async fn nobody_elses_order_can_be_heard_read_or_paid() {
+async fn orders_of_others_cannot_be_watched_read_or_paid() {
     let app = App::sandbox().await;
     let order = place(&app.browser(), "buyer@example.test").await;
     let visited = app.browser();
@@ -142,7 +142,7 @@ async fn nobody_elses_order_can_be_heard_read_or_paid() {
 }
 
 #[tokio::test]
-async fn a_forged_cookie_is_no_cookie() {
+async fn forged_cookie_is_ignored() {
     let (_double, _app, browser, order) = ordered("buyer@example.test").await;
     assert_eq!(browser.get(&order).await.status, 200);
     let forged = |value: &str| {

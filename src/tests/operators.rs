@@ -1,4 +1,4 @@
-//! What operators are answered on a listener of their own, and how a shop ends that still has watchers.
+//! Tests of the admin listener, and of the shutdown of a shop with open streams.
 
 use super::{
     app::App,
@@ -11,7 +11,7 @@ use tokio::{net::TcpListener, sync::oneshot, task::JoinHandle};
 
 const ORIGIN: &str = "http://127.0.0.1:3000";
 
-/// A shop that listens for shoppers and for operators.
+/// A shop with a listener for shoppers and an admin listener.
 struct Open {
     app: App,
     shopper: Browser,
@@ -37,7 +37,7 @@ async fn listener() -> TcpListener {
 }
 
 #[tokio::test]
-async fn operators_read_what_happened_and_nobody_elses_name() {
+async fn metrics_count_events_and_contain_no_personal_data() {
     let open = open().await;
     for (path, status) in [("/en-us", 200), ("/en-us/nowhere", 404), ("/metrics", 404)] {
         assert_eq!(open.shopper.get(path).await.status, status, "{path}");
@@ -58,7 +58,7 @@ async fn operators_read_what_happened_and_nobody_elses_name() {
         "kiosk_build_info{version=\"",
         "kiosk_order_watchers 1\n",
         "kiosk_orders_followed 1\n",
-        // Nobody has asked for one: what is left is looked up, not noted in passing.
+        // No call of this endpoint has been made: the gauge is computed when it is read.
         "kiosk_upstream_budget_remaining{endpoint=\"pictures\"} ",
         "process_start_time_seconds ",
         "process_resident_memory_bytes ",
@@ -74,7 +74,7 @@ async fn operators_read_what_happened_and_nobody_elses_name() {
 }
 
 #[tokio::test]
-async fn a_shop_that_closes_tells_its_watchers_when_to_come_back() {
+async fn shutdown_tells_watchers_when_to_reconnect() {
     let open = open().await;
     let order = place(&open.shopper, "buyer@example.test").await;
     let request = open.shopper.request(Method::GET, &format!("{}/subscribe", json_of(&order)));

@@ -1,4 +1,5 @@
-//! Upstream is ill, slow, or gone: the shop says what happened and what is safe, and never fails itself.
+//! Tests of an upstream that is broken, slow or gone: the shop says what happened and what is safe, and never
+//! fails itself.
 
 use super::{
     app::{App, live, open},
@@ -18,7 +19,7 @@ use std::time::{Duration, Instant};
 
 type Make = fn() -> Response<Body>;
 
-/// Answers one endpoint with something else; a path that ends with a slash is how others begin.
+/// Replaces the responses of one endpoint. A path that ends with a slash is a prefix.
 fn answering(router: Router, method: Method, path: &'static str, make: Make) -> Router {
     router.layer(middleware::from_fn(move |request: Request, next: Next| {
         let method = method.clone();
@@ -45,7 +46,7 @@ fn said(
 
 const JSON: &str = "application/json";
 
-/// Answers that are none, by name.
+/// Invalid responses, by name.
 const ODDITIES: [(&str, Make); 14] = [
     ("html", || said(200, "text/html", "<html><h1>Welcome</h1></html>", None)),
     ("html of an edge", || said(502, "text/html", "<html>Bad gateway</html>", None)),
@@ -70,7 +71,7 @@ async fn shop(method: Method, path: &'static str, make: Make) -> (Double, App, B
     (double, app, browser)
 }
 
-/// A page that is no fault of the shop, with words and a way on.
+/// Checks that the page is not a server error of the shop, and has a text and a way to continue.
 fn is_honest(answer: &Answer, what: &str) {
     assert!(answer.is_page() && answer.status != 500, "{what}: {} {}", answer.status, answer.body);
     let words = answer.words();
@@ -79,7 +80,7 @@ fn is_honest(answer: &Answer, what: &str) {
 }
 
 #[tokio::test]
-async fn a_lost_answer_to_an_order_is_shown_as_unconfirmed_and_never_sent_again() {
+async fn lost_answer_leaves_the_order_unconfirmed_and_unsent() {
     for (name, make) in ODDITIES.into_iter().filter(|(name, _)| !name.starts_with("too many")) {
         let (_double, _app, browser) = shop(Method::POST, "/v5/orders", make).await;
         let form = filled_form(&browser, EMAIL).await;
@@ -94,7 +95,7 @@ async fn a_lost_answer_to_an_order_is_shown_as_unconfirmed_and_never_sent_again(
 }
 
 #[tokio::test]
-async fn an_order_that_was_turned_away_can_be_sent_again() {
+async fn refused_order_can_be_submitted_again() {
     let refused: [(&str, Make, u16); 5] = [
         ("kyc", || said(422, JSON, r#"{"status": 422, "detail": "KYC_MISSING", "reason": "no"}"#, None), 400),
         ("stock", || said(400, JSON, r#"{"problems": [{"problem": "OUT_OF_STOCK"}]}"#, None), 400),
@@ -117,7 +118,7 @@ async fn an_order_that_was_turned_away_can_be_sent_again() {
 }
 
 #[tokio::test]
-async fn nothing_is_ordered_that_upstream_did_not_judge() {
+async fn failed_validation_orders_nothing() {
     for (name, make) in ODDITIES.into_iter().filter(|(name, _)| !name.starts_with("too many")) {
         let (double, _app, browser) = shop(Method::POST, "/v5/orders/validations", make).await;
         let answer = browser.submit(&filled_form(&browser, EMAIL).await).await;
@@ -128,7 +129,7 @@ async fn nothing_is_ordered_that_upstream_did_not_judge() {
 }
 
 #[tokio::test]
-async fn a_checkout_that_upstream_throttles_waits_in_line_unless_that_takes_too_long() {
+async fn throttled_checkout_is_queued_unless_the_wait_is_too_long() {
     for (name, make) in ODDITIES.into_iter().filter(|(name, _)| name.starts_with("too many")) {
         for path in ["/v5/orders/validations", "/v5/orders"] {
             let (double, _app, browser) = shop(Method::POST, path, make).await;
@@ -149,7 +150,7 @@ async fn a_checkout_that_upstream_throttles_waits_in_line_unless_that_takes_too_
 }
 
 #[tokio::test]
-async fn a_brand_that_cannot_be_read_is_told_of_without_a_price() {
+async fn unreadable_brand_is_shown_without_a_price() {
     let burst: (&str, Make) = ("burst", || said(403, "text/html", "<html>Forbidden</html>", None));
     for (name, make) in ODDITIES.into_iter().chain([burst]) {
         let (_double, _app, browser) = shop(Method::GET, "/v5/products/", make).await;
@@ -165,7 +166,7 @@ async fn a_brand_that_cannot_be_read_is_told_of_without_a_price() {
 }
 
 #[tokio::test]
-async fn without_a_catalogue_every_page_says_so() {
+async fn pages_report_an_unavailable_catalogue() {
     for (name, make) in ODDITIES {
         for endpoint in ["/v2/brands", "/v3/payment_vias"] {
             let (_double, _app, browser) = shop(Method::GET, endpoint, make).await;
@@ -181,7 +182,7 @@ async fn without_a_catalogue_every_page_says_so() {
 }
 
 #[tokio::test]
-async fn a_shop_whose_upstream_is_gone_still_answers() {
+async fn shop_serves_while_upstream_is_gone() {
     let app = App::with(|settings| settings.upstream.mode = live("http://127.0.0.1:9")).await;
     let browser = app.browser();
     for (path, status) in [
@@ -208,7 +209,7 @@ async fn a_shop_whose_upstream_is_gone_still_answers() {
 }
 
 #[tokio::test]
-async fn what_was_seen_before_is_still_shown_when_upstream_fails() {
+async fn cached_pages_are_shown_while_upstream_fails() {
     let (double, app) = open().await;
     let browser = app.browser();
     let order = place(&browser, EMAIL).await;
@@ -230,7 +231,7 @@ async fn what_was_seen_before_is_still_shown_when_upstream_fails() {
 }
 
 #[tokio::test]
-async fn nobody_is_asked_to_send_what_is_not_shown() {
+async fn page_without_payment_details_forbids_sending() {
     let (double, app) = open().await;
     let browser = app.browser();
     let order = place(&browser, EMAIL).await;
@@ -245,13 +246,13 @@ async fn nobody_is_asked_to_send_what_is_not_shown() {
 }
 
 #[tokio::test]
-async fn a_code_that_cannot_be_fetched_is_told_so_without_scripts() {
+async fn unavailable_code_is_reported_without_scripts() {
     let (double, app) = open().await;
     let browser = app.browser();
     let order = place(&browser, EMAIL).await;
     double.pay(&double.order_of(EMAIL).await).await;
     until(&browser, &order, "delivered").await;
-    // What the page is drawn from is kept for seconds, and codes are not.
+    // The data of the page is cached for seconds; codes are not.
     double.fault("order", "502_html").await;
     let page = browser.get(&format!("{order}?reveal=1")).await;
     assert_eq!(page.status, 200, "{}", page.words());
@@ -260,7 +261,7 @@ async fn a_code_that_cannot_be_fetched_is_told_so_without_scripts() {
 }
 
 #[tokio::test]
-async fn an_order_is_shown_from_the_journal_when_upstream_does_not_answer() {
+async fn order_is_shown_from_the_journal_while_upstream_is_down() {
     let (double, app) = open().await;
     let browser = app.browser();
     let order = place(&browser, EMAIL).await;
@@ -272,7 +273,7 @@ async fn an_order_is_shown_from_the_journal_when_upstream_does_not_answer() {
 }
 
 #[tokio::test]
-async fn a_shop_that_has_closed_its_journal_is_not_ready() {
+async fn shop_without_its_journal_is_not_ready() {
     let app = App::sandbox().await;
     app.shop.close().await;
     let browser = app.browser();

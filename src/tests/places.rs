@@ -1,4 +1,4 @@
-//! What is bought for a place: credit for a phone, data for a trip, by a browser without scripts.
+//! Tests of purchases for another country: phone credit and travel data, by a browser without scripts.
 
 use super::{
     app::{App, open},
@@ -19,7 +19,7 @@ fn card(page: &Answer, name: &str) -> String {
     attribute(card.unwrap_or_else(|| panic!("no {name}: {}", page.words())), "href").unwrap()
 }
 
-/// What stands in the alert of this id.
+/// The text of the alert with this ID.
 fn alert<'a>(page: &'a Answer, id: &str) -> &'a str {
     let (_, rest) =
         page.body.split_once(&format!("id=\"{id}\"")).unwrap_or_else(|| panic!("{}", page.words()));
@@ -30,7 +30,7 @@ fn panel(page: &Answer, amount: &str) -> Form {
     Form::of(&page.body, "/checkout").with("pay", RAIL).with("amount", amount)
 }
 
-/// From the panel to the order's page.
+/// Goes from the panel to the order's page.
 async fn order(browser: &Browser, panel: &Form) -> String {
     let checkout = browser.submit(panel).await;
     assert_eq!(checkout.status, 200, "{}", checkout.words());
@@ -38,7 +38,7 @@ async fn order(browser: &Browser, panel: &Form) -> String {
     browser.submit(&form).await.location().to_owned()
 }
 
-/// Pays the order and gives what upstream knows of it.
+/// Pays the order. Returns upstream's view of it.
 async fn paid(double: &Double) -> Value {
     let id = double.order_of(EMAIL).await;
     double.pull(&format!("orders/{id}/pay"), json!({})).await
@@ -51,7 +51,7 @@ async fn revealed(browser: &Browser, order: &str) -> Revealed {
 }
 
 #[tokio::test]
-async fn a_number_is_topped_up_from_another_countrys_store() {
+async fn foreign_number_is_topped_up() {
     let (double, app) = open().await;
     let browser = app.browser();
     let operators = browser.get("/en-us/top-up?country=IT&to=340+123+4567").await;
@@ -70,7 +70,7 @@ async fn a_number_is_topped_up_from_another_countrys_store() {
 }
 
 #[tokio::test]
-async fn a_pin_of_the_same_operator_needs_no_number() {
+async fn pin_needs_no_phone_number() {
     let (double, app) = open().await;
     let browser = app.browser();
     let brand = browser.get("/it-it/brands/vela-mobile").await;
@@ -81,7 +81,7 @@ async fn a_pin_of_the_same_operator_needs_no_number() {
 }
 
 #[tokio::test]
-async fn a_number_that_cannot_be_credited_is_refused_at_its_field() {
+async fn invalid_number_is_refused_at_its_field() {
     let (double, app) = open().await;
     let browser = app.browser();
     let brand = browser.get("/it-it/brands/vela-mobile").await;
@@ -101,7 +101,7 @@ async fn a_number_that_cannot_be_credited_is_refused_at_its_field() {
 }
 
 #[tokio::test]
-async fn a_number_that_upstream_refuses_orders_nothing() {
+async fn number_refused_by_upstream_orders_nothing() {
     let (double, app) = open().await;
     let browser = app.browser();
     let brand = browser.get("/it-it/brands/vela-mobile").await;
@@ -114,14 +114,14 @@ async fn a_number_that_upstream_refuses_orders_nothing() {
 }
 
 #[tokio::test]
-async fn asking_for_the_price_needs_no_number() {
+async fn price_needs_no_phone_number() {
     let (_double, app) = open().await;
     let page = app.browser().get("/it-it/brands/vela-mobile?amount=%3D20+EUR&to=&ask=price").await;
     assert_eq!(page.status, 200, "{}", page.words());
 }
 
 #[tokio::test]
-async fn what_is_credited_to_an_account_is_refused_with_its_reason() {
+async fn credit_to_a_customer_account_is_refused_with_a_reason() {
     let (_double, app) = open().await;
     let browser = app.browser();
     let utility = browser.get("/en-br/brands/citylight-energy").await;
@@ -132,7 +132,7 @@ async fn what_is_credited_to_an_account_is_refused_with_its_reason() {
 }
 
 #[tokio::test]
-async fn an_esim_is_bought_for_its_destination_and_comes_with_all_its_ways() {
+async fn esim_is_bought_and_revealed_in_all_forms() {
     let (double, app) = open().await;
     let browser = app.browser();
     let plans = browser.get("/en-us/esim?country=IT").await;
@@ -152,7 +152,7 @@ async fn an_esim_is_bought_for_its_destination_and_comes_with_all_its_ways() {
 }
 
 #[tokio::test]
-async fn plans_are_narrowed_by_links() {
+async fn links_filter_plans() {
     let (_double, app) = open().await;
     let browser = app.browser();
     let amounts = async |path: &str| {
@@ -173,7 +173,7 @@ async fn plans_are_narrowed_by_links() {
 }
 
 #[tokio::test]
-async fn places_that_cannot_be_read_are_refused_and_never_break_anything() {
+async fn invalid_countries_are_refused() {
     let app = App::sandbox().await;
     let browser = app.browser();
     for (path, status) in [
@@ -211,7 +211,7 @@ async fn places_that_cannot_be_read_are_refused_and_never_break_anything() {
 }
 
 #[tokio::test]
-async fn a_page_with_a_number_on_it_is_not_kept_for_others() {
+async fn page_with_a_phone_number_is_not_cached() {
     let (_double, app) = open().await;
     let (one, other) = (app.browser(), app.browser());
     one.get("/en-us/top-up?country=IT&to=%2B393401234567").await;

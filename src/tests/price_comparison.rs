@@ -1,4 +1,4 @@
-//! What a price in a coin is in ordinary money, and how much that is above the face value.
+//! Tests of a coin price in a fiat currency, and of its markup over the face value.
 
 use super::{app::App, browser::Browser, double::Double};
 use crate::domain::quote::PriceView;
@@ -30,7 +30,7 @@ async fn about(browser: &Browser, card: &str, rail: &str) -> String {
 #[case::euros(EUROS, "EUROC:ETH+Mainnet", "About €2", true)]
 #[case::neither(POUNDS, "USDC:Solana", "About $3", false)]
 #[tokio::test]
-async fn a_price_is_told_in_the_face_values_money_where_a_coin_stands_for_it(
+async fn price_is_shown_in_the_currency_of_the_face_value_if_pegged(
     #[case] card: &str,
     #[case] rail: &str,
     #[case] begins: &str,
@@ -43,7 +43,7 @@ async fn a_price_is_told_in_the_face_values_money_where_a_coin_stands_for_it(
 }
 
 #[tokio::test]
-async fn dollars_stand_in_where_nobody_sells_a_euro() {
+async fn dollars_are_used_if_no_euro_coin_is_sold() {
     let double = Double::with(|router| router.layer(map_response(without_euros))).await;
     let app = App::over(&double).await;
     let about = about(&app.browser(), EUROS, "USDC:Solana").await;

@@ -1,4 +1,4 @@
-//! A whole purchase against the sandbox, on every rail it offers: placed, payable, paid, delivered.
+//! Tests of a whole purchase against the sandbox, on each of its rails: placed, payable, paid, delivered.
 
 use crate::{
     domain::{phase::Phase, rail::RailOption},
@@ -31,7 +31,7 @@ async fn sandbox() -> (sandbox::Sandbox, Upstream) {
     (sandbox, upstream.unwrap())
 }
 
-/// `None` when a guest is not let pay on this rail.
+/// `None` if guests may not pay on this rail.
 async fn checkout(upstream: &Upstream, rail: RailOption, key: usize) -> Option<Checkout> {
     let request = OrderRequest {
         lines: vec![RequestedLine {
@@ -54,7 +54,7 @@ async fn checkout(upstream: &Upstream, rail: RailOption, key: usize) -> Option<C
 }
 
 #[tokio::test]
-async fn an_order_is_payable_on_every_rail() {
+async fn order_is_payable_on_every_rail() {
     let (_sandbox, upstream) = sandbox().await;
     let (journal, place) = sample::journal().await;
     let placer =
@@ -76,7 +76,7 @@ async fn an_order_is_payable_on_every_rail() {
 }
 
 #[tokio::test]
-async fn an_order_that_is_paid_is_followed_to_its_code() {
+async fn paid_order_is_followed_to_its_code() {
     let (sandbox, upstream) = sandbox().await;
     let (journal, place) = sample::journal().await;
     let placer =
@@ -99,7 +99,7 @@ async fn an_order_that_is_paid_is_followed_to_its_code() {
     assert_eq!(hub.reveal(&attempt.id, &sample::caller()).await.unwrap().len(), 1);
 }
 
-/// The sandbox's own controls are not upstream's API, so this is plain HTTP.
+/// Posts to the sandbox's controls. They are not part of upstream's API, so this is plain HTTP.
 async fn post(url: &str) {
     use tokio::io::{AsyncReadExt, AsyncWriteExt};
     let (host, path) = url.trim_start_matches("http://").split_once('/').unwrap();

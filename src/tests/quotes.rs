@@ -1,12 +1,12 @@
-//! The quote that a checkout form carries: whatever is done to it, nothing is ordered at a price that the
-//! shopper was not shown.
+//! Tests of the quote in a checkout form: whatever a client does to it, nothing is ordered at a price that
+//! the shopper was not shown.
 
 use super::{app::open, shopper::filled_form};
 
 const EMAIL: &str = "buyer@example.test";
 
 #[tokio::test]
-async fn a_quote_with_any_byte_changed_is_asked_about_again() {
+async fn changed_quote_needs_consent() {
     let (double, app) = open().await;
     let browser = app.browser();
     let form = filled_form(&browser, EMAIL).await;
@@ -22,7 +22,7 @@ async fn a_quote_with_any_byte_changed_is_asked_about_again() {
 }
 
 #[tokio::test]
-async fn a_quote_of_something_else_is_asked_about_again() {
+async fn quote_of_another_basket_needs_consent() {
     let (double, app) = open().await;
     let browser = app.browser();
     let small = filled_form(&browser, EMAIL).await;
@@ -36,7 +36,7 @@ async fn a_quote_of_something_else_is_asked_about_again() {
 }
 
 #[tokio::test]
-async fn a_form_that_is_sent_again_after_its_order_was_delivered_orders_nothing() {
+async fn resubmitted_form_of_a_delivered_order_orders_nothing() {
     let (double, app) = open().await;
     let browser = app.browser();
     let form = filled_form(&browser, EMAIL).await;

@@ -1,5 +1,5 @@
-//! Every rail that upstream offers, ordered on ten thousand times: what a camera reads off the code is the
-//! amount, the address, the token and the chain of the order.
+//! Tests of every rail that upstream offers, with ten thousand orders. What a camera reads from the QR code
+//! is the amount, the address, the token and the chain of the order.
 
 use super::{double::Double, invoices::Invoice};
 use crate::{
@@ -21,19 +21,19 @@ use tokio::net::TcpListener;
 
 const ORDERS: u64 = 10_000;
 
-/// How many threads share them.
+/// The number of threads that share the orders.
 const READERS: u64 = 4;
 
-/// Every so many codes one is looked at as a picture; the others as the squares they are made of.
+/// One in this many codes is decoded as a picture, the others as modules.
 const PICTURES: u64 = 100;
 
-/// Light modules around a code.
+/// The number of light modules around a code.
 const QUIET: usize = 4;
 
-/// Pixels on a side of a module.
+/// The side of a module in pixels.
 const MODULE_PIXELS: usize = 8;
 
-/// What upstream offers at this address.
+/// The rails that upstream offers at this URL.
 async fn offered(url: &str) -> Vec<RailOption> {
     let timeout = Duration::from_secs(5);
     let config = Config {
@@ -62,7 +62,7 @@ async fn every_rail() -> Vec<RailOption> {
     rails
 }
 
-/// Numbers that look like chance and are the same in every run (`SplitMix64`).
+/// Pseudo-random numbers that are the same in every run (`SplitMix64`).
 struct Dice(u64);
 
 impl Dice {
@@ -79,7 +79,7 @@ impl Dice {
     }
 }
 
-/// How many decimal places an amount may have.
+/// The number of decimal places that an amount may have.
 fn decimals(rail: &RailOption) -> u32 {
     match (&rail.token, rail.rail.coin().ticker(), rail.rail.network()) {
         (Some(token), ..) => token.decimals.unwrap(),
@@ -92,7 +92,7 @@ fn decimals(rail: &RailOption) -> u32 {
     }
 }
 
-/// An address that the network takes.
+/// An address that is valid on the network.
 fn address(rail: &RailOption, dice: &mut Dice, amount: Decimal) -> String {
     let bytes = dice.bytes();
     let short = &bytes[..20];
@@ -167,7 +167,7 @@ fn ordered(rail: &RailOption, amount: Decimal, address: &str) -> PaymentView {
     seen.payment.unwrap()
 }
 
-/// Whether a URI asks for just this.
+/// Checks that a URI requests exactly this payment. Returns its scheme.
 fn asks_for(text: &str, rail: &RailOption, amount: Decimal, address: &str) -> Scheme {
     let facts = facts(rail);
     let request = decode(text).unwrap_or_else(|error| panic!("{error}: {text}"));
@@ -186,7 +186,7 @@ fn asks_for(text: &str, rail: &RailOption, amount: Decimal, address: &str) -> Sc
             let units = Decimal::from_i128_with_scale(i128::try_from(units).unwrap(), decimals(rail));
             assert_eq!(units, amount, "{text}");
         }
-        // An invoice carries its own amount, and was made for this one.
+        // An invoice contains its own amount, and was made for this one.
         None => assert_eq!(
             (request.scheme, request.recipient.to_lowercase()),
             (Scheme::Lightning, address.into())
@@ -195,7 +195,7 @@ fn asks_for(text: &str, rail: &RailOption, amount: Decimal, address: &str) -> Sc
     request.scheme
 }
 
-/// The schemes that were seen, the rails that were left with a plain address, and those without any code.
+/// The schemes that occurred, the rails with only a plain address, and the rails without a code.
 type Seen = [BTreeSet<String>; 3];
 
 fn read_off(rails: &[RailOption], orders: Range<u64>) -> Seen {
@@ -232,7 +232,7 @@ fn read_off(rails: &[RailOption], orders: Range<u64>) -> Seen {
 }
 
 #[tokio::test]
-async fn ten_thousand_orders_are_read_off_their_codes() {
+async fn qr_codes_of_ten_thousand_orders_match_their_payment() {
     let rails = every_rail().await;
     let names: BTreeSet<_> = rails.iter().map(|rail| rail.rail.to_string()).collect();
     assert!(names.len() >= 30, "{names:?}");
@@ -249,10 +249,10 @@ async fn ten_thousand_orders_are_read_off_their_codes() {
             }
         }
     });
-    // No standard says how to ask for these, and of the one with an invented contract nothing is known.
+    // No standard has a URI for these rails, and one of the tokens has an invented, unknown contract.
     let by_hand = ["SUI:Sui", "TRX:Tron", "USDT.e:Arbitrum", "USDT:Tron"];
     assert_eq!(plain.into_iter().collect::<Vec<_>>(), by_hand);
-    // The address may be a token account, which no wallet must take for a wallet.
+    // The address may be a token account, which a wallet must not mistake for a wallet address.
     assert_eq!(unlinked.into_iter().collect::<Vec<_>>(), ["PYUSD:Solana", "USDC:Solana", "USDT:Solana"]);
     let kinds = ["Bitcoin", "Dogecoin", "Ethereum", "Lightning", "Litecoin", "Solana", "Ton"];
     assert_eq!(schemes.into_iter().collect::<Vec<_>>(), kinds);

@@ -1,4 +1,5 @@
-//! What an owner keeps of an order, and what they hand to whoever helps: receipt, its JSON, the details for support.
+//! Tests of what an owner keeps of an order and gives to support: the receipt, its JSON, and the details for
+//! support.
 
 use super::{
     app::{App, open},
@@ -23,7 +24,7 @@ fn json_of(order: &str) -> String {
 }
 
 #[tokio::test]
-async fn a_receipt_says_what_was_bought_and_paid_and_no_code() {
+async fn receipt_contains_items_and_payment_but_no_code() {
     let (double, app) = open().await;
     let (browser, order) = delivered(&app, &double).await;
     let code = first_code(&codes(&browser, &order).await);
@@ -49,7 +50,7 @@ async fn a_receipt_says_what_was_bought_and_paid_and_no_code() {
 }
 
 #[tokio::test]
-async fn what_is_not_paid_is_no_receipt_yet() {
+async fn unpaid_order_has_no_receipt_yet() {
     let app = App::sandbox().await;
     let browser = app.browser();
     let order = place(&browser, "buyer@example.test").await;
@@ -59,7 +60,7 @@ async fn what_is_not_paid_is_no_receipt_yet() {
 }
 
 #[tokio::test]
-async fn nobody_else_finds_a_receipt() {
+async fn receipt_is_hidden_from_others() {
     let app = App::sandbox().await;
     let order = place(&app.browser(), "buyer@example.test").await;
     let stranger = app.browser();
@@ -74,7 +75,7 @@ async fn nobody_else_finds_a_receipt() {
 }
 
 #[tokio::test]
-async fn the_details_for_support_hold_facts_and_no_secret() {
+async fn support_details_contain_facts_and_no_secrets() {
     let (double, app) = open().await;
     let (browser, order) = delivered(&app, &double).await;
     let code = first_code(&codes(&browser, &order).await);
@@ -88,6 +89,6 @@ async fn the_details_for_support_hold_facts_and_no_secret() {
     for secret in [code.as_str(), EMAIL, upstream.as_str()] {
         assert!(!page.body.contains(secret), "the details tell {secret}");
     }
-    assert!(page.body.contains("mailto:support@cryptorefills.com?subject="), "nobody to write to");
-    assert!(!page.body.contains(r#"http-equiv="refresh""#), "the page moves under the reader's hand");
+    assert!(page.body.contains("mailto:support@cryptorefills.com?subject="), "no support address");
+    assert!(!page.body.contains(r#"http-equiv="refresh""#), "the page reloads itself");
 }

@@ -1,5 +1,5 @@
-//! Orders opened on another device: who gets a letter, what a link opens and for whom, and what asking
-//! gives away, which is nothing.
+//! Tests of orders that are opened on another device: who gets an email, what a link opens and for whom, and
+//! that a request for a link reveals nothing.
 
 mod forgotten;
 
@@ -44,19 +44,19 @@ impl Shop {
         Self { app: app.await, mail, double }
     }
 
-    /// An order of another device, waiting to be paid.
+    /// Places an order from another device. It waits for its payment.
     async fn placed(&self) -> String {
         place(&self.app.browser(), EMAIL).await
     }
 
-    /// The path of the link that `browser` gets for an address with orders.
+    /// The path of the link that is emailed to an address with orders after `browser` requests it.
     async fn link(&self, browser: &Browser) -> String {
         let before = self.mail.letters().len();
         assert_eq!(ask(browser, EMAIL).await.location(), "/en-us/orders/asked");
         link_in(self.mail.wait_for(before + 1).await.last().unwrap())
     }
 
-    /// A browser of somebody else, with an address of its own.
+    /// The browser of another person, with its own address.
     fn guest(&self, n: u8) -> Browser {
         let mut browser = self.app.browser();
         browser.peer = format!("198.51.100.{n}:40000").parse().unwrap();
@@ -85,7 +85,7 @@ fn token_of(link: &str) -> &str {
 }
 
 #[tokio::test]
-async fn an_order_is_opened_on_another_device_by_its_email() {
+async fn order_is_opened_on_another_device_by_email() {
     let shop = Shop::open().await;
     let (owner, other, stranger) = (shop.app.browser(), shop.app.browser(), shop.app.browser());
     let order = place(&owner, EMAIL).await;
@@ -110,7 +110,7 @@ async fn an_order_is_opened_on_another_device_by_its_email() {
 }
 
 #[tokio::test]
-async fn following_a_link_opens_nothing_and_uses_nothing_up() {
+async fn following_a_link_opens_nothing_and_does_not_use_it() {
     let shop = Shop::open().await;
     let order = shop.placed().await;
     let (scanner, reader) = (shop.app.browser(), shop.app.browser());
@@ -127,7 +127,7 @@ async fn following_a_link_opens_nothing_and_uses_nothing_up() {
 }
 
 #[tokio::test]
-async fn asking_is_answered_alike_whether_there_are_orders_or_not() {
+async fn response_to_a_link_request_reveals_nothing() {
     let shop = Shop::open().await;
     shop.placed().await;
     let answers = join_all(["nobody@example.test", EMAIL].map(|email| {
@@ -139,11 +139,11 @@ async fn asking_is_answered_alike_whether_there_are_orders_or_not() {
         }
     }));
     let [(mut asked, page), (mut known, known_page)] = answers.await.try_into().unwrap();
-    // Every answer has an id of its own.
+    // Every response has its own request ID.
     assert_ne!(asked.headers.remove("x-request-id"), known.headers.remove("x-request-id"));
     assert_eq!((asked.status, &asked.headers, &asked.body), (known.status, &known.headers, &known.body));
     assert_eq!((page.status, page.words()), (200, known_page.words()));
-    // Nothing of it is looked up meanwhile: it goes without a journal, too.
+    // Nothing is looked up meanwhile: the request works without a journal, too.
     shop.app.shop.close().await;
     let mut again = ask(&shop.app.browser(), EMAIL).await;
     again.headers.remove("x-request-id");
@@ -151,7 +151,7 @@ async fn asking_is_answered_alike_whether_there_are_orders_or_not() {
 }
 
 #[tokio::test]
-async fn asking_takes_as_long_whether_there_are_orders_or_not() {
+async fn timing_of_a_link_request_reveals_nothing() {
     let shop = Shop::open().await;
     shop.placed().await;
     let mut times = [Vec::new(), Vec::new()];
@@ -171,7 +171,7 @@ async fn asking_takes_as_long_whether_there_are_orders_or_not() {
 }
 
 #[tokio::test]
-async fn a_letter_goes_to_addresses_with_orders_only_and_not_too_often() {
+async fn emails_go_only_to_addresses_with_orders_and_are_limited() {
     let shop = Shop::open().await;
     shop.placed().await;
     let browser = shop.app.browser();
@@ -188,7 +188,7 @@ async fn a_letter_goes_to_addresses_with_orders_only_and_not_too_often() {
 }
 
 #[tokio::test]
-async fn one_address_asks_no_more_than_so_often() {
+async fn link_requests_are_limited_per_address() {
     let shop = Shop::open().await;
     let browser = shop.app.browser();
     let mut last = ask(&browser, "nobody@example.test").await;
@@ -201,7 +201,7 @@ async fn one_address_asks_no_more_than_so_often() {
 }
 
 #[tokio::test]
-async fn a_link_works_once() {
+async fn link_works_once() {
     let shop = Shop::open().await;
     let order = shop.placed().await;
     let (first, second) = (shop.app.browser(), shop.app.browser());
@@ -213,13 +213,13 @@ async fn a_link_works_once() {
         assert!(again.words().contains("This link has already been used"), "{}", again.words());
     }
     assert_eq!(second.get(&order).await.status, 404);
-    // On its own device a second press, or a look at the letter again, leads to the orders.
+    // On the same device, pressing the button again or opening the link again leads to the orders.
     assert_eq!(first.submit(&button).await.location(), ORDERS);
     assert_eq!(first.get(&link).await.header("location"), ORDERS);
 }
 
 #[tokio::test]
-async fn of_many_who_press_at_once_one_sees_the_orders() {
+async fn concurrent_uses_of_a_link_open_one_browser() {
     let shop = Shop::open().await;
     let order = shop.placed().await;
     let link = shop.link(&shop.guest(1)).await;
@@ -234,7 +234,7 @@ async fn of_many_who_press_at_once_one_sees_the_orders() {
 }
 
 #[tokio::test]
-async fn a_link_that_is_no_good_opens_nothing_and_says_why() {
+async fn invalid_link_opens_nothing_and_says_why() {
     let shop = Shop::open().await;
     let order = shop.placed().await;
     let good = shop.app.shop.link_until(EMAIL, now().plus(60));
@@ -264,7 +264,7 @@ async fn a_link_that_is_no_good_opens_nothing_and_says_why() {
 }
 
 #[tokio::test]
-async fn what_was_opened_by_email_is_closed_again_and_what_is_ones_own_stays() {
+async fn closing_removes_opened_orders_and_keeps_own_ones() {
     let shop = Shop::open().await;
     let order = shop.placed().await;
     let browser = shop.app.browser();
@@ -280,7 +280,7 @@ async fn what_was_opened_by_email_is_closed_again_and_what_is_ones_own_stays() {
 }
 
 #[tokio::test]
-async fn a_letter_is_in_the_shoppers_language_and_tells_nothing_of_the_orders() {
+async fn email_is_localized_and_contains_no_order_details() {
     let shop = Shop::open().await;
     shop.placed().await;
     for (locale, hello) in [("it-it", "Ciao"), ("zh-cn", "您好"), ("es-es", "Hola")] {
@@ -290,7 +290,7 @@ async fn a_letter_is_in_the_shoppers_language_and_tells_nothing_of_the_orders() 
         let letter = shop.mail.wait_for(before + 1).await.pop().unwrap();
         assert!(letter.text.starts_with(hello) && letter.text.contains("30"), "{}", letter.text);
         assert!(link_in(&letter).starts_with(&format!("/{locale}/orders/open?token=")));
-        // The link is random letters and digits, which may spell anything.
+        // The link contains random characters, which may spell anything.
         let said = letter.text.replace(&link_in(&letter), "");
         for told in ["Northstar", "25", "USDC", "<"] {
             assert!(!said.contains(told), "{told} in {said}");
@@ -300,7 +300,7 @@ async fn a_letter_is_in_the_shoppers_language_and_tells_nothing_of_the_orders() 
 }
 
 #[tokio::test]
-async fn an_address_that_is_none_is_said_at_its_field() {
+async fn invalid_address_is_reported_at_its_field() {
     let shop = Shop::open().await;
     let answer = ask(&shop.app.browser(), "nobody").await;
     assert_eq!(answer.status, 400, "{}", answer.words());
@@ -308,7 +308,7 @@ async fn an_address_that_is_none_is_said_at_its_field() {
 }
 
 #[tokio::test]
-async fn neither_logs_nor_files_tell_an_address_or_a_link() {
+async fn logs_and_files_contain_no_address_or_link() {
     listen();
     let shop = Shop::open().await;
     shop.placed().await;
@@ -326,7 +326,7 @@ async fn neither_logs_nor_files_tell_an_address_or_a_link() {
     }
     shop.app.shop.close().await;
     let log = String::from_utf8_lossy(&LINES.lock().unwrap()).to_lowercase();
-    assert!(log.contains("a link to earlier orders was sent"), "{log}");
+    assert!(log.contains("sent a link to earlier orders"), "{log}");
     assert!(log.contains("refuses it for good, with 550"), "{log}");
     let (email, token) = (EMAIL.to_lowercase(), token_of(&link).to_lowercase());
     for secret in [email.as_str(), token.as_str()] {

@@ -1,4 +1,5 @@
-//! Where a refund would go is judged before anything is ordered, for it can never be changed after.
+//! Tests of refund addresses. They are validated before anything is ordered, because they can never be
+//! changed afterwards.
 
 use super::{
     app::open,
@@ -10,7 +11,7 @@ use serde_json::json;
 const OWN: &str = "0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed";
 
 #[tokio::test]
-async fn refund_address_that_cannot_be_paid_is_refused_at_its_field() {
+async fn invalid_refund_address_is_refused_at_its_field() {
     let (double, app) = open().await;
     let browser = app.browser();
     for (rail, typed, says) in [
@@ -34,7 +35,7 @@ async fn refund_address_that_cannot_be_paid_is_refused_at_its_field() {
 }
 
 #[tokio::test]
-async fn refund_address_is_told_to_upstream_without_what_a_wallet_adds() {
+async fn refund_address_is_sent_without_wallet_additions() {
     let (double, app) = open().await;
     for (at, typed) in [
         OWN.to_owned(),
@@ -55,7 +56,7 @@ async fn refund_address_is_told_to_upstream_without_what_a_wallet_adds() {
 }
 
 #[tokio::test]
-async fn refund_field_is_typed_as_it_stands_and_says_what_the_rail_needs() {
+async fn refund_field_keeps_its_text_and_explains_the_rail() {
     let (_double, app) = open().await;
     let browser = app.browser();
     for (rail, says) in [

@@ -1,5 +1,5 @@
-//! Upstream's refusals as a shopper meets them: said before an order is placed where they can be known, else
-//! in a sentence at the field that mends them, with nothing ordered.
+//! Tests of upstream's refusals as a shopper sees them: announced before ordering if they are known in
+//! advance, otherwise in a message at the field that has to be corrected, with nothing ordered.
 
 use super::{
     app::{App, live, open},
@@ -10,7 +10,7 @@ use super::{
 use crate::domain::{locale::Language, problem::Problem};
 use crate::i18n::Words;
 
-/// Sends the checkout form of a card, on a rail, to an address.
+/// Submits the checkout form of a card, on a rail, with an email address.
 async fn sent(browser: &Browser, rail: &str, email: &str) -> Answer {
     let form = checkout_form(browser, CARD, rail).await.with("email", email);
     browser.submit(&form).await
@@ -22,7 +22,7 @@ fn said(problem: &Problem) -> String {
 }
 
 #[tokio::test]
-async fn a_refusal_is_said_in_its_sentence_and_nothing_is_ordered() {
+async fn refusal_has_its_own_message_and_nothing_is_ordered() {
     let (double, app) = open().await;
     let browser = app.browser();
     for (rail, email, problem) in [
@@ -42,7 +42,7 @@ async fn a_refusal_is_said_in_its_sentence_and_nothing_is_ordered() {
 }
 
 #[tokio::test]
-async fn an_email_that_is_refused_is_said_at_its_field() {
+async fn refused_email_is_reported_at_its_field() {
     let app = App::sandbox().await;
     let again = sent(&app.browser(), RAIL, "buyer@example.invalid").await;
     let field = again.body.split("id=\"email-error\"").nth(1).unwrap();
@@ -50,7 +50,7 @@ async fn an_email_that_is_refused_is_said_at_its_field() {
 }
 
 #[tokio::test]
-async fn a_rail_that_needs_a_name_is_mended_by_another_one() {
+async fn rail_that_needs_a_name_can_be_replaced() {
     let (double, app) = open().await;
     let browser = app.browser();
     assert_eq!(sent(&browser, "USDT:Tron", "buyer@example.test").await.status, 400);
@@ -60,7 +60,7 @@ async fn a_rail_that_needs_a_name_is_mended_by_another_one() {
 }
 
 #[tokio::test]
-async fn a_rail_that_needs_a_name_says_so_before_it_is_chosen() {
+async fn rail_that_needs_a_name_says_so_before_it_is_chosen() {
     let app = App::sandbox().await;
     let page = app.browser().get("/en-us/brands/northstar-play").await;
     let radio = page.body.split("<input").find(|input| input.contains("value=\"USDT:Tron\"")).unwrap();

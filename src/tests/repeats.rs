@@ -1,4 +1,4 @@
-//! The same order asked for more than once: by an impatient finger, in two tabs, after a reload.
+//! Tests of the same order submitted more than once: by repeated clicks, in two tabs, after a reload.
 
 use super::{
     app::{App, live, open},
@@ -17,7 +17,7 @@ async fn sent(browser: &Browser, form: &Form) -> String {
 }
 
 #[tokio::test]
-async fn fifty_presses_at_once_are_one_order() {
+async fn fifty_concurrent_submissions_make_one_order() {
     let (double, app) = open().await;
     let browser = app.browser();
     let form = filled_form(&browser, EMAIL).await;
@@ -28,7 +28,7 @@ async fn fifty_presses_at_once_are_one_order() {
 }
 
 #[tokio::test]
-async fn two_tabs_that_were_opened_before_are_one_order() {
+async fn two_tabs_make_one_order() {
     let (double, app) = open().await;
     let browser = app.browser();
     let (one, other) = (filled_form(&browser, EMAIL).await, filled_form(&browser, EMAIL).await);
@@ -37,7 +37,7 @@ async fn two_tabs_that_were_opened_before_are_one_order() {
 }
 
 #[tokio::test]
-async fn the_same_form_again_leads_to_the_order_it_made() {
+async fn resubmitted_form_leads_to_its_order() {
     let (double, app) = open().await;
     let browser = app.browser();
     let form = filled_form(&browser, EMAIL).await;
@@ -47,7 +47,7 @@ async fn the_same_form_again_leads_to_the_order_it_made() {
 }
 
 #[tokio::test]
-async fn a_reloaded_checkout_leads_to_the_order_that_still_waits_for_its_payment() {
+async fn reloaded_checkout_leads_to_the_unpaid_order() {
     let (double, app) = open().await;
     let browser = app.browser();
     let order = place(&browser, EMAIL).await;
@@ -56,7 +56,7 @@ async fn a_reloaded_checkout_leads_to_the_order_that_still_waits_for_its_payment
 }
 
 #[tokio::test]
-async fn another_address_in_the_same_form_is_asked_about() {
+async fn another_email_in_the_same_form_asks_again() {
     let (double, app) = open().await;
     let browser = app.browser();
     let form = filled_form(&browser, EMAIL).await;
@@ -71,7 +71,7 @@ async fn another_address_in_the_same_form_is_asked_about() {
 }
 
 #[tokio::test]
-async fn other_browsers_with_the_same_form_have_orders_of_their_own() {
+async fn same_form_in_another_browser_makes_another_order() {
     let (double, app) = open().await;
     let (one, other) = (app.browser(), app.browser());
     let form = filled_form(&one, EMAIL).await;
@@ -81,7 +81,7 @@ async fn other_browsers_with_the_same_form_have_orders_of_their_own() {
 }
 
 #[tokio::test]
-async fn a_browser_without_cookies_is_told_so_and_orders_nothing() {
+async fn browser_without_cookies_orders_nothing_and_is_told_why() {
     let (double, app) = open().await;
     let form = filled_form(&app.browser(), EMAIL).await;
     let answer = app.browser().submit(&form).await;
@@ -91,7 +91,7 @@ async fn a_browser_without_cookies_is_told_so_and_orders_nothing() {
 }
 
 #[tokio::test]
-async fn a_shopper_who_leaves_in_the_middle_still_has_the_one_order() {
+async fn disconnected_shopper_still_has_one_order() {
     let (double, app) = open().await;
     double.fault("orders", "slow").await;
     let browser = app.browser();
@@ -105,7 +105,7 @@ async fn a_shopper_who_leaves_in_the_middle_still_has_the_one_order() {
 }
 
 #[tokio::test]
-async fn many_addresses_in_one_form_at_once_are_one_order_and_many_questions() {
+async fn concurrent_emails_in_one_form_make_one_order() {
     let (double, app) = open().await;
     let browser = app.browser();
     let form = filled_form(&browser, EMAIL).await;
@@ -120,7 +120,7 @@ async fn many_addresses_in_one_form_at_once_are_one_order_and_many_questions() {
 }
 
 #[tokio::test]
-async fn another_card_is_another_order() {
+async fn another_card_makes_another_order() {
     let (double, app) = open().await;
     let browser = app.browser();
     let order = place(&browser, EMAIL).await;
@@ -132,13 +132,14 @@ async fn another_card_is_another_order() {
     assert_eq!(double.calls("orders").await, 2);
 }
 
-/// Lets every order of the shop be older by this many seconds.
+/// Makes all orders of the shop older by this many seconds.
 async fn age(app: &App, seconds: i64) {
     let older = "UPDATE orders SET created_at = created_at - $1";
     sqlx::query(older).bind(seconds).execute(app.shop.journal.store().pool()).await.unwrap();
 }
 
-/// All but the first page is the same again, so the panel is filled in once.
+/// Orders the same item several times. All steps but the first page are the same, so the panel is filled in
+/// once.
 async fn orders_in_a_row(many: usize, between: impl AsyncFn(&App)) {
     let double = Double::plain().await;
     let upstream = live(&double.url);
@@ -170,12 +171,12 @@ async fn orders_in_a_row(many: usize, between: impl AsyncFn(&App)) {
 }
 
 #[tokio::test]
-async fn browser_buys_the_same_item_a_hundred_and_fifty_times() {
+async fn browser_can_buy_the_same_item_150_times() {
     orders_in_a_row(150, async |app| age(app, 3_600).await).await;
 }
 
 #[tokio::test]
-async fn orders_that_began_in_the_same_second_or_out_of_order_repeat_no_key() {
+async fn orders_with_equal_or_unordered_times_repeat_no_key() {
     orders_in_a_row(30, async |app| {
         let same = "UPDATE orders SET created_at = 1000000";
         sqlx::query(same).execute(app.shop.journal.store().pool()).await.unwrap();
@@ -183,7 +184,7 @@ async fn orders_that_began_in_the_same_second_or_out_of_order_repeat_no_key() {
     .await;
     let turns = std::sync::atomic::AtomicI64::new(1);
     orders_in_a_row(30, async |app| {
-        // Every other order begins before the one it follows, as with clocks that differ.
+        // Every other order is older than the one before it, as if clocks differed.
         let turn = turns.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
         let shift = "UPDATE orders SET created_at = $1 WHERE created_at > 10000000";
         let at = 1_000_000 + if turn % 2 == 0 { turn - 3 } else { turn };

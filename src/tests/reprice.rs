@@ -1,5 +1,5 @@
-//! A created order that costs another amount than was agreed: nothing is to be paid before its owner has
-//! accepted what it costs now.
+//! Tests of a created order whose amount differs from the agreed one. It cannot be paid before its owner
+//! accepts the new amount.
 
 use super::{
     app::{App, open},
@@ -15,7 +15,8 @@ use serde_json::json;
 
 const MOVED: &str = "reprice@example.test";
 
-/// The order's page, its question and its payment panel told apart.
+/// The new amount that the order's page asks the owner to accept, if it does. Checks that the page then shows
+/// no payment details.
 fn asks(page: &Answer) -> Option<String> {
     let form = Form::find(&page.body, "/accept")?;
     assert!(page.body.contains(r#"data-phase="repriced""#), "{}", page.words());
@@ -30,7 +31,7 @@ async fn accept(browser: &Browser, order: &str, amount: &str) -> Answer {
 }
 
 #[tokio::test]
-async fn a_moved_amount_is_accepted_by_a_form_and_then_paid() {
+async fn changed_amount_is_accepted_by_a_form_and_then_paid() {
     let (double, app) = open().await;
     let browser = app.browser();
     let order = place(&browser, MOVED).await;
@@ -52,7 +53,7 @@ async fn a_moved_amount_is_accepted_by_a_form_and_then_paid() {
 }
 
 #[tokio::test]
-async fn the_watchers_of_the_order_are_told_of_the_acceptance() {
+async fn watchers_are_updated_after_the_acceptance() {
     let (_double, app) = open().await;
     let browser = app.browser();
     let order = place(&browser, MOVED).await;
@@ -65,7 +66,7 @@ async fn the_watchers_of_the_order_are_told_of_the_acceptance() {
 }
 
 #[tokio::test]
-async fn an_amount_that_moves_on_is_asked_about_again() {
+async fn amount_that_changes_again_asks_again() {
     let hand = Hand::default();
     let double = Double::with(|router| hand.on(router)).await;
     let app = App::over(&double).await;
@@ -85,7 +86,7 @@ async fn an_amount_that_moves_on_is_asked_about_again() {
 }
 
 #[tokio::test]
-async fn what_was_accepted_stays_accepted() {
+async fn accepted_amount_stays_accepted() {
     let (_double, app) = open().await;
     let browser = app.browser();
     let order = place(&browser, MOVED).await;
@@ -98,7 +99,7 @@ async fn what_was_accepted_stays_accepted() {
 }
 
 #[tokio::test]
-async fn nobody_else_accepts_and_nothing_else_is_accepted() {
+async fn only_the_owner_accepts_only_the_asked_amount() {
     let (_double, app) = open().await;
     let (browser, stranger) = (app.browser(), app.browser());
     let order = place(&browser, MOVED).await;
@@ -119,7 +120,7 @@ async fn nobody_else_accepts_and_nothing_else_is_accepted() {
 }
 
 #[tokio::test]
-async fn an_order_at_its_agreed_price_has_nothing_to_accept() {
+async fn order_at_its_agreed_price_asks_nothing() {
     let (_double, app) = open().await;
     let browser = app.browser();
     let order = place(&browser, "buyer@example.test").await;
@@ -130,7 +131,7 @@ async fn an_order_at_its_agreed_price_has_nothing_to_accept() {
 }
 
 #[tokio::test]
-async fn nothing_is_accepted_while_upstream_has_no_word() {
+async fn nothing_is_accepted_while_upstream_is_down() {
     let (double, app) = open().await;
     let browser = app.browser();
     let order = place(&browser, MOVED).await;

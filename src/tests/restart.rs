@@ -1,4 +1,5 @@
-//! The shop starts anew while upstream is gone: what an earlier run has seen is shown with its age, and nothing is sold.
+//! Tests of a shop that starts while upstream is down. It shows what an earlier run has read, with its age,
+//! and sells nothing.
 
 use super::{
     app::{App, live, open},
@@ -15,7 +16,7 @@ fn database(folder: &Path) -> String {
     format!("sqlite:{}", folder.join("shared.db").display())
 }
 
-/// A shop on this database, over an upstream at this address.
+/// A shop on this database, with upstream at this URL.
 async fn shop(folder: &Path, url: &str) -> App {
     App::with(|settings| {
         settings.upstream.mode = live(url);
@@ -24,7 +25,7 @@ async fn shop(folder: &Path, url: &str) -> App {
     .await
 }
 
-/// An upstream of which an earlier run has shown a brand's page in four languages, two hours ago.
+/// A double of upstream. An earlier run of the shop showed a brand's page in four languages, two hours ago.
 async fn seen_before(folder: &Path) -> Double {
     let double = Double::plain().await;
     let first = shop(folder, &double.url).await;
@@ -34,7 +35,7 @@ async fn seen_before(folder: &Path) -> Double {
         }
     }
     let store = Store::open(&database(folder).parse().unwrap()).await.unwrap();
-    // What was seen is written down in the background: a country, the ways to pay, a brand in four languages.
+    // Copies are written in the background: a country, the rails, and a brand in four languages.
     for _ in 0..100 {
         let kept: i64 =
             sqlx::query_scalar("SELECT COUNT(*) FROM copies").fetch_one(store.pool()).await.unwrap();
@@ -45,10 +46,10 @@ async fn seen_before(folder: &Path) -> Double {
         }
         tokio::time::sleep(Duration::from_millis(50)).await;
     }
-    panic!("not everything was written down");
+    panic!("not all copies were written");
 }
 
-/// A shop that has just started, after that upstream went away.
+/// A shop that has just started, after upstream went down.
 async fn restarted(folder: &Path) -> (App, Browser) {
     let double = seen_before(folder).await;
     let url = double.url.clone();
@@ -59,7 +60,7 @@ async fn restarted(folder: &Path) -> (App, Browser) {
 }
 
 #[tokio::test]
-async fn a_shop_that_starts_without_upstream_shows_what_it_knew_and_says_since_when() {
+async fn shop_without_upstream_shows_copies_with_their_age() {
     let folder = tempfile::tempdir().unwrap();
     let (_app, browser) = restarted(folder.path()).await;
     for (path, says) in [
@@ -78,7 +79,7 @@ async fn a_shop_that_starts_without_upstream_shows_what_it_knew_and_says_since_w
 }
 
 #[tokio::test]
-async fn a_brand_tells_the_age_of_what_is_its_own() {
+async fn brand_page_shows_the_age_of_its_own_data() {
     let folder = tempfile::tempdir().unwrap();
     let double = seen_before(folder.path()).await;
     double.pull("faults", json!({"endpoint": "products", "kind": "500"})).await;
@@ -89,7 +90,7 @@ async fn a_brand_tells_the_age_of_what_is_its_own() {
         page.body.contains("as-of")
     };
     for turn in 0..100 {
-        // A page that is the same for everybody is kept for a while.
+        // A page that is the same for everybody is cached for a while.
         if !is_old(&format!("/en-us/brands?q=north{turn}")).await {
             assert!(is_old("/en-us/brands/northstar-play").await);
             return;
@@ -100,7 +101,7 @@ async fn a_brand_tells_the_age_of_what_is_its_own() {
 }
 
 #[tokio::test]
-async fn nothing_is_sold_by_what_an_earlier_run_has_seen() {
+async fn copies_of_an_earlier_run_sell_nothing() {
     let folder = tempfile::tempdir().unwrap();
     let (_app, browser) = restarted(folder.path()).await;
     let page = browser.get("/en-us/brands/northstar-play").await;
@@ -113,7 +114,7 @@ async fn nothing_is_sold_by_what_an_earlier_run_has_seen() {
 }
 
 #[tokio::test]
-async fn copies_that_cannot_be_read_are_done_without() {
+async fn unreadable_copies_are_ignored() {
     let folder = tempfile::tempdir().unwrap();
     let (app, _browser) = restarted(folder.path()).await;
     let store = Store::open(&database(folder.path()).parse().unwrap()).await.unwrap();
@@ -123,7 +124,7 @@ async fn copies_that_cannot_be_read_are_done_without() {
 }
 
 #[tokio::test]
-async fn a_shop_whose_upstream_answers_says_nothing_of_age() {
+async fn shop_with_upstream_shows_no_age() {
     let (_double, app) = open().await;
     let browser = app.browser();
     for path in ["/en-us", "/en-us/brands/northstar-play"] {

@@ -1,5 +1,6 @@
-//! Upstream's budgets are few calls for all shoppers together: whoever takes more than their share finds it used up, and nobody
-//! else loses what they are to pay or their turn at the checkout.
+//! Tests of upstream's budgets, which allow few calls for all shoppers together. A shopper who exceeds their
+//! share gets no more calls, and no other shopper loses their payment details or their place in the checkout
+//! queue.
 
 use super::{
     app::{App, live, open},
@@ -11,7 +12,7 @@ use super::{
 use crate::{shop::settings::Settings, upstream::Budgets};
 use std::{path::Path, time::Duration};
 
-/// A shop over a double that keeps to upstream's own budgets.
+/// A shop over a double, with upstream's own budgets.
 async fn with_budgets(double: &Double, database: Option<&Path>) -> App {
     App::with(|settings| {
         settings.upstream.mode = live(&double.url);
@@ -27,14 +28,14 @@ fn on(settings: &mut Settings, database: Option<&Path>) {
     }
 }
 
-/// A browser of its own address.
+/// A browser with its own address.
 fn shopper(app: &App, [third, fourth]: [u8; 2]) -> Browser {
     let mut browser = app.browser();
     browser.peer.set_ip([198, 51, third, fourth].into());
     browser
 }
 
-/// The checkout form of a cart of ten lines, of which upstream refuses one.
+/// The checkout form of a cart of ten lines, one of which upstream refuses.
 async fn refused_cart(browser: &Browser) -> Form {
     let form = checkout_form(browser, CARD, RAIL).await.with("email", "attacker@example.test");
     let item = form.value("lines").trim_matches(['[', ']']).to_owned();
@@ -50,7 +51,7 @@ fn shows_payment(page: &Answer) -> bool {
 }
 
 #[tokio::test]
-async fn a_refused_cart_of_ten_lines_costs_few_validations() {
+async fn refused_cart_of_ten_lines_costs_few_validations() {
     let (double, app) = open().await;
     let browser = app.browser();
     let cart = refused_cart(&browser).await;
@@ -75,11 +76,11 @@ async fn codes_of_an_unpaid_order_cost_no_call() {
 }
 
 #[tokio::test]
-async fn two_attackers_take_neither_the_payment_panels_nor_the_checkout_from_fifty_shoppers() {
+async fn attackers_cannot_block_payment_panels_or_checkouts() {
     let double = Double::plain().await;
     let folder = tempfile::tempdir().unwrap();
     let database = folder.path().join("kiosk.db");
-    // Their orders were placed in the hours before.
+    // They placed their orders in the hours before.
     let before = App::with(|settings| {
         settings.upstream.mode = live(&double.url);
         on(settings, Some(&database));
@@ -106,7 +107,7 @@ async fn two_attackers_take_neither_the_payment_panels_nor_the_checkout_from_fif
             codes(attacker, &order).await;
         }
     }
-    // Each looks three times: more than upstream lets all of them together.
+    // Each loads its page three times, which is more than upstream allows for all of them together.
     for turn in 0..3 {
         for (browser, order) in &waiting {
             let page = browser.moved_to(&app.browser()).get(order).await;
@@ -124,7 +125,7 @@ async fn two_attackers_take_neither_the_payment_panels_nor_the_checkout_from_fif
 }
 
 #[tokio::test]
-async fn a_shopper_pays_before_placing_more_orders_than_a_few() {
+async fn unpaid_orders_are_limited_per_shopper() {
     let double = Double::plain().await;
     let app = App::with(|settings| {
         settings.upstream.mode = live(&double.url);
@@ -163,7 +164,7 @@ async fn a_shopper_pays_before_placing_more_orders_than_a_few() {
 }
 
 #[tokio::test]
-async fn a_checkout_that_upstream_cannot_take_yet_waits_in_line_and_is_placed_once() {
+async fn checkout_over_the_budget_is_queued_and_placed_once() {
     let double = Double::plain().await;
     let app = App::with(|settings| {
         settings.upstream.mode = live(&double.url);
@@ -207,7 +208,7 @@ async fn a_checkout_that_upstream_cannot_take_yet_waits_in_line_and_is_placed_on
 }
 
 #[tokio::test]
-async fn an_order_that_upstream_throttles_was_not_placed_and_goes_into_line() {
+async fn throttled_order_is_queued() {
     let (double, app) = open().await;
     let browser = app.browser();
     let form = filled_form(&browser, "buyer@example.test").await;
@@ -237,7 +238,7 @@ async fn an_order_that_upstream_throttles_was_not_placed_and_goes_into_line() {
 }
 
 #[tokio::test]
-async fn a_place_in_line_that_is_not_known_says_that_nothing_was_ordered() {
+async fn unknown_queue_ticket_says_that_nothing_was_ordered() {
     let app = App::sandbox().await;
     let browser = app.browser();
     let page = browser.get("/en-us/checkout/queue?ticket=00112233445566778899aabbccddeeff&since=1").await;

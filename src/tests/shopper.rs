@@ -1,4 +1,4 @@
-//! What a shopper does, step by step, without scripts: each step is a page, a link or a form.
+//! The steps of a shopper without scripts: each step is a page, a link or a form.
 
 use super::{
     browser::{Answer, Browser},
@@ -8,11 +8,11 @@ use crate::domain::goods::{Revealed, Voucher};
 use serde_json::Value;
 use std::time::Duration;
 
-/// The rail that is cheapest, and a card that always sells.
+/// The cheapest rail, and a card that always sells.
 pub const RAIL: &str = "USDC:Solana";
 pub const CARD: (&str, &str) = ("northstar-play", "=25 USD");
 
-/// The checkout form of a card, reached over the brand's page.
+/// The checkout form of a card, reached through the brand's page.
 pub async fn checkout_form(browser: &Browser, (brand, amount): (&str, &str), rail: &str) -> Form {
     let page = browser.get(&format!("/en-us/brands/{brand}")).await;
     assert_eq!(page.status, 200, "{}", page.words());
@@ -26,18 +26,18 @@ pub async fn checkout_form(browser: &Browser, (brand, amount): (&str, &str), rai
     Form::of(&checkout.body, "/checkout")
 }
 
-/// A checkout form that only has to be sent.
+/// A checkout form that is ready to be submitted.
 pub async fn filled_form(browser: &Browser, email: &str) -> Form {
     checkout_form(browser, CARD, RAIL).await.with("email", email)
 }
 
-/// Places an order and gives its page's path.
+/// Places an order and returns the path of its page.
 pub async fn place(browser: &Browser, email: &str) -> String {
     let form = filled_form(browser, email).await;
     browser.submit(&form).await.location().to_owned()
 }
 
-/// The order's JSON address.
+/// The URL of the order's JSON.
 pub fn json_of(order_path: &str) -> String {
     format!("/api/orders/{}", id_of(order_path))
 }
@@ -67,12 +67,12 @@ pub async fn until(browser: &Browser, order_path: &str, phase: &str) -> Value {
     panic!("never {phase}: {last}");
 }
 
-/// The codes as the island asks for them.
+/// The codes, as the island requests them.
 pub async fn codes(browser: &Browser, order_path: &str) -> Answer {
     browser.post("/api/codes", &[("order", id_of(order_path))]).await
 }
 
-/// The text of the first code in an answer of [`codes`].
+/// The text of the first code in a response of [`codes`].
 pub fn first_code(answer: &Answer) -> String {
     let told: Vec<Revealed> = serde_json::from_value(answer.json()).unwrap();
     match told[0].voucher.clone().unwrap() {

@@ -1,5 +1,5 @@
-//! Tokens on Solana, whose address is an account of the token: nothing is shown that a wallet could take for a wallet, and a
-//! wallet without cookies is given the one transaction that pays the order.
+//! Tests of tokens on Solana whose payment address is a token account. Nothing is shown that a wallet could
+//! mistake for a wallet address, and a wallet without cookies gets the one transaction that pays the order.
 
 use super::{
     app::{App, live},
@@ -15,13 +15,13 @@ use base64::{Engine, engine::general_purpose::STANDARD};
 use serde_json::{Value, json};
 
 const ACCOUNT: &str = "9B5XszUGdMaxCZ7uSQhPzdks5ZQSmWxrmzCSvtJ6Ns6g";
-/// Where that account keeps its USDC.
+/// The account's USDC token account.
 const ACCOUNTS_USDC: &str = "EfgTGUtpb3eSqqTZVWyGXbWA8Dkfgz817fVkgy9W7fWB";
 const USDC: &str = "EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTDt1v";
 const TOKEN_PROGRAM: &str = "TokenkegQfeZyiNwAJbNbGKPFXCWuBvf9Ss623VQ5DA";
 const ORIGIN: &str = "https://shop.example";
 
-/// A shop under https with a Solana node, over a double.
+/// A shop on https with a Solana node, over a double.
 async fn app_with_node(double: &Double) -> App {
     let (url, node) = (double.url.clone(), format!("{}/solana", double.url));
     App::with(|settings| {
@@ -39,13 +39,13 @@ async fn waiting(browser: &Browser, rail: &str, email: &str) -> (String, Value) 
     (order, view["payment"].clone())
 }
 
-/// The path of the request that a link asks a wallet to make.
+/// The path of the request that a link tells a wallet to send.
 fn path_of(payment: &Value, origin: &str) -> String {
     let uri = payment["uri"].as_str().unwrap_or_else(|| panic!("no link: {payment}"));
     uri.strip_prefix(&format!("solana:{origin}")).unwrap_or_else(|| panic!("{uri}")).to_owned()
 }
 
-/// A wallet: it has no cookie, and comes from a page of its own if from any.
+/// Sends a request as a wallet: without cookies, and from another origin.
 async fn wallet(app: &App, method: Method, path: &str, body: Option<Value>) -> Answer {
     let request = app.browser().request(method, path).header(header::ORIGIN, "https://wallet.example");
     let request =
@@ -58,7 +58,7 @@ async fn ask(app: &App, path: &str) -> Answer {
     wallet(app, Method::POST, path, Some(json!({ "account": ACCOUNT }))).await
 }
 
-/// The keys and the only instruction of a transaction with one blank signature.
+/// The keys and the only instruction of an unsigned transaction.
 fn read(transaction: &str) -> (Vec<String>, String, Vec<String>, Vec<u8>) {
     let bytes = STANDARD.decode(transaction).unwrap();
     assert_eq!((bytes[0], &bytes[1..65], bytes[65]), (1, [0; 64].as_slice(), 1), "one signer, no signature");
@@ -75,7 +75,7 @@ fn read(transaction: &str) -> (Vec<String>, String, Vec<String>, Vec<u8>) {
 }
 
 #[tokio::test]
-async fn wallet_is_given_the_transaction_that_pays_the_orders_token_account() {
+async fn wallet_gets_the_transaction_that_pays_the_token_account() {
     let double = Double::plain().await;
     let app = app_with_node(&double).await;
     let browser = app.browser();
@@ -104,7 +104,7 @@ async fn wallet_is_given_the_transaction_that_pays_the_orders_token_account() {
 }
 
 #[tokio::test]
-async fn browser_wallet_may_ask_whether_it_may_ask() {
+async fn preflight_request_is_allowed() {
     let double = Double::plain().await;
     let app = app_with_node(&double).await;
     let (_, payment) = waiting(&app.browser(), "USDC:Solana", "buyer@example.test").await;
@@ -121,7 +121,7 @@ async fn browser_wallet_may_ask_whether_it_may_ask() {
 }
 
 #[tokio::test]
-async fn request_names_no_order_and_is_refused_when_it_was_changed() {
+async fn request_names_no_order_and_is_refused_if_changed() {
     let double = Double::plain().await;
     let app = app_with_node(&double).await;
     let browser = app.browser();
@@ -137,12 +137,12 @@ async fn request_names_no_order_and_is_refused_when_it_was_changed() {
         assert_eq!(wallet(&app, Method::GET, path, None).await.status, 404, "{path}");
         assert_eq!(ask(&app, path).await.status, 404, "{path}");
     }
-    // What was given to the wallet opens no page of the order.
+    // The wallet's token opens no page of the order.
     assert_eq!(app.browser().get(&order).await.status, 404);
 }
 
 #[tokio::test]
-async fn order_that_is_over_gives_no_transaction_and_says_so() {
+async fn finished_order_gives_no_transaction() {
     let double = Double::plain().await;
     let app = app_with_node(&double).await;
     for deed in ["pay", "expire", "cancel"] {
@@ -157,7 +157,7 @@ async fn order_that_is_over_gives_no_transaction_and_says_so() {
 }
 
 #[tokio::test]
-async fn account_that_cannot_pay_is_told_so() {
+async fn account_that_cannot_pay_is_refused_with_a_message() {
     let double = Double::plain().await;
     let app = app_with_node(&double).await;
     let (_, payment) = waiting(&app.browser(), "USDC:Solana", "buyer@example.test").await;
@@ -175,7 +175,7 @@ async fn account_that_cannot_pay_is_told_so() {
 }
 
 #[tokio::test]
-async fn order_gives_few_transactions_a_minute() {
+async fn transactions_per_order_are_limited() {
     let double = Double::plain().await;
     let app = app_with_node(&double).await;
     let (_, payment) = waiting(&app.browser(), "USDC:Solana", "buyer@example.test").await;
@@ -207,7 +207,7 @@ async fn sandbox_serves_requests_under_any_origin() {
 }
 
 #[tokio::test]
-async fn transfer_link_is_shown_only_for_an_address_that_was_seen_to_be_a_wallet() {
+async fn transfer_link_is_shown_only_for_wallet_addresses() {
     let app = App::sandbox().await;
     let browser = app.browser();
     let (order, payment) = waiting(&browser, "USDC:Solana", "wallet@example.test").await;
@@ -223,7 +223,7 @@ async fn transfer_link_is_shown_only_for_an_address_that_was_seen_to_be_a_wallet
 }
 
 #[tokio::test]
-async fn token_of_another_program_is_paid_by_hand_alone() {
+async fn token_of_another_program_is_paid_manually() {
     let app = App::sandbox().await;
     let (_, payment) = waiting(&app.browser(), "PYUSD:Solana", "buyer@example.test").await;
     assert_eq!(
@@ -234,7 +234,7 @@ async fn token_of_another_program_is_paid_by_hand_alone() {
 }
 
 #[tokio::test]
-async fn without_a_node_another_rail_is_recommended_and_the_reason_told() {
+async fn another_rail_is_recommended_without_a_node() {
     let double = Double::plain().await;
     let app = App::over(&double).await;
     let browser = app.browser();
@@ -252,7 +252,7 @@ async fn without_a_node_another_rail_is_recommended_and_the_reason_told() {
 }
 
 #[tokio::test]
-async fn shop_without_https_sends_no_wallet_here() {
+async fn shop_without_https_offers_no_transaction_requests() {
     let double = Double::plain().await;
     let (url, node) = (double.url.clone(), format!("{}/solana", double.url));
     let app = App::with(|settings| {

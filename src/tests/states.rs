@@ -1,4 +1,4 @@
-//! What can become of an order, each told by its page in words, with or without a payment panel.
+//! Tests of all outcomes of an order: the text on its page, with or without a payment panel.
 
 use super::{
     app::open,
@@ -10,7 +10,7 @@ use axum::{body::Body, http::Method};
 use futures::future::join_all;
 use serde_json::json;
 
-/// What is typed before the @, whether it is paid, what the order comes to, whether it can still be paid.
+/// The name before the @, whether the order is paid, its final phase, and whether it can still be paid.
 const FATES: [(&str, bool, &str, bool); 18] = [
     ("buyer", false, "awaiting_payment", true),
     ("underpaid", true, "underpaid", true),
@@ -38,7 +38,7 @@ async fn placed(browser: &Browser, email: &str) -> String {
 }
 
 #[tokio::test]
-async fn every_fate_of_an_order_has_its_words() {
+async fn every_outcome_of_an_order_has_its_text() {
     let (double, app) = open().await;
     join_all(FATES.into_iter().map(async |(word, paid, phase, payable)| {
         let (browser, email) = (app.browser(), format!("{word}@example.test"));
@@ -58,7 +58,7 @@ async fn every_fate_of_an_order_has_its_words() {
 }
 
 #[tokio::test]
-async fn a_payment_that_is_found_after_the_window_is_told_as_late() {
+async fn late_payment_is_shown_as_late() {
     let (double, app) = open().await;
     let browser = app.browser();
     let order = placed(&browser, "buyer@example.test").await;
@@ -73,7 +73,7 @@ async fn a_payment_that_is_found_after_the_window_is_told_as_late() {
 }
 
 #[tokio::test]
-async fn an_order_whose_answer_was_lost_is_told_as_unconfirmed_everywhere() {
+async fn order_with_a_lost_answer_is_unconfirmed_everywhere() {
     let (double, app) = open().await;
     let browser = app.browser();
     double.fault("orders", "reset").await;

@@ -1,4 +1,4 @@
-//! Which request is answered with which status. Pages help; statuses are true.
+//! Tests of the status of each request, and of helpful error pages.
 
 use super::{
     app::{App, open},
@@ -19,14 +19,14 @@ async fn answered(browser: &Browser, method: &str, path: &str) -> Answer {
     browser.send(request.body(Body::empty()).unwrap()).await
 }
 
-/// Something to read and somewhere to go, on every page that refuses.
+/// Checks that an error page has a text and a link.
 fn helps(answer: &Answer, path: &str) {
     assert!(answer.is_page(), "{path}: no page");
     assert!(answer.words().len() > 60 && answer.body.contains("<a "), "{path}: {}", answer.words());
 }
 
 #[tokio::test]
-async fn every_address_has_its_status() {
+async fn every_url_has_its_status() {
     let app = App::sandbox().await;
     let browser = app.browser();
     for (path, status) in [
@@ -104,10 +104,10 @@ async fn every_address_has_its_status() {
 }
 
 #[tokio::test]
-async fn an_amount_that_is_gone_is_said_where_another_one_is_picked() {
+async fn unavailable_amount_is_reported_at_the_picker() {
     let double = Double::with(|router| {
         twisted(router, |path, body| {
-            // A free amount with a fixed one beside it.
+            // A free amount next to a fixed one.
             if path.starts_with("/v5/products/") && body[0]["brand"] == "Pomelo Market" {
                 let card = json!({"denomination": "25 USD", "delivery_type": "by_email"});
                 body[0]["products"].as_array_mut().unwrap().push(card);
@@ -135,7 +135,7 @@ async fn an_amount_that_is_gone_is_said_where_another_one_is_picked() {
 }
 
 #[tokio::test]
-async fn a_page_beyond_the_last_one_is_not_found() {
+async fn page_after_the_last_one_is_not_found() {
     let app = App::sandbox().await;
     let answer = app.browser().get("/en-us/brands?page=9999").await;
     assert!([200, 404].contains(&answer.status), "{}", answer.status);
@@ -143,7 +143,7 @@ async fn a_page_beyond_the_last_one_is_not_found() {
 }
 
 #[tokio::test]
-async fn a_misspelt_brand_is_answered_with_its_neighbours() {
+async fn misspelled_brand_suggests_similar_ones() {
     let app = App::sandbox().await;
     let answer = app.browser().get("/en-us/brands/northstra-pley").await;
     assert_eq!(answer.status, 404);
@@ -151,7 +151,7 @@ async fn a_misspelt_brand_is_answered_with_its_neighbours() {
 }
 
 #[tokio::test]
-async fn the_first_page_is_in_the_browsers_language() {
+async fn first_page_is_in_the_browsers_language() {
     let app = App::sandbox().await;
     let browser = app.browser();
     for (wish, locale) in
@@ -188,7 +188,7 @@ async fn other_methods_are_refused() {
 }
 
 #[tokio::test]
-async fn a_page_has_a_head() {
+async fn page_has_head_metadata() {
     let app = App::sandbox().await;
     let browser = app.browser();
     for (path, status) in [
@@ -206,7 +206,7 @@ async fn a_page_has_a_head() {
 }
 
 #[tokio::test]
-async fn a_write_from_elsewhere_is_forbidden() {
+async fn cross_site_write_is_forbidden() {
     let (double, app) = open().await;
     let browser = app.browser();
     let form = filled_form(&browser, "buyer@example.test").await;
@@ -245,7 +245,7 @@ async fn a_write_from_elsewhere_is_forbidden() {
 }
 
 #[tokio::test]
-async fn a_form_that_cannot_be_read_is_refused_in_words() {
+async fn unreadable_form_is_refused_with_a_page() {
     let app = App::sandbox().await;
     let browser = app.browser();
     let form = "application/x-www-form-urlencoded";
@@ -278,7 +278,7 @@ async fn a_form_that_cannot_be_read_is_refused_in_words() {
 }
 
 #[tokio::test]
-async fn a_call_that_cannot_be_read_is_the_callers_fault() {
+async fn unreadable_call_is_a_client_error() {
     let app = App::sandbox().await;
     let browser = app.browser();
     let form = "application/x-www-form-urlencoded";

@@ -1,7 +1,7 @@
-//! A storm: upstream throttles, breaks, hangs, hangs up and cuts its answers short, on every endpoint, while two hundred
-//! shoppers browse and twenty buy, two of them just before it breaks. Nobody who browses sees a failure, upstream is not
-//! asked too often, no order is lost or made twice, and soon after the storm everything is as before. `bench/storm` makes
-//! it as long as one likes.
+//! A storm test: upstream throttles, fails, hangs, disconnects and truncates its answers on every endpoint,
+//! while two hundred shoppers browse and twenty buy, two of them just before it starts. Nobody who browses
+//! sees a failure, upstream's budgets are kept, no order is lost or placed twice, and soon after the storm
+//! everything works as before. `bench/storm` sets the duration.
 
 use super::{
     app::{App, live},
@@ -29,10 +29,10 @@ use std::{
 
 const SHOPPERS: usize = 200;
 const BUYERS: usize = 20;
-/// Those of them whose order is there before the storm, however it blows.
+/// The number of buyers whose orders are placed just before the storm.
 const EARLY: usize = 2;
 
-/// What a shopper of the storm looks at, and has seen before.
+/// The pages that shoppers view, and that were read before the storm.
 const PAGES: [&str; 6] = [
     "/en-us",
     "/en-us/brands",
@@ -42,7 +42,7 @@ const PAGES: [&str; 6] = [
     "/en-us/brands/ironbark-denim",
 ];
 
-/// What nobody has seen before: countries, and pictures.
+/// Pages that nobody has read before the storm: countries and pictures.
 const NEW: [&str; 6] = [
     "/en-us/esim",
     "/media/brands/us/northstar-play",
@@ -67,18 +67,18 @@ const ENDPOINTS: [&str; 10] = [
 const KINDS: [&str; 8] =
     ["429_retry_after", "429_reset", "500", "502_html", "hang", "truncated", "reset", "slow"];
 
-/// One call as upstream met it.
+/// One call, as upstream received it.
 pub struct Call {
     endpoint: Endpoint,
     at: Instant,
-    /// Absent while, and when, there is no answer.
+    /// `None` until a response is sent, or if none is.
     pub status: Option<u16>,
 }
 
-/// Every call.
+/// All calls.
 pub type Log = Arc<Mutex<Vec<Call>>>;
 
-/// Writes a call down.
+/// Middleware: records a call.
 pub async fn note(State(log): State<Log>, request: Request, next: Next) -> Response {
     let path = request.uri().path();
     let endpoint = match path {
@@ -109,7 +109,7 @@ pub async fn note(State(log): State<Log>, request: Request, next: Next) -> Respo
     answer
 }
 
-/// The most calls in any window of a budget.
+/// The maximum number of calls in any window of a budget.
 pub fn busiest(log: &[Call], endpoint: Endpoint) -> usize {
     let window = Budgets::default().of(endpoint).window;
     let calls: Vec<_> = log.iter().filter(|call| call.endpoint == endpoint).map(|call| call.at).collect();
@@ -117,7 +117,7 @@ pub fn busiest(log: &[Call], endpoint: Endpoint) -> usize {
     calls.iter().map(within).max().unwrap_or_default()
 }
 
-/// Browses until the end; what failed on the way.
+/// Browses until the end. Returns what failed.
 async fn browse(browser: Browser, end: Instant) -> Vec<String> {
     let mut failed = Vec::new();
     while Instant::now() < end {
@@ -132,7 +132,7 @@ async fn browse(browser: Browser, end: Instant) -> Vec<String> {
     failed
 }
 
-/// Buys one card, trying again for as long as nothing has been ordered; the order's page.
+/// Buys one card, and retries while nothing has been ordered. Returns the order's page.
 async fn buy(browser: Browser, email: String, end: Instant) -> Option<String> {
     let query = form_urlencoded::Serializer::new(String::new())
         .extend_pairs([("brand", CARD.0), ("amount", CARD.1), ("pay", RAIL)])
@@ -157,7 +157,8 @@ async fn buy(browser: Browser, email: String, end: Instant) -> Option<String> {
     None
 }
 
-/// Where a placed form leads: to its order, at once or after the queue; `None` when it was not ordered after all.
+/// The page of the order that a placed form leads to, directly or after the queue. `None` if it was not
+/// ordered after all.
 async fn wait_in_queue(browser: &Browser, location: &str, end: Instant) -> Option<String> {
     if !location.contains("/checkout/queue") {
         return Some(location.to_owned());
@@ -177,13 +178,14 @@ async fn wait_in_queue(browser: &Browser, location: &str, end: Instant) -> Optio
     None
 }
 
-/// A refusal says what happened, and upstream's words are not in it.
+/// Checks that a refusal says what happened, without upstream's own words.
 fn is_told(answer: &Answer) {
     assert!([400, 409, 429, 503].contains(&answer.status), "{} {}", answer.status, answer.words());
     assert!(answer.is_page() && answer.words().len() > 80, "{}", answer.words());
 }
 
-/// Keeps the order's stream open, as its page does: whenever it ends it is opened again. How many pieces came.
+/// Keeps the order's stream open, as its page does, and reopens it whenever it ends. Returns the number of
+/// received pieces.
 async fn listen(browser: Browser, order: String, end: Instant) -> usize {
     let path = format!("{}/subscribe", json_of(&order));
     let mut heard = 0;
@@ -200,7 +202,7 @@ async fn listen(browser: Browser, order: String, end: Instant) -> usize {
     heard
 }
 
-/// Buys, and then looks at the order again and again and listens to its news.
+/// Buys, then views the order repeatedly and follows its stream.
 async fn buy_and_follow(browser: Browser, email: String, end: Instant) -> Option<(String, usize)> {
     let order = buy(browser.clone(), email, end).await?;
     let news = tokio::spawn(listen(browser.clone(), order.clone(), end));
@@ -212,7 +214,8 @@ async fn buy_and_follow(browser: Browser, email: String, end: Instant) -> Option
     Some((order, news.await.unwrap()))
 }
 
-/// Makes trouble until the end. It piles up faster than rare calls use it up, so it drops now and then for two seconds.
+/// Causes faults until the end. They accumulate faster than rare calls use them up, so it sometimes clears
+/// them for two seconds.
 async fn storm(double: &Double, end: Instant) {
     for gust in 1.. {
         for _ in 0..3 {
@@ -234,7 +237,7 @@ async fn storm(double: &Double, end: Instant) {
     double.heal().await;
 }
 
-/// Waits until upstream has so many orders.
+/// Waits until upstream has this many orders.
 async fn ordered(double: &Double, count: usize) {
     for _ in 0..200 {
         if double.orders().await.len() >= count {
@@ -260,7 +263,7 @@ async fn shop() -> (Double, Log, App) {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn a_storm_sinks_nothing() {
+async fn shop_survives_a_storm_without_losing_orders() {
     let (double, log, app) = shop().await;
     let shopper = |n: usize| {
         let mut browser = app.browser();
@@ -270,7 +273,7 @@ async fn a_storm_sinks_nothing() {
     for path in PAGES {
         assert_eq!(shopper(0).get(path).await.status, 200, "{path}");
     }
-    let end = Instant::now() + crate::shop::settings::tests::storm_lasts();
+    let end = Instant::now() + crate::shop::settings::tests::storm_duration();
     let browsing: Vec<_> = (0..SHOPPERS).map(|n| tokio::spawn(browse(shopper(n), end))).collect();
     let email = |n: usize| format!("buyer{n}@example.test");
     let buyer = |n: usize| tokio::spawn(buy_and_follow(shopper(SHOPPERS + n), email(n), end));
@@ -297,13 +300,13 @@ async fn a_storm_sinks_nothing() {
     agree(&double, &pages, &app).await;
     for endpoint in Endpoint::ALL {
         let (calls, budget) = (busiest(&log.lock().unwrap(), endpoint), Budgets::default().of(endpoint));
-        // No page asks for the feed whose shape nobody knows.
+        // No page reads this endpoint, because the shape of its data is unknown.
         assert!(calls > 0 || endpoint == Endpoint::Homepage, "{endpoint:?} was never called");
         assert!(calls <= budget.calls, "{endpoint:?}: {calls} calls of {budget}");
     }
 }
 
-/// Half a minute after the storm things are sold again at a price of this moment.
+/// Waits until things are sold again at a current price, which takes at most half a minute after the storm.
 async fn is_as_before(browser: &Browser, calm: Instant) {
     let checkout = "/en-us/checkout?brand=pomelo-market&amount=%7E50&pay=USDC%3ASolana";
     while calm.elapsed() < Duration::from_secs(30) {
@@ -317,7 +320,7 @@ async fn is_as_before(browser: &Browser, calm: Instant) {
     panic!("not as before after {:?}", calm.elapsed());
 }
 
-/// What shoppers were told, what the journal says and what upstream has agree: no order is lost, none is there twice.
+/// Checks that shoppers, the journal and upstream agree: no order is lost or placed twice.
 async fn agree(double: &Double, pages: &HashMap<String, Option<String>>, app: &App) {
     let orders = double.orders().await;
     let mut placed = 0;

@@ -1,5 +1,5 @@
-//! A hand on upstream's wire: changes what it says of orders while the shop runs, differently from one moment
-//! to the next. Streams are cut off, so that the shop has to ask.
+//! Middleware between the double and the shop that changes orders at run time. It cuts off streams, so that
+//! the shop has to poll.
 
 use axum::{
     Router,
@@ -13,17 +13,17 @@ use std::sync::{Arc, Mutex};
 
 type Deed = Arc<dyn Fn(&mut Value) + Send + Sync>;
 
-/// Clones are the same hand.
+/// Clones share the current change.
 #[derive(Clone, Default)]
 pub struct Hand(Arc<Mutex<Option<Deed>>>);
 
 impl Hand {
-    /// From now on this is done to every order that upstream tells of.
+    /// Applies this change to all orders from now on.
     pub fn does(&self, deed: impl Fn(&mut Value) + Send + Sync + 'static) {
         *self.0.lock().unwrap() = Some(Arc::new(deed));
     }
 
-    /// Puts the hand between the double and the shop.
+    /// Wraps the double's router.
     pub fn on(&self, router: Router) -> Router {
         let hand = self.clone();
         router

@@ -1,5 +1,5 @@
-//! What upstream tells of an order, tampered with in every part: the order is parked, nothing of it is shown to
-//! be paid, and what is wrong stands in the log alone. What is only written otherwise can be paid.
+//! Tests of orders that are tampered with in every part: the order is parked, nothing of it can be paid, and
+//! only the log says what is wrong. If only the notation differs, the order can be paid.
 
 mod deeds;
 mod listener;
@@ -15,11 +15,11 @@ use deeds::{HARMLESS, MUTATIONS, Mutation, SPELLINGS};
 pub use listener::Log;
 use serde_json::Value;
 
-/// A shop whose upstream is in the test's hand.
+/// A shop whose orders a test can change.
 struct Counter {
     hand: Hand,
     app: App,
-    /// Keeps upstream alive.
+    /// Keeps the double running.
     _double: Double,
 }
 
@@ -30,7 +30,7 @@ impl Counter {
         Self { app: App::over(&double).await, hand, _double: double }
     }
 
-    /// Places an order that upstream tells of as the mutation has it; everybody has a browser of their own.
+    /// Places an order that upstream returns with this mutation, from a browser of its own.
     async fn order(&self, mutation: &Mutation) -> (Browser, String) {
         let browser = self.app.browser();
         let choice = if mutation.rail.is_range() { ("pomelo-market", "37") } else { CARD };
@@ -42,7 +42,7 @@ impl Counter {
     }
 }
 
-/// What only the log may say.
+/// Reasons that only the log may contain.
 const REASONS: [&str; 9] = [
     "the answer",
     "the quote",
@@ -56,7 +56,7 @@ const REASONS: [&str; 9] = [
 ];
 
 #[tokio::test]
-async fn whatever_is_tampered_with_parks_the_order() {
+async fn every_tampering_parks_the_order() {
     let log = Log::listen();
     let counter = Counter::open().await;
     assert!(MUTATIONS.len() >= 30);
@@ -82,7 +82,7 @@ async fn whatever_is_tampered_with_parks_the_order() {
 }
 
 #[tokio::test]
-async fn what_is_only_written_otherwise_is_paid() {
+async fn other_notations_can_be_paid() {
     let counter = Counter::open().await;
     for mutation in HARMLESS.iter().chain(&SPELLINGS) {
         let name = mutation.name;
@@ -90,7 +90,7 @@ async fn what_is_only_written_otherwise_is_paid() {
         let page = browser.get(&order).await;
         let told = browser.get(&json_of(&order)).await.json();
         assert_eq!(told["phase"], "awaiting_payment", "{name}: {}", page.words());
-        // A token on Solana has no code where there is no node (ADR 38).
+        // Without a Solana node, a token on Solana has no QR code (ADR 38).
         let has_code = !mutation.rail.text().ends_with(":Solana");
         assert_eq!(page.body.contains("pay-qr"), has_code, "{name}: {}", page.words());
         assert!(page.body.contains("pay-address"), "{name}: {}", page.words());

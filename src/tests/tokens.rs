@@ -1,4 +1,5 @@
-//! What upstream says of a token is compared with what is known of it: nothing is paid by its word alone.
+//! Tests of upstream's token data, which is compared with the pinned data: nothing is paid by upstream's data
+//! alone.
 
 use super::{
     app::App,
@@ -8,7 +9,7 @@ use super::{
 };
 use serde_json::{Value, json};
 
-/// An order on a rail of whose token this is said, its page and its JSON.
+/// An order on a rail for whose token upstream reports `said`: its page and its JSON.
 async fn ordered(rail: &str, said: Value) -> (super::browser::Answer, Value, String, App, Double) {
     let double = Double::plain().await;
     if !said.is_null() {
@@ -43,7 +44,7 @@ async fn order_is_parked_when_upstream_misstates_its_token() {
 }
 
 #[tokio::test]
-async fn known_token_is_paid_by_what_is_known_when_upstream_says_nothing() {
+async fn known_token_is_paid_with_pinned_data_if_upstream_sends_none() {
     let silent = json!({"coin": "USDC", "network": "Base", "silent": true});
     let (_, told, ..) = ordered("USDC:Base", silent).await;
     let (_, stated, ..) = ordered("USDC:Base", Value::Null).await;
@@ -68,7 +69,7 @@ async fn unknown_token_has_amount_and_address_alone() {
 }
 
 #[tokio::test]
-async fn order_that_leaves_out_what_nobody_needs_is_paid() {
+async fn order_without_optional_token_data_is_paid() {
     let double = Double::plain().await;
     let app = App::over(&double).await;
     for choice in [CARD, ("pomelo-market", "37")] {

@@ -1,4 +1,4 @@
-//! One total everywhere: what an order asks for, and what a validation will ask for.
+//! Tests of a single total everywhere: the amount of an order is the amount that a validation will return.
 
 use super::{
     app::{App, open},
@@ -11,19 +11,19 @@ use serde_json::json;
 
 const CHECKOUT: &str = "/en-us/checkout?brand=northstar-play&amount=%3D25+USD&pay=USDC%3ASolana";
 
-/// The price that a page shows, on its element.
+/// The price that a page shows, from its element.
 fn price(page: &Answer) -> String {
     let (_, rest) = page.body.split_once("data-testid=\"live-price\"").unwrap();
     attribute(rest, "data-amount").unwrap()
 }
 
-/// What is to be sent for an order.
+/// The amount to send for an order.
 async fn asked(browser: &Browser, order: &str) -> String {
     let told = until(browser, order, "awaiting_payment").await;
     told["payment"]["amount"].as_str().unwrap().to_owned()
 }
 
-/// A shop whose upstream's prices stand still.
+/// A shop whose upstream prices do not change.
 async fn still() -> (Double, App) {
     let (double, app) = open().await;
     double.pull("clock", json!({"set": crate::shop::now().unix()})).await;
@@ -31,7 +31,7 @@ async fn still() -> (Double, App) {
 }
 
 #[tokio::test]
-async fn an_order_a_little_dearer_than_agreed_has_one_total_everywhere() {
+async fn slightly_dearer_order_has_one_total_everywhere() {
     let (double, app) = still().await;
     let browser = app.browser();
     let agreed = price(&browser.get(CHECKOUT).await);
@@ -53,7 +53,7 @@ async fn an_order_a_little_dearer_than_agreed_has_one_total_everywhere() {
     }
 }
 
-/// Buys a card; what is asked on the way, and the price that was shown before.
+/// Buys a card. Returns the statuses on the way, and the price that was shown before.
 async fn buy(browser: &Browser, email: &str) -> (Vec<u16>, String) {
     let shown = price(&browser.get(CHECKOUT).await);
     let mut answer = browser.submit(&filled_form(browser, email).await).await;
@@ -75,7 +75,7 @@ async fn quoted(browser: &Browser, rail: &str) -> String {
 }
 
 #[tokio::test]
-async fn a_rail_that_validations_find_dearer_is_asked_about_once() {
+async fn dearer_rail_asks_for_consent_once() {
     let (double, app) = still().await;
     let (solana, base) = (quoted(&app.browser(), RAIL).await, quoted(&app.browser(), "USDC:Base").await);
     double.pull("prices", json!({"coin": "USDC", "network": "Solana", "fee_bps": 51})).await;
@@ -91,7 +91,7 @@ async fn a_rail_that_validations_find_dearer_is_asked_about_once() {
 }
 
 #[tokio::test]
-async fn what_was_learned_of_a_rail_weakens_no_consent() {
+async fn learned_ratio_does_not_weaken_consent() {
     let (double, app) = still().await;
     double.pull("prices", json!({"coin": "USDC", "network": "Solana", "fee_bps": 51})).await;
     buy(&app.browser(), "first@example.test").await;

@@ -1,5 +1,5 @@
-//! What a browser wallet is asked to sign: told to the order's owner, while the order may be paid, and made of what
-//! the order's page shows.
+//! Tests of what a browser wallet is asked to sign: only the order's owner gets it, only while the order may
+//! be paid, and it matches the order's page.
 
 use super::{
     app::{App, live, open},
@@ -25,7 +25,7 @@ async fn waiting(browser: &Browser, rail: &str, email: &str) -> (String, Value) 
     (order, view)
 }
 
-/// Asks as the island does.
+/// Requests a transfer as the island does.
 async fn ask(browser: &Browser, order: &str, payer: &str) -> Answer {
     let fields = [("order", id_of(order)), ("payer", payer)];
     let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
@@ -55,7 +55,7 @@ fn units(view: &Value, decimals: u32) -> u128 {
 }
 
 #[tokio::test]
-async fn a_token_is_asked_for_as_its_contract_takes_it() {
+async fn token_transfer_matches_its_contract() {
     let app = App::sandbox().await;
     let browser = app.browser();
     let (order, view) = waiting(&browser, "USDC:Base", "buyer@example.test").await;
@@ -71,7 +71,7 @@ async fn a_token_is_asked_for_as_its_contract_takes_it() {
 }
 
 #[tokio::test]
-async fn a_chains_own_coin_is_asked_for_in_wei() {
+async fn native_coin_transfer_is_in_wei() {
     let app = App::sandbox().await;
     let browser = app.browser();
     let (order, view) = waiting(&browser, "ETH:ETH Mainnet", "buyer@example.test").await;
@@ -82,7 +82,7 @@ async fn a_chains_own_coin_is_asked_for_in_wei() {
 }
 
 #[tokio::test]
-async fn solana_is_asked_for_with_a_transaction_that_only_the_payer_has_to_sign() {
+async fn solana_transaction_needs_only_the_payers_signature() {
     let app = App::sandbox().await;
     for (rail, decimals) in [("USDC:Solana", 6), ("SOL:Solana", 9)] {
         let browser = app.browser();
@@ -98,7 +98,7 @@ async fn solana_is_asked_for_with_a_transaction_that_only_the_payer_has_to_sign(
 }
 
 #[tokio::test]
-async fn nobody_else_is_told_and_nobody_is_told_upstreams_id() {
+async fn only_the_owner_gets_a_transfer_and_none_names_upstreams_id() {
     let (double, app) = open().await;
     let (owner, stranger, passer_by) = (app.browser(), app.browser(), app.browser());
     let (order, _) = waiting(&owner, "USDC:Base", "buyer@example.test").await;
@@ -122,7 +122,7 @@ async fn nobody_else_is_told_and_nobody_is_told_upstreams_id() {
 }
 
 #[tokio::test]
-async fn an_order_that_takes_no_payment_makes_no_transfer() {
+async fn order_that_takes_no_payment_has_no_transfer() {
     let (double, app) = open().await;
     for (email, deed) in [("paid", "pay"), ("ended", "expire"), ("gone", "cancel")] {
         let (browser, email) = (app.browser(), format!("{email}@example.test"));
@@ -136,7 +136,7 @@ async fn an_order_that_takes_no_payment_makes_no_transfer() {
 }
 
 #[tokio::test]
-async fn what_must_not_be_paid_makes_no_transfer() {
+async fn unpayable_order_has_no_transfer() {
     let (_double, app) = open().await;
     for fate in ["wrongnet", "badaddress"] {
         let browser = app.browser();
@@ -149,7 +149,7 @@ async fn what_must_not_be_paid_makes_no_transfer() {
 }
 
 #[tokio::test]
-async fn upstream_is_asked_anew_each_time() {
+async fn transfer_reads_upstream_each_time() {
     let (double, app) = open().await;
     let browser = app.browser();
     let (order, _) = waiting(&browser, "USDC:Base", "buyer@example.test").await;
@@ -163,7 +163,7 @@ async fn upstream_is_asked_anew_each_time() {
 }
 
 #[tokio::test]
-async fn an_account_of_another_network_cannot_pay() {
+async fn account_of_another_network_cannot_pay() {
     let app = App::sandbox().await;
     let browser = app.browser();
     let (on_base, _) = waiting(&browser, "USDC:Base", "buyer@example.test").await;
@@ -174,7 +174,7 @@ async fn an_account_of_another_network_cannot_pay() {
         (&on_base, ""),
         (&on_base, "<script>alert(document.domain)</script>"),
         (&on_solana, ACCOUNT),
-        // An account that a program derived: nobody can sign for it.
+        // An account derived by a program: nobody can sign for it.
         (&on_solana, "EfgTGUtpb3eSqqTZVWyGXbWA8Dkfgz817fVkgy9W7fWB"),
     ] {
         assert_eq!(ask(&browser, order, payer).await.status, 400, "{payer}");
@@ -182,7 +182,7 @@ async fn an_account_of_another_network_cannot_pay() {
 }
 
 #[tokio::test]
-async fn rails_without_such_wallets_offer_none() {
+async fn rails_without_browser_wallets_offer_none() {
     let (_double, app) = open().await;
     for (rail, kind) in
         [("BTC:Mainnet", None), ("BTC:Lightning", None), ("LTC:Mainnet", None), ("USDC:Base", Some("evm"))]
@@ -195,7 +195,7 @@ async fn rails_without_such_wallets_offer_none() {
 }
 
 #[tokio::test]
-async fn without_a_node_no_solana_wallet_is_asked() {
+async fn solana_wallets_are_not_offered_without_a_node() {
     let (_double, app) = open().await;
     let browser = app.browser();
     let (order, _) = waiting(&browser, "USDC:Solana", "buyer@example.test").await;
@@ -204,7 +204,7 @@ async fn without_a_node_no_solana_wallet_is_asked() {
 }
 
 #[tokio::test]
-async fn a_node_prepares_solana_payments_and_its_silence_is_said() {
+async fn unavailable_solana_node_is_reported() {
     let double = Double::plain().await;
     let app = app_with_node(&double, &format!("{}/solana", double.url)).await;
     let browser = app.browser();

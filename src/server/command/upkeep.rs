@@ -1,6 +1,6 @@
-//! `kiosk erase` and `kiosk rotate-secret`: what is done to a shop's database now and then, also while it serves.
+//! `kiosk erase` and `kiosk rotate-secret`: maintenance of the database, also while the shop is running.
 
-use super::{fail, read, say};
+use super::{fail, print, read};
 use crate::{
     domain::email::Email,
     shop::{
@@ -11,20 +11,20 @@ use crate::{
 };
 use std::process::ExitCode;
 
-/// Erases what belongs to an address, which is in no log and no answer.
+/// Erases the data that is linked to an email address. The address appears in no log and no output.
 pub(super) async fn erase(email: &str) -> ExitCode {
-    let Ok(email) = email.parse::<Email>() else { return fail("This is no e-mail address.", 2) };
+    let Ok(email) = email.parse::<Email>() else { return fail("This is not a valid email address.", 2) };
     let settings = match read(&Source::of_process()) {
         Ok((settings, _)) => settings,
         Err(text) => return fail(&text, 78),
     };
     match upkeep::erase(&settings, &email).await {
-        Ok(erased) => say(&erased_text(erased), ExitCode::SUCCESS),
-        Err(error) => failed(&settings, &error),
+        Ok(erased) => print(&erased_text(erased), ExitCode::SUCCESS),
+        Err(error) => report_error(&settings, &error),
     }
 }
 
-/// Replaces the secret that signs, or drops those that were replaced.
+/// Creates a new signing secret, or deletes the secrets that were replaced.
 pub(super) async fn rotate_secret(drops_old: bool) -> ExitCode {
     let settings = match read(&Source::of_process()) {
         Ok((settings, _)) => settings,
@@ -32,40 +32,42 @@ pub(super) async fn rotate_secret(drops_old: bool) -> ExitCode {
     };
     match upkeep::rotate_secret(&settings, drops_old).await {
         Ok(Rotated::InSettings { fresh }) => fail(&in_settings_text(&fresh, drops_old), 3),
-        Ok(rotated) => say(&rotated_text(&rotated), ExitCode::SUCCESS),
-        Err(error) => failed(&settings, &error),
+        Ok(rotated) => print(&rotated_text(&rotated), ExitCode::SUCCESS),
+        Err(error) => report_error(&settings, &error),
     }
 }
 
-fn failed(settings: &Settings, error: &UpkeepError) -> ExitCode {
+fn report_error(settings: &Settings, error: &UpkeepError) -> ExitCode {
     let code = if error.is_a_setting() { 78 } else { 74 };
-    fail(&format!("Nothing was changed in {}: {error}.", settings.database.url), code)
+    fail(&format!("{} was not changed: {error}.", settings.database.url), code)
 }
 
 fn erased_text(erased: Erased) -> String {
     let Erased { orders, grants, under_way } = erased;
     let left = if under_way > 0 {
-        format!("\n{under_way} orders have not ended and are as they were: run this again when they have.")
+        format!(
+            "\n{under_way} orders are still open and were not changed. Run this command again when they are finished."
+        )
     } else {
         String::new()
     };
     format!(
-        "Erased: {orders} orders belong to nobody any more, {grants} other browsers lost access.{left}\n\
-         Copies of the database, and what Cryptorefills keeps, are not touched."
+        "Erased: {orders} orders no longer have an owner, {grants} other browsers lost access.{left}\n\
+         Backups of the database and the data that Cryptorefills keeps are not affected."
     )
 }
 
 fn rotated_text(rotated: &Rotated) -> String {
     match rotated {
         Rotated::InDatabase { signs_at, still_verify } => format!(
-            "A new secret is in the database. All nodes read it by themselves and sign with it from {} (UTC) on;\n\
-             {still_verify} older ones still verify, so no shopper loses anything. Cookies are signed anew at the next \
-             visit.\nWhen an older secret may be known to somebody: kiosk rotate-secret --drop-old, after that moment.",
+            "Created a new secret in the database. All nodes read it automatically and sign with it from {} (UTC).\n\
+             {still_verify} older secrets remain valid, so shoppers lose nothing. Cookies are signed again at the \
+             next visit.\nIf an older secret may be compromised, run kiosk rotate-secret --drop-old after that time.",
             jiff::Timestamp::from_second(*signs_at).map(|at| at.to_string()).unwrap_or_default()
         ),
         Rotated::Dropped { secrets } => format!(
-            "{secrets} older secrets are gone; within half a minute they verify nothing any more. Browsers that did not \
-             come back since lose their orders, which can be opened again by e-mail."
+            "Deleted {secrets} older secrets. They stop being valid within 30 seconds. Browsers that have not returned \
+             since the last rotation lose access to their orders; shoppers can open them again by email."
         ),
         Rotated::InSettings { fresh } => in_settings_text(fresh, false),
     }
@@ -73,16 +75,16 @@ fn rotated_text(rotated: &Rotated) -> String {
 
 fn in_settings_text(fresh: &str, drops_old: bool) -> String {
     if drops_old {
-        return "The secrets stand in the settings: leave those that shall verify no longer out of server.secret, on \
-                every node, and start the nodes anew."
+        return "The secrets are in the settings. Remove the old ones from server.secret on every node, then restart \
+                the nodes."
             .to_owned();
     }
     format!(
-        "The secrets stand in the settings. A new one:\n  {fresh}\n\
-         1. On every node, put it behind the others: server.secret = OLD,NEW (KIOSK_SERVER__SECRET). Start the nodes anew.\n\
-         2. When all of them run with it, put it first: NEW,OLD. Start the nodes anew: from now on it signs.\n\
-         3. Leave OLD out when shoppers have come back, or at once if somebody may know it: who did not come back loses \
-         access to orders and opens them again by e-mail."
+        "The secrets are in the settings. A new secret:\n  {fresh}\n\
+         1. On every node, append it: server.secret = OLD,NEW (KIOSK_SERVER__SECRET). Restart the nodes.\n\
+         2. When all nodes have restarted, put it first: NEW,OLD. Restart the nodes. They now sign with it.\n\
+         3. Remove OLD when shoppers have returned, or immediately if it may be compromised. Browsers that have \
+         not returned lose access to their orders; shoppers can open them again by email."
     )
 }
 
@@ -91,15 +93,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_was_erased_and_what_is_left_is_told() {
+    fn erasure_reports_erased_and_open_orders() {
         let all = erased_text(Erased { orders: 3, grants: 1, under_way: 0 });
         assert!(all.contains("3 orders") && !all.contains("again"), "{all}");
         let some = erased_text(Erased { orders: 0, grants: 0, under_way: 2 });
-        assert!(some.contains("2 orders have not ended"), "{some}");
+        assert!(some.contains("2 orders are still open"), "{some}");
     }
 
     #[test]
-    fn secrets_in_settings_are_replaced_in_steps_that_lose_nothing() {
+    fn rotation_in_settings_adds_the_new_secret_before_it_signs() {
         let text = in_settings_text("4711", false);
         assert!(
             text.find("OLD,NEW").unwrap() < text.find("NEW,OLD").unwrap() && text.contains("4711"),

@@ -1,7 +1,7 @@
-//! Answers that stay open leave the machinery of HTTP behind. It keeps sixteen kilobytes of buffers for every connection,
-//! and whoever watches an order for hours needs none of them. So it writes the head of such an answer, of HTTP/1.0 and
-//! without a length, which says that the body ends with the connection (RFC 9112, 6.3); the pieces of the body are then
-//! written as they come. See ADR 31.
+//! Serves event streams outside hyper. Hyper keeps 16 kilobytes of buffers for every connection, which a
+//! client that watches an order for hours does not need. So hyper writes only the response head, as HTTP/1.0
+//! and without a length, which means that the body ends with the connection (RFC 9112, section 6.3). The body
+//! is then written to the socket directly. See ADR 31.
 
 use axum::{body::Body, http::Version, response::Response};
 use bytes::Bytes;
@@ -20,14 +20,14 @@ use tokio::{
 };
 use tokio_io_timeout::TimeoutStream;
 
-/// Where the body of an answer waits until its head is sent.
+/// Holds the body of a response until hyper has sent its head.
 #[derive(Clone, Default)]
 pub struct StreamTakeover(Arc<Mutex<Option<Body>>>);
 
 impl StreamTakeover {
-    /// Keeps the body of an answer that is a stream of events, and answers its head alone. Every other answer stays
-    /// what it is.
-    pub fn keep(&self, answer: Response) -> Response {
+    /// Takes the body of an event stream and returns the response head with an empty body. Returns every
+    /// other response unchanged.
+    pub fn intercept(&self, answer: Response) -> Response {
         let is_stream = |kind: &HeaderValue| kind.as_bytes().starts_with(b"text/event-stream");
         if !answer.headers().get(CONTENT_TYPE).is_some_and(is_stream) {
             return answer;
@@ -38,13 +38,13 @@ impl StreamTakeover {
         Response::from_parts(head, Body::from_stream(stream::empty::<Result<Bytes, Infallible>>()))
     }
 
-    /// The body that was kept, if one was.
-    pub fn take(&self) -> Option<Body> {
+    /// The body that was taken, if any.
+    pub fn take_body(&self) -> Option<Body> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).take()
     }
 }
 
-/// A connection that is still there when the machinery has done with it: shutting it down only sends what is written.
+/// A TCP stream that survives hyper: shutting it down through [`AsyncWrite`] only flushes it.
 pub struct RawStream(Pin<Box<TimeoutStream<TcpStream>>>);
 
 impl RawStream {
@@ -52,26 +52,26 @@ impl RawStream {
         Self(Box::pin(stream))
     }
 
-    /// Writes a body to its end, or for as long as the peer is there. What the peer says meanwhile is not heard.
-    pub async fn carry(&mut self, body: Body) -> io::Result<()> {
-        let (mut pieces, mut said, mut listens) = (body.into_data_stream(), [0; 16], true);
+    /// Writes the whole body, or stops when the client disconnects. Ignores what the client sends meanwhile.
+    pub async fn write_body(&mut self, body: Body) -> io::Result<()> {
+        let (mut pieces, mut buffer, mut is_reading) = (body.into_data_stream(), [0; 16], true);
         loop {
             tokio::select! {
                 piece = pieces.next() => {
                     let Some(Ok(piece)) = piece else { return Ok(()) };
                     self.0.write_all(&piece).await?;
                 }
-                length = self.0.read(&mut said), if listens => {
+                length = self.0.read(&mut buffer), if is_reading => {
                     if length? == 0 {
                         return Ok(());
                     }
-                    listens = false;
+                    is_reading = false;
                 }
             }
         }
     }
 
-    /// Says goodbye.
+    /// Shuts the connection down.
     pub async fn close(mut self) -> io::Result<()> {
         self.0.shutdown().await
     }

@@ -1,4 +1,4 @@
-//! What a collector is told, and what it is not.
+//! Tests of what a collector receives, and of what it must not receive.
 
 use super::*;
 use crate::{
@@ -11,7 +11,7 @@ use tokio::{net::TcpListener, sync::mpsc};
 use tower::ServiceExt;
 use tracing_subscriber::layer::SubscriberExt;
 
-/// A collector, and what it is sent.
+/// Starts a collector. Returns its URL and the bodies that it receives.
 async fn collector() -> (url::Url, mpsc::UnboundedReceiver<Bytes>) {
     let (sent, received) = mpsc::unbounded_channel();
     let take = async move |body: Bytes| sent.send(body).unwrap();
@@ -23,7 +23,7 @@ async fn collector() -> (url::Url, mpsc::UnboundedReceiver<Bytes>) {
 }
 
 #[tokio::test]
-async fn a_collector_is_told_of_requests_by_their_routes_and_of_nobody() {
+async fn request_spans_contain_the_route_and_nothing_about_the_shopper() {
     let (url, mut received) = collector().await;
     let settings = Telemetry { log: String::new(), otlp_endpoint: Some(url), sample_percent: 100 };
     let provider = provider(&settings).unwrap();
@@ -32,46 +32,46 @@ async fn a_collector_is_told_of_requests_by_their_routes_and_of_nobody() {
     let app = Router::new()
         .route("/orders/{id}", get(async || "an order"))
         .layer(middleware::from_fn(telemetry::log));
-    let asked = Request::get("/orders/4711?email=buyer@example.test").header("cookie", "kiosk=s3cret");
-    assert_eq!(app.oneshot(asked.body(Body::empty()).unwrap()).await.unwrap().status(), 200);
+    let request = Request::get("/orders/4711?email=buyer@example.test").header("cookie", "kiosk=s3cret");
+    assert_eq!(app.oneshot(request.body(Body::empty()).unwrap()).await.unwrap().status(), 200);
     drop(guard);
     telemetry::finish(provider).await;
-    let told = String::from_utf8_lossy(&received.recv().await.unwrap()).into_owned();
+    let exported = String::from_utf8_lossy(&received.recv().await.unwrap()).into_owned();
     for word in ["GET /orders/{id}", "http.response.status_code", "kiosk"] {
-        assert!(told.contains(word), "no {word} in {told}");
+        assert!(exported.contains(word), "no {word} in {exported}");
     }
     for secret in ["4711", "buyer", "s3cret"] {
-        assert!(!told.contains(secret), "{secret} in {told}");
+        assert!(!exported.contains(secret), "{secret} in {exported}");
     }
 }
 
 #[tokio::test]
-async fn a_collector_is_told_of_calls_to_upstream_and_of_statements_and_of_nobody() {
+async fn upstream_and_statement_spans_contain_nothing_about_the_shopper() {
     let (url, mut received) = collector().await;
     let settings = Telemetry { log: String::new(), otlp_endpoint: Some(url), sample_percent: 100 };
     let provider = provider(&settings).unwrap();
     let lines = tracing_subscriber::registry().with(provider.as_ref().map(layer));
     let guard = tracing::subscriber::set_default(lines);
-    // SQLite runs its statements on threads of its own, which this subscriber does not reach.
+    // SQLite runs its statements on threads of its own, which this subscriber does not cover.
     let app = App::on_postgres().await;
     let order = shopper::place(&app.browser(), "buyer@example.test").await;
     drop(guard);
     telemetry::finish(provider).await;
-    let mut told = String::new();
+    let mut exported = String::new();
     while let Ok(batch) = received.try_recv() {
-        told += &String::from_utf8_lossy(&batch);
+        exported += &String::from_utf8_lossy(&batch);
     }
     for word in ["POST place", "POST validations", "outcome", "INSERT INTO orders", "$1"] {
-        assert!(told.contains(word), "no {word} in {told}");
+        assert!(exported.contains(word), "no {word} in {exported}");
     }
     let id = order.rsplit('/').next().unwrap();
     for secret in ["buyer", "example.test", "northstar", "127.0.0.1", id] {
-        assert!(!told.contains(secret), "{secret} in {told}");
+        assert!(!exported.contains(secret), "{secret} in {exported}");
     }
 }
 
 #[test]
-fn without_a_collector_nobody_is_told() {
+fn no_provider_without_a_collector() {
     let settings = Telemetry { log: String::new(), otlp_endpoint: None, sample_percent: 100 };
     assert!(provider(&settings).unwrap().is_none());
 }

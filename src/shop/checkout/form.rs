@@ -1,4 +1,4 @@
-//! The checkout form: what it carries, how its fields are read, what can be wrong with them.
+//! The checkout form: its fields, how they are read, and their errors.
 
 use crate::{
     domain::{
@@ -18,45 +18,48 @@ use crate::{
 };
 use serde::Deserialize;
 
-/// The form as it arrives; every field is text and may be missing. `Debug` is left out: addresses are in it.
+/// The form as posted. Every field is text and may be missing. It has no `Debug`, because it contains
+/// addresses.
 #[derive(Clone, Default, Deserialize)]
 #[serde(default)]
 pub struct CheckoutForm {
-    /// What is bought, as items in JSON; a form that was drawn carries it.
+    /// The items as JSON. A rendered form carries them.
     pub lines: String,
-    /// Else one choice, as the purchase panel sends it.
+    /// Otherwise one choice, as the purchase panel sends it.
     pub brand: String,
     pub amount: String,
     pub custom: String,
-    /// The product's country, where it is not the store's.
+    /// The product's country, if it differs from the store's.
     pub country: String,
-    /// The number that a top-up is for.
+    /// The phone number of a top-up.
     pub to: String,
     pub pay: String,
-    /// `cart` when the lines are the cart's, out of which they are then taken.
+    /// `cart` if the lines come from the cart. They are then removed from it.
     pub from: String,
     pub email: String,
-    /// The address that the shopper was told looks like a slip, and kept.
-    pub sure: String,
-    /// The e-mail address of somebody else, who gets what comes by e-mail.
+    /// The email address that the shopper confirmed after a warning about a likely typo.
+    #[serde(rename = "sure")]
+    pub confirmed_email: String,
+    /// The email address of a gift's recipient, who receives everything that is delivered by email.
     pub gift: String,
-    /// Likewise of that one.
-    pub sure_gift: String,
+    /// The recipient's address that the shopper confirmed after a warning about a likely typo.
+    #[serde(rename = "sure_gift")]
+    pub confirmed_gift: String,
     pub newsletter: String,
     pub refund: String,
-    /// A promotional code.
+    /// A promo code.
     pub coupon: String,
-    /// The signed quote that was shown.
+    /// The signed quote that the shopper was shown.
     pub quote: String,
     /// The form's idempotency key.
     pub key: String,
-    /// An earlier order of the same kind that the shopper wants another one besides.
-    pub besides: String,
+    /// The ID of an earlier order of the same kind, if the shopper wants another one.
+    #[serde(rename = "besides")]
+    pub allow_another_order: String,
 }
 
 impl CheckoutForm {
-    /// What the form is about: the lines it carries, else the choice it names; `None` when it says nothing,
-    /// which means the cart.
+    /// The items of the form: its lines, else its choice. `None` if it has neither, which means the cart.
     pub(in crate::shop) fn items(&self, store: CountryCode) -> Result<Option<Vec<Item>>, Failure> {
         if !self.lines.is_empty() {
             let items: Vec<Item> = serde_json::from_str(&self.lines).map_err(|_| Failure::BadRequest)?;
@@ -74,7 +77,7 @@ impl CheckoutForm {
         Ok(Some(vec![Item { country, brand, choice, to }]))
     }
 
-    /// Whether an amount that was typed is in the money that the offer is sold in.
+    /// Checks that a typed amount is in the currency of the offer.
     pub(in crate::shop) fn is_in_money_of(&self, offer: &Offer) -> Result<(), ChoiceError> {
         if self.lines.is_empty() { self.picked().is_in_money_of(offer) } else { Ok(()) }
     }
@@ -91,10 +94,10 @@ impl CheckoutForm {
     }
 }
 
-/// A form that could be read.
+/// The fields of a valid form.
 pub(super) struct Fields {
     pub email: Email,
-    /// Who gets what comes by e-mail, if not the buyer.
+    /// The recipient of what is delivered by email, if it is not the buyer.
     pub recipient: Option<Email>,
     pub newsletter: bool,
     pub refund_address: Option<String>,
@@ -102,12 +105,12 @@ pub(super) struct Fields {
 }
 
 impl Fields {
-    /// Reads the fields for a payment on this rail; all that is wrong at once.
+    /// Reads the fields for a payment on this rail. Returns all errors at once.
     pub fn read(form: &CheckoutForm, rail: &RailOption) -> Result<Self, Vec<FormError>> {
         let mut errors = Vec::new();
         let email = form.email.parse::<Email>().map_err(|_| errors.push(FormError::Email)).ok();
         if let Some(meant) = email.as_ref().and_then(Email::probably_meant)
-            && form.sure.trim() != form.email.trim()
+            && form.confirmed_email.trim() != form.email.trim()
         {
             errors.push(FormError::EmailSlip { meant });
         }
@@ -117,7 +120,7 @@ impl Fields {
             errors.push(FormError::Recipient);
         }
         if let Some(meant) = recipient.as_ref().and_then(Email::probably_meant)
-            && form.sure_gift.trim() != gift
+            && form.confirmed_gift.trim() != gift
         {
             errors.push(FormError::RecipientSlip { meant });
         }
@@ -127,7 +130,7 @@ impl Fields {
             errors.push(FormError::refund(why, rail));
         }
         let coupon = form.coupon.trim();
-        if !coupon.is_empty() && !is_code_like(coupon) {
+        if !coupon.is_empty() && !can_be_promo_code(coupon) {
             errors.push(FormError::Coupon);
         }
         match email {
@@ -143,95 +146,95 @@ impl Fields {
     }
 }
 
-/// Whether the text may be a promotional code: 2 to 40 letters, digits, dashes or underscores.
-fn is_code_like(text: &str) -> bool {
+/// Whether the text can be a promo code: 2 to 40 letters, digits, dashes or underscores.
+fn can_be_promo_code(text: &str) -> bool {
     (2..=40).contains(&text.len())
         && text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'))
 }
 
-/// The form with its price, to be filled in or mended.
+/// The form with its price, to be filled in or corrected.
 #[derive(Clone)]
 pub struct CheckoutView {
     pub basket: Basket,
-    /// The total that the form's quote names.
+    /// The total in the form's quote.
     pub price: CoinAmount,
-    /// The same in ordinary money, in words.
+    /// The total in a fiat currency, as text.
     pub about: Option<String>,
     pub form: CheckoutForm,
     pub errors: Vec<FormError>,
 }
 
-/// What became of a form.
+/// The outcome of a submitted form.
 #[derive(Clone)]
 pub enum Submission {
-    /// There is an order, made now or by this form before, of these deliveries; its page tells how it stands.
+    /// The order of these deliveries, made now or by this form earlier. Its page shows its state.
     Placed { id: OrderId, items: Vec<Item> },
-    /// Something is to be mended first. Nothing was ordered.
+    /// The form has to be corrected. Nothing was ordered.
     Again(Box<CheckoutView>),
-    /// It has a place in line under this ticket, and is submitted when its turn comes. Nothing was ordered yet.
+    /// The form waits in the queue under this ticket and is submitted later. Nothing was ordered yet.
     Queued { ticket: String },
 }
 
-/// What is to be mended. `Debug` hides addresses.
+/// An error in the form. `Debug` hides addresses.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FormError {
     Email,
     EmailSlip {
         meant: Email,
     },
-    /// What was typed cannot be the address of who gets a gift.
+    /// The typed text is not a valid email address of a gift's recipient.
     Recipient,
     RecipientSlip {
         meant: Email,
     },
-    /// Upstream delivers nothing to the one who gets the gift, for this reason.
+    /// Upstream does not deliver to the gift's recipient, for this reason.
     RecipientRefused(Problem),
-    /// Nothing could be given back to what was typed.
+    /// Refunds cannot be sent to the typed address.
     RefundAddress {
         why: RefundError,
-        /// What a refund would be paid in, and on which network.
+        /// The coin and network of a refund.
         coin: String,
         network: String,
     },
-    /// What was typed cannot be a promotional code.
+    /// The typed text is not a promo code.
     Coupon,
-    /// The browser kept no cookie, so nobody could be shown the order.
+    /// The browser stored no cookie, so it could not open the order later.
     Cookies,
-    /// Upstream refused, for this reason.
+    /// Upstream refused the order, for this reason.
     Refused(Problem),
     /// Upstream refused one line of the basket, for this reason.
     Line {
         line: usize,
         problem: Problem,
     },
-    /// Upstream would sell something else than was asked for.
+    /// Upstream's echo differs from what was requested.
     Mismatch {
         line: Option<usize>,
     },
-    /// The price has moved; `old` is what was shown, if anything was.
+    /// The price has changed. `old` is the price that was shown, if any.
     PriceChanged {
         old: Option<CoinAmount>,
     },
-    /// An order from this form exists with other details.
+    /// This form has already made an order with other details.
     OtherOrder(OrderId),
-    /// Too many orders of this shopper wait for their payment.
+    /// The shopper has too many unpaid orders.
     TooManyUnpaid,
-    /// Upstream does not serve this shopper's connection.
+    /// Upstream blocks this shopper's connection.
     Blocked,
-    /// Upstream gave no judgement.
+    /// Upstream did not validate the order.
     Unavailable,
-    /// The order did not leave this shop.
+    /// The order was not sent.
     NotSent,
 }
 
 impl FormError {
-    /// A refund of a Lightning payment goes over Bitcoin's own network.
+    /// A refund of a Lightning payment goes over the Bitcoin network.
     fn refund(why: RefundError, rail: &RailOption) -> Self {
         let network = if rail.rail.is_by_invoice() { "Bitcoin" } else { rail.network_name() };
         Self::RefundAddress { why, coin: rail.rail.coin().to_string(), network: network.to_owned() }
     }
 
-    /// What upstream refused, in an order that is for the buyer or a gift.
+    /// The error for a problem that upstream reports, in an order for the buyer or for a gift's recipient.
     pub(super) fn refused(problem: Problem, is_gift: bool) -> Self {
         match problem.field() {
             Field::Beneficiary if is_gift => Self::RecipientRefused(problem),
@@ -239,12 +242,12 @@ impl FormError {
         }
     }
 
-    /// Whether the same form may be taken a little later as it is.
-    pub(super) const fn is_passing(&self) -> bool {
+    /// Whether the same form may succeed a little later.
+    pub(super) const fn is_temporary(&self) -> bool {
         matches!(self, Self::Unavailable | Self::NotSent)
     }
 
-    /// The status that an answer with this error has.
+    /// The HTTP status of a response with this error.
     pub const fn status(&self) -> u16 {
         match self {
             Self::Email
@@ -264,14 +267,14 @@ impl FormError {
         }
     }
 
-    /// The id of the form's control that it is about, if there is one.
+    /// The ID of the form control that the error belongs to, if any.
     pub const fn control(&self) -> Option<&'static str> {
         match self {
             Self::Email | Self::EmailSlip { .. } => Some("email"),
             Self::Recipient | Self::RecipientSlip { .. } | Self::RecipientRefused(_) => Some("gift"),
             Self::RefundAddress { .. } => Some("refund"),
             Self::Coupon => Some("coupon"),
-            // A name is asked for by the network alone: another one does without.
+            // Only some networks require a name, so the shopper can pick another one.
             Self::Refused(Problem::FullNameMissing) => Some("pay"),
             Self::Refused(problem) => match problem.field() {
                 Field::Email | Field::Beneficiary => Some("email"),

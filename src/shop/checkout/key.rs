@@ -1,4 +1,4 @@
-//! The idempotency key of a form: the same in every tab while an order of its kind is under way (ADR 5).
+//! The idempotency key of a form. It is the same in every tab while an order of its kind is open (ADR 5).
 
 use super::CheckoutForm;
 use crate::{
@@ -16,20 +16,19 @@ use crate::{
     },
 };
 
-/// Seconds after which an order that waits for payment no longer stands in the way of another one of the
-/// same kind, and after which one in doubt no longer does.
+/// Seconds until an unpaid order, and an unconfirmed one, no longer blocks another order of the same kind.
 const UNPAID_ORDER_SECONDS: i64 = 30 * 60;
 const UNCONFIRMED_ORDER_SECONDS: i64 = 60;
 
-/// The most keys that are looked up for one form. More than one are used up only where orders of one kind ended in
-/// the second in which they began, or where the clocks of nodes differ.
+/// The maximum number of keys that are looked up for one form. More than one is used up only if orders of one
+/// kind finish in the second in which they were made, or if the clocks of nodes differ.
 const MAX_KEY_STEPS: usize = 256;
 
 impl Shop {
-    /// The key that a form of these lines carries: the same in every tab while an order of this kind is under way,
-    /// another one once that is over. It hangs on the newest order of the kind that is over, and never is one that
-    /// such an order was made under, however many there are. `besides` names an order that shall not stand in the
-    /// way.
+    /// The key for a form of these lines. It is the same in every tab while an order of this kind is open,
+    /// and a different one after that. It is derived from the newest finished order of the kind and is never
+    /// the key of such an order, however many there are. `allow_another_order` names an open order that does
+    /// not count.
     pub(super) async fn next_key(
         &self,
         visitor: &Visitor,
@@ -37,21 +36,22 @@ impl Shop {
         form: &CheckoutForm,
     ) -> Result<String, Failure> {
         let Some(device) = &visitor.device else { return Ok(String::new()) };
-        let mut after = self.newest_over(device, basket).await?.map(|record| record.id);
+        let mut after = self.newest_finished(device, basket).await?.map(|record| record.id);
         let mut key = self.key_after(device, basket, form, after.as_ref());
         for _ in 0..MAX_KEY_STEPS {
-            let Some(made) = self.made_under(device, &key).await?.filter(|record| is_over(record, now()))
+            let Some(existing) =
+                self.order_with_key(device, &key).await?.filter(|record| is_finished(record, now()))
             else {
                 break;
             };
-            after = Some(made.id);
+            after = Some(existing.id);
             key = self.key_after(device, basket, form, after.as_ref());
         }
         Ok(key)
     }
 
-    /// The device's newest order of this kind that is over.
-    async fn newest_over(&self, device: &Device, basket: &Basket) -> Result<Option<Record>, Failure> {
+    /// The device's newest finished order of this kind.
+    async fn newest_finished(&self, device: &Device, basket: &Basket) -> Result<Option<Record>, Failure> {
         let lines = basket
             .deliveries()
             .map(|priced| (priced.offer.brand.as_str(), priced.chosen.choice(), priced.offer.country));
@@ -61,8 +61,8 @@ impl Shop {
         loop {
             let records = self.journal.of_kind(&device, &kind, skipped).await?;
             let is_last_page = i64::try_from(records.len()).unwrap_or(KIND_PAGE_ROWS) < KIND_PAGE_ROWS;
-            if let Some(over) = records.into_iter().find(|record| is_over(record, now())) {
-                return Ok(Some(over));
+            if let Some(finished) = records.into_iter().find(|record| is_finished(record, now())) {
+                return Ok(Some(finished));
             }
             if is_last_page {
                 return Ok(None);
@@ -80,20 +80,20 @@ impl Shop {
     ) -> String {
         let rail = basket.rail.rail.to_string();
         let after = after.map_or("none", OrderId::as_str);
-        let parts = [device.token(), &form.lines, &rail, "after", after, &form.besides];
+        let parts = [device.token(), &form.lines, &rail, "after", after, &form.allow_another_order];
         let mut key = self.lasting.tag(Purpose::Checkout, &parts.map(str::as_bytes));
         key.truncate(32);
         key
     }
 
-    /// The order that was made under a form's key, if one was.
-    async fn made_under(&self, device: &Device, key: &str) -> Result<Option<Record>, Failure> {
+    /// The order that was made with a form's key, if any.
+    async fn order_with_key(&self, device: &Device, key: &str) -> Result<Option<Record>, Failure> {
         let Some(key) = self.journal_key(device, key) else { return Ok(None) };
         let Some((id, _)) = self.journal.keyed(&key).await? else { return Ok(None) };
         Ok(self.journal.find(&id).await?)
     }
 
-    /// The journal's key of a form: bound to the device, so that no two visitors can share one.
+    /// The journal's key for a form. It is bound to the device, so two visitors never share one.
     pub(super) fn form_key(&self, visitor: &Visitor, form: &CheckoutForm) -> Option<IdempotencyKey> {
         let fits = form.key.len() == 32 && form.key.bytes().all(|b| b.is_ascii_hexdigit());
         self.journal_key(visitor.device.as_ref()?, &form.key).filter(|_| fits)
@@ -104,8 +104,8 @@ impl Shop {
     }
 }
 
-/// Whether an order no longer stands in the way of the next one of its kind.
-fn is_over(record: &Record, now: Timestamp) -> bool {
+/// Whether an order no longer blocks the next one of its kind.
+fn is_finished(record: &Record, now: Timestamp) -> bool {
     let age = now.since(record.created_at);
     match &record.standing {
         PlacementStatus::Refused(_) | PlacementStatus::NotSent | PlacementStatus::Retired => true,

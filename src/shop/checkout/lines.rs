@@ -1,4 +1,4 @@
-//! The lines of an order: as upstream is asked for them, and as the journal keeps them.
+//! The lines of an order, as requested from upstream and as stored in the journal.
 
 use super::form::Fields;
 use crate::{
@@ -9,7 +9,7 @@ use crate::{
     upstream::{OrderRequest, RequestedLine},
 };
 
-/// What upstream is asked for.
+/// The order request to upstream.
 pub(super) fn request(
     basket: &Basket,
     locale: Locale,
@@ -30,7 +30,7 @@ pub(super) fn request(
     }
 }
 
-/// What upstream is asked for in one delivery, for a phone or by e-mail to this recipient.
+/// The request for one delivery, to a phone number or by email to this recipient.
 fn requested_line(priced: &Priced, recipient: &Email) -> RequestedLine {
     let phone = priced.item.to.as_ref().map(|phone| phone.as_str().to_owned());
     RequestedLine {
@@ -42,7 +42,7 @@ fn requested_line(priced: &Priced, recipient: &Email) -> RequestedLine {
     }
 }
 
-/// What the journal keeps of a delivery.
+/// The journal's entry for a delivery.
 pub(super) fn ordered_line(priced: &Priced, words: Words) -> OrderedLine {
     OrderedLine {
         brand: priced.offer.brand.clone(),
@@ -54,7 +54,7 @@ pub(super) fn ordered_line(priced: &Priced, words: Words) -> OrderedLine {
     }
 }
 
-/// The amount in the shop's words: upstream's own label of a fixed amount, a free amount as money.
+/// The amount for display: upstream's label of a fixed amount, or a free amount as money.
 pub fn amount_label(priced: &Priced, words: Words) -> String {
     match (priced.chosen.choice(), priced.chosen.face()) {
         (Choice::Custom(_), Some(face)) => words.money(face),

@@ -1,8 +1,9 @@
-//! The queue of checkouts that upstream's budget cannot take at once. Whoever would be refused for it waits in line instead: the
-//! form is kept in memory and submitted when it may be, in order of arrival, by the same path as a pressed button.
+//! The queue of checkouts that exceed upstream's budget. The form is kept in memory and submitted later, in
+//! order of arrival, in the same way as a form that is submitted directly. See ADR 48.
 //!
-//! Only "not now" leads here, never a lost answer: what may have reached upstream is not submitted again. A place is given up when
-//! its page has not been looked at for a while, and a place that is lost with the process ordered nothing.
+//! Only checkouts that upstream has not received are queued. One that may have reached upstream is never
+//! submitted again. An entry is dropped if its page has not been requested for a while. If the process ends,
+//! its entries are lost, and nothing was ordered by them.
 
 use super::{CheckoutForm, CheckoutView, FormError, Submission};
 use crate::{
@@ -18,65 +19,67 @@ use std::{
 };
 use tokio::time::{Instant, sleep};
 
-/// Checkouts that wait at most, on one node.
+/// The maximum number of waiting checkouts on one node.
 const MAX_WAITING: usize = 200;
 
-/// Checkouts of one browser that wait at most.
+/// The maximum number of waiting checkouts of one browser.
 const MAX_WAITING_PER_DEVICE: usize = 2;
 
-/// Longer than this nobody waits: a little more than the window of upstream's budget for orders (contract 1.5).
+/// The maximum wait. A little longer than the window of upstream's budget for orders (contract 1.5).
 const MAX_WAIT: Duration = Duration::from_mins(11);
 
-/// A place is given up when its page was not looked at for so long. Browsers slow down pages that are not seen.
+/// An entry is dropped if its page has not been requested for this long. Browsers throttle pages in the
+/// background.
 const ABANDONED_AFTER: Duration = Duration::from_mins(2);
 
-/// How long what became of a checkout is kept for its page.
+/// How long the outcome of a checkout is kept for its page.
 const RESULT_TTL: Duration = Duration::from_mins(15);
 
-/// Between two looks at who is next, and before somebody who was refused once more is tried again.
+/// The interval between two checks for the next entry, and the delay before a refused entry is tried again.
 const POLL_INTERVAL: Duration = Duration::from_millis(250);
 const RETRY_AFTER: Duration = Duration::from_secs(2);
 
-/// Who waits. Cheap to clone; clones are one queue.
+/// The waiting checkouts. Cheap to clone; clones share the queue.
 #[derive(Clone, Default)]
 pub struct CheckoutQueue(Arc<Mutex<VecDeque<Entry>>>);
 
-/// One form in line. It has no `Debug`: addresses are in it.
+/// One queued form. It has no `Debug`, because it contains addresses.
 struct Entry {
     ticket: String,
     visitor: Visitor,
     locale: Locale,
     form: CheckoutForm,
     joined_at: Instant,
-    looked_at: Instant,
+    last_polled_at: Instant,
     state: State,
 }
 
 enum State {
-    /// In line; not tried before this moment.
+    /// Waiting; not tried before this time.
     Waiting(Instant),
     /// Being submitted.
-    FormsInProgress,
+    Submitting,
     Done(Result<Submission, Failure>),
 }
 
-/// Where a checkout stands that had to wait.
+/// The state of a queued checkout.
 pub enum QueueStatus {
-    /// In line, for about so many seconds more.
+    /// Waiting, for about this many more seconds.
     Waiting { seconds: u64 },
-    /// What became of it.
+    /// The outcome.
     Done(Result<Submission, Failure>),
-    /// Nobody here knows it, and another node may have it in line.
+    /// Not in this node's queue, but it may be in another node's.
     Elsewhere,
-    /// Nobody knows it: nothing was ordered by it.
+    /// In no queue. It ordered nothing.
     Unknown,
 }
 
 impl CheckoutQueue {
-    /// Takes a form in, under its own key; one that is in line already keeps its place. `false` when there is no room.
+    /// Adds a form under its own key. One that is already in the queue keeps its position. `false` if the
+    /// queue is full.
     fn join(&self, visitor: &Visitor, locale: Locale, form: CheckoutForm) -> bool {
         let (mut entries, now) = (self.lock(), Instant::now());
-        if entries.iter().any(|entry| entry.is(&form.key, visitor)) {
+        if entries.iter().any(|entry| entry.matches_ticket(&form.key, visitor)) {
             return true;
         }
         let waiting = entries.iter().filter(|entry| entry.is_waiting());
@@ -85,31 +88,44 @@ impl CheckoutQueue {
             return false;
         }
         let (ticket, visitor, state) = (form.key.clone(), visitor.clone(), State::Waiting(now));
-        entries.push_back(Entry { ticket, visitor, locale, form, joined_at: now, looked_at: now, state });
+        entries.push_back(Entry {
+            ticket,
+            visitor,
+            locale,
+            form,
+            joined_at: now,
+            last_polled_at: now,
+            state,
+        });
         true
     }
 
-    /// How many are in line.
+    /// The number of waiting checkouts.
     fn waiting(&self) -> usize {
         self.lock().iter().filter(|entry| entry.is_waiting()).count()
     }
 
-    /// Takes out who is next: the first in line whose order upstream may be asked for.
-    fn next(&self, may_be_sent: impl Fn(&Entry) -> bool) -> Option<(String, Visitor, Locale, CheckoutForm)> {
+    /// Takes the first due entry whose order may be sent to upstream.
+    fn take_next(
+        &self,
+        may_be_sent: impl Fn(&Entry) -> bool,
+    ) -> Option<(String, Visitor, Locale, CheckoutForm)> {
         let (mut entries, now) = (self.lock(), Instant::now());
-        entries.retain(|entry| !entry.is_over(now));
+        entries.retain(|entry| !entry.is_expired(now));
         let next = entries.iter_mut().find(|entry| entry.is_due(now) && may_be_sent(entry))?;
-        next.state = State::FormsInProgress;
+        next.state = State::Submitting;
         Some((next.ticket.clone(), next.visitor.clone(), next.locale, next.form.clone()))
     }
 
-    /// Writes down what a submit came to, or puts it back in line when it was not the time yet.
+    /// Stores the outcome of a submission, or puts the form back into the queue if it was too early.
     fn settle(&self, ticket: &str, visitor: &Visitor, outcome: Result<Submission, Failure>) {
         let (mut entries, now) = (self.lock(), Instant::now());
-        let Some(entry) = entries.iter_mut().find(|entry| entry.is(ticket, visitor)) else { return };
+        let Some(entry) = entries.iter_mut().find(|entry| entry.matches_ticket(ticket, visitor)) else {
+            return;
+        };
         let has_time = now.duration_since(entry.joined_at) < MAX_WAIT;
         entry.state = match outcome {
-            Ok(Submission::Again(view)) if view.is_passing() && has_time => {
+            Ok(Submission::Again(view)) if view.is_temporary() && has_time => {
                 entry.form = view.form;
                 State::Waiting(now + RETRY_AFTER)
             }
@@ -124,7 +140,7 @@ impl CheckoutQueue {
 }
 
 impl Entry {
-    fn is(&self, ticket: &str, visitor: &Visitor) -> bool {
+    fn matches_ticket(&self, ticket: &str, visitor: &Visitor) -> bool {
         self.ticket == ticket && self.visitor.device == visitor.device
     }
 
@@ -136,24 +152,24 @@ impl Entry {
         matches!(self.state, State::Waiting(from) if from <= now)
     }
 
-    fn is_over(&self, now: Instant) -> bool {
+    fn is_expired(&self, now: Instant) -> bool {
         match self.state {
-            State::FormsInProgress => false,
-            State::Waiting(_) => now.duration_since(self.looked_at) > ABANDONED_AFTER,
+            State::Submitting => false,
+            State::Waiting(_) => now.duration_since(self.last_polled_at) > ABANDONED_AFTER,
             State::Done(_) => now.duration_since(self.joined_at) > MAX_WAIT + RESULT_TTL,
         }
     }
 }
 
 impl CheckoutView {
-    /// Whether it says nothing but "not now".
-    pub(super) fn is_passing(&self) -> bool {
-        !self.errors.is_empty() && self.errors.iter().all(FormError::is_passing)
+    /// Whether all errors are temporary.
+    pub(super) fn is_temporary(&self) -> bool {
+        !self.errors.is_empty() && self.errors.iter().all(FormError::is_temporary)
     }
 }
 
 impl Shop {
-    /// Takes a filled-in form: places the order, says what is to be mended, or gives it a place in line.
+    /// Submits a form: places the order, returns the form with its errors, or puts it into the queue.
     pub async fn submit(
         &self,
         visitor: &Visitor,
@@ -164,11 +180,11 @@ impl Shop {
         let ahead = self.queue.waiting();
         let outcome = self.try_to_submit(visitor, locale, form.clone(), ahead).await;
         let form = match outcome {
-            Ok(Submission::Again(mut view)) if view.is_passing() && self.upstream.is_blocked(&caller) => {
+            Ok(Submission::Again(mut view)) if view.is_temporary() && self.upstream.is_blocked(&caller) => {
                 view.errors = vec![FormError::Blocked];
                 return Ok(Submission::Again(view));
             }
-            Ok(Submission::Again(ref view)) if view.is_passing() => view.form.clone(),
+            Ok(Submission::Again(ref view)) if view.is_temporary() => view.form.clone(),
             Err(Failure::Unavailable) if self.upstream.prices_wait(&caller).is_some() => form,
             _ => return outcome,
         };
@@ -182,12 +198,12 @@ impl Shop {
         outcome
     }
 
-    /// Whether an order has to wait, behind so many others.
+    /// Whether an order has to wait behind `ahead` others.
     pub(super) fn must_wait(&self, caller: &Caller, ahead: usize) -> bool {
         self.upstream.checkout_wait(caller, ahead).is_some()
     }
 
-    /// Where a form of this visitor stands that was given a place in line. Looking keeps the place.
+    /// The state of a queued form of this visitor. Calling this keeps the entry in the queue.
     pub async fn queue_status(&self, visitor: &Visitor, locale: Locale, ticket: &str) -> QueueStatus {
         if let Some(status) = self.own_queue_status(visitor, locale, ticket) {
             return status;
@@ -213,13 +229,13 @@ impl Shop {
 
     fn own_queue_status(&self, visitor: &Visitor, locale: Locale, ticket: &str) -> Option<QueueStatus> {
         let mut entries = self.queue.lock();
-        let at = entries.iter().position(|entry| entry.is(ticket, visitor))?;
-        let ahead = entries.iter().take(at).filter(|entry| entry.is_waiting()).count();
-        let entry = entries.get_mut(at)?;
-        entry.looked_at = Instant::now();
+        let position = entries.iter().position(|entry| entry.matches_ticket(ticket, visitor))?;
+        let ahead = entries.iter().take(position).filter(|entry| entry.is_waiting()).count();
+        let entry = entries.get_mut(position)?;
+        entry.last_polled_at = Instant::now();
         Some(match &entry.state {
             State::Done(outcome) => QueueStatus::Done(outcome.clone()),
-            State::Waiting(_) | State::FormsInProgress => {
+            State::Waiting(_) | State::Submitting => {
                 let caller = visitor.buying().caller(locale.country);
                 let wait = self.upstream.checkout_wait(&caller, ahead);
                 QueueStatus::Waiting { seconds: wait.map_or(1, |wait| wait.as_secs().max(1)) }
@@ -228,8 +244,8 @@ impl Shop {
     }
 }
 
-/// Submits who is next, for as long as the shop is there.
-pub(in crate::shop) async fn serve(shop: Weak<Shop>) {
+/// Submits the next entry, repeatedly, until the shop is dropped.
+pub(in crate::shop) async fn submit_waiting(shop: Weak<Shop>) {
     loop {
         sleep(POLL_INTERVAL).await;
         let Some(shop) = shop.upgrade() else { return };
@@ -237,8 +253,8 @@ pub(in crate::shop) async fn serve(shop: Weak<Shop>) {
             let caller = entry.visitor.buying().caller(entry.locale.country);
             !shop.must_wait(&caller, 0)
         };
-        let Some((ticket, visitor, locale, form)) = shop.queue.next(may_be_sent) else { continue };
-        // One at a time, so that each finds what the one before has left of the budget.
+        let Some((ticket, visitor, locale, form)) = shop.queue.take_next(may_be_sent) else { continue };
+        // One at a time, so that each one sees the budget that the previous one left.
         let outcome = shop.try_to_submit(&visitor, locale, form, 0).await;
         shop.queue.settle(&ticket, &visitor, outcome);
     }

@@ -5,12 +5,12 @@ fn country(code: &str) -> CountryCode {
     code.parse().unwrap()
 }
 
-fn written(text: &str, code: &str) -> Result<String, PhoneError> {
+fn read_text(text: &str, code: &str) -> Result<String, PhoneError> {
     read(text, country(code)).map(|phone| phone.as_str().to_owned())
 }
 
 #[test]
-fn numbers_are_read_as_people_type_them() {
+fn common_notations_are_parsed() {
     for (typed, of, number) in [
         ("+39 340 123 4567", "IT", "+393401234567"),
         ("0039 340-123.4567", "IT", "+393401234567"),
@@ -55,19 +55,19 @@ fn numbers_are_read_as_people_type_them() {
         ("+0039 340 1234567", "IT", "+393401234567"),
         ("+225 01 23 45 67 89", "CI", "+2250123456789"),
     ] {
-        assert_eq!(written(typed, of), Ok(number.to_owned()), "{typed} in {of}");
+        assert_eq!(read_text(typed, of), Ok(number.to_owned()), "{typed} in {of}");
     }
 }
 
 #[test]
-fn italy_keeps_its_leading_zero() {
+fn italian_fixed_lines_keep_their_leading_zero() {
     for typed in ["+39 06 1234 5678", "0039 06 12345678", "06 12345678"] {
-        assert_eq!(written(typed, "IT"), Ok("+390612345678".to_owned()), "{typed}");
+        assert_eq!(read_text(typed, "IT"), Ok("+390612345678".to_owned()), "{typed}");
     }
 }
 
 #[test]
-fn a_number_of_another_country_is_refused_and_its_country_named() {
+fn number_of_another_country_is_refused_with_its_country() {
     for (typed, of, which) in [
         ("+44 7400 123456", "IT", "GB"),
         ("0044 7400 123456", "IT", "GB"),
@@ -85,12 +85,12 @@ fn a_number_of_another_country_is_refused_and_its_country_named() {
         ("+1 800 234 5678", "IT", "US"),
     ] {
         let refused = Err(PhoneError::OfAnotherCountry { which: country(which) });
-        assert_eq!(written(typed, of), refused, "{typed} in {of}");
+        assert_eq!(read_text(typed, of), refused, "{typed} in {of}");
     }
 }
 
 #[test]
-fn numbers_without_the_mark_of_a_mobile_phone_are_asked_about() {
+fn numbers_without_the_mobile_prefix_are_reported() {
     for (typed, of) in [
         ("11 2345-6789", "AR"),
         ("011 2345-6789", "AR"),
@@ -101,17 +101,17 @@ fn numbers_without_the_mark_of_a_mobile_phone_are_asked_about() {
         ("+55 11 8123-4567", "BR"),
         ("011 9123-4567", "BR"),
     ] {
-        assert_eq!(written(typed, of), Err(PhoneError::MobileMarkMissing), "{typed} in {of}");
+        assert_eq!(read_text(typed, of), Err(PhoneError::MobileMarkMissing), "{typed} in {of}");
     }
 }
 
 #[test]
-fn the_vatican_shares_italys_mobile_numbers() {
-    assert_eq!(written("+39 340 123 4567", "VA"), Ok("+393401234567".to_owned()));
+fn vatican_accepts_italian_mobile_numbers() {
+    assert_eq!(read_text("+39 340 123 4567", "VA"), Ok("+393401234567".to_owned()));
 }
 
 #[test]
-fn what_is_no_number_is_refused() {
+fn invalid_numbers_are_refused() {
     for (typed, of, why) in [
         ("", "IT", PhoneError::Missing),
         ("  - ", "IT", PhoneError::Missing),
@@ -133,12 +133,12 @@ fn what_is_no_number_is_refused() {
         ("+1 900 234 5678", "US", PhoneError::NotANumber),
         ("+39 340 123 4567", "AQ", PhoneError::NotANumber),
     ] {
-        assert_eq!(written(typed, of), Err(why), "{typed} in {of}");
+        assert_eq!(read_text(typed, of), Err(why), "{typed} in {of}");
     }
 }
 
 #[test]
-fn numbers_are_shown_in_groups() {
+fn numbers_are_formatted_in_groups() {
     for (number, shown) in [
         ("+393401234567", "+39 340 123 4567"),
         ("+12025550143", "+1 202-555-0143"),
@@ -152,7 +152,7 @@ fn numbers_are_shown_in_groups() {
 }
 
 #[test]
-fn every_plan_reads_its_own_example() {
+fn example_of_every_plan_is_parsed() {
     for plan in DATABASE.iter() {
         let Ok(of) = plan.id().parse::<CountryCode>() else { continue };
         let Some(shown) = example(of) else { continue };
@@ -161,12 +161,12 @@ fn every_plan_reads_its_own_example() {
     }
 }
 
-/// Countries with a plan, as codes.
+/// The codes of the countries that have a plan.
 fn countries() -> Vec<String> {
     DATABASE.iter().map(|plan| plan.id().to_owned()).filter(|id| id.len() == 2 && id != "001").collect()
 }
 
-/// A number of some plan: its dial code in one of the ways to write it, then digits.
+/// A number of some plan: its dial code in one of its notations, then digits.
 fn typed() -> impl Strategy<Value = (String, String)> {
     let of = proptest::sample::select(countries());
     let front = proptest::sample::select(vec!["+", "00", "", "0", "＋"]);
@@ -186,7 +186,7 @@ proptest! {
     }
 
     #[test]
-    fn what_was_read_has_the_countrys_dial_code_and_reads_back_as_it_is_shown((text, of) in typed()) {
+    fn parsed_number_has_the_dial_code_and_parses_again_when_formatted((text, of) in typed()) {
         if let Ok(phone) = read(&text, country(&of)) {
             prop_assert!(phone.as_str().starts_with(&dial_code(country(&of)).unwrap()));
             prop_assert_eq!(read(phone.as_str(), country(&of)), Ok(phone.clone()));
@@ -195,7 +195,7 @@ proptest! {
     }
 
     #[test]
-    fn any_number_can_be_shown(digits in "[1-9][0-9]{7,14}") {
+    fn any_number_can_be_formatted(digits in "[1-9][0-9]{7,14}") {
         let phone: Phone = format!("+{digits}").parse().unwrap();
         prop_assert_eq!(digits_of(&format(&phone)), digits);
     }

@@ -1,4 +1,4 @@
-//! The link in a letter: what it proves, how long, and why one may not be good.
+//! The link in an email: what it proves, how long it is valid, and why it may be invalid.
 
 use crate::{
     domain::{failure::Failure, time::Timestamp},
@@ -7,20 +7,20 @@ use crate::{
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-/// Seconds for which a link is good.
+/// How long a link is valid, in seconds.
 pub(super) const LINK_SECONDS: u32 = 30 * 60;
 
-/// What a link says, under the shop's seal: whoever holds it reads the mail of this address.
+/// The signed content of a link. Whoever has the link can read the mail of this address.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Link {
     pub email: Digest,
     pub until: Timestamp,
-    /// Its own id, so that it can be used up.
+    /// The link's own ID, so that it can be marked as used.
     pub id: String,
 }
 
 impl Link {
-    /// A new one, good from now.
+    /// Creates a link that is valid from now.
     pub fn new(email: Digest, now: Timestamp) -> Self {
         Self {
             email,
@@ -33,20 +33,20 @@ impl Link {
 /// Why a link opens nothing.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum LinkError {
-    /// Not made by this shop, or changed or cut short on its way.
-    #[error("the link cannot be read")]
+    /// Not made by this shop, or changed or truncated.
+    #[error("the link is invalid")]
     Unreadable,
-    #[error("the link is too old")]
+    #[error("the link has expired")]
     Expired,
     /// It was used on another device.
-    #[error("the link was used before")]
+    #[error("the link was already used")]
     Spent,
     #[error(transparent)]
     Failed(#[from] Failure),
 }
 
 impl LinkError {
-    /// The HTTP status that tells the same.
+    /// The HTTP status for this error.
     pub const fn status(&self) -> u16 {
         match self {
             Self::Unreadable => 400,

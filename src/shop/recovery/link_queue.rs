@@ -1,7 +1,7 @@
-//! The desk: wishes for links are laid here and answered afterwards, one by one, by nobody who waits.
+//! The queue of requests for links. Workers answer them later, so that nobody waits for them.
 //!
-//! A wish that is one too many is dropped without a word: for an address that got its links of the hour,
-//! and for everybody when more wishes lie here than letters can be sent.
+//! Requests over the limit are dropped silently: for an address that has received its links of the hour, and
+//! for everyone if more requests are queued than emails can be sent.
 
 use super::link::Link;
 use crate::{
@@ -25,109 +25,109 @@ use tokio::sync::mpsc;
 use tokio_stream::wrappers::ReceiverStream;
 use tokio_util::sync::CancellationToken;
 
-/// The most links that one address gets within an hour.
+/// The maximum number of links that one address gets per hour.
 pub(super) const LINKS_PER_HOUR: u32 = 3;
 
-/// Wishes that may wait, and letters that are written at once.
+/// The maximum number of queued requests, and of emails that are sent at the same time.
 const MAX_QUEUED_REQUESTS: usize = 256;
 const WORKERS: usize = 4;
 
-/// Before another try with a letter that was not taken for now.
+/// The pause before an email that was temporarily refused is sent again.
 const RETRY_PAUSE: Duration = Duration::from_secs(5);
 
-/// Somebody wants the link for this address, in these words. `Debug` hides the address.
+/// A request for a link to this address, in this language. `Debug` hides the address.
 #[derive(Clone, Debug)]
 pub(super) struct LinkRequest {
     pub email: Email,
     pub locale: Locale,
 }
 
-/// Where wishes are laid.
+/// The sending side of the queue.
 pub(in crate::shop) struct LinkQueue(mpsc::Sender<LinkRequest>);
 
-/// Who answers them.
+/// Answers the queued requests.
 pub(in crate::shop) struct LinkWorker {
     pub journal: Journal,
     pub journal_keys: JournalKeys,
     pub keys: Keys,
-    pub post: Mailer,
-    /// Links that an address gets, [`LINKS_PER_HOUR`].
-    pub links: KeyedRateLimiter,
-    /// The shop's name, and where shoppers see it.
+    pub mailer: Mailer,
+    /// Limits the links per address, see [`LINKS_PER_HOUR`].
+    pub link_limiter: KeyedRateLimiter,
+    /// The shop's name and public URL.
     pub shop: String,
     pub origin: url::Url,
 }
 
 impl LinkQueue {
-    /// Opens the desk until `stop`.
-    pub fn open(clerk: LinkWorker, stop: CancellationToken) -> Self {
-        let (desk, wishes) = mpsc::channel(MAX_QUEUED_REQUESTS);
-        tokio::spawn(serve(clerk, wishes, stop));
-        Self(desk)
+    /// Creates the queue and starts its workers, which run until `stop`.
+    pub fn open(worker: LinkWorker, stop: CancellationToken) -> Self {
+        let (sender, requests) = mpsc::channel(MAX_QUEUED_REQUESTS);
+        tokio::spawn(serve(worker, requests, stop));
+        Self(sender)
     }
 
-    /// Lays a wish on the desk. The same work for every address.
-    pub(super) fn take(&self, wish: LinkRequest) {
-        if self.0.try_send(wish).is_err() {
-            tracing::warn!("a wish for a link was dropped: too many wait, or the shop closes");
+    /// Queues a request. Does the same work for every address.
+    pub(super) fn take(&self, request: LinkRequest) {
+        if self.0.try_send(request).is_err() {
+            tracing::warn!("dropped a request for a link: the queue is full, or the shop is shutting down");
         }
     }
 }
 
-async fn serve(clerk: LinkWorker, wishes: mpsc::Receiver<LinkRequest>, stop: CancellationToken) {
-    let answered = ReceiverStream::new(wishes).for_each_concurrent(WORKERS, |wish| {
-        let clerk = &clerk;
+async fn serve(worker: LinkWorker, requests: mpsc::Receiver<LinkRequest>, stop: CancellationToken) {
+    let answering = ReceiverStream::new(requests).for_each_concurrent(WORKERS, |request| {
+        let worker = &worker;
         async move {
-            let email = clerk.journal_keys.email(&wish.email);
-            if clerk.links.take(email.as_str()).await.is_err() {
-                tracing::debug!("an address has had its links of the hour");
+            let email = worker.journal_keys.email(&request.email);
+            if worker.link_limiter.take(email.as_str()).await.is_err() {
+                tracing::debug!("an address has reached its limit of links per hour");
             } else {
-                clerk.answer(wish, email).await;
+                worker.send_link(request, email).await;
             }
         }
     });
     tokio::select! {
-        () = answered => {}
+        () = answering => {}
         () = stop.cancelled() => {}
     }
 }
 
 impl LinkWorker {
-    async fn answer(&self, wish: LinkRequest, email: Digest) {
+    async fn send_link(&self, request: LinkRequest, email: Digest) {
         match self.journal.has_orders(&email).await {
             Ok(true) => {}
             Ok(false) => return,
-            Err(error) => return tracing::error!(%error, "a wish for a link could not be looked up"),
+            Err(error) => return tracing::error!(%error, "could not look up a request for a link"),
         }
         let link = Link::new(email, now());
         let Some(token) = self.keys.seal(Purpose::Recovery, &link) else { return };
-        match self.deliver(&wish, &token).await {
-            Ok(()) => tracing::info!("a link to earlier orders was sent"),
-            Err(reason) => tracing::warn!(%reason, "a link to earlier orders was not sent"),
+        match self.send_email(&request, &token).await {
+            Ok(()) => tracing::info!("sent a link to earlier orders"),
+            Err(reason) => tracing::warn!(%reason, "could not send a link to earlier orders"),
         }
     }
 
-    /// Sends the letter; twice if it may help.
-    async fn deliver(&self, wish: &LinkRequest, token: &str) -> Result<(), MailError> {
-        match self.post.send(self.letter(wish, token)).await {
+    /// Sends the email. Retries once if the error may be temporary.
+    async fn send_email(&self, request: &LinkRequest, token: &str) -> Result<(), MailError> {
+        match self.mailer.send(self.compose_email(request, token)).await {
             Err(reason) if reason.may_pass() => {
-                tracing::debug!(%reason, "a letter is tried once more");
+                tracing::debug!(%reason, "retrying an email");
                 tokio::time::sleep(RETRY_PAUSE).await;
-                self.post.send(self.letter(wish, token)).await
+                self.mailer.send(self.compose_email(request, token)).await
             }
             sent => sent,
         }
     }
 
-    fn letter(&self, wish: &LinkRequest, token: &str) -> OutgoingEmail {
-        let words = Words::of(wish.locale);
+    fn compose_email(&self, request: &LinkRequest, token: &str) -> OutgoingEmail {
+        let words = Words::of(request.locale);
         let origin = self.origin.as_str().trim_end_matches('/');
-        let link = format!("{origin}{}", urls::open_orders(wish.locale, token));
+        let link = format!("{origin}{}", urls::open_orders(request.locale, token));
         let shop = ("shop", Value::from(self.shop.as_str()));
         let values =
             [shop.clone(), ("link", Value::from(link)), ("minutes", Value::from(super::LINK_MINUTES))];
         OutgoingEmail {
-            to: wish.email.clone(),
+            to: request.email.clone(),
             subject: words.say_with("mail-link-subject", &[shop]),
             text: words.say_with("mail-link-text", &values) + "\n",
         }

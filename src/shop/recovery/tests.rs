@@ -1,10 +1,10 @@
-//! Links of any age, and a desk on which too much lies.
+//! Tests of links of any age.
 
 use super::*;
 use crate::{domain::time::Timestamp, shop::keys::Keys};
 
 impl Shop {
-    /// A link as a letter has it, with its end in the test's hand.
+    /// A link as in an email, with an expiry that the test chooses.
     pub(crate) fn link_until(&self, email: &str, until: Timestamp) -> String {
         let email = self.journal_keys.email(&email.parse().unwrap());
         self.keys.seal(Purpose::Recovery, &Link { until, ..Link::new(email, now()) }).unwrap()
@@ -12,13 +12,13 @@ impl Shop {
 }
 
 #[test]
-fn no_two_links_are_the_same() {
+fn links_are_unique() {
     let email = crate::orders::tests::sample::record().email;
     assert_ne!(Link::new(email.clone(), now()).id, Link::new(email, now()).id);
 }
 
 #[test]
-fn a_link_is_nothing_but_a_link() {
+fn value_signed_for_another_purpose_is_no_link() {
     let keys = Keys::new(b"a");
     let email = crate::orders::tests::sample::record().email;
     let link = Link::new(email, Timestamp::from_unix(0));
@@ -29,7 +29,7 @@ fn a_link_is_nothing_but_a_link() {
 }
 
 #[test]
-fn the_reasons_against_a_link_have_their_statuses() {
+fn link_errors_have_their_statuses() {
     for (why, status) in [
         (LinkError::Unreadable, 400),
         (LinkError::Expired, 410),

@@ -1,4 +1,5 @@
-//! The file of the journal key, for shops whose settings name none: beside the database, its owner's only.
+//! The file with the journal key, used if the settings contain no key. It is next to the database, and only
+//! its owner can read it.
 
 use crate::{shop::settings::Settings, store::Kind};
 use std::{
@@ -9,10 +10,10 @@ use std::{
 };
 use thiserror::Error;
 
-/// Where the file lies when the database is a server's.
+/// The path of the file if the database is on a server.
 const FILE_BESIDE_A_SERVER: &str = "data/kiosk.key";
 
-/// Hexadecimal digits of a key.
+/// The number of hexadecimal digits of a key.
 const KEY_CHARS: usize = 64;
 
 /// A key that was read from its file.
@@ -22,15 +23,15 @@ pub struct KeyFile {
     is_new: bool,
 }
 
-/// Why there is no key in a file.
+/// Why a file provides no key.
 #[derive(Debug, Error)]
 pub enum KeyFileError {
     #[error(
-        "the database is sealed, and its key is missing: there is no {path}. Put the file back from where you keep it, or \
-         set server.journal_key. Without it codes of earlier orders cannot be shown"
+        "the database is encrypted, but its key file {path} is missing. Restore the file from a backup, or set \
+         server.journal_key. Without the key, codes of earlier orders cannot be shown"
     )]
     Missing { path: PathBuf },
-    #[error("{path} holds no key of 64 hexadecimal digits")]
+    #[error("{path} does not contain a key of 64 hexadecimal digits")]
     Unreadable { path: PathBuf },
     #[error("{path}: {source}")]
     Io { path: PathBuf, source: io::Error },
@@ -46,7 +47,7 @@ impl KeyFileError {
 }
 
 impl KeyFile {
-    /// Where these settings have it; nowhere for a database in memory.
+    /// The path of the file under these settings. `None` for a database in memory.
     pub fn path_of(settings: &Settings) -> Option<PathBuf> {
         if let Some(path) = &settings.server.journal_key_file {
             return Some(path.clone());
@@ -63,7 +64,7 @@ impl KeyFile {
         }
     }
 
-    /// Reads the file that has to be there.
+    /// Reads an existing file.
     pub fn read(path: &Path) -> Result<Self, KeyFileError> {
         match fs::read_to_string(path) {
             Ok(text) => Self::of(path, &text, false),
@@ -74,7 +75,8 @@ impl KeyFile {
         }
     }
 
-    /// Reads the file; makes it first where there is none. Of many at once one makes it, whole.
+    /// Reads the file, or creates it if it is missing. If several processes do so at once, one of them
+    /// creates it, and none of them sees an incomplete file.
     pub fn read_or_make(path: &Path) -> Result<Self, KeyFileError> {
         match Self::read(path) {
             Err(KeyFileError::Missing { .. }) => {}
@@ -102,27 +104,27 @@ impl KeyFile {
         &self.key
     }
 
-    /// Removes a file that this process has just made, and that opens nothing.
+    /// Deletes the file if this process has just created it and its key opens nothing.
     pub fn remove_if_made(&self) {
         if self.is_new
             && let Err(error) = fs::remove_file(&self.path)
         {
-            tracing::warn!(%error, "a key file that opens nothing was left");
+            tracing::warn!(%error, "could not delete a new key file that opens nothing");
         }
     }
 
-    /// Whether others than its owner can read the file; `None` when it is not there.
+    /// Whether other users can read the file. `None` if it does not exist.
     pub fn is_readable_by_others(path: &Path) -> Option<bool> {
         path.metadata().ok().map(|data| data.mode() & 0o077 != 0)
     }
 }
 
-/// A new key, from 256 random bits.
+/// Generates a key of 256 random bits.
 pub fn fresh_key() -> String {
     hex::encode(rand::random::<[u8; 32]>())
 }
 
-/// Written beside its place first, so that nobody reads half a key.
+// The file is written under another name first, so that no process reads an incomplete key.
 fn make(path: &Path, key: &str) -> io::Result<()> {
     if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
         fs::create_dir_all(folder)?;

@@ -1,4 +1,4 @@
-//! Secrets over restarts, upgrades, several nodes and mistakes.
+//! Tests of secrets across restarts, upgrades, several nodes and mistakes.
 
 use super::*;
 use crate::{
@@ -14,7 +14,7 @@ const OLD: &str = "the secret of an older version, long enough";
 const NEW: &str = "the secret that comes after it, long enough";
 const KEY: &str = "a journal key in the settings, long enough";
 
-/// The settings of a node on this database: nothing is set but where the key file would lie.
+/// The settings of a node on this database, with only the path of the key file set.
 fn settings(place: &Place) -> Settings {
     let mut settings = app::settings(&place.folder.path().join("kiosk.db"));
     settings.database.url = place.address.clone();
@@ -27,8 +27,8 @@ fn lasting(secrets: &Secrets) -> [u8; 32] {
     secrets.lasting.derive(Purpose::Journal)
 }
 
-/// What an older version has left: an order, its secret in clear, upstream's id in clear.
-async fn used_by_an_older_version(store: &Store, secret: Option<&str>) {
+/// Leaves what an older version stores: an order, and its secret and upstream's order ID unencrypted.
+async fn prepare_database_of_an_older_version(store: &Store, secret: Option<&str>) {
     let journal = Journal::new(store, &sample::vault());
     sample::begun(&journal, "0123456789abcdef", sample::NOW).await;
     if let Some(secret) = secret {
@@ -38,7 +38,7 @@ async fn used_by_an_older_version(store: &Store, secret: Option<&str>) {
 
 #[rstest]
 #[tokio::test]
-async fn key_file_is_made_once_and_is_its_owners_only(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
+async fn key_file_is_created_once_and_is_private(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
     let place = base.place().await;
     let (store, settings) = (place.open().await, settings(&place));
     let first = open(&settings, &store).await.unwrap();
@@ -54,11 +54,11 @@ async fn key_file_is_made_once_and_is_its_owners_only(#[values(Base::Sqlite, Bas
         rows.iter().all(|(_, value)| value.starts_with("sealed1.") && !value.contains(key.trim())),
         "{rows:?}"
     );
-    assert_eq!(std::fs::read_dir(path.parent().unwrap()).unwrap().count(), 1, "no draft is left");
+    assert_eq!(std::fs::read_dir(path.parent().unwrap()).unwrap().count(), 1, "a draft is left behind");
 }
 
 #[tokio::test]
-async fn key_file_lies_beside_an_sqlite_file() {
+async fn key_file_is_next_to_the_sqlite_file() {
     let place = Base::Sqlite.place().await;
     let mut settings = settings(&place);
     settings.server.journal_key_file = None;
@@ -68,13 +68,13 @@ async fn key_file_lies_beside_an_sqlite_file() {
 
 #[rstest]
 #[tokio::test]
-async fn database_of_an_older_version_goes_on_with_its_digests_and_its_signatures(
+async fn database_of_an_older_version_keeps_its_digests_and_signatures(
     #[values(Base::Sqlite, Base::Postgres)] base: Base,
     #[values(true, false)] is_set: bool,
 ) {
     let place = base.place().await;
     let (store, mut settings) = (place.open().await, settings(&place));
-    used_by_an_older_version(&store, (!is_set).then_some(OLD)).await;
+    prepare_database_of_an_older_version(&store, (!is_set).then_some(OLD)).await;
     if is_set {
         settings.server.secrets = vec![OLD.into()];
     }
@@ -90,10 +90,12 @@ async fn database_of_an_older_version_goes_on_with_its_digests_and_its_signature
 
 #[rstest]
 #[tokio::test]
-async fn database_of_an_older_version_is_not_guessed_at(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
+async fn database_of_an_older_version_refuses_several_secrets(
+    #[values(Base::Sqlite, Base::Postgres)] base: Base,
+) {
     let place = base.place().await;
     let (store, mut settings) = (place.open().await, settings(&place));
-    used_by_an_older_version(&store, None).await;
+    prepare_database_of_an_older_version(&store, None).await;
     settings.server.secrets = vec![NEW.into(), OLD.into()];
     assert!(matches!(open(&settings, &store).await, Err(SecretsError::Several)));
     settings.server.secrets = vec![OLD.into()];
@@ -104,7 +106,7 @@ async fn database_of_an_older_version_is_not_guessed_at(#[values(Base::Sqlite, B
 
 #[rstest]
 #[tokio::test]
-async fn node_with_another_key_says_so_and_changes_nothing(
+async fn node_with_another_key_reports_it_and_changes_nothing(
     #[values(Base::Sqlite, Base::Postgres)] base: Base,
 ) {
     let place = base.place().await;
@@ -118,21 +120,21 @@ async fn node_with_another_key_says_so_and_changes_nothing(
     let mut broken = ours.clone();
     broken.server.journal_key_file = Some(place.folder.path().join("broken.key"));
     std::fs::write(place.folder.path().join("broken.key"), "no key").unwrap();
-    for (settings, said) in
-        [(&theirs, "another journal key"), (&missing, "its key is missing"), (&broken, "holds no key")]
+    for (settings, message) in
+        [(&theirs, "different journal key"), (&missing, "its key file"), (&broken, "does not contain a key")]
     {
         let error = open(settings, &store).await.err().unwrap();
-        assert!(error.is_a_setting() && error.to_string().contains(said), "{error}");
-        assert_eq!(look(settings, &store).await.err().unwrap().to_string(), error.to_string());
+        assert!(error.is_a_setting() && error.to_string().contains(message), "{error}");
+        assert_eq!(check_seal(settings, &store).await.err().unwrap().to_string(), error.to_string());
     }
-    assert!(!place.folder.path().join("elsewhere").exists(), "no key is made for what it would not open");
+    assert!(!place.folder.path().join("elsewhere").exists(), "a key was created that opens nothing");
     assert_eq!(SecretRows::new(&store).begin_with("").await.unwrap(), rows);
-    assert_eq!(look(&ours, &store).await.unwrap(), Seal::Opens);
+    assert_eq!(check_seal(&ours, &store).await.unwrap(), Seal::Opens);
 }
 
 #[rstest]
 #[tokio::test]
-async fn of_nodes_that_start_at_once_with_keys_of_their_own_one_opens(
+async fn only_one_of_several_nodes_with_own_keys_opens_the_database(
     #[values(Base::Sqlite, Base::Postgres)] base: Base,
 ) {
     let place = base.place().await;
@@ -147,16 +149,16 @@ async fn of_nodes_that_start_at_once_with_keys_of_their_own_one_opens(
     let opened = futures::future::join_all(nodes.iter().map(|settings| open(settings, &store))).await;
     assert_eq!(opened.iter().filter(|opened| opened.is_ok()).count(), 1);
     let left = nodes.iter().filter(|it| it.server.journal_key_file.as_ref().unwrap().exists()).count();
-    assert_eq!(left, 1, "keys that open nothing are not left behind");
+    assert_eq!(left, 1, "keys that open nothing are left behind");
     let shared = settings(&place);
     let at_once = (0..6).map(|_| open(&shared, &store));
     let opened = futures::future::join_all(at_once).await;
-    assert!(opened.iter().all(Result::is_err), "the file that opens it has another name");
+    assert!(opened.iter().all(Result::is_err), "a node opened the database with another key");
 }
 
 #[rstest]
 #[tokio::test]
-async fn nodes_that_share_a_key_file_start_at_once(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
+async fn nodes_that_share_a_key_file_can_start_together(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
     let place = base.place().await;
     let (store, shared) = (place.open().await, settings(&place));
     let at_once = (0..8).map(|_| open(&shared, &store));
@@ -172,21 +174,21 @@ async fn secret_is_replaced_without_loss_on_two_nodes(#[values(Base::Sqlite, Bas
     let place = base.place().await;
     let (store, settings) = (place.open().await, settings(&place));
     let (one, two) = (open(&settings, &store).await.unwrap(), open(&settings, &store).await.unwrap());
-    let look_again = async |secrets: &Secrets| {
+    let reload = async |secrets: &Secrets| {
         let masters = rotation::signing(&settings, &SecretRows::new(&store), &secrets.vault).await.unwrap();
         secrets.signing.replace(masters);
     };
     let before = one.signing.seal(Purpose::Device, &"before").unwrap();
     let rotated = rotate(&settings, &store, false).await.unwrap();
     assert!(matches!(rotated, Rotated::InDatabase { still_verify: 1, .. }), "{rotated:?}");
-    // One node has read the new secret, the other has not: what either signs the other verifies.
-    look_again(&one).await;
+    // One node has read the new secret, the other has not. Each verifies what the other signs.
+    reload(&one).await;
     let between = one.signing.seal(Purpose::Device, &"between").unwrap();
     for text in [&before, &between] {
         assert!(two.signing.open::<String>(Purpose::Device, text).is_some());
     }
-    look_again(&two).await;
-    // Its time comes.
+    reload(&two).await;
+    // Make the new secret sign now.
     let sealed = SecretRows::new(&store);
     let (name, value) = sealed.begin_with("server.").await.unwrap().remove(0);
     let secret = one.vault.open(&name, &value).unwrap();
@@ -194,18 +196,18 @@ async fn secret_is_replaced_without_loss_on_two_nodes(#[values(Base::Sqlite, Bas
     let at = now_seconds() - 1;
     let name = format!("server.{at}");
     sealed.find_or_keep(&name, &one.vault.seal(&name, &secret).unwrap()).await.unwrap();
-    look_again(&one).await;
+    reload(&one).await;
     let after = one.signing.seal(Purpose::Device, &"after").unwrap();
     assert_eq!(Keys::new(secret.as_bytes()).open::<String>(Purpose::Device, &after), Some("after".into()));
     assert!(two.signing.open::<String>(Purpose::Device, &before).is_some());
-    look_again(&two).await;
+    reload(&two).await;
     for text in [&before, &between, &after] {
         assert!(one.signing.open::<String>(Purpose::Device, text).is_some());
         assert!(two.signing.open::<String>(Purpose::Device, text).is_some());
     }
-    assert_eq!(lasting(&one), lasting(&open(&settings, &store).await.unwrap()), "digests stay as they are");
+    assert_eq!(lasting(&one), lasting(&open(&settings, &store).await.unwrap()), "the digests have changed");
     assert_eq!(rotate(&settings, &store, true).await.unwrap(), Rotated::Dropped { secrets: 1 });
-    look_again(&two).await;
+    reload(&two).await;
     assert!(two.signing.open::<String>(Purpose::Device, &before).is_none());
     assert!(two.signing.open::<String>(Purpose::Device, &after).is_some());
 }
@@ -216,7 +218,7 @@ fn now_seconds() -> i64 {
 
 #[rstest]
 #[tokio::test]
-async fn journal_key_is_replaced_by_a_list(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
+async fn journal_key_is_replaced_through_a_list(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
     let place = base.place().await;
     let (store, mut settings) = (place.open().await, settings(&place));
     settings.server.journal_keys = vec![KEY.into()];
@@ -225,13 +227,13 @@ async fn journal_key_is_replaced_by_a_list(#[values(Base::Sqlite, Base::Postgres
     assert_eq!(lasting(&open(&settings, &store).await.unwrap()), lasting(&first));
     settings.server.journal_keys.pop();
     let only_new = open(&settings, &store).await.unwrap();
-    assert_eq!(lasting(&only_new), lasting(&first), "it was sealed anew by the first key");
+    assert_eq!(lasting(&only_new), lasting(&first), "it was not encrypted again with the first key");
     let sealed = first.signing.seal(Purpose::Device, &"d").unwrap();
     assert!(only_new.signing.open::<String>(Purpose::Device, &sealed).is_some());
 }
 
 #[tokio::test]
-async fn secrets_of_the_settings_sign_and_verify_in_their_order() {
+async fn first_secret_of_the_settings_signs_and_all_verify() {
     let place = Base::Sqlite.place().await;
     let (store, mut settings) = (place.open().await, settings(&place));
     settings.server.secrets = vec![NEW.into(), OLD.into()];

@@ -1,8 +1,8 @@
-//! What is wrong with the settings, all of it at once.
+//! The faults of the settings, all of them at once.
 
 use std::fmt;
 
-/// Faults, each with the key that it is about.
+/// Faults, each with its key.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Faults(Vec<(String, String)>);
 
@@ -12,12 +12,12 @@ impl Faults {
         Self(vec![(key.to_owned(), what.to_owned())])
     }
 
-    /// Notes another fault.
+    /// Adds a fault.
     pub fn add(&mut self, key: &str, what: &str) {
         self.0.push((key.to_owned(), what.to_owned()));
     }
 
-    /// Notes what else was found.
+    /// Adds other faults.
     pub fn add_all(&mut self, others: Self) {
         self.0.extend(others.0);
     }
@@ -26,7 +26,7 @@ impl Faults {
         self.0.is_empty()
     }
 
-    /// The keys at fault, in the order they were found.
+    /// The keys with faults, in the order in which they were found.
     pub fn keys(&self) -> impl Iterator<Item = &str> {
         self.0.iter().map(|(key, _)| key.as_str())
     }
@@ -34,13 +34,13 @@ impl Faults {
 
 impl fmt::Display for Faults {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "The settings cannot be used:")?;
+        writeln!(f, "The settings are invalid:")?;
         for (key, what) in &self.0 {
             writeln!(f, "  {key}: {what}")?;
         }
         write!(
             f,
-            "Settings stand in Leptos.toml; a variable such as KIOSK_STORE__NAME overrules [store] name."
+            "Settings are in Leptos.toml. Variables override them: KIOSK_STORE__NAME overrides name in [store]."
         )
     }
 }

@@ -1,24 +1,24 @@
-//! The keys of the file and of the variables, handed out one by one; what nobody took is no setting.
+//! The keys of the file and the variables. Each is taken once; keys that remain are unknown.
 
 use super::Faults;
 use std::collections::BTreeMap;
 use toml::{Table, Value};
 
-/// Sections that belong to Kiosk. `package` is the section of Leptos itself.
+/// The sections of Kiosk. `package` is a section of Leptos.
 const SECTIONS: [&str; 9] =
     ["store", "upstream", "database", "redis", "server", "limits", "telemetry", "mail", "wallet"];
 
-/// The one section inside a section, and where.
+/// The only section inside another one, and its parent.
 const NESTED_SECTION: (&str, &str) = ("upstream", "budgets");
 
-/// A variable that stands in no section, and so in no file.
+/// A variable without a section. The file cannot set it.
 pub(super) const LOG_VARIABLE: &str = "KIOSK_LOG";
 
-/// Keys still to be read, and the faults so far.
+/// The keys that have not been taken yet, and the faults so far.
 #[derive(Default)]
 pub(super) struct Keys {
     values: BTreeMap<String, String>,
-    /// Keys whose value begins or ends with a quote: a shell or a settings file did not take it away.
+    /// Keys whose values begin or end with a quote that a shell or a settings file did not remove.
     quoted: Vec<String>,
     faults: Faults,
 }
@@ -28,7 +28,7 @@ impl Keys {
         let table: Table = match text.parse() {
             Ok(table) => table,
             Err(error) => {
-                return self.faults.add("Leptos.toml", &format!("is not TOML: {}", error.message()));
+                return self.faults.add("Leptos.toml", &format!("is not valid TOML: {}", error.message()));
             }
         };
         for (section, value) in table {
@@ -37,7 +37,9 @@ impl Keys {
                 Value::Table(entries) if SECTIONS.contains(&section.as_str()) => {
                     self.take_section(&section, entries);
                 }
-                _ => self.faults.add(&section, &format!("is no section; there are: {}", SECTIONS.join(", "))),
+                _ => self
+                    .faults
+                    .add(&section, &format!("is not a section; sections are {}", SECTIONS.join(", "))),
             }
         }
     }
@@ -45,15 +47,18 @@ impl Keys {
     fn take_section(&mut self, section: &str, entries: Table) {
         for (key, value) in entries {
             let name = format!("{section}.{key}");
-            match (text_of(&value), value) {
+            match (value_as_text(&value), value) {
                 (Some(text), _) => drop(self.values.insert(name, text)),
-                // A section inside a section may stand there empty, as it does in the file that comes with the shop.
+                // The nested section may be empty, as in the file that comes with the shop.
                 (None, Value::Table(entries))
                     if !entries.is_empty() || (section, key.as_str()) == NESTED_SECTION =>
                 {
                     self.take_section(&name, entries);
                 }
-                (None, _) => self.faults.add(&name, "must be text, a number or a list of texts"),
+                (None, _) => {
+                    self.faults
+                        .add(&name, "must be a string, a whole number, true, false or a list of strings");
+                }
             }
         }
     }
@@ -63,12 +68,12 @@ impl Keys {
             if let Some(key) = key_of(variable) {
                 self.values.insert(key, value.clone());
             } else {
-                self.faults.add(variable, "is no setting; a variable is KIOSK_SECTION__KEY");
+                self.faults.add(variable, "is not a setting; variables are named KIOSK_SECTION__KEY");
             }
         }
     }
 
-    /// Empty text counts as absent, so that `KIOSK_UPSTREAM__URL=` switches a setting off.
+    /// Takes a value. Empty text counts as absent, so `KIOSK_UPSTREAM__URL=` unsets a setting.
     pub(super) fn take(&mut self, key: &str) -> Option<String> {
         let text = self.values.remove(key).filter(|text| !text.trim().is_empty())?;
         if has_quotes(&text) {
@@ -116,17 +121,17 @@ impl Keys {
         self.faults.keys().any(|k| k == key)
     }
 
-    /// What was not read by now is no setting. Returns the keys whose values have quotes around them.
+    /// Ends the reading: keys that were not taken are faults. Returns the keys whose values contain quotes.
     pub(super) fn finish(mut self) -> Result<Vec<String>, Faults> {
         for key in self.values.keys() {
-            self.faults.add(key, "is no setting");
+            self.faults.add(key, "is not a setting");
         }
         if self.faults.is_empty() { Ok(self.quoted) } else { Err(self.faults) }
     }
 }
 
-/// Ends a fault about a value with quotes: they are probably the fault.
-const QUOTES_HINT: &str = " (the value itself has quotes around it; remove them)";
+/// Appended to a fault about a value with quotes, because they probably cause it.
+const QUOTES_HINT: &str = " (the value includes quotes; remove them)";
 
 /// Whether the value begins or ends with a quote.
 fn has_quotes(text: &str) -> bool {
@@ -145,8 +150,8 @@ fn key_of(variable: &str) -> Option<String> {
     key.split_once('.').is_some_and(|(section, _)| SECTIONS.contains(&section)).then_some(key)
 }
 
-/// Scalars as text, lists joined by commas.
-fn text_of(value: &Value) -> Option<String> {
+/// Scalars as text, lists joined with commas.
+fn value_as_text(value: &Value) -> Option<String> {
     match value {
         Value::String(text) => Some(text.clone()),
         Value::Integer(number) => Some(number.to_string()),

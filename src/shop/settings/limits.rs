@@ -1,31 +1,32 @@
-//! `[limits]`: how much one shopper may ask for, and how many may ask at once. What is generous to a shopper is
-//! generous to an office behind one address too; only who takes it for a machine is stopped.
+//! `[limits]`: how much one shopper may request, and how many shoppers at the same time. The defaults are
+//! generous enough for an office behind one address, and stop only what looks like a machine.
 
 use super::keys::Keys;
 
-/// The most that a number here may be.
+/// The maximum of all limits.
 const MAX_LIMIT: u32 = 1_000_000;
 
-/// How much is too much. An IPv6 address stands for its /64, which is one subscriber's.
+/// The limits. An IPv6 address stands for its /64, which belongs to one subscriber.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
-    /// Prices asked, and carts and checkouts opened, by one address in a minute.
+    /// Price requests per minute from one address. Views of carts and checkouts have a separate limit of the
+    /// same size.
     pub prices: u32,
-    /// Orders placed from one address in a minute.
+    /// Orders per minute from one address.
     pub orders: u32,
-    /// Codes revealed, carts changed and other forms sent from one address in a minute.
+    /// Code reveals, cart changes and other form posts per minute from one address.
     pub forms: u32,
-    /// Polls and streams of orders begun from one address in a minute.
+    /// Order polls and new order streams per minute from one address.
     pub polls: u32,
-    /// Orders placed with one e-mail address in an hour, and by one browser.
+    /// Orders per hour with one email address, and from one browser.
     pub orders_per_shopper: u32,
-    /// Orders that wait for their payment at once, of one browser and of one address; an IPv6 /48 has twice as many.
+    /// Unpaid orders at a time, per browser and per address. An IPv6 /48 may have twice as many.
     pub unpaid_orders_per_shopper: u32,
-    /// Order streams open at once: of everybody, of one address, of one order.
+    /// Open order streams: in total, per address and per order.
     pub streams: u32,
     pub streams_per_address: u32,
     pub streams_per_order: u32,
-    /// Connections open at once; more wait for one to end.
+    /// Open connections. Further ones wait.
     pub connections: u32,
 }
 
@@ -46,29 +47,29 @@ impl Default for Limits {
     }
 }
 
-/// Every key by itself; a wrong one keeps its default, for its fault is noted.
+/// Reads all limits. An invalid one keeps its default; its fault is recorded.
 pub(super) fn read(keys: &mut Keys) -> Limits {
-    let usual = Limits::default();
+    let default = Limits::default();
     let mut number =
-        |key: &str, usual: u32| keys.parse(key, &usual.to_string(), some_number).unwrap_or(usual);
+        |key: &str, default: u32| keys.parse(key, &default.to_string(), parse_limit).unwrap_or(default);
     Limits {
-        prices: number("limits.prices", usual.prices),
-        orders: number("limits.orders", usual.orders),
-        forms: number("limits.forms", usual.forms),
-        polls: number("limits.polls", usual.polls),
-        orders_per_shopper: number("limits.orders_per_shopper", usual.orders_per_shopper),
+        prices: number("limits.prices", default.prices),
+        orders: number("limits.orders", default.orders),
+        forms: number("limits.forms", default.forms),
+        polls: number("limits.polls", default.polls),
+        orders_per_shopper: number("limits.orders_per_shopper", default.orders_per_shopper),
         unpaid_orders_per_shopper: number(
             "limits.unpaid_orders_per_shopper",
-            usual.unpaid_orders_per_shopper,
+            default.unpaid_orders_per_shopper,
         ),
-        streams: number("limits.streams", usual.streams),
-        streams_per_address: number("limits.streams_per_address", usual.streams_per_address),
-        streams_per_order: number("limits.streams_per_order", usual.streams_per_order),
-        connections: number("limits.connections", usual.connections),
+        streams: number("limits.streams", default.streams),
+        streams_per_address: number("limits.streams_per_address", default.streams_per_address),
+        streams_per_order: number("limits.streams_per_order", default.streams_per_order),
+        connections: number("limits.connections", default.connections),
     }
 }
 
-fn some_number(text: &str) -> Result<u32, String> {
+fn parse_limit(text: &str) -> Result<u32, String> {
     text.parse()
         .ok()
         .filter(|number| (1..=MAX_LIMIT).contains(number))

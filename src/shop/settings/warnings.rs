@@ -1,14 +1,15 @@
-//! Warnings: settings that can be used, but probably mean something else than what they say.
+//! Warnings about settings that are valid but probably not intended.
 
 use super::{Mode, Network, Settings, bits};
 use std::fmt;
 use url::{Host, Url};
 
-/// The shortest prefix of a trusted proxy, in bits, that is still somebody's own network: a whole class A.
+/// The shortest plausible prefixes of a trusted proxy's network, in bits. For IPv4, that is a class A
+/// network.
 const MIN_PREFIX_BITS_IPV4: u8 = 8;
 const MIN_PREFIX_BITS_IPV6: u8 = 16;
 
-/// What is doubtful about which key, and how to put it right.
+/// A questionable setting, and how to fix it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Warning {
     pub key: String,
@@ -28,22 +29,22 @@ impl fmt::Display for Warning {
 }
 
 impl Settings {
-    /// Everything doubtful. No value that may be a secret is repeated.
+    /// All warnings. They never repeat a value that may be secret.
     pub fn warnings(&self) -> Vec<Warning> {
-        let quoted = self.quoted.iter().map(|key| {
-            Warning::new(key, "has quotes around its value, and they are part of it: remove them".to_owned())
-        });
+        let quoted = self
+            .quoted
+            .iter()
+            .map(|key| Warning::new(key, "includes quotes in its value; remove them".to_owned()));
         let clear = match &self.upstream.mode {
             Mode::Live { url, .. } if url.scheme() == "http" && !is_loopback(url) => {
-                let text =
-                    format!("is {url}: everything, codes too, crosses the network in clear; use https");
+                let text = format!("is {url}, so all data, including codes, is sent unencrypted; use https");
                 Some(Warning::new("upstream.url", text))
             }
             Mode::Live { .. } | Mode::Sandbox => None,
         };
         let wide = self.server.trusted_proxies.iter().filter(|network| is_too_wide(network)).map(|network| {
             let text = format!(
-                "holds {network}: anybody there can claim any address in X-Forwarded-For; name the proxy's own address"
+                "contains {network}: every host in it can forge addresses in X-Forwarded-For; use the proxy's address"
             );
             Warning::new("server.trusted_proxies", text)
         });
@@ -51,7 +52,7 @@ impl Settings {
     }
 }
 
-/// Whether the address is on this machine.
+/// Whether the URL points to this machine.
 fn is_loopback(url: &Url) -> bool {
     match url.host() {
         Some(Host::Ipv4(ip)) => ip.is_loopback(),

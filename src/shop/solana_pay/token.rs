@@ -1,7 +1,9 @@
-//! The token in the address of a transaction request: which order, and until when, unreadable to everybody but this shop.
+//! The token in the URL of a transaction request. It contains the order's ID and an expiry, and only this
+//! shop can read it.
 //!
-//! It is sealed as SIV does (RFC 5297, with HMAC-SHA-256 in both places): a tag over what is sealed, and what is sealed under a
-//! stream that the tag makes. The same order is the same text each time, so that a page that is drawn again shows the same code.
+//! It is encrypted as in SIV (RFC 5297), with HMAC-SHA-256 as both functions: a tag over the plaintext, and
+//! the plaintext encrypted with a stream derived from the tag. The encryption is deterministic, so a page
+//! that is rendered again shows the same QR code.
 
 use crate::{
     domain::{order_id::OrderId, time::Timestamp},
@@ -9,13 +11,13 @@ use crate::{
 };
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
 
-/// Bytes of the tag, of an order's id, and of a time.
+/// The length of the tag, of an order ID, and of a time, in bytes.
 const TAG_BYTES: usize = 16;
 const ORDER_BYTES: usize = 16;
 const TIME_BYTES: usize = 8;
 const PLAIN_BYTES: usize = ORDER_BYTES + TIME_BYTES;
 
-/// What a request is good for.
+/// The order of a request, and when the request expires.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Token {
     pub order: OrderId,
@@ -23,21 +25,22 @@ pub struct Token {
 }
 
 impl Token {
-    /// As text for an address.
+    /// Encrypts the token to text for a URL.
     pub fn sealed(&self, keys: &Keys) -> Option<String> {
         let order = u128::from_str_radix(self.order.as_str(), 16).ok()?;
         let plain = [order.to_be_bytes().as_slice(), &self.until.unix().to_be_bytes()].concat();
         let tag = tag_of(keys, &plain)?;
-        Some(BASE64_URL_SAFE_NO_PAD.encode([tag.as_slice(), &under_stream(keys, &tag, &plain)?].concat()))
+        Some(BASE64_URL_SAFE_NO_PAD.encode([tag.as_slice(), &apply_stream(keys, &tag, &plain)?].concat()))
     }
 
-    /// Reads back what [`Self::sealed`] made; `None` for anything else.
+    /// Decrypts the text from [`Self::sealed`]. `None` for any other text.
     pub fn open(keys: &Keys, text: &str) -> Option<Self> {
         let bytes = BASE64_URL_SAFE_NO_PAD.decode(text).ok()?;
         let (tag, sealed) =
             bytes.split_at_checked(TAG_BYTES).filter(|(_, rest)| rest.len() == PLAIN_BYTES)?;
-        let plain = under_stream(keys, tag, sealed)?;
-        // Whoever learns how many bytes of the tag are right still has 2^128 to guess, and one guess a request.
+        let plain = apply_stream(keys, tag, sealed)?;
+        // The comparison need not be constant-time: an attacker who learns how many bytes of the tag are
+        // correct still has 2^128 values to guess, with one guess per request.
         if tag_of(keys, &plain)? != tag {
             return None;
         }
@@ -53,8 +56,8 @@ fn tag_of(keys: &Keys, plain: &[u8]) -> Option<Vec<u8>> {
     digest(keys, Purpose::SolanaPayTag, plain)?.get(..TAG_BYTES).map(<[u8]>::to_vec)
 }
 
-/// The same call hides and shows.
-fn under_stream(keys: &Keys, tag: &[u8], bytes: &[u8]) -> Option<Vec<u8>> {
+/// Encrypts or decrypts; both are the same operation.
+fn apply_stream(keys: &Keys, tag: &[u8], bytes: &[u8]) -> Option<Vec<u8>> {
     let stream = digest(keys, Purpose::SolanaPay, tag)?;
     Some(bytes.iter().zip(stream).map(|(byte, mask)| byte ^ mask).collect())
 }
@@ -74,7 +77,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn token_opens_as_it_was_sealed_and_names_no_order(bits in any::<u128>(), until in any::<i64>()) {
+        fn token_decrypts_and_hides_the_order(bits in any::<u128>(), until in any::<i64>()) {
             let (keys, token) = (Keys::new(b"a"), token(bits, until));
             let sealed = token.sealed(&keys).unwrap();
             prop_assert_eq!(token.sealed(&keys).unwrap(), sealed.clone());
@@ -87,7 +90,7 @@ mod tests {
         }
 
         #[test]
-        fn changed_or_foreign_text_opens_nothing(at in 0_usize..TAG_BYTES + PLAIN_BYTES, bit in 0_u8..8, text in ".*") {
+        fn changed_or_foreign_token_does_not_open(at in 0_usize..TAG_BYTES + PLAIN_BYTES, bit in 0_u8..8, text in ".*") {
             let keys = Keys::new(b"a");
             let sealed = token(7, 1_791_540_000).sealed(&keys).unwrap();
             let mut bytes = BASE64_URL_SAFE_NO_PAD.decode(&sealed).unwrap();

@@ -1,5 +1,6 @@
-//! Two processes on one store, and one of them is killed at random again and again while orders are placed. Upstream
-//! is a third that lives on. Afterwards journal and upstream agree, and each shopper finds out what became of theirs.
+//! Tests of two processes on one database, of which one is killed repeatedly at random times while orders are
+//! placed. Upstream is a third process that keeps running. Afterwards journal and upstream agree, and every
+//! shopper sees the state of their order.
 
 use super::{ORIGIN, Process, state};
 use crate::{
@@ -10,10 +11,11 @@ use rand::RngExt;
 use rstest::rstest;
 use std::time::Duration;
 
-/// In milliseconds after the button was pressed: from before the request is read to after its answer.
+/// When the process is killed, in milliseconds after the form was submitted: from before the request is read
+/// to after its response.
 const MOMENTS: std::ops::Range<u64> = 0..120;
 
-/// One shopper's order and where it was placed.
+/// One shopper's order, and the node where it was placed.
 struct Bought {
     email: String,
     order: String,
@@ -22,7 +24,7 @@ struct Bought {
 
 #[rstest]
 #[tokio::test]
-async fn five_kills_at_random_lose_and_double_no_order(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
+async fn five_random_kills_lose_and_duplicate_no_order(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
     killed_at_random(base, 5).await;
 }
 
@@ -30,7 +32,7 @@ async fn five_kills_at_random_lose_and_double_no_order(#[values(Base::Sqlite, Ba
 #[rstest]
 #[tokio::test]
 #[ignore = "takes minutes"]
-async fn a_hundred_kills_at_random_lose_and_double_no_order(
+async fn hundred_random_kills_lose_and_duplicate_no_order(
     #[values(Base::Sqlite, Base::Postgres)] base: Base,
 ) {
     killed_at_random(base, 100).await;
@@ -51,7 +53,7 @@ async fn killed_at_random(base: Base, kills: usize) {
     judge(&double, &place, bought, &nodes).await;
 }
 
-/// Presses the button and kills the process at some moment. The order's page is not known yet.
+/// Submits a form and kills the process at a random time. The order's page is unknown yet.
 async fn placed_around_a_kill(double: &Double, victim: &mut Process, n: usize) -> Bought {
     let browser = Browser::outside(&victim.base, ORIGIN);
     let email = format!("buyer{n}.{}@example.test", double.url.len());
@@ -65,7 +67,7 @@ async fn placed_around_a_kill(double: &Double, victim: &mut Process, n: usize) -
     Bought { email, order: String::new(), browser }
 }
 
-/// The same shopper presses the same button at the other node, which was alive all the time.
+/// The same shopper submits the same form to the other node, which was never killed.
 async fn again_at(survivor: &Process, bought: &mut Bought) {
     bought.browser = bought.browser.moved_to(&Browser::outside(&survivor.base, ORIGIN));
     let form = filled_form(&bought.browser, &bought.email).await;

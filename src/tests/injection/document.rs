@@ -1,14 +1,14 @@
-//! A page as a browser's parser reads it.
+//! A page as an HTML parser reads it.
 
 use scraper::{ElementRef, Html, Node};
 use std::collections::BTreeSet;
 
-/// What a page is made of.
+/// The content of a page.
 pub struct Document {
-    /// Each kind of element there is, with its parent's name and the names of its attributes.
+    /// Each kind of element, with its parent's name and the names of its attributes.
     pub shapes: BTreeSet<String>,
     pub title: String,
-    /// Every text and every attribute's value.
+    /// All texts and attribute values.
     pub texts: String,
     pub comments: String,
 }
@@ -51,7 +51,7 @@ impl Document {
 }
 
 #[test]
-fn a_page_is_read_as_a_browser_reads_it() {
+fn document_matches_an_html_parser() {
     let page = "<html><head><title>a &lt;b&gt;</title></head><body><p id=1>x</p><!-- c --></body></html>";
     let read = Document::read(page);
     assert_eq!((read.title.as_str(), read.comments.as_str()), ("a <b>", " c "));

@@ -1,5 +1,5 @@
-//! A supplier whose texts all end in the same words. The double behind it does not know them: they are taken off what
-//! it is asked, and put on what it answers.
+//! An upstream whose texts all end with the same words. The double behind it does not know them: they are
+//! removed from requests and appended to responses.
 
 use crate::tests::double::Double;
 use axum::{
@@ -10,10 +10,10 @@ use axum::{
 };
 use serde_json::Value;
 
-/// The buyer of the only order that is paid.
+/// The buyer of the only paid order.
 pub const EMAIL: &str = "buyer@example.test";
 
-/// The fields whose texts are shown to people, as they are or cleaned.
+/// The fields whose texts are shown to people, unchanged or cleaned.
 const TEXTS: [&str; 27] = [
     "brand",
     "brand_name",
@@ -44,7 +44,7 @@ const TEXTS: [&str; 27] = [
     "failure_reason",
 ];
 
-/// A double with `text` at the end of its texts.
+/// A double that appends `text` to its texts.
 pub async fn tainted(text: &'static str) -> Double {
     Double::with(|router| {
         router.layer(middleware::from_fn(move |request: Request, next: Next| async move {
@@ -64,7 +64,7 @@ pub async fn tainted(text: &'static str) -> Double {
     .await
 }
 
-/// The request in the double's own words.
+/// The request without the appended text.
 async fn without(request: Request, text: &str) -> Request {
     let (mut head, body) = request.into_parts();
     if let Some(query) = head.uri.query() {
@@ -93,7 +93,7 @@ fn take(value: &mut Value, text: &str) {
 
 fn put(name: &str, value: &mut Value, text: &str) {
     match value {
-        // The bounds of a range are numbers, those of a brand labels.
+        // The bounds of a range are numbers, those of a brand are labels.
         Value::String(said) if matches!(name, "min" | "max") && said.parse::<f64>().is_ok() => {}
         Value::String(said) if TEXTS.contains(&name) || matches!(name, "min" | "max") || said == "games" => {
             said.push_str(text);

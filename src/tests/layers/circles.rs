@@ -1,13 +1,13 @@
-//! No two files import each other, not even by way of others: a circle would have to be read as one.
+//! Files must not import each other in circles, because they could be understood only together.
 //!
-//! A file and the files below it (`orders/hub.rs` and `orders/hub/…`) are one subject and may name each other.
+//! A file and the files below it (`orders/hub.rs` and `orders/hub/…`) count as one and may name each other.
 
 use super::{assert_none, source::Source};
 use std::collections::{BTreeMap, BTreeSet};
 
 type Module = Vec<String>;
 
-/// Which modules each module names; its own parents and children are left out.
+/// The modules that each module names, without its parents and children.
 struct Imports(BTreeMap<Module, BTreeSet<Module>>);
 
 impl Imports {
@@ -23,7 +23,7 @@ impl Imports {
         Self(imports)
     }
 
-    /// Every module that can be reached from this one.
+    /// The modules that can be reached from this one.
     fn reach(&self, from: &Module) -> BTreeSet<&Module> {
         let mut reached = BTreeSet::new();
         let mut open: Vec<&Module> = self.0.get(from).into_iter().flatten().collect();
@@ -42,7 +42,7 @@ impl Imports {
     }
 }
 
-/// The longest beginning of a path that is a file's module.
+/// The longest prefix of a path that is a file's module.
 fn file_of(segments: &[String], modules: &BTreeSet<Module>) -> Option<Module> {
     (1..=segments.len())
         .rev()

@@ -1,9 +1,10 @@
-//! The words of the code: `docs/glossary.md` names only what exists, and names that were replaced do not come back.
+//! The vocabulary of the code: `docs/glossary.md` names only what exists, and retired names are not used
+//! again.
 
 use super::{assert_none, source::Source};
 use std::collections::BTreeSet;
 
-/// Names that were replaced, and what stands for them now.
+/// Retired names, and what replaced them.
 const RETIRED: [(&str, &str); 66] = [
     ("Berths", "Bulkhead"),
     ("Brought", "Loaded"),

@@ -1,5 +1,5 @@
-//! The sources under `src/`, as the compiler's lexer reads them: comments are gone, strings are literals, brackets are
-//! balanced. That is enough to find which module each path names.
+//! Reads the sources under `src/` with the compiler's lexer, without comments. That is enough to find the
+//! module that each path names.
 
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use rstest::rstest;
@@ -7,7 +7,7 @@ use std::{fs, path::Path};
 
 /// One file under `src/`.
 pub struct Source {
-    /// Below `src/`, with `/` between folders: `domain/money.rs`.
+    /// The path below `src/`, with `/` between directories: `domain/money.rs`.
     pub name: String,
     pub text: String,
 }
@@ -16,9 +16,9 @@ pub struct Source {
 #[derive(Debug, PartialEq, Eq)]
 pub struct ModulePath {
     pub segments: Vec<String>,
-    /// Whether it stands inside a function's body, and so is no part of the module's interface.
+    /// Whether it is inside a function body, so that it is not part of the module's interface.
     pub in_body: bool,
-    /// From 1.
+    /// The line number, from 1.
     pub line: usize,
 }
 
@@ -44,24 +44,24 @@ impl Source {
         if name == "lib" { Vec::new() } else { name.split('/').map(str::to_owned).collect() }
     }
 
-    /// Whether it holds tests only.
+    /// Whether it contains only tests.
     pub fn is_test(&self) -> bool {
         self.name.starts_with("tests/") || self.name.ends_with("/tests.rs") || self.name.contains("/tests/")
     }
 
-    /// The tokens of the file. Doc comments are attributes: see [`is_doc`].
+    /// The tokens of the file. Doc comments are attributes, see [`is_doc`].
     pub fn tokens(&self) -> TokenStream {
         self.text.parse().unwrap_or_else(|error| panic!("{}: {error}", self.name))
     }
 
-    /// Every path that begins with `crate`, `super` or `self`, or with the crate's own name in the binary.
+    /// All paths that start with `crate`, `super` or `self`, or with the crate's name in the binary.
     pub fn paths(&self) -> Vec<ModulePath> {
         let mut reader = Reader { in_binary: self.room() == "main", found: Vec::new() };
         reader.read(self.tokens(), &self.module(), false);
         reader.found
     }
 
-    /// Every identifier, in order.
+    /// All identifiers, in order.
     pub fn identifiers(&self) -> Vec<String> {
         let mut found = Vec::new();
         each(self.tokens(), &mut |token| {
@@ -72,7 +72,7 @@ impl Source {
         found
     }
 
-    /// Every string and other literal, without doc comments.
+    /// All literals, without doc comments.
     pub fn literals(&self) -> Vec<String> {
         let mut found = Vec::new();
         each(self.tokens(), &mut |token| {
@@ -96,7 +96,7 @@ fn collect(root: &Path, folder: &Path, found: &mut Vec<Source>) {
     }
 }
 
-/// Calls `visit` for each token, those inside of brackets included, and for none of a doc comment.
+/// Calls `visit` for each token, including those inside brackets, except in doc comments.
 fn each(tokens: TokenStream, visit: &mut impl FnMut(&TokenTree)) {
     for token in tokens {
         match &token {
@@ -107,7 +107,7 @@ fn each(tokens: TokenStream, visit: &mut impl FnMut(&TokenTree)) {
     }
 }
 
-/// Whether these brackets are those of `#[doc = "…"]`, which is how the lexer writes a doc comment.
+/// Whether the brackets belong to `#[doc = "…"]`, which is how the lexer represents a doc comment.
 fn is_doc(group: &Group) -> bool {
     let is_doc = |token: &TokenTree| matches!(token, TokenTree::Ident(ident) if ident == "doc");
     group.delimiter() == Delimiter::Bracket && group.stream().into_iter().next().as_ref().is_some_and(is_doc)
@@ -124,7 +124,7 @@ fn is_punct(token: Option<&TokenTree>, mark: char) -> bool {
     matches!(token, Some(TokenTree::Punct(punct)) if punct.as_char() == mark)
 }
 
-/// Whether `::` stands at this place.
+/// Whether `::` is at this index.
 fn is_path_sign(tokens: &[TokenTree], at: usize) -> bool {
     is_punct(tokens.get(at), ':') && is_punct(tokens.get(at + 1), ':')
 }
@@ -137,7 +137,7 @@ struct Reader {
 impl Reader {
     fn read(&mut self, tokens: TokenStream, module: &[String], in_body: bool) {
         let tokens: Vec<TokenTree> = tokens.into_iter().collect();
-        // A `fn` or `mod` whose braces are still to come.
+        // A `fn` or `mod` whose braces follow later.
         let (mut function, mut inline_module) = (false, None);
         for (at, token) in tokens.iter().enumerate() {
             match token {
@@ -173,7 +173,8 @@ impl Reader {
         }
     }
 
-    /// Reads on behind a first segment that stands for `base`; a `{…}` group is one path for each of its parts.
+    /// Reads the rest of a path after its first segment, `base`. A `{…}` group yields one path for each of
+    /// its parts.
     fn path(&mut self, tokens: &[TokenTree], mut at: usize, mut base: Vec<String>, in_body: bool) {
         let line = tokens[at - 1].span().start().line;
         while is_path_sign(tokens, at) {

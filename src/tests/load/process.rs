@@ -1,6 +1,6 @@
-//! A shop in a process of its own, before an upstream that a test holds.
+//! A shop in its own process, over the double of a test.
 
-use crate::{shop::settings::tests::loaded_shop, tests::double::Double, upstream::Endpoint};
+use crate::{shop::settings::tests::load_test_binary, tests::double::Double, upstream::Endpoint};
 use std::{
     io::{BufRead, BufReader, Read, Write},
     net::TcpListener,
@@ -8,19 +8,19 @@ use std::{
     process::{Child, Command, Stdio},
 };
 
-/// Where its shoppers believe it to be.
+/// The public origin of the shop.
 pub const ORIGIN: &str = "http://127.0.0.1:3000";
 
-/// A shop in a process of its own.
+/// A shop in its own process.
 pub struct Process {
     child: Child,
     pub address: String,
 }
 
 impl Process {
-    /// The program that `bench/load` names, or else this one.
+    /// Starts the binary that `bench/load` names, or else this test binary.
     pub fn start(double: &Double, database: &Path) -> Self {
-        match loaded_shop() {
+        match load_test_binary() {
             Some(program) => Self::released(Path::new(&program), double, database),
             None => Self::own(double, database),
         }
@@ -28,7 +28,7 @@ impl Process {
 
     fn own(double: &Double, database: &Path) -> Self {
         let mut child = Command::new(std::env::current_exe().unwrap())
-            .args(["tests::load::a_shop_of_its_own", "--exact", "--ignored", "--nocapture"])
+            .args(["tests::load::serve_shop_as_child_process", "--exact", "--ignored", "--nocapture"])
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
@@ -62,7 +62,7 @@ impl Process {
         Self { address: told_in(told, "\"address\":\"", "\""), child }
     }
 
-    /// Kilobytes that it holds.
+    /// The resident memory in kilobytes.
     pub fn memory(&self) -> usize {
         let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id())).unwrap();
         let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).unwrap();
@@ -70,18 +70,19 @@ impl Process {
     }
 }
 
-/// Where nobody listens at this moment.
+/// An address on which nobody listens now.
 fn free_address() -> String {
     TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().to_string()
 }
 
-/// What stands between these two in the first line that has them. What is told later is read and forgotten.
+/// The text between `before` and `after` in the first line that has both. Reads and discards all later
+/// output.
 fn told_in(output: impl Read + Send + 'static, before: &str, after: &str) -> String {
     let mut output = BufReader::new(output);
     let mut line = String::new();
     let found = loop {
         line.clear();
-        assert!(output.read_line(&mut line).unwrap() > 0, "the shop did not open");
+        assert!(output.read_line(&mut line).unwrap() > 0, "the shop did not start");
         if let Some((found, _)) = line.split_once(before).and_then(|(_, rest)| rest.split_once(after)) {
             break found.to_owned();
         }

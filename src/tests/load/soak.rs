@@ -1,9 +1,9 @@
-//! Coming and going for hours: shoppers look around, buy, watch their orders, leave and do not come back. The memory of
-//! the node stays where it was. `bench/soak` says for how long.
+//! A soak test: for hours, shoppers browse, buy, watch their orders and leave for good. The memory of the
+//! node stays flat. `bench/soak` sets the duration.
 
 use super::{Double, ORIGIN, Process, watch};
 use crate::{
-    shop::settings::tests::soak_lasts,
+    shop::settings::tests::soak_duration,
     tests::{
         browser::Browser,
         shopper::{json_of, place},
@@ -18,7 +18,7 @@ use tokio::time::sleep;
 
 const SHOPPERS: usize = 40;
 
-/// What may come on top of a tenth: what is kept of each shopper for an hour, so that they do not ask too often.
+/// The tolerance in kilobytes, in addition to a tenth: the rate limits of each shopper are kept for an hour.
 const SLACK: usize = 8 * 1024;
 
 const PAGES: [&str; 7] = [
@@ -35,7 +35,7 @@ async fn pause() {
     sleep(Duration::from_millis(rand::random_range(300..900))).await;
 }
 
-/// One shopper after the other; how many there were.
+/// One shopper after another. Returns how many there were.
 async fn come_and_go(double: Arc<Double>, address: String, seat: usize, end: Instant) -> usize {
     let mut shoppers = 0;
     while Instant::now() < end {
@@ -67,12 +67,12 @@ fn mean(kilobytes: &[usize]) -> usize {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-#[ignore = "takes as long as one likes; make soak"]
-async fn memory_stays_where_it_was() {
+#[ignore = "runs as long as configured; make soak runs it"]
+async fn memory_stays_flat() {
     let double = Arc::new(Double::plain().await);
     let folder = tempfile::tempdir().unwrap();
     let process = Process::start(&double, &folder.path().join("kiosk.db"));
-    let lasts = soak_lasts();
+    let lasts = soak_duration();
     let end = Instant::now() + lasts;
     let coming = (0..SHOPPERS)
         .map(|seat| tokio::spawn(come_and_go(Arc::clone(&double), process.address.clone(), seat, end)));

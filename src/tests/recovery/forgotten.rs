@@ -1,4 +1,4 @@
-//! A browser that forgets its orders, a terminal that people share, a shop without mail.
+//! Tests of a browser that forgets its orders, of a shared terminal, and of a shop without a mail server.
 
 use super::*;
 
@@ -34,7 +34,7 @@ async fn forgotten_browser_loses_its_orders_until_they_are_opened_by_email() {
 }
 
 #[tokio::test]
-async fn a_shop_without_mail_says_so() {
+async fn shop_without_mail_says_so() {
     let app = App::sandbox().await;
     let browser = app.browser();
     let page = browser.get(ORDERS).await;

@@ -1,11 +1,11 @@
-//! What is done to an answer, one thing at a time.
+//! The changes to an upstream answer, one at a time.
 
 use crate::tests::invoices::Invoice;
 use lightning_invoice::Currency;
 use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
-/// What the order is placed on.
+/// The rail and amount of the order.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum On {
     Solana,
@@ -13,7 +13,7 @@ pub enum On {
     Range,
     Base,
     Polygon,
-    /// The other dollar of the same chain.
+    /// The bridged dollar of the same chain.
     Bridged,
     Bitcoin,
     Lightning,
@@ -41,7 +41,7 @@ impl On {
 pub struct Mutation {
     pub name: &'static str,
     pub rail: On,
-    /// What the order is then.
+    /// The resulting phase.
     pub phase: &'static str,
     pub deed: fn(&mut Value),
 }
@@ -58,7 +58,7 @@ fn amount(told: &Value) -> Decimal {
     told["coin_amount"].as_str().unwrap().parse().unwrap()
 }
 
-/// The amount, so many thousandths of what it was.
+/// Multiplies the amount by `thousandths` / 1000.
 fn times(told: &mut Value, thousandths: i64) {
     let moved = (amount(told) * Decimal::new(thousandths, 3)).round_dp(6).normalize();
     told["coin_amount"] = json!(moved);
@@ -68,7 +68,7 @@ fn text<'a>(told: &'a Value, name: &str) -> &'a str {
     told[name].as_str().unwrap()
 }
 
-/// A letter of the address is put in another one's place.
+/// Replaces one letter of the address by another one.
 fn swap(told: &mut Value, from: char, to: char) {
     let address = text(told, "wallet_address");
     let at = address.rfind(from).unwrap();
@@ -87,7 +87,7 @@ fn line(told: &mut Value) -> &mut Value {
     &mut told["deliveries"][0]["deliverable"]
 }
 
-/// An invoice over what the order costs, made when it was, twisted.
+/// Replaces the address by an invoice over the order's amount, changed by `twist`.
 fn invoice(told: &mut Value, twist: impl FnOnce(&mut Invoice)) {
     let millisatoshis = (amount(told) * Decimal::from(100_000_000_000_u64)).try_into().unwrap();
     let mut invoice = Invoice::over(millisatoshis, text(told, "created_at").parse().unwrap());

@@ -1,4 +1,4 @@
-//! Takes down the log of this thread.
+//! Records the log of this thread.
 
 use std::{
     io::Write,
@@ -7,7 +7,7 @@ use std::{
 use tracing::subscriber::DefaultGuard;
 use tracing_subscriber::{EnvFilter, layer::SubscriberExt};
 
-/// The lines so far; listening ends with it.
+/// The recorded lines. Dropping it stops the recording.
 pub struct Log {
     lines: Lines,
     _guard: DefaultGuard,
@@ -28,7 +28,7 @@ impl Write for Lines {
 }
 
 impl Log {
-    /// From now on, on a runtime of one thread.
+    /// Starts recording. Requires a single-threaded runtime.
     pub fn listen() -> Self {
         let lines = Lines::default();
         let writer = lines.clone();

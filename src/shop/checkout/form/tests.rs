@@ -1,4 +1,4 @@
-//! How the fields of a checkout form are read, and where errors belong.
+//! Tests of how the fields of a checkout form are read, and where errors are shown.
 
 use super::*;
 
@@ -14,10 +14,10 @@ fn rail(rail: &str) -> RailOption {
     }
 }
 
-fn errors(email: &str, sure: &str, refund: &str) -> Vec<FormError> {
+fn errors(email: &str, confirmed: &str, refund: &str) -> Vec<FormError> {
     let form = CheckoutForm {
         email: email.into(),
-        sure: sure.into(),
+        confirmed_email: confirmed.into(),
         refund: refund.into(),
         ..CheckoutForm::default()
     };
@@ -25,7 +25,7 @@ fn errors(email: &str, sure: &str, refund: &str) -> Vec<FormError> {
 }
 
 #[test]
-fn everything_wrong_is_said_at_once() {
+fn all_errors_are_reported_at_once() {
     let refund = FormError::refund(RefundError::Malformed, &rail("USDC:Base"));
     assert_eq!(errors("nobody", "", "short"), [FormError::Email, refund]);
 }
@@ -58,21 +58,21 @@ fn refund_of_a_lightning_payment_is_named_after_bitcoin() {
 }
 
 #[test]
-fn a_slip_is_asked_about_once() {
+fn likely_typo_needs_one_confirmation() {
     let meant = "a@gmail.com".parse().unwrap();
     assert_eq!(errors("a@gmial.com", "", ""), [FormError::EmailSlip { meant }]);
     assert_eq!(errors("a@gmial.com", "a@gmial.com", ""), []);
 }
 #[test]
-fn who_gets_a_gift_is_read_like_the_buyer() {
-    let form = |gift: &str, sure: &str| CheckoutForm {
+fn gift_recipient_is_validated_like_the_buyer() {
+    let form = |gift: &str, confirmed: &str| CheckoutForm {
         email: "buyer@example.test".into(),
         gift: gift.into(),
-        sure_gift: sure.into(),
+        confirmed_gift: confirmed.into(),
         ..CheckoutForm::default()
     };
-    let read = |gift: &str, sure: &str| {
-        Fields::read(&form(gift, sure), &rail("USDC:Base")).map(|fields| fields.recipient)
+    let read = |gift: &str, confirmed: &str| {
+        Fields::read(&form(gift, confirmed), &rail("USDC:Base")).map(|fields| fields.recipient)
     };
     let meant = "a@gmail.com".parse().unwrap();
     assert_eq!(read(" ", ""), Ok(None));
@@ -82,7 +82,7 @@ fn who_gets_a_gift_is_read_like_the_buyer() {
     assert_eq!(read("a@gmial.com", "a@gmial.com"), Ok("a@gmial.com".parse().ok()));
 }
 #[test]
-fn a_refused_recipient_is_mended_where_it_was_typed() {
+fn refused_recipient_is_reported_at_its_field() {
     let control = |is_gift| FormError::refused(Problem::InvalidBeneficiary, is_gift).control();
     assert_eq!((control(true), control(false)), (Some("gift"), Some("email")));
     assert_eq!(FormError::refused(Problem::InvalidEmailDomain, true).control(), Some("email"));

@@ -1,14 +1,14 @@
-//! Every key, wrong in every way: a shop that starts with it would do something else than its operator means. A key that
-//! is not in this table fails the test, as does one that the README or `Leptos.toml` does not know.
+//! Tests every key with invalid values, which must be faults. A key that is missing in the table below, in
+//! README.md or in `Leptos.toml` fails the test.
 
-use super::{super::read::settings, listens};
+use super::{super::read::settings, listen_address};
 use std::{collections::BTreeSet, fs, path::Path};
 
 const NUMBERS: &[&str] = &["0", "-1", "1.5", "many", "1000001"];
 const PAGES: &[&str] =
     &["terms", "javascript:alert(1)", "https://user@shop.example", "https://shop.example?q=1"];
 
-const WRONG: &[(&str, &[&str])] = &[
+const INVALID: &[(&str, &[&str])] = &[
     ("store.name", &["\u{202e}"]),
     ("store.origin", &["ftp://x", "shop.example", "https://x/path", "https://u:p@x", "https://x?q=1"]),
     ("store.default_locale", &["xx", "english", "en_us!"]),
@@ -60,8 +60,8 @@ const WRONG: &[(&str, &[&str])] = &[
     ("wallet.solana_rpc", &["node", "ftp://x"]),
 ];
 
-/// What keys need beside them, so that nothing but their own value is wrong.
-const BESIDE: &[(&str, &str, &str)] = &[
+/// Variables that some keys need, so that nothing but their own value is invalid.
+const REQUIRED: &[(&str, &str, &str)] = &[
     ("upstream.url", "KIOSK_UPSTREAM__PARTNER_ID", "p"),
     ("mail.url", "KIOSK_MAIL__FROM", "help@shop.example"),
     ("mail.from", "KIOSK_MAIL__URL", "smtps://mail.example"),
@@ -75,9 +75,9 @@ fn root(file: &str) -> String {
     fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(file)).unwrap()
 }
 
-/// The keys that the sources take, by the texts that look like one.
-fn taken() -> BTreeSet<String> {
-    let sections: Vec<_> = WRONG.iter().filter_map(|(key, _)| key.split('.').next()).collect();
+/// The keys that the sources read, found by string literals that look like a key.
+fn keys_in_sources() -> BTreeSet<String> {
+    let sections: Vec<_> = INVALID.iter().filter_map(|(key, _)| key.split('.').next()).collect();
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/shop/settings");
     let files = fs::read_dir(folder).unwrap().map(|file| file.unwrap().path());
     let sources = files.filter(|file| file.is_file() && !file.ends_with("tests.rs"));
@@ -90,14 +90,15 @@ fn taken() -> BTreeSet<String> {
 }
 
 #[test]
-fn every_key_that_is_wrong_names_itself_alone() {
-    for (key, values) in WRONG {
+fn invalid_key_is_the_only_fault() {
+    for (key, values) in INVALID {
         for value in *values {
-            let beside = BESIDE.iter().filter(|(of, ..)| of == key);
+            let required = REQUIRED.iter().filter(|(of, ..)| of == key);
             let mut environment: Vec<_> =
-                beside.map(|(_, k, v)| ((*k).to_owned(), (*v).to_owned())).collect();
+                required.map(|(_, k, v)| ((*k).to_owned(), (*v).to_owned())).collect();
             environment.push((variable(key), (*value).to_owned()));
-            let faults = settings("", &environment, listens()).expect_err(&format!("{key} = {value:?}"));
+            let faults =
+                settings("", &environment, listen_address()).expect_err(&format!("{key} = {value:?}"));
             let named: BTreeSet<_> = faults.keys().collect();
             assert_eq!(named, BTreeSet::from([*key]), "{key} = {value:?}");
         }
@@ -105,11 +106,11 @@ fn every_key_that_is_wrong_names_itself_alone() {
 }
 
 #[test]
-fn a_table_or_a_number_with_a_point_is_no_value() {
-    for (key, _) in WRONG.iter().filter(|(key, _)| key.matches('.').count() == 1) {
+fn tables_and_floats_are_invalid_values() {
+    for (key, _) in INVALID.iter().filter(|(key, _)| key.matches('.').count() == 1) {
         let (section, name) = key.split_once('.').unwrap();
         for value in ["1.5", "1979-05-27", "[1, 2]"] {
-            let faults = settings(&format!("[{section}]\n{name} = {value}"), &[], listens());
+            let faults = settings(&format!("[{section}]\n{name} = {value}"), &[], listen_address());
             let faults = faults.expect_err(&format!("{key} = {value}"));
             assert!(faults.keys().any(|named| named == *key), "{key} = {value}: {faults}");
         }
@@ -117,12 +118,12 @@ fn a_table_or_a_number_with_a_point_is_no_value() {
 }
 
 #[test]
-fn every_key_there_is_stands_in_the_table_in_the_readme_and_in_the_file() {
-    let table: BTreeSet<_> = WRONG.iter().map(|(key, _)| (*key).to_owned()).collect();
-    let mut taken = taken();
+fn every_key_is_tested_and_documented() {
+    let table: BTreeSet<_> = INVALID.iter().map(|(key, _)| (*key).to_owned()).collect();
+    let mut keys_in_sources = keys_in_sources();
     // Its endpoints are read in a loop.
-    taken.insert("upstream.budgets.place".to_owned());
-    assert_eq!(taken, table);
+    keys_in_sources.insert("upstream.budgets.place".to_owned());
+    assert_eq!(keys_in_sources, table);
     let (readme, file) = (root("README.md"), root("Leptos.toml"));
     for key in &table {
         assert!(readme.contains(&format!("`{key}`")), "README.md does not know {key}");
@@ -132,14 +133,14 @@ fn every_key_there_is_stands_in_the_table_in_the_readme_and_in_the_file() {
             variable(key)
         );
         let name = key.rsplit('.').next().unwrap();
-        let stands = |line: &str| line.trim_start_matches("# ").starts_with(&format!("{name} ="));
-        assert!(file.lines().any(stands) || *key == "redis.url", "Leptos.toml does not know {key}");
+        let is_listed = |line: &str| line.trim_start_matches("# ").starts_with(&format!("{name} ="));
+        assert!(file.lines().any(is_listed) || *key == "redis.url", "Leptos.toml does not know {key}");
     }
 }
 
 #[test]
-fn what_is_deployed_and_documented_names_keys_that_there_are() {
-    let table: BTreeSet<_> = WRONG.iter().map(|(key, _)| variable(key)).collect();
+fn deployment_files_and_docs_name_existing_keys() {
+    let table: BTreeSet<_> = INVALID.iter().map(|(key, _)| variable(key)).collect();
     for name in
         ["deploy/Dockerfile", "deploy/compose.yaml", "deploy/kiosk.service", "docs/operating.md", "README.md"]
     {
