@@ -4,7 +4,7 @@
 use super::{
     answer_source::Entry,
     cache_policy::{BRAND_POLICY, COUNTRY_POLICY, PRICE_POLICY, PRODUCT_POLICY, RAIL_POLICY, STORY_POLICY},
-    cached_queries::{BrandTexts, BrandTextsKey, OffersKey, PriceKey},
+    keys::{BrandTexts, BrandTextsKey, OffersKey, PriceKey},
 };
 use crate::domain::{brand::Brand, locale::CountryCode, money::CoinAmount, offer::Offer, rail::RailOption};
 

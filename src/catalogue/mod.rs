@@ -16,6 +16,7 @@ mod fold;
 mod ghosts;
 mod images;
 mod index;
+mod keys;
 mod query;
 mod rails;
 mod read_semaphore;
@@ -39,7 +40,7 @@ use crate::{
     },
     upstream::{Caller, Upstream, UpstreamError},
 };
-use cached_queries::{BrandTextsKey, CachedQueries, OffersKey, PriceKey};
+use cached_queries::CachedQueries;
 use clock::Clock;
 use images::Images;
 use std::{sync::Arc, time::Duration};
@@ -48,7 +49,8 @@ use thiserror::Error;
 pub use answer_source::AnswerSource;
 pub use copies::Copies;
 pub use images::Image;
-pub use index::{Emoney, Featured, Index, IndexedBrand};
+pub use keys::{BrandTextsKey, OffersKey, PriceKey};
+use index::{Emoney, Featured, Index, IndexedBrand};
 pub use query::{Page, Query, QueryError, Sort};
 pub use rails::Rails;
 pub use search::{PER_PAGE, Results};

@@ -279,7 +279,8 @@ mod tests {
 
     #[test]
     fn backup_of_postgres_prints_pg_dump_and_exits_with_3() {
-        let result = backup_message(Err(BackupError::Postgres), "postgres://db/kiosk", Path::new("/b/kiosk.dump"));
+        let result =
+            backup_message(Err(BackupError::Postgres), "postgres://db/kiosk", Path::new("/b/kiosk.dump"));
         let (text, code) = result.unwrap_err();
         assert!(text.contains("--file=/b/kiosk.dump postgres://db/kiosk") && code == 3, "{text}");
     }

@@ -1,7 +1,7 @@
 //! Baskets: items that are bought together on one rail, each with its price, and their total. Also converts
 //! the total to a fiat currency.
 
-use super::{Shop, now, quote::Priced, visitor::Visitor};
+use super::{Shop, now, priced::Priced, visitor::Visitor};
 use crate::{
     domain::{
         cart::{Cart, Item},

@@ -5,7 +5,7 @@ use super::{
     Shop,
     basket::{Basket, BasketLine},
     keys::Purpose,
-    quote::Priced,
+    priced::Priced,
     visitor::Visitor,
 };
 use crate::{

@@ -14,7 +14,7 @@ pub use form::{CheckoutForm, CheckoutView, FormError, Submission};
 pub use lines::amount_label;
 pub use queue::{CheckoutQueue, QueueStatus};
 
-use super::{Shop, basket::Basket, keys::Purpose, now, quote::Priced, visitor::Visitor};
+use super::{Shop, basket::Basket, keys::Purpose, now, priced::Priced, visitor::Visitor};
 use crate::{
     domain::{
         cart::Item, choice::ChoiceError, failure::Failure, locale::Locale, money::CoinAmount, quote::Quote,

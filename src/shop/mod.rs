@@ -14,6 +14,7 @@ mod keyed_mutex;
 pub mod keys;
 mod open;
 pub mod phone;
+mod priced;
 mod quote;
 mod rail_ratios;
 mod rate_limiter;
@@ -38,7 +39,7 @@ pub use checkout::{
 };
 pub use failing::reply;
 pub use open::OpenError;
-pub use quote::Priced;
+pub use priced::Priced;
 pub use rate_limiter::KeyedRateLimiter;
 pub use receipt::Receipt;
 pub use solana_pay::{RequestedTransaction, Requester, WalletRefusal};

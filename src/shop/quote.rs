@@ -4,6 +4,7 @@ use super::{
     Shop,
     basket::{Basket, BasketLine},
     phone,
+    priced::Priced,
     visitor::Visitor,
 };
 use crate::{
@@ -21,21 +22,6 @@ use crate::{
     },
 };
 use std::{sync::Arc, time::Duration};
-
-/// An item with its price.
-#[derive(Clone, Debug)]
-pub struct Priced {
-    /// The item as requested, with the brand's canonical slug.
-    pub item: Item,
-    pub found: Found,
-    pub offer: Arc<Offer>,
-    pub chosen: Chosen,
-    /// Upstream's list price, which does not depend on the network.
-    pub listed: CoinAmount,
-    /// The expected price after validation on this rail.
-    pub price: CoinAmount,
-    pub age: Duration,
-}
 
 impl Shop {
     /// The price of one item on a rail, for display.

@@ -6,7 +6,7 @@ use super::{
     client::Upstream,
     error::UpstreamError,
     gate::Endpoint,
-    image::ImageHosts,
+    image_hosts::ImageHosts,
     lenient::{Flag, List, ObjectBody, Text},
 };
 use crate::domain::{

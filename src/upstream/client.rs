@@ -7,7 +7,7 @@ use super::{
     config::{self, Config, NotAConfig},
     error::{Fault, UpstreamError},
     gate::{BudgetPeers, Endpoint, Gate, Outcome, Throttle},
-    image::ImageHosts,
+    image_hosts::ImageHosts,
     refusal, throttle,
 };
 use jiff::Timestamp;

@@ -7,6 +7,7 @@
 mod blocked;
 mod breaker;
 mod budget;
+mod budgets;
 mod bulkhead;
 mod call_permit;
 mod cooldown;
@@ -17,7 +18,8 @@ mod peers;
 mod sliding_window;
 
 pub use blocked::BLOCK_DURATION;
-pub use budget::{Budget, Budgets, NotABudget};
+pub use budget::{Budget, NotABudget};
+pub use budgets::Budgets;
 pub use call_permit::CallPermit;
 pub use cooldown::{FIRST_COOLDOWN, Throttle};
 pub use endpoint::Endpoint;

@@ -26,6 +26,7 @@ mod gate;
 mod homepage;
 mod html;
 mod image;
+mod image_hosts;
 mod lenient;
 mod news;
 mod offers;

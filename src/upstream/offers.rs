@@ -9,7 +9,7 @@ use super::{
     client::Upstream,
     error::UpstreamError,
     gate::Endpoint,
-    image::ImageHosts,
+    image_hosts::ImageHosts,
     lenient::{Flag, List, ListBody, MoneyBound, Number, NumberOr, OptionalObject, Text},
     request::RANGE,
 };

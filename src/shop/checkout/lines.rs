@@ -5,7 +5,7 @@ use crate::{
     domain::{choice::Choice, email::Email, label, locale::Locale},
     i18n::Words,
     orders::record::OrderedLine,
-    shop::{basket::Basket, quote::Priced},
+    shop::{basket::Basket, priced::Priced},
     upstream::{OrderRequest, RequestedLine},
 };
 

@@ -1,14 +1,14 @@
 //! Call budgets: a number of calls per sliding window, and how much of it each priority may use.
 
-use super::{super::caller::Priority, endpoint::Endpoint};
-use std::{collections::HashMap, fmt, str::FromStr, time::Duration};
+use super::super::caller::Priority;
+use std::{fmt, str::FromStr, time::Duration};
 use thiserror::Error;
 
 /// The longest window that a setting may have.
 const MAX_WINDOW: Duration = Duration::from_hours(24);
 
 /// The highest number of calls that a setting may have.
-const MAX_CALLS: usize = 1_000_000;
+pub(super) const MAX_CALLS: usize = 1_000_000;
 
 /// A call counts this much longer than its window, because upstream's clock reads the time of
 /// arrival in whole seconds.
@@ -72,32 +72,6 @@ impl Budget {
     /// How long a call counts.
     pub(super) const fn counted(self) -> Duration {
         self.window.saturating_add(CLOCK_MARGIN)
-    }
-}
-
-/// The budget of every endpoint: upstream's own (contract 1.5), unless another was agreed.
-#[derive(Clone, Debug, Default)]
-pub struct Budgets {
-    agreed: HashMap<Endpoint, Budget>,
-    /// For endpoints without an agreed budget. `None` means upstream's own.
-    fallback: Option<Budget>,
-}
-
-impl Budgets {
-    /// Budgets that no shop reaches, for an upstream without limits.
-    pub fn ample() -> Self {
-        let fallback = Some(Budget { calls: MAX_CALLS, window: Duration::from_mins(1) });
-        Self { agreed: HashMap::new(), fallback }
-    }
-
-    /// Sets the budget of one endpoint.
-    pub fn agree(&mut self, endpoint: Endpoint, budget: Budget) {
-        self.agreed.insert(endpoint, budget);
-    }
-
-    /// The budget of one endpoint.
-    pub fn of(&self, endpoint: Endpoint) -> Budget {
-        self.agreed.get(&endpoint).copied().or(self.fallback).unwrap_or(endpoint.default_budget())
     }
 }
 

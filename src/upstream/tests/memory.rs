@@ -6,7 +6,7 @@ use crate::upstream::{
     answer::Answer,
     brands::Catalogue,
     countries::Countries,
-    image::ImageHosts,
+    image_hosts::ImageHosts,
     lenient::{ListBody, ObjectBody, OptionalObject},
     news,
     offers::Entry,

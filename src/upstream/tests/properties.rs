@@ -8,7 +8,7 @@ use crate::{
         Validation,
         brands::Catalogue,
         html,
-        image::ImageHosts,
+        image_hosts::ImageHosts,
         lenient::{self, ListBody, ObjectBody},
         offers::Entry,
         order::WireOrder,
