@@ -1,8 +1,8 @@
 //! The catalog: the brands of a country, which links search, filter, sort and page through.
 
 mod filters;
+mod invalid_query;
 mod listing;
-mod unreadable;
 
 use super::{Visit, page};
 use crate::{
@@ -23,7 +23,7 @@ async fn draw(visit: Visit) -> Result<AnyView, Failure> {
     let listed = visit.shop.listing(&visit.visitor, visit.locale, visit.query()).await?;
     let (query, results) = match listed {
         Ok(listed) => listed,
-        Err(error) => return Ok(unreadable::draw(&visit, &error)),
+        Err(error) => return Ok(invalid_query::draw(&visit, &error)),
     };
     if results.page > results.pages {
         return Err(Failure::NotFound);

@@ -1,8 +1,8 @@
 //! The orders of this device: those placed on it, those opened on it by email, and how to open more.
 
 mod asked;
-mod elsewhere;
 mod open;
+mod other_devices;
 
 pub use asked::AskedPage;
 pub use open::{Attempted, OpenPage};
@@ -15,8 +15,8 @@ use crate::{
     shop::OrderSummary,
     urls,
 };
-use elsewhere::{CloseForm, ForgetForm, OtherDevices};
 use leptos::prelude::*;
+use other_devices::{CloseForm, ForgetForm, OtherDevices};
 
 /// A submitted text that is not an email address. The server provides it as context for the page that answers
 /// the submission.

@@ -3,8 +3,8 @@
 
 mod bitcoin;
 mod evm;
-mod kin;
 mod lightning;
+mod litecoin_dogecoin;
 mod solana;
 mod ton;
 mod uris;
