@@ -1,33 +1,35 @@
-// What every page does before, or without, its WebAssembly. No framework, nothing to build.
+// The behavior of every page before its WebAssembly runs, or without it. No framework and no build step.
 
-// A page that is left while it glides in has nothing to report.
-for (const moment of ["pageswap", "pagereveal"]) {
-  addEventListener(moment, ({ viewTransition }) => {
-    for (const end of ["ready", "finished", "updateCallbackDone"]) viewTransition?.[end]?.catch(() => {});
+// If the visitor leaves during a view transition, its rejected promises are not errors.
+for (const eventName of ["pageswap", "pagereveal"]) {
+  addEventListener(eventName, ({ viewTransition }) => {
+    for (const name of ["ready", "finished", "updateCallbackDone"]) viewTransition?.[name]?.catch(() => {});
   });
 }
 
-// What only scripts can do is shown where scripts run.
+// Styles show the elements that need scripts only where scripts run.
 document.documentElement.dataset.scripts = "";
 
-// Without its WebAssembly a page is plain links and forms, and works: a remark, no error. When the picture of the page
-// before comes too late for a glide, there is nothing to report at all: such a transition was never handed out.
+// A page works without its WebAssembly, because it consists of plain links and forms. So a bundle that does
+// not load is logged as info, not as an error. A view transition that the browser skips, because the old
+// page's snapshot comes too late, is not reported at all: no event hands out that transition, so its promise
+// cannot be caught.
 let isBundleLost = false;
 addEventListener("unhandledrejection", (event) => {
   const { reason } = event;
-  const withoutWasm = reason instanceof TypeError && /fetch|import/i.test(reason.message);
-  const withoutGlide = reason instanceof DOMException && /transition/i.test(reason.message);
-  if (withoutWasm) console.info(`This page goes without its WebAssembly: ${reason.message}`);
-  if (withoutWasm || withoutGlide) event.preventDefault();
-  if (withoutWasm) isBundleLost = true;
-  hearOf(reason);
+  const isWasmMissing = reason instanceof TypeError && /fetch|import/i.test(reason.message);
+  const isTransitionSkipped = reason instanceof DOMException && /transition/i.test(reason.message);
+  if (isWasmMissing) console.info(`This page goes without its WebAssembly: ${reason.message}`);
+  if (isWasmMissing || isTransitionSkipped) event.preventDefault();
+  if (isWasmMissing) isBundleLost = true;
+  checkForWasmFailure(reason);
 });
-addEventListener("error", ({ error }) => hearOf(error));
+addEventListener("error", ({ error }) => checkForWasmFailure(error));
 
-// WebAssembly that could not be compiled never runs. One that trapped may still be called, and must not be: the page
-// goes on as if there were none.
+// WebAssembly that did not compile never runs. WebAssembly that trapped could still be called, which must not
+// happen: from then on the page works as if there were none.
 let isDead = false;
-function hearOf(error) {
+function checkForWasmFailure(error) {
   if (!(error instanceof Error) || !/wasm|webassembly/i.test(`${error.message} ${error.stack}`)) return;
   isBundleLost = true;
   if (error.name !== "RuntimeError" || isDead) return;
@@ -36,18 +38,20 @@ function hearOf(error) {
   for (const button of document.querySelectorAll("leptos-island button:disabled")) button.disabled = false;
 }
 
-// The shop's front door leads back to the language and country that were read last.
+// The shop's root URL redirects to the language and country of the last visited page.
 const [, locale] = location.pathname.split("/");
 if (/^[a-z]{2}-[a-z]{2}$/.test(locale)) {
   document.cookie = `locale=${locale}; path=/; max-age=31536000; samesite=lax`;
 }
 
-// Every browser prints by itself; with scripts there is a button for it where printing is worth it.
+// Pages that are worth printing have a print button, which needs this script. The browser's own print command
+// needs none.
 addEventListener("click", ({ target }) => {
   if (target instanceof Element && target.closest("[data-print]")) print();
 });
 
-// How much is in the cart; pages themselves are the same for everybody. Back and forward may have changed it.
+// Shows the number of items in the cart. The page itself is the same for all visitors. Back and forward
+// navigation may show a page from before the number changed.
 addEventListener("pageshow", () => {
   const count = Number(document.cookie.match(/(?:^|; )cart-count=(\d{1,2})(?:;|$)/)?.[1] ?? 0);
   for (const place of document.querySelectorAll("[data-cart-count]")) {
@@ -56,7 +60,7 @@ addEventListener("pageshow", () => {
   }
 });
 
-// Copy buttons. Where the clipboard is out of reach, the text is shown and selected, with a word about how to copy it.
+// Copy buttons. If the clipboard is not available, show the text, selected, with a hint on how to copy it.
 addEventListener("click", async ({ target }) => {
   const button = target instanceof Element && target.closest("[data-copy]");
   if (!button) return;
@@ -80,54 +84,56 @@ addEventListener("click", async ({ target }) => {
 
 const pause = (ms) => new Promise((wake) => setTimeout(wake, ms));
 
-// A price that nothing keeps alive is not left standing beside another choice: it is asked for as its button would.
-let asked = 0;
+// Without WebAssembly, a price is not left next to another choice. This requests the new price, just as the
+// form's button would.
+let latestRequest = 0;
 addEventListener("input", async ({ target }) => {
   const form = target instanceof Element && target.closest("form:not([data-live])");
   const button = form && form.querySelector(".price__ask");
   if (!button) return;
   form.dataset.stale = "";
-  asked += 1;
-  const turn = asked;
+  latestRequest += 1;
+  const request = latestRequest;
   await pause(700);
-  if (turn !== asked || !form.isConnected || form.hasAttribute("data-live")) return;
+  if (request !== latestRequest || !form.isConnected || form.hasAttribute("data-live")) return;
   const fields = new URLSearchParams(new FormData(form));
   fields.append(button.name, button.value);
   const isPost = form.getAttribute("method") === "post";
   const { formAction } = button;
-  const asking = isPost ? fetch(formAction, { method: "POST", body: fields }) : fetch(`${formAction}?${fields}`);
-  const text = await asking.then((answer) => answer.text()).catch(() => undefined);
+  const response = isPost ? fetch(formAction, { method: "POST", body: fields }) : fetch(`${formAction}?${fields}`);
+  const text = await response.then((answer) => answer.text()).catch(() => undefined);
   if (text === undefined) return;
   const page = new DOMParser().parseFromString(text, "text/html");
   const [old, fresh] = [form, page].map((place) => place.querySelector(".price"));
-  if (turn !== asked || !form.isConnected || form.hasAttribute("data-live")) return;
+  if (request !== latestRequest || !form.isConnected || form.hasAttribute("data-live")) return;
   if (!fresh || !old) return form.requestSubmit(button);
   old.replaceWith(fresh);
   delete form.dataset.stale;
 }, true);
 
-// What is pressed and typed does not reach WebAssembly that is dead.
+// Events of the page must not reach WebAssembly that trapped.
 for (const kind of ["submit", "input"]) {
   addEventListener(kind, (event) => isDead && event.stopImmediatePropagation(), true);
 }
 
-// An order that nothing keeps alive looks again by itself, but not while somebody reads the details for support. While
-// its WebAssembly may be on its way, on a slow line, the page is not loaded again for nothing: that would start anew.
+// Without WebAssembly, the order page reloads every ten seconds, but not while the shopper reads the details
+// for support. As long as the WebAssembly may still be loading over a slow connection, the page reloads only
+// if the order changed, because a reload starts the download again.
 const BUNDLE_LIMIT_MS = 120_000;
 addEventListener("DOMContentLoaded", () => {
   const find = () => document.querySelector("[data-testid=order]");
   if (!find() || find().hasAttribute("data-settled")) return;
   setInterval(async () => {
-    const isHeld = () => find().hasAttribute("data-live") || find().querySelector("#support[open]");
-    if (isHeld()) return;
-    const isComing = !isBundleLost && performance.now() < BUNDLE_LIMIT_MS;
-    if (isComing && !(await hasNews(find()))) return;
-    if (!isHeld()) location.reload();
+    const isPaused = () => find().hasAttribute("data-live") || find().querySelector("#support[open]");
+    if (isPaused()) return;
+    const mayStillLoad = !isBundleLost && performance.now() < BUNDLE_LIMIT_MS;
+    if (mayStillLoad && !(await hasChanged(find()))) return;
+    if (!isPaused()) location.reload();
   }, 10_000);
 });
 
-// Whether the shop says something else of the order than the page does.
-async function hasNews(order) {
+// Whether the shop reports another state of the order than the page shows.
+async function hasChanged(order) {
   const answer = await fetch(`/api/orders/${location.pathname.split("/")[3]}`).catch(() => undefined);
   if (!answer?.ok) return false;
   const { state, phase, settled, payment } = await answer.json();

@@ -1,4 +1,4 @@
-//! The document and the site map: which page answers which path.
+//! The HTML document and the route table.
 
 use crate::pages::{
     Visit,
@@ -22,7 +22,7 @@ use leptos_router::{
     path,
 };
 
-/// The document around every page. Its language is the page's own to say.
+/// The document around every page. Each page sets its own language.
 pub fn shell(options: LeptosOptions) -> impl IntoView {
     view! {
         <!DOCTYPE html>
@@ -30,13 +30,14 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
             <head>
                 <meta charset="utf-8"/>
                 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover"/>
-                // A phone makes no links of amounts and hours: they would stand in the way of hydration.
+                // Phones must not turn amounts and hours into links, which would break hydration.
                 <meta name="format-detection" content="telephone=no, date=no, email=no, address=no"/>
                 <meta name="color-scheme" content="light dark"/>
                 <meta name="theme-color" media="(prefers-color-scheme: light)" content="#f3f7f5"/>
                 <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#0c1314"/>
                 <link rel="icon" href="/favicon.svg" type="image/svg+xml"/>
-                // Drawn whole, as it was sent: nothing shifts while the rest is being read.
+                // Render the page only when it is complete, so that nothing moves while the rest is being
+                // parsed.
                 <link rel="expect" href="#end" blocking="render"/>
                 <HashedStylesheet id="leptos" options=options.clone()/>
                 <script src="/page.js"></script>
@@ -49,7 +50,7 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
     }
 }
 
-/// The site map. Every page is drawn whole, so that its status and its title are true.
+/// The route table. Every page is rendered as a whole, so that its status and title are correct.
 #[component]
 pub fn App() -> impl IntoView {
     provide_meta_context();
@@ -59,7 +60,7 @@ pub fn App() -> impl IntoView {
     if let Some(place) = use_context::<QueuePosition>() {
         return view! { <QueuePage place/> }.into_any();
     }
-    if Visit::of_route().is_some_and(|visit| visit.is_astray()) {
+    if Visit::of_route().is_some_and(|visit| visit.has_no_locale()) {
         return view! { <NotFoundPage/> }.into_any();
     }
     view! {

@@ -1,9 +1,8 @@
 //! Kiosk: a self-hosted storefront for gift cards, mobile top-ups and eSIMs paid with crypto.
 //!
-//! This page is the map. Read the modules in the order below: the shop's words first, then what the
-//! server does with them, then what the shopper sees, last what runs in the browser. Every
-//! `cfg(feature)` line of the crate stands here; `src/tests/layers.rs` asserts the arrows between the
-//! modules.
+//! This page is the map. Read the modules in the order below: first the shop's types, then what the server
+//! does with them, then what the shopper sees, and last what runs in the browser. All `cfg(feature)` lines of
+//! the crate are here. `src/tests/layers.rs` checks the dependencies between the modules.
 #![recursion_limit = "512"]
 
 pub mod domain;
@@ -60,12 +59,12 @@ pub mod server;
 #[cfg(feature = "ssr")]
 mod tests;
 
-/// What the browser calls once the WebAssembly has arrived: brings the islands of the page to life.
+/// Starts the islands of the page. Called by the browser once the WebAssembly has loaded.
 #[cfg(feature = "hydrate")]
 #[wasm_bindgen::prelude::wasm_bindgen]
 pub fn hydrate() {
     std::panic::set_hook(Box::new(|panic| {
-        // No location: it would be a path of the machine that built this. What the page does then is `page.js`'s.
+        // Without the location, which would contain a path of the build machine. `page.js` handles the rest.
         let message = panic.payload_as_str().unwrap_or("no message");
         leptos::leptos_dom::logging::console_error(
             &["The WebAssembly of this page has stopped: ", message].concat(),

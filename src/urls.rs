@@ -1,6 +1,7 @@
-//! Every URL of the shop as a function; no path is written elsewhere but in the route tables.
+//! Every URL of the shop as a function. Paths are written nowhere else, except in the route tables.
 //!
-//! Names, handles and shapes are a promise to others. Values are percent-encoded here.
+//! Names, parameters and shapes must not change, because others depend on them. Values are percent-encoded
+//! here.
 
 use crate::domain::{
     brand::{Category, Kind, Slug},
@@ -13,17 +14,17 @@ use crate::domain::{
 };
 use form_urlencoded::Serializer;
 
-/// The shop's first page in a locale.
+/// The shop's home page in a locale.
 pub fn home(locale: Locale) -> String {
     format!("/{locale}")
 }
 
-/// The whole catalogue.
+/// The whole catalog.
 pub fn brands(locale: Locale) -> String {
     format!("/{locale}/brands")
 }
 
-/// A part of the catalogue. Absent and default values are left out, so that one listing has one URL.
+/// A part of the catalog. Absent and default values are left out, so that one listing has one URL.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Listing<'a> {
     pub text: &'a str,
@@ -33,7 +34,7 @@ pub struct Listing<'a> {
     pub page: u32,
 }
 
-/// A listing as a link.
+/// The URL of a listing.
 pub fn listing(locale: Locale, listing: &Listing<'_>) -> String {
     let mut query = Serializer::new(String::new());
     if !listing.text.is_empty() {
@@ -54,7 +55,8 @@ pub fn listing(locale: Locale, listing: &Listing<'_>) -> String {
     with_query(brands(locale), &query.finish())
 }
 
-/// Where a checkout waits in line that upstream cannot take at once: under its ticket, since a moment in unix seconds.
+/// The waiting page of a checkout that upstream cannot take at once, with its ticket and the time since which
+/// it waits, in Unix seconds.
 pub fn checkout_queue(locale: Locale, ticket: &str, since: i64, from: &str) -> String {
     let mut query = Serializer::new(String::new());
     query.append_pair("ticket", ticket).append_pair("since", &since.to_string());
@@ -69,17 +71,17 @@ pub fn brand(locale: Locale, slug: &Slug) -> String {
     format!("/{locale}/brands/{slug}")
 }
 
-/// A brand's page in the catalogue of a country, with the number that a top-up is for.
+/// A brand's page in a country's catalog, with the number that a top-up is for.
 pub fn brand_in(locale: Locale, slug: &Slug, country: CountryCode, to: &str) -> String {
-    with_query(brand(locale, slug), &placed(Some(country).filter(|c| *c != locale.country), to))
+    with_query(brand(locale, slug), &country_query(Some(country).filter(|c| *c != locale.country), to))
 }
 
 /// The operators of a country, with the number that a top-up is for.
 pub fn top_up_in(locale: Locale, country: CountryCode, to: &str) -> String {
-    with_query(top_up(locale), &placed(Some(country), to))
+    with_query(top_up(locale), &country_query(Some(country), to))
 }
 
-fn placed(country: Option<CountryCode>, to: &str) -> String {
+fn country_query(country: Option<CountryCode>, to: &str) -> String {
     let mut query = Serializer::new(String::new());
     if let Some(country) = country {
         query.append_pair("country", country.as_str());
@@ -91,41 +93,41 @@ fn placed(country: Option<CountryCode>, to: &str) -> String {
 }
 
 /// The plans of a destination.
-pub fn esim_in(locale: Locale, destination: CountryCode, wanted: &PlanFilter) -> String {
+pub fn esim_in(locale: Locale, destination: CountryCode, filter: &PlanFilter) -> String {
     let mut query = Serializer::new(String::new());
     query.append_pair("country", destination.as_str());
-    if let Some(data) = wanted.data {
+    if let Some(data) = filter.data {
         query.append_pair("data", &data.to_string());
     }
-    if let Some(days) = wanted.days {
+    if let Some(days) = filter.days {
         query.append_pair("days", &days.to_string());
     }
-    if wanted.order != PlanSort::default() {
-        query.append_pair("sort", wanted.order.code());
+    if filter.order != PlanSort::default() {
+        query.append_pair("sort", filter.order.code());
     }
     with_query(esim(locale), &query.finish())
 }
 
 /// The checkout of one item.
 pub fn buy(locale: Locale, item: &Item, pay: &Rail) -> String {
-    with_query(checkout(locale), &chosen(locale, item, &pay.to_string(), number(item)))
+    with_query(checkout(locale), &item_query(locale, item, &pay.to_string(), recipient(item)))
 }
 
-/// A brand's page with an item and a rail already picked.
+/// A brand's page with an item and a rail already selected.
 pub fn picked(locale: Locale, item: &Item, pay: &Rail) -> String {
-    edit_selection(locale, item, &pay.to_string(), number(item))
+    edit_selection(locale, item, &pay.to_string(), recipient(item))
 }
 
-/// A brand's page with what was picked and typed there, to be mended.
+/// A brand's page with what was selected and typed there, to be corrected.
 pub fn edit_selection(locale: Locale, item: &Item, pay: &str, to: &str) -> String {
-    with_query(brand(locale, &item.brand), &chosen(locale, item, pay, to))
+    with_query(brand(locale, &item.brand), &item_query(locale, item, pay, to))
 }
 
-fn number(item: &Item) -> &str {
+fn recipient(item: &Item) -> &str {
     item.to.as_ref().map_or("", Phone::as_str)
 }
 
-fn chosen(locale: Locale, item: &Item, pay: &str, to: &str) -> String {
+fn item_query(locale: Locale, item: &Item, pay: &str, to: &str) -> String {
     let mut query = Serializer::new(String::new());
     query.append_pair("brand", item.brand.as_str());
     query.append_pair("amount", &item.choice.to_string());
@@ -141,7 +143,7 @@ fn chosen(locale: Locale, item: &Item, pay: &str, to: &str) -> String {
     query.finish()
 }
 
-/// What the visitor has put together; forms that change it post here.
+/// The visitor's cart. Forms that change it post here.
 pub fn cart(locale: Locale) -> String {
     format!("/{locale}/cart")
 }
@@ -158,7 +160,7 @@ pub fn checkout_on(locale: Locale, pay: &str) -> String {
     with_query(checkout(locale), &query)
 }
 
-/// The checkout form's own address, for getting and posting.
+/// The checkout form's own URL, for GET and POST.
 pub fn checkout(locale: Locale) -> String {
     format!("/{locale}/checkout")
 }
@@ -168,7 +170,7 @@ pub fn top_up(locale: Locale) -> String {
     format!("/{locale}/top-up")
 }
 
-/// eSIMs.
+/// The eSIM page.
 pub fn esim(locale: Locale) -> String {
     format!("/{locale}/esim")
 }
@@ -178,23 +180,23 @@ pub fn orders(locale: Locale) -> String {
     format!("/{locale}/orders")
 }
 
-/// What asking for a link is answered with.
+/// The page shown after a link was requested.
 pub fn link_asked(locale: Locale) -> String {
     format!("/{locale}/orders/asked")
 }
 
-/// Where the button of a link is, and what it posts to.
+/// The page with the button of an emailed link, and the URL that the button posts to.
 pub fn open_by_link(locale: Locale) -> String {
     format!("/{locale}/orders/open")
 }
 
-/// The link in a letter.
+/// The link in an email.
 pub fn open_orders(locale: Locale, token: &str) -> String {
     let query = Serializer::new(String::new()).append_pair("token", token).finish();
     with_query(open_by_link(locale), &query)
 }
 
-/// Lets a browser forget its orders.
+/// Makes a browser forget its orders.
 pub fn forget_browser(locale: Locale) -> String {
     format!("/{locale}/orders/forget")
 }
@@ -224,7 +226,7 @@ pub fn simulate(locale: Locale, id: &OrderId) -> String {
     format!("/{locale}/orders/{id}/simulate")
 }
 
-/// Where a Solana wallet asks for the transaction of an order, see Solana Pay's transaction requests.
+/// Where a Solana wallet requests the transaction of an order, see Solana Pay's transaction requests.
 pub fn solana_pay(token: &str) -> String {
     format!("/api/solana-pay/{token}")
 }
@@ -239,7 +241,7 @@ pub fn order_events(id: &OrderId) -> String {
     format!("/api/orders/{id}/subscribe")
 }
 
-/// A brand's picture, fetched and kept by the shop itself.
+/// A brand's picture, fetched and cached by the shop itself.
 pub fn picture(country: CountryCode, slug: &Slug) -> String {
     format!("/media/brands/{}/{slug}", country.as_str().to_ascii_lowercase())
 }
@@ -251,13 +253,13 @@ pub fn in_locale(path_and_query: &str, locale: Locale) -> String {
     format!("/{locale}{}", &rest[cut..])
 }
 
-/// Where browsers read which links they may fetch before they are followed.
+/// The rules that tell browsers which links they may prefetch.
 pub const PREFETCH: &str = "/prefetch.json";
 
-/// The links drawn from the catalogue alone, in any locale: a pattern of paths, as the URL Pattern standard writes them.
+/// The pages rendered from the catalog alone, in any locale, as a pattern of the URL Pattern standard.
 pub const LISTINGS: &str = "/:locale([a-z]{2}-[a-z]{2}){/brands}?";
 
-/// The links to pages that tell what upstream asks for something; a pattern likewise.
+/// The pages that need upstream's current prices, as the same kind of pattern.
 pub const PRICED: &str = r"/:locale([a-z]{2}-[a-z]{2})/(brands/[^\/]+|top-up|esim)";
 
 fn with_query(path: String, query: &str) -> String {
@@ -269,7 +271,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_url_is_as_promised() {
+    fn every_url_has_its_promised_form() {
         let locale: Locale = "it-it".parse().unwrap();
         let slug: Slug = "pomelo-market".parse().unwrap();
         let id = OrderId::from_bits(0xabc);
@@ -289,7 +291,7 @@ mod tests {
             sort: Some("name"),
             page: 2,
         };
-        for (made, promised) in [
+        for (url, promised) in [
             (home(locale), "/it-it"),
             (listing(locale, &Listing::default()), "/it-it/brands"),
             (
@@ -327,7 +329,7 @@ mod tests {
             (in_locale("/en-us/brands?q=a", locale), "/it-it/brands?q=a"),
             (in_locale("/en-us", locale), "/it-it"),
         ] {
-            assert_eq!(made, promised);
+            assert_eq!(url, promised);
         }
     }
 }

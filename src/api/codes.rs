@@ -3,7 +3,8 @@
 use crate::domain::{failure::Failure, goods::Revealed, order_id::OrderId};
 use leptos::prelude::*;
 
-/// Shows what was delivered. A POST, so that nothing on the way keeps it; any other browser gets a 404.
+/// Returns what was delivered. A POST, so that no intermediary caches the response. Any other browser gets a
+/// 404.
 #[server(prefix = "/api", endpoint = "codes")]
 pub async fn reveal_codes(order: OrderId) -> Result<Vec<Revealed>, Failure> {
     use crate::shop::{reply, shop, visitor};

@@ -1,5 +1,5 @@
-//! Server functions, one file a noun: the calls an island makes. Public endpoints: validated types in,
-//! nothing secret out.
+//! Server functions: the calls that islands make, one file per noun. They are public endpoints: their
+//! arguments are validated types, and they return nothing secret.
 
 pub mod codes;
 pub mod quote;

@@ -1,4 +1,4 @@
-//! What one amount of one brand, or the visitor's cart, costs on one rail right now.
+//! The current price of one amount of a brand, or of the visitor's cart, on one rail.
 
 use crate::domain::{
     brand::Slug,
@@ -10,7 +10,7 @@ use crate::domain::{
 };
 use leptos::{prelude::*, server_fn::codec::GetUrl};
 
-/// Asks for a price. Reads only; an indication until checkout (contract 5).
+/// Returns the price of one item. Read-only; the price is an indication until checkout (contract 5).
 #[server(prefix = "/api", endpoint = "quote", input = GetUrl)]
 pub async fn fetch_quote(
     locale: Locale,
@@ -27,7 +27,8 @@ pub async fn fetch_quote(
     reply(shop()?.price(&visitor(), locale, &item, &pay).await)
 }
 
-/// Asks for the price of everything in the visitor's cart. Reads only; an indication until checkout.
+/// Returns the price of everything in the visitor's cart. Read-only; the price is an indication until
+/// checkout.
 #[server(prefix = "/api", endpoint = "cart-quote", input = GetUrl)]
 pub async fn fetch_cart_quote(locale: Locale, pay: Rail) -> Result<PriceView, Failure> {
     use crate::shop::{reply, shop, visitor};

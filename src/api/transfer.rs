@@ -1,4 +1,4 @@
-//! What a browser wallet is asked to sign for an order, for its owner only.
+//! The transfer that a browser wallet signs for an order, for the order's owner only.
 
 use crate::domain::{
     failure::Failure,
@@ -7,8 +7,8 @@ use crate::domain::{
 };
 use leptos::prelude::*;
 
-/// Reads the order from upstream this moment and makes its transfer, if it may be paid now. A POST, so that
-/// nothing on the way keeps it; any other browser gets a 404.
+/// Reads the order from upstream now, and builds its transfer if it may be paid. A POST, so that no
+/// intermediary caches the response. Any other browser gets a 404.
 #[server(prefix = "/api", endpoint = "transfer")]
 pub async fn prepare_transfer(order: OrderId, payer: Payer) -> Result<Transfer, Failure> {
     use crate::shop::{reply, shop, visitor};

@@ -1,6 +1,7 @@
-//! The browser's side of what changes by itself or is foreign to the page: live prices and orders, and wallets.
+//! The browser's side of live data (prices and orders), and of browser wallets.
 //!
-//! Compiled for both sides, so that islands can name it; its effects run in the browser only. Nothing is drawn here.
+//! Compiled for both sides so that islands can name it; its effects run only in the browser. It renders
+//! nothing.
 
 pub mod live;
 pub mod wallets;

@@ -1,32 +1,33 @@
-//! The group "Amount".
+//! The fieldset of fixed amounts in the purchase form.
 
 use super::text_field::{ErrorPlacement, FieldError};
 use leptos::prelude::*;
 
-/// The id of what is wrong with the amount that was picked.
+/// The ID of the message about the selected amount.
 const ERROR: &str = "amount-error";
 
-/// A fixed amount to choose.
+/// A fixed amount that can be selected.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AmountOption {
-    /// The form's value.
+    /// The form value.
     pub value: String,
     pub label: String,
-    /// What it holds, where the label does not say it.
+    /// The contents of the product, if the label does not name them.
     pub side: Option<String>,
-    /// The word for it, where it cannot be had right now.
+    /// The "sold out" label; `None` if the amount is available.
     pub sold_out: Option<String>,
 }
 
-/// Amounts that reach their owner in one way.
+/// The amounts with the same kind of delivery.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AmountGroup {
-    /// The way, where there are several.
+    /// The name of the delivery, if there are several.
     pub title: Option<String>,
     pub options: Vec<AmountOption>,
 }
 
-/// Draws the amounts as radios, one of them picked. `problem` is why what was picked before cannot be had.
+/// Renders the amounts as radio buttons with `picked` selected. `problem` says why the previous selection is
+/// not available.
 #[component]
 pub fn Amounts(
     groups: Vec<AmountGroup>,
@@ -49,7 +50,7 @@ pub fn Amounts(
         }
     };
     let group = move |group: AmountGroup| {
-        // A line of what an amount holds needs more room than a sum.
+        // Contents need more room than an amount.
         let class = if group.options.iter().any(|option| option.side.is_some() || option.sold_out.is_some()) {
             "choices choices--wide"
         } else {
@@ -60,9 +61,9 @@ pub fn Amounts(
             <div class=class>{group.options.into_iter().map(&radio).collect_view()}</div>
         }
     };
-    let described = problem.is_some().then_some(ERROR);
+    let described_by = problem.is_some().then_some(ERROR);
     view! {
-        <fieldset aria-describedby=described>
+        <fieldset aria-describedby=described_by>
             <legend class="choices__legend">{legend}</legend>
             {problem.map(|text| view! { <FieldError id=ERROR text told=ErrorPlacement::Here/> })}
             {groups.into_iter().map(group).collect_view()}

@@ -1,4 +1,4 @@
-//! Brands in a grid, each a link to its page.
+//! A grid of brands, each linked to its page.
 
 use super::gift_card::{CardFace, GiftCard};
 use crate::{
@@ -11,15 +11,15 @@ use crate::{
 };
 use leptos::prelude::*;
 
-/// A brand as it stands in a grid.
+/// A brand in a grid.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tile {
     pub href: String,
     pub name: String,
-    /// From the least to the greatest amount, as upstream writes them; may be empty.
+    /// From the minimum to the maximum amount, in upstream's notation; may be empty.
     pub range: String,
     pub card: CardFace,
-    /// The word that says so.
+    /// The "sold out" label; `None` if the brand is available.
     pub sold_out: Option<String>,
 }
 
@@ -36,7 +36,7 @@ impl Tile {
     }
 }
 
-/// Draws a grid of brands.
+/// Renders a grid of brands.
 #[component]
 pub fn BrandGrid(tiles: Vec<Tile>) -> impl IntoView {
     view! { <ul class="brand-grid">{tiles.into_iter().map(|tile| view! { <BrandCard tile/> }).collect_view()}</ul> }
@@ -55,7 +55,7 @@ fn BrandCard(tile: Tile) -> impl IntoView {
     }
 }
 
-/// `$5–$500`, or what of it is known.
+/// Formats `$5–$500`, or the known part of it.
 fn range(least: Option<&str>, greatest: Option<&str>, words: Words) -> String {
     let (least, greatest) = if are_swapped(least, greatest) { (greatest, least) } else { (least, greatest) };
     match (least, greatest) {
@@ -64,7 +64,7 @@ fn range(least: Option<&str>, greatest: Option<&str>, words: Words) -> String {
     }
 }
 
-/// Upstream's least can be above its greatest (contract 3).
+/// Upstream's minimum can be greater than its maximum (contract 3).
 fn are_swapped(least: Option<&str>, greatest: Option<&str>) -> bool {
     let (Some(least), Some(greatest)) =
         (least.and_then(amount_text::read), greatest.and_then(amount_text::read))
@@ -79,9 +79,9 @@ mod tests {
     use super::{Words, range};
 
     #[test]
-    fn a_range_is_written_from_what_is_known() {
+    fn range_shows_the_known_amounts() {
         let words = Words::of("en-us".parse().unwrap());
-        for (least, greatest, written) in [
+        for (least, greatest, expected) in [
             (Some("$5"), Some("$500"), "$5–$500"),
             (Some("$5"), Some("$5"), "$5"),
             (Some("1.000 EUR"), Some("25,50 EUR"), "25,50 EUR–1.000 EUR"),
@@ -89,7 +89,7 @@ mod tests {
             (None, Some("$5"), "$5"),
             (None, None, ""),
         ] {
-            assert_eq!(range(least, greatest, words), written);
+            assert_eq!(range(least, greatest, words), expected);
         }
     }
 }

@@ -1,9 +1,9 @@
-//! Rows of links that narrow a list, each row under its name.
+//! Rows of filter links for a list, each row with its name.
 
 use super::facet::{Facet, FacetOption};
 use leptos::prelude::*;
 
-/// Draws the rows; the whole has a name for those who do not see it.
+/// Renders the rows. `label` names the whole for screen readers.
 #[component]
 pub fn Chips(label: String, rows: Vec<Facet>) -> impl IntoView {
     let chip = |option: FacetOption| {

@@ -1,35 +1,35 @@
-//! A field to choose a country in, the most looked for first.
+//! A form field that selects a country, with the most popular countries first.
 
 use crate::{domain::locale::CountryCode, i18n::Words};
 use leptos::prelude::*;
 
-/// What the field begins with.
+/// The initial state of the field.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CountryChoice {
     pub label: String,
-    /// Every country to choose from; those of `first` stand in front once more.
+    /// All countries that can be selected. Those in `first` appear once more, before the others.
     pub countries: Vec<CountryCode>,
     pub first: Vec<CountryCode>,
     pub picked: Option<CountryCode>,
-    /// Why what was chosen cannot be had, if so.
+    /// Why the previous selection is not available; `None` if it is.
     pub problem: Option<String>,
 }
 
-/// Draws the field; its name in the form is `country`.
+/// Renders the field. Its form name is `country`.
 #[component]
 pub fn CountryField(words: Words, choice: CountryChoice) -> impl IntoView {
     let CountryChoice { label, countries, first, picked, problem } = choice;
-    let wrong = problem.is_some();
-    let option = move |(code, name): (CountryCode, String), may_be_picked: bool| {
-        let selected = may_be_picked && picked == Some(code);
+    let is_invalid = problem.is_some();
+    let option = move |(code, name): (CountryCode, String), is_selectable: bool| {
+        let selected = is_selectable && picked == Some(code);
         view! { <option value=code.to_string() selected=selected>{name}</option> }
     };
-    let named: Vec<_> = first.into_iter().map(|code| (code, words.country(code))).collect();
+    let popular: Vec<_> = first.into_iter().map(|code| (code, words.country(code))).collect();
     let all = words.countries(&countries);
-    let front = (!named.is_empty()).then(|| {
+    let popular_group = (!popular.is_empty()).then(|| {
         view! {
             <optgroup label=words.say("places-popular")>
-                {named.into_iter().map(|country| option(country, false)).collect_view()}
+                {popular.into_iter().map(|country| option(country, false)).collect_view()}
             </optgroup>
         }
     });
@@ -41,10 +41,10 @@ pub fn CountryField(words: Words, choice: CountryChoice) -> impl IntoView {
                 id="country"
                 name="country"
                 autocomplete="off"
-                aria-describedby=wrong.then_some("country-error")
-                aria-invalid=wrong.then_some("true")
+                aria-describedby=is_invalid.then_some("country-error")
+                aria-invalid=is_invalid.then_some("true")
             >
-                {front}
+                {popular_group}
                 <optgroup label=words.say("places-all")>
                     {all.into_iter().map(|country| option(country, true)).collect_view()}
                 </optgroup>

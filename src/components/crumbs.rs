@@ -1,15 +1,15 @@
-//! Where in the shop a page stands.
+//! Breadcrumbs: the position of a page in the shop.
 
 use leptos::prelude::*;
 
-/// A step on the way; the page itself has no link.
+/// One breadcrumb. The current page has no link.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Crumb {
     pub label: String,
     pub href: Option<String>,
 }
 
-/// Draws the way from the top to this page.
+/// Renders the path from the top level to this page.
 #[component]
 pub fn Crumbs(#[prop(into)] label: String, crumbs: Vec<Crumb>) -> impl IntoView {
     let step = |crumb: Crumb| {

@@ -1,9 +1,9 @@
-//! What stands where a list would: why there is nothing, and what to do next.
+//! The replacement for an empty list: why it is empty, and what to do next.
 
 use super::way::{Way, Ways};
 use leptos::prelude::*;
 
-/// Draws an empty state.
+/// Renders the empty state.
 #[component]
 pub fn Empty(#[prop(into)] text: String, ways: Vec<Way>) -> impl IntoView {
     view! {

@@ -1,4 +1,5 @@
-//! Filters and orders of a list, every one a link; crawlers are asked to leave them alone, for they multiply.
+//! The filters and sort orders of a list, each a link. All are `nofollow`, because their combinations
+//! multiply.
 
 use crate::i18n::Words;
 use leptos::prelude::*;
@@ -15,12 +16,12 @@ pub struct Facet {
 pub struct FacetOption {
     pub label: String,
     pub href: String,
-    /// What it would leave, where that is known.
+    /// The number of results with this filter, if known.
     pub count: Option<u64>,
     pub current: bool,
 }
 
-/// Draws the filters.
+/// Renders the filters.
 #[component]
 pub fn Facets(words: Words, facets: Vec<Facet>) -> impl IntoView {
     let option = move |option: FacetOption| {
@@ -54,7 +55,7 @@ pub fn Facets(words: Words, facets: Vec<Facet>) -> impl IntoView {
     }
 }
 
-/// Draws the orders of the list. Counts do not apply to them.
+/// Renders the sort orders, which have no counts.
 #[component]
 pub fn Sorting(words: Words, options: Vec<FacetOption>) -> impl IntoView {
     let label = words.say("brands-sort");

@@ -1,4 +1,4 @@
-//! What a page says that cannot say what it was asked for: what happened, what is safe, what to do.
+//! The content of an error page: what happened, what is safe, and what to do.
 
 use super::{
     search::Search,
@@ -7,7 +7,8 @@ use super::{
 use crate::i18n::Words;
 use leptos::prelude::*;
 
-/// Draws a fault. With `searched` the page offers a search for it; without, the text is an alert.
+/// Renders an error. With `searched`, the page offers a search for that text; without it, the text is an
+/// alert.
 #[component]
 pub fn Fault(
     words: Words,

@@ -1,9 +1,9 @@
-//! The foot of every page: who sells, and where help is.
+//! The footer of every page: the seller and the links to help.
 
 use super::frame::PageContext;
 use leptos::prelude::*;
 
-/// Draws the foot.
+/// Renders the footer.
 #[component]
 pub fn Footer(face: PageContext) -> impl IntoView {
     let words = face.words;

@@ -1,4 +1,4 @@
-//! The frame of every page: head of the document, the sandbox's banner, header, main part, footer.
+//! The frame of every page: document head, sandbox banner, header, main content and footer.
 
 use super::{
     footer::Footer,
@@ -11,25 +11,25 @@ use crate::{
 };
 use leptos::{prelude::*, tachys::reactive_graph::OwnedView};
 
-/// The shop as its frame shows it to one visitor.
+/// The shop's properties that the frame shows to a visitor.
 #[derive(Clone, Debug)]
 pub struct PageContext {
     pub words: Words,
     /// The shop's name.
     pub shop: String,
-    /// Scheme, host and port, without a slash at the end.
+    /// Scheme, host and port, without a trailing slash.
     pub origin: String,
-    /// What the menu and crawlers are offered.
+    /// The locales that the menu and crawlers see.
     pub locales: Vec<Locale>,
-    /// An e-mail address.
+    /// An email address.
     pub support: Option<String>,
     pub terms: Option<String>,
     pub privacy: Option<String>,
-    /// No real money moves.
+    /// Whether no real money moves.
     pub sandbox: bool,
-    /// When the supplier last told what the shop sells, where that is not now.
+    /// When upstream last described the catalog; `None` if the data is current.
     pub as_of: Option<Timestamp>,
-    /// Where the visitor is.
+    /// The visitor's current path and query.
     pub path_and_query: String,
 }
 
@@ -40,8 +40,8 @@ impl PageContext {
     }
 }
 
-/// Draws a page in its frame. `kind` is the word of `page--<kind>`; `canonical` is the path under which
-/// crawlers shall know it, absent on pages that are not for them.
+/// Renders a page in its frame. `kind` completes the CSS class `page--<kind>`. `canonical` is the path that
+/// crawlers index; `None` keeps the page out of search engines.
 #[component]
 pub fn Frame(
     face: PageContext,
@@ -54,8 +54,8 @@ pub fn Frame(
     children: Children,
 ) -> impl IntoView {
     let words = face.words;
-    // What stands in the document's head is collected when the view is written out, and behind an `await`
-    // that happens outside of the request's context; so the view takes it along.
+    // The document's head is collected when the view is rendered. After an `await`, that happens outside the
+    // request's context, so the view carries the context.
     OwnedView::new(view! {
         <Head face=face.clone() title description canonical/>
         <a class="skip" href="#main">{words.say("shell-skip")}</a>
@@ -70,7 +70,7 @@ pub fn Frame(
         <Header face=face.clone() current searching/>
         <main class=format!("page page--{kind}") id="main" tabindex="-1">{children()}</main>
         <Footer face/>
-        // The head waits for this before anything is drawn.
+        // The browser renders nothing before this element: the document's head names it.
         <div id="end" hidden></div>
     })
 }

@@ -1,4 +1,5 @@
-//! The gift card: a plate in the brand's colour under its picture. Decoration, for the name stands beside it.
+//! The picture of a gift card: a plate in the brand's color below the brand's logo. It is decorative, because
+//! the name is next to it.
 
 use crate::{
     domain::brand::{Brand, Colour, Slug, initials},
@@ -6,13 +7,13 @@ use crate::{
 };
 use leptos::prelude::*;
 
-/// What a card looks like.
+/// The appearance of a card.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CardFace {
-    /// The address of the picture; the shop draws initials itself where upstream has none.
+    /// The picture's URL. The shop draws initials itself if upstream has no picture.
     pub picture: Option<String>,
     pub colour: Option<Colour>,
-    /// Printed on the plate of a card without a picture.
+    /// Printed on the plate if the card has no picture.
     pub initials: String,
 }
 
@@ -26,18 +27,18 @@ impl CardFace {
         }
     }
 
-    /// The card of a brand of which nothing but the name is known.
+    /// The card of a brand of which only the name is known.
     pub fn named(name: &str) -> Self {
         Self { initials: initials(name), ..Self::default() }
     }
 }
 
-/// Draws a card. `sold_out` is the word that says so; on a card with a class of its own it is only dimmed.
+/// Renders a card. `sold_out` is the "sold out" label; a card with its own class is only dimmed.
 #[component]
 pub fn GiftCard(
     face: CardFace,
     #[prop(optional)] class: &'static str,
-    /// Seen at once, so its picture is fetched first.
+    /// Whether the card is visible at once, so that its picture loads first.
     #[prop(optional)]
     eager: bool,
     #[prop(optional_no_strip, into)] sold_out: Option<String>,

@@ -1,12 +1,12 @@
-//! What a page tells browsers and crawlers about itself: language, title, description, its one address and
-//! its siblings in other locales.
+//! The document's head for browsers and crawlers: language, title, description, canonical URL, and the
+//! alternates in other locales.
 
-use super::{frame::PageContext, menu::is_everywhere};
+use super::{frame::PageContext, menu::exists_in_all_countries};
 use crate::{domain::locale::Locale, urls};
 use leptos::prelude::*;
 use leptos_meta::{Html, Link, Meta, Title};
 
-/// Writes the head. Without a `canonical` path the page is not for crawlers.
+/// Renders the head. A page without a `canonical` path is not indexed by crawlers.
 #[component]
 pub fn Head(
     face: PageContext,
@@ -17,26 +17,28 @@ pub fn Head(
     let own = face.locale();
     let title = face.words.say_with("title-with-shop", &[("title", title), ("shop", face.shop)]);
     let absolute = move |path: &str| format!("{}{path}", face.origin);
-    let siblings = canonical.as_deref().map(|path| siblings(path, own, &face.locales)).unwrap_or_default();
-    let sibling = |(tag, path): (String, String)| {
+    let alternates =
+        canonical.as_deref().map(|path| alternates(path, own, &face.locales)).unwrap_or_default();
+    let alternate = |(tag, path): (String, String)| {
         view! { <Link rel="alternate" hreflang=tag href=absolute(&path)/> }
     };
     view! {
         <Html {..} lang=own.tag() dir="ltr"/>
-        // `leptos_meta` writes a title into the document as it is, see `crate::tests::injection`.
+        // `leptos_meta` writes the title into the document without escaping it; see
+        // `crate::tests::injection`.
         <Title text=html_escape::encode_text(&title).into_owned()/>
         {description.map(|text| view! { <Meta name="description" content=text/> })}
         {canonical.is_none().then(|| view! { <Meta name="robots" content="noindex"/> })}
-        {siblings.into_iter().map(sibling).collect_view()}
+        {alternates.into_iter().map(alternate).collect_view()}
         {canonical.as_deref().map(|path| view! { <Link rel="canonical" href=absolute(path)/> })}
     }
 }
 
-/// The same page in the locales that certainly have it, as language tag and path; none when it is alone.
-fn siblings(path: &str, own: Locale, offered: &[Locale]) -> Vec<(String, String)> {
-    let everywhere = is_everywhere(path, own);
+/// The same page in the locales that surely have it, as language tag and path; empty if there is only one.
+fn alternates(path: &str, own: Locale, offered: &[Locale]) -> Vec<(String, String)> {
+    let is_in_all_countries = exists_in_all_countries(path, own);
     let mut found: Vec<Locale> =
-        offered.iter().copied().filter(|l| everywhere || l.country == own.country).collect();
+        offered.iter().copied().filter(|l| is_in_all_countries || l.country == own.country).collect();
     if !found.contains(&own) {
         found.push(own);
     }
@@ -48,10 +50,10 @@ fn siblings(path: &str, own: Locale, offered: &[Locale]) -> Vec<(String, String)
 
 #[cfg(test)]
 mod tests {
-    use super::siblings;
+    use super::alternates;
 
     #[test]
-    fn a_brand_has_siblings_in_its_country_only() {
+    fn a_brand_page_has_alternates_only_in_its_country() {
         let offered = ["en-us", "es-us", "it-it"].map(|l| l.parse().unwrap());
         let own = "en-us".parse().unwrap();
         for (path, tags) in [
@@ -59,7 +61,7 @@ mod tests {
             ("/en-us/brands", "en-US es-US it-IT"),
             ("/en-us/brands/pomelo", "en-US es-US"),
         ] {
-            let found = siblings(path, own, &offered).into_iter().map(|(tag, _)| tag);
+            let found = alternates(path, own, &offered).into_iter().map(|(tag, _)| tag);
             assert_eq!(found.collect::<Vec<_>>().join(" "), tags, "{path}");
         }
     }

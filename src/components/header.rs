@@ -1,10 +1,11 @@
-//! The head of every page: the shop's name, its three entrances, the search, the visitor's orders.
+//! The header of every page: the shop's name, its three sections, the search, the cart and the visitor's
+//! orders.
 
 use super::{frame::PageContext, icon::Icon, menu::Menu, search::Search};
 use crate::{domain::brand::Kind, urls};
 use leptos::prelude::*;
 
-/// The entrance that a page belongs to.
+/// The navigation item that a page belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Nav {
     Brands,
@@ -15,7 +16,7 @@ pub enum Nav {
 }
 
 impl Nav {
-    /// Where brands of this kind belong.
+    /// The navigation item of a kind of brand.
     pub const fn of(kind: Kind) -> Self {
         match kind {
             Kind::GiftCard => Self::Brands,
@@ -25,18 +26,18 @@ impl Nav {
     }
 }
 
-/// What the head holds of the search.
+/// The search in the header.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum HeaderSearch {
     #[default]
     Full,
-    /// The page has a search of its own.
+    /// Hidden, because the page contains a search.
     InPage,
-    /// The page is about money: the search steps back.
+    /// Reduced, because the page is about payment.
     Quiet,
 }
 
-/// Draws the head.
+/// Renders the header.
 #[component]
 pub fn Header(
     face: PageContext,
@@ -46,7 +47,7 @@ pub fn Header(
     let words = face.words;
     let locale = words.locale();
     let is_current = move |nav: Nav| (current == Some(nav)).then_some("page");
-    let entrance = move |nav: Nav, href: String, key: &str| {
+    let nav_link = move |nav: Nav, href: String, key: &str| {
         view! { <a class="header__link" href=href aria-current=is_current(nav)>{words.say(key)}</a> }
     };
     let class = if searching == HeaderSearch::Quiet { "header header--quiet" } else { "header" };
@@ -58,9 +59,9 @@ pub fn Header(
                     {face.shop.clone()}
                 </a>
                 <nav class="header__nav" aria-label=words.say("shell-nav")>
-                    {entrance(Nav::Brands, urls::brands(locale), "shell-gift-cards")}
-                    {entrance(Nav::TopUp, urls::top_up(locale), "shell-top-up")}
-                    {entrance(Nav::Esim, urls::esim(locale), "shell-esim")}
+                    {nav_link(Nav::Brands, urls::brands(locale), "shell-gift-cards")}
+                    {nav_link(Nav::TopUp, urls::top_up(locale), "shell-top-up")}
+                    {nav_link(Nav::Esim, urls::esim(locale), "shell-esim")}
                 </nav>
                 {(searching != HeaderSearch::InPage).then(|| view! {
                     <div class="header__search"><Search words/></div>
@@ -70,7 +71,7 @@ pub fn Header(
                     <a class="header__link" href=urls::cart(locale) aria-current=is_current(Nav::Cart)>
                         <Icon name="cart"/>
                         <span class="header__word">{words.say("shell-cart")}</span>
-                        // The head is the same for everybody; `page.js` writes the number.
+                        // The header is the same for all visitors; `page.js` fills in the number.
                         <span class="header__count" data-cart-count="" hidden></span>
                     </a>
                     <a class="header__link" href=urls::orders(locale) aria-current=is_current(Nav::Orders)>

@@ -1,8 +1,8 @@
-//! One picture of the shop's own sheet, `public/icons.svg`. Decoration: the words stand beside it.
+//! An icon from the shop's sprite sheet, `public/icons.svg`. It is decorative; text accompanies it.
 
 use leptos::prelude::*;
 
-/// Draws the icon with this name.
+/// Renders the icon with this name.
 #[component]
 pub fn Icon(name: &'static str, #[prop(default = "icon")] class: &'static str) -> impl IntoView {
     view! {

@@ -1,4 +1,4 @@
-//! The menu of languages and countries: plain links, so it works before anything is loaded.
+//! The menu of languages and countries. It consists of plain links, so it works before scripts load.
 
 use super::{frame::PageContext, icon::Icon};
 use crate::{
@@ -7,7 +7,7 @@ use crate::{
 };
 use leptos::prelude::*;
 
-/// Draws the menu.
+/// Renders the menu.
 #[component]
 pub fn Menu(face: PageContext) -> impl IntoView {
     let words = face.words;
@@ -16,7 +16,7 @@ pub fn Menu(face: PageContext) -> impl IntoView {
     let language = |language: Language| {
         let to = Locale { language, ..own };
         let current = (to == own).then_some("true");
-        let href = elsewhere(&face.path_and_query, own, to);
+        let href = path_in_locale(&face.path_and_query, own, to);
         view! {
             <li>
                 <a class="menu__link" href=href lang=language.code() aria-current=current>{language.autonym()}</a>
@@ -25,7 +25,7 @@ pub fn Menu(face: PageContext) -> impl IntoView {
     };
     let country = |(name, to): (String, Locale)| {
         let current = (to == own).then_some("true");
-        let href = elsewhere(&face.path_and_query, own, to);
+        let href = path_in_locale(&face.path_and_query, own, to);
         view! { <li><a class="menu__link" href=href aria-current=current>{name}</a></li> }
     };
     let mut countries: Vec<_> =
@@ -52,19 +52,19 @@ pub fn Menu(face: PageContext) -> impl IntoView {
     }
 }
 
-/// The languages the shop is offered in, and the visitor's own.
+/// The languages that the shop supports, and the visitor's own.
 fn languages(own: Locale, offered: &[Locale]) -> Vec<Language> {
     let is_offered = |l: &Language| *l == own.language || offered.iter().any(|o| o.language == *l);
     Language::ALL.into_iter().filter(is_offered).collect()
 }
 
-/// The visitor's locale in each country the shop is offered in; where it is not offered in the visitor's
-/// language, the country's first locale.
+/// The locale to offer for each of the shop's countries: in the visitor's language if the shop supports that
+/// there, else the country's first locale.
 fn countries(own: Locale, offered: &[Locale]) -> Vec<Locale> {
     let mut found = vec![own];
     for locale in offered {
-        let kept = Locale { language: own.language, ..*locale };
-        let best = if offered.contains(&kept) { kept } else { *locale };
+        let in_own_language = Locale { language: own.language, ..*locale };
+        let best = if offered.contains(&in_own_language) { in_own_language } else { *locale };
         if found.iter().all(|f| f.country != best.country) {
             found.push(best);
         }
@@ -72,15 +72,15 @@ fn countries(own: Locale, offered: &[Locale]) -> Vec<Locale> {
     found
 }
 
-/// Where a page leads in another locale. Brands and carts are of one country, so a move to another one ends
-/// where there is certainly something.
-fn elsewhere(path_and_query: &str, own: Locale, to: Locale) -> String {
+/// The page to show after a change of locale. Brands and carts belong to one country, so a change of country
+/// leads to a page that surely exists there.
+fn path_in_locale(path_and_query: &str, own: Locale, to: Locale) -> String {
     if to.country == own.country {
         return urls::in_locale(path_and_query, to);
     }
     let path = path_and_query.split('?').next().unwrap_or_default();
     let orders = urls::orders(own);
-    if is_everywhere(path, own) || path == orders || path.starts_with(&format!("{orders}/")) {
+    if exists_in_all_countries(path, own) || path == orders || path.starts_with(&format!("{orders}/")) {
         urls::in_locale(path, to)
     } else if path.starts_with(&urls::brands(own)) {
         urls::brands(to)
@@ -89,8 +89,8 @@ fn elsewhere(path_and_query: &str, own: Locale, to: Locale) -> String {
     }
 }
 
-/// Whether every country of the shop has this page.
-pub(super) fn is_everywhere(path: &str, own: Locale) -> bool {
+/// Whether this page exists in every country of the shop.
+pub(super) fn exists_in_all_countries(path: &str, own: Locale) -> bool {
     [urls::home(own), urls::brands(own), urls::top_up(own), urls::esim(own)].iter().any(|p| p == path)
 }
 
@@ -103,8 +103,8 @@ mod tests {
     }
 
     #[test]
-    fn a_page_is_kept_as_far_as_the_other_country_has_it() {
-        for (path, to, leads) in [
+    fn path_in_locale_keeps_pages_that_the_other_country_has() {
+        for (path, to, expected) in [
             ("/en-us/brands/pomelo?pay=x", "es-us", "/es-us/brands/pomelo?pay=x"),
             ("/en-us/brands/pomelo?pay=x", "it-it", "/it-it/brands"),
             ("/en-us/brands?category=games", "it-it", "/it-it/brands"),
@@ -114,12 +114,12 @@ mod tests {
             ("/nowhere", "it-it", "/it-it"),
             ("//evil.example/x", "es-us", "/es-us/evil.example/x"),
         ] {
-            assert_eq!(elsewhere(path, locale("en-us"), locale(to)), leads, "{path} in {to}");
+            assert_eq!(path_in_locale(path, locale("en-us"), locale(to)), expected, "{path} in {to}");
         }
     }
 
     #[test]
-    fn a_country_is_offered_once_and_in_the_own_language_where_it_can() {
+    fn countries_appear_once_and_in_the_own_language_if_offered() {
         let offered = ["en-us", "es-us", "it-it", "en-it", "zh-cn"].map(locale);
         let found = countries(locale("en-gb"), &offered);
         assert_eq!(found, ["en-gb", "en-us", "en-it", "zh-cn"].map(locale));

@@ -1,5 +1,6 @@
-//! Pieces of pages: domain values and words in, HTML out. Drawn by the server alone and never shipped to the
-//! browser; what reacts there is an island. Nothing here fetches, and nothing knows a route but by `paths`.
+//! The building blocks of pages: they turn domain values and texts into HTML. Only the server renders them,
+//! and they are not shipped to the browser; interactive parts are islands. Nothing here fetches data, and
+//! URLs come only from `urls`.
 
 pub mod amounts;
 pub mod brand_card;

@@ -1,5 +1,5 @@
-//! The note at a payment that upstream takes only from buyers whose name it knows, before anybody has
-//! filled in anything for nothing.
+//! A note for payments that upstream accepts only from buyers whose name it has. It is shown before the buyer
+//! fills in the form.
 
 use super::notice::Notice;
 use crate::{
@@ -8,13 +8,13 @@ use crate::{
 };
 use leptos::prelude::*;
 
-/// Draws the note; nothing for rails that need no name.
+/// Renders the note; nothing for rails that require no name.
 #[component]
 pub fn NameNote(words: Words, rail: Rail, network: String) -> impl IntoView {
     rail.needs_name().then(|| {
         let coin = rail.coin().to_string();
-        let on = [("coin", coin.as_str()), ("network", network.as_str())];
-        let said = words.say_with("checkout-name-note", &on);
-        view! { <Notice tone=Tone::Caution><p>{said}</p></Notice> }
+        let values = [("coin", coin.as_str()), ("network", network.as_str())];
+        let text = words.say_with("checkout-name-note", &values);
+        view! { <Notice tone=Tone::Caution><p>{text}</p></Notice> }
     })
 }

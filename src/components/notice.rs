@@ -1,10 +1,11 @@
-//! A notice: something a shopper should know, in its tone and always in words.
+//! A notice for the shopper. Its tone is also clear from its text.
 
 use super::icon::Icon;
 use crate::domain::phase::Tone;
 use leptos::prelude::*;
 
-/// Draws a notice; `title` may be empty. A bad one is an alert, and so is the `reply` to what was just asked for.
+/// Renders a notice; `title` may be empty. A notice is an alert if its tone is bad or if it is the `reply` to
+/// the visitor's last action.
 #[component]
 pub fn Notice(
     #[prop(default = Tone::Plain)] tone: Tone,

@@ -1,4 +1,4 @@
-//! Orders in a list, each a link to its page.
+//! A list of orders, each linked to its page.
 
 use super::gift_card::{CardFace, GiftCard};
 use crate::{
@@ -7,21 +7,21 @@ use crate::{
 };
 use leptos::prelude::*;
 
-/// An order as it stands in a list.
+/// An order in a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OrderRow {
     pub href: String,
     pub card: CardFace,
     pub title: String,
-    /// What it costs, in its coin.
+    /// The price, in the order's coin.
     pub sum: String,
     pub placed_at: Timestamp,
-    /// A word or two for where it stands, and how that is told.
+    /// The order's state in a word or two, and its tone.
     pub state: String,
     pub tone: Tone,
 }
 
-/// Draws a list of orders.
+/// Renders a list of orders.
 #[component]
 pub fn OrderList(words: Words, rows: Vec<OrderRow>) -> impl IntoView {
     view! {

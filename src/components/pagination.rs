@@ -1,17 +1,17 @@
-//! Pages of a list, each a link.
+//! The links to the pages of a list.
 
 use crate::i18n::Words;
 use leptos::prelude::*;
 
-/// A place in the row of links.
+/// One item in the row of links.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Step {
     Page(u64),
     Gap,
 }
 
-/// Draws the links to the pages of a list; nothing when there is but one. `href` makes the link of a page; crawlers are
-/// asked to follow them where the list `is_plain`.
+/// Renders the links to the pages of a list; nothing if there is only one page. `href` returns the URL of a
+/// page. `is_plain` lets crawlers follow the links.
 #[component]
 pub fn Pagination<F>(words: Words, page: u64, pages: u64, is_plain: bool, href: F) -> impl IntoView
 where
@@ -61,10 +61,10 @@ where
     })
 }
 
-/// The first, the last and the neighbours; a gap where pages are left out, never for a single one.
+/// The first page, the last page and the neighbors of the current one. A gap stands for at least two pages.
 fn steps(page: u64, pages: u64) -> Vec<Step> {
-    let near = page.saturating_sub(1)..=page.saturating_add(1);
-    let mut shown: Vec<u64> = near.filter(|p| (1..=pages).contains(p)).chain([1, pages]).collect();
+    let neighbors = page.saturating_sub(1)..=page.saturating_add(1);
+    let mut shown: Vec<u64> = neighbors.filter(|p| (1..=pages).contains(p)).chain([1, pages]).collect();
     shown.sort_unstable();
     shown.dedup();
     let mut steps = Vec::new();
@@ -86,7 +86,7 @@ mod tests {
     use super::{Step, steps};
 
     #[test]
-    fn the_ends_and_the_neighbours_are_shown() {
+    fn steps_show_the_first_the_last_and_the_neighbors() {
         for (page, pages, shown) in [
             (1, 1, "1"),
             (1, 3, "1 2 3"),
@@ -95,14 +95,14 @@ mod tests {
             (10, 21, "1 … 9 10 11 … 21"),
             (21, 21, "1 … 20 21"),
         ] {
-            let written: Vec<_> = steps(page, pages)
+            let labels: Vec<_> = steps(page, pages)
                 .into_iter()
                 .map(|step| match step {
                     Step::Page(page) => page.to_string(),
                     Step::Gap => "…".to_owned(),
                 })
                 .collect();
-            assert_eq!(written.join(" "), shown, "{page} of {pages}");
+            assert_eq!(labels.join(" "), shown, "{page} of {pages}");
         }
     }
 }

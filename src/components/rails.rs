@@ -1,8 +1,8 @@
-//! The group "Pay with": coins in rows, their networks as radios.
+//! The fieldset of rails: coins in rows, with their networks as radio buttons.
 
 use leptos::prelude::*;
 
-/// The id of the sentence about names.
+/// The ID of the hint about names.
 const NAME_HINT: &str = "rail-name";
 
 /// One coin and its networks.
@@ -10,26 +10,27 @@ const NAME_HINT: &str = "rail-name";
 pub struct RailGroup {
     pub coin: String,
     pub picks: Vec<RailPick>,
-    /// Folded away until asked for.
+    /// Whether the coin is collapsed at first.
     pub folded: bool,
 }
 
 /// One network of a coin.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RailPick {
-    /// The form's value: the rail as text.
+    /// The form value: the rail as text.
     pub value: String,
     pub network: String,
-    /// The radio's whole name: "USDC on Solana".
+    /// The accessible name of the radio button: "USDC on Solana".
     pub spoken: String,
-    /// A word below: recommended, suspended.
+    /// A label below the network: recommended, suspended.
     pub side: Option<String>,
     pub suspended: bool,
-    /// Upstream wants a name on file: said below the group.
+    /// Whether upstream requires the buyer's name; a hint below the group says so.
     pub needs_name: bool,
 }
 
-/// Draws the coins and networks with one of them picked. `name_hint` is said where a network needs it.
+/// Renders the coins and networks with one of them selected. `name_hint` is shown if a network requires a
+/// name.
 #[component]
 pub fn Rails(
     groups: Vec<RailGroup>,

@@ -1,19 +1,19 @@
-//! The search for brands: a plain form that leads to the catalogue. One a page.
+//! The search for brands: a plain form that leads to the catalog. A page has at most one.
 
 use super::icon::Icon;
 use crate::{i18n::Words, urls};
 use leptos::prelude::*;
 
-/// How much room the search takes.
+/// The size of the search.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Size {
     #[default]
     Plain,
-    /// The thing the page is for.
+    /// For pages whose main content is the search.
     Large,
 }
 
-/// Draws the search box with what was searched for.
+/// Renders the search box with the current search text.
 #[component]
 pub fn Search(
     words: Words,

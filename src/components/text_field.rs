@@ -1,14 +1,14 @@
-//! A text box with its label, its hint, and what is wrong with what stands in it.
+//! A text input with its label, its hint and its error message.
 
 use super::Icon;
 use leptos::{attr::custom::custom_attribute, prelude::*};
 
-/// What is typed; keyboards, autofill and the longest text follow from it.
+/// The kind of text. It determines the keyboard, autofill and maximum length.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TextKind {
-    /// The visitor's own e-mail address.
+    /// The visitor's own email address.
     Email,
-    /// That of somebody else, who may be nobody.
+    /// Another person's email address; may be empty.
     OthersEmail,
     Phone,
     Money,
@@ -18,31 +18,32 @@ pub enum TextKind {
     Code,
 }
 
-/// Where people learn what is wrong.
+/// Where an error is announced.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ErrorPlacement {
-    /// Here, and screen readers say it at once.
+    /// At the field; screen readers announce it at once.
     Here,
-    /// In a list above the form, which is announced; here it only stands.
+    /// In a list above the form, which is announced; the message at the field is silent.
     Above,
 }
 
-/// What the field begins with.
+/// The initial state of the field.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TextEntry {
-    /// Its name in the form, and its id.
+    /// The field's form name, which is also its ID.
     pub name: &'static str,
     pub kind: TextKind,
     pub label: String,
     pub hint: String,
-    /// What stands in the box at first.
+    /// The initial text.
     pub text: String,
-    /// Why what stands there will not do, if so.
+    /// Why the text is not accepted; `None` if it is.
     pub problem: Option<String>,
     pub told: ErrorPlacement,
 }
 
-/// Draws the field. `quiet` hides a label that a heading above says already; `children` stand below the box.
+/// Renders the field. `quiet` hides the label, for fields whose heading already says it. `children` appear
+/// below the input.
 #[component]
 pub fn TextField(
     entry: TextEntry,
@@ -51,8 +52,8 @@ pub fn TextField(
 ) -> impl IntoView {
     let TextEntry { name, kind, label, hint, text, problem, told } = entry;
     let (hint_id, error_id) = (format!("{name}-hint"), format!("{name}-error"));
-    let wrong = problem.is_some();
-    let described = if wrong { format!("{hint_id} {error_id}") } else { hint_id.clone() };
+    let is_invalid = problem.is_some();
+    let described_by = if is_invalid { format!("{hint_id} {error_id}") } else { hint_id.clone() };
     view! {
         <div class="field">
             <label class=if quiet { "visually-hidden" } else { "field__label" } for=name>{label}</label>
@@ -62,17 +63,17 @@ pub fn TextField(
                 id=name
                 name=name
                 type=kind.input_type()
-                inputmode=kind.keyboard()
+                inputmode=kind.input_mode()
                 autocomplete=kind.autofill()
-                spellcheck=kind.is_no_prose().then_some("false")
-                autocapitalize=kind.is_no_prose().then_some("none")
-                {..custom_attribute("autocorrect", kind.is_no_prose().then_some("off"))}
-                maxlength=kind.longest()
+                spellcheck=kind.is_not_prose().then_some("false")
+                autocapitalize=kind.is_not_prose().then_some("none")
+                {..custom_attribute("autocorrect", kind.is_not_prose().then_some("off"))}
+                maxlength=kind.max_length()
                 dir=(kind == TextKind::Phone).then_some("ltr")
                 required=kind == TextKind::Email
                 value=text
-                aria-describedby=described
-                aria-invalid=wrong.then_some("true")
+                aria-describedby=described_by
+                aria-invalid=is_invalid.then_some("true")
             />
             {problem.map(|text| view! { <FieldError id=error_id text told/> })}
             {children.map(|children| children())}
@@ -80,7 +81,7 @@ pub fn TextField(
     }
 }
 
-/// An error beside its field.
+/// An error message at a field.
 #[component]
 pub fn FieldError(#[prop(into)] id: String, text: String, told: ErrorPlacement) -> impl IntoView {
     view! {
@@ -103,12 +104,12 @@ impl TextKind {
         match self {
             Self::Email => "email",
             Self::Phone => "tel",
-            // A page has one e-mail box that browsers fill in: the visitor's own.
+            // A page has only one email input that browsers fill in: the visitor's own.
             Self::OthersEmail | Self::Money | Self::Address | Self::Code => "text",
         }
     }
 
-    const fn keyboard(self) -> Option<&'static str> {
+    const fn input_mode(self) -> Option<&'static str> {
         match self {
             Self::Email | Self::OthersEmail => Some("email"),
             Self::Phone => Some("tel"),
@@ -125,8 +126,8 @@ impl TextKind {
         }
     }
 
-    /// Whether a spelling checker has nothing to say about it, nor a keyboard that writes capitals and corrects.
-    const fn is_no_prose(self) -> bool {
+    /// Whether spell checking, capitalization and correction by the keyboard would be wrong for this text.
+    const fn is_not_prose(self) -> bool {
         match self {
             Self::Email | Self::OthersEmail | Self::Address | Self::Code => true,
             Self::Phone | Self::Money => false,
@@ -134,7 +135,7 @@ impl TextKind {
     }
 
     /// In characters.
-    const fn longest(self) -> &'static str {
+    const fn max_length(self) -> &'static str {
         match self {
             Self::Email | Self::OthersEmail => "254",
             // A payment URI with all its parts may be pasted.

@@ -1,4 +1,4 @@
-//! Ways on: links that look like buttons, for places where a shopper might be stuck.
+//! Links that look like buttons and offer the next step where a shopper might be stuck.
 
 use leptos::prelude::*;
 
@@ -11,18 +11,18 @@ pub struct Way {
 }
 
 impl Way {
-    /// The way that most will want to take.
+    /// The step that most visitors will want.
     pub const fn best(href: String, label: String) -> Self {
         Self { href, label, best: true }
     }
 
-    /// Another way.
+    /// Another step.
     pub const fn other(href: String, label: String) -> Self {
         Self { href, label, best: false }
     }
 }
 
-/// Draws the links side by side; the box around them is the caller's.
+/// Renders the links side by side. The caller provides the box around them.
 #[component]
 pub fn Ways(ways: Vec<Way>) -> impl IntoView {
     let link = |way: Way| {

@@ -1,49 +1,54 @@
-//! Amounts as upstream spells them in denominations and labels (contract 4.2): `150.000 IDR`, `25,50 EUR`,
-//! `R$ 50`, `₩5,000`, Arabic-Indic digits, `800 Robux`, `20MB 14 Days - 7.5 GMD`, or no amount at all.
+//! Parses the amounts that upstream writes in denominations and labels (contract 4.2): `150.000 IDR`,
+//! `25,50 EUR`, `R$ 50`, `₩5,000`, Arabic-Indic digits, `800 Robux`, `20MB 14 Days - 7.5 GMD`. Some texts
+//! contain no amount.
 //!
-//! For showing and sorting only. What is sent upstream is the exact string, never one made of a reading.
+//! Use the results for display and sorting only. Orders send upstream's exact string, never one that is
+//! rebuilt from a parsed amount.
 
 use super::{digits, label, money::Currency};
 use rust_decimal::Decimal;
 
-/// An amount read out of a text.
+/// An amount parsed from a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AmountText {
     pub amount: Decimal,
     pub unit: Unit,
 }
 
-/// What there are so many of.
+/// The unit of an amount.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Unit {
     Money(Currency),
-    /// Money under a sign that several currencies share (`$`, `¥`, `kr`).
+    /// Money with a symbol that several currencies share (`$`, `¥`, `kr`).
     Sign(String),
-    /// Robux, months, gigabytes: the word as it stands, in lower case.
+    /// Anything else, such as Robux, months or gigabytes: the word from the text, in lower case.
     Thing(String),
 }
 
-/// A number in a text, with the words beside it.
+/// A number in a text, with the words next to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NumberInText {
-    /// Digits with their marks, as ASCII.
+    /// The digits and separators, as ASCII.
     digits: String,
     before: String,
     after: String,
 }
 
-/// Reads the amount of a denomination or label: its first money, else its first number of something.
-/// `None` for a text that is no amount.
+/// Parses the amount of a denomination or label: its first amount of money, otherwise its first number with a
+/// unit. Returns `None` if the text contains no amount.
 pub fn read(text: &str) -> Option<AmountText> {
-    let figures = figures(text);
-    figures.iter().find_map(NumberInText::money).or_else(|| figures.iter().find_map(NumberInText::things))
+    let numbers = numbers(text);
+    numbers
+        .iter()
+        .find_map(NumberInText::money)
+        .or_else(|| numbers.iter().find_map(NumberInText::count_with_word))
 }
 
-/// Every number of a text, from its beginning.
-pub fn figures(text: &str) -> Vec<NumberInText> {
-    let text: Vec<char> = label::clean(text).chars().map(plain).collect();
+/// Finds every number in a text, in order.
+pub fn numbers(text: &str) -> Vec<NumberInText> {
+    let text: Vec<char> = label::clean(text).chars().map(to_ascii).collect();
     let mut found: Vec<NumberInText> = Vec::new();
-    // Where the words before the next number begin.
+    // Start of the text between the previous number and the next one.
     let mut from = 0;
     let mut at = 0;
     while at < text.len() {
@@ -51,8 +56,8 @@ pub fn figures(text: &str) -> Vec<NumberInText> {
             at += 1;
             continue;
         }
-        let end = run(&text, at);
-        let (after_last, before) = between(&text[from..at], found.is_empty());
+        let end = number_end(&text, at);
+        let (after_last, before) = split_words_between(&text[from..at], found.is_empty());
         if let Some(last) = found.last_mut() {
             last.after = after_last;
         }
@@ -66,8 +71,8 @@ pub fn figures(text: &str) -> Vec<NumberInText> {
 }
 
 impl NumberInText {
-    /// The number. `thousandths` is whether its unit has three decimals, so that a point before three
-    /// digits is a decimal one.
+    /// Parses the number. `thousandths` says that the unit has three decimals, so a point before three digits
+    /// is a decimal point.
     fn amount(&self, thousandths: bool) -> Option<Decimal> {
         let bare: String = self.digits.chars().filter(|c| !matches!(c, ' ' | '\'')).collect();
         let (points, commas) = (bare.matches('.').count(), bare.matches(',').count());
@@ -84,7 +89,7 @@ impl NumberInText {
         plain.parse().ok().filter(|_| plain.len() <= 28)
     }
 
-    /// The number and what there are so many of, money or not: `20` and `mb`.
+    /// Returns the number and its unit, whether or not the unit is money: `20` and `mb`.
     pub fn count(&self) -> Option<(Decimal, String)> {
         Some((self.amount(false)?, self.after.to_lowercase()))
     }
@@ -95,15 +100,15 @@ impl NumberInText {
         Some(AmountText { amount: self.amount(thousandths)?, unit })
     }
 
-    fn things(&self) -> Option<AmountText> {
+    fn count_with_word(&self) -> Option<AmountText> {
         let (amount, thing) = self.count()?;
         let is_word = thing.chars().any(char::is_alphabetic);
         is_word.then_some(AmountText { amount, unit: Unit::Thing(thing) })
     }
 }
 
-/// Digits of any script as ASCII, marks that only group or only part as the usual ones.
-fn plain(c: char) -> char {
+/// Maps digits of any script to ASCII, and other scripts' separators and currency signs to the usual ones.
+fn to_ascii(c: char) -> char {
     match c {
         '٫' | '．' => '.',
         '٬' | '’' | '‘' | 'ʼ' => '\'',
@@ -114,56 +119,59 @@ fn plain(c: char) -> char {
     }
 }
 
-/// Where the number that begins here ends. A blank belongs to it only before three digits.
-fn run(text: &[char], start: usize) -> usize {
+/// Returns the end of the number that starts at `start`. A space belongs to the number only before three
+/// digits.
+fn number_end(text: &[char], start: usize) -> usize {
     let digits_from = |at: usize| text[at..].iter().take_while(|c| c.is_ascii_digit()).count();
     let mut end = start + digits_from(start);
-    let mut blanks = end - start <= 3;
+    let mut groups_allowed = end - start <= 3;
     loop {
         let next = if end + 1 < text.len() { digits_from(end + 1) } else { 0 };
-        let goes_on = match text.get(end) {
+        let continues = match text.get(end) {
             Some('.' | ',') => next > 0,
-            Some(' ' | '\'') => blanks && next == 3,
+            Some(' ' | '\'') => groups_allowed && next == 3,
             _ => false,
         };
-        if !goes_on {
+        if !continues {
             return end;
         }
-        // Behind a decimal mark nothing is grouped.
-        blanks &= matches!(text[end], ' ' | '\'');
+        // Digits after a decimal separator are not grouped.
+        groups_allowed &= matches!(text[end], ' ' | '\'');
         end += 1 + next;
     }
 }
 
-/// What stands between two numbers: the word that belongs to the first, the one that belongs to the second.
-fn between(text: &[char], leads: bool) -> (String, String) {
+/// Splits the text between two numbers into the word that belongs to the first number and the word that
+/// belongs to the second.
+fn split_words_between(text: &[char], is_first: bool) -> (String, String) {
     let mut all = words(text);
     let last = all.pop().unwrap_or_default();
-    if leads {
+    if is_first {
         return (String::new(), last);
     }
-    let clings = |c: Option<&char>| c.is_some_and(|c| !c.is_whitespace() && !parts(*c));
+    let touches = |c: Option<&char>| c.is_some_and(|c| !c.is_whitespace() && !separates_words(*c));
     match all.into_iter().next() {
         Some(first) => (first, last),
-        // A single word clings to its number; standing free, it is the unit of the number before it.
-        None if clings(text.last()) && !clings(text.first()) => (String::new(), last),
+        // A single word belongs to the number that it touches. If it touches neither, it is the unit of the
+        // number before it.
+        None if touches(text.last()) && !touches(text.first()) => (String::new(), last),
         None => (last, String::new()),
     }
 }
 
-/// The words of a text.
+/// Splits a text into words.
 fn words(text: &[char]) -> Vec<String> {
     let text: String = text.iter().collect();
-    let words = text.split(|c: char| c.is_whitespace() || parts(c));
+    let words = text.split(|c: char| c.is_whitespace() || separates_words(c));
     words.map(|word| word.trim_matches('.').to_owned()).filter(|word| !word.is_empty()).collect()
 }
 
-/// What parts words beside blanks.
-const fn parts(c: char) -> bool {
+/// Characters that separate words, besides white space.
+const fn separates_words(c: char) -> bool {
     matches!(c, '-' | '–' | '—' | '/' | '(' | ')' | '[' | ']' | '+' | ':' | ';' | ',' | '&' | '|' | '=')
 }
 
-/// The mark that parts the decimals, where one kind of mark stands in the number.
+/// Returns the decimal separator of a number that contains only one kind of separator.
 fn decimal_mark(digits: &str, mark: char, times: usize, thousandths: bool) -> Option<char> {
     let (whole, part) = digits.rsplit_once(mark)?;
     let groups = part.len() == 3 && (1..=3).contains(&whole.len()) && whole != "0" && !thousandths;
@@ -174,7 +182,7 @@ fn digits_of(text: &str) -> impl Iterator<Item = char> + '_ {
     text.chars().filter(char::is_ascii_digit)
 }
 
-/// The money that the word is the code or a sign of.
+/// Returns the currency that the word is a code or symbol of.
 pub fn money_of(word: &str) -> Option<Unit> {
     let is_code = word.len() == 3 && word.bytes().all(|b| b.is_ascii_uppercase());
     if is_code && CODES.split(' ').any(|code| code == word) {
@@ -187,7 +195,7 @@ pub fn money_of(word: &str) -> Option<Unit> {
     code.parse().ok().map(Unit::Money)
 }
 
-/// Signs of one currency.
+/// Symbols of exactly one currency.
 const SIGNS: [(&str, &str); 35] = [
     ("R$", "BRL"),
     ("US$", "USD"),
@@ -226,7 +234,7 @@ const SIGNS: [(&str, &str); 35] = [
     ("ر.س", "SAR"),
 ];
 
-/// Signs that several countries use, and the currencies that are written with them at home.
+/// Symbols that several countries use, with the currencies that are written with them in their own country.
 const SHARED_SIGNS: [(&str, &str); 5] = [
     (
         "$",
@@ -239,7 +247,7 @@ const SHARED_SIGNS: [(&str, &str); 5] = [
 ];
 
 impl Unit {
-    /// Whether money of this unit may be of the currency.
+    /// Whether money with this unit can be in the given currency.
     pub fn may_be(&self, currency: &Currency) -> bool {
         match self {
             Self::Money(money) => money == currency,
@@ -252,10 +260,10 @@ impl Unit {
     }
 }
 
-/// Currencies of three decimals (ISO 4217).
+/// Currencies with three decimals (ISO 4217).
 const THOUSANDTHS: &str = "BHD IQD JOD KWD LYD OMR TND";
 
-/// The codes of ISO 4217 that money is written in.
+/// The ISO 4217 codes of currencies in use.
 const CODES: &str = "\
     AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF \
     CLF CLP CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD \

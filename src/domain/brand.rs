@@ -1,22 +1,22 @@
-//! Brands: what the catalogue lists (contract 3).
+//! Brands: the entries of the catalog (contract 3).
 
 use super::locale::CountryCode;
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 use thiserror::Error;
 
-/// Upstream's id of a brand in one country (contract 3, `brand_id`). 1 to 64 safe characters.
+/// Upstream's ID of a brand in one country (contract 3, `brand_id`): 1 to 64 safe characters.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct BrandId(String);
 
-/// The text cannot be a brand id.
+/// The text is not a valid brand ID.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 #[error("a brand id is 1 to 64 letters, digits, dashes or underscores")]
 pub struct NotABrandId;
 
 impl BrandId {
-    /// The id as upstream writes it.
+    /// The ID as upstream writes it.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -32,18 +32,18 @@ impl FromStr for BrandId {
     }
 }
 
-/// A brand's name in the path: lower-case ASCII words joined by dashes, at most 96 characters.
+/// A brand's name in URL paths: lower-case ASCII words joined by dashes, at most 96 characters.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Slug(String);
 
-/// The text cannot be a slug.
+/// The text is not a valid slug.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 #[error("a brand's address is lower-case letters, digits and dashes")]
 pub struct NotASlug;
 
 impl Slug {
-    /// The slug as it stands in the path.
+    /// The slug as it appears in the path.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -80,7 +80,7 @@ impl fmt::Display for Slug {
     }
 }
 
-/// What a brand sells. Kinds upstream may add later are not listed at all.
+/// What a brand sells. Brands of a kind that upstream adds later are not listed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
@@ -90,7 +90,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// Every kind, in the order the shop shows them.
+    /// Every kind, in display order.
     pub const ALL: [Self; 3] = [Self::GiftCard, Self::TopUp, Self::Esim];
 
     /// The value in a query string.
@@ -110,18 +110,18 @@ impl FromStr for Kind {
     }
 }
 
-/// A category as upstream writes it, lower case (`e-commerce`, `apparel_clothing`): an open set.
+/// A category as upstream names it, in lower case (`e-commerce`, `apparel_clothing`). The set is open.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Category(String);
 
 impl Category {
-    /// The category's code in query strings and word keys.
+    /// The category's code in query strings and text keys.
     pub fn code(&self) -> &str {
         &self.0
     }
 
-    /// E-money, which needs a verified account or a white-label one (contract 4.1).
+    /// Whether this is e-money, which needs a verified or white-label account (contract 4.1).
     pub fn is_emoney(&self) -> bool {
         self.0 == "e-money"
     }
@@ -130,7 +130,7 @@ impl Category {
 impl FromStr for Category {
     type Err = ();
 
-    /// 1 to 48 characters: ASCII letters, digits, dashes, underscores; written in lower case.
+    /// Accepts 1 to 48 ASCII letters, digits, dashes and underscores, and converts them to lower case.
     fn from_str(text: &str) -> Result<Self, ()> {
         let text = text.trim();
         let fits = (1..=48).contains(&text.len())
@@ -139,13 +139,13 @@ impl FromStr for Category {
     }
 }
 
-/// The first letters of the first two words of a name.
+/// Returns the first letters of the first two words of a name, in upper case.
 pub fn initials(name: &str) -> String {
     let words = name.split(|c: char| !c.is_alphanumeric()).filter_map(|word| word.chars().next());
     words.take(2).flat_map(char::to_uppercase).collect()
 }
 
-/// A brand's own colour, checked: `#RRGGBB`, lower case.
+/// A brand's own color, validated: `#rrggbb`, lower case.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Colour(String);
@@ -157,7 +157,7 @@ impl Colour {
         [byte(1), byte(3), byte(5)]
     }
 
-    /// Whether dark ink reads better on it: its relative luminance (WCAG) is above 0.4.
+    /// Whether dark text is more legible on this color: its relative luminance (WCAG) is above 0.4.
     pub fn is_bright(&self) -> bool {
         let [red, green, blue] = self.rgb().map(|channel| {
             let part = f64::from(channel) / 255.0;
@@ -166,7 +166,7 @@ impl Colour {
         0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.4
     }
 
-    /// `#rrggbb`.
+    /// The color as `#rrggbb`.
     pub fn hex(&self) -> &str {
         &self.0
     }
@@ -175,7 +175,7 @@ impl Colour {
 impl FromStr for Colour {
     type Err = ();
 
-    /// Reads `#RGB` and `#RRGGBB`; upstream also has broken ones such as `#ff1323#` (contract 3).
+    /// Accepts `#RGB` and `#RRGGBB`. Upstream also sends invalid colors such as `#ff1323#` (contract 3).
     fn from_str(text: &str) -> Result<Self, ()> {
         let digits = text.trim().strip_prefix('#').ok_or(())?;
         if !digits.bytes().all(|b| b.is_ascii_hexdigit()) {
@@ -190,53 +190,53 @@ impl FromStr for Colour {
     }
 }
 
-/// Where a brand's picture lies, on a host that upstream is known to use. Only the server fetches it.
+/// The URL of a brand's picture, on a host that upstream is known to use. Only the server fetches it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct ImageUrl(String);
 
 impl ImageUrl {
-    /// For the upstream client, which has checked scheme and host.
+    /// Wraps a URL without checking it. Only for the upstream client, which has checked scheme and host.
     pub const fn checked(url: String) -> Self {
         Self(url)
     }
 
-    /// The absolute address.
+    /// The absolute URL.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 }
 
-/// One brand of one country's catalogue.
+/// One brand in one country's catalog.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Brand {
     pub id: BrandId,
-    /// The exact `brand_name` of orders and prices; shown through [`super::label::clean`].
+    /// The exact `brand_name` of orders and prices. Displayed through [`super::label::clean`].
     pub name: String,
-    /// The grouping key, the exact `family_name` of product reads.
+    /// The grouping key: the exact `family_name` of product reads.
     pub family: String,
     pub country: CountryCode,
     pub kind: Kind,
-    /// The first is the brand's own; the others come from further listings.
+    /// The first is the brand's own category; the others come from additional listings.
     pub categories: Vec<Category>,
     pub picture: Option<ImageUrl>,
     pub colour: Option<Colour>,
-    /// Upstream's labels of the least and the greatest amount, cleaned (`$5`, `1 GB 3 days`).
+    /// Upstream's labels of the smallest and largest amount, cleaned (`$5`, `1 GB 3 days`).
     pub least: Option<String>,
     pub greatest: Option<String>,
-    /// Upstream says so; a brand in stock may still have nothing to sell.
+    /// Whether upstream marks the brand as sold out. A brand in stock may still have nothing to sell.
     pub sold_out: bool,
-    /// Upstream lists it among the popular ones.
+    /// Whether upstream lists the brand as popular.
     pub popular: bool,
 }
 
 impl Brand {
-    /// The name for people.
+    /// The name to display.
     pub fn title(&self) -> String {
         super::label::clean(&self.name)
     }
 
-    /// Whether this needs an account that a guest does not have (contract 4.1, e-money).
+    /// Whether the brand needs an account that a guest does not have (contract 4.1, e-money).
     pub fn is_emoney(&self) -> bool {
         self.categories.first().is_some_and(Category::is_emoney)
     }
@@ -247,7 +247,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn colours_are_checked() {
+    fn colors_parse_only_in_hex_notation() {
         for (given, read) in [
             ("#1D2433", Some("#1d2433")),
             ("#FFF", Some("#ffffff")),
@@ -261,7 +261,7 @@ mod tests {
     }
 
     #[test]
-    fn ink_that_shows_is_dark_on_bright_colours() {
+    fn is_bright_follows_luminance() {
         for (colour, is_bright) in
             [("#1d2433", false), ("#f4efe6", true), ("#f07a3a", false), ("#1db954", false)]
         {
@@ -270,16 +270,16 @@ mod tests {
     }
 
     #[test]
-    fn initials_are_of_the_first_two_words() {
-        for (name, drawn) in
+    fn initials_come_from_the_first_two_words() {
+        for (name, expected) in
             [("Hearth & Home", "HH"), ("pomelo", "P"), ("書店 City", "書C"), ("", ""), ("&", "")]
         {
-            assert_eq!(initials(name), drawn, "{name}");
+            assert_eq!(initials(name), expected, "{name}");
         }
     }
 
     #[test]
-    fn slugs_are_lower_case_words_joined_by_dashes() {
+    fn slugs_accept_only_lower_case_words_joined_by_dashes() {
         for (given, fits) in [
             ("pomelo-market", true),
             ("7-up", true),

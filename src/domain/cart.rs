@@ -1,44 +1,44 @@
-//! The cart: up to ten things that become one order. Nothing in it is a price, and nothing in it is
-//! believed: whoever reads a cart finds each item in its offer again.
+//! The cart: up to ten items that become one order. It contains no prices, and its contents are not trusted:
+//! code that reads a cart looks up each item in its offer again.
 
 use super::{brand::Slug, choice::Choice, locale::CountryCode, phone::Phone, rail::Rail};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-/// The most deliveries of one order (contract 6). A quantity repeats its item.
+/// The maximum number of deliveries in one order (contract 6). A quantity repeats its item.
 pub const MAX_ITEMS: usize = 10;
 
-/// One thing to buy: what of which brand, out of which country's store, and for whom.
+/// One item to buy: the brand, the amount, the store country and the recipient.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Item {
-    /// The product's country; of an eSIM, its destination.
+    /// The product's country; for an eSIM, its destination.
     pub country: CountryCode,
     pub brand: Slug,
     pub choice: Choice,
-    /// The number that a top-up is credited to; what is delivered by e-mail has none.
+    /// The number that a top-up is credited to. `None` for items delivered by email.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub to: Option<Phone>,
 }
 
-/// What a shopper has put together. Equal items stand side by side.
+/// The items that a shopper has collected. Equal items are adjacent.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "Contents", into = "Contents")]
 pub struct Cart {
     items: Vec<Item>,
-    /// How it is to be paid, once that was chosen.
+    /// The rail to pay on, once the shopper has chosen one.
     pub pay: Option<Rail>,
 }
 
-/// Why the cart stays as it is.
+/// Why a cart was not changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum CartError {
-    /// Ten deliveries are the most that one order can hold.
+    /// One order can contain at most ten deliveries.
     #[error("one order holds at most ten deliveries")]
     Full,
 }
 
 impl Cart {
-    /// Of these items, equal ones brought together.
+    /// Builds a cart from these items and groups equal ones. Fails if there are more than [`MAX_ITEMS`].
     pub fn of(items: Vec<Item>, pay: Option<Rail>) -> Result<Self, CartError> {
         let mut cart = Self { items: Vec::new(), pay };
         for item in items {
@@ -56,17 +56,17 @@ impl Cart {
         self.items.is_empty()
     }
 
-    /// Deliveries in all.
+    /// The total number of deliveries.
     pub const fn count(&self) -> usize {
         self.items.len()
     }
 
-    /// How many more deliveries there is room for.
+    /// How many more deliveries fit.
     pub const fn room(&self) -> usize {
         MAX_ITEMS.saturating_sub(self.items.len())
     }
 
-    /// Each different item with its quantity, in the order in which they were added.
+    /// Each distinct item with its quantity, in the order in which the items were added.
     pub fn lines(&self) -> Vec<(&Item, usize)> {
         let mut lines: Vec<(&Item, usize)> = Vec::new();
         for item in &self.items {
@@ -78,7 +78,7 @@ impl Cart {
         lines
     }
 
-    /// Puts one more in, beside its equals.
+    /// Adds one item, next to equal items. Fails if the cart is full.
     pub fn add(&mut self, item: Item) -> Result<(), CartError> {
         if self.room() == 0 {
             return Err(CartError::Full);
@@ -88,8 +88,8 @@ impl Cart {
         Ok(())
     }
 
-    /// Makes the quantity of an item what it says; zero takes it out. An item that is not there changes
-    /// nothing.
+    /// Sets the quantity of an item; zero removes it. Does nothing if the item is not in the cart. Fails if
+    /// the cart would have more than [`MAX_ITEMS`].
     pub fn set_quantity(&mut self, item: &Item, quantity: usize) -> Result<(), CartError> {
         let Some(first) = self.items.iter().position(|known| known == item) else { return Ok(()) };
         let now = self.items.iter().filter(|known| *known == item).count();
@@ -100,7 +100,7 @@ impl Cart {
         Ok(())
     }
 
-    /// Takes these deliveries out, one for one. What is not there changes nothing.
+    /// Removes these deliveries, one for each item given. Ignores items that are not in the cart.
     pub fn take_out(&mut self, items: &[Item]) {
         for item in items {
             if let Some(at) = self.items.iter().position(|known| known == item) {
@@ -110,7 +110,7 @@ impl Cart {
     }
 }
 
-/// A cart as it travels.
+/// The serialized form of a cart.
 #[derive(Serialize, Deserialize)]
 struct Contents {
     items: Vec<Item>,
@@ -159,7 +159,7 @@ mod tests {
     }
 
     #[test]
-    fn ten_deliveries_are_the_most() {
+    fn a_cart_refuses_an_eleventh_delivery() {
         let mut full = cart(&["a"; 10]);
         assert_eq!(full.add(item("b")), Err(CartError::Full));
         assert_eq!(full.set_quantity(&item("a"), 11), Err(CartError::Full));
@@ -167,7 +167,7 @@ mod tests {
     }
 
     #[test]
-    fn a_quantity_of_zero_takes_the_line_out() {
+    fn a_quantity_of_zero_removes_the_line() {
         let mut cart = cart(&["a", "b", "b", "c"]);
         cart.set_quantity(&item("b"), 0).unwrap();
         assert_eq!(quantities(&cart), [("a".into(), 1), ("c".into(), 1)]);
@@ -176,7 +176,7 @@ mod tests {
     }
 
     #[test]
-    fn as_many_are_taken_out_as_are_named() {
+    fn take_out_removes_one_delivery_per_named_item() {
         let mut cart = cart(&["a", "a", "b", "c"]);
         cart.take_out(&["a", "b", "b", "d"].map(item));
         assert_eq!(quantities(&cart), [("a".into(), 1), ("c".into(), 1)]);
@@ -184,7 +184,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn whatever_is_done_to_a_cart_it_travels_unchanged(
+        fn a_cart_survives_a_serialization_round_trip(
             steps in proptest::collection::vec((0usize..4, 0usize..12), 0..40)
         ) {
             let mut cart = Cart::default();

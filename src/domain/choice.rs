@@ -1,4 +1,4 @@
-//! Choices: what a shopper picked from an offer, and whether the offer has it.
+//! Choices: what a shopper picked from an offer, and whether the offer contains it.
 
 use super::{
     money::{CoinAmount, Currency, Money},
@@ -10,21 +10,21 @@ use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 use thiserror::Error;
 
-/// What a form or a link says was picked, before any offer was asked. Written `=25 USD` for an exact
-/// denomination and `~37.50` for a free amount, so that the two can never be taken for each other.
+/// What a form or link says was picked, not yet checked against an offer. Written as `=25 USD` for an exact
+/// denomination and `~37.50` for a custom amount, so the two cannot be confused.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub enum Choice {
     /// An exact denomination string of upstream.
     Fixed(String),
-    /// A free amount in the range's currency.
+    /// A custom amount in the range's currency.
     Custom(Decimal),
 }
 
-/// A form's value for "a free amount, see the text box".
+/// The form value that means "a custom amount, see the text field".
 pub const CUSTOM: &str = "custom";
 
-/// The text is no choice.
+/// The text is not a valid choice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 #[error("an amount is =DENOMINATION or ~NUMBER")]
 pub struct NotAChoice;
@@ -38,7 +38,7 @@ impl FromStr for Choice {
             return if fits { Ok(Self::Fixed(denomination.to_owned())) } else { Err(NotAChoice) };
         }
         let amount = text.strip_prefix('~').ok_or(NotAChoice)?;
-        // Written by a form or a link of this shop, so that no sign of money stands in it.
+        // This shop's forms and links write a bare number here, so a currency symbol is invalid.
         let typed = TypedAmount::read(amount).ok().filter(|typed| !typed.names_money()).ok_or(NotAChoice)?;
         Ok(Self::Custom(typed.amount))
     }
@@ -66,7 +66,8 @@ impl fmt::Display for Choice {
     }
 }
 
-/// Why an offer does not have what was picked. Each can be said at the field and mended there.
+/// Why an offer does not contain what was picked. The form can show each error at its field, where the
+/// shopper corrects it.
 #[derive(Clone, Debug, PartialEq, Eq, Error, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ChoiceError {
@@ -74,26 +75,26 @@ pub enum ChoiceError {
     Missing,
     #[error("not a number")]
     NotANumber,
-    /// The amount was typed with the sign or code of other money than the brand is sold in.
+    /// The amount was typed with the symbol or code of another currency than the brand is sold in.
     #[error("an amount in other money than {currency}")]
     OtherCurrency { currency: Currency },
     #[error("this amount is not on sale")]
     NotOnSale,
-    /// Upstream refused it a moment ago: it is out of stock.
+    /// Upstream refused the amount recently: it is out of stock.
     #[error("this amount is sold out")]
     SoldOut,
     #[error("below the least amount")]
     BelowMinimum { min: Decimal },
     #[error("above the greatest amount")]
     AboveMaximum { max: Decimal },
-    /// A top-up names no number that it could be credited to.
+    /// A top-up has no phone number to credit.
     #[error("no number to credit")]
     Recipient,
     #[error("off the step")]
     OffStep { below: Decimal, above: Decimal },
 }
 
-/// A choice that the offer has: the proof that it can be priced and ordered.
+/// A choice that the offer contains. The type is the proof that it can be priced and ordered.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Chosen {
     choice: Choice,
@@ -110,22 +111,22 @@ impl Chosen {
         &self.choice
     }
 
-    /// Upstream's own label of a fixed amount; empty for a free amount, which views write from [`Self::face`].
+    /// Upstream's label of a fixed amount. Empty for a custom amount, which views format from [`Self::face`].
     pub fn label(&self) -> &str {
         &self.label
     }
 
-    /// Upstream's own label to the letter, where a fixed amount has one.
+    /// Upstream's exact label of a fixed amount, if it has one.
     pub fn localized(&self) -> Option<&str> {
         self.localized.as_deref()
     }
 
-    /// The face value, where there is one.
+    /// The face value, if there is one.
     pub const fn face(&self) -> Option<&Money> {
         self.face.as_ref()
     }
 
-    /// The price that came with the list, for fixed amounts.
+    /// The price from the product list, for fixed amounts.
     pub const fn listed_price(&self) -> Option<&CoinAmount> {
         self.listed_price.as_ref()
     }
@@ -136,7 +137,7 @@ impl Chosen {
 }
 
 impl Offer {
-    /// Finds the choice in this offer; refuses rather than substitutes.
+    /// Finds the choice in this offer. Returns an error instead of substituting another amount.
     pub fn choose(&self, choice: &Choice) -> Result<Chosen, ChoiceError> {
         match choice {
             Choice::Fixed(denomination) => {
@@ -170,7 +171,7 @@ impl Offer {
 }
 
 impl RangeProduct {
-    /// Whether the amount is within the bounds and on the step.
+    /// Checks that the amount is within the bounds and on the step.
     pub fn admit(&self, amount: Decimal) -> Result<(), ChoiceError> {
         if amount < self.min {
             return Err(ChoiceError::BelowMinimum { min: self.min.normalize() });
@@ -179,11 +180,11 @@ impl RangeProduct {
             return Err(ChoiceError::AboveMaximum { max: self.max.normalize() });
         }
         let Some(step) = self.step.filter(|s| *s > Decimal::ZERO) else { return Ok(()) };
-        let over = (amount - self.min).checked_rem(step).unwrap_or(Decimal::ZERO);
-        if over.is_zero() {
+        let remainder = (amount - self.min).checked_rem(step).unwrap_or(Decimal::ZERO);
+        if remainder.is_zero() {
             return Ok(());
         }
-        let (below, above) = ((amount - over).normalize(), (amount - over + step).normalize());
+        let (below, above) = ((amount - remainder).normalize(), (amount - remainder + step).normalize());
         Err(if above > self.max {
             ChoiceError::AboveMaximum { max: below }
         } else {
@@ -208,11 +209,11 @@ mod tests {
     }
 
     #[test]
-    fn a_range_admits_what_is_within_and_on_the_step() {
+    fn a_range_admits_only_amounts_within_bounds_and_on_the_step() {
         let below = ChoiceError::BelowMinimum { min: 10.into() };
         let above = ChoiceError::AboveMaximum { max: 50.into() };
         let off = ChoiceError::OffStep { below: 10.into(), above: 15.into() };
-        for (typed, step, said) in [
+        for (typed, step, expected) in [
             ("10", Some(5), Ok(())),
             ("50", Some(5), Ok(())),
             ("12", Some(5), Err(off)),
@@ -220,12 +221,12 @@ mod tests {
             ("9", None, Err(below)),
             ("51", None, Err(above)),
         ] {
-            assert_eq!(range(10, 50, step).admit(typed.parse().unwrap()), said, "{typed}");
+            assert_eq!(range(10, 50, step).admit(typed.parse().unwrap()), expected, "{typed}");
         }
     }
 
     #[test]
-    fn choices_are_written_as_they_are_read() {
+    fn choices_survive_a_text_round_trip() {
         for text in ["=25 USD", "=~5", "=25,50 EUR", "~37.5"] {
             assert_eq!(text.parse::<Choice>().map(|c| c.to_string()), Ok(text.to_owned()));
         }

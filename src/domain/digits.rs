@@ -1,10 +1,10 @@
 //! Decimal digits of the scripts that people and upstream write numbers in.
 
-/// The zeros; each script's other nine follow it.
+/// The zero of each script; its other nine digits follow in Unicode.
 const ZEROS: [char; 19] =
     ['0', '٠', '۰', '०', '০', '੦', '૦', '୦', '௦', '౦', '೦', '൦', '๐', '໐', '༠', '၀', '០', '᠐', '０'];
 
-/// The digit as an ASCII one; `None` for what is no digit.
+/// Converts a digit to ASCII. Returns `None` if the character is not a digit.
 pub fn ascii(c: char) -> Option<char> {
     ZEROS.into_iter().find_map(|zero| {
         let value = u32::from(c).checked_sub(u32::from(zero)).filter(|value| *value < 10)?;
@@ -17,7 +17,7 @@ mod tests {
     use super::ascii;
 
     #[test]
-    fn digits_of_every_script_are_read() {
+    fn ascii_converts_digits_of_every_script() {
         for (given, read) in
             [('0', '0'), ('9', '9'), ('٤', '4'), ('۴', '4'), ('９', '9'), ('०', '0'), ('๙', '9'), ('၅', '5')]
         {
@@ -26,7 +26,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_digit_is_none() {
+    fn ascii_returns_none_for_other_characters() {
         for given in ['a', '-', '½', '五', '²', '\u{202e}', '/', ':'] {
             assert_eq!(ascii(given), None, "{given}");
         }

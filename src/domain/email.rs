@@ -1,21 +1,21 @@
-//! E-mail addresses: where codes and receipts go.
+//! Email addresses, to which codes and receipts are sent.
 
 use email_address::EmailAddress;
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 use thiserror::Error;
 
-/// An address that can be delivered to, as far as its form tells. `Debug` hides it; logs never see it.
+/// A syntactically deliverable email address. `Debug` hides it, and logs never contain it.
 #[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Email(String);
 
-/// The text is no e-mail address on a domain with a dot.
+/// The text is not an email address on a domain with a dot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 #[error("not an e-mail address")]
 pub struct NotAnEmail;
 
-/// Domains people mean most often; near misses of these are pointed out.
+/// The most common domains. The shop points out near misses of these.
 const COMMON_DOMAINS: [&str; 12] = [
     "gmail.com",
     "yahoo.com",
@@ -31,50 +31,51 @@ const COMMON_DOMAINS: [&str; 12] = [
     "qq.com",
 ];
 
-/// Real domains that lie so near to one of those that they would be taken for slips.
+/// Real domains that are so similar to the common ones that they would look like typos.
 const SIMILAR_REAL_DOMAINS: [&str; 6] =
     ["mail.com", "email.com", "ymail.com", "dmail.com", "tmail.com", "cloud.com"];
 
-/// A name of so few letters has real neighbors on all sides (`q.com`, `uol.com`, `love.com`): with a shorter one only a
-/// slip in its ending is pointed out.
+/// Minimum length of a domain name for typo detection. Names shorter than this have real neighbors (`q.com`,
+/// `uol.com`, `love.com`), so for them only a typo in the ending is pointed out.
 const MIN_NAME_BYTES: usize = 5;
 
-/// Japanese carriers have given out addresses with dots one after the other, and with one before the `@`.
+/// Domains of Japanese carriers, which have issued addresses with consecutive dots and with a dot before the
+/// `@`.
 const DOTTED: [&str; 2] = ["docomo.ne.jp", "ezweb.ne.jp"];
 
 impl Email {
-    /// The address as it is sent to upstream.
+    /// The address as sent to upstream.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// The address this one is probably a slip of: `a@gmial.com` → `a@gmail.com`.
+    /// Returns the address that was probably meant: `a@gmial.com` → `a@gmail.com`.
     pub fn probably_meant(&self) -> Option<Self> {
         let (local, domain) = self.0.rsplit_once('@')?;
         let domain = domain.to_ascii_lowercase();
         if COMMON_DOMAINS.contains(&domain.as_str()) || SIMILAR_REAL_DOMAINS.contains(&domain.as_str()) {
             return None;
         }
-        let near = COMMON_DOMAINS.iter().find(|known| is_slip(&domain, known))?;
+        let near = COMMON_DOMAINS.iter().find(|known| is_typo(&domain, known))?;
         Some(Self(format!("{local}@{near}")))
     }
 }
 
-fn is_slip(domain: &str, known: &str) -> bool {
+fn is_typo(domain: &str, known: &str) -> bool {
     let name = |domain: &str| domain.split('.').next().map(str::to_owned).unwrap_or_default();
     let (meant, typed) = (name(known), name(domain));
     (meant.len() >= MIN_NAME_BYTES || meant == typed) && strsim::osa_distance(known, domain) == 1
 }
 
-/// The address without the dots that only [`DOTTED`] domains take.
-fn with_usual_dots(text: &str) -> Option<String> {
+/// Removes the dots that only [`DOTTED`] domains allow. Returns `None` for other domains.
+fn without_extra_dots(text: &str) -> Option<String> {
     let (local, domain) = text.rsplit_once('@')?;
     let is_dotted = DOTTED.iter().any(|known| domain.eq_ignore_ascii_case(known)) && !local.starts_with('.');
     let parts: Vec<_> = local.split('.').filter(|part| !part.is_empty()).collect();
     is_dotted.then(|| format!("{}@{domain}", parts.join(".")))
 }
 
-/// Whether the domain is a name: it has a dot, and its last label is no number, as that of an IP address is.
+/// Whether the domain is a name: it has a dot, and its last label is not a number as in an IP address.
 fn is_name(domain: &str) -> bool {
     domain.rsplit_once('.').is_some_and(|(_, last)| !last.bytes().all(|b| b.is_ascii_digit()))
 }
@@ -84,12 +85,12 @@ impl FromStr for Email {
 
     fn from_str(text: &str) -> Result<Self, NotAnEmail> {
         let text = text.trim();
-        let usual = with_usual_dots(text);
-        let usual = usual.as_deref().unwrap_or(text);
-        let parsed = EmailAddress::from_str(usual).map_err(|_| NotAnEmail)?;
+        let normalized = without_extra_dots(text);
+        let normalized = normalized.as_deref().unwrap_or(text);
+        let parsed = EmailAddress::from_str(normalized).map_err(|_| NotAnEmail)?;
         let plain = text.len() <= 254
             && parsed.display_part().is_empty()
-            && parsed.email() == usual
+            && parsed.email() == normalized
             && !text.contains(['"', '[', ' '])
             && is_name(parsed.domain())
             && !text.chars().any(super::label::is_hidden);
@@ -121,7 +122,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_plain_addresses_are_taken() {
+    fn only_plain_addresses_parse() {
         for (given, fits) in [
             ("a@b.co", true),
             (" a.b+c@example.test ", true),
@@ -151,7 +152,7 @@ mod tests {
     }
 
     #[test]
-    fn slips_of_common_domains_are_pointed_out() {
+    fn probably_meant_corrects_typos_of_common_domains() {
         for (given, meant) in [
             ("a@gmial.com", Some("a@gmail.com")),
             ("a@gmail.com", None),
@@ -175,7 +176,7 @@ mod tests {
     }
 
     #[test]
-    fn an_address_is_never_printed_for_debugging() {
+    fn debug_output_hides_the_address() {
         assert_eq!(format!("{:?}", "a@b.co".parse::<Email>().unwrap()), "Email(…)");
     }
 }

@@ -1,13 +1,14 @@
-//! How long things usually take: a payment on each network, and each stage of an order. What shoppers are told as
-//! "usually", and when silence is longer than that. Experience, not promises; nothing is decided by it.
+//! How long a payment on each network and each stage of an order usually take. Views show this as "usually",
+//! and offer help when an order stays silent for longer. These are estimates from experience, not promises,
+//! and no logic depends on them.
 
 use super::rail::Rail;
 use serde::{Deserialize, Serialize};
 
-/// Nobody is told that it takes long before so many seconds have passed.
+/// Help is never offered before this many seconds.
 pub const QUIET_SECONDS: i64 = 120;
 
-/// How long something usually takes, in seconds.
+/// A usual duration, in seconds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ExpectedTime {
     pub least: u32,
@@ -18,12 +19,12 @@ const fn between(least: u32, most: u32) -> ExpectedTime {
     ExpectedTime { least, most }
 }
 
-/// What takes a moment.
+/// Nearly instant.
 const WITHIN_SECONDS: ExpectedTime = between(0, 30);
 const WITHIN_TWO_MINUTES: ExpectedTime = between(0, 120);
 
-/// From sending to confirmed, by the beginning of the network's name. Chains that are all called "Mainnet" are told
-/// apart by their coin.
+/// Time from sending to confirmation, by the start of the network's name. Chains that are all called
+/// "Mainnet" are identified by their coin.
 const NETWORKS: [(&str, ExpectedTime); 24] = [
     ("lightning", WITHIN_SECONDS),
     ("solana", WITHIN_SECONDS),
@@ -52,14 +53,14 @@ const NETWORKS: [(&str, ExpectedTime); 24] = [
 ];
 
 impl ExpectedTime {
-    /// As long as the slowest network that is known.
+    /// The time of the slowest known network.
     pub const SLOWEST_NETWORK: Self = between(0, 3600);
 
-    /// From sending a payment to its confirmation on this rail; `None` for networks nobody here knows.
+    /// Time from sending a payment on this rail to its confirmation. `None` for unknown networks.
     pub fn on(rail: &Rail) -> Option<Self> {
         let network = rail.network().to_ascii_lowercase();
         let name = if network == "mainnet" { rail.coin().ticker().to_ascii_lowercase() } else { network };
-        NETWORKS.into_iter().find(|(known, _)| name.starts_with(known)).map(|(_, usual)| usual)
+        NETWORKS.into_iter().find(|(known, _)| name.starts_with(known)).map(|(_, expected)| expected)
     }
 }
 
@@ -69,16 +70,16 @@ pub enum Stay {
     Seconds,
     Minute,
     FiveMinutes,
-    /// A person does it.
+    /// A person works on it.
     Day,
     /// As long as a payment takes on its network.
     OnNetwork,
-    /// It ends the order, or the shopper decides.
+    /// The phase ends the order, or the shopper decides.
     Open,
 }
 
 impl Stay {
-    /// The usual time, if a payment on the order's network takes `network`.
+    /// The usual time, on a network that takes `network`.
     pub const fn expected_time(self, network: Option<ExpectedTime>) -> Option<ExpectedTime> {
         match self {
             Self::Seconds => Some(WITHIN_SECONDS),
@@ -91,23 +92,24 @@ impl Stay {
     }
 }
 
-/// What somebody who has waited for long is told: what is normal, what is safe, how to get help.
+/// The help that a shopper sees after a long wait: what is normal, whether their money is safe, how to get
+/// help.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Help {
-    /// The order or its address is not there yet; nothing was paid.
+    /// The order or its payment address is not ready yet; nothing was paid.
     Preparing,
-    /// Nothing has been seen of a payment that may have been sent.
+    /// A payment may have been sent, but none was seen.
     Unseen,
     /// The network has not confirmed the payment.
     Confirming,
-    /// Paid, and nothing has come.
+    /// The order is paid, but nothing was delivered yet.
     Issuing,
 }
 
 impl Help {
     pub const ALL: [Self; 4] = [Self::Preparing, Self::Unseen, Self::Confirming, Self::Issuing];
 
-    /// The word in keys.
+    /// The code in text keys.
     pub const fn code(self) -> &'static str {
         match self {
             Self::Preparing => "preparing",
@@ -127,7 +129,7 @@ mod tests {
     }
 
     #[test]
-    fn a_network_is_known_by_its_name_or_by_its_coin() {
+    fn expected_time_is_found_by_network_name_or_coin() {
         for (rail, most) in [
             ("BTC:Lightning", Some(30)),
             ("BTC:Mainnet", Some(3600)),
@@ -143,7 +145,7 @@ mod tests {
             ("XMR:Mainnet", None),
             ("BTC:Somewhere", None),
         ] {
-            assert_eq!(on(rail).map(|usual| usual.most), most, "{rail}");
+            assert_eq!(on(rail).map(|expected| expected.most), most, "{rail}");
         }
     }
 }

@@ -1,51 +1,51 @@
-//! Failures as a shopper may know them. What upstream said stays in the log; this says what happened, and
-//! views say what is safe and what to do.
+//! Failures as shoppers may see them. Upstream's error text stays in the log. A failure says what happened;
+//! views add what is safe and what to do.
 
 use super::choice::ChoiceError;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-/// Why a request was not answered with what it asked for. Travels to the browser.
+/// Why a request was not fulfilled. Sent to the browser.
 #[derive(Clone, Debug, PartialEq, Eq, Error, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Failure {
-    /// The request itself cannot be read.
+    /// The request cannot be parsed.
     #[error("bad request")]
     BadRequest,
-    /// The amount is not one of the offer's.
+    /// The offer does not contain the amount.
     #[error("the amount cannot be chosen: {0}")]
     Choice(ChoiceError),
-    /// The coin or network is not offered, suspended, or the amount is below its minimum.
+    /// The coin or network is not offered or is suspended, or the amount is below its minimum.
     #[error("the rail cannot be chosen")]
     Rail,
-    /// No such brand, order or page for this visitor.
+    /// This visitor has no such brand, order or page.
     #[error("not found")]
     NotFound,
-    /// The brand has nothing to sell right now.
+    /// The brand has nothing to sell at the moment.
     #[error("nothing to sell")]
     NothingToSell,
-    /// No price can be had for this choice right now.
+    /// No price is available for this choice at the moment.
     #[error("no price")]
     NoPrice,
-    /// The order takes no payment now, or none of this kind.
+    /// The order accepts no payment at the moment, or none of this kind.
     #[error("not payable")]
     NotPayable,
-    /// Too many requests; wait so many seconds.
+    /// Too many requests; wait for this many seconds.
     #[error("too many requests")]
     TooMany { retry_after: u32 },
-    /// Upstream does not serve this visitor, whatever they ask; others are served.
+    /// Upstream refuses this visitor's requests, whatever they are; it serves others.
     #[error("the visitor is refused")]
     Blocked,
     /// Upstream does not answer; nothing was lost.
     #[error("upstream unavailable")]
     Unavailable,
-    /// A fault of this server.
+    /// An error in this server.
     #[error("internal fault")]
     Internal,
 }
 
 impl Failure {
-    /// The HTTP status that tells the same.
+    /// The corresponding HTTP status.
     pub const fn status(&self) -> u16 {
         match self {
             Self::BadRequest | Self::Choice(_) | Self::Rail => 400,
@@ -58,12 +58,12 @@ impl Failure {
         }
     }
 
-    /// Whether the same question may be answered a little later.
+    /// Whether the same request may succeed a little later.
     pub const fn is_passing(&self) -> bool {
         matches!(self, Self::TooMany { .. } | Self::Unavailable)
     }
 
-    /// The word in keys: `failure-<code>`.
+    /// The code in text keys: `failure-<code>`.
     pub const fn code(&self) -> &'static str {
         match self {
             Self::BadRequest => "bad-request",

@@ -1,64 +1,65 @@
-//! Goods as their owner sees them: the code itself. These values are answered to the owner's browser
-//! when it asks, and nowhere else: not stored, not cached, not logged, in no stream and no page.
+//! Delivered goods as their owner sees them, including the code itself. The server sends these values only to
+//! the owner's browser, and only on request. They are not stored, cached or logged, and are in no stream and
+//! no page.
 
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
-/// What one line of an order delivered. `Debug` tells only what is there.
+/// What was delivered for one line of an order. `Debug` shows only which fields are present.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Revealed {
-    /// The line's place in the order, counted from 0.
+    /// The line's index in the order, from 0.
     pub line: u32,
     pub brand: String,
-    /// The amount in the shop's words.
+    /// The amount, formatted for display.
     pub amount: String,
     pub voucher: Option<Voucher>,
     pub serial: Option<String>,
     pub security_code: Option<String>,
     /// The operator's receipt of a top-up.
     pub operator_reference: Option<String>,
-    /// What a till scans.
+    /// The barcode that a checkout scanner reads.
     pub barcode: Option<Picture>,
     /// The same as a QR code.
     pub qr: Option<Picture>,
-    /// Where such pictures lie that this shop does not fetch, since it does not know their hosts.
+    /// Pictures that this shop does not fetch, because it does not know their hosts.
     #[serde(default)]
     pub pictures_elsewhere: Vec<PictureElsewhere>,
-    /// How to redeem, as sanitised HTML.
+    /// How to redeem, as sanitized HTML.
     pub redeem_html: Option<String>,
 }
 
-/// The thing that is redeemed.
+/// What the owner redeems.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Voucher {
-    /// To be typed in.
+    /// A code to type in.
     Code { text: String },
-    /// To be typed into a phone.
+    /// A PIN to type into a phone.
     Pin { text: String },
-    /// To be opened: an `https` address. The server never fetches it.
+    /// An `https` URL to open. The server never fetches it.
     Link { url: String },
-    /// An eSIM's activation string, and its QR code where it could be drawn.
+    /// An eSIM's activation string, and its QR code if it could be drawn.
     Esim { lpa: String, qr: Option<Picture> },
 }
 
-/// A picture, upstream's or a QR code of ours, as a `data:` address: it stands in the answer itself, under no address of
-/// its own.
+/// A picture from upstream or a QR code made here, as a `data:` URL. It is part of the response and has no
+/// URL of its own.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Picture {
     pub src: String,
 }
 
-/// The address of a picture of a code, to be copied, or opened by whoever trusts it.
+/// The URL of a picture of a code. The owner can copy it, or open it if they trust it.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PictureElsewhere {
     pub address: String,
-    /// Whether it is a plain `https` address, which can be a link.
+    /// Whether it is a plain `https` URL, which can be a link.
     pub is_link: bool,
 }
 
 impl Voucher {
-    /// `code`, `pin`, `link` or `esim`.
+    /// The kind: `code`, `pin`, `link` or `esim`.
     pub const fn kind(&self) -> &'static str {
         match self {
             Self::Code { .. } => "code",
@@ -101,7 +102,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn goods_are_never_printed_for_debugging() {
+    fn debug_output_hides_goods() {
         let qr = Some(Picture { src: "TOPSECRET".into() });
         for voucher in [
             Voucher::Code { text: "TOPSECRET".into() },

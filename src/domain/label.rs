@@ -1,11 +1,11 @@
-//! Text that came from outside and is about to stand on a page: bounded, one line, without the
-//! control characters that reorder or hide what a shopper reads.
+//! Cleans external text for display: limits its length, puts it on one line, and removes characters that
+//! reorder or hide what a shopper reads.
 
-/// The longest label that is kept, in characters; what is longer is cut and ends in an ellipsis.
+/// Maximum length of a label, in characters. Longer text is cut and ends in an ellipsis.
 const MAX_LABEL_CHARS: usize = 160;
 
-/// Cleans one line of foreign text: bidi and other control characters go, runs of white space become
-/// one blank, the rest is cut at 160 characters. Not an HTML escape; views escape by themselves.
+/// Cleans one line of external text: removes bidi and other control characters, replaces white space with
+/// single spaces, and cuts the rest at 160 characters. It does not escape HTML; views do that.
 pub fn clean(text: &str) -> String {
     let mut out = String::with_capacity(text.len().min(MAX_LABEL_CHARS));
     let mut kept = 0;
@@ -30,8 +30,8 @@ pub fn clean(text: &str) -> String {
     out
 }
 
-/// Characters that reorder, hide or fake text: bidi embeddings, overrides, isolates and marks,
-/// zero-width characters, tags.
+/// Whether the character reorders, hides or fakes text: bidi embeddings, overrides, isolates and marks,
+/// zero-width characters, tags and control characters.
 pub fn is_hidden(c: char) -> bool {
     matches!(c,
         '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}'
@@ -44,7 +44,7 @@ mod tests {
     use super::clean;
 
     #[test]
-    fn labels_lose_what_reorders_or_hides_them() {
+    fn clean_removes_hidden_characters() {
         for (given, kept) in [
             ("Plain", "Plain"),
             ("  two \n lines ", "two lines"),
@@ -57,7 +57,7 @@ mod tests {
     }
 
     #[test]
-    fn labels_are_bounded() {
+    fn clean_cuts_long_labels() {
         assert_eq!(clean(&"x".repeat(500)).chars().count(), 161);
     }
 }

@@ -1,11 +1,11 @@
-//! Where and in which words a shopper reads the shop: a language and a store country, as the first
-//! segment of every page's path (`en-us`).
+//! Locales: the language of the shop and the store country, which form the first segment of every page's path
+//! (`en-us`).
 
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 use thiserror::Error;
 
-/// An ISO 3166-1 alpha-2 code. Upper case inside, as upstream wants it (contract 1.2).
+/// An ISO 3166-1 alpha-2 code, in upper case as upstream requires (contract 1.2).
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct CountryCode([u8; 2]);
@@ -27,7 +27,7 @@ const COUNTRIES: &str = "\
 pub struct NotACountry;
 
 impl CountryCode {
-    /// The United States, the store that is always there.
+    /// The United States, the store that always exists.
     pub const US: Self = Self(*b"US");
 
     /// Two upper-case letters.
@@ -35,12 +35,13 @@ impl CountryCode {
         str::from_utf8(&self.0).unwrap_or("ZZ")
     }
 
-    /// Every country there is, by its code.
+    /// Every country, ordered by code.
     pub fn all() -> impl Iterator<Item = Self> {
         COUNTRIES.split(' ').filter_map(|code| code.parse().ok())
     }
 
-    /// Whether there is such a country. What upstream names need not be one; an address of the shop does.
+    /// Whether the country exists. Countries in upstream's data need not exist, but those in the shop's URLs
+    /// must.
     pub fn exists(&self) -> bool {
         COUNTRIES.split(' ').any(|code| code == self.as_str())
     }
@@ -84,7 +85,7 @@ impl fmt::Debug for CountryCode {
     }
 }
 
-/// A language that the shop is written in.
+/// A language of the shop.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Language {
@@ -98,7 +99,7 @@ impl Language {
     /// Every language, the fallback first.
     pub const ALL: [Self; 4] = [Self::En, Self::Es, Self::It, Self::Zh];
 
-    /// The ISO 639-1 code, as upstream's `lang` wants it.
+    /// The ISO 639-1 code, as upstream's `lang` requires.
     pub const fn code(self) -> &'static str {
         match self {
             Self::En => "en",
@@ -108,7 +109,7 @@ impl Language {
         }
     }
 
-    /// The language's name in itself.
+    /// The language's name in that language.
     pub const fn autonym(self) -> &'static str {
         match self {
             Self::En => "English",
@@ -141,7 +142,7 @@ pub struct Locale {
     pub country: CountryCode,
 }
 
-/// The text names no language of the shop, or no country.
+/// The text does not name a language of the shop and a country.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 #[error("a locale is language-country, such as en-us; languages: en, es, it, zh")]
 pub struct NotALocale;
@@ -187,14 +188,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn locales_are_read_in_any_case_and_written_in_lower_case() {
+    fn locales_parse_in_any_case_and_print_in_lower_case() {
         for (given, written) in [("en-us", "en-us"), ("IT-it", "it-it"), ("zh-CN", "zh-cn")] {
             assert_eq!(given.parse::<Locale>().map(|l| l.to_string()), Ok(written.to_owned()));
         }
     }
 
     #[test]
-    fn what_is_no_locale_is_refused() {
+    fn invalid_locales_do_not_parse() {
         for given in ["", "en", "xx-us", "en-zz", "en-uk", "en-usa", "en-u1", "en_us", "en-us-x", "é-us"] {
             assert_eq!(given.parse::<Locale>(), Err(NotALocale), "{given}");
         }

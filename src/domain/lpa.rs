@@ -1,14 +1,14 @@
-//! An eSIM's activation string (SGP.22, section 4.1): `LPA:1$SM-DP+ address$activation code`, perhaps with
-//! more parts behind. What a phone scans; people may type its two parts instead.
+//! An eSIM's activation string (SGP.22, section 4.1): `LPA:1$SM-DP+ address$activation code`, optionally
+//! followed by more parts. Phones scan it as a QR code; people can type its two parts instead.
 
 use form_urlencoded::byte_serialize;
 use std::{fmt, str::FromStr};
 use thiserror::Error;
 
-/// Where Apple's phones install an eSIM from, from iOS 17.4 on.
+/// The URL at which Apple phones install an eSIM, since iOS 17.4.
 const APPLE: &str = "https://esimsetup.apple.com/esim_qrcode_provisioning?carddata=";
 
-/// A readable activation string. `Debug` hides it: it is goods.
+/// A valid activation string. `Debug` hides it, because it is a delivered good.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Lpa {
     whole: String,
@@ -16,7 +16,7 @@ pub struct Lpa {
     activation: String,
 }
 
-/// The text is no activation string of format 1.
+/// The text is not an activation string of format 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 #[error("an activation string is LPA:1$ADDRESS$CODE")]
 pub struct NotAnLpa;
@@ -27,12 +27,12 @@ impl Lpa {
         &self.server
     }
 
-    /// The activation code, which some call the matching id.
+    /// The activation code, also called matching ID.
     pub fn activation(&self) -> &str {
         &self.activation
     }
 
-    /// What installs it on the phone that opens it, if that is an iPhone.
+    /// The link that installs the eSIM on the iPhone that opens it.
     pub fn install_link(&self) -> String {
         byte_serialize(self.whole.as_bytes()).fold(APPLE.to_owned(), |link, part| link + part)
     }
@@ -73,7 +73,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_activation_string_has_two_parts_to_type() {
+    fn an_activation_string_parses_into_server_and_code() {
         let lpa: Lpa = "LPA:1$smdp.example.test$K2-1QX9AB".parse().unwrap();
         assert_eq!((lpa.server(), lpa.activation()), ("smdp.example.test", "K2-1QX9AB"));
         let more: Lpa = "lpa:1$smdp.example.test$K2$1.3.6.1.4.1$1".parse().unwrap();
@@ -81,7 +81,7 @@ mod tests {
     }
 
     #[test]
-    fn the_link_carries_the_whole_string_encoded() {
+    fn the_install_link_encodes_the_whole_string() {
         let lpa: Lpa = "LPA:1$smdp.example.test$K2-1QX9AB$$1".parse().unwrap();
         assert_eq!(
             lpa.install_link(),
@@ -90,7 +90,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_activation_string_has_no_parts() {
+    fn invalid_activation_strings_do_not_parse() {
         for text in [
             "",
             "LPA",
@@ -108,7 +108,7 @@ mod tests {
     }
 
     #[test]
-    fn an_activation_string_is_not_printed_for_debugging() {
+    fn debug_output_hides_the_activation_string() {
         let lpa: Lpa = "LPA:1$smdp.example.test$TOPSECRET".parse().unwrap();
         assert!(!format!("{lpa:?}").contains("TOPSECRET"));
     }

@@ -1,7 +1,8 @@
-//! The shop's words: money, places, brands, amounts, rails, quotes and orders.
+//! The shop's types: money, countries, brands, amounts, rails, quotes and orders.
 //!
-//! Pure: no I/O, no clock, no signals, no framework. What is parsed here once is trusted everywhere;
-//! what depends on time takes it as an argument. Both sides of the shop speak these words.
+//! This module is pure: no I/O, no clock, no signals, no framework. Values are validated once, when they are
+//! parsed, and trusted afterwards. Functions that depend on time take it as an argument. Server and browser
+//! both use these types.
 
 pub mod amount_text;
 pub mod brand;

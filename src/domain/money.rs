@@ -1,11 +1,11 @@
-//! Money: decimals with their unit. Never a float; a coin amount and a fiat amount never mix.
+//! Money as decimals with a unit. Amounts are never floats, and coin amounts never mix with fiat amounts.
 
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 use thiserror::Error;
 
-/// An ISO 4217 code, upper case.
+/// An ISO 4217 code, in upper case.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Currency(String);
@@ -61,21 +61,21 @@ pub struct Money {
     pub currency: Currency,
 }
 
-/// A coin's ticker exactly as upstream writes it; `USDC` and `USDC.e` are two coins.
+/// A coin's ticker exactly as upstream writes it; `USDC` and `USDC.e` are different coins.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Coin(String);
 
-/// Coins that stand for a unit of ordinary money.
+/// Coins that are pegged to a unit of fiat money.
 const STABLECOINS: [&str; 9] = ["USDT", "USDC", "DAI", "USDE", "FDUSD", "PYUSD", "EUROC", "TUSD", "USDD"];
 
-/// The text cannot be a ticker: 1 to 16 letters, digits, dots, dashes or underscores.
+/// The text is not a ticker: 1 to 16 letters, digits, dots, dashes or underscores.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 #[error("a coin is a ticker such as BTC or USDC")]
 pub struct NotACoin;
 
 impl Coin {
-    /// The coin that prices are shown in when nothing else is known.
+    /// The default coin for displayed prices.
     pub fn usdc() -> Self {
         Self("USDC".to_owned())
     }
@@ -85,7 +85,7 @@ impl Coin {
         &self.0
     }
 
-    /// Whether it stands for a unit of ordinary money (contract 2); bridged ones such as `USDC.e` too.
+    /// Whether the coin is pegged to fiat money (contract 2), including bridged coins such as `USDC.e`.
     pub fn is_stable(&self) -> bool {
         let plain = self.0.split('.').next().unwrap_or_default();
         STABLECOINS.iter().any(|known| known.eq_ignore_ascii_case(plain))
@@ -130,29 +130,29 @@ pub struct CoinAmount {
 }
 
 impl CoinAmount {
-    /// `None` unless the amount is above zero.
+    /// Returns `None` unless the amount is above zero.
     pub fn new(amount: Decimal, coin: Coin) -> Option<Self> {
         (amount > Decimal::ZERO).then(|| Self { amount: amount.normalize(), coin })
     }
 
-    /// Whole coins.
+    /// The amount, in whole coins.
     pub const fn amount(&self) -> Decimal {
         self.amount
     }
 
-    /// The ticker's type.
+    /// The coin.
     pub const fn coin(&self) -> &Coin {
         &self.coin
     }
 
-    /// The two together. `None` when the coins differ or the sum leaves the decimal's range.
+    /// Adds two amounts. Returns `None` if the coins differ or the sum overflows.
     pub fn plus(&self, other: &Self) -> Option<Self> {
         let sum = self.amount.checked_add(other.amount).filter(|_| self.coin == other.coin)?;
         Self::new(sum, self.coin.clone())
     }
 
-    /// How far `self` lies from `reference`, in basis points of the reference, rounded up, always
-    /// positive. `None` when the coins differ or the numbers leave the decimal's range.
+    /// How far `self` is from `reference`, in basis points of the reference, rounded up and never negative.
+    /// Returns `None` if the coins differ or the calculation overflows.
     pub fn drift_bps(&self, reference: &Self) -> Option<u32> {
         if self.coin != reference.coin {
             return None;
@@ -178,14 +178,14 @@ mod tests {
     }
 
     #[test]
-    fn a_coin_amount_is_above_zero() {
+    fn coin_amounts_of_zero_or_less_are_refused() {
         for amount in ["0", "-1", "0.00"] {
             assert_eq!(CoinAmount::new(amount.parse().unwrap(), "BTC".parse().unwrap()), None, "{amount}");
         }
     }
 
     #[test]
-    fn only_the_same_coin_adds_up() {
+    fn plus_adds_only_amounts_of_the_same_coin() {
         assert_eq!(usdc("1.5").plus(&usdc("2.50")), Some(usdc("4")));
         let bridged = CoinAmount::new(Decimal::ONE, "USDC.e".parse().unwrap()).unwrap();
         assert_eq!(usdc("1").plus(&bridged), None);
@@ -202,7 +202,7 @@ mod tests {
     }
 
     #[test]
-    fn two_coins_have_no_drift() {
+    fn different_coins_have_no_drift() {
         let bridged = CoinAmount::new(Decimal::ONE, "USDC.e".parse().unwrap()).unwrap();
         assert_eq!(bridged.drift_bps(&usdc("1")), None);
     }

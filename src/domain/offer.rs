@@ -1,4 +1,4 @@
-//! Offers: what a brand sells today, amount by amount, and what it says about itself (contract 4).
+//! Offers: what a brand sells today, amount by amount, and its texts (contract 4).
 
 use super::{
     amount_text::{self, AmountText, Unit},
@@ -10,15 +10,15 @@ use super::{
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-/// How an item reaches its owner, read per product (contract 4.1).
+/// How an item is delivered, for each product (contract 4.1).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Delivery {
-    /// A code by e-mail and on the order page.
+    /// A code by email and on the order page.
     ByEmail,
     /// Credited to a phone number.
     ByPhone,
-    /// Needs a utility account, or a way that this shop does not know: not sold.
+    /// Not sold: it needs a utility account, or this shop does not know the delivery method.
     Unsupported,
 }
 
@@ -27,33 +27,33 @@ pub enum Delivery {
 pub struct FixedProduct {
     /// Sent back verbatim, never rebuilt (contract 4.2).
     pub denomination: String,
-    /// For people, cleaned.
+    /// The label to display, cleaned.
     pub label: String,
-    /// Upstream's own label to the letter, which an order says again; `None` where it had none.
+    /// Upstream's exact label, which an order repeats. `None` if upstream sent none.
     #[serde(default)]
     pub localized: Option<String>,
-    /// Absent on label-only products.
+    /// The face value. `None` for label-only products.
     pub face: Option<Money>,
-    /// The price that came with the list; `None` when upstream gave none.
+    /// The price from the product list. `None` if upstream sent none.
     pub price: Option<CoinAmount>,
     pub delivery: Delivery,
-    /// What a bundle or an eSIM holds; empty for anything else.
+    /// What a bundle or an eSIM contains; empty for other products.
     pub plan: Plan,
 }
 
-/// Any amount between two bounds.
+/// A product that sells any amount between two bounds.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RangeProduct {
     pub currency: Currency,
     pub min: Decimal,
     pub max: Decimal,
-    /// Amounts are `min` plus whole steps; `None` when upstream names no step.
+    /// Amounts are `min` plus whole steps; `None` if upstream names no step.
     pub step: Option<Decimal>,
     pub default: Option<Decimal>,
     pub delivery: Delivery,
 }
 
-/// What a brand says about itself. The HTML has been through the sanitiser.
+/// A brand's own texts. The HTML is sanitized.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Story {
     pub tagline: Option<String>,
@@ -61,21 +61,21 @@ pub struct Story {
     pub redeem_html: Option<String>,
     pub terms_html: Option<String>,
     pub terms_text: Option<String>,
-    /// Redemption traps, worth showing (contract 4, `note`).
+    /// Redemption pitfalls that should be displayed (contract 4, `note`).
     pub note_html: Option<String>,
-    /// Where it can be redeemed (`in US`).
+    /// Where the product can be redeemed (`in US`).
     pub redeem_geo: Option<String>,
-    /// The language upstream answered in, if it said.
+    /// The language of upstream's answer, if upstream states it.
     pub language: Option<String>,
 }
 
 impl Story {
-    /// Whether it says neither what the brand is nor how it is redeemed.
+    /// Whether both the description and the redemption instructions are missing.
     pub const fn lacks_texts(&self) -> bool {
         self.description_html.is_none() && self.redeem_html.is_none()
     }
 
-    /// This story without its texts where there are some in another language. What is plain stays.
+    /// Replaces this story by one in another language, if there is one. Keeps the plain-text terms.
     #[must_use]
     pub fn or(self, other: Option<Self>) -> Self {
         match other {
@@ -93,7 +93,7 @@ impl Story {
     }
 }
 
-/// Everything one brand sells in one country.
+/// Everything that one brand sells in one country.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Offer {
     pub brand_id: Option<BrandId>,
@@ -109,7 +109,8 @@ pub struct Offer {
 }
 
 impl FixedProduct {
-    /// How much it is: its face value, else what its label spells. For sorting only.
+    /// The amount by which the product is sorted: its face value, otherwise the amount in its denomination or
+    /// label. For sorting only.
     pub fn size(&self) -> Option<AmountText> {
         match &self.face {
             Some(Money { amount, currency }) => {
@@ -121,13 +122,13 @@ impl FixedProduct {
 }
 
 impl Offer {
-    /// The fixed products a guest can buy here.
+    /// The fixed products that a guest can buy here.
     pub fn sellable_fixed(&self) -> impl Iterator<Item = &FixedProduct> {
         self.fixed.iter().filter(|p| p.delivery != Delivery::Unsupported)
     }
 
-    /// The same, the least amount of each kind first. Amounts of different kinds, and what has no amount, keep
-    /// upstream's order (contract 4.2).
+    /// The same products, sorted by amount within each unit, smallest first. Amounts with different units,
+    /// and products without an amount, keep upstream's order (contract 4.2).
     pub fn sorted_fixed(&self) -> Vec<&FixedProduct> {
         let products: Vec<_> = self.sellable_fixed().collect();
         let mut units: Vec<Option<Unit>> = Vec::new();
@@ -146,27 +147,28 @@ impl Offer {
         ranked.into_iter().map(|(_, _, product)| product).collect()
     }
 
-    /// This offer with the plans that are wanted only, in the order that is wanted; what is not sold stays as it is.
+    /// Returns this offer with only the plans that match the filter, in the filter's order. Unsupported
+    /// products are kept.
     #[must_use]
-    pub fn with_plans(&self, wanted: &PlanFilter) -> Self {
+    pub fn with_plans(&self, filter: &PlanFilter) -> Self {
         let mut fixed: Vec<_> =
-            self.sorted_fixed().into_iter().filter(|p| wanted.takes(&p.plan)).cloned().collect();
-        fixed.sort_by(|one, other| wanted.order.compare(&one.plan, &other.plan));
+            self.sorted_fixed().into_iter().filter(|p| filter.takes(&p.plan)).cloned().collect();
+        fixed.sort_by(|one, other| filter.order.compare(&one.plan, &other.plan));
         fixed.extend(self.fixed.iter().filter(|p| p.delivery == Delivery::Unsupported).cloned());
         Self { fixed, ..self.clone() }
     }
 
-    /// The range, if a guest can buy it here.
+    /// The range product, if a guest can buy it here.
     pub fn sellable_range(&self) -> Option<&RangeProduct> {
         self.range.as_ref().filter(|r| r.delivery != Delivery::Unsupported)
     }
 
-    /// Whether anything of it reaches its owner in this way.
+    /// Whether any product is delivered in this way.
     pub fn delivers(&self, way: Delivery) -> bool {
         self.fixed.iter().any(|p| p.delivery == way) || self.range.as_ref().is_some_and(|r| r.delivery == way)
     }
 
-    /// Nothing to choose: sold out, or a ghost brand (contract 3, traps).
+    /// Whether there is nothing to choose: the brand is sold out or is a ghost brand (contract 3, traps).
     pub fn is_empty(&self) -> bool {
         self.sellable_fixed().next().is_none() && self.sellable_range().is_none()
     }
@@ -208,27 +210,30 @@ mod tests {
     }
 
     #[test]
-    fn amounts_stand_in_their_order() {
-        let shelf =
+    fn sorted_fixed_orders_amounts_of_one_currency() {
+        let products =
             vec![product("100 USD", Some((100, "USD"))), product("5 USD", None), product("25 USD", None)];
-        assert_eq!(sorted(shelf), ["5 USD", "25 USD", "100 USD"]);
+        assert_eq!(sorted(products), ["5 USD", "25 USD", "100 USD"]);
     }
 
     #[test]
-    fn things_are_counted_too() {
-        let shelf =
+    fn sorted_fixed_orders_amounts_with_other_units() {
+        let products =
             ["1700 Robux", "800 Robux", "Starter Pack", "Classic & Deluxe Ed"].map(|d| product(d, None));
-        assert_eq!(sorted(shelf.into()), ["800 Robux", "1700 Robux", "Starter Pack", "Classic & Deluxe Ed"]);
+        assert_eq!(
+            sorted(products.into()),
+            ["800 Robux", "1700 Robux", "Starter Pack", "Classic & Deluxe Ed"]
+        );
     }
 
     #[test]
-    fn amounts_of_different_money_are_not_compared() {
-        let shelf = ["50 EUR", "10 USD", "25 EUR"].map(|d| product(d, None));
-        assert_eq!(sorted(shelf.into()), ["25 EUR", "50 EUR", "10 USD"]);
+    fn sorted_fixed_does_not_compare_currencies() {
+        let products = ["50 EUR", "10 USD", "25 EUR"].map(|d| product(d, None));
+        assert_eq!(sorted(products.into()), ["25 EUR", "50 EUR", "10 USD"]);
     }
 
     #[test]
-    fn what_cannot_be_bought_is_left_out() {
+    fn sorted_fixed_leaves_out_unsupported_products() {
         let utility = FixedProduct { delivery: Delivery::Unsupported, ..product("20 BRL", None) };
         assert_eq!(sorted(vec![utility, product("10 BRL", None)]), ["10 BRL"]);
     }

@@ -1,14 +1,14 @@
-//! Orders as upstream tells of them (contract 7 to 9): states, money seen, deliveries.
+//! Orders as upstream reports them (contract 7 to 9): states, payments seen, deliveries.
 //!
-//! Not what a shopper sees: that is [`super::phase`]. Nothing here that carries a code or the upstream
-//! id can be serialised or printed.
+//! This is not what a shopper sees; that is [`super::phase`]. Types that contain a code or the upstream ID
+//! can be neither serialized nor printed.
 
 use super::{email::Email, label, locale::CountryCode, time::Timestamp};
 use rust_decimal::Decimal;
 use std::fmt;
 
-/// A value whoever knows it may use: the upstream order id, a code. It has no `Display` and no
-/// `Serialize`, and `Debug` hides it.
+/// A value that grants access to anyone who knows it, such as the upstream order ID or a code. It implements
+/// neither `Display` nor `Serialize`, and `Debug` hides it.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Secret(String);
 
@@ -17,7 +17,7 @@ impl Secret {
         Self(text)
     }
 
-    /// The value itself. Every call is a place to look at twice.
+    /// The value itself. Review every call with care.
     pub fn expose(&self) -> &str {
         &self.0
     }
@@ -29,7 +29,7 @@ impl fmt::Debug for Secret {
     }
 }
 
-/// `order_state` (contract 9.1). Spelling variants are folded; what is unknown is kept.
+/// `order_state` (contract 9.1). Spelling variants are merged; unknown states are kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum OrderState {
     Created,
@@ -50,7 +50,7 @@ pub enum OrderState {
 }
 
 impl OrderState {
-    /// Every state the contract names.
+    /// Every state in the contract.
     pub const KNOWN: [Self; 13] = [
         Self::Created,
         Self::WaitingForPayment,
@@ -67,7 +67,7 @@ impl OrderState {
         Self::Canceled,
     ];
 
-    /// Reads upstream's word in any case, with its spelling variants.
+    /// Parses upstream's word in any case, including spelling variants.
     pub fn read(word: &str) -> Self {
         match word.trim().to_ascii_lowercase().as_str() {
             "created" => Self::Created,
@@ -87,7 +87,7 @@ impl OrderState {
         }
     }
 
-    /// The state in snake case, for `data-state`; at most 48 letters, digits and underscores.
+    /// The state in snake case, for `data-state`: at most 48 letters, digits and underscores.
     pub fn code(&self) -> String {
         match self {
             Self::Created => "created".into(),
@@ -107,19 +107,19 @@ impl OrderState {
         }
     }
 
-    /// The state of a [`Self::code`]; what is none is read as upstream's word.
+    /// Parses a [`Self::code`]. Any other text is parsed as upstream's word.
     pub fn of_code(code: &str) -> Self {
         Self::KNOWN.into_iter().find(|known| known.code() == code).unwrap_or_else(|| Self::read(code))
     }
 
-    /// Nothing will change any more. `Expired` and `PaymentFailed` are not the end: a late payment
-    /// may still be delivered.
+    /// Whether the state is final. `Expired` and `PaymentFailed` are not: a late payment may still be
+    /// delivered.
     pub const fn is_terminal(&self) -> bool {
         matches!(self, Self::Done | Self::PaymentSetupFailed | Self::Refunded | Self::Canceled)
     }
 }
 
-/// `PascalCase` to `snake_case`; anything that is no ASCII letter or digit becomes an underscore.
+/// Converts `PascalCase` to `snake_case`. Anything but ASCII letters and digits becomes an underscore.
 fn snake(word: &str) -> String {
     let mut out = String::new();
     let mut after_lower = false;
@@ -133,10 +133,10 @@ fn snake(word: &str) -> String {
     if out.is_empty() { "unknown".into() } else { out }
 }
 
-/// `payment_state` (contract 9.2), folded to what makes a difference to a shopper.
+/// `payment_state` (contract 9.2), reduced to the differences that matter to a shopper.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PaymentState {
-    /// `WalletCreated`, `PaymentRequested`, absent, or a word nobody knows.
+    /// `WalletCreated`, `PaymentRequested`, absent, or an unknown word.
     Open,
     /// `PaymentStarted`: seen, not confirmed.
     Started,
@@ -145,9 +145,9 @@ pub enum PaymentState {
     /// `PaymentReceived`, `PaymentConfirmed`, `PaymentCompleted`.
     Received,
     Expired,
-    /// `ExpiredAfterPaymentDetection`: money was seen, but too late or too little.
+    /// `ExpiredAfterPaymentDetection`: a payment was seen, but too late or too small.
     ExpiredAfterDetection,
-    /// `PaymentQuarantined`: held for support, for instance after an overpayment.
+    /// `PaymentQuarantined`: held for support, for example after an overpayment.
     Quarantined,
     Failed,
     Refunded,
@@ -167,7 +167,8 @@ impl PaymentState {
         Self::Refunded,
     ];
 
-    /// Reads upstream's word in any case; unknown words are [`Self::Open`], for the order state decides.
+    /// Parses upstream's word in any case. Unknown words become [`Self::Open`], because the order state
+    /// decides.
     pub fn read(word: &str) -> Self {
         match word.trim().to_ascii_lowercase().as_str() {
             "paymentstarted" => Self::Started,
@@ -183,30 +184,30 @@ impl PaymentState {
     }
 }
 
-/// What was delivered for one line. Secret throughout.
+/// What was delivered for one line. All of it is secret.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Goods {
-    /// A code, an LPA string, or a link when it begins with `https://` (contract 9.3, `pin_code`).
+    /// A code, an LPA string, or a link if it starts with `https://` (contract 9.3, `pin_code`).
     pub code: Option<Secret>,
     pub serial: Option<Secret>,
     pub security_code: Option<Secret>,
     /// The operator's receipt of a top-up.
     pub operator_reference: Option<Secret>,
-    /// Where upstream keeps the barcode of the code. Whoever has the picture has the code.
+    /// The URL of upstream's barcode of the code. Secret, because the picture contains the code.
     pub barcode: Option<Secret>,
     /// The same for a QR code.
     pub qr: Option<Secret>,
-    /// How to redeem, as sanitised HTML.
+    /// How to redeem, as sanitized HTML.
     pub redeem_html: Option<String>,
 }
 
 impl Goods {
-    /// Whether anything a shopper waits for is here.
+    /// Whether anything that the shopper waits for was delivered.
     pub const fn is_present(&self) -> bool {
         self.code.is_some() || self.security_code.is_some() || self.operator_reference.is_some()
     }
 
-    /// Whether there is a picture to show at a till.
+    /// Whether there is a picture for a checkout scanner.
     pub const fn has_picture(&self) -> bool {
         self.barcode.is_some() || self.qr.is_some()
     }
@@ -216,51 +217,52 @@ impl Goods {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DeliveryLine {
     pub brand: String,
-    /// The exact echo, `range` for free amounts.
+    /// The exact echo; `range` for custom amounts.
     pub denomination: String,
-    /// The product's country, where echoed.
+    /// The product's country, if echoed.
     pub country: Option<CountryCode>,
     pub label: Option<String>,
-    /// The free amount and its currency, where echoed.
+    /// The custom amount and its currency, if echoed.
     pub product_value: Option<Decimal>,
     pub currency: Option<String>,
     pub by_phone: bool,
-    /// Upstream says this line failed.
+    /// Whether upstream says that this line failed.
     pub failed: bool,
     pub goods: Goods,
 }
 
-/// An order as upstream tells of it at one moment.
+/// An order as upstream reports it at one moment.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UpstreamOrder {
     pub id: Secret,
     pub state: OrderState,
     pub payment_state: PaymentState,
-    /// The echoes, exactly; empty when upstream left them out. For comparing, not for showing.
+    /// The exact echoes of coin and network; empty if upstream left them out. For comparison, not for
+    /// display.
     pub coin: String,
     pub network: String,
     /// The exact amount to send, in whole coins.
     pub amount: Option<Decimal>,
-    /// What upstream has seen so far.
+    /// The amount that upstream has seen so far, in whole coins.
     pub received: Option<Decimal>,
-    /// What upstream gave back, and of what.
+    /// The amount that upstream refunded, and its coin.
     pub refunded: Option<(Decimal, String)>,
-    /// The address, or the BOLT 11 invoice, exactly; empty when none could be made. Shown only where it was
-    /// checked.
+    /// The address or BOLT 11 invoice, exactly as sent; empty if upstream could not create one. Displayed
+    /// only after it was checked.
     pub address: String,
     pub qr_text: Option<String>,
-    /// A memo, tag or comment that the payment would have to carry is named.
+    /// Whether upstream names a memo, tag or comment that the payment must carry.
     pub wants_memo: bool,
     pub created_at: Option<Timestamp>,
     pub updated_at: Option<Timestamp>,
-    /// Only where upstream names one; the captured bodies do not.
+    /// Set only if upstream names an expiry; the captured bodies do not.
     pub expires_at: Option<Timestamp>,
     pub email: Option<Email>,
     pub lines: Vec<DeliveryLine>,
 }
 
 impl UpstreamOrder {
-    /// Whether it is the order of this id, in letters of either case.
+    /// Whether the order has this ID, ignoring case.
     pub fn is_of(&self, id: &Secret) -> bool {
         self.id.expose().eq_ignore_ascii_case(id.expose())
     }
@@ -271,7 +273,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn states_are_read_with_their_variants_and_unknown_ones_kept() {
+    fn order_states_merge_variants_and_keep_unknown_words() {
         for (word, code, terminal) in [
             ("WaitingForPayment", "waiting_for_payment", false),
             ("Completed", "done", true),
@@ -291,7 +293,7 @@ mod tests {
     }
 
     #[test]
-    fn payment_states_are_read_with_their_variants() {
+    fn payment_states_merge_variants() {
         for (word, state) in [
             ("WalletCreated", PaymentState::Open),
             ("PaymentUnderpaid", PaymentState::Partial),
@@ -305,7 +307,7 @@ mod tests {
     }
 
     #[test]
-    fn secrets_are_never_printed() {
+    fn debug_output_hides_secrets() {
         let goods = Goods { code: Some(Secret::new("ABCD".into())), ..Goods::default() };
         assert!(!format!("{goods:?}").contains("ABCD"));
     }

@@ -1,22 +1,22 @@
-//! The shop's own order ids.
+//! The shop's own order IDs.
 
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 use thiserror::Error;
 
-/// The shop's own order id: 128 random bits as 32 lower-case hexadecimal digits. It opens nothing by
-/// itself; only its owner's browser is shown the order.
+/// The shop's own order ID: 128 random bits as 32 lower-case hexadecimal digits. The ID alone grants no
+/// access; only its owner's browser can see the order.
 #[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize, Debug)]
 #[serde(try_from = "String", into = "String")]
 pub struct OrderId(String);
 
-/// The text is no order id.
+/// The text is not an order ID.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 #[error("an order id is 32 hexadecimal digits")]
 pub struct NotAnOrderId;
 
 impl OrderId {
-    /// From 128 random bits.
+    /// Creates an ID from 128 random bits.
     pub fn from_bits(bits: u128) -> Self {
         Self(format!("{bits:032x}"))
     }

@@ -1,66 +1,67 @@
-//! One order at one moment, for its owner: what to pay, and how far each line is.
+//! One order at one moment, for its owner: what to pay, and the progress of each line.
 //!
-//! These values travel to the browser, so they contain no secrets: no upstream id, no code, no email address.
+//! These values are sent to the browser, so they contain nothing secret: no upstream ID, no code, no email
+//! address.
 
 use super::{order_id::OrderId, phase::Phase, reprice::Reprice, time::Timestamp, transfer::WalletKind};
 use serde::{Deserialize, Serialize};
 
-/// What to pay, where, until when: only ever made of parts that were checked against the quote.
+/// What to pay, where, and until when. Made only from parts that were checked against the quote.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PaymentView {
     /// The exact amount still to send, in whole coins, as plain decimal text.
     pub amount: String,
     pub coin: String,
-    /// The network's name for people, and the exact string.
+    /// The network's display name, and its exact string.
     pub network_label: String,
     pub network: String,
     pub address: String,
     /// The address in groups of four characters.
     pub groups: Vec<String>,
-    /// A link for wallets, where the network has a standard one.
+    /// A payment link for wallets, if the network has a standard one.
     pub uri: Option<String>,
-    /// The QR code, as a picture in a `data:` address; none where a wallet could misread it.
+    /// The QR code as a picture in a `data:` URL; `None` if a wallet could misread it.
     pub qr: Option<String>,
-    /// When the payment window ends.
+    /// The end of the payment window.
     pub until: Option<Timestamp>,
-    /// What has been seen so far, when it is less than what was owed.
+    /// The amount seen so far, if it is less than the amount owed.
     pub received: Option<String>,
-    /// The whole amount of the order, when `amount` is only what remains.
+    /// The order's whole amount, if `amount` is only the remainder.
     pub total: Option<String>,
-    /// The browser wallets that can be asked to pay it.
+    /// The kind of browser wallet that can pay the order.
     pub wallet: Option<WalletKind>,
-    /// How it is paid where the address may be no wallet.
+    /// How to pay if the address may not be a wallet.
     pub token_account: Option<TokenAccount>,
 }
 
-/// How an address on Solana is paid that may be an account of the token and no wallet: most wallets refuse it when it is
-/// typed by hand, and a careless one sends to a wrong place.
+/// How to pay a Solana address that may be a token account instead of a wallet. Most wallets refuse such an
+/// address when it is typed by hand, and a careless wallet sends to a wrong place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum TokenAccount {
-    /// By the link and the code, at which the wallet asks the shop for the transaction.
+    /// By the link or QR code, through which the wallet requests the transaction from the shop.
     Requested,
     /// By the button for browser wallets.
     ByButton,
-    /// By hand alone, from where that works.
+    /// By hand only, from a wallet or exchange where that works.
     Unaided,
 }
 
-/// What a payment can be found by, for whoever helps: public facts of the network, in plain decimal text.
+/// The facts by which support can find a payment: public network data, as plain decimal text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Trace {
-    /// The whole amount that was agreed on, in whole coins.
+    /// The whole agreed amount, in whole coins.
     pub amount: String,
     pub coin: String,
     /// The network's exact string.
     pub network: String,
-    /// Where it was to be paid to; absent where that is not what was agreed on.
+    /// The payment address; `None` if it is not the agreed one.
     pub address: Option<String>,
-    /// What upstream has seen so far.
+    /// The amount that upstream has seen so far.
     pub received: Option<String>,
-    /// What of it is more than was asked for.
+    /// The part of it that exceeds the requested amount.
     pub surplus: Option<String>,
-    /// What was given back, and of what: `26.31 USDC`.
+    /// The amount that was refunded, with its coin: `26.31 USDC`.
     pub refunded: Option<String>,
 }
 
@@ -71,7 +72,7 @@ pub struct LineView {
     pub amount: String,
     pub delivered: bool,
     pub failed: bool,
-    /// Its owner may ask for the code.
+    /// Whether the owner may request the code.
     pub revealable: bool,
 }
 
@@ -79,24 +80,24 @@ pub struct LineView {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OrderView {
     pub id: OrderId,
-    /// Upstream's state in snake case, or `placing`, `unconfirmed`, `not_placed` before there is one.
+    /// Upstream's state in snake case, or `placing`, `unconfirmed` or `not_placed` if there is none yet.
     pub state: String,
     pub phase: Phase,
     pub payment: Option<PaymentView>,
     pub trace: Trace,
-    /// What its owner has to accept before there is anything to pay.
+    /// What the owner must accept before there is anything to pay.
     pub repriced: Option<Reprice>,
     pub lines: Vec<LineView>,
     pub placed_at: Timestamp,
     pub paid_at: Option<Timestamp>,
     pub delivered_at: Option<Timestamp>,
-    /// When the order came into this phase, as far as the shop noticed.
+    /// When the order entered this phase, as far as the shop knows.
     pub since: Timestamp,
-    /// The server's clock when this was made; countdowns count from it.
+    /// The server's clock when this view was made; countdowns start from it.
     pub now: Timestamp,
-    /// When upstream told this, where it cannot be asked at the moment.
+    /// When upstream reported this state. Set only if upstream cannot be asked at the moment.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub checked_at: Option<Timestamp>,
-    /// Nothing more will happen; streams end.
+    /// Whether nothing more will happen; streams end.
     pub settled: bool,
 }

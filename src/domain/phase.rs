@@ -6,10 +6,11 @@ use super::expected_time::{ExpectedTime, Help, QUIET_SECONDS, Stay};
 use serde::{Deserialize, Serialize};
 use std::cmp::Ordering;
 
-/// Writes the phases of an order, one row each.
+/// Generates the phases of an order from one row each.
 macro_rules! phases {
     ($($(#[$doc:meta])* $phase:ident = $code:literal: $stage:ident, $mark:ident, $tone:ident, $stay:ident, $polling:ident, $help:tt;)*) => {
-        /// Where an order is, as its owner sees it. Each phase has a title, an explanation and a next step in every language.
+        /// The state of an order in the shop's terms. Every phase has a title, an explanation and a next step
+        /// in every language.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
         #[serde(rename_all = "snake_case")]
         pub enum Phase {
@@ -19,7 +20,7 @@ macro_rules! phases {
         impl Phase {
             pub const ALL: [Self; [$($code),*].len()] = [$(Self::$phase),*];
 
-            /// The word in keys of texts and in attributes: `awaiting-payment`.
+            /// The code in text keys and attributes: `awaiting-payment`.
             pub const fn code(self) -> &'static str {
                 match self { $(Self::$phase => $code,)* }
             }
@@ -29,7 +30,7 @@ macro_rules! phases {
                 match self { $(Self::$phase => Stage::$stage,)* }
             }
 
-            /// How far the stage of this phase is.
+            /// The progress of this phase's stage.
             const fn mark(self) -> Mark {
                 match self { $(Self::$phase => Mark::$mark,)* }
             }
@@ -44,12 +45,13 @@ macro_rules! phases {
                 match self { $(Self::$phase => Stay::$stay,)* }
             }
 
-            /// How often the upstream is asked about an order in this phase.
+            /// How often upstream is asked about an order in this phase.
             pub const fn polling(self) -> Polling {
                 match self { $(Self::$phase => Polling::$polling,)* }
             }
 
-            /// What helps if the phase takes long; `None` if its own text already refers to support.
+            /// The help that is shown if the phase takes long; `None` if the phase's own text already refers
+            /// to support.
             const fn help(self) -> Option<Help> {
                 match self { $(Self::$phase => phases!(@help $help),)* }
             }
@@ -61,64 +63,65 @@ macro_rules! phases {
 
 phases! {
     // phase = code: stage, mark, tone, usual stay, polling, help
-    /// The shop is sending it to the upstream.
+    /// The order is being sent to upstream right now.
     Placing = "placing": Placed, Now, Plain, Seconds, Waiting, Preparing;
-    /// The upstream's answer was lost, so it is unknown whether the order exists. Nothing was charged.
+    /// Upstream's answer was lost, so it is unknown whether the order exists. Nothing was charged.
     Unconfirmed = "unconfirmed": Placed, Now, Caution, Open, Slow, _;
-    /// The upstream refused it. There is nothing to pay.
+    /// Upstream refused the order; there is nothing to pay.
     NotPlaced = "not-placed": Placed, Stopped, Bad, Open, Slow, _;
-    /// The upstream is creating the payment address.
+    /// Upstream is creating the payment address.
     Preparing = "preparing": Paid, Now, Plain, Minute, Waiting, Preparing;
     AwaitingPayment = "awaiting-payment": Paid, Now, Plain, OnNetwork, Waiting, Unseen;
-    /// The created order costs another amount than agreed. Nothing is to be paid until its owner accepts it.
+    /// The created order costs another amount than was agreed. Nothing is to be paid until its owner accepts
+    /// it.
     Repriced = "repriced": Paid, Now, Caution, Open, Waiting, _;
-    /// Less than the amount due was seen, and the payment window is open.
+    /// A part of the amount was seen, and the payment window is open.
     Underpaid = "underpaid": Paid, Now, Caution, OnNetwork, Waiting, Unseen;
-    /// The whole payment was seen. The upstream has not processed it yet.
+    /// The whole payment was seen, but upstream has not registered it yet.
     Seen = "seen": Paid, Now, Plain, OnNetwork, Waiting, Confirming;
-    /// The upstream waits for the network to confirm the payment.
+    /// Upstream is waiting for the network to confirm the payment.
     Confirming = "confirming": Paid, Now, Plain, OnNetwork, Waiting, Confirming;
-    /// Paid. The code is being sourced.
+    /// Paid; the code is being sourced.
     Sourcing = "sourcing": Sourced, Now, Plain, FiveMinutes, Processing, Issuing;
-    /// The payment was found after the window had closed. The code is being sourced.
+    /// Paid after the window closed, but found by upstream; the code is being sourced.
     Recovered = "recovered": Sourced, Now, Plain, FiveMinutes, Processing, Issuing;
-    /// Some lines are delivered, the upstream works on the others.
+    /// Some lines are delivered; upstream is working on the others.
     Arriving = "arriving": Delivered, Now, Plain, FiveMinutes, Processing, Issuing;
-    /// A person at the upstream reviews it.
+    /// A person at upstream is reviewing the order.
     Review = "review": Sourced, Now, Caution, Day, Slow, _;
-    /// The payment is held because more arrived than was due.
+    /// The payment is held because it was larger than the amount owed.
     Overpaid = "overpaid": Paid, Held, Caution, Day, Slow, _;
     /// The payment is held for another reason.
     Held = "held": Paid, Held, Caution, Day, Slow, _;
-    /// The upstream's order differs from what was agreed. Nothing may be paid.
+    /// Upstream's order differs from what was agreed: nothing may be paid.
     Parked = "parked": Paid, Stopped, Bad, Open, Slow, _;
     Delivered = "delivered": Delivered, Done, Good, Open, Slow, _;
-    /// Delivered although the payment came after the window had closed.
+    /// Paid after the window closed, and delivered.
     DeliveredLate = "delivered-late": Delivered, Done, Good, Open, Slow, _;
-    /// Done, but a code is not there yet.
+    /// Done, but a code is delayed by a moment.
     DeliveredWithoutCode = "delivered-without-code": Delivered, Now, Plain, Minute, Waiting, Issuing;
-    /// Done for a while, and a code is still missing.
+    /// Done for a long time, but there is still no code.
     CodeMissing = "code-missing": Delivered, Held, Caution, Open, Slow, _;
-    /// Done: some lines are delivered, the others will not follow by themselves.
+    /// Done: some lines are delivered; the others will not come without help.
     PartlyDelivered = "partly-delivered": Delivered, Part, Caution, Open, Slow, _;
-    /// Done, and every line failed.
+    /// Done, but every line failed.
     Undelivered = "undelivered": Sourced, Stopped, Bad, Open, Slow, _;
-    /// The window closed without money.
+    /// The window closed without a payment.
     Expired = "expired": Paid, Stopped, Caution, Open, Slow, _;
-    /// The window closed when a part of the money had arrived.
+    /// The window closed with only a part of the amount paid.
     ExpiredUnderpaid = "expired-underpaid": Paid, Stopped, Caution, Open, Slow, _;
-    /// Money was seen while or after the window closed.
+    /// A payment was seen during or after expiry.
     ExpiredAfterPayment = "expired-after-payment": Paid, Stopped, Caution, Day, Slow, _;
     PaymentFailed = "payment-failed": Paid, Stopped, Bad, Open, Slow, _;
     SetupFailed = "setup-failed": Placed, Stopped, Bad, Open, Slow, _;
     Refunded = "refunded": Sourced, Stopped, Good, Open, Slow, _;
     Canceled = "canceled": Paid, Stopped, Bad, Open, Slow, _;
-    /// A state that this version doesn't know. The order goes on.
+    /// A state that this version does not know; the order continues.
     InProgress = "in-progress": Paid, Now, Plain, Open, Processing, _;
 }
 
 impl Phase {
-    /// How far a stage of the timeline is in this phase.
+    /// Returns the progress of `stage` in this phase.
     pub fn mark_of(self, stage: Stage) -> Mark {
         match stage.cmp(&self.stage()) {
             Ordering::Less => Mark::Done,
@@ -127,20 +130,21 @@ impl Phase {
         }
     }
 
-    /// How long an order usually stays in this phase, if a payment on its network takes `network`. `None` for phases that
-    /// end an order, and where the shopper decides.
+    /// How long an order usually stays in this phase, on a network that takes `network`. `None` for final
+    /// phases and if the shopper decides.
     pub const fn expected_time(self, network: Option<ExpectedTime>) -> Option<ExpectedTime> {
         self.stay().expected_time(network)
     }
 
-    /// What helps an order that was silent in this phase for so many seconds: after two minutes, or after the usual time if
-    /// that is longer. An unknown network gets as long as the slowest one.
+    /// Returns the help for a phase that has been silent for `silence` seconds. Help appears after two
+    /// minutes or after the phase's usual time, whichever is longer. An unknown network gets as long as the
+    /// slowest known one.
     pub fn help_after(self, silence: i64, network: Option<ExpectedTime>) -> Option<Help> {
-        let usual = self.expected_time(network).unwrap_or(ExpectedTime::SLOWEST_NETWORK);
-        self.help().filter(|_| silence >= QUIET_SECONDS.max(i64::from(usual.most)))
+        let expected = self.expected_time(network).unwrap_or(ExpectedTime::SLOWEST_NETWORK);
+        self.help().filter(|_| silence >= QUIET_SECONDS.max(i64::from(expected.most)))
     }
 
-    /// Whether the order still waits for its payment, or for the rest of it.
+    /// Whether the order still waits for its payment or the rest of it.
     pub const fn awaits_payment(self) -> bool {
         matches!(self, Self::Preparing | Self::AwaitingPayment | Self::Underpaid)
     }
@@ -155,13 +159,13 @@ impl Phase {
         matches!(self, Self::Expired | Self::ExpiredUnderpaid | Self::ExpiredAfterPayment)
     }
 
-    /// Whether the ordered cards are shown before the first one is delivered: once they are paid for.
+    /// Whether the ordered cards are shown, even before the first is delivered: from payment on.
     pub const fn shows_cards(self) -> bool {
         matches!(self.stage(), Stage::Sourced | Stage::Delivered)
             && !matches!(self, Self::Review | Self::Refunded)
     }
 
-    /// Whether its text suggests ordering again.
+    /// Whether the phase's text asks the shopper to order again.
     pub const fn sends_again(self) -> bool {
         matches!(
             self,

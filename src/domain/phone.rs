@@ -1,22 +1,23 @@
-//! Phone numbers that a top-up is credited to (contract 11). Only the form is judged here; whether a
-//! number is of a country is judged where the numbering plans are, on the server.
+//! Phone numbers that a top-up is credited to (contract 11). This module checks only the form; the server,
+//! which has the numbering plans, checks whether a number belongs to a country.
 
 use super::locale::CountryCode;
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 use thiserror::Error;
 
-/// A number in E.164: `+`, then 8 to 15 digits, the first not zero. `Debug` hides it; logs never see it.
+/// An E.164 number: `+`, then 8 to 15 digits, the first not zero. `Debug` hides it, and logs never contain
+/// it.
 #[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Phone(String);
 
-/// The text is no number in E.164.
+/// The text is not an E.164 number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 #[error("a phone number is + and 8 to 15 digits")]
 pub struct NotAPhone;
 
-/// Why what was typed is no number that a product of a country can be credited to.
+/// Why a product of a country cannot be credited to the typed number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum PhoneError {
@@ -25,7 +26,7 @@ pub enum PhoneError {
     /// Not digits, or not a number of the country's plan.
     #[error("not a phone number of this country")]
     NotANumber,
-    /// A fixed line's number, or an old one: what marks a mobile number in this country is missing.
+    /// A landline number or an outdated one: the prefix of mobile numbers in this country is missing.
     #[error("a phone number without the mark of mobile numbers")]
     MobileMarkMissing,
     #[error("a phone number of {which}")]
@@ -33,7 +34,7 @@ pub enum PhoneError {
 }
 
 impl Phone {
-    /// The number as upstream wants it: no blanks, no dashes.
+    /// The number as upstream requires it: no spaces, no dashes.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -75,7 +76,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_strict_e164_is_a_phone() {
+    fn only_strict_e164_numbers_parse() {
         for (text, fits) in [
             ("+393401234567", true),
             ("+390612345678", true),
@@ -93,7 +94,7 @@ mod tests {
     }
 
     #[test]
-    fn a_phone_is_not_printed_for_debugging() {
+    fn debug_output_hides_the_phone_number() {
         assert!(!format!("{:?}", "+393401234567".parse::<Phone>()).contains("393"));
     }
 }

@@ -1,5 +1,5 @@
-//! Plans: what a bundle or an eSIM holds and for how long, out of upstream's `benefits` (contract 4) and
-//! its labels. For showing, sorting and filtering; a plan is ordered by its exact denomination.
+//! Plans: what a bundle or eSIM contains and how long it is valid, from upstream's `benefits` (contract 4)
+//! and its labels. For display, sorting and filtering; a plan is ordered by its exact denomination.
 
 mod filter;
 
@@ -9,13 +9,13 @@ use super::amount_text;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-/// What one product holds, as far as it is said.
+/// The contents of one product, as far as they are known.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Plan {
     pub data: Option<Data>,
     pub minutes: Option<Count>,
     pub texts: Option<Count>,
-    /// How long it is good for.
+    /// Validity, in days.
     pub days: Option<u32>,
 }
 
@@ -37,7 +37,7 @@ pub enum DataUnit {
     Tb,
 }
 
-/// Minutes of talk, or text messages.
+/// Call minutes or text messages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Count {
@@ -50,15 +50,16 @@ impl Plan {
         self.data.is_none() && self.minutes.is_none() && self.texts.is_none() && self.days.is_none()
     }
 
-    /// What a label says by itself: `1 GB 7 days`, `Unlimited 3 days`, `20MB 14 Days - 7.5 GMD`.
+    /// Parses a label: `1 GB 7 days`, `Unlimited 3 days`, `20MB 14 Days - 7.5 GMD`.
     pub fn of_label(text: &str) -> Self {
         let mut plan = Self::default();
-        for figure in amount_text::figures(text) {
-            let Some((amount, unit)) = figure.count() else { continue };
+        for number in amount_text::numbers(text) {
+            let Some((amount, unit)) = number.count() else { continue };
             if let Some(unit) = DataUnit::of(&unit) {
                 plan.data = plan.data.or_else(|| Data::of(amount, unit));
-            } else if let Some(each) = days(&unit) {
-                plan.days = plan.days.or_else(|| whole(amount)?.checked_mul(each).filter(|days| *days > 0));
+            } else if let Some(days_per_unit) = days(&unit) {
+                plan.days =
+                    plan.days.or_else(|| whole(amount)?.checked_mul(days_per_unit).filter(|days| *days > 0));
             } else if MINUTES.contains(&unit.as_str()) {
                 plan.minutes = plan.minutes.or_else(|| Count::of(amount));
             } else if TEXTS.contains(&unit.as_str()) {
@@ -72,7 +73,7 @@ impl Plan {
         plan
     }
 
-    /// This plan, with what it leaves unsaid taken from another reading.
+    /// Returns this plan, with missing fields filled from another one.
     #[must_use]
     pub fn or(self, other: Self) -> Self {
         Self {
@@ -85,7 +86,7 @@ impl Plan {
 }
 
 impl Data {
-    /// Upstream's number of units: -1 is unlimited (contract 4), nothing at all is none.
+    /// Converts upstream's number of units: -1 means unlimited (contract 4); zero means none.
     pub fn of(amount: Decimal, unit: DataUnit) -> Option<Self> {
         if amount == Decimal::NEGATIVE_ONE {
             Some(Self::Unlimited)
@@ -94,7 +95,7 @@ impl Data {
         }
     }
 
-    /// Megabytes, for comparing; `None` when there is no limit.
+    /// The amount in megabytes, for comparison; `None` if unlimited.
     pub fn megabytes(&self) -> Option<Decimal> {
         match self {
             Self::Unlimited => None,
@@ -104,7 +105,7 @@ impl Data {
 }
 
 impl DataUnit {
-    /// Of a unit as it is written: `GB`, `gigabytes`, `Go`.
+    /// Parses a unit: `GB`, `gigabytes`, `Go`.
     pub fn of(text: &str) -> Option<Self> {
         match text.trim().to_lowercase().as_str() {
             "kb" | "ko" | "kilobyte" | "kilobytes" => Some(Self::Kb),
@@ -115,7 +116,7 @@ impl DataUnit {
         }
     }
 
-    /// `GB`, in every language of the shop.
+    /// The symbol, the same in every language of the shop: `GB`.
     pub const fn symbol(self) -> &'static str {
         match self {
             Self::Kb => "kB",
@@ -136,7 +137,7 @@ impl DataUnit {
 }
 
 impl Count {
-    /// Upstream's number: -1 is unlimited, nothing at all is none.
+    /// Converts upstream's number: -1 means unlimited; zero means none.
     pub fn of(amount: Decimal) -> Option<Self> {
         if amount == Decimal::NEGATIVE_ONE {
             Some(Self::Unlimited)
@@ -150,7 +151,7 @@ fn whole(amount: Decimal) -> Option<u32> {
     u32::try_from(amount.trunc()).ok()
 }
 
-/// How many days the unit of a validity has.
+/// The number of days in a unit of validity.
 fn days(unit: &str) -> Option<u32> {
     Some(match unit {
         "day" | "days" | "día" | "días" | "dia" | "dias" | "giorno" | "giorni" | "jour" | "jours" | "tag"
@@ -176,7 +177,7 @@ mod tests {
     }
 
     #[test]
-    fn labels_say_data_and_days() {
+    fn labels_parse_into_data_and_days() {
         let megabytes = |amount: i64| Data::of(Decimal::from(amount), DataUnit::Mb);
         for (label, data, days) in [
             ("1 GB 7 days", gigabytes(1), Some(7)),
@@ -196,13 +197,13 @@ mod tests {
     }
 
     #[test]
-    fn labels_say_minutes_and_texts() {
+    fn labels_parse_into_minutes_and_texts() {
         let plan = Plan::of_label("2 GB + 100 min + 50 SMS, 30 days");
         assert_eq!((plan.minutes, plan.texts), (Some(Count::Number(100)), Some(Count::Number(50))));
     }
 
     #[test]
-    fn minus_one_is_unlimited_and_nothing_is_none() {
+    fn minus_one_is_unlimited_and_zero_or_less_is_none() {
         for (amount, data) in [(-1, Some(Data::Unlimited)), (0, None), (-2, None)] {
             assert_eq!(Data::of(Decimal::from(amount), DataUnit::Gb), data);
         }
@@ -216,13 +217,13 @@ mod tests {
 
     proptest! {
         #[test]
-        fn any_label_is_read_without_harm(label in "\\PC{0,60}", number in any::<i64>()) {
+        fn any_label_parses_without_panic(label in "\\PC{0,60}", number in any::<i64>()) {
             let plan = Plan::of_label(&format!("{label} {number} GB {number} days"));
             prop_assert!(plan.days != Some(0));
         }
 
         #[test]
-        fn a_plan_that_is_written_is_read_back(size in 1_i64..10_000, days in 1_u32..1000, unit in 0_usize..3) {
+        fn a_plan_survives_a_label_round_trip(size in 1_i64..10_000, days in 1_u32..1000, unit in 0_usize..3) {
             let unit = [DataUnit::Mb, DataUnit::Gb, DataUnit::Tb][unit];
             let label = format!("{size} {} {days} days", unit.symbol());
             let data = Data::of(Decimal::from(size), unit);

@@ -1,13 +1,13 @@
-//! Problems: why upstream refuses an order, in its own codes (contract 6.1), and where in the checkout
-//! each can be mended. Not words for people: those come from the translations, by [`Problem::code`].
+//! Problems: upstream's reasons for refusing an order, as its own codes (contract 6.1), and the part of the
+//! checkout where each can be corrected. The texts come from the translations, by [`Problem::code`].
 
 use serde::{Deserialize, Serialize};
 
-/// The part of a checkout a problem belongs to.
+/// The part of the checkout that a problem belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Field {
-    /// What was chosen: the item, its denomination, its value.
+    /// The chosen item, its denomination or its value.
     Amount,
     Email,
     /// The phone number or address that receives one line.
@@ -15,28 +15,27 @@ pub enum Field {
     /// The coin and its network.
     Rail,
     Coupon,
-    /// What a guest does not have: a verified identity, a higher limit.
+    /// Something that a guest does not have: a verified identity, a higher limit.
     Account,
-    /// The order as a whole, or nobody knows.
+    /// The order as a whole, or an unknown part.
     Order,
 }
 
-/// Writes the enum, its table of codes and fields from one list, so that none can be forgotten.
+/// Generates the enum and its codes and fields from one list, so that no entry can be missing.
 macro_rules! problems {
     ($($(#[$note:meta])* $name:ident = $code:literal at $field:ident;)*) => {
-        /// One reason of upstream for a refusal. An open set: codes nobody knows are kept and get a
-        /// generic explanation.
+        /// One of upstream's reasons for a refusal. The set is open: unknown codes are kept and get a generic
+        /// explanation.
         #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
         #[serde(from = "String", into = "String")]
         pub enum Problem {
             $($(#[$note])* $name,)*
-            /// A code that the contract does not name: upper-case letters, digits and underscores,
-            /// at most 64.
+            /// A code that the contract does not name: at most 64 upper-case letters, digits and underscores.
             Unknown(String),
         }
 
         impl Problem {
-            /// Every problem the contract names.
+            /// Every problem in the contract.
             pub const KNOWN: &'static [Self] = &[$(Self::$name),*];
 
             /// Upstream's code.
@@ -47,7 +46,7 @@ macro_rules! problems {
                 }
             }
 
-            /// Where a shopper can mend it.
+            /// Where a shopper can correct it.
             pub const fn field(&self) -> Field {
                 match self {
                     $(Self::$name => Field::$field,)*
@@ -66,14 +65,14 @@ problems! {
     LimitedItemTwice = "MULTIPLE_LIMITED_PRODUCT_SAME_ORDER" at Order;
     DailyLimit = "DAILY_SPENDING_LIMIT_EXCEEDED" at Account;
     MonthlyLimit = "MONTHLY_SPENDING_LIMIT_EXCEEDED" at Account;
-    /// A stablecoin on Tron with no full name on file; another rail helps.
+    /// A stablecoin on Tron, and upstream has no full name of the buyer; another rail works.
     FullNameMissing = "FULLNAME_MISSING" at Rail;
     KycMissing = "KYC_MISSING" at Account;
     KycPending = "KYC_PENDING" at Account;
     VerificationRequired = "VERIFICATION_REQUIRED" at Account;
     LoginRequired = "LOGIN_REQUIRED" at Account;
     CouponRequiresLogin = "COUPON_REQUIRES_LOGIN" at Coupon;
-    /// Also written `PRODUCT_NOT_AVAILABLE`.
+    /// Also written as `PRODUCT_NOT_AVAILABLE`.
     NotAvailable = "NOT_AVAILABLE_PRODUCT" at Amount;
     OutOfStock = "OUT_OF_STOCK" at Amount;
     NotActive = "NOT_ACTIVE" at Amount;
@@ -104,8 +103,8 @@ problems! {
 }
 
 impl Problem {
-    /// Reads upstream's code in any case. What does not look like a code becomes `UNKNOWN`, so that no
-    /// sentence of upstream travels in it.
+    /// Parses upstream's code in any case. A text that does not look like a code becomes `UNKNOWN`, so that
+    /// no sentence from upstream is passed on.
     pub fn read(text: &str) -> Self {
         let code = text.trim().to_ascii_uppercase();
         if code == "PRODUCT_NOT_AVAILABLE" {
@@ -124,7 +123,7 @@ impl Problem {
 }
 
 /// Whether the text has the form of a machine code, in any case: a letter, then letters, digits and
-/// underscores, 64 at most.
+/// underscores, at most 64 in total.
 pub fn is_code(text: &str) -> bool {
     (2..=64).contains(&text.len())
         && text.starts_with(|c: char| c.is_ascii_alphabetic())
@@ -148,15 +147,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_known_problem_is_read_from_its_code() {
+    fn every_known_problem_parses_from_its_code() {
         for problem in Problem::KNOWN {
             assert_eq!(&Problem::read(problem.code()), problem);
         }
     }
 
     #[test]
-    fn every_problem_has_the_place_where_it_can_be_mended() {
-        let at = |field: Field| -> Vec<&str> {
+    fn every_problem_belongs_to_the_field_that_corrects_it() {
+        let codes_at = |field: Field| -> Vec<&str> {
             Problem::KNOWN.iter().filter(|p| p.field() == field).map(Problem::code).collect()
         };
         let amount = [
@@ -206,17 +205,17 @@ mod tests {
             "INVALID_REQUEST",
             "NOT_FOUND",
         ];
-        assert_eq!(at(Field::Amount), amount);
-        assert_eq!(at(Field::Rail), rail);
-        assert_eq!(at(Field::Coupon), coupon);
-        assert_eq!(at(Field::Account), account);
-        assert_eq!(at(Field::Order), order);
-        assert_eq!(at(Field::Email), ["INVALID_EMAIL_DOMAIN"]);
-        assert_eq!(at(Field::Beneficiary), ["INVALID_BENEFICIARY_ACCOUNT"]);
+        assert_eq!(codes_at(Field::Amount), amount);
+        assert_eq!(codes_at(Field::Rail), rail);
+        assert_eq!(codes_at(Field::Coupon), coupon);
+        assert_eq!(codes_at(Field::Account), account);
+        assert_eq!(codes_at(Field::Order), order);
+        assert_eq!(codes_at(Field::Email), ["INVALID_EMAIL_DOMAIN"]);
+        assert_eq!(codes_at(Field::Beneficiary), ["INVALID_BENEFICIARY_ACCOUNT"]);
     }
 
     #[test]
-    fn what_is_unknown_is_kept_only_when_it_is_a_code() {
+    fn unknown_problems_are_kept_only_as_codes() {
         for (given, code, field) in [
             ("PRODUCT_NOT_AVAILABLE", "NOT_AVAILABLE_PRODUCT", Field::Amount),
             (" login_required ", "LOGIN_REQUIRED", Field::Account),
@@ -231,7 +230,7 @@ mod tests {
     }
 
     #[test]
-    fn problems_travel_as_their_code() {
+    fn problems_serialize_as_their_code() {
         let written = serde_json::to_string(&Problem::KycMissing).unwrap();
         assert_eq!(written, "\"KYC_MISSING\"");
         assert_eq!(serde_json::from_str::<Problem>(&written).unwrap(), Problem::KycMissing);

@@ -1,4 +1,4 @@
-//! Rails: the coin-and-network pairs a shopper can pay on (contract 2).
+//! Rails: the pairs of coin and network that a shopper can pay on (contract 2).
 
 use super::money::{Coin, CoinAmount};
 use rust_decimal::Decimal;
@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 use thiserror::Error;
 
-/// A coin on one network, both exactly as upstream writes them. Written `USDC:Polygon (Matic)`.
+/// A coin on one network, both exactly as upstream writes them. Written as `USDC:Polygon (Matic)`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Rail {
@@ -14,14 +14,14 @@ pub struct Rail {
     network: String,
 }
 
-/// The text is no `COIN:Network`.
+/// The text is not `COIN:Network`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 #[error("a rail is COIN:Network, such as USDC:Solana")]
 pub struct NotARail;
 
 impl Rail {
-    /// Pairs a coin with the exact network string of upstream. The network is 1 to 64 visible
-    /// characters without blanks at its ends.
+    /// Pairs a coin with upstream's exact network string: 1 to 64 visible characters without spaces at either
+    /// end.
     pub fn new(coin: Coin, network: &str) -> Result<Self, NotARail> {
         let fits = !network.is_empty()
             && network.len() <= 64
@@ -35,23 +35,23 @@ impl Rail {
         &self.coin
     }
 
-    /// The exact network string of upstream.
+    /// Upstream's exact network string.
     pub fn network(&self) -> &str {
         &self.network
     }
 
-    /// Whether upstream takes this rail only from buyers whose full name it has on file: stablecoins on
-    /// Tron (contract 6.1, `FULLNAME_MISSING`). Guests are refused.
+    /// Whether upstream accepts this rail only from buyers whose full name it has: stablecoins on Tron
+    /// (contract 6.1, `FULLNAME_MISSING`). Guests are refused.
     pub fn needs_name(&self) -> bool {
         self.network.eq_ignore_ascii_case("tron") && self.coin.is_stable()
     }
 
-    /// Whether a token is paid on Solana, where upstream's address is an account of the token and not a wallet.
+    /// Whether this is a token on Solana, where upstream's address is a token account, not a wallet.
     pub fn is_solana_token(&self) -> bool {
         self.network.eq_ignore_ascii_case("solana") && self.coin.ticker() != "SOL"
     }
 
-    /// Whether an invoice is paid instead of an address: once, and not in parts.
+    /// Whether an invoice is paid instead of an address. An invoice is paid once, and not in parts.
     pub fn is_by_invoice(&self) -> bool {
         self.network.eq_ignore_ascii_case("lightning")
     }
@@ -85,37 +85,37 @@ impl fmt::Display for Rail {
     }
 }
 
-/// What upstream says of the contract behind a token on a rail (contract 2, `smart_contract`). Nothing is paid by it: it is
-/// compared with what is known of the token.
+/// Upstream's data about the contract of a token on a rail (contract 2, `smart_contract`). It is compared
+/// with the pinned contract, never used for a payment.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TokenContract {
-    /// Empty when upstream names none.
+    /// Empty if upstream names none.
     pub address: String,
-    /// Absent when upstream names none.
+    /// `None` if upstream names none.
     pub decimals: Option<u32>,
-    /// Empty when upstream names none.
+    /// Empty if upstream names none.
     pub symbol: String,
 }
 
-/// One way to pay as upstream offers it today.
+/// A payment method that upstream offers today.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RailOption {
     pub rail: Rail,
-    /// The network's name for people; falls back to the exact string.
+    /// The network's display name; falls back to the exact string.
     pub network_label: String,
-    /// Upstream has switched it off for now: shown, not choosable.
+    /// Whether upstream has suspended it: displayed, but not selectable.
     pub suspended: bool,
-    /// The least amount of the coin this rail takes.
+    /// The minimum amount of the coin on this rail.
     pub minimum: Option<Decimal>,
     /// What a transfer costs the shopper, as upstream's label (`€0.4`).
     pub transfer_cost: Option<String>,
-    /// The EVM chain id.
+    /// The EVM chain ID.
     pub chain_id: Option<u64>,
     pub token: Option<TokenContract>,
 }
 
 impl RailOption {
-    /// The network as people know it: a bare "Mainnet" is said with its coin's own chain.
+    /// The network's familiar name: a bare "Mainnet" becomes the name of the coin's own chain.
     pub fn network_name(&self) -> &str {
         match (self.rail.coin().ticker(), self.network_label.as_str()) {
             ("BTC", "Mainnet") => "Bitcoin",
@@ -125,9 +125,9 @@ impl RailOption {
         }
     }
 
-    /// Whether the rail takes this amount.
+    /// Whether the price reaches the rail's minimum.
     pub fn takes(&self, price: &CoinAmount) -> bool {
-        self.minimum.is_none_or(|least| price.amount() >= least)
+        self.minimum.is_none_or(|minimum| price.amount() >= minimum)
     }
 }
 
@@ -136,7 +136,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn rails_are_written_as_they_are_read() {
+    fn rails_survive_a_text_round_trip() {
         for text in ["USDC:Polygon (Matic)", "BTC:Lightning", "USDC.e:Arbitrum", "ETH:ETH Mainnet"] {
             assert_eq!(text.parse::<Rail>().map(|r| r.to_string()), Ok(text.to_owned()));
         }
@@ -179,7 +179,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_rail_is_refused() {
+    fn invalid_rails_do_not_parse() {
         for text in ["", "USDC", ":Solana", "USDC:", "US DC:Solana", "USDC: Solana", "USDC:a\u{202E}b"] {
             assert_eq!(text.parse::<Rail>(), Err(NotARail), "{text}");
         }

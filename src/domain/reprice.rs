@@ -1,19 +1,19 @@
-//! A created order that asks for another amount than was agreed: what its owner is asked before anything
-//! may be paid.
+//! A created order that asks for another amount than was agreed. Its owner must accept the new amount before
+//! paying.
 //!
-//! Like [`super::phase`] it travels to the browser; nothing secret is in it.
+//! Like [`super::phase`], this is sent to the browser and contains nothing secret.
 
 use super::{money::CoinAmount, time::Timestamp};
 use serde::{Deserialize, Serialize};
 
-/// The two amounts and how they differ, in whole coins as plain decimal text.
+/// The two amounts and their difference, in whole coins as plain decimal text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reprice {
-    /// What was agreed.
+    /// The agreed amount.
     pub agreed: String,
-    /// What the order asks for.
+    /// The amount that the order asks for.
     pub asked: String,
-    /// The gap between the two, above zero.
+    /// The absolute difference between the two.
     pub difference: String,
     pub is_dearer: bool,
     pub coin: String,
@@ -22,7 +22,7 @@ pub struct Reprice {
 }
 
 impl Reprice {
-    /// `None` when the coins differ.
+    /// Compares the two amounts. Returns `None` if the coins differ.
     pub fn between(agreed: &CoinAmount, asked: &CoinAmount, until: Option<Timestamp>) -> Option<Self> {
         let gap = asked.amount().checked_sub(agreed.amount()).filter(|_| agreed.coin() == asked.coin())?;
         Some(Self {
@@ -45,18 +45,18 @@ mod tests {
     }
 
     #[test]
-    fn the_gap_is_told_both_ways() {
+    fn between_states_the_difference_in_both_directions() {
         for (agreed, asked, difference, is_dearer) in
             [("26.31", "26.84", "0.53", true), ("26.31", "25.81", "0.5", false)]
         {
-            let told = Reprice::between(&amount(agreed, "USDC"), &amount(asked, "USDC"), None).unwrap();
-            assert_eq!((told.difference.as_str(), told.is_dearer), (difference, is_dearer));
-            assert_eq!((told.agreed.as_str(), told.asked.as_str()), (agreed, asked));
+            let reprice = Reprice::between(&amount(agreed, "USDC"), &amount(asked, "USDC"), None).unwrap();
+            assert_eq!((reprice.difference.as_str(), reprice.is_dearer), (difference, is_dearer));
+            assert_eq!((reprice.agreed.as_str(), reprice.asked.as_str()), (agreed, asked));
         }
     }
 
     #[test]
-    fn two_coins_have_no_gap() {
+    fn between_returns_none_for_different_coins() {
         assert_eq!(Reprice::between(&amount("1", "USDC"), &amount("1", "USDC.e"), None), None);
     }
 }

@@ -1,4 +1,5 @@
-//! What a phase of an order consists of: its stage on the timeline, how far that is, the tone, how often news are asked for.
+//! The properties of a phase: its stage on the timeline, the progress of that stage, its tone, and its
+//! polling interval.
 
 use serde::{Deserialize, Serialize};
 
@@ -24,7 +25,7 @@ impl Stage {
         }
     }
 
-    /// The key of its name.
+    /// The text key of its name.
     pub const fn text(self) -> &'static str {
         match self {
             Self::Placed => "stage-placed",
@@ -35,14 +36,14 @@ impl Stage {
     }
 }
 
-/// How far a stage is.
+/// The progress of a stage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mark {
     Done,
     Now,
-    /// Nothing moves until somebody has looked at it.
+    /// Nothing happens until a person has looked at it.
     Held,
-    /// Some of it, and no more by itself.
+    /// Partly done; the rest will not come without help.
     Part,
     Stopped,
     Todo,
@@ -60,7 +61,7 @@ impl Mark {
         }
     }
 
-    /// The key of its word; done stages show their time, later ones nothing.
+    /// The text key of the mark. Done stages show their time instead, and later stages show nothing.
     pub const fn text(self) -> Option<&'static str> {
         match self {
             Self::Now => Some("stage-now"),
@@ -93,13 +94,13 @@ impl Tone {
     }
 }
 
-/// How often the upstream is asked about an order that sends no news by itself.
+/// How often upstream is asked about an order whose stream sends no events.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Polling {
-    /// Every few seconds: somebody waits at the screen.
+    /// Every few seconds: the shopper waits at the screen.
     Waiting,
-    /// Twice a minute: the upstream works on it.
+    /// Twice a minute: upstream processes the order.
     Processing,
-    /// Once a minute: a person or a late payment is waited for.
+    /// Once a minute: the order waits for a person or a late payment.
     Slow,
 }

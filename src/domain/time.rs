@@ -1,4 +1,4 @@
-//! Points in time, as whole unix seconds. Reading the clock is somebody else's business.
+//! Points in time, as whole Unix seconds. This module does not read the clock.
 
 use serde::{Deserialize, Serialize};
 
@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 pub struct Timestamp(i64);
 
 impl Timestamp {
-    /// Takes unix seconds as they are.
+    /// Creates a timestamp from Unix seconds.
     pub const fn from_unix(seconds: i64) -> Self {
         Self(seconds)
     }
@@ -18,7 +18,7 @@ impl Timestamp {
         self.0
     }
 
-    /// The moment for machines and for people elsewhere: `2026-11-26T14:05:09Z`.
+    /// The time in ISO 8601, in UTC: `2026-11-26T14:05:09Z`.
     pub fn iso(self) -> String {
         let (days, second) = (self.0.div_euclid(86_400), self.0.rem_euclid(86_400));
         let (year, month, day) = date_of(days);
@@ -26,21 +26,21 @@ impl Timestamp {
         format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{:02}Z", second % 60)
     }
 
-    /// This moment and `seconds` later; saturates at the ends of time.
+    /// Returns the time `seconds` later; saturates.
     #[must_use]
     pub const fn plus(self, seconds: i64) -> Self {
         Self(self.0.saturating_add(seconds))
     }
 
-    /// Seconds from `earlier` until this moment, negative when it lies before.
+    /// Seconds from `earlier` to this time; negative if `earlier` is later.
     pub const fn since(self, earlier: Self) -> i64 {
         self.0.saturating_sub(earlier.0)
     }
 }
 
-/// Year, month and day of so many days since 1970-01-01, by the calendar of Gregory in both directions.
+/// Converts days since 1970-01-01 to year, month and day of the proleptic Gregorian calendar.
 const fn date_of(days: i64) -> (i64, i64, i64) {
-    // Counted from 0000-03-01, so that the leap day is the last of its year.
+    // Counted from 0000-03-01, so that the leap day is the last day of its year.
     let days = days + 719_468;
     let (era, day) = (days.div_euclid(146_097), days.rem_euclid(146_097));
     let year = (day - day / 1_460 + day / 36_524 - day / 146_096) / 365;
@@ -55,7 +55,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn moments_are_written_as_machines_read_them() {
+    fn iso_formats_times_in_utc() {
         for (unix, iso) in [
             (0, "1970-01-01T00:00:00Z"),
             (951_782_399, "2000-02-28T23:59:59Z"),

@@ -1,26 +1,26 @@
-//! What a browser wallet is asked to send: made by the server from checked parts, handed on as it is. The
-//! browser computes no amount, no address and no call data.
+//! The transfer that a browser wallet is asked to make. The server builds it from checked parts; the browser
+//! passes it on unchanged and computes no amount, address or call data.
 
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-/// The wallets that can be asked to pay an order.
+/// The kinds of browser wallets that can pay an order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum WalletKind {
-    /// Announced as EIP-6963 says.
+    /// Announced as in EIP-6963.
     Evm,
-    /// Registered as the Wallet Standard says.
+    /// Registered as in the Wallet Standard.
     Solana,
 }
 
-/// The account that pays, as its wallet wrote it. Only the form is known here; whether it is an account of
-/// the order's network is judged where the transfer is made.
+/// The paying account, as its wallet writes it. Only its form is checked here. Whether it is an account on
+/// the order's network is checked where the transfer is built.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Payer(String);
 
-/// The text is no account of any network that wallets pay on.
+/// The text is not an account on any network that wallets pay on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 #[error("an account is 32 to 44 letters and digits")]
 pub struct NotAPayer;
@@ -46,20 +46,20 @@ impl From<Payer> for String {
     }
 }
 
-/// A transfer for the payer to sign, beside the facts it was made of.
+/// A transfer for the payer to sign, with the facts it was built from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Transfer {
     /// In whole coins, as the payment panel shows it.
     pub amount: String,
     pub coin: String,
-    /// Whom the order is paid to; a token's call goes to the token.
+    /// The address that the order is paid to. A token's call itself goes to the token contract.
     pub address: String,
     pub call: Call,
 }
 
 impl Transfer {
-    /// Whether both pay the same to the same. A Solana transaction differs by its blockhash alone, which
-    /// is as it should be.
+    /// Whether both transfers pay the same amount to the same address. Two Solana transactions may differ,
+    /// because each has a new blockhash.
     pub fn pays_as(&self, other: &Self) -> bool {
         let same_call = match (&self.call, &other.call) {
             (Call::Evm(one), Call::Evm(other)) => one == other,
@@ -75,20 +75,20 @@ impl Transfer {
 #[serde(rename_all = "snake_case")]
 pub enum Call {
     Evm(EvmCall),
-    /// A transaction without its signature, in base64.
+    /// An unsigned transaction, in base64.
     Solana {
         transaction: String,
     },
 }
 
-/// The parameters of `eth_sendTransaction`, numbers as `0x…` quantities.
+/// The parameters of `eth_sendTransaction`, with numbers as `0x…` quantities.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EvmCall {
     pub chain_id: String,
     pub from: String,
     pub to: String,
     pub value: String,
-    /// Call data; `0x` where the chain's own coin is sent.
+    /// Call data; `0x` if the chain's own coin is sent.
     pub data: String,
 }
 
@@ -97,7 +97,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_account_is_letters_and_digits() {
+    fn payers_accept_only_letters_and_digits() {
         for (text, fits) in [
             ("0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed", true),
             ("9B5XszUGdMaxCZ7uSQhPzdks5ZQSmWxrmzCSvtJ6Ns6g", true),
@@ -112,14 +112,14 @@ mod tests {
     }
 
     #[test]
-    fn another_blockhash_pays_the_same_and_another_amount_does_not() {
-        let made = |amount: &str, transaction: &str| Transfer {
+    fn pays_as_ignores_the_blockhash_but_not_the_amount() {
+        let transfer = |amount: &str, transaction: &str| Transfer {
             amount: amount.to_owned(),
             coin: "SOL".to_owned(),
             address: "mvines9iiHiQTysrwkJjGf2gb9Ex9jXJX8ns3qwf2kN".to_owned(),
             call: Call::Solana { transaction: transaction.to_owned() },
         };
-        assert!(made("1", "AQ==").pays_as(&made("1", "Ag==")));
-        assert!(!made("1", "AQ==").pays_as(&made("2", "AQ==")));
+        assert!(transfer("1", "AQ==").pays_as(&transfer("1", "Ag==")));
+        assert!(!transfer("1", "AQ==").pays_as(&transfer("2", "AQ==")));
     }
 }

@@ -1,7 +1,7 @@
-//! Amounts as people type them: `25`, `37,50`, `٢٥٫٠٠`, `$25`, `25 USD`, `+25`, `25.`.
+//! Parses amounts as people type them: `25`, `37,50`, `٢٥٫٠٠`, `$25`, `25 USD`, `+25`, `25.`.
 //!
-//! Nothing is guessed: one mark with at most two digits behind it is the decimal mark, and whatever could be read in
-//! two ways is refused. A sign or code of money comes off, and has to be one of the currency that is sold.
+//! It never guesses: one separator followed by at most two digits is the decimal separator, and ambiguous
+//! texts are refused. A currency symbol or code is stripped, and must be one of the currency of sale.
 
 use super::{
     amount_text::{self, Unit},
@@ -11,24 +11,24 @@ use super::{
 };
 use rust_decimal::Decimal;
 
-/// Longer texts are no amount, in characters.
+/// Maximum length of a text, in characters.
 const MAX_TEXT_CHARS: usize = 40;
 
-/// The digits and the mark of one amount, in bytes.
+/// Maximum length of the number with its separator, in bytes.
 const MAX_NUMBER_BYTES: usize = 16;
 
 /// An amount as it was typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TypedAmount {
     pub amount: Decimal,
-    /// The signs or codes of money that stood beside it.
+    /// The currency symbols and codes next to it.
     units: Vec<Unit>,
 }
 
 impl TypedAmount {
-    /// Reads a text; what stands beside the number has to be a sign or code of money.
+    /// Parses a text. Anything next to the number must be a currency symbol or code.
     pub fn read(text: &str) -> Result<Self, ChoiceError> {
-        let text: String = text.chars().filter(|c| !label::is_hidden(*c)).map(plain).collect();
+        let text: String = text.chars().filter(|c| !label::is_hidden(*c)).map(to_ascii).collect();
         let text = text.trim();
         if text.chars().count() > MAX_TEXT_CHARS {
             return Err(ChoiceError::NotANumber);
@@ -37,7 +37,8 @@ impl TypedAmount {
         let end = text.rfind(|c: char| c.is_ascii_digit()).map_or(text.len(), |last| last + 1);
         let (before, rest) = text.split_at_checked(start).ok_or(ChoiceError::NotANumber)?;
         let (number, after) = rest.split_at_checked(end - start).ok_or(ChoiceError::NotANumber)?;
-        // A mark with nothing behind it ends the number, as in a sentence. In front of the number it is no mark.
+        // A separator with no digits after it ends the number, as in a sentence. A separator before the
+        // number is an error.
         let (number, after) = match after.strip_prefix(['.', ',']) {
             Some(_) if number.contains(['.', ',']) => return Err(ChoiceError::NotANumber),
             Some(after) => (number, after),
@@ -49,7 +50,7 @@ impl TypedAmount {
         Ok(Self { amount: decimal(number)?, units })
     }
 
-    /// The amount in this currency.
+    /// Returns the amount if its symbols and codes fit this currency.
     pub fn in_currency(&self, currency: &Currency) -> Result<Decimal, ChoiceError> {
         if self.units.iter().all(|unit| unit.may_be(currency)) {
             Ok(self.amount)
@@ -58,15 +59,15 @@ impl TypedAmount {
         }
     }
 
-    /// Whether a sign or code of money stood beside the number.
+    /// Whether a currency symbol or code is next to the number.
     pub fn names_money(&self) -> bool {
         !self.units.is_empty()
     }
 }
 
-/// Digits of every script as ASCII, decimal marks of other scripts as the usual ones. Marks that only group are left,
-/// and refused.
-fn plain(c: char) -> char {
+/// Converts digits of any script to ASCII, and decimal separators of other scripts to the usual ones.
+/// Grouping separators are not converted, and are refused later.
+fn to_ascii(c: char) -> char {
     match c {
         '٫' | '．' => '.',
         '，' => ',',
@@ -80,14 +81,15 @@ fn plain(c: char) -> char {
     }
 }
 
-/// What stands before the number without its plus, which may stand at either end.
+/// Removes the plus sign from the text before the number. It may be at either end of that text.
 fn without_plus(before: &str) -> Option<&str> {
     let before = before.trim();
     let bare = before.strip_prefix('+').or_else(|| before.strip_suffix('+')).unwrap_or(before);
     (!bare.contains('+')).then_some(bare)
 }
 
-/// The sign or code of money beside the number, if one stands there; `None` where anything else does.
+/// Parses the text next to the number: nothing, or one currency symbol or code. Returns `None` for anything
+/// else.
 fn units_in(text: &str) -> Option<Vec<Unit>> {
     let word = text.trim();
     if word.is_empty() {
@@ -123,7 +125,7 @@ mod tests {
     }
 
     #[test]
-    fn amounts_are_read_as_people_type_them() {
+    fn amounts_parse_as_people_type_them() {
         for (typed, currency, amount) in [
             ("37", "USD", "37"),
             (" 37,50 ", "USD", "37.50"),
@@ -168,7 +170,7 @@ mod tests {
     }
 
     #[test]
-    fn another_currency_is_never_taken_for_the_one_that_is_sold() {
+    fn amounts_in_another_currency_are_refused() {
         for (typed, currency) in [
             ("€25", "USD"),
             ("25 EUR", "USD"),
@@ -188,7 +190,7 @@ mod tests {
     }
 
     #[test]
-    fn what_could_be_read_in_two_ways_is_refused() {
+    fn ambiguous_amounts_are_refused() {
         for typed in [
             "1,234",
             "1.234",
@@ -233,13 +235,13 @@ mod tests {
 
     proptest! {
         #[test]
-        fn digits_alone_are_read_as_they_stand(amount in 0_u32..10_000_000, cents in proptest::option::of(0_u32..100)) {
+        fn plain_digits_parse_unchanged(amount in 0_u32..10_000_000, cents in proptest::option::of(0_u32..100)) {
             let text = cents.map_or_else(|| amount.to_string(), |cents| format!("{amount}.{cents:02}"));
             prop_assert_eq!(read(&text, "USD"), Ok(text));
         }
 
         #[test]
-        fn any_text_is_read_or_refused(text in "[0-9.,+$€ A-Z٠-٩٫٬\u{200e}-]{0,14}") {
+        fn any_text_parses_or_is_refused(text in "[0-9.,+$€ A-Z٠-٩٫٬\u{200e}-]{0,14}") {
             if let Ok(typed) = TypedAmount::read(&text) {
                 let digits: String = text.chars().filter_map(digits::ascii).collect();
                 let read: String = typed.amount.to_string().chars().filter(char::is_ascii_digit).collect();

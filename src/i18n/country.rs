@@ -1,5 +1,5 @@
-//! Countries by name. The table is made of the territory names of Unicode CLDR 48, in the order code,
-//! English, Spanish, Italian, Chinese, parted by tabulators.
+//! Country names. The table contains the territory names of Unicode CLDR 48 in the columns code, English,
+//! Spanish, Italian, Chinese, separated by tabs.
 
 use crate::domain::locale::{CountryCode, Language};
 use std::{collections::HashMap, sync::LazyLock};
@@ -15,7 +15,7 @@ static NAMES: LazyLock<HashMap<&str, [&str; 4]>> = LazyLock::new(|| {
         .collect()
 });
 
-/// The name in this language, or the code of a country that is not in the table.
+/// The name in this language, or the code if the table lacks the country.
 pub(super) fn name(language: Language, code: CountryCode) -> String {
     let Some([en, es, it, zh]) = NAMES.get(code.as_str()) else { return code.to_string() };
     let name = match language {

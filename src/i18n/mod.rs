@@ -1,8 +1,8 @@
-//! The shop's texts in its four languages, and numbers, money, dates and places as each of them writes
-//! them. Every string on screen comes through [`Words`].
+//! The shop's texts in its four languages, and formats for numbers, money, dates and countries. Every
+//! displayed string comes from [`Words`].
 //!
-//! Server only: what runs in the browser gets its strings ready-made. Nothing here knows a page; texts
-//! lie in `en.ftl`, `es.ftl`, `it.ftl` and `zh.ftl` under keys named `<page>-<thing>`.
+//! Server only; islands get ready-made strings. This module knows nothing about pages. The texts are in
+//! `en.ftl`, `es.ftl`, `it.ftl` and `zh.ftl`, with keys named `<page>-<thing>`.
 
 mod country;
 mod money;
@@ -26,19 +26,19 @@ use crate::domain::{
 };
 use rust_decimal::Decimal;
 
-/// What the shop says to one visitor. Costs nothing to copy; the texts themselves are read once.
+/// The shop's texts and formats for one visitor. Cheap to copy; the texts themselves are parsed once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Words {
     locale: Locale,
 }
 
 impl Words {
-    /// The words for this language and store.
+    /// The texts for this language and store.
     pub const fn of(locale: Locale) -> Self {
         Self { locale }
     }
 
-    /// Whose words these are.
+    /// The language and store of these texts.
     pub const fn locale(&self) -> Locale {
         self.locale
     }
@@ -47,13 +47,13 @@ impl Words {
         self.locale.language
     }
 
-    /// A text without variables. A key that this language lacks is said in English, one that nobody
-    /// knows as itself.
+    /// A text without variables. If this language lacks the key, the English text is returned; if no language
+    /// has it, the key itself.
     pub fn say(&self, key: &str) -> String {
         text::say(self.language(), key, &[])
     }
 
-    /// A text with its variables. Numbers choose plural forms and are grouped as the language does.
+    /// A text with its variables. Numbers select plural forms and are grouped as in the language.
     pub fn say_with<'a, V>(&self, key: &str, values: &[(&'a str, V)]) -> String
     where
         V: Into<Value<'a>> + Clone,
@@ -62,24 +62,24 @@ impl Words {
         text::say(self.language(), key, &values)
     }
 
-    /// A text in which the named variables still stand as `{name}`, for an island to fill in. Plural
-    /// texts come in their general form.
+    /// A text that keeps the named variables as `{name}`, for an island to fill in. Texts with plural forms
+    /// use their general form.
     pub fn template(&self, key: &str, names: &[&str]) -> String {
         let values: Vec<_> = names.iter().map(|name| (*name, Value::from(format!("{{{name}}}")))).collect();
         text::say(self.language(), key, &values)
     }
 
-    /// Fiat money: `$1,234.50`, `1.234,50 €`. Whole amounts come without decimals.
+    /// Fiat money: `$1,234.50`, `1.234,50 €`. Whole amounts have no decimals.
     pub fn money(&self, money: &Money) -> String {
         money::write(self.language(), money)
     }
 
-    /// A coin amount, digit for digit and in every language alike, for it is copied: `26.31 USDC`.
+    /// A coin amount, digit for digit and the same in every language, because it is copied: `26.31 USDC`.
     pub fn coin(&self, amount: &CoinAmount) -> String {
         amount.to_string()
     }
 
-    /// A number with the language's decimal mark.
+    /// A number with the language's decimal separator.
     pub fn decimal(&self, number: Decimal) -> String {
         number::decimal(self.language(), number, None)
     }
@@ -89,19 +89,19 @@ impl Words {
         number::whole(self.language(), number)
     }
 
-    /// The day, by UTC: `November 24, 2026`.
+    /// The date in UTC: `November 24, 2026`.
     pub fn date(&self, moment: Timestamp) -> String {
         when::date(self.language(), moment)
     }
 
-    /// Day and time, with the zone: `November 24, 2026 at 14:05 UTC`.
+    /// Date and time, with the time zone: `November 24, 2026 at 14:05 UTC`.
     pub fn date_time(&self, moment: Timestamp) -> String {
         when::date_time(self.language(), moment)
     }
 
-    /// How long something usually takes: `less than 2 minutes`, `10 to 60 minutes`.
-    pub fn span(&self, usual: ExpectedTime) -> String {
-        let (least, most) = (u64::from(usual.least), u64::from(usual.most));
+    /// A usual duration: `less than 2 minutes`, `10 to 60 minutes`.
+    pub fn span(&self, duration: ExpectedTime) -> String {
+        let (least, most) = (u64::from(duration.least), u64::from(duration.most));
         match (least, most) {
             (_, ..60) => self.say("span-seconds"),
             (..60, ..3600) => self.say_with("span-under", &[("n", most / 60)]),
@@ -110,20 +110,20 @@ impl Words {
         }
     }
 
-    /// A country's name; its code when it has none here.
+    /// A country's name, or its code if there is no name.
     pub fn country(&self, code: CountryCode) -> String {
         country::name(self.language(), code)
     }
 
-    /// Countries with their names, in the order of the names.
+    /// Countries with their names, sorted by name.
     pub fn countries(&self, codes: &[CountryCode]) -> Vec<(CountryCode, String)> {
         let mut named: Vec<_> = codes.iter().map(|code| (*code, self.country(*code))).collect();
-        // Accents do not count, and Chinese is put in the order of its pinyin.
+        // Ignores accents, and sorts Chinese by pinyin.
         named.sort_by_cached_key(|(_, name)| deunicode::deunicode(name).to_lowercase());
         named
     }
 
-    /// What a plan holds: `5 GB · 30 days`; empty when nothing is known.
+    /// The contents of a plan: `5 GB · 30 days`; empty if nothing is known.
     pub fn plan(&self, plan: &Plan) -> String {
         plan::write(self.language(), plan)
     }
@@ -133,13 +133,14 @@ impl Words {
         plan::data_of(self.language(), data)
     }
 
-    /// A category's name (contract 3). One that upstream added later is made of its code.
+    /// A category's name (contract 3). The name of a category that upstream added later is derived from its
+    /// code.
     pub fn category(&self, category: &Category) -> String {
         let key = format!("category-{}", category.code().replace('_', "-"));
         if text::knows(&key) { self.say(&key) } else { text::prettify(category.code()) }
     }
 
-    /// What upstream's problem means and what to do (contract 6.1).
+    /// The meaning of an upstream problem, and what to do (contract 6.1).
     pub fn problem(&self, problem: &Problem) -> String {
         let key = format!("problem-{}", problem.code().to_ascii_lowercase().replace('_', "-"));
         self.say(if problem.is_known() { &key } else { "problem-unknown" })
@@ -165,7 +166,7 @@ impl Words {
         }
     }
 
-    /// Why a product of this country cannot be credited to what was typed.
+    /// Why a product of this country cannot be credited to the typed number.
     pub fn phone_error(&self, why: PhoneError, country: CountryCode) -> String {
         let (country, is_brazil) = (self.country(country), country.as_str() == "BR");
         match why {

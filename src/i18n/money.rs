@@ -1,13 +1,13 @@
-//! Money as each language writes it: the symbol where it stands for one currency only, on the side
-//! where the language has it, the ISO code for all others.
+//! Formats money: with the symbol if it is unambiguous, on the side that the language uses, otherwise with
+//! the ISO code.
 
 use super::number;
 use crate::domain::{locale::Language, money::Money};
 
-/// A no-break space: an amount and its currency stay on one line.
+/// A no-break space, which keeps an amount and its currency on one line.
 const NO_BREAK_SPACE: char = '\u{A0}';
 
-/// Writes money. Whole amounts lose their decimals; others have as many as the currency.
+/// Formats money. Whole amounts have no decimals; others have as many as the currency.
 pub(super) fn write(language: Language, money: &Money) -> String {
     let currency = money.currency.code();
     let number = number::decimal(language, money.amount.abs(), Some(places(currency)));
@@ -22,7 +22,7 @@ pub(super) fn write(language: Language, money: &Money) -> String {
     }
 }
 
-/// The decimals of a currency (ISO 4217) that an amount which is not whole is written with.
+/// The number of decimals of a currency (ISO 4217), for amounts that are not whole.
 fn places(currency: &str) -> u32 {
     match currency {
         "BHD" | "IQD" | "JOD" | "KWD" | "LYD" | "OMR" | "TND" => 3,
@@ -30,7 +30,7 @@ fn places(currency: &str) -> u32 {
     }
 }
 
-/// The symbol, if it cannot be taken for another currency's by a reader of this language.
+/// The symbol, if readers of this language cannot confuse it with another currency's.
 fn symbol(language: Language, currency: &str) -> Option<&'static str> {
     let symbol = match currency {
         "USD" => match language {

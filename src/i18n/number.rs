@@ -1,4 +1,4 @@
-//! Numbers as each language writes them: digits, grouping, decimal mark.
+//! Formats numbers: digits, grouping, decimal separator.
 
 use crate::domain::locale::Language;
 use icu_decimal::{DecimalFormatter, input::Decimal as Digits};
@@ -6,8 +6,8 @@ use icu_locale_core::{LanguageIdentifier, langid};
 use rust_decimal::Decimal;
 use std::cell::OnceCell;
 
-/// One value per language, made at its first use on each thread: ICU's formatters are costly to make
-/// and do not travel between threads.
+/// One value per language, created at its first use on each thread, because ICU's formatters are expensive to
+/// create and cannot be shared between threads.
 pub(super) struct PerLanguage<T>([OnceCell<Option<T>>; 4]);
 
 impl<T> PerLanguage<T> {
@@ -15,7 +15,7 @@ impl<T> PerLanguage<T> {
         Self([const { OnceCell::new() }; 4])
     }
 
-    /// The language's value; `None` when it could not be made.
+    /// The language's value; `None` if it could not be created.
     pub(super) fn get(&self, language: Language, make: impl FnOnce() -> Option<T>) -> Option<&T> {
         let [en, es, it, zh] = &self.0;
         let cell = match language {
@@ -32,7 +32,7 @@ thread_local! {
     static FORMATTERS: PerLanguage<DecimalFormatter> = const { PerLanguage::new() };
 }
 
-/// The language as ICU names it.
+/// The language in ICU's type.
 pub(super) const fn tag(language: Language) -> LanguageIdentifier {
     match language {
         Language::En => langid!("en"),
@@ -47,8 +47,8 @@ pub(super) fn whole(language: Language, number: u64) -> String {
     decimal(language, number.into(), None)
 }
 
-/// A decimal number. `places` is the number of decimals that an amount which is not whole has at
-/// least; without it, only those that it needs are written.
+/// A decimal number. `places` is the minimum number of decimals of an amount that is not whole. Without it,
+/// only the necessary decimals are written.
 pub(super) fn decimal(language: Language, number: Decimal, places: Option<u32>) -> String {
     let mut number = number.normalize();
     if let Some(places) = places.filter(|places| number.scale() > 0 && number.scale() < *places) {

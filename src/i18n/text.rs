@@ -1,4 +1,4 @@
-//! Texts: the Fluent bundles of the four languages, and how one text is found and filled.
+//! Texts: the Fluent bundles of the four languages, and how a text is found and filled in.
 
 use super::number;
 use crate::domain::locale::Language;
@@ -6,11 +6,11 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentB
 use std::{borrow::Cow, sync::LazyLock};
 use unic_langid::LanguageIdentifier;
 
-/// What a variable of a text can be.
+/// The value of a variable.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Value<'a> {
     Text(Cow<'a, str>),
-    /// A count: chooses the plural form.
+    /// A count; selects the plural form.
     Number(u64),
 }
 
@@ -76,7 +76,7 @@ pub(super) const fn source(language: Language) -> &'static str {
     }
 }
 
-/// Reads a language's texts. What cannot be read is left out; the tests see to it that nothing is.
+/// Parses a language's texts. Unreadable texts are left out; the tests make sure that there are none.
 fn bundle(language: Language) -> Bundle {
     let resource =
         FluentResource::try_new(source(language).to_owned()).unwrap_or_else(|(readable, _)| readable);
@@ -84,23 +84,23 @@ fn bundle(language: Language) -> Bundle {
     let mut bundle = Bundle::new_concurrent(vec![tag]);
     bundle.set_use_isolating(false);
     bundle.set_formatter(Some(match language {
-        Language::En => |value, _| grouped(Language::En, value),
-        Language::Es => |value, _| grouped(Language::Es, value),
-        Language::It => |value, _| grouped(Language::It, value),
-        Language::Zh => |value, _| grouped(Language::Zh, value),
+        Language::En => |value, _| format_number(Language::En, value),
+        Language::Es => |value, _| format_number(Language::Es, value),
+        Language::It => |value, _| format_number(Language::It, value),
+        Language::Zh => |value, _| format_number(Language::Zh, value),
     }));
     bundle.add_resource_overriding(resource);
     bundle
 }
 
-/// Numbers inside texts are written like all others; the rest is Fluent's business.
-fn grouped(language: Language, value: &FluentValue) -> Option<String> {
+/// Formats numbers inside texts like all other numbers. Fluent formats the rest.
+fn format_number(language: Language, value: &FluentValue) -> Option<String> {
     let FluentValue::Number(number) = value else { return None };
     number.as_string().parse().ok().map(|number| number::whole(language, number))
 }
 
-/// Finds and fills a text: in this language, else in English, else the key itself. A variable without
-/// a value stays visible as `{$name}`.
+/// Finds and fills in a text: in this language, otherwise in English, otherwise the key itself. A variable
+/// without a value stays visible as `{$name}`.
 pub(super) fn say(language: Language, key: &str, values: &[(&str, Value)]) -> String {
     let mut args = FluentArgs::new();
     for (name, value) in values {
@@ -110,23 +110,23 @@ pub(super) fn say(language: Language, key: &str, values: &[(&str, Value)]) -> St
         }
     }
     let english = (language != Language::En).then_some(Language::En);
-    let said = std::iter::once(language).chain(english).find_map(|language| {
+    let text = std::iter::once(language).chain(english).find_map(|language| {
         let bundle = texts(language);
         let pattern = bundle.get_message(key)?.value()?;
         Some(bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned())
     });
-    said.unwrap_or_else(|| {
+    text.unwrap_or_else(|| {
         tracing::warn!(key, %language, "a text is missing");
         key.to_owned()
     })
 }
 
-/// Whether there is a text under this key.
+/// Whether there is a text with this key.
 pub(super) fn knows(key: &str) -> bool {
     texts(Language::En).has_message(key)
 }
 
-/// A machine code as a person might write it: `home_garden` becomes `Home garden`.
+/// Formats a machine code for display: `home_garden` becomes `Home garden`.
 pub(super) fn prettify(code: &str) -> String {
     let spaced = code.replace(['_', '-'], " ");
     let mut letters = spaced.trim().chars();

@@ -1,5 +1,5 @@
-//! Dates and times as each language writes them. Always by UTC, and times say so: the server does not
-//! know the reader's clock.
+//! Formats dates and times. Always in UTC, and times say so, because the server does not know the reader's
+//! time zone.
 
 use super::number::{PerLanguage, tag};
 use crate::domain::{locale::Language, time::Timestamp};
@@ -15,10 +15,10 @@ thread_local! {
     static DATE_TIMES: PerLanguage<DateTimeFormatter<YMDT>> = const { PerLanguage::new() };
 }
 
-/// The last second that is written, at the end of the year 9999.
+/// The last second that is formatted: the end of the year 9999.
 const MAX_UNIX_SECONDS: i64 = 253_402_300_799;
 
-/// The day.
+/// The date.
 pub(super) fn date(language: Language, moment: Timestamp) -> String {
     let zoned = ZonedDateTime::from_epoch_milliseconds_and_utc_offset(millis(moment), UtcOffset::zero());
     DATES.with(|formatters| {
@@ -27,7 +27,7 @@ pub(super) fn date(language: Language, moment: Timestamp) -> String {
     })
 }
 
-/// Day, hour and minute on a clock of 24 hours, and the zone.
+/// Date, hour and minute on a 24-hour clock, and the time zone.
 pub(super) fn date_time(language: Language, moment: Timestamp) -> String {
     let zoned = ZonedDateTime::from_epoch_milliseconds_and_utc_offset(millis(moment), UtcOffset::zero());
     DATE_TIMES.with(|formatters| {
@@ -42,7 +42,7 @@ fn preferences(language: Language) -> DateTimeFormatterPreferences {
     preferences
 }
 
-/// Unix milliseconds. What lies before 1970 or after 9999 can only be a mistake and is drawn in.
+/// Unix milliseconds. Times before 1970 or after 9999 can only be errors and are clamped.
 fn millis(moment: Timestamp) -> i64 {
     moment.unix().clamp(0, MAX_UNIX_SECONDS) * 1000
 }

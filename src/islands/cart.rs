@@ -1,5 +1,5 @@
-//! The cart's way to pay: the coins and networks, the live total on the one that is picked, the link to
-//! checkout. Without its WebAssembly a form whose button shows the total.
+//! The cart's payment form: the coins and networks, the live total on the selected rail, and the link to
+//! checkout. Without its WebAssembly it is a form whose button shows the total.
 
 use super::{
     field,
@@ -18,34 +18,34 @@ use crate::{
 use leptos::{html, prelude::*};
 use serde::{Deserialize, Serialize};
 
-/// What the total begins with.
+/// The initial state of the total.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Total {
     pub locale: Locale,
-    /// The rail that is picked.
+    /// The selected rail.
     pub rail: Rail,
-    /// What the server drew; `None` when the cart has no price on this rail.
+    /// The price that the server rendered; `None` if the cart has no price on this rail.
     pub drawn: Option<PriceView>,
     pub texts: Texts,
 }
 
-/// The cart's form of payment. `children` are the coins and networks.
+/// The cart's payment form. `children` are the coins and networks.
 #[island]
 pub fn CartTotal(total: Total, children: Children) -> impl IntoView {
     let Total { locale, rail: first, drawn, texts } = total;
     let say = Say::new(texts);
     let rail = RwSignal::new(first.clone());
-    let ask = move |rail: Rail| PriceRequest::Cart { locale, rail };
-    let asked = Signal::derive(move || Some(ask(rail.get())));
+    let request_for = move |rail: Rail| PriceRequest::Cart { locale, rail };
+    let request = Signal::derive(move || Some(request_for(rail.get())));
     let seconds = clock::seconds();
-    // What has no price has none until another rail is picked.
-    let (before, known) = match drawn {
-        Some(view) => (Some(ask(first)), Price::Known { view, at: 0 }),
-        None => (Some(ask(first)), Price::Failed(crate::domain::failure::Failure::NoPrice)),
+    // If there is no price, there is none until another rail is selected.
+    let (first_request, first_price) = match drawn {
+        Some(view) => (Some(request_for(first)), Price::Known { view, at: 0 }),
+        None => (Some(request_for(first)), Price::Failed(crate::domain::failure::Failure::NoPrice)),
     };
-    let price = price::follow(asked, before, seconds, known);
+    let price = price::follow(request, first_request, seconds, first_price);
     let form = NodeRef::<html::Form>::new();
-    let read = move || {
+    let read_form = move || {
         let picked = form.get_untracked().and_then(|form| field::picked_rail(&form)?.parse().ok());
         if let Some(picked) = picked
             && rail.get_untracked() != picked
@@ -54,9 +54,9 @@ pub fn CartTotal(total: Total, children: Children) -> impl IntoView {
         }
     };
     Effect::new(move |_| {
-        // What was picked before the WebAssembly came, or kept by the browser, stands.
+        // Keep what was selected before the WebAssembly loaded, or what the browser restored.
         form.track();
-        read();
+        read_form();
     });
     resilient(view! {
         <form
@@ -65,7 +65,7 @@ pub fn CartTotal(total: Total, children: Children) -> impl IntoView {
             method="post"
             action=urls::cart(locale)
             aria-label=say.say("cart-pay")
-            on:input=move |_| read()
+            on:input=move |_| read_form()
         >
             <input type="hidden" name="do" value="pay"/>
             <div data-children>{children()}</div>

@@ -1,10 +1,10 @@
-//! A button that puts a text on the clipboard and says so; where that cannot be done it shows the text, selected, and says
-//! how to copy it. All that is done by `public/page.js`, so it works without WebAssembly too.
+//! A button that copies a text to the clipboard and confirms it. If that fails, it shows the text, selected,
+//! and says how to copy it. `public/page.js` implements all of this, so it also works without WebAssembly.
 
 use super::{icon::Icon, texts::Say};
 use leptos::prelude::*;
 
-/// Seen only where scripts run.
+/// The copy button. Only visible where scripts run.
 #[component]
 pub(super) fn Copy(#[prop(into)] text: Signal<String>, label: String, say: Say) -> impl IntoView {
     view! {

@@ -1,5 +1,5 @@
-//! The delivered cards. A card keeps its code to itself until its owner asks: then, and only then, the
-//! code is fetched.
+//! The cards of delivered goods. A card hides its code until the owner asks for it; only then is the code
+//! fetched.
 
 use super::{
     copy::Copy, icon::Icon, install::Install, live_text::live_option, order::LineCard, payment::Qr,
@@ -16,10 +16,10 @@ use crate::{
 };
 use leptos::{either::EitherOf3, prelude::*};
 
-/// Codes of more characters are written smaller.
+/// Longer codes are shown in a smaller font, in characters.
 const LONG_CODE_CHARS: usize = 28;
 
-/// The codes as far as they were asked for.
+/// The state of the codes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Codes {
     Hidden,
@@ -29,9 +29,10 @@ pub(super) enum Codes {
 }
 
 impl Codes {
-    /// What they begin as: nothing was asked for, or this came of it; `None` when it could not be fetched.
-    pub fn at_first(came: Option<Vec<Revealed>>) -> Self {
-        match came {
+    /// The initial state: nothing was requested, or the result of a request; `None` if the codes could not be
+    /// fetched.
+    pub fn initial(fetched: Option<Vec<Revealed>>) -> Self {
+        match fetched {
             Some(all) if all.is_empty() => Self::Hidden,
             Some(all) => Self::Shown(all),
             None => Self::Failed,
@@ -46,8 +47,8 @@ impl Codes {
     }
 }
 
-/// Asks the server for the codes of the order.
-pub(super) fn ask(order: OrderId, codes: RwSignal<Codes>) {
+/// Requests the codes of the order from the server.
+pub(super) fn fetch_codes(order: OrderId, codes: RwSignal<Codes>) {
     codes.set(Codes::Asking);
     leptos::task::spawn_local(async move {
         let answer = reveal_codes(order).await;
@@ -57,7 +58,7 @@ pub(super) fn ask(order: OrderId, codes: RwSignal<Codes>) {
 
 /// What the cards of an order share.
 #[derive(Clone)]
-pub(super) struct Shelf {
+pub(super) struct CardContext {
     pub order: OrderId,
     pub codes: RwSignal<Codes>,
     /// Where the button leads without WebAssembly.
@@ -65,16 +66,22 @@ pub(super) struct Shelf {
     pub say: Say,
 }
 
-/// Draws one line of the order as a card one owns.
+/// Shows one line of the order as a card.
 #[component]
-pub(super) fn Card(shelf: Shelf, at: u32, phase: Phase, line: LineView, face: LineCard) -> impl IntoView {
+pub(super) fn Card(
+    shelf: CardContext,
+    at: u32,
+    phase: Phase,
+    line: LineView,
+    face: LineCard,
+) -> impl IntoView {
     let LineView { brand, amount, delivered, failed, revealable } = line;
     let heading = ["line-", &at.to_string()].concat();
     let labelled_by = heading.clone();
     let codes = shelf.codes;
     let slot = move || match codes.with(|c| c.of(at).cloned()) {
-        Some(revealed) => EitherOf3::A(opened(revealed, shelf.say)),
-        None if revealable => EitherOf3::B(sealed(shelf.clone())),
+        Some(revealed) => EitherOf3::A(revealed_goods(revealed, shelf.say)),
+        None if revealable => EitherOf3::B(reveal_form(shelf.clone())),
         None => {
             let (class, key) = match (failed, delivered) {
                 (true, _) => ("badge badge--bad", "order-line-failed"),
@@ -107,17 +114,17 @@ pub(super) fn Card(shelf: Shelf, at: u32, phase: Phase, line: LineView, face: Li
     }
 }
 
-/// Nothing more comes by itself.
+/// Whether nothing more comes without help.
 const fn has_ended(phase: Phase) -> bool {
     matches!(phase, Phase::CodeMissing | Phase::PartlyDelivered | Phase::Refunded | Phase::Canceled)
 }
 
-/// The button that prints the cards, once there is something on them. `page.js` presses it.
+/// The button that prints the cards, once a code is shown. `page.js` handles its click.
 #[component]
 pub(super) fn Print(codes: RwSignal<Codes>, say: Say) -> impl IntoView {
-    let nothing = move || codes.with(|codes| !matches!(codes, Codes::Shown(_)));
+    let is_hidden = move || codes.with(|codes| !matches!(codes, Codes::Shown(_)));
     view! {
-        <p class="printer" hidden=nothing>
+        <p class="printer" hidden=is_hidden>
             <button class="button" type="button" data-print>
                 <Icon name="print"/>
                 {say.say("order-print")}
@@ -126,12 +133,12 @@ pub(super) fn Print(codes: RwSignal<Codes>, say: Say) -> impl IntoView {
     }
 }
 
-/// The code behind its button. Without WebAssembly the button leads to the same page with the code shown.
-fn sealed(shelf: Shelf) -> impl IntoView {
-    let Shelf { order, codes, page, say } = shelf;
+/// The button that reveals the code. Without WebAssembly it leads to the same page with the code shown.
+fn reveal_form(shelf: CardContext) -> impl IntoView {
+    let CardContext { order, codes, page, say } = shelf;
     let reveal = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        ask(order.clone(), codes);
+        fetch_codes(order.clone(), codes);
     };
     view! {
         <form class="owned__slot owned__slot--sealed" method="get" action=page on:submit=reveal>
@@ -147,8 +154,8 @@ fn sealed(shelf: Shelf) -> impl IntoView {
     }
 }
 
-/// What was delivered.
-fn opened(revealed: Revealed, say: Say) -> impl IntoView {
+/// The delivered goods.
+fn revealed_goods(revealed: Revealed, say: Say) -> impl IntoView {
     let facts = [
         ("order-serial", revealed.serial),
         ("order-security-code", revealed.security_code),
@@ -168,9 +175,9 @@ fn opened(revealed: Revealed, say: Say) -> impl IntoView {
             .collect::<Vec<_>>();
     let no_pictures = pictures.is_empty();
     view! {
-        {revealed.voucher.map(|voucher| slot_of(voucher, say))}
+        {revealed.voucher.map(|voucher| voucher_slot(voucher, say))}
         <div class="owned__pictures" hidden=no_pictures>{pictures}</div>
-        {revealed.pictures_elsewhere.into_iter().map(|picture| elsewhere(picture, say)).collect::<Vec<_>>()}
+        {revealed.pictures_elsewhere.into_iter().map(|picture| picture_link(picture, say)).collect::<Vec<_>>()}
         <dl class="owned__facts" hidden=no_facts>{facts}</dl>
         {revealed.redeem_html.map(|html| view! {
             <details class="fold" open=true>
@@ -181,8 +188,8 @@ fn opened(revealed: Revealed, say: Say) -> impl IntoView {
     }
 }
 
-/// A picture that this shop does not fetch: its address, to be copied or opened deliberately.
-fn elsewhere(picture: PictureElsewhere, say: Say) -> impl IntoView {
+/// A picture that this shop does not fetch: its URL, to be copied or opened deliberately.
+fn picture_link(picture: PictureElsewhere, say: Say) -> impl IntoView {
     let PictureElsewhere { address, is_link } = picture;
     view! {
         <div class="owned__slot" data-testid="picture-elsewhere">
@@ -200,7 +207,7 @@ fn elsewhere(picture: PictureElsewhere, say: Say) -> impl IntoView {
     }
 }
 
-fn slot_of(voucher: Voucher, say: Say) -> impl IntoView {
+fn voucher_slot(voucher: Voucher, say: Say) -> impl IntoView {
     let profile = match &voucher {
         Voucher::Esim { lpa, .. } => lpa.parse().ok(),
         Voucher::Code { .. } | Voucher::Pin { .. } | Voucher::Link { .. } => None,
@@ -210,7 +217,7 @@ fn slot_of(voucher: Voucher, say: Say) -> impl IntoView {
         Voucher::Link { .. } => "order-link",
         Voucher::Code { .. } | Voucher::Esim { .. } => "order-code",
     });
-    let (text, link, drawing) = match voucher {
+    let (text, link, qr) = match voucher {
         Voucher::Code { text } | Voucher::Pin { text } => (text, None, None),
         Voucher::Link { url } => (url.clone(), Some(url), None),
         Voucher::Esim { lpa, qr } => (lpa, None, qr),
@@ -220,8 +227,8 @@ fn slot_of(voucher: Voucher, say: Say) -> impl IntoView {
         <div class="owned__slot">
             <p class="owned__label">{label}</p>
             <p class=class data-testid="code" dir="ltr" translate="no">{text.clone()}</p>
-            {drawing.map(|drawing| view! {
-                <Qr label=say.say("order-esim-qr") src=drawing.src handle="esim-qr"/>
+            {qr.map(|qr| view! {
+                <Qr label=say.say("order-esim-qr") src=qr.src handle="esim-qr"/>
             })}
             <div class="payment__actions">
                 <Copy text label=say.say("order-copy-code") say/>

@@ -1,14 +1,14 @@
-//! What somebody is told who has waited for longer than usual.
+//! The help for shoppers who have waited for longer than usual.
 
 use super::texts::Say;
 use crate::domain::expected_time::Help;
 use leptos::prelude::*;
 
-/// Draws the help, once there is reason to. It comes while the page is being read, so it stands below all news;
-/// the timeline leads to it.
+/// Shows the help when there is a reason. It appears while the page is being read, so it is below all
+/// updates; the timeline links to it.
 #[component]
 pub(super) fn WaitingHelp(help: Memo<Option<Help>>, say: Say) -> impl IntoView {
-    let said = move |help: Help, part: &str| say.say(&["help-", help.code(), "-", part].concat());
+    let text_of = move |help: Help, part: &str| say.say(&["help-", help.code(), "-", part].concat());
     view! {
         <div aria-live="polite">
             {move || help.get().map(|help| move || view! {
@@ -17,8 +17,8 @@ pub(super) fn WaitingHelp(help: Memo<Option<Help>>, say: Say) -> impl IntoView {
                         <svg class="icon" aria-hidden="true" focusable="false"><use href="/icons.svg#clock"></use></svg>
                     </span>
                     <div class="notice__body">
-                        <p class="notice__title" id="patience-title">{said(help, "title")}</p>
-                        <p>{said(help, "text")}</p>
+                        <p class="notice__title" id="patience-title">{text_of(help, "title")}</p>
+                        <p>{text_of(help, "text")}</p>
                         <p>{say.say("help-how")} " " <a href="#support">{say.say("support-title")}</a></p>
                     </div>
                 </aside>

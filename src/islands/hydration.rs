@@ -1,9 +1,10 @@
-//! Islands that stand a page which was changed on its way or before its WebAssembly came: by a translator, a password
-//! manager, a phone that makes links of numbers, a proxy that strips comments.
+//! Makes islands tolerate pages that were modified in transit or before their WebAssembly loaded: by a
+//! translator, a password manager, a phone that turns numbers into links, or a proxy that strips comments.
 //!
-//! Hydration walks the nodes that the server has sent, and stops with a panic at the first that is not there. So the
-//! server says how many it has sent. An island that holds another number is built anew from what it was given, in place
-//! of what stands there; what the server alone has drawn inside of it (its children) is kept and moved over.
+//! Hydration walks the nodes that the server sent, and panics at the first one that is missing. The server
+//! therefore also sends their number. An island with a different number of nodes is built again from its
+//! props, in place of what is there. What only the server renders inside it (its children) is kept and moved
+//! over.
 
 use leptos::{
     attr::{Attribute, any_attribute::AnyAttribute},
@@ -16,19 +17,19 @@ use leptos::{
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, Node};
 
-/// How many nodes the island was sent with; on its first element.
+/// The number of nodes that the server sent; an attribute of the island's first element.
 const SENT_NODES: &str = "data-nodes";
 
-/// Set on the first element once the island is alive, and not before.
+/// Set on the first element once the island is hydrated.
 const LIVE: &str = "data-live";
 
-/// What Leptos puts around children that only the server draws.
+/// The element that Leptos puts around children that only the server renders.
 const CHILDREN: &str = "leptos-children";
 
-/// Where an island that is built anew puts its children: an element with this attribute and nothing else in it.
+/// Where a rebuilt island puts its children: an empty element with this attribute.
 const SLOT: &str = "[data-children]";
 
-/// Makes the view of an island one that does not depend on finding the page as it was sent.
+/// Makes an island's view independent of whether the page was modified.
 pub(super) const fn resilient<V>(view: V) -> Resilient<V> {
     Resilient(view)
 }
@@ -92,12 +93,12 @@ impl<V: RenderHtml> RenderHtml for Resilient<V> {
 
     fn hydrate<const FROM_SERVER: bool>(self, cursor: &Cursor, position: &PositionState) -> Self::State {
         let island: Element = cursor.current().unchecked_into();
-        let state = if is_as_sent(&island) {
+        let state = if is_unmodified(&island) {
             self.0.hydrate::<FROM_SERVER>(cursor, position)
         } else {
             build_in_place(self.0, &island)
         };
-        // A panic above ends everything: whoever reads the mark knows that the island follows what happens.
+        // A panic above ends everything, so this attribute proves that the island is live.
         if let Some(root) = island.first_element_child() {
             let _ = root.set_attribute(LIVE, "");
         }
@@ -109,7 +110,7 @@ impl<V: RenderHtml> RenderHtml for Resilient<V> {
     }
 }
 
-/// Appends an island's HTML with its number of nodes on the first element.
+/// Appends an island's HTML, with its number of nodes on the first element.
 fn push_counted(buf: &mut String, html: &str) {
     let name_end = html.find([' ', '>']).unwrap_or(0);
     let (tag, rest) = html.split_at(name_end);
@@ -119,7 +120,8 @@ fn push_counted(buf: &mut String, html: &str) {
     }
 }
 
-/// How many elements, texts and comments a browser makes of this HTML, leaving out what is inside of children.
+/// Counts the elements, texts and comments that a browser creates from this HTML, without those inside the
+/// children.
 fn count_in_html(mut html: &str) -> u32 {
     let mut nodes = 0;
     let mut is_in_children = false;
@@ -139,12 +141,12 @@ fn count_in_html(mut html: &str) -> u32 {
     nodes
 }
 
-/// Whether this opens, or closes, an island's children.
+/// Whether this tag opens, or closes, an island's children.
 fn is_tag(node: &str, opening: &str) -> bool {
     node.strip_prefix(opening).is_some_and(|name| name.starts_with(CHILDREN))
 }
 
-/// The length of a tag; a `>` in a quoted value does not end it.
+/// The length of a tag. A `>` in a quoted value does not end it.
 fn tag_length(html: &str) -> usize {
     let mut is_quoted = false;
     let end = html.find(|c| {
@@ -154,19 +156,19 @@ fn tag_length(html: &str) -> usize {
     end.map_or(html.len(), |end| end + 1)
 }
 
-/// The length of a comment: Leptos writes `<!>` and `<!--name-->`.
+/// The length of a comment. Leptos writes `<!>` and `<!--name-->`.
 fn comment_length(html: &str) -> usize {
     let end = if html.starts_with("<!--") { "-->" } else { ">" };
     html.find(end).map_or(html.len(), |at| at + end.len())
 }
 
-/// Whether the island holds as many nodes as the server has sent. Browser only.
-fn is_as_sent(island: &Element) -> bool {
+/// Whether the island has as many nodes as the server sent. Browser only.
+fn is_unmodified(island: &Element) -> bool {
     let sent = island.first_element_child().and_then(|root| root.get_attribute(SENT_NODES));
     sent.is_some_and(|sent| sent == count_in_page(island).to_string())
 }
 
-/// The same count as [`count_in_html`], of what stands on the page.
+/// The same count as [`count_in_html`], for nodes on the page.
 fn count_in_page(parent: &Node) -> u32 {
     let mut nodes = 0;
     let mut next = parent.first_child();
@@ -180,8 +182,8 @@ fn count_in_page(parent: &Node) -> u32 {
     nodes
 }
 
-/// Puts a view in the place of what the island holds. Its children keep their nodes, and the focus, with what was typed
-/// and picked in them.
+/// Replaces the island's nodes by a newly built view. The children keep their nodes, the focus, and what was
+/// typed and selected in them.
 fn build_in_place<V: Render>(view: V, island: &Element) -> V::State {
     let children = island.query_selector(CHILDREN).ok().flatten();
     let focused = document().active_element();
@@ -220,7 +222,7 @@ mod tests {
     }
 
     #[test]
-    fn an_islands_first_element_says_how_many_nodes_were_sent() {
+    fn an_islands_first_element_has_the_number_of_nodes() {
         for (html, counted) in [
             ("<p>text</p>", "<p data-nodes=\"2\">text</p>"),
             ("<form class=\"a\"><b></b></form>", "<form data-nodes=\"2\" class=\"a\"><b></b></form>"),

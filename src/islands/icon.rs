@@ -1,8 +1,8 @@
-//! One picture of the shop's own sheet, `public/icons.svg`. Decoration: the words stand beside it.
+//! One icon of the shop's own sheet, `public/icons.svg`. Icons are decorative; text is always next to them.
 
 use leptos::prelude::*;
 
-/// Draws the icon with this name.
+/// Shows the icon with this name.
 #[component]
 pub(super) fn Icon(name: &'static str) -> impl IntoView {
     view! {

@@ -1,10 +1,10 @@
-//! How a delivered eSIM gets into its phone: one press, the two codes to type, the steps.
+//! How to install a delivered eSIM on a phone: a link, the two codes to type, and the steps.
 
 use super::{copy::Copy, texts::Say};
 use crate::domain::lpa::Lpa;
 use leptos::prelude::*;
 
-/// Draws the ways.
+/// Shows the ways to install the eSIM.
 #[component]
 pub(super) fn Install(lpa: Lpa, say: Say) -> impl IntoView {
     let codes = [

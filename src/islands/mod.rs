@@ -1,9 +1,9 @@
-//! What comes alive in the browser: the picker with its live price, the cart's total, the order that follows itself, the
-//! button that is pressed once.
+//! Islands: the interactive parts of pages. The picker with its live price, the cart's total, the order that
+//! updates itself, and the button that can be pressed once.
 //!
-//! Islands get ready values and ready words as props and draw the same tree on both sides; everything
-//! around them is drawn by the server alone and never shipped. Each works as plain links and forms before,
-//! or without, its WebAssembly.
+//! Islands get values and texts as props, and render the same tree on both sides. Everything around them is
+//! rendered only by the server and never shipped. Each island works with plain links and forms before, or
+//! without, its WebAssembly.
 
 mod cart;
 mod copy;

@@ -1,8 +1,8 @@
-//! The order that follows itself: headline, timeline, payment panel, cards. One island, for all of it
-//! changes together with every piece of news.
+//! The order that updates itself: headline, timeline, payment panel, cards. It is one island, because all of
+//! it changes with every update.
 
 use super::{
-    goods::{Card, Codes, Print, Shelf},
+    goods::{Card, CardContext, Codes, Print},
     help::WaitingHelp,
     hydration::resilient,
     live_text::live_text,
@@ -11,7 +11,7 @@ use super::{
     support::{Note, Support},
     texts::{Say, Texts},
     timeline::Timeline,
-    wallet::WalletDoor,
+    wallet::WalletPayment,
 };
 use crate::{
     browser::live::{clock, news},
@@ -29,62 +29,62 @@ use crate::{
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-/// How a line's card looks.
+/// The appearance of a line's card.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LineCard {
     pub picture: Option<String>,
     pub colour: Option<String>,
 }
 
-/// What the order shows at first.
+/// The initial state of the order.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TrackedOrder {
     pub locale: Locale,
     pub view: OrderView,
-    /// A face a line, in the order's own order.
+    /// The card of each line, in the order of the lines.
     pub faces: Vec<LineCard>,
-    /// Codes that were asked for without WebAssembly; `None` when they could not be fetched.
+    /// Codes that were requested without WebAssembly; `None` if they could not be fetched.
     pub revealed: Option<Vec<Revealed>>,
-    /// The sandbox pays at the press of a button.
+    /// Whether the sandbox can simulate a payment.
     pub sandbox: bool,
-    /// Payments for wallets of Solana can be prepared.
+    /// Whether the shop can prepare payments for Solana wallets.
     pub solana: bool,
-    /// How long a payment usually takes on its network.
+    /// How long a payment usually takes on the order's network.
     pub network: Option<ExpectedTime>,
-    /// The e-mail address of whoever helps.
+    /// The email address of support.
     pub support: String,
-    /// The details for support were asked for without WebAssembly.
+    /// Whether the details for support were requested without WebAssembly.
     pub help: bool,
     /// The transaction hash that was typed without WebAssembly.
     pub hash: String,
-    /// What a printed card says above itself: whose shop, which day.
+    /// The heading of a printed card: the shop and the date.
     pub printed: String,
-    /// Where the same can be ordered again.
+    /// The URL at which the same can be ordered again.
     pub again: String,
     pub texts: Texts,
 }
 
-/// One order, alive. `children` is what never changes: the receipt. Its WebAssembly is a file of its own, so
-/// that the pages before the order do without it.
+/// One live order. `children` is what never changes: the receipt. Its WebAssembly is a separate file, so that
+/// the pages before the order do not load it.
 #[island(lazy)]
 pub fn OrderTracker(tracked: TrackedOrder, children: Children) -> impl IntoView {
     let TrackedOrder { locale, view: first, faces, revealed, network, again, texts, .. } = tracked;
     let TrackedOrder { sandbox, solana, support, help, hash, printed, .. } = tracked;
     let say = Say::new(texts);
     let id = first.id.clone();
-    let codes = RwSignal::new(Codes::at_first(revealed));
+    let codes = RwSignal::new(Codes::initial(revealed));
     let view = news::follow(first);
-    let since = since_told(view);
+    let since = seconds_since_update(view);
     let phase = move || view.with(|v| v.phase);
     let page = urls::order(locale, &id);
     let note = Note::new(view, support, &hash, say);
     let patience = Memo::new(move |_| {
         view.with(|v| v.phase.help_after(v.now.since(v.since) + since.get(), network).filter(|_| !v.settled))
     });
-    let shelf = Shelf { order: id.clone(), codes, page: page.clone(), say };
+    let shelf = CardContext { order: id.clone(), codes, page: page.clone(), say };
     let simulate = sandbox.then(|| urls::simulate(locale, &id));
-    // Both panels are drawn anew only when what is to be paid changes, so that nothing jumps while it is read; then with
-    // new elements, see `live_text`.
+    // Both panels are rendered again only if what is to be paid changes, so that nothing moves while it is
+    // being read; then with new elements, see `live_text`.
     let panel = Memo::new(move |_| view.with(|v| v.payment.clone()));
     let repriced = Memo::new(move |_| view.with(|v| v.repriced.clone()));
     let now = Signal::derive(move || view.with(|v| v.now));
@@ -121,8 +121,8 @@ pub fn OrderTracker(tracked: TrackedOrder, children: Children) -> impl IntoView 
                         let accept = accept.clone();
                         move || view! { <Repriced reprice=reprice.clone() action=accept.clone() now since say/> }
                     })}
-                    // Above the cards, which come later and must not push away what was just paid.
-                    <WalletDoor view solana sandbox say/>
+                    // Above the cards, which appear later and must not push away what was just paid.
+                    <WalletPayment view solana sandbox say/>
                     {move || cards.get().map(|(phase, lines)| {
                         let mut faces = faces.clone().into_iter();
                         let cards = lines.into_iter().zip(0_u32..).map(|(line, at)| {
@@ -143,7 +143,7 @@ pub fn OrderTracker(tracked: TrackedOrder, children: Children) -> impl IntoView 
     })
 }
 
-/// The headline: what the order is at, in a sentence.
+/// The headline: the order's state, in one sentence.
 #[component]
 fn Head<P>(phase: P, id: OrderId, say: Say) -> impl IntoView
 where
@@ -163,28 +163,28 @@ where
     }
 }
 
-/// What is said of a phase: its `title`, its `text`, what is `next`.
+/// A part of a phase's text: `title`, `text` or `next`.
 fn phrase(phase: Phase, part: &str, say: Say) -> String {
     say.say(&["phase-", phase.code(), "-", part].concat())
 }
 
-/// Seconds since the order was last told, by the browser's clock; zero on the server.
-fn since_told(view: ReadSignal<OrderView>) -> Signal<i64> {
+/// Seconds since the last update of the order, by the browser's clock; zero on the server.
+fn seconds_since_update(view: ReadSignal<OrderView>) -> Signal<i64> {
     let seconds = clock::seconds();
-    let told_at = StoredValue::new(0_u32);
+    let updated_at = StoredValue::new(0_u32);
     Effect::new(move |before: Option<()>| {
         view.track();
         if before.is_some() {
-            told_at.set_value(clock::elapsed());
+            updated_at.set_value(clock::elapsed());
         }
     });
     Signal::derive(move || match seconds.get() {
         0 => 0,
-        _ => i64::from(clock::elapsed().saturating_sub(told_at.get_value())),
+        _ => i64::from(clock::elapsed().saturating_sub(updated_at.get_value())),
     })
 }
 
-/// How long ago what is to be paid was checked, where it cannot be checked now.
+/// The age of the payment data, while it cannot be checked.
 fn checked_text(
     view: ReadSignal<OrderView>,
     checked_at: Timestamp,
@@ -207,12 +207,12 @@ fn simulation(action: String, say: Say) -> impl IntoView {
     }
 }
 
-/// From the moment something was paid for, and whenever something is here.
+/// Whether the cards are shown: from payment on, and whenever something was delivered.
 fn shows_cards(view: &OrderView) -> bool {
     view.phase.shows_cards() || view.lines.iter().any(|line| line.delivered || line.failed)
 }
 
-/// What was given back; or what was sent too much, in phases whose own words do not say it.
+/// The refunded amount, or the surplus in phases whose own text does not mention it.
 fn sums(view: ReadSignal<OrderView>, say: Say) -> String {
     view.with(|v| match (&v.trace.refunded, &v.trace.surplus) {
         (Some(sum), _) if v.phase == Phase::Refunded => say.fill("order-refunded", &[("sum", sum)]),
@@ -223,11 +223,12 @@ fn sums(view: ReadSignal<OrderView>, say: Say) -> String {
     })
 }
 
-/// The part of a phase's words that says what is next. Who would have to pay and is not shown how is told to wait.
+/// The part of a phase's text with the next step. If a payment is due but cannot be shown, the text asks the
+/// shopper to wait.
 fn next_part(view: &OrderView) -> &'static str {
-    let asks = matches!(view.phase, Phase::AwaitingPayment | Phase::Underpaid);
-    let shows = view.payment.is_some() || view.repriced.is_some();
-    if asks && !shows { "unshown" } else { "next" }
+    let is_due = matches!(view.phase, Phase::AwaitingPayment | Phase::Underpaid);
+    let is_shown = view.payment.is_some() || view.repriced.is_some();
+    if is_due && !is_shown { "unshown" } else { "next" }
 }
 
 /// The next step, in the tone of the phase.

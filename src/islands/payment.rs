@@ -1,4 +1,4 @@
-//! The payment panel: how much, of what, on which network, to which address, until when. Made only of
+//! The payment panel: how much, of which coin, on which network, to which address, until when. Made only of
 //! parts that the server checked against the quote.
 
 use super::{copy::Copy, countdown::Countdown, icon::Icon, texts::Say};
@@ -8,7 +8,7 @@ use crate::domain::{
 };
 use leptos::prelude::*;
 
-/// Draws the panel. `now` and `since` are the countdown's clock.
+/// Shows the panel. `now` and `since` are the countdown's clock.
 #[component]
 pub(super) fn Payment(
     payment: PaymentView,
@@ -16,13 +16,13 @@ pub(super) fn Payment(
     since: Signal<i64>,
     say: Say,
 ) -> impl IntoView {
-    let told = |key: &str| tell(key, &payment, say);
+    let text_of = |key: &str| payment_text(key, &payment, say);
     let is_rest = payment.received.is_some();
-    let title = told(if is_rest { "order-pay-title-rest" } else { "order-pay-title" });
-    // One stands in the other's place: the panel keeps its height under the eyes of whoever looks.
-    let hint = if is_rest { told("order-received") } else { say.say("order-fee-hint") };
-    let (only, qr) = (told("order-only"), told("order-qr"));
-    let caution = payment.token_account.map(|by| (told("order-token-account"), by));
+    let title = text_of(if is_rest { "order-pay-title-rest" } else { "order-pay-title" });
+    // One replaces the other, so that the panel keeps its height while it is being read.
+    let hint = if is_rest { text_of("order-received") } else { say.say("order-fee-hint") };
+    let (only, qr) = (text_of("order-only"), text_of("order-qr"));
+    let caution = payment.token_account.map(|by| (text_of("order-token-account"), by));
     let PaymentView { amount, coin, network_label: network, address, groups, .. } = payment;
     let PaymentView { uri, qr: picture, until, .. } = payment;
     view! {
@@ -58,8 +58,8 @@ pub(super) fn Payment(
     }
 }
 
-/// A sentence about what is to be paid.
-fn tell(key: &str, payment: &PaymentView, say: Say) -> String {
+/// A sentence about the payment.
+fn payment_text(key: &str, payment: &PaymentView, say: Say) -> String {
     let values = [
         ("coin", payment.coin.as_str()),
         ("network", &payment.network_label),
@@ -70,7 +70,7 @@ fn tell(key: &str, payment: &PaymentView, say: Say) -> String {
     say.fill(key, &values)
 }
 
-/// How much of what, to the last digit.
+/// The exact amount and its coin.
 #[component]
 fn Exactly(amount: String, coin: String, network: String, hint: String, say: Say) -> impl IntoView {
     let figure = view! {
@@ -90,7 +90,7 @@ fn Exactly(amount: String, coin: String, network: String, hint: String, say: Say
     }
 }
 
-/// From where an address works that may be no wallet, and how to pay it otherwise.
+/// Where an address that may not be a wallet works, and how else to pay it.
 #[component]
 fn Caution(text: String, by: TokenAccount, say: Say) -> impl IntoView {
     let otherwise = match by {
@@ -106,7 +106,7 @@ fn Caution(text: String, by: TokenAccount, say: Say) -> impl IntoView {
     }
 }
 
-/// Where to. The first and the last group stand out: people compare those.
+/// The address. The first and last groups are highlighted, because people compare those.
 #[component]
 fn Address(address: String, groups: Vec<String>, network: String, say: Say) -> impl IntoView {
     let last = groups.len().saturating_sub(1);
@@ -128,20 +128,20 @@ fn Address(address: String, groups: Vec<String>, network: String, say: Say) -> i
     }
 }
 
-/// A QR code; `handle` is what tests know it by.
+/// A QR code. `handle` is its test ID.
 #[component]
 pub(super) fn Qr(label: String, src: String, handle: &'static str) -> impl IntoView {
     view! { <img class="payment__qr" data-testid=handle src=src alt=label width="224" height="224"/> }
 }
 
-/// The network in a chip of its own colour, always with its name.
+/// The network in a chip of its own color, always with its name.
 #[component]
 fn NetworkChip(label: String) -> impl IntoView {
     let key = network_key(&label);
     view! { <span class="network" data-network=key>{label}</span> }
 }
 
-/// The word that styles know a network by.
+/// The key of a network in styles.
 pub fn network_key(label: &str) -> &'static str {
     let label = label.to_ascii_lowercase();
     let known = [

@@ -1,7 +1,7 @@
-//! The purchase panel: what is picked in it, and the live price of that.
+//! The purchase panel: the selection, and its live price.
 //!
-//! A plain form that leads to checkout. Its fields never change and are drawn by the server as children;
-//! the WebAssembly listens to them and keeps the price alive.
+//! It is a plain form that leads to checkout. The server renders its fields as children, and they never
+//! change. The WebAssembly listens to them and updates the price.
 
 use super::{
     field,
@@ -31,21 +31,21 @@ use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlFormElement, HtmlInputElement};
 
-/// What the panel begins with.
+/// The initial state of the panel.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Purchase {
     pub locale: Locale,
     /// The product's country.
     pub country: CountryCode,
     pub brand: Slug,
-    /// What a free amount is in.
+    /// The currency of a custom amount.
     pub currency: Option<Currency>,
-    /// The price that the server drew, and what it is of.
+    /// The price that the server rendered, and what it is for.
     pub drawn: Option<(Choice, Rail, PriceView)>,
     pub texts: Texts,
 }
 
-/// What the form says is picked, field by field.
+/// The values of the form's fields.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Fields {
     amount: String,
@@ -54,8 +54,8 @@ struct Fields {
 }
 
 impl Fields {
-    /// What they ask the price of; `None` while an amount is being typed.
-    fn asked(&self, currency: Option<&Currency>) -> Option<(Choice, Rail)> {
+    /// The selection whose price is requested; `None` while an amount is being typed.
+    fn selection(&self, currency: Option<&Currency>) -> Option<(Choice, Rail)> {
         let choice = match self.amount.as_str() {
             CUSTOM | "" => Choice::Custom(TypedAmount::read(&self.custom).ok()?.in_currency(currency?).ok()?),
             value => value.parse().ok()?,
@@ -71,18 +71,19 @@ pub fn Picker(purchase: Purchase, children: Children) -> impl IntoView {
     let say = Say::new(texts);
     let fields = RwSignal::new(None::<Fields>);
     let slug = brand.clone();
-    let about = move |choice, rail| PriceRequest::Item { locale, country, brand: slug.clone(), choice, rail };
+    let request_for =
+        move |choice, rail| PriceRequest::Item { locale, country, brand: slug.clone(), choice, rail };
     let (first, drawn) = match drawn {
-        Some((choice, rail, view)) => (Price::Known { view, at: 0 }, Some(about(choice, rail))),
+        Some((choice, rail, view)) => (Price::Known { view, at: 0 }, Some(request_for(choice, rail))),
         None => (Price::Nothing, None),
     };
-    let at_first = drawn.clone();
-    let asked = Signal::derive(move || match fields.get() {
-        Some(fields) => fields.asked(currency.as_ref()).map(|(choice, rail)| about(choice, rail)),
-        None => at_first.clone(),
+    let first_request = drawn.clone();
+    let request = Signal::derive(move || match fields.get() {
+        Some(fields) => fields.selection(currency.as_ref()).map(|(choice, rail)| request_for(choice, rail)),
+        None => first_request.clone(),
     });
     let seconds = clock::seconds();
-    let price = price::follow(asked, drawn, seconds, first);
+    let price = price::follow(request, drawn, seconds, first);
     let form = NodeRef::<html::Form>::new();
     let read = move || {
         if let Some(form) = form.get_untracked() {
@@ -90,7 +91,7 @@ pub fn Picker(purchase: Purchase, children: Children) -> impl IntoView {
         }
     };
     Effect::new(move |_| {
-        // What was picked before the WebAssembly came, or kept by the browser, stands.
+        // Keep what was selected before the WebAssembly loaded, or what the browser restored.
         form.track();
         read();
     });
@@ -102,7 +103,7 @@ pub fn Picker(purchase: Purchase, children: Children) -> impl IntoView {
             action=urls::checkout(locale)
             aria-label=say.say("picker-form")
             on:input=move |event| {
-                check_other(&event);
+                select_custom_amount(&event);
                 read();
             }
         >
@@ -136,13 +137,13 @@ fn read_fields(form: &HtmlFormElement) -> Fields {
     }
 }
 
-/// Whoever types a free amount means it: its radio, if there is one, is checked.
-fn check_other(event: &web_sys::Event) {
+/// Selects the radio button of the custom amount when a custom amount is typed.
+fn select_custom_amount(event: &web_sys::Event) {
     let typed = event.target().and_then(|t| t.dyn_into::<HtmlInputElement>().ok());
     let Some(typed) = typed.filter(|input| input.name() == "custom") else { return };
-    let other =
+    let radio =
         typed.form().and_then(|f| f.query_selector("input[name=amount][value=custom]").ok().flatten());
-    if let Some(other) = other.and_then(|e| e.dyn_into::<HtmlInputElement>().ok()) {
-        other.set_checked(true);
+    if let Some(radio) = radio.and_then(|e| e.dyn_into::<HtmlInputElement>().ok()) {
+        radio.set_checked(true);
     }
 }

@@ -1,5 +1,5 @@
-//! "Place order", pressed once: a second press while the first is on its way does nothing. The server
-//! makes one order of many presses by itself; this only says that something is happening.
+//! The "Place order" button: a second press while the first is being processed does nothing. The server
+//! creates one order from several presses anyway; this button only shows that something is happening.
 
 use super::{hydration::resilient, live_text::live_option};
 use leptos::prelude::*;
@@ -13,17 +13,17 @@ pub fn PlaceButton(label: String, busy: String) -> impl IntoView {
         let Some(form) = button.get().and_then(|b| b.form()) else { return };
         let listener = leptos::ev::submit;
         let handle = leptos::leptos_dom::helpers::window_event_listener(listener, move |event| {
-            let ours = event.target().is_some_and(|t| {
+            let is_our_form = event.target().is_some_and(|t| {
                 wasm_bindgen::JsCast::dyn_ref::<web_sys::HtmlFormElement>(&t) == Some(&form)
             });
-            if ours && sent.get_untracked() {
+            if is_our_form && sent.get_untracked() {
                 event.prevent_default();
-            } else if ours {
+            } else if is_our_form {
                 sent.set(true);
             }
         });
         on_cleanup(move || handle.remove());
-        // Out of the back/forward cache the form can be sent again.
+        // A form restored from the back/forward cache can be sent again.
         let shown = window_event_listener_untyped("pageshow", move |_| sent.set(false));
         on_cleanup(move || shown.remove());
     });

@@ -1,4 +1,4 @@
-//! The live price: the number a shopper decides by, its age, and what to do when there is none.
+//! The live price, its age, and what to do if there is none.
 
 use super::{live_text::live_option, texts::Say};
 use crate::{
@@ -7,7 +7,7 @@ use crate::{
 };
 use leptos::{html, prelude::*};
 
-/// The keys of what it says, besides those in [`AGE_TEXTS`].
+/// The keys of its texts, besides those in [`AGE_TEXTS`].
 pub const PRICE_TEXTS: [&str; 7] = [
     "picker-you-pay",
     "picker-asking",
@@ -18,10 +18,10 @@ pub const PRICE_TEXTS: [&str; 7] = [
     "picker-show-price",
 ];
 
-/// How old the price is: templates with `n` seconds, and `n` minutes.
+/// The age of the price: templates with `n` seconds and `n` minutes.
 pub const AGE_TEXTS: [&str; 2] = ["picker-age", "picker-age-minutes"];
 
-/// Draws the price. `ask_at` is where the button without JavaScript leads.
+/// Shows the price. `ask_at` is where the button without JavaScript leads.
 #[component]
 pub(super) fn PriceBox(
     price: ReadSignal<Price>,
@@ -33,7 +33,7 @@ pub(super) fn PriceBox(
     let amount = move || part(|p| p.view().map(|view| view.amount.clone()));
     let coin = move || part(|p| p.view().map(|view| view.coin.clone()));
     let about = move || part(|p| p.view().map(|view| view.about.clone()));
-    let instead = move || {
+    let placeholder = move || {
         let key = price.with(|p| match p {
             Price::Known { .. } => None,
             Price::Nothing => Some("picker-choose"),
@@ -47,11 +47,12 @@ pub(super) fn PriceBox(
         key.map(|key| say.say(key))
     };
     let place = NodeRef::<html::Span>::new();
-    // What a person can mend is an alert. By hand: as an attribute of the view it would bring 13 kB to every first visit.
+    // An error that the shopper can correct is an alert. The role is set by hand, because as an attribute of
+    // the view it would add 13 kB to every first visit.
     Effect::new(move |_| {
-        let is_to_mend = price.with(|p| matches!(p, Price::Failed(Failure::Choice(_))));
+        let is_input_error = price.with(|p| matches!(p, Price::Failed(Failure::Choice(_))));
         if let Some(place) = place.get() {
-            let _done = if is_to_mend {
+            let _done = if is_input_error {
                 place.set_attribute("role", "alert")
             } else {
                 place.remove_attribute("role")
@@ -61,8 +62,8 @@ pub(super) fn PriceBox(
     let age = move || {
         let age = price.with(|p| match p {
             Price::Known { view, at } => {
-                let here = if seconds.get() == 0 { 0 } else { clock::elapsed().saturating_sub(*at) };
-                Some(view.age + here)
+                let seconds_here = if seconds.get() == 0 { 0 } else { clock::elapsed().saturating_sub(*at) };
+                Some(view.age + seconds_here)
             }
             Price::Nothing | Price::Asking | Price::Failed(_) => None,
         });
@@ -79,7 +80,7 @@ pub(super) fn PriceBox(
                 <span class="price__number" translate="no">{live_option(amount)}</span>
                 " "
                 <span class="price__unit" translate="no">{live_option(coin)}</span>
-                <span node_ref=place class="price__instead">{live_option(instead)}</span>
+                <span node_ref=place class="price__instead">{live_option(placeholder)}</span>
             </p>
             <p class="price__about" data-testid="price-about" translate="no">{live_option(about)}</p>
             <p class="price__age">

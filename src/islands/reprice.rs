@@ -1,10 +1,11 @@
-//! The created order costs another amount than was agreed: both amounts, and one plain form that accepts.
+//! Asks the owner to accept that a created order costs another amount than was agreed: shows both amounts,
+//! and a plain form that accepts.
 
 use super::{countdown::Countdown, texts::Say};
 use crate::domain::{reprice::Reprice, time::Timestamp};
 use leptos::prelude::*;
 
-/// Draws the question. `now` and `since` are the countdown's clock.
+/// Shows the question. `now` and `since` are the countdown's clock.
 #[component]
 pub(super) fn Repriced(
     reprice: Reprice,

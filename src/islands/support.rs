@@ -1,30 +1,31 @@
-//! What support needs to find an order, as one block of text to copy or to mail. All of it is public on the network or
-//! the shop's own: no code, no e-mail address, no id of upstream's.
+//! What support needs to find an order, as one block of text to copy or send by email. All of it is public on
+//! the network or belongs to the shop: no code, no email address, no upstream ID.
 
 use super::{copy::Copy, live_text::live_text, texts::Say};
 use crate::domain::{order_view::OrderView, time::Timestamp};
 use leptos::prelude::*;
 
-/// Longer texts are no transaction hash.
+/// Maximum length of a transaction hash, in characters.
 const MAX_HASH_CHARS: usize = 128;
 
-/// What stands where nothing is known.
+/// The placeholder for unknown values.
 const UNKNOWN: &str = "-";
 
-/// The note about one order, always as the order stands.
+/// The note about one order, always up to date.
 #[derive(Clone, Copy)]
 pub(super) struct Note {
-    /// The transaction hash, as typed or as the wallet left it on the page.
+    /// The transaction hash, as typed or as the wallet put it on the page.
     hash: RwSignal<String>,
     text: Memo<String>,
     mail: Memo<String>,
 }
 
 impl Note {
-    /// `support` is who gets it; `hash` what was typed without WebAssembly.
+    /// Creates the note. `support` is the recipient's email address, and `hash` is what was typed without
+    /// WebAssembly.
     pub fn new(view: ReadSignal<OrderView>, support: String, hash: &str, say: Say) -> Self {
         let hash = RwSignal::new(only_hash(hash));
-        let text = Memo::new(move |_| hash.with(|hash| view.with(|view| written(view, hash, say))));
+        let text = Memo::new(move |_| hash.with(|hash| view.with(|view| formatted(view, hash, say))));
         let mail = Memo::new(move |_| {
             let number = view.with(|view| view.id.to_string());
             text.with(|text| mailto(&support, &number, text))
@@ -32,30 +33,30 @@ impl Note {
         Self { hash, text, mail }
     }
 
-    /// The link that writes a mail with the note in it.
+    /// The `mailto:` link with the note.
     pub fn mail(self) -> String {
         self.mail.get()
     }
 }
 
-/// Draws the note, folded away.
+/// Shows the note, collapsed.
 #[component]
 pub(super) fn Support(note: Note, page: String, open: bool, say: Say) -> impl IntoView {
     let Note { hash, text, .. } = note;
-    let look_around = move || {
-        if let Some(found) = hash.with_untracked(String::is_empty).then(left_on_page).flatten() {
+    let fill_in_hash = move || {
+        if let Some(found) = hash.with_untracked(String::is_empty).then(hash_on_page).flatten() {
             hash.set(found);
         }
     };
-    // Somebody may have opened the note before the WebAssembly came.
-    Effect::new(move |_| look_around());
-    let (held, action) = ([&page, "?help=1#support"].concat(), [&page, "#support"].concat());
+    // The note may have been opened before the WebAssembly loaded.
+    Effect::new(move |_| fill_in_hash());
+    let (opened_url, action) = ([&page, "?help=1#support"].concat(), [&page, "#support"].concat());
     view! {
-        <details class="fold support" id="support" data-testid="support" open=open on:toggle=move |_| look_around()>
+        <details class="fold support" id="support" data-testid="support" open=open on:toggle=move |_| fill_in_hash()>
             <summary class="fold__title">{say.say("support-title")}</summary>
             <div class="fold__body support__body">
                 <p>{say.say("support-why")}</p>
-                <p class="support__without-scripts" hidden=open><a href=held>{say.say("support-hold")}</a></p>
+                <p class="support__without-scripts" hidden=open><a href=opened_url>{say.say("support-hold")}</a></p>
                 <pre class="support__note" data-testid="support-note" dir="ltr" translate="no">{live_text(move || text.get())}</pre>
                 <form class="support__hash" method="get" action=action on:submit=|event| event.prevent_default()>
                     <input type="hidden" name="help" value="1"/>
@@ -88,8 +89,8 @@ pub(super) fn Support(note: Note, page: String, open: bool, say: Say) -> impl In
     }
 }
 
-/// The note itself: a line a fact, names in the reader's language, values as machines write them.
-fn written(view: &OrderView, hash: &str, say: Say) -> String {
+/// The note: one fact per line, names in the reader's language, values in machine-readable form.
+fn formatted(view: &OrderView, hash: &str, say: Say) -> String {
     let trace = &view.trace;
     let with_coin = |amount: &str| [amount, " ", &trace.coin].concat();
     let moment = |at: Option<Timestamp>| at.map(Timestamp::iso);
@@ -112,23 +113,24 @@ fn written(view: &OrderView, hash: &str, say: Say) -> String {
     lines.join("\n")
 }
 
-/// What may be a transaction hash on some network: letters, digits and the marks of base64.
+/// Keeps the characters that may be part of a transaction hash on some network: letters, digits and the signs
+/// of base64.
 fn only_hash(text: &str) -> String {
     let fits = |c: &char| c.is_ascii_alphanumeric() || "+/=_-".contains(*c);
     text.trim().chars().filter(fits).take(MAX_HASH_CHARS).collect()
 }
 
-/// The hash that a wallet's button left on the page. Browser only.
-fn left_on_page() -> Option<String> {
+/// The hash that the wallet island put on the page. Browser only.
+fn hash_on_page() -> Option<String> {
     let place = document().query_selector("[data-testid=tx-hash]").ok().flatten()?;
     let whole = place.get_attribute("data-hash").or_else(|| place.text_content())?;
     Some(only_hash(&whole)).filter(|hash| !hash.is_empty())
 }
 
-/// A mail to `address` about the order `number`, with everything in it.
+/// A `mailto:` link to `address` about the order `number`, with the note.
 fn mailto(address: &str, number: &str, body: &str) -> String {
     let encoded = |text: &str| {
-        // In a mail's address a plus is a plus (RFC 6068).
+        // In a `mailto:` URL, a plus sign is a plus sign (RFC 6068).
         form_urlencoded::byte_serialize(text.as_bytes()).collect::<String>().replace('+', "%20")
     };
     let body = encoded(&body.replace('\n', "\r\n"));
@@ -140,7 +142,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_what_may_be_a_hash_is_kept() {
+    fn only_hash_keeps_only_hash_characters() {
         for (typed, kept) in [
             (" 0xAbC123 \n", "0xAbC123"),
             ("<script>1</script>", "script1/script"),
@@ -153,7 +155,7 @@ mod tests {
     }
 
     #[test]
-    fn a_mail_carries_the_note_line_by_line() {
+    fn mailto_contains_the_note_line_by_line() {
         let mail = mailto("help@shop.example", "0abc", "Order: 0abc\nTotal: 1 + 2 & more");
         assert_eq!(
             mail,

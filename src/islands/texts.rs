@@ -1,10 +1,10 @@
-//! The words of an island: the server's own texts under their own keys, handed over ready-made.
+//! The texts of an island: the server's own texts under their own keys, passed ready-made.
 
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-/// Texts by key. Templates carry their variables as `{name}`.
+/// Texts by key. Templates contain their variables as `{name}`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Texts(BTreeMap<String, String>);
@@ -15,7 +15,7 @@ impl FromIterator<(String, String)> for Texts {
     }
 }
 
-/// The same at hand in every closure of an island. Costs nothing to copy.
+/// The texts, usable in every closure of an island. Cheap to copy.
 #[derive(Clone, Copy)]
 pub(super) struct Say(StoredValue<Texts>);
 
@@ -24,12 +24,12 @@ impl Say {
         Self(StoredValue::new(texts))
     }
 
-    /// The text under this key.
+    /// The text with this key.
     pub fn say(self, key: &str) -> String {
         self.0.with_value(|texts| texts.0.get(key).cloned()).unwrap_or_default()
     }
 
-    /// The template under this key with its variables filled in.
+    /// The template with this key, with its variables filled in.
     pub fn fill(self, key: &str, values: &[(&str, &str)]) -> String {
         let mut text = self.say(key);
         for (name, value) in values {

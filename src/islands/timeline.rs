@@ -9,7 +9,7 @@ use crate::domain::{
 };
 use leptos::{either::Either, prelude::*};
 
-/// Draws the timeline of an order.
+/// Shows the timeline of an order.
 #[component]
 pub(super) fn Timeline(view: ReadSignal<OrderView>, patience: Memo<Option<Help>>, say: Say) -> impl IntoView {
     let stages = Stage::ALL.map(|stage| {
@@ -37,8 +37,9 @@ pub(super) fn Timeline(view: ReadSignal<OrderView>, patience: Memo<Option<Help>>
             </li>
         }
     });
-    // What is usual, or, once it takes longer, the way to what is said then: in one place, so that nothing moves.
-    let usual = move || {
+    // The usual time, or the link to the help once it takes longer. Both are in one place, so that nothing
+    // moves.
+    let duration_text = move || {
         if let Some(help) = patience.get() {
             let title = say.say(&["help-", help.code(), "-title"].concat());
             Either::Left(move || view! { <a href="#patience">{title.clone()}</a> })
@@ -50,7 +51,7 @@ pub(super) fn Timeline(view: ReadSignal<OrderView>, patience: Memo<Option<Help>>
     view! {
         <div class="progress">
             <ol class="timeline" aria-label=say.say("timeline-label")>{stages}</ol>
-            <p class="progress__usual" data-testid="usual">{usual}</p>
+            <p class="progress__usual" data-testid="usual">{duration_text}</p>
         </div>
     }
 }
@@ -63,7 +64,7 @@ const fn time_of(view: &OrderView, stage: Stage) -> Option<Timestamp> {
     }
 }
 
-/// `12:04 UTC`: the same on both sides, whatever the browser's zone.
+/// Formats a time as `12:04 UTC`, the same on both sides whatever the browser's time zone.
 fn clock(at: Timestamp) -> String {
     let day = at.unix().rem_euclid(86_400);
     format!("{:02}:{:02} UTC", day / 3600, day % 3600 / 60)

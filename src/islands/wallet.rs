@@ -1,5 +1,5 @@
-//! "Pay with a browser wallet": the door to it, and what is left of it when it is done. The room behind the door
-//! is a WebAssembly file of its own that is fetched when the shopper presses the button, and not before.
+//! "Pay with a browser wallet": the button that opens the wallet panel, and what remains when the payment was
+//! sent. The panel is a separate WebAssembly file that is fetched only when the shopper presses the button.
 
 mod room;
 mod session;
@@ -15,14 +15,14 @@ use crate::{
     },
 };
 use leptos::prelude::*;
-use room::{Inside, open};
+use room::{PanelInput, open};
 use session::Session;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-/// Draws the door where the order may be paid from a wallet. `solana` says whether the shop can prepare payments for
-/// wallets of Solana.
+/// Shows the button if the order may be paid from a wallet. `solana` says whether the shop can prepare
+/// payments for Solana wallets.
 #[component]
-pub(super) fn WalletDoor(
+pub(super) fn WalletPayment(
     view: ReadSignal<OrderView>,
     solana: bool,
     sandbox: bool,
@@ -31,11 +31,11 @@ pub(super) fn WalletDoor(
     let session = Session::new(view.with_untracked(|v| v.id.clone()));
     let sent = session.sent;
     Effect::new(move |_| {
-        let look = move || drop(sent.try_set(view.with_untracked(|v| recall(&v.id))));
-        look();
-        on_change(look);
+        let refresh = move || drop(sent.try_set(view.with_untracked(|v| recall(&v.id))));
+        refresh();
+        on_change(refresh);
     });
-    // An order that ended well needs no mark any more; its page keeps what it shows.
+    // The record is not needed after the order has ended well. Its page keeps what it shows.
     Effect::new(move |_| {
         view.with(|v| {
             if v.settled && v.phase.tone() == Tone::Good {
@@ -51,14 +51,14 @@ pub(super) fn WalletDoor(
     let (is_open, is_missing) = (RwSignal::new(false), RwSignal::new(false));
     let room = StoredValue::new(Mutex::new(None::<AnyView>));
     let owner = Owner::current();
-    let enter = move |_| {
+    let open_panel = move |_| {
         let Some(offer) = offer.get_untracked() else { return };
         let owner = owner.clone();
         is_missing.set(false);
         leptos::task::spawn_local(async move {
-            match open(Inside { owner, session, offer, sandbox, say }).await {
+            match open(PanelInput { owner, session, offer, sandbox, say }).await {
                 Ok(view) => {
-                    room.with_value(|room| *held(room) = Some(view));
+                    room.with_value(|room| *lock(room) = Some(view));
                     is_open.try_set(true);
                 }
                 Err(_) => {
@@ -68,24 +68,26 @@ pub(super) fn WalletDoor(
         });
     };
     let at = move |wanted: Stage| stage.get() == wanted;
-    // What takes the place of the panel, once that is paid, is drawn anew and does not glide into it.
+    // What replaces the panel after payment is a new element, so that it does not animate into its place.
     let has_panel = Memo::new(move |_| view.with(|v| v.payment.is_some()));
-    let told = move || {
-        // A memo that is only tracked is never worked out.
-        has_panel.with(|_| sent.get().and_then(|sent| sent.hash)).map(|hash| move || told(hash.clone(), say))
+    let sent_notice = move || {
+        // A memo that is only tracked is never computed.
+        has_panel
+            .with(|_| sent.get().and_then(|sent| sent.hash))
+            .map(|hash| move || sent_notice(hash.clone(), say))
     };
     view! {
-        {told}
+        {sent_notice}
         <section
             class="wallet"
             aria-label=say.say("wallet-open")
-            hidden=move || at(Stage::Nothing) || at(Stage::Told)
+            hidden=move || at(Stage::Nothing) || at(Stage::Sent)
         >
             <div class="wallet__unclear" hidden=move || !at(Stage::Unclear)>
                 <Unclear session say/>
             </div>
             <div class="wallet__door" hidden=move || !at(Stage::Offered) || is_open.get()>
-                <button class="button button--block" type="button" on:click=enter>
+                <button class="button button--block" type="button" on:click=open_panel>
                     <Icon name="wallet"/>
                     {say.say("wallet-open")}
                 </button>
@@ -95,18 +97,19 @@ pub(super) fn WalletDoor(
                 </p>
             </div>
             <div hidden=move || !at(Stage::Offered)>
-                {move || is_open.get().then(|| room.with_value(|room| held(room).take()))}
+                {move || is_open.get().then(|| room.with_value(|room| lock(room).take()))}
             </div>
         </section>
     }
 }
 
-/// The room between its arrival and its place on the page. Nobody ever waits for it: a page has one thread.
-fn held(room: &Mutex<Option<AnyView>>) -> MutexGuard<'_, Option<AnyView>> {
+/// Locks the panel between its arrival and its place on the page. The lock never blocks, because a page has
+/// one thread.
+fn lock(room: &Mutex<Option<AnyView>>) -> MutexGuard<'_, Option<AnyView>> {
     room.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// What is offered to be paid from a wallet.
+/// The payment that is offered from a wallet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Offer {
     kind: WalletKind,
@@ -121,17 +124,17 @@ impl Offer {
     }
 }
 
-/// What stands at the door.
+/// What is shown in place of the button.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Stage {
     /// Nothing.
     Nothing,
-    /// The button, or the room behind it.
+    /// The button, or the panel that it opens.
     Offered,
-    /// A wallet was asked to send this very amount, and nobody knows whether it did.
+    /// A wallet was asked to send this exact amount, and it is unknown whether it did.
     Unclear,
-    /// It has sent it.
-    Told,
+    /// The wallet has sent it.
+    Sent,
 }
 
 impl Stage {
@@ -140,7 +143,7 @@ impl Stage {
             _ if is_sending => Self::Offered,
             (Some(Sent { hash: None, amount }), Some(offer)) if *amount == offer.amount => Self::Unclear,
             (Some(Sent { hash: Some(_), amount }), offer) if offer.is_none_or(|it| it.amount == *amount) => {
-                Self::Told
+                Self::Sent
             }
             (_, Some(_)) => Self::Offered,
             (_, None) => Self::Nothing,
@@ -148,8 +151,8 @@ impl Stage {
     }
 }
 
-/// The transaction that a wallet has sent, to be kept and to be told to support.
-fn told(hash: String, say: Say) -> impl IntoView {
+/// Shows the transaction that a wallet sent, for the shopper to keep and to tell support.
+fn sent_notice(hash: String, say: Say) -> impl IntoView {
     view! {
         <section class="wallet" aria-labelledby="wallet-sent">
             <div class="wallet__sent">
@@ -163,7 +166,7 @@ fn told(hash: String, say: Say) -> impl IntoView {
     }
 }
 
-/// Nobody knows whether the wallet has sent. The shopper can see it there.
+/// Shows that it is unknown whether the wallet has sent. The shopper can check in the wallet.
 #[component]
 fn Unclear(session: Session, say: Say) -> impl IntoView {
     view! {
@@ -200,18 +203,18 @@ mod tests {
     #[case::being_sent(Some("26.31"), Some(("26.31", None)), true, Stage::Offered)]
     #[case::seen_while_being_sent(None, Some(("26.31", None)), true, Stage::Offered)]
     #[case::no_answer(Some("26.31"), Some(("26.31", None)), false, Stage::Unclear)]
-    #[case::sent(Some("26.31"), Some(("26.31", Some("0xab"))), false, Stage::Told)]
-    #[case::seen(None, Some(("26.31", Some("0xab"))), false, Stage::Told)]
+    #[case::sent(Some("26.31"), Some(("26.31", Some("0xab"))), false, Stage::Sent)]
+    #[case::seen(None, Some(("26.31", Some("0xab"))), false, Stage::Sent)]
     #[case::seen_without_a_hash(None, Some(("26.31", None)), false, Stage::Nothing)]
     #[case::a_rest_is_due(Some("10.52"), Some(("26.31", Some("0xab"))), false, Stage::Offered)]
     #[case::a_rest_is_due_after_no_answer(Some("10.52"), Some(("26.31", None)), false, Stage::Offered)]
-    fn nothing_is_offered_twice(
+    fn no_payment_is_offered_twice(
         #[case] due: Option<&str>,
-        #[case] asked: Option<(&str, Option<&str>)>,
+        #[case] sent_before: Option<(&str, Option<&str>)>,
         #[case] is_sending: bool,
         #[case] stage: Stage,
     ) {
-        let (due, asked) = (due.map(offer), asked.map(|(amount, hash)| sent(amount, hash)));
-        assert_eq!(Stage::of(due.as_ref(), asked.as_ref(), is_sending), stage);
+        let (due, sent_before) = (due.map(offer), sent_before.map(|(amount, hash)| sent(amount, hash)));
+        assert_eq!(Stage::of(due.as_ref(), sent_before.as_ref(), is_sending), stage);
     }
 }

@@ -1,9 +1,8 @@
-//! The clock of the order room: the one place here that asks what time it is. Everything pure takes
-//! the moment as an argument.
+//! The clock of the `orders` module. Only this module reads the time; pure functions take it as an argument.
 
 use crate::domain::time::Timestamp;
 
-/// This moment, in whole seconds.
+/// The current time, in whole seconds.
 pub fn now() -> Timestamp {
     Timestamp::from_unix(jiff::Timestamp::now().as_second())
 }

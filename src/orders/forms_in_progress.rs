@@ -1,6 +1,5 @@
-//! Who is placing which checkout form right now in this process, so that a second submit of the same
-//! form waits for the first one's result. Not the guard against a second order: that is the journal's
-//! unique key.
+//! Tracks which checkout forms this process is placing, so that a second submit of the same form waits for
+//! the first result. The guard against a second order is the journal's unique key, not this.
 
 use super::record::IdempotencyKey;
 use std::{
@@ -9,20 +8,20 @@ use std::{
 };
 use tokio::sync::watch;
 
-/// The forms under way. Cheap to clone.
+/// The forms being placed. Cheap to clone.
 #[derive(Clone, Debug, Default)]
 pub struct FormsInProgress(Arc<Mutex<HashMap<IdempotencyKey, watch::Receiver<()>>>>);
 
-/// What joining a form comes to.
+/// The result of joining a form.
 #[derive(Debug)]
 pub enum JoinResult {
-    /// Nobody is at it: go on, and drop this when the result is written.
+    /// Nobody else is placing the form: continue, and drop the lock when the result is written.
     First(PlacingLock),
-    /// Somebody is: this ends when they are done.
+    /// Another task is placing the form. The receiver's channel closes when it is done.
     Later(watch::Receiver<()>),
 }
 
-/// The right to place one form; given back on drop, also after a panic.
+/// The exclusive right to place one form. Released on drop, also after a panic.
 #[derive(Debug)]
 pub struct PlacingLock {
     forms: FormsInProgress,
@@ -31,7 +30,7 @@ pub struct PlacingLock {
 }
 
 impl FormsInProgress {
-    /// Takes the lead of a form or joins whoever has it.
+    /// Locks a form for placing, or joins the task that is already placing it.
     pub fn join(&self, key: &IdempotencyKey) -> JoinResult {
         let mut forms = self.lock();
         if let Some(other) = forms.get(key) {

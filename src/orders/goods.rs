@@ -1,4 +1,5 @@
-//! Goods out of upstream's answer: what their owner may see, and the same answer without them.
+//! Extracts the delivered goods from upstream's answer for their owner, and removes them from it for
+//! everything else.
 
 use super::{lines, record::Record};
 use crate::{
@@ -12,8 +13,8 @@ use crate::{
 };
 use url::Url;
 
-/// What each line delivered, still without its pictures (see [`super::pictures`]); lines without goods are left out.
-/// Only ever answered to the owner.
+/// Returns what each line delivered, still without pictures (see [`super::pictures`]). Lines without goods
+/// are left out. Only for the owner.
 pub fn goods(record: &Record, order: &UpstreamOrder) -> Vec<Revealed> {
     let pairs = lines::pair(&record.lines, order);
     (0..)
@@ -37,8 +38,8 @@ pub fn goods(record: &Record, order: &UpstreamOrder) -> Vec<Revealed> {
         .collect()
 }
 
-/// The order with the same presence of goods and none of their values, and without the address of the
-/// buyer: what may be kept in memory and handed to watchers.
+/// Returns the order with the values of its goods blanked, and without the buyer's email address. Only which
+/// goods exist remains. This version may be kept in memory and sent to watchers.
 pub fn withheld(mut order: UpstreamOrder) -> UpstreamOrder {
     let blank = |secret: &Option<Secret>| secret.as_ref().map(|_| Secret::new(String::new()));
     for line in &mut order.lines {
@@ -56,16 +57,17 @@ pub fn withheld(mut order: UpstreamOrder) -> UpstreamOrder {
     order
 }
 
-/// The secret without characters that hide or reorder what is read.
+/// Returns the secret without characters that hide or reorder text. `None` if nothing is left.
 pub(super) fn readable(secret: &Secret) -> Option<String> {
     let text: String = secret.expose().trim().chars().filter(|c| !label::is_hidden(*c)).collect();
     (!text.is_empty()).then_some(text)
 }
 
-/// A link only when it is plain `https`; everything else is text to copy. What tops a phone up is a PIN.
+/// Classifies a delivered text. Only a plain `https` URL becomes a link; any other text is for copying. A
+/// top-up's text is a PIN.
 fn voucher(kind: Kind, text: String) -> Voucher {
     if text.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("lpa:")) {
-        return Voucher::Esim { qr: draw(&text), lpa: text };
+        return Voucher::Esim { qr: qr_picture(&text), lpa: text };
     }
     match (is_plain_link(&text), kind) {
         (true, _) => Voucher::Link { url: text },
@@ -74,7 +76,7 @@ fn voucher(kind: Kind, text: String) -> Voucher {
     }
 }
 
-/// Whether the text is an `https` address of a named host, without credentials.
+/// Whether the text is an `https` URL with a host name and without credentials.
 pub(super) fn is_plain_link(text: &str) -> bool {
     Url::parse(text).is_ok_and(|url| {
         url.scheme() == "https"
@@ -84,7 +86,7 @@ pub(super) fn is_plain_link(text: &str) -> bool {
     })
 }
 
-fn draw(text: &str) -> Option<Picture> {
+fn qr_picture(text: &str) -> Option<Picture> {
     Some(Picture { src: Qr::of(text).ok()?.data_uri().ok()? })
 }
 
@@ -100,7 +102,7 @@ mod tests {
     }
 
     #[test]
-    fn only_plain_https_is_a_link() {
+    fn only_plain_https_urls_become_links() {
         for (code, kind) in [
             ("NSTR-7Q2M", "code"),
             ("https://redeem.example.test/x?y=1", "link"),
@@ -115,7 +117,7 @@ mod tests {
     }
 
     #[test]
-    fn what_tops_a_phone_up_is_a_pin() {
+    fn the_code_of_a_top_up_is_a_pin() {
         let mut record = sample::record();
         record.lines.first_mut().unwrap().kind = Kind::TopUp;
         let mut order = sample::order();
@@ -125,7 +127,7 @@ mod tests {
     }
 
     #[test]
-    fn each_line_of_a_cart_keeps_its_own_goods_whatever_the_order_upstream_tells_them_in() {
+    fn goods_stay_with_their_line_whatever_upstreams_order() {
         let mut record = sample::record();
         record.lines =
             vec![sample::line("A", "=5 USD"), sample::line("B", "=5 USD"), sample::line("C", "=5 USD")];
@@ -141,12 +143,12 @@ mod tests {
     }
 
     #[test]
-    fn an_esim_comes_with_its_picture() {
+    fn an_esim_has_a_qr_code() {
         assert!(matches!(revealed("LPA:1$a.test$K2"), Voucher::Esim { qr: Some(_), .. }));
     }
 
     #[test]
-    fn what_is_withheld_keeps_its_presence_only() {
+    fn withheld_keeps_only_which_goods_exist() {
         let mut order = sample::order();
         let line = order.lines.first_mut().unwrap();
         line.goods.code = Some(Secret::new("TOP".into()));

@@ -1,9 +1,9 @@
-//! The hub: one upstream subscription per order however many watch it, on however many nodes.
+//! The hub keeps one upstream subscription per order, however many watchers and nodes there are.
 //!
-//! Whoever joins gets a snapshot at once and then every change; when upstream's stream fails or falls
-//! silent the hub asks upstream instead, and tries the stream again later. A few seconds after the last
-//! watcher left, or when nothing more will happen, the subscription ends. Ownership is asked before, by
-//! whoever serves the watcher.
+//! A watcher gets a snapshot at once and then every change. If upstream's stream fails or goes silent, the
+//! hub polls upstream and tries the stream again later. The subscription ends a few seconds after the last
+//! watcher has left, or when nothing more will happen. Callers must check ownership before they watch an
+//! order.
 
 mod follower;
 mod news;
@@ -43,14 +43,14 @@ use std::{
 };
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
-/// Order news for everybody. Cheap to clone; clones are one hub.
+/// Distributes order updates to all watchers. Cheap to clone; clones share one hub.
 #[derive(Clone)]
 pub struct Hub(Arc<Inner>);
 
 pub(super) struct Inner {
     reader: Reader,
     peers: Peers,
-    pace: Timing,
+    timing: Timing,
     followed: Mutex<HashMap<OrderId, Arc<News>>>,
     open: AtomicUsize,
     shutdown: CancellationToken,
@@ -58,54 +58,55 @@ pub(super) struct Inner {
 }
 
 impl Hub {
-    /// A hub that ends every watch when `shutdown` is cancelled. Until then it also looks after the orders that
-    /// nobody watches, together with the other nodes.
+    /// Creates a hub that ends every watch when `shutdown` is canceled. Until then it also polls the orders
+    /// that nobody watches, together with the other nodes.
     pub fn new(journal: &Journal, node: Node, upstream: Upstream, shutdown: CancellationToken) -> Self {
-        Self::with_pace(journal, node, upstream, shutdown, Timing::default())
+        Self::with_timing(journal, node, upstream, shutdown, Timing::default())
     }
 
-    /// The same with other spans of time.
-    pub fn with_pace(
+    /// The same with custom timing.
+    pub fn with_timing(
         journal: &Journal,
         node: Node,
         upstream: Upstream,
         shutdown: CancellationToken,
-        pace: Timing,
+        timing: Timing,
     ) -> Self {
-        let parts = Arc::new(Inner {
-            reader: Reader::new(journal.clone(), upstream, pace.keep),
+        let inner = Arc::new(Inner {
+            reader: Reader::new(journal.clone(), upstream, timing.snapshot_ttl),
             peers: Peers::new(journal, node),
-            pace,
+            timing,
             followed: Mutex::default(),
             open: AtomicUsize::new(0),
             shutdown,
             tasks: TaskTracker::new(),
         });
-        let hub = Self(parts);
-        hub.work(peers::listen(Arc::clone(&hub.0)));
-        hub.work(unwatched_poller::go_round(Arc::clone(&hub.0)));
-        hub.work(unwatched_poller::sweep(Arc::clone(&hub.0)));
+        let hub = Self(inner);
+        hub.spawn_until_shutdown(peers::listen(Arc::clone(&hub.0)));
+        hub.spawn_until_shutdown(unwatched_poller::run(Arc::clone(&hub.0)));
+        hub.spawn_until_shutdown(unwatched_poller::sweep(Arc::clone(&hub.0)));
         hub
     }
 
-    fn work(&self, job: impl Future<Output = ()> + Send + 'static) {
+    fn spawn_until_shutdown(&self, job: impl Future<Output = ()> + Send + 'static) {
         let stop = self.0.shutdown.clone();
         self.0.tasks.spawn(async move { stop.run_until_cancelled(job).await });
     }
 
-    /// What reads the orders for this hub.
+    /// The reader that this hub uses.
     pub fn reader(&self) -> &Reader {
         &self.0.reader
     }
 
-    /// Joins the watchers of an order. Upstream is called on behalf of whoever joined last; their
-    /// address is kept in memory only. Fails when upstream has no first word in time or refuses. Where it may not be asked at
-    /// the moment, the watch begins with its last word, or the journal's, and it is asked as soon as it may be.
+    /// Joins the watchers of an order. Upstream is called on behalf of the caller who joined last; the
+    /// caller's address is kept only in memory. Fails if upstream refuses or sends no first answer in time.
+    /// If upstream must not be asked at the moment, the watch starts with upstream's last answer or the
+    /// journal's data, and upstream is asked as soon as possible.
     pub async fn watch(&self, id: &OrderId, caller: &Caller) -> Result<Watch, ReadError> {
         if let Some(watch) = self.join(id, caller) {
             return Ok(watch);
         }
-        let first = tokio::time::timeout(self.0.pace.patience, self.0.reader.snapshot(id, caller));
+        let first = tokio::time::timeout(self.0.timing.read_timeout, self.0.reader.snapshot(id, caller));
         let first = match first.await.map_err(|_| ReadError::Slow)? {
             Err(error) if error.was_not_sent() => Arc::new(self.remembered(id).await?),
             first => first?,
@@ -113,51 +114,55 @@ impl Hub {
         Ok(self.follow(id, caller, first))
     }
 
-    /// The order as it is now, for a page or a poll; merged with what the tracker knows.
+    /// The current state of the order, for a page or a poll.
     pub async fn snapshot(&self, id: &OrderId, caller: &Caller) -> Result<Arc<Snapshot>, ReadError> {
-        let read = tokio::time::timeout(self.0.pace.patience, self.0.reader.snapshot(id, caller));
+        let read = tokio::time::timeout(self.0.timing.read_timeout, self.0.reader.snapshot(id, caller));
         read.await.map_err(|_| ReadError::Slow)?
     }
 
-    /// The order read from upstream this moment: before money moves, what was read seconds ago is not enough.
+    /// Reads the order from upstream now. Use it before money moves, when a snapshot of a few seconds ago is
+    /// not recent enough.
     pub async fn anew(&self, id: &OrderId, caller: &Caller) -> Result<Arc<Snapshot>, ReadError> {
-        let read = tokio::time::timeout(self.0.pace.patience, self.0.reader.anew(id, caller));
+        let read = tokio::time::timeout(self.0.timing.read_timeout, self.0.reader.anew(id, caller));
         read.await.map_err(|_| ReadError::Slow)?
     }
 
-    /// The order as far as it is known without asking upstream: what a page shows when upstream has no word.
+    /// The order as far as it is known without asking upstream. Pages show it when upstream does not answer.
     pub async fn remembered(&self, id: &OrderId) -> Result<Snapshot, ReadError> {
         self.0.reader.remembered(id).await
     }
 
-    /// What was delivered. Only for the owner; kept nowhere.
+    /// The delivered goods. Only for the owner; they are not kept.
     pub async fn reveal(&self, id: &OrderId, caller: &Caller) -> Result<Vec<Revealed>, ReadError> {
         self.0.reader.reveal(id, caller).await
     }
 
-    /// Accepts the other amount that the order asks for, see [`Reader::accept`]; its watchers are told.
+    /// Accepts the new amount that the order asks for, see [`Reader::accept`], and notifies the order's
+    /// watchers.
     pub async fn accept(&self, id: &OrderId, caller: &Caller, amount: Decimal) -> Result<(), ReadError> {
-        let accepting = tokio::time::timeout(self.0.pace.patience, self.0.reader.accept(id, caller, amount));
+        let accepting =
+            tokio::time::timeout(self.0.timing.read_timeout, self.0.reader.accept(id, caller, amount));
         let snapshot = accepting.await.map_err(|_| ReadError::Slow)??;
         let followed = self.0.lock().get(id).map(Arc::clone);
         if let Some(news) = followed {
             news.publish(Arc::clone(&snapshot));
         }
-        self.0.peers.tell(id, &snapshot).await;
+        self.0.peers.share(id, &snapshot).await;
         Ok(())
     }
 
-    /// How many upstream streams are open.
+    /// The number of open upstream streams.
     pub fn open_streams(&self) -> usize {
         self.0.open.load(Ordering::Relaxed)
     }
 
-    /// How many orders are followed, by stream or by asking.
+    /// The number of orders that are followed, by stream or by polling.
     pub fn followed(&self) -> usize {
         self.0.lock().len()
     }
 
-    /// Waits until every subscription has ended after the shutdown, at most this long.
+    /// Waits until every subscription has ended after the shutdown, for at most `longest`. Returns whether
+    /// all have ended.
     pub async fn drain(&self, longest: Duration) -> bool {
         self.0.tasks.close();
         tokio::time::timeout(longest, self.0.tasks.wait()).await.is_ok()
@@ -167,9 +172,9 @@ impl Hub {
         self.0.lock().get(id).map(|news| news.join(caller))
     }
 
-    /// Follows the order, unless somebody has begun to in the meantime or nothing more will happen.
+    /// Follows the order, unless another task already follows it or nothing more will happen.
     fn follow(&self, id: &OrderId, caller: &Caller, first: Arc<Snapshot>) -> Watch {
-        let is_settled = first.standing().1;
+        let is_settled = first.phase_and_settled().1;
         let mut followed = self.0.lock();
         if let Some(news) = followed.get(id) {
             return news.join(caller);

@@ -1,7 +1,8 @@
-//! The journal: what this shop knows of the orders it placed, on disk before upstream is called.
+//! The journal: a database of the orders that this shop placed. Each row is written before upstream is
+//! called.
 //!
-//! It writes down and finds; it decides nothing and calls nobody. Every statement runs on `SQLite` and on
-//! `PostgreSQL` alike.
+//! It writes and finds rows; it makes no decisions and no calls. Every statement runs on both `SQLite` and
+//! `PostgreSQL`.
 
 mod follows;
 mod grants;
@@ -38,7 +39,7 @@ pub struct Journal {
     vault: Vault,
 }
 
-/// Why the journal did not do what it was asked.
+/// Why a journal operation failed.
 #[derive(Debug, Error)]
 pub enum JournalError {
     #[error("the order journal: {0}")]
@@ -51,12 +52,12 @@ pub enum JournalError {
     Sealed,
 }
 
-/// What beginning an order came to.
+/// The result of starting an order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum InsertResult {
-    /// A new row: whoever gets this, and nobody else, calls upstream.
+    /// A new row. Only the caller that gets this calls upstream.
     Started(OrderId),
-    /// The key was used before; `same` when the form's content was the same.
+    /// The key was used before; `same` says whether the form's content was the same.
     Existing { id: OrderId, same: bool },
 }
 
@@ -64,32 +65,32 @@ const INSERT_ORDER: &str = "INSERT INTO orders (id, idempotency_key, fingerprint
      language, country, status, created_at, updated_at, node, kind) \
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'started', $10, $10, $11, $12) ON CONFLICT DO NOTHING";
 
-/// By an index, however many orders the device has.
+/// Uses an index, however many orders the device has.
 const OF_KIND: &str = "SELECT * FROM orders WHERE device = $1 AND kind = $2 \
      ORDER BY created_at DESC, id DESC LIMIT $3 OFFSET $4";
 
-/// How many orders of a kind are read at once.
+/// The number of orders of a kind that are read at once.
 pub const KIND_PAGE_ROWS: i64 = 20;
 
-/// Only who called upstream writes a result, once. It also ends a doubt, for another process may have
-/// given the row up in the meantime.
+/// Only the task that called upstream writes a result, once. A result also replaces "ambiguous", because
+/// another process may have abandoned the row in the meantime.
 const RESULT: &str = "UPDATE orders SET status = $2, upstream_id = $3, problems = $4, updated_at = $5 \
      WHERE id = $1 AND status IN ('started', 'ambiguous')";
 
-/// From now on the order is looked after until it comes to an end.
+/// From now on the order is polled until it ends.
 const INSERT_OPEN_ORDER: &str = "INSERT INTO open_orders (order_id, due_at, address, network) VALUES ($1, $2, $3, $4) \
      ON CONFLICT DO NOTHING";
 
-/// Seconds until an order that nobody watches is looked after for the first time.
+/// Seconds until an unwatched order is polled for the first time.
 const FIRST_POLL_SECONDS: i64 = 60;
 
 impl Journal {
-    /// The journal of this store; upstream's ids are sealed by the vault.
+    /// Opens the journal in this store. The vault seals upstream's IDs.
     pub fn new(store: &Store, vault: &Vault) -> Self {
         Self { store: store.clone(), vault: vault.clone() }
     }
 
-    /// Where it is kept.
+    /// The store that contains the journal.
     pub const fn store(&self) -> &Store {
         &self.store
     }
@@ -98,8 +99,8 @@ impl Journal {
         self.store.pool()
     }
 
-    /// Writes a new row under the form's key, unless the key has one already. Atomic on the key: of many
-    /// at once exactly one is [`InsertResult::Started`].
+    /// Writes a new row under the form's key, unless the key already has one. Atomic on the key: of many
+    /// concurrent calls, exactly one returns [`InsertResult::Started`].
     pub async fn begin(&self, order: &NewOrder, now: Timestamp) -> Result<InsertResult, JournalError> {
         let id = OrderId::from_bits(rand::random());
         let done = sqlx::query(INSERT_ORDER)
@@ -124,7 +125,7 @@ impl Journal {
         Ok(InsertResult::Existing { id, same: fingerprint == order.fingerprint })
     }
 
-    /// The order that was made under this key, and the fingerprint of the form that made it.
+    /// Finds the order with this key, and the fingerprint of the form that created it.
     pub async fn keyed(&self, key: &IdempotencyKey) -> Result<Option<(OrderId, Digest)>, JournalError> {
         let row = sqlx::query("SELECT id, fingerprint FROM orders WHERE idempotency_key = $1")
             .bind(key.as_str())
@@ -136,7 +137,7 @@ impl Journal {
         Ok(Some((id, Digest::stored(row.try_get("fingerprint")?))))
     }
 
-    /// Writes how placing ended, and where an order was placed from that is to be paid now.
+    /// Writes the result of placing. If the order is now payable, also writes where it was placed from.
     pub(super) async fn result(
         &self,
         id: &OrderId,
@@ -156,14 +157,14 @@ impl Journal {
             | PlacementStatus::Retired => (None, None),
         };
         let is_placed = upstream.is_some();
-        let mut both = self.pool().begin().await?;
+        let mut transaction = self.pool().begin().await?;
         let written = sqlx::query(RESULT)
             .bind(id.as_str())
             .bind(standing.code())
             .bind(upstream)
             .bind(problems)
             .bind(now.unix())
-            .execute(&mut *both)
+            .execute(&mut *transaction)
             .await?;
         if written.rows_affected() == 1 && is_placed {
             sqlx::query(INSERT_OPEN_ORDER)
@@ -171,13 +172,13 @@ impl Journal {
                 .bind(now.plus(FIRST_POLL_SECONDS).unix())
                 .bind(origin.map(|origin| origin.address.as_str()))
                 .bind(origin.map(|origin| origin.network.as_str()))
-                .execute(&mut *both)
+                .execute(&mut *transaction)
                 .await?;
         }
-        Ok(both.commit().await?)
+        Ok(transaction.commit().await?)
     }
 
-    /// Writes what upstream said last.
+    /// Writes the last state that upstream reported.
     pub async fn seen(&self, id: &OrderId, seen: &LastState, now: Timestamp) -> Result<(), JournalError> {
         sqlx::query(
             "UPDATE orders SET state = $2, phase = $3, paid_at = $4, delivered_at = $5, expires_at = $6, \
@@ -195,7 +196,7 @@ impl Journal {
         Ok(())
     }
 
-    /// Writes what the shopper agreed to after the order was made. Only a placed order can be agreed on anew.
+    /// Writes what the shopper agreed to after the order was created. Only a placed order can get new terms.
     pub async fn agree(
         &self,
         id: &OrderId,
@@ -211,7 +212,7 @@ impl Journal {
         Ok(())
     }
 
-    /// The order under this public id. Whose it is, the caller asks with [`Record::is_of`].
+    /// Finds the order with this public ID. The caller must check its owner with [`Record::is_of`].
     pub async fn find(&self, id: &OrderId) -> Result<Option<Record>, JournalError> {
         let row = sqlx::query("SELECT * FROM orders WHERE id = $1")
             .bind(id.as_str())
@@ -220,7 +221,7 @@ impl Journal {
         row.as_ref().map(|row| row::read(row, &self.vault)).transpose()
     }
 
-    /// A device's orders of one kind, the newest first: at most [`KIND_PAGE_ROWS`], without the first `skipped`.
+    /// A device's orders of one kind, newest first: at most [`KIND_PAGE_ROWS`], after the first `skipped`.
     pub async fn of_kind(
         &self,
         device: &Digest,
@@ -237,7 +238,7 @@ impl Journal {
         rows.iter().map(|row| row::read(row, &self.vault)).collect()
     }
 
-    /// A device's orders, the newest first, at most 100.
+    /// A device's orders, newest first, at most 100.
     pub async fn of_device(&self, device: &Digest) -> Result<Vec<Record>, JournalError> {
         let rows =
             sqlx::query("SELECT * FROM orders WHERE device = $1 ORDER BY created_at DESC, id LIMIT 100")

@@ -1,5 +1,5 @@
-//! Keyed hashes of what the journal must recognise but never tell: devices, e-mail addresses, the
-//! content of a checkout form. Not for passwords, and not reversible by whoever holds only the store.
+//! Keyed hashes of values that the journal must recognize but never reveal: devices, email addresses, the
+//! content of checkout forms. They are not for passwords. The store alone is not enough to reverse them.
 
 use crate::{
     domain::{choice::Choice, email::Email, locale::CountryCode, rail::Rail},
@@ -11,19 +11,19 @@ use sha2::Sha256;
 use std::fmt;
 use thiserror::Error;
 
-/// The least length of a server key, in bytes.
+/// Minimum length of a server key, in bytes.
 const MIN_KEY_BYTES: usize = 16;
 
-/// The server's key for the journal. Changing it cuts every shopper off from their orders.
+/// The server's key for the journal's hashes. If it changes, shoppers lose access to their orders.
 #[derive(Clone)]
 pub struct Keys(Hmac<Sha256>);
 
-/// The key is too short to protect anything.
+/// The key is too short.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 #[error("the server key needs at least 16 bytes")]
 pub struct KeyTooShort;
 
-/// A keyed hash as 64 hexadecimal digits. Tells nothing without the key.
+/// A keyed hash as 64 hexadecimal digits. Reveals nothing without the key.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Digest(String);
@@ -33,7 +33,7 @@ impl Digest {
         &self.0
     }
 
-    /// As the journal wrote it.
+    /// Wraps a digest that the journal stored.
     pub(super) const fn stored(text: String) -> Self {
         Self(text)
     }
@@ -42,14 +42,14 @@ impl Digest {
 /// Where an order was placed from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Origin {
-    /// Of the address; of an IPv6 address its /64, which is one subscriber's.
+    /// The hash of the address; for IPv6, of its /64, which belongs to one subscriber.
     pub address: Digest,
-    /// Of the network that one site is handed.
+    /// The hash of the network that is assigned to one site.
     pub network: Digest,
 }
 
 impl Keys {
-    /// Takes the key's bytes, at least 16 of them.
+    /// Creates keys from a secret of at least 16 bytes.
     pub fn new(secret: &[u8]) -> Result<Self, KeyTooShort> {
         if secret.len() < MIN_KEY_BYTES {
             return Err(KeyTooShort);
@@ -57,18 +57,19 @@ impl Keys {
         Hmac::new_from_slice(secret).map(Self).map_err(|_| KeyTooShort)
     }
 
-    /// The hash of the device id in the owner's cookie.
+    /// Hashes the device ID in the owner's cookie.
     pub fn device(&self, id: &str) -> Digest {
         self.digest("device", [id])
     }
 
-    /// The hash of an address, the same for every spelling of its case. Latin letters only: beyond them
-    /// other letters become the same (the Kelvin sign a `k`), and somebody else's address would be this one.
+    /// Hashes an email address, ignoring the case of ASCII letters. Other letters are not folded: different
+    /// letters could become equal (the Kelvin sign becomes a `k`), and another person's address would match.
     pub fn email(&self, email: &Email) -> Digest {
         self.digest("email", [email.as_str().to_ascii_lowercase().as_str()])
     }
 
-    /// The hashes of where a call comes from, for the time that its order is unpaid; `None` where nobody is told apart.
+    /// Hashes the origin of a call. It is kept while the call's order is unpaid. `None` if callers cannot be
+    /// distinguished.
     pub fn origin(&self, caller: &Caller) -> Option<Origin> {
         let (address, network) = (caller.subscriber()?, caller.network()?);
         Some(Origin {
@@ -77,8 +78,8 @@ impl Keys {
         })
     }
 
-    /// The hash of what is bought on which rail, whatever the order of its lines: orders of one kind are the same
-    /// purchase again.
+    /// Hashes what is bought on which rail, ignoring the order of lines. Orders of one kind are repetitions
+    /// of the same purchase.
     pub fn kind<'a>(
         &self,
         rail: &Rail,
@@ -92,7 +93,7 @@ impl Keys {
         self.digest("kind", std::iter::once(rail.as_str()).chain(lines.iter().map(String::as_str)))
     }
 
-    /// The hash of a form's fields, in their order; no two lists of fields share one.
+    /// Hashes a form's fields, in order. Different lists of fields have different hashes.
     pub(super) fn form<'a>(&self, fields: impl IntoIterator<Item = &'a str>) -> Digest {
         self.digest("form", fields)
     }
@@ -137,13 +138,13 @@ mod tests {
     }
 
     #[test]
-    fn fields_do_not_run_into_each_other() {
+    fn form_hashes_separate_the_fields() {
         let ours = keys("0123456789abcdef");
         assert_ne!(ours.form(["ab", "c"]), ours.form(["a", "bc"]));
     }
 
     #[test]
-    fn orders_are_of_one_kind_whatever_the_order_of_their_lines() {
+    fn kind_ignores_the_order_of_lines() {
         let ours = keys("0123456789abcdef");
         let (five, six): (Choice, Choice) = ("=5 USD".parse().unwrap(), "=6 USD".parse().unwrap());
         let kind = |rail: &str, lines: [(&'static str, &Choice); 2]| {
@@ -162,13 +163,13 @@ mod tests {
     }
 
     #[test]
-    fn an_address_is_one_in_any_case() {
+    fn email_hashes_ignore_ascii_case() {
         let ours = keys("0123456789abcdef");
         assert_eq!(ours.email(&"A@B.co".parse().unwrap()), ours.email(&"a@b.co".parse().unwrap()));
     }
 
     #[test]
-    fn an_address_that_only_looks_alike_is_another_one() {
+    fn email_hashes_distinguish_lookalike_letters() {
         let ours = keys("0123456789abcdef");
         let kelvin: Email = "\u{212a}ate@b.co".parse().unwrap();
         assert_ne!(ours.email(&kelvin), ours.email(&"kate@b.co".parse().unwrap()));

@@ -1,5 +1,5 @@
-//! The lines of an order: which of upstream's deliveries belongs to which line that was ordered, and
-//! how far each is. Labels are always the journal's own, for upstream may echo `range`.
+//! The lines of an order: which of upstream's deliveries belongs to which ordered line, and each line's
+//! progress. Labels always come from the journal, because upstream may echo `range`.
 
 use super::record::OrderedLine;
 use crate::domain::{
@@ -8,7 +8,7 @@ use crate::domain::{
     order_view::LineView,
 };
 
-/// How far one line is.
+/// The progress of one line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Progress {
     Pending,
@@ -16,8 +16,8 @@ pub enum Progress {
     Failed,
 }
 
-/// How far a line is. A direct top-up leaves nothing to read, and a picture may be there before it is of any use: for
-/// both the order's word counts.
+/// Determines the progress of a line. A direct top-up has no code, and a picture may exist before it is
+/// usable, so for both the order's state decides.
 pub fn progress(line: &DeliveryLine, state: &OrderState) -> Progress {
     if line.goods.is_present() {
         Progress::Delivered
@@ -30,42 +30,46 @@ pub fn progress(line: &DeliveryLine, state: &OrderState) -> Progress {
     }
 }
 
-/// For each ordered line its delivery: first by all that could be echoed, then by what is, the rest in their order.
+/// Finds the delivery of each ordered line: first by everything that can be echoed, then by what is echoed,
+/// then by position.
 pub fn pair<'a>(ordered: &[OrderedLine], order: &'a UpstreamOrder) -> Vec<Option<&'a DeliveryLine>> {
-    let mut left: Vec<Option<&DeliveryLine>> = order.lines.iter().map(Some).collect();
+    let mut unmatched: Vec<Option<&DeliveryLine>> = order.lines.iter().map(Some).collect();
     let mut pairs = vec![None; ordered.len()];
-    let fits: [fn(&OrderedLine, &DeliveryLine) -> bool; 4] = [
-        |line, delivery| delivery.country.is_some() && says_amount(line, delivery) && echoes(line, delivery),
-        |line, delivery| says_amount(line, delivery) && echoes(line, delivery),
+    let matches: [fn(&OrderedLine, &DeliveryLine) -> bool; 4] = [
+        |line, delivery| {
+            delivery.country.is_some() && echoes_amount(line, delivery) && echoes(line, delivery)
+        },
+        |line, delivery| echoes_amount(line, delivery) && echoes(line, delivery),
         echoes,
         |_, _| true,
     ];
-    for fits in fits {
+    for matches in matches {
         for (line, slot) in ordered.iter().zip(&mut pairs).filter(|(_, slot)| slot.is_none()) {
-            let found = left.iter_mut().find(|place| place.is_some_and(|delivery| fits(line, delivery)));
+            let found =
+                unmatched.iter_mut().find(|place| place.is_some_and(|delivery| matches(line, delivery)));
             *slot = found.and_then(Option::take);
         }
     }
     pairs
 }
 
-/// What upstream leaves out of its echo and the journal knows: which lines are credited to a phone.
+/// Fills in what upstream's echo leaves out and the journal knows: which lines are credited to a phone.
 pub fn complete(ordered: &[OrderedLine], order: &mut UpstreamOrder) {
     for delivery in &mut order.lines {
         delivery.by_phone |= ordered.iter().any(|line| line.by_phone && echoes(line, delivery));
     }
 }
 
-/// Whether upstream's order holds just the lines that were ordered. An order without any echo proves
-/// nothing and does not pass (contract 15, "refuse rather than substitute").
+/// Whether upstream's order contains exactly the ordered lines. An order without any echo proves nothing and
+/// does not pass (contract 15, "refuse rather than substitute").
 pub fn agree(ordered: &[OrderedLine], order: &UpstreamOrder) -> bool {
     ordered.len() == order.lines.len()
         && pair(ordered, order).iter().zip(ordered).all(|(d, line)| d.is_some_and(|d| echoes(line, d)))
 }
 
-/// Whether a delivery is of this line. The brand has to be the line's own; a country, denomination or value that is left
-/// out contradicts nothing, and one that is echoed has to be the line's own too: a brand may be sold in many countries
-/// under one name, and a plan for many.
+/// Whether a delivery matches this line. The brand must be equal. A missing country, denomination or value is
+/// no contradiction, but an echoed one must be equal: a brand may be sold in many countries under one name,
+/// and a plan may be valid for many.
 fn echoes(line: &OrderedLine, delivery: &DeliveryLine) -> bool {
     let denomination = delivery.denomination.trim();
     delivery.brand.trim() == line.brand.trim()
@@ -79,13 +83,13 @@ fn echoes(line: &OrderedLine, delivery: &DeliveryLine) -> bool {
         }
 }
 
-/// Whether the amount, which tells lines of one brand apart, is echoed.
-fn says_amount(line: &OrderedLine, delivery: &DeliveryLine) -> bool {
+/// Whether the amount is echoed, which distinguishes lines of one brand.
+fn echoes_amount(line: &OrderedLine, delivery: &DeliveryLine) -> bool {
     let needs_value = matches!(line.choice, Choice::Custom(_));
     !delivery.denomination.trim().is_empty() && (!needs_value || delivery.product_value.is_some())
 }
 
-/// The lines for the owner's eyes; without upstream's word, what the journal last knew.
+/// The lines for display. Without upstream's answer, they show what the journal last recorded.
 pub fn views(ordered: &[OrderedLine], order: Option<&UpstreamOrder>, all_delivered: bool) -> Vec<LineView> {
     let pairs = order.map_or_else(|| vec![None; ordered.len()], |order| pair(ordered, order));
     ordered
@@ -112,7 +116,7 @@ mod tests {
     use crate::orders::tests::sample;
 
     #[test]
-    fn lines_are_paired_by_their_echo_whatever_their_order() {
+    fn lines_are_paired_by_their_echo_in_any_order() {
         let ordered = [sample::line("A", "=5 USD"), sample::line("B", "~12.50")];
         let mut order = sample::order();
         let range = DeliveryLine { product_value: "12.5".parse().ok(), ..sample::delivery("B", "range") };
@@ -123,7 +127,7 @@ mod tests {
     }
 
     #[test]
-    fn the_same_of_two_countries_is_not_mixed_up() {
+    fn equal_lines_of_two_countries_are_paired_by_country() {
         let of =
             |country: &str| OrderedLine { country: country.parse().unwrap(), ..sample::line("A", "=5 USD") };
         let from = |country: Option<&str>| DeliveryLine {
@@ -146,7 +150,7 @@ mod tests {
     }
 
     #[test]
-    fn another_echo_does_not_agree() {
+    fn a_different_echo_does_not_agree() {
         let ordered = [sample::line("A", "=5 USD")];
         for deliveries in [
             vec![],
@@ -174,7 +178,7 @@ mod tests {
     }
 
     #[test]
-    fn a_line_without_a_value_leaves_the_ones_with_a_value_to_their_own() {
+    fn a_line_without_a_value_does_not_take_another_lines_delivery() {
         let ordered = [sample::line("A", "~12.50"), sample::line("A", "~20")];
         let of = |value: Option<&str>| DeliveryLine {
             product_value: value.map(|value| value.parse().unwrap()),
@@ -195,7 +199,7 @@ mod tests {
     }
 
     #[test]
-    fn a_denomination_that_is_left_out_contradicts_nothing() {
+    fn a_missing_denomination_is_no_contradiction() {
         for (choice, denomination, agrees) in [
             ("=5 USD", "", true),
             ("~12.50", "", true),
@@ -208,7 +212,7 @@ mod tests {
     }
 
     #[test]
-    fn what_the_echo_leaves_out_of_a_top_up_is_known_from_the_journal() {
+    fn complete_marks_top_ups_from_the_journal() {
         let phone = OrderedLine { by_phone: true, ..sample::line("A", "=5 USD") };
         let mut order = sample::order();
         order.lines = vec![sample::delivery("A", "5 USD"), sample::delivery("B", "5 USD")];
@@ -217,7 +221,7 @@ mod tests {
     }
 
     #[test]
-    fn a_label_is_never_upstreams_range() {
+    fn labels_never_show_upstreams_range() {
         let mut order = sample::order();
         order.lines = vec![sample::delivery("A", "range")];
         let views = views(&[sample::line("A", "~12.50")], Some(&order), false);

@@ -1,9 +1,9 @@
-//! Orders: placed once, written down, followed, shown to their owner.
+//! Orders: placed once, recorded, followed, and shown to their owner.
 //!
-//! The order of a purchase: [`place`] writes a row into the [`journal`] and calls upstream once; the
-//! [`hub`] follows the order for whoever watches; [`view`] makes what the owner sees, and
-//! [`crate::payments`] what may be paid; [`goods`] is what was delivered. No pages, no cookies, no prices here; and no code,
-//! e-mail address, phone number or IP address on disk.
+//! The flow of a purchase: [`place`] writes a row into the [`journal`] and calls upstream once. The [`hub`]
+//! follows the order for its watchers. [`view`] builds what the owner sees, [`crate::payments`] checks what
+//! may be paid, and [`goods`] returns what was delivered. This module knows no pages, cookies or prices. It
+//! writes no code, email address, phone number or IP address to disk.
 
 pub mod goods;
 pub mod hub;

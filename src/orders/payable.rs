@@ -1,5 +1,5 @@
-//! Whether an order that waits for money may be paid, and until when. The only maker of
-//! [`PaymentView`]: nothing is shown to be paid that was not checked against what the shopper agreed to.
+//! Decides whether an order that waits for payment may be paid, and until when. Only this module creates a
+//! [`PaymentView`], so no payment is shown that was not checked against what the shopper agreed to.
 
 mod checked_order;
 
@@ -16,30 +16,30 @@ use crate::{
     },
     payments::{self, Answered, Parked, PaymentInstructions, Quoted, RailFacts, wallet_kind},
 };
-use checked_order::{CheckedOrder, sound};
+use checked_order::{CheckedOrder, check_order};
 use rust_decimal::Decimal;
 
-/// Seconds a shop keeps from the end of an invoice (contract 7).
+/// Safety margin before the end of an invoice, in seconds (contract 7).
 const INVOICE_MARGIN_SECONDS: i64 = 60;
-/// The longest a Lightning payment is offered, in seconds (contract 7).
+/// The longest time that a Lightning payment is offered, in seconds (contract 7).
 const MAX_INVOICE_SECONDS: i64 = 2 * 60 * 60;
-/// The window where upstream names none: its 30 minutes less 5 for safety (contract 7).
+/// The payment window if upstream names none, in seconds: 30 minutes minus a margin of 5 (contract 7).
 const DEFAULT_WINDOW_SECONDS: i64 = 25 * 60;
-/// A window that is named to be longer is not believed.
+/// Longer windows in upstream's answer are treated as errors, in seconds.
 const MAX_WINDOW_SECONDS: i64 = 24 * 60 * 60;
 
-/// What there is to do about an order's money.
+/// What is to be done about an order's payment.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Due {
     Nothing,
-    /// To be paid as it says.
+    /// Pay as described.
     Pay(Box<PaymentView>),
-    /// To be accepted first; nothing is to be paid before.
+    /// Accept the new price first; nothing may be paid before that.
     Accept(Reprice),
 }
 
-/// Refines a waiting phase: what to pay if it may be paid, else why not. Other phases pass unchanged,
-/// with nothing due.
+/// Refines a waiting phase: what to pay if it may be paid, otherwise why not. Other phases are returned
+/// unchanged, with nothing due.
 pub fn payable(record: &Record, order: &UpstreamOrder, phase: Phase, now: Timestamp) -> (Phase, Due) {
     if !matches!(phase, Phase::AwaitingPayment | Phase::Underpaid) {
         return (phase, Due::Nothing);
@@ -47,38 +47,42 @@ pub fn payable(record: &Record, order: &UpstreamOrder, phase: Phase, now: Timest
     if order.address.trim().is_empty() && phase == Phase::AwaitingPayment {
         return (Phase::Preparing, Due::Nothing);
     }
-    let sound = match sound(record, order, now) {
-        Ok(sound) if now >= sound.until => return (lapsed(phase), Due::Nothing),
-        Ok(sound) => sound,
-        Err(Parked::InvoiceExpired) => return (lapsed(phase), Due::Nothing),
+    let checked = match check_order(record, order, now) {
+        Ok(checked) if now >= checked.until => return (expired_phase(phase), Due::Nothing),
+        Ok(checked) => checked,
+        Err(Parked::InvoiceExpired) => return (expired_phase(phase), Due::Nothing),
         Err(_) => return (Phase::Parked, Due::Nothing),
     };
-    match (record.agreed.consent(&sound.asked), phase) {
-        (Consent::Given, Phase::Underpaid) => (phase, the_rest(&record.agreed, order, sound.until, now)),
-        (Consent::Given, _) => (phase, pay(&record.agreed.rail, sound.instructions, sound.until, None)),
-        // Somebody who has sent money already is not asked for another price.
-        (Consent::Needed, Phase::AwaitingPayment) => accept(&record.agreed, &sound),
+    match (record.agreed.consent(&checked.asked), phase) {
+        (Consent::Given, Phase::Underpaid) => {
+            (phase, pay_remainder(&record.agreed, order, checked.until, now))
+        }
+        (Consent::Given, _) => (phase, pay(&record.agreed.rail, checked.instructions, checked.until, None)),
+        // A shopper who has already sent money is not asked to accept another price.
+        (Consent::Needed, Phase::AwaitingPayment) => accept(&record.agreed, &checked),
         (Consent::Needed | Consent::Absurd, _) => (Phase::Parked, Due::Nothing),
     }
 }
 
-const fn lapsed(phase: Phase) -> Phase {
+const fn expired_phase(phase: Phase) -> Phase {
     if matches!(phase, Phase::Underpaid) { Phase::ExpiredUnderpaid } else { Phase::Expired }
 }
 
-/// When upstream made the order, and how many seconds its clock is ahead of ours. It says when (contract 7), and that is
-/// while it was asked to: another time is another clock's.
-fn made(record: &Record, order: &UpstreamOrder) -> (Timestamp, i64) {
-    let begun_at = record.created_at;
-    let told_at = order.created_at.unwrap_or(begun_at);
-    let made_at = told_at.clamp(begun_at, begun_at.plus(LOST_AFTER_SECONDS));
-    (made_at, told_at.since(made_at))
+/// When upstream created the order, and by how many seconds its clock is ahead of ours. Upstream reports the
+/// time (contract 7), but it must be within the duration of the call; any other time means that the clocks
+/// differ.
+fn created_at_and_skew(record: &Record, order: &UpstreamOrder) -> (Timestamp, i64) {
+    let started_at = record.created_at;
+    let reported_at = order.created_at.unwrap_or(started_at);
+    let made_at = reported_at.clamp(started_at, started_at.plus(LOST_AFTER_SECONDS));
+    (made_at, reported_at.since(made_at))
 }
 
-/// When the payment window ends by our clock (contract 7, "client rule").
+/// The end of the payment window by our clock (contract 7, "client rule").
 pub fn until(record: &Record, order: &UpstreamOrder, invoice_ends: Option<i64>) -> Timestamp {
-    let (made_at, ahead) = made(record, order);
-    // By upstream's clock and by ours: the one of them that makes sense, and of an invoice's the shorter.
+    let (made_at, ahead) = created_at_and_skew(record, order);
+    // The span by upstream's clock and by ours. Use the one that makes sense; for an invoice, the shorter
+    // one.
     let spans = |ends: Timestamp| [ends.since(made_at).saturating_sub(ahead), ends.since(made_at)];
     if let Some(ends) = invoice_ends {
         let spans = spans(Timestamp::from_unix(ends));
@@ -90,29 +94,31 @@ pub fn until(record: &Record, order: &UpstreamOrder, invoice_ends: Option<i64>) 
     made_at.plus(named.unwrap_or(DEFAULT_WINDOW_SECONDS))
 }
 
-/// Where the order was to be paid to, whether or not it still is; `None` where it is not what was agreed on.
+/// The address that the order was to be paid to, even if it is no longer payable. `None` if it is not what
+/// was agreed.
 pub fn agreed_address(record: &Record, order: &UpstreamOrder) -> Option<String> {
-    let sound = sound(record, order, record.created_at).ok()?;
-    let is_agreed = record.agreed.consent(&sound.asked) == Consent::Given;
-    is_agreed.then_some(sound.instructions.address)
+    let checked = check_order(record, order, record.created_at).ok()?;
+    let is_agreed = record.agreed.consent(&checked.asked) == Consent::Given;
+    is_agreed.then_some(checked.instructions.address)
 }
 
-/// One line in the log about an order that was made and cannot be paid as it is. What is wrong with it is told
-/// there and nowhere else.
-pub fn note(record: &Record, order: &UpstreamOrder, phase: Phase, now: Timestamp) {
+/// Logs one line about a created order that cannot be paid as it is. Only the log says what is wrong with it.
+pub fn log_mismatch(record: &Record, order: &UpstreamOrder, phase: Phase, now: Timestamp) {
     if matches!(phase, Phase::Parked | Phase::Repriced)
-        && let Err(why) = check(record, order, now)
+        && let Err(why) = mismatch(record, order, now)
     {
         tracing::warn!(order = %record.id, phase = phase.code(), %why, "an order is not what was agreed");
     }
-    if phase == Phase::AwaitingPayment && sound(record, order, now).is_ok_and(|s| !s.instructions.is_signed) {
+    if phase == Phase::AwaitingPayment
+        && check_order(record, order, now).is_ok_and(|s| !s.instructions.is_signed)
+    {
         tracing::warn!(order = %record.id, "an invoice is not signed by its payee; wallets will refuse it");
     }
 }
 
 /// Why nothing may be paid.
-fn check(record: &Record, order: &UpstreamOrder, now: Timestamp) -> Result<(), Parked> {
-    let CheckedOrder { asked, .. } = sound(record, order, now)?;
+fn mismatch(record: &Record, order: &UpstreamOrder, now: Timestamp) -> Result<(), Parked> {
+    let CheckedOrder { asked, .. } = check_order(record, order, now)?;
     match record.agreed.consent(&asked) {
         Consent::Given => Ok(()),
         Consent::Needed | Consent::Absurd => {
@@ -121,8 +127,8 @@ fn check(record: &Record, order: &UpstreamOrder, now: Timestamp) -> Result<(), P
     }
 }
 
-/// What was agreed once the shopper has accepted `amount`, if that is what the order still asks for, within
-/// the tolerated drift. `None` when there is nothing to accept.
+/// Returns the new terms after the shopper has accepted `amount`, if the order still asks for it within the
+/// tolerated drift. `None` if there is nothing to accept.
 pub fn accepted(
     record: &Record,
     order: &UpstreamOrder,
@@ -137,21 +143,21 @@ pub fn accepted(
     (agreed.consent(&asked) == Consent::Given).then_some(agreed)
 }
 
-fn accept(agreed: &AgreedTerms, sound: &CheckedOrder) -> (Phase, Due) {
-    match Reprice::between(&agreed.price, &sound.asked, Some(sound.until)) {
+fn accept(agreed: &AgreedTerms, checked: &CheckedOrder) -> (Phase, Due) {
+    match Reprice::between(&agreed.price, &checked.asked, Some(checked.until)) {
         Some(reprice) => (Phase::Repriced, Due::Accept(reprice)),
         None => (Phase::Parked, Due::Nothing),
     }
 }
 
-/// The same address for what is still owed, once it is known how much has come. A Lightning invoice cannot be paid in
-/// part: nothing then.
-fn the_rest(agreed: &AgreedTerms, order: &UpstreamOrder, until: Timestamp, now: Timestamp) -> Due {
+/// The same address for the remaining amount, once the amount received is known. Nothing for a Lightning
+/// invoice, which cannot be paid in parts.
+fn pay_remainder(agreed: &AgreedTerms, order: &UpstreamOrder, until: Timestamp, now: Timestamp) -> Due {
     let received = order.received.filter(|seen| *seen > Decimal::ZERO);
-    let rest = order.amount.zip(received).map(|(amount, seen)| amount - seen);
-    let checked = rest.and_then(|rest| {
-        let quoted = Quoted { rail: RailFacts::from(&agreed.rail), amount: rest };
-        payments::check(&quoted, &answered(order, rest, None), now.unix()).ok()
+    let remainder = order.amount.zip(received).map(|(amount, seen)| amount - seen);
+    let checked = remainder.and_then(|remainder| {
+        let quoted = Quoted { rail: RailFacts::from(&agreed.rail), amount: remainder };
+        payments::check(&quoted, &answered(order, remainder, None), now.unix()).ok()
     });
     checked.map_or(Due::Nothing, |checked| pay(&agreed.rail, checked, until, Some(order)))
 }
@@ -175,7 +181,7 @@ fn pay(
     view(rail, checked, until, underpaid).map_or(Due::Nothing, |view| Due::Pay(Box::new(view)))
 }
 
-/// `None` when the QR code would be absurdly large, which no checked payment is.
+/// Returns `None` if the QR code would be too large, which does not happen for a checked payment.
 fn view(
     rail: &RailOption,
     checked: PaymentInstructions,

@@ -1,5 +1,5 @@
-//! Which phase an order is in by upstream's word alone: every combination of order state, payment state
-//! and delivered content has one. Whether a payment may be shown is decided after, in `payable`.
+//! Determines an order's phase from upstream's answer alone: every combination of order state, payment state
+//! and delivered content has one. `payable` decides afterwards whether a payment may be shown.
 
 use super::lines::{Progress, progress};
 use crate::domain::{
@@ -8,15 +8,15 @@ use crate::domain::{
 };
 use rust_decimal::Decimal;
 
-/// What of an order has been delivered.
+/// How much of an order was delivered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Contents {
     Nothing,
-    /// Some lines are here, others may follow.
+    /// Some lines are delivered; others may follow.
     Some,
-    /// Some lines are here, the others failed.
+    /// Some lines are delivered; the others failed.
     Part,
-    /// Some lines failed, the others may follow.
+    /// Some lines failed; the others may follow.
     SomeFailures,
     /// Every line failed.
     OnlyFailures,
@@ -24,7 +24,7 @@ pub enum Contents {
 }
 
 impl Contents {
-    /// Sums the lines up.
+    /// Summarizes the lines.
     pub fn of(order: &UpstreamOrder) -> Self {
         let has = |wanted| order.lines.iter().any(|line| progress(line, &order.state) == wanted);
         match (has(Progress::Delivered), has(Progress::Failed), has(Progress::Pending)) {
@@ -37,7 +37,7 @@ impl Contents {
         }
     }
 
-    /// Whether anything is here.
+    /// Whether any line is delivered.
     pub const fn is_any(self) -> bool {
         matches!(self, Self::Some | Self::Part | Self::Everything)
     }
@@ -54,7 +54,7 @@ pub enum Money {
 }
 
 impl Money {
-    /// Compares what was received with what was asked for.
+    /// Compares the received amount with the amount asked for.
     pub fn of(order: &UpstreamOrder) -> Self {
         match (order.received.filter(|r| *r > Decimal::ZERO), order.amount) {
             (None, _) => Self::None,
@@ -65,7 +65,7 @@ impl Money {
     }
 }
 
-/// The phase by upstream's word.
+/// Determines the phase from upstream's answer.
 pub fn phase_of(order: &UpstreamOrder) -> Phase {
     let (contents, money, payment) = (Contents::of(order), Money::of(order), order.payment_state);
     match &order.state {
@@ -88,12 +88,12 @@ pub fn phase_of(order: &UpstreamOrder) -> Phase {
             Money::None | Money::Part => waiting(payment, Money::Part, Phase::Underpaid, Phase::Confirming),
         },
         OrderState::PaymentReceived | OrderState::WaitingForDelivery => {
-            at_work(payment, money, contents, Phase::Sourcing)
+            processing(payment, money, contents, Phase::Sourcing)
         }
-        OrderState::WaitingForManualAction => at_work(payment, money, contents, Phase::Review),
-        OrderState::Unknown(_) => at_work(payment, money, contents, Phase::InProgress),
+        OrderState::WaitingForManualAction => processing(payment, money, contents, Phase::Review),
+        OrderState::Unknown(_) => processing(payment, money, contents, Phase::InProgress),
         OrderState::Done => done(payment, money, contents),
-        OrderState::Expired => lapsed(payment, money, contents),
+        OrderState::Expired => expired(payment, money, contents),
         OrderState::PaymentFailed => failed(payment, money, contents),
         OrderState::PaymentSetupFailed => Phase::SetupFailed,
         OrderState::Refunded => Phase::Refunded,
@@ -102,11 +102,11 @@ pub fn phase_of(order: &UpstreamOrder) -> Phase {
     }
 }
 
-/// Before money is settled; `calm` is the phase as long as nothing was seen, `seen` when everything was.
-fn waiting(payment: PaymentState, money: Money, calm: Phase, seen: Phase) -> Phase {
+/// The phase while the payment is not settled: `unseen` if no payment was seen, `seen` if all of it was.
+fn waiting(payment: PaymentState, money: Money, unseen: Phase, seen: Phase) -> Phase {
     match payment {
         PaymentState::Open => match money {
-            Money::None => calm,
+            Money::None => unseen,
             Money::Part => Phase::Underpaid,
             Money::Enough | Money::Over => seen,
         },
@@ -122,24 +122,24 @@ fn waiting(payment: PaymentState, money: Money, calm: Phase, seen: Phase) -> Pha
     }
 }
 
-/// Upstream works on it.
-fn at_work(payment: PaymentState, money: Money, contents: Contents, calm: Phase) -> Phase {
+/// The phase while upstream processes the order; `default` applies if nothing special happened.
+fn processing(payment: PaymentState, money: Money, contents: Contents, default: Phase) -> Phase {
     match payment {
         PaymentState::Refunded => Phase::Refunded,
         _ if contents == Contents::Everything => Phase::Delivered,
         PaymentState::Quarantined => held(money),
-        _ if contents.is_any() && !matches!(calm, Phase::Review) => Phase::Arriving,
+        _ if contents.is_any() && !matches!(default, Phase::Review) => Phase::Arriving,
         PaymentState::Open
         | PaymentState::Started
         | PaymentState::Partial
         | PaymentState::Received
         | PaymentState::Expired
         | PaymentState::ExpiredAfterDetection
-        | PaymentState::Failed => calm,
+        | PaymentState::Failed => default,
     }
 }
 
-/// Upstream says "done"; the goods decide what that means (contract 9.3).
+/// The phase after upstream reported "done"; the goods decide (contract 9.3).
 fn done(payment: PaymentState, money: Money, contents: Contents) -> Phase {
     match contents {
         Contents::Everything => Phase::Delivered,
@@ -152,8 +152,8 @@ fn done(payment: PaymentState, money: Money, contents: Contents) -> Phase {
     }
 }
 
-/// The window is over; a late payment may still be delivered.
-fn lapsed(payment: PaymentState, money: Money, contents: Contents) -> Phase {
+/// The phase after the window closed. A late payment may still be delivered.
+fn expired(payment: PaymentState, money: Money, contents: Contents) -> Phase {
     match payment {
         PaymentState::Refunded => Phase::Refunded,
         _ if contents == Contents::Everything => Phase::Delivered,
@@ -187,7 +187,7 @@ fn failed(payment: PaymentState, money: Money, contents: Contents) -> Phase {
     }
 }
 
-/// A started payment was seen, whether or not upstream says how much of it.
+/// A started payment was seen, even if upstream does not report its amount.
 const fn at_least_seen(money: Money) -> Money {
     match money {
         Money::None => Money::Enough,
@@ -195,7 +195,7 @@ const fn at_least_seen(money: Money) -> Money {
     }
 }
 
-/// Money was seen, and the window is over.
+/// The phase if money was seen and the window is over.
 const fn too_late(money: Money) -> Phase {
     match money {
         Money::Part => Phase::ExpiredUnderpaid,
@@ -203,7 +203,7 @@ const fn too_late(money: Money) -> Phase {
     }
 }
 
-/// The payment is held (contract 9.2, `PaymentQuarantined`).
+/// The phase of a held payment (contract 9.2, `PaymentQuarantined`).
 const fn held(money: Money) -> Phase {
     match money {
         Money::Over => Phase::Overpaid,
@@ -211,7 +211,7 @@ const fn held(money: Money) -> Phase {
     }
 }
 
-/// Whether money counts as paid by upstream's word, for the timeline.
+/// Whether the payment counts as made according to upstream, for the timeline.
 pub fn is_paid(order: &UpstreamOrder) -> bool {
     let by_state = matches!(
         order.state,

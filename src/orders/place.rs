@@ -1,8 +1,9 @@
 //! Placing: one checkout form becomes at most one upstream order, whatever happens in between.
 //!
-//! "Started" is on disk before upstream is called, upstream is called once, the result is written. All of
-//! it runs on its own, so a browser that goes away changes nothing. A row whose result was lost is never
-//! sent again; it is shown as unconfirmed. Validation and prices are done before and elsewhere.
+//! "Started" is written to disk before upstream is called; upstream is called once; then the result is
+//! written. This runs in its own task, so a browser that disconnects changes nothing. If the result is lost,
+//! the order is never sent again; it is shown as unconfirmed. Validation and pricing are done before,
+//! elsewhere.
 
 use super::{
     clock::now,
@@ -21,13 +22,13 @@ use thiserror::Error;
 use tokio_util::task::TaskTracker;
 use tracing::Instrument;
 
-/// How long a second submit waits for the first one's result: a little more than the longest call.
+/// How long a second submit waits for the first one's result: slightly longer than the longest call.
 const JOIN_TIMEOUT: Duration = Duration::from_secs(20);
 
-/// The pauses between attempts to write a result down while the shopper waits, in milliseconds.
+/// Pauses between attempts to write a result while the shopper waits, in milliseconds.
 const WRITE_RETRY_PAUSES_MS: [u64; 6] = [0, 100, 300, 1_000, 3_000, 6_000];
 
-/// The pause between the attempts after those, which nobody waits for.
+/// Pause between later attempts, which nobody waits for.
 const BACKGROUND_RETRY_PAUSE: Duration = Duration::from_secs(5);
 
 /// Places orders. Cheap to clone.
@@ -36,63 +37,63 @@ pub struct Placer {
     reader: Reader,
     keys: Keys,
     node: Arc<str>,
-    under_way: FormsInProgress,
+    forms: FormsInProgress,
     tasks: TaskTracker,
 }
 
-/// A checkout form whose content was validated and priced. It has no `Debug`: addresses are in it.
+/// A checkout form whose content was validated and priced. It has no `Debug`, because it contains addresses.
 #[derive(Clone)]
 pub struct Checkout {
     pub key: IdempotencyKey,
-    /// Of the device that will own the order.
+    /// The device that will own the order.
     pub device: Digest,
     pub request: OrderRequest,
-    /// The same lines as in the request, in the shop's words.
+    /// The lines of the request, with the shop's own labels.
     pub lines: Vec<OrderedLine>,
     pub agreed: AgreedTerms,
     /// The store's country.
     pub country: CountryCode,
 }
 
-/// What placing came to.
+/// The result of placing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Attempt {
     pub id: OrderId,
     pub standing: PlacementStatus,
 }
 
-/// Why there is no attempt to speak of.
+/// Why there is no result of placing.
 #[derive(Debug, Error)]
 pub enum PlacingError {
-    /// The form's key already made this order, from other content.
+    /// The form's key already created this order, with different content.
     #[error("this form has already made another order")]
     Conflict(OrderId),
-    /// Nothing was sent: the order could not be written down first, or its row not be read.
+    /// Nothing was sent: the order's row could not be written or read.
     #[error(transparent)]
     Journal(#[from] JournalError),
-    /// Nothing was sent: the shop is closing.
+    /// Nothing was sent: the shop is shutting down.
     #[error("the shop is closing")]
     Closing,
-    /// The work ended in the middle; the journal's row, if there is one, says how far it got.
+    /// Placing was interrupted. The journal's row, if there is one, shows how far it got.
     #[error("placing was interrupted")]
     Interrupted,
 }
 
 impl Placer {
-    /// Takes up the work for this node: what it places is its own until its lease ends.
+    /// Creates a placer for this node. The orders it places belong to the node until its lease ends.
     pub fn new(reader: Reader, keys: Keys, node: &str) -> Self {
-        let (under_way, tasks) = (FormsInProgress::default(), TaskTracker::new());
-        Self { reader, keys, node: node.into(), under_way, tasks }
+        let (forms, tasks) = (FormsInProgress::default(), TaskTracker::new());
+        Self { reader, keys, node: node.into(), forms, tasks }
     }
 
     const fn journal(&self) -> &Journal {
         &self.reader.journal
     }
 
-    /// Places the order of this form, or finds the one it made before. Does not depend on the caller
-    /// staying: dropping the future stops nothing.
+    /// Places the order of this form, or finds the one that it created before. Dropping the future does not
+    /// stop the work.
     pub async fn place(&self, caller: Caller, checkout: Checkout) -> Result<Attempt, PlacingError> {
-        // Whoever drains waits for this as well, unless that has begun before.
+        // `drain` waits for this task too, unless draining started before.
         let token = self.tasks.token();
         if self.tasks.is_closed() {
             return Err(PlacingError::Closing);
@@ -106,27 +107,31 @@ impl Placer {
         work.await.map_err(|_| PlacingError::Interrupted)?
     }
 
-    /// The order that this form has already made, if it has; nothing is sent. A form with the same key
-    /// and other content is a [`PlacingError::Conflict`].
+    /// Finds the order that this form has already created, if any; sends nothing. A form with the same key
+    /// and different content is a [`PlacingError::Conflict`].
     pub async fn earlier(&self, checkout: &Checkout) -> Result<Option<Attempt>, PlacingError> {
-        let Some((id, made_from)) = self.journal().keyed(&checkout.key).await? else { return Ok(None) };
-        if made_from != fingerprint(&self.keys, &checkout.request) {
+        let Some((id, stored_fingerprint)) = self.journal().keyed(&checkout.key).await? else {
+            return Ok(None);
+        };
+        if stored_fingerprint != fingerprint(&self.keys, &checkout.request) {
             return Err(PlacingError::Conflict(id));
         }
         self.look_up(id).await.map(Some)
     }
 
-    /// Waits for every order under way, at most this long, and begins no other. Whether all of them came to an end.
+    /// Waits for all orders in progress, for at most `longest`, and starts no others. Returns whether all
+    /// have finished.
     pub async fn drain(&self, longest: Duration) -> bool {
         self.tasks.close();
         tokio::time::timeout(longest, self.tasks.wait()).await.is_ok()
     }
 
     async fn place_once(&self, caller: &Caller, checkout: Checkout) -> Result<Attempt, PlacingError> {
-        let lead = match self.under_way.join(&checkout.key) {
-            JoinResult::First(lead) => Some(lead),
+        let lock = match self.forms.join(&checkout.key) {
+            JoinResult::First(lock) => Some(lock),
             JoinResult::Later(mut done) => {
-                // It ends with an error when the first one is done; a timeout shows what there is by then.
+                // The channel closes when the first submit is done. After a timeout, continue with whatever
+                // is recorded by then.
                 let _ = tokio::time::timeout(JOIN_TIMEOUT, done.changed()).await;
                 None
             }
@@ -137,39 +142,39 @@ impl Placer {
             InsertResult::Existing { id, same: true } => self.look_up(id).await,
             InsertResult::Started(id) => Ok(self.send(caller, &checkout.request, id).await),
         };
-        drop(lead);
+        drop(lock);
         attempt
     }
 
     async fn look_up(&self, id: OrderId) -> Result<Attempt, PlacingError> {
         let record = self.journal().find(&id).await?.ok_or(JournalError::Unreadable("id"))?;
-        Ok(Attempt { id, standing: honest(record) })
+        Ok(Attempt { id, standing: effective_status(record) })
     }
 
-    /// The one call.
+    /// Makes the one call to upstream.
     async fn send(&self, caller: &Caller, request: &OrderRequest, id: OrderId) -> Attempt {
         let (standing, order) = match self.reader.upstream.place(caller, request).await {
             Ok(order) => (PlacementStatus::Placed(order.id.clone()), Some(order)),
             Err(error) => {
                 let detail = error.detail();
                 if matches!(error, PlaceError::Ambiguous(_)) {
-                    tracing::warn!(order = %id, detail, "the order is unconfirmed: upstream may have made it");
+                    tracing::warn!(order = %id, detail, "the order is unconfirmed: upstream may have created it");
                 } else {
                     tracing::warn!(order = %id, detail, "the order was not placed");
                 }
-                (fate(error), None)
+                (status_after(error), None)
             }
         };
         metrics::counter!("kiosk_orders_placed_total", "result" => standing.code()).increment(1);
         self.write_down(&id, &standing, self.keys.origin(caller)).await;
         if let Some(order) = order {
-            self.first_sight(&id, order).await;
+            self.record_first_answer(&id, order).await;
         }
         Attempt { id, standing }
     }
 
-    /// Writes the result, with patience: until it is written the row stays "started" and is shown as unconfirmed.
-    /// A store that is away for longer is tried for as long as this process lives.
+    /// Writes the result, with retries. Until it is written, the row stays "started" and is shown as
+    /// unconfirmed. If the store stays unavailable, writing is retried for as long as this process lives.
     async fn write_down(&self, id: &OrderId, standing: &PlacementStatus, origin: Option<Origin>) {
         for pause in WRITE_RETRY_PAUSES_MS {
             tokio::time::sleep(Duration::from_millis(pause)).await;
@@ -188,12 +193,12 @@ impl Placer {
     async fn is_written(&self, id: &OrderId, standing: &PlacementStatus, origin: Option<&Origin>) -> bool {
         let written = self.journal().result(id, standing, origin, now()).await;
         if let Err(error) = &written {
-            tracing::error!(order = %id, %error, "the result of an order was not written down yet");
+            tracing::error!(order = %id, %error, "failed to write the result of an order; retrying");
         }
         written.is_ok()
     }
 
-    async fn first_sight(&self, id: &OrderId, order: UpstreamOrder) {
+    async fn record_first_answer(&self, id: &OrderId, order: UpstreamOrder) {
         if let Ok(Some(record)) = self.journal().find(id).await {
             self.reader.created(record, order).await;
         }
@@ -203,7 +208,7 @@ impl Placer {
         NewOrder {
             key: checkout.key.clone(),
             fingerprint: fingerprint(&self.keys, &checkout.request),
-            kind: self.keys.kind(&checkout.agreed.rail.rail, kinds(&checkout.lines)),
+            kind: self.keys.kind(&checkout.agreed.rail.rail, kind_fields(&checkout.lines)),
             device: checkout.device.clone(),
             email: self.keys.email(&checkout.request.email),
             lines: checkout.lines.clone(),
@@ -215,11 +220,11 @@ impl Placer {
     }
 }
 
-fn kinds(lines: &[OrderedLine]) -> impl Iterator<Item = (&str, &Choice, CountryCode)> {
+fn kind_fields(lines: &[OrderedLine]) -> impl Iterator<Item = (&str, &Choice, CountryCode)> {
     lines.iter().map(|line| (line.brand.as_str(), &line.choice, line.country))
 }
 
-fn fate(error: PlaceError) -> PlacementStatus {
+fn status_after(error: PlaceError) -> PlacementStatus {
     match error {
         PlaceError::Refused(problems) => PlacementStatus::Refused(problems),
         PlaceError::NotSent(_) => PlacementStatus::NotSent,
@@ -227,15 +232,16 @@ fn fate(error: PlaceError) -> PlacementStatus {
     }
 }
 
-/// A row that nobody works on any more is in doubt, whatever it says.
-fn honest(record: Record) -> PlacementStatus {
+/// A started row that nobody works on any more counts as ambiguous.
+fn effective_status(record: Record) -> PlacementStatus {
     match record.standing {
         PlacementStatus::Started if !record.is_being_placed(now()) => PlacementStatus::Ambiguous,
         standing => standing,
     }
 }
 
-/// What the shopper filled in. Prices are left out: they move between two clicks of one form.
+/// Hashes what the shopper filled in. Prices are left out, because they change between two clicks on one
+/// form.
 fn fingerprint(keys: &Keys, request: &OrderRequest) -> Digest {
     let mut fields = vec![
         request.email.as_str().to_lowercase(),

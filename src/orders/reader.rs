@@ -1,8 +1,10 @@
-//! Reading orders from upstream: single flight, kept for three seconds (contract 1.6), so that tracker,
-//! page and refresh make one call; and every transition goes to the journal.
+//! Reads orders from upstream. Concurrent reads share one call, and answers are kept for three seconds
+//! (contract 1.6), so that tracker, page and refresh make one call. Every transition is written to the
+//! journal.
 //!
-//! What is kept has no goods in it. Goods are read anew each time their owner asks, once the order is paid. Upstream's last
-//! word is kept for longer: a shopper who is to pay does not lose the address because upstream cannot be asked for a while.
+//! Kept answers contain no goods. Goods are read again each time their owner requests them, once the order is
+//! paid. Upstream's last answer is kept for longer, so that a shopper who has to pay does not lose the
+//! address while upstream cannot be asked.
 
 use super::{
     clock::now,
@@ -10,7 +12,7 @@ use super::{
     journal::{Journal, JournalError},
     lines::complete,
     payable,
-    pictures::illustrate,
+    pictures::add_pictures,
     record::{PlacementStatus, Record},
     shared_snapshot,
     snapshot::Snapshot,
@@ -26,39 +28,40 @@ use std::{sync::Arc, time::Duration};
 use thiserror::Error;
 use tracing::Instrument;
 
-/// How long upstream's last word may stand in for a new one, in seconds. What is to be paid does not change, so that is shown
-/// until the payment window ends.
+/// How old upstream's last answer may be when it replaces a new one, in seconds. What is to be paid does not
+/// change, so that is shown until the payment window ends.
 const STALE_SNAPSHOT_SECONDS: i64 = 60;
 
-/// How long upstream's last word is kept: longer than any payment window.
+/// How long upstream's last answer is kept: longer than any payment window.
 const SNAPSHOT_TTL: Duration = Duration::from_hours(3);
 
-/// Orders whose last word is kept, in memory.
+/// The maximum number of orders whose last answer is kept in memory.
 const MAX_SNAPSHOTS: u64 = 20_000;
 
-/// Why an order cannot be told of.
+/// Why an order could not be read.
 #[derive(Clone, Debug, Error)]
 pub enum ReadError {
-    /// No such order here.
+    /// This shop has no such order.
     #[error("there is no such order")]
     Unknown,
     #[error(transparent)]
     Journal(Arc<JournalError>),
-    /// Upstream has no word on it now; an order of ours that it does not know is `NotFound`.
+    /// Upstream's error. It is `NotFound` for an order of this shop that upstream does not know.
     #[error(transparent)]
     Upstream(UpstreamError),
-    /// Upstream was too slow for somebody who waits.
+    /// Upstream did not answer in the time that the caller waits.
     #[error("upstream did not answer in time")]
     Slow,
 }
 
 impl ReadError {
-    /// Whether upstream limits how often it is asked: it has nothing against the order, and its last word on it still holds.
+    /// Whether upstream limits the rate of calls. It does not reject the order, and its last answer is still
+    /// valid.
     pub const fn is_throttled(&self) -> bool {
         matches!(self, Self::Upstream(UpstreamError::Throttled { .. } | UpstreamError::Blocked { .. }))
     }
 
-    /// Whether upstream was not asked for that reason.
+    /// Whether upstream was not called because of its rate limit.
     pub const fn was_not_sent(&self) -> bool {
         matches!(
             self,
@@ -67,30 +70,30 @@ impl ReadError {
     }
 }
 
-/// Reads orders. Cheap to clone; clones share what they keep.
+/// Reads orders. Cheap to clone; clones share their caches.
 #[derive(Clone)]
 pub struct Reader {
     pub(super) journal: Journal,
     pub(super) upstream: Upstream,
-    kept: Cache<OrderId, Arc<Snapshot>>,
-    /// What upstream said last, without goods, and when.
-    last_words: Cache<OrderId, Arc<(UpstreamOrder, Timestamp)>>,
+    recent: Cache<OrderId, Arc<Snapshot>>,
+    /// Upstream's last answers, without goods, and their times.
+    last_answers: Cache<OrderId, Arc<(UpstreamOrder, Timestamp)>>,
 }
 
 impl Reader {
-    pub fn new(journal: Journal, upstream: Upstream, keep: Duration) -> Self {
-        let kept = Cache::builder().max_capacity(10_000).time_to_live(keep).build();
-        let last_words = Cache::builder().max_capacity(MAX_SNAPSHOTS).time_to_live(SNAPSHOT_TTL).build();
-        Self { journal, upstream, kept, last_words }
+    pub fn new(journal: Journal, upstream: Upstream, ttl: Duration) -> Self {
+        let recent = Cache::builder().max_capacity(10_000).time_to_live(ttl).build();
+        let last_answers = Cache::builder().max_capacity(MAX_SNAPSHOTS).time_to_live(SNAPSHOT_TTL).build();
+        Self { journal, upstream, recent, last_answers }
     }
 
-    /// The row, or [`ReadError::Unknown`].
+    /// The journal's row, or [`ReadError::Unknown`].
     pub async fn record(&self, id: &OrderId) -> Result<Record, ReadError> {
         self.journal.find(id).await?.ok_or(ReadError::Unknown)
     }
 
-    /// The order as it is now. Upstream is asked at most once in three seconds, on behalf of whoever
-    /// comes first; an order that is not at upstream is told from the journal.
+    /// The current state of the order. Upstream is called at most once in three seconds, on behalf of the
+    /// first caller. An order that is not at upstream comes from the journal.
     pub async fn snapshot(&self, id: &OrderId, caller: &Caller) -> Result<Arc<Snapshot>, ReadError> {
         let record = self.record(id).await?;
         let PlacementStatus::Placed(upstream_id) = &record.standing else {
@@ -99,28 +102,30 @@ impl Reader {
         let (this, id, caller, upstream_id) = (self.clone(), id.clone(), caller.clone(), upstream_id.clone());
         let read = async move {
             let order = this.upstream.order(&caller, &upstream_id).await.map_err(ReadError::Upstream)?;
-            Ok(Arc::new(this.absorb(record, order).await))
+            Ok(Arc::new(this.record_answer(record, order).await))
         };
-        // Whoever waits may leave before a slow answer is here: it goes on, and is there for whoever asks next.
-        let kept = self.kept.clone();
-        let reading = tokio::spawn(async move { kept.try_get_with(id, read).await }.in_current_span());
+        // The read continues if the caller leaves before a slow answer arrives, and serves the next caller.
+        let recent = self.recent.clone();
+        let reading = tokio::spawn(async move { recent.try_get_with(id, read).await }.in_current_span());
         reading.await.map_err(|_| ReadError::Slow)?.map_err(|error: Arc<ReadError>| (*error).clone())
     }
 
-    /// The order without asking upstream: its last word, if that still holds, else what the journal remembers.
+    /// The order without asking upstream: its last answer if that is still valid, otherwise what the journal
+    /// has.
     pub async fn remembered(&self, id: &OrderId) -> Result<Snapshot, ReadError> {
         let record = self.record(id).await?;
         Ok(self.last_known(&record).await.unwrap_or_else(|| Snapshot::remembered(record)))
     }
 
-    /// Upstream's last word on the order, said here or told by another node, while it may stand in for a new one.
+    /// Upstream's last answer about the order, received here or shared by another node, while it may replace
+    /// a new one.
     pub(super) async fn last_known(&self, record: &Record) -> Option<Snapshot> {
-        let known = if let Some(last) = self.last_words.get(&record.id).await {
+        let known = if let Some(last) = self.last_answers.get(&record.id).await {
             let (order, at) = &*last;
-            Snapshot::known(record.clone(), order.clone())?.checked_at(*at)
+            Snapshot::from_earlier_answer(record.clone(), order.clone())?.checked_at(*at)
         } else {
-            let text = self.journal.told(&record.id).await.ok().flatten()?;
-            Snapshot::heard(record.clone(), &text)?.checked_at(record.updated_at)
+            let text = self.journal.find_shared(&record.id).await.ok().flatten()?;
+            Snapshot::from_shared(record.clone(), &text)?.checked_at(record.updated_at)
         };
         let view = known.view();
         let holds = view.payment.is_some()
@@ -129,29 +134,30 @@ impl Reader {
         holds.then_some(known)
     }
 
-    /// Takes in a created order: what it asks for can be shown from now on, also while upstream cannot be asked.
+    /// Records a created order, so that its payment can be shown from now on, even while upstream cannot be
+    /// asked.
     pub async fn created(&self, record: Record, mut order: UpstreamOrder) {
         complete(&record.lines, &mut order);
         let id = record.id.clone();
-        let snapshot = self.absorb(record, order).await;
+        let snapshot = self.record_answer(record, order).await;
         let Some(text) = snapshot.order.as_ref().and_then(shared_snapshot::write) else { return };
-        if let Err(error) = self.journal.tell(&id, &text).await {
-            tracing::warn!(order = %id, %error, "the created order was not written down for other nodes");
+        if let Err(error) = self.journal.save_shared(&id, &text).await {
+            tracing::warn!(order = %id, %error, "failed to save the created order for other nodes");
         }
     }
 
-    /// The order read from upstream this moment, whatever is kept.
+    /// Reads the order from upstream now, whatever is cached.
     pub async fn anew(&self, id: &OrderId, caller: &Caller) -> Result<Arc<Snapshot>, ReadError> {
         let record = self.record(id).await?;
         let PlacementStatus::Placed(upstream_id) = &record.standing else {
             return Ok(Arc::new(Snapshot::remembered(record)));
         };
         let order = self.upstream.order(caller, upstream_id).await.map_err(ReadError::Upstream)?;
-        Ok(self.tell(record, order).await)
+        Ok(self.accept_answer(record, order).await)
     }
 
-    /// What was delivered, read from upstream this moment and kept nowhere; nothing, and nobody is asked, for an order that is
-    /// not paid as far as the journal knows. Only for the owner.
+    /// Reads the delivered goods from upstream now, and keeps none of them. Returns nothing, and makes no
+    /// call, if the journal has the order as unpaid. Only for the owner.
     pub async fn reveal(&self, id: &OrderId, caller: &Caller) -> Result<Vec<Revealed>, ReadError> {
         let record = self.record(id).await?;
         let PlacementStatus::Placed(upstream_id) = &record.standing else { return Ok(Vec::new()) };
@@ -160,14 +166,14 @@ impl Reader {
         }
         let order = self.upstream.order(caller, upstream_id).await.map_err(ReadError::Upstream)?;
         let mut revealed = goods(&record, &order);
-        illustrate(&self.upstream, &record, &order, &mut revealed).await;
-        self.tell(record, order).await;
+        add_pictures(&self.upstream, &record, &order, &mut revealed).await;
+        self.accept_answer(record, order).await;
         Ok(revealed)
     }
 
-    /// Accepts the other amount that a created order asks for, if it still asks for it: upstream is read this
-    /// moment, and the amount that was shown is compared with what it says. Otherwise nothing changes, and the
-    /// snapshot tells what there is to accept now. Only for the owner.
+    /// Accepts the new amount that a created order asks for, if it still asks for it: reads the order from
+    /// upstream now and compares its amount with the one that was shown. If they differ, nothing changes, and
+    /// the returned snapshot contains what to accept now. Only for the owner.
     pub async fn accept(
         &self,
         id: &OrderId,
@@ -181,55 +187,55 @@ impl Reader {
         let order = self.upstream.order(caller, upstream_id).await.map_err(ReadError::Upstream)?;
         if let Some(agreed) = payable::accepted(&record, &order, amount, now()) {
             self.journal.agree(id, &agreed, now()).await?;
-            tracing::info!(order = %id, "the order's other amount was accepted");
+            tracing::info!(order = %id, "the shopper accepted the order's new amount");
         }
-        Ok(self.tell(record, order).await)
+        Ok(self.accept_answer(record, order).await)
     }
 
-    /// Takes in what upstream told by itself.
-    pub async fn tell(&self, record: Record, order: UpstreamOrder) -> Arc<Snapshot> {
+    /// Records an answer that upstream just sent, and keeps it for the next readers.
+    pub async fn accept_answer(&self, record: Record, order: UpstreamOrder) -> Arc<Snapshot> {
         let id = record.id.clone();
-        let snapshot = Arc::new(self.absorb(record, order).await);
-        self.kept.insert(id, Arc::clone(&snapshot)).await;
+        let snapshot = Arc::new(self.record_answer(record, order).await);
+        self.recent.insert(id, Arc::clone(&snapshot)).await;
         snapshot
     }
 
-    /// Writes a transition down and takes the goods out. An answer that was overtaken on its way is no news: what is
-    /// remembered stands. A journal that cannot be used holds no news back.
-    async fn absorb(&self, record: Record, mut order: UpstreamOrder) -> Snapshot {
+    /// Writes a transition to the journal and removes the goods. A stale answer is ignored, and the recorded
+    /// state stays. An unusable journal does not hold up the answer.
+    async fn record_answer(&self, record: Record, mut order: UpstreamOrder) -> Snapshot {
         let mut record = self.journal.find(&record.id).await.ok().flatten().unwrap_or(record);
         complete(&record.lines, &mut order);
         if view::is_overtaken(&record, &order, now()) {
-            tracing::debug!(order = %record.id, "an answer was overtaken");
+            tracing::debug!(order = %record.id, "ignored a stale answer");
             return self.latest(record).await;
         }
         let seen = view::seen(&record, &order, now());
         if record.seen.as_ref() != Some(&seen) {
             if let Err(error) = self.journal.seen(&record.id, &seen, now()).await {
-                tracing::warn!(order = %record.id, %error, "the order's state was not written down");
+                tracing::warn!(order = %record.id, %error, "failed to write the order's state");
             }
-            payable::note(&record, &order, seen.phase, now());
+            payable::log_mismatch(&record, &order, seen.phase, now());
             record.seen = Some(seen);
             record.updated_at = now();
         }
-        if let Some(agreed) = view::asking(&record, &order) {
+        if let Some(agreed) = view::updated_terms(&record, &order) {
             if let Err(error) = self.journal.agree(&record.id, &agreed, now()).await {
-                tracing::warn!(order = %record.id, %error, "what an order asks for was not written down");
+                tracing::warn!(order = %record.id, %error, "failed to write the amount that an order asks for");
             }
             record.agreed = agreed;
         }
         let order = withheld(order);
-        self.last_words.insert(record.id.clone(), Arc::new((order.clone(), now()))).await;
+        self.last_answers.insert(record.id.clone(), Arc::new((order.clone(), now()))).await;
         Snapshot::told(record, order)
     }
 }
 
 impl Reader {
-    /// What is known without asking: the answer of a moment ago if there is one that says as much as the journal does.
+    /// The latest known snapshot, without asking upstream: the cached one if it matches the journal.
     async fn latest(&self, record: Record) -> Snapshot {
-        let kept = self.kept.get(&record.id).await;
-        match kept.filter(|kept| kept.order.is_some() && kept.record().seen == record.seen) {
-            Some(kept) => (*kept).clone(),
+        let recent = self.recent.get(&record.id).await;
+        match recent.filter(|recent| recent.order.is_some() && recent.record().seen == record.seen) {
+            Some(recent) => (*recent).clone(),
             None => Snapshot::remembered(record),
         }
     }

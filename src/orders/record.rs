@@ -1,5 +1,5 @@
-//! Records: what the journal keeps of one order. Never a code, an e-mail address, a phone number or an
-//! IP address; the upstream id is a [`Secret`].
+//! Records: what the journal keeps of one order. Never a code, an email address, a phone number or an IP
+//! address; the upstream ID is a [`Secret`].
 
 use super::keys::Digest;
 use crate::domain::{
@@ -19,14 +19,14 @@ use serde::{Deserialize, Serialize};
 use std::str::FromStr;
 use thiserror::Error;
 
-/// Seconds after which a row that is still "started" is taken for lost: four times the longest call.
+/// Seconds after which a row that is still "started" counts as lost: four times the longest call.
 pub const LOST_AFTER_SECONDS: i64 = 60;
 
-/// What makes two submits of one checkout form one order.
+/// The key by which two submits of one checkout form become one order.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct IdempotencyKey(String);
 
-/// The text is no idempotency key.
+/// The text is not a valid idempotency key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 #[error("an idempotency key is 16 to 64 letters, digits, dashes or underscores")]
 pub struct NotAnIdempotencyKey;
@@ -52,26 +52,27 @@ impl FromStr for IdempotencyKey {
 pub struct OrderedLine {
     /// The exact `brand_name`.
     pub brand: String,
-    /// The amount in the shop's own words (`$25`), shown wherever upstream would say `range`.
+    /// The amount with the shop's own label (`$25`), shown even if upstream echoes `range`.
     pub amount: String,
     pub choice: Choice,
     pub kind: Kind,
     /// The product's country.
     pub country: CountryCode,
-    /// Credited to a phone: no code will come.
+    /// Credited to a phone: there will be no code.
     pub by_phone: bool,
 }
 
-/// What the shopper agreed to pay, and the facts of the rail at that moment.
+/// What the shopper agreed to pay, and the data of the rail at that time.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AgreedTerms {
     pub rail: RailOption,
-    /// The whole price that was shown and consented to.
+    /// The total price that was shown and agreed to.
     pub price: CoinAmount,
-    /// What was agreed before, the price of the checkout first; empty unless the created order differed.
+    /// Earlier agreed prices, starting with the checkout's. Empty unless the created order asked for another
+    /// amount.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub before: Vec<CoinAmount>,
-    /// What the created order asks for, where that is covered by the price and is not just that.
+    /// The amount that the created order asks for, if the agreement covers it and it differs from `price`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub asked: Option<CoinAmount>,
 }
@@ -80,24 +81,25 @@ pub struct AgreedTerms {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Consent {
     Given,
-    /// It moved more than is tolerated: the shopper decides.
+    /// The amount moved further than is tolerated: the shopper decides.
     Needed,
-    /// It moved further than a price moves, or is of another coin: nobody is asked.
+    /// The amount moved further than a price moves, or is in another coin. The shopper is not asked.
     Absurd,
 }
 
 impl AgreedTerms {
-    /// What was agreed at the checkout.
+    /// The terms agreed at checkout.
     pub const fn new(rail: RailOption, price: CoinAmount) -> Self {
         Self { rail, price, before: Vec::new(), asked: None }
     }
 
-    /// The one total of the order: what is to be paid for it, as far as it is known.
+    /// The order's total: what is to be paid, as far as known.
     pub fn total(&self) -> &CoinAmount {
         self.asked.as_ref().unwrap_or(&self.price)
     }
 
-    /// The same once the created order asks for `asked`; `None` where that is known, or is not covered.
+    /// Returns the terms once the created order asks for `asked`. `None` if that is already recorded, or not
+    /// covered.
     #[must_use]
     pub fn asking(&self, asked: &CoinAmount) -> Option<Self> {
         let is_news = self.total() != asked && self.consent(asked) == Consent::Given;
@@ -105,7 +107,7 @@ impl AgreedTerms {
             .then(|| Self { asked: Some(asked.clone()).filter(|asked| *asked != self.price), ..self.clone() })
     }
 
-    /// Compares what an order asks for with the price agreed last, and with the checkout's own.
+    /// Compares an amount that an order asks for with the last agreed price and with the checkout's price.
     pub fn consent(&self, asked: &CoinAmount) -> Consent {
         let within = |reference: &CoinAmount, bound: u32| {
             asked.drift_bps(reference).is_some_and(|drift| drift <= bound)
@@ -119,7 +121,7 @@ impl AgreedTerms {
         }
     }
 
-    /// The same after the shopper accepted another price.
+    /// Returns the terms after the shopper has accepted another price.
     #[must_use]
     pub fn accepting(mut self, price: CoinAmount) -> Self {
         self.asked = None;
@@ -132,9 +134,9 @@ impl AgreedTerms {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewOrder {
     pub key: IdempotencyKey,
-    /// Of the form's content: tells a double click from another order under the same key.
+    /// A hash of the form's content. Distinguishes a double click from another order under the same key.
     pub fingerprint: Digest,
-    /// Of the lines and the rail, see [`super::keys::Keys::kind`].
+    /// A hash of the lines and the rail, see [`super::keys::Keys::kind`].
     pub kind: Digest,
     pub device: Digest,
     pub email: Digest,
@@ -142,29 +144,29 @@ pub struct NewOrder {
     pub agreed: AgreedTerms,
     pub language: Language,
     pub country: CountryCode,
-    /// Who places it.
+    /// The node that places it.
     pub node: String,
 }
 
 /// How far placing went.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PlacementStatus {
-    /// Written before the call to upstream; nobody has written a result yet.
+    /// Written before the call to upstream; there is no result yet.
     Started,
-    /// Upstream made the order under this id.
+    /// Upstream created the order with this ID.
     Placed(Secret),
-    /// Upstream made the order, and it ended so long ago that its id is no longer kept.
+    /// Upstream created the order, but it ended so long ago that its ID is no longer kept.
     Retired,
-    /// Upstream said no, and why.
+    /// Upstream refused the order for these reasons.
     Refused(Vec<Problem>),
-    /// The request never left this machine, or upstream turned it away unread.
+    /// The request never left this machine, or upstream rejected it unread.
     NotSent,
-    /// Nobody can say whether upstream made the order.
+    /// It is unknown whether upstream created the order.
     Ambiguous,
 }
 
 impl PlacementStatus {
-    /// The word in the journal.
+    /// The code in the journal.
     pub(super) const fn code(&self) -> &'static str {
         match self {
             Self::Started => "started",
@@ -176,18 +178,18 @@ impl PlacementStatus {
     }
 }
 
-/// What upstream last said about an order.
+/// The state that upstream last reported.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LastState {
     pub state: OrderState,
     pub phase: Phase,
     pub paid_at: Option<Timestamp>,
     pub delivered_at: Option<Timestamp>,
-    /// When the payment window ends, as far as it is known.
+    /// The end of the payment window, as far as known.
     pub expires_at: Option<Timestamp>,
 }
 
-/// One order of the journal.
+/// One order in the journal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Record {
     pub id: OrderId,
@@ -210,22 +212,22 @@ impl Record {
         self.device == *device
     }
 
-    /// Whether the same goods were ordered for the same coin, whatever became of it.
+    /// Whether both orders have the same lines and rail, whatever became of them.
     pub fn orders_same_as(&self, other: &Self) -> bool {
         self.lines == other.lines && self.agreed.rail == other.agreed.rail
     }
 
-    /// Whether money for it has arrived, as far as upstream told.
+    /// Whether it is paid, as far as upstream reported.
     pub fn is_paid(&self) -> bool {
         self.seen.as_ref().is_some_and(|seen| seen.paid_at.is_some())
     }
 
-    /// Whether it ended so long ago that its codes cannot be shown any more.
+    /// Whether it ended so long ago that its codes can no longer be shown.
     pub fn is_retired(&self) -> bool {
         self.standing == PlacementStatus::Retired
     }
 
-    /// Whether it is still being placed this moment; later nobody works on it any more.
+    /// Whether it is being placed right now. After that nobody works on it.
     pub fn is_being_placed(&self, now: Timestamp) -> bool {
         self.standing == PlacementStatus::Started && now.since(self.created_at) < LOST_AFTER_SECONDS
     }

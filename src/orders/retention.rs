@@ -1,5 +1,6 @@
-//! Retention: in the background one of the nodes seals what an older version has left in clear, forgets upstream's ids of
-//! orders that ended long ago, and deletes old orders. Batch by batch, so that shoppers do not notice.
+//! Retention: in the background, one of the nodes seals IDs that an older version stored in plain text,
+//! deletes upstream's IDs of orders that ended long ago, and deletes old orders. It works in batches, so that
+//! shoppers do not notice.
 
 use super::{
     clock::now,
@@ -9,23 +10,23 @@ use crate::store::{Kind, Node};
 use std::time::Duration;
 use tokio::time::sleep;
 
-/// Between two looks at what has become old.
+/// The interval between two runs.
 const RUN_INTERVAL: Duration = Duration::from_mins(10);
 
-/// Before the first one: by then a node knows of the others.
+/// The delay before the first run: by then a node knows of the others.
 const FIRST_RUN_DELAY: Duration = Duration::from_secs(2);
 
-/// Between two batches.
+/// The pause between two batches.
 const BATCH_PAUSE: Duration = Duration::from_millis(50);
 
 const SECONDS_PER_DAY: i64 = 24 * 60 * 60;
 
-/// For how long things are kept after an order's end.
+/// How long data is kept after an order's end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Retention {
-    /// After so many days upstream's id is forgotten: the order's codes cannot be shown any more.
+    /// Days until upstream's ID is deleted. The order's codes cannot be shown after that.
     pub upstream_ids_days: u32,
-    /// After so many days the order is deleted.
+    /// Days until the order is deleted.
     pub orders_days: u32,
 }
 
@@ -35,12 +36,13 @@ impl Default for Retention {
     }
 }
 
-/// Applies the retention as long as it is not dropped, on one of the nodes.
+/// Applies the retention until the future is dropped, on one of the nodes.
 pub async fn run(journal: Journal, node: Node, retention: Retention) {
     sleep(FIRST_RUN_DELAY).await;
     let mut has_sealed = false;
     loop {
-        // The first in the order of the nodes' ids; while they disagree on who is alive two may work, which does no harm.
+        // The live node with the first ID works. While nodes disagree on which are alive, two may work, which
+        // is harmless.
         let is_chosen = node.pulse().borrow().alive.first().is_none_or(|first| first == node.id());
         if is_chosen {
             if !has_sealed {
@@ -55,10 +57,10 @@ pub async fn run(journal: Journal, node: Node, retention: Retention) {
 }
 
 fn log(error: &JournalError) {
-    tracing::warn!(%error, "old orders could not be tidied away; trying again later");
+    tracing::warn!(%error, "failed to clean up old orders; retrying later");
 }
 
-/// Seals every upstream id that is in clear, or sealed by a key that is going out of use.
+/// Seals every upstream ID that is in plain text or sealed with an old key.
 pub async fn seal_all(journal: &Journal) -> Result<(), JournalError> {
     let mut after = String::new();
     while let Some(last) = journal.seal_batch(&after).await? {
@@ -66,13 +68,13 @@ pub async fn seal_all(journal: &Journal) -> Result<(), JournalError> {
         sleep(BATCH_PAUSE).await;
     }
     if !after.is_empty() && journal.store().kind() == Kind::Sqlite {
-        // What was in clear shall not stay in the file beside the database either.
+        // Plain text must not stay in the write-ahead log either.
         sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(journal.store().pool()).await?;
     }
     Ok(())
 }
 
-/// Forgets and deletes whatever is old enough by now.
+/// Deletes everything that is old enough by now.
 pub async fn apply(journal: &Journal, retention: Retention) -> Result<(), JournalError> {
     let before = |days: u32| now().plus(-i64::from(days).saturating_mul(SECONDS_PER_DAY));
     let (mut blanked, mut deleted) = (0, 0);
@@ -94,11 +96,7 @@ pub async fn apply(journal: &Journal, retention: Retention) -> Result<(), Journa
         sleep(BATCH_PAUSE).await;
     }
     if blanked + deleted > 0 {
-        tracing::info!(
-            blanked,
-            deleted,
-            "upstream ids of old orders were forgotten, and older orders deleted"
-        );
+        tracing::info!(blanked, deleted, "deleted the upstream IDs of old orders, and deleted older orders");
     }
     Ok(())
 }

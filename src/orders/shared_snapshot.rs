@@ -1,5 +1,5 @@
-//! Upstream's last word on an order as text, for the other nodes. The goods were withheld from it before, and the
-//! address of the buyer; upstream's id is left out, for the journal has it.
+//! Serializes upstream's last answer about an order for the other nodes. The goods and the buyer's email
+//! address were removed from it before. Upstream's ID is left out, because the journal has it.
 
 use crate::domain::{
     locale::CountryCode,
@@ -40,14 +40,14 @@ struct Line {
     currency: Option<String>,
     by_phone: bool,
     failed: bool,
-    /// Which goods there are: code, serial, security code, operator's reference, barcode, QR code.
+    /// Which goods exist: code, serial, security code, operator reference, barcode, QR code.
     goods: [bool; 6],
 }
 
-/// The order as text. `None` when it cannot be written.
+/// Serializes the order. Returns `None` if that fails.
 pub fn write(order: &UpstreamOrder) -> Option<String> {
-    let told = SharedSnapshot {
-        state: word(&order.state),
+    let shared = SharedSnapshot {
+        state: state_word(&order.state),
         payment: payment_word(order.payment_state).to_owned(),
         coin: order.coin.clone(),
         network: order.network.clone(),
@@ -62,40 +62,40 @@ pub fn write(order: &UpstreamOrder) -> Option<String> {
         expires_at: order.expires_at,
         lines: order.lines.iter().map(line).collect(),
     };
-    serde_json::to_string(&told).ok()
+    serde_json::to_string(&shared).ok()
 }
 
-/// Reads back what [`write`] wrote; the id is the journal's.
+/// Deserializes the output of [`write`]; the ID comes from the journal.
 pub fn read(text: &str, id: Secret) -> Option<UpstreamOrder> {
-    let told: SharedSnapshot = serde_json::from_str(text).ok()?;
+    let shared: SharedSnapshot = serde_json::from_str(text).ok()?;
     Some(UpstreamOrder {
         id,
-        state: OrderState::of_code(&told.state),
-        payment_state: PaymentState::read(&told.payment),
-        coin: told.coin,
-        network: told.network,
-        amount: told.amount,
-        received: told.received,
-        refunded: told.refunded,
-        address: told.address,
-        qr_text: told.qr_text,
-        wants_memo: told.wants_memo,
-        created_at: told.created_at,
-        updated_at: told.updated_at,
-        expires_at: told.expires_at,
+        state: OrderState::of_code(&shared.state),
+        payment_state: PaymentState::read(&shared.payment),
+        coin: shared.coin,
+        network: shared.network,
+        amount: shared.amount,
+        received: shared.received,
+        refunded: shared.refunded,
+        address: shared.address,
+        qr_text: shared.qr_text,
+        wants_memo: shared.wants_memo,
+        created_at: shared.created_at,
+        updated_at: shared.updated_at,
+        expires_at: shared.expires_at,
         email: None,
-        lines: told.lines.into_iter().map(delivery).collect(),
+        lines: shared.lines.into_iter().map(delivery).collect(),
     })
 }
 
-fn word(state: &OrderState) -> String {
+fn state_word(state: &OrderState) -> String {
     match state {
-        OrderState::Unknown(word) => word.clone(),
+        OrderState::Unknown(state_word) => state_word.clone(),
         known => known.code(),
     }
 }
 
-/// A word that [`PaymentState::read`] reads as the same state.
+/// The word that [`PaymentState::read`] parses as this state.
 const fn payment_word(state: PaymentState) -> &'static str {
     match state {
         PaymentState::Open => "",
@@ -155,7 +155,7 @@ mod tests {
     use crate::orders::{goods::withheld, tests::sample};
 
     #[test]
-    fn what_is_told_arrives_as_it_was() {
+    fn a_shared_order_survives_a_round_trip() {
         for payment_state in PaymentState::ALL {
             for state in OrderState::KNOWN.into_iter().chain([OrderState::read("SomethingNew")]) {
                 let mut order = UpstreamOrder {
@@ -176,7 +176,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_secret_is_told() {
+    fn a_shared_order_contains_no_secret() {
         let mut order = sample::order();
         order.email = Some("buyer@example.test".parse().unwrap());
         let secret = || Some(Secret::new("TOPSECRET".into()));
@@ -196,7 +196,7 @@ mod tests {
     }
 
     #[test]
-    fn nonsense_is_no_word() {
+    fn invalid_text_does_not_parse() {
         assert_eq!(read("{}", Secret::new(String::new())), None);
     }
 }

@@ -1,4 +1,4 @@
-//! What the tests of this room share: sample orders, and a stub of upstream.
+//! Shared by the tests of this module: sample orders, and a stub of upstream.
 
 pub mod sample;
 pub mod stub;

@@ -1,5 +1,5 @@
-//! What a payment can be found by, for whoever helps: network, coin, amount, address, what was seen. All of it is public
-//! on the network; neither upstream's id nor anything that was delivered is in it.
+//! Collects the facts by which support can find a payment: network, coin, amount, address, amount seen. All
+//! of it is public on the network. It contains neither upstream's ID nor anything that was delivered.
 
 use super::{payable::agreed_address, record::Record};
 use crate::domain::{
@@ -8,7 +8,8 @@ use crate::domain::{
 };
 use rust_decimal::Decimal;
 
-/// The trace of an order. An address that is not what was agreed on is left out: nobody shall pay to it.
+/// Builds the trace of an order. An address that differs from what was agreed is left out, so that nobody
+/// pays to it.
 pub fn trace(record: &Record, order: Option<&UpstreamOrder>, payment: Option<&PaymentView>) -> Trace {
     let agreed = &record.agreed;
     let received = order.and_then(|order| order.received).filter(|seen| *seen > Decimal::ZERO);
@@ -38,7 +39,7 @@ mod tests {
     use crate::orders::tests::sample;
 
     #[test]
-    fn a_trace_holds_what_the_payment_can_be_found_by() {
+    fn a_trace_identifies_the_payment() {
         let received = Some("26.58".parse().unwrap());
         let refunded = Some(("26.310".parse().unwrap(), "USDC".into()));
         let order = UpstreamOrder { received, refunded, ..sample::order() };
@@ -50,7 +51,7 @@ mod tests {
     }
 
     #[test]
-    fn an_address_nobody_shall_pay_to_is_in_no_trace() {
+    fn a_trace_leaves_out_an_unchecked_address() {
         let order = UpstreamOrder { network: "Base".into(), ..sample::order() };
         assert_eq!(trace(&sample::record(), Some(&order), None).address, None);
         assert_eq!(trace(&sample::record(), None, None).address, None);

@@ -1,7 +1,7 @@
-//! The vault: seals what a stolen database must not tell, under keys that are kept outside of it.
+//! The vault seals values that a stolen database must not reveal, with keys that are kept outside of it.
 //!
-//! Upstream's order id is all it takes to read an order's codes. A sealed text is bound to its row, so that nobody who
-//! can write the database opens one order's id in the place of another's. See ADR 40.
+//! Upstream's order ID is enough to read an order's codes. A sealed value is bound to its row, so that a
+//! person who can write to the database cannot move one order's ID to another order. See ADR 40.
 
 use super::keys::KeyTooShort;
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
@@ -13,30 +13,30 @@ use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 use std::{fmt, sync::Arc};
 
-/// Before every sealed text: nothing in clear begins like this.
+/// Prefix of every sealed value. No plain-text value starts with it.
 const PREFIX: &str = "sealed1.";
 
-/// The least length of a key as operators write it, in bytes.
+/// Minimum length of a key as operators write it, in bytes.
 pub const MIN_KEY_BYTES: usize = 32;
 
 const NONCE_BYTES: usize = 24;
 
-/// Keys, of which the first seals and all open. Cheap to clone. `Debug` says nothing.
+/// The keys: the first one seals, all of them open. Cheap to clone. `Debug` hides them.
 #[derive(Clone)]
 pub struct Vault(Arc<[VaultKey]>);
 
 struct VaultKey {
-    /// Stands in what it sealed; tells nothing of the key.
+    /// Identifies the key in sealed values. Reveals nothing about the key.
     id: String,
     cipher: XChaCha20Poly1305,
 }
 
-/// What is sealed opens under none of the keys.
+/// None of the keys opens the sealed value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct WrongKey;
 
 impl Vault {
-    /// Takes at least one key of at least [`MIN_KEY_BYTES`].
+    /// Creates a vault from at least one key; each must have at least [`MIN_KEY_BYTES`].
     pub fn new<K: AsRef<[u8]>>(keys: &[K]) -> Result<Self, KeyTooShort> {
         if keys.is_empty() || keys.iter().any(|key| key.as_ref().len() < MIN_KEY_BYTES) {
             return Err(KeyTooShort);
@@ -44,7 +44,7 @@ impl Vault {
         Ok(Self(keys.iter().map(|key| VaultKey::of(key.as_ref())).collect()))
     }
 
-    /// Seals a text for one place, such as the id of its row.
+    /// Seals a text and binds it to a place, such as the ID of its row.
     pub fn seal(&self, place: &str, text: &str) -> Option<String> {
         let key = self.0.first()?;
         let nonce: [u8; NONCE_BYTES] = rand::random();
@@ -54,7 +54,7 @@ impl Vault {
         Some(format!("{PREFIX}{}.{}", key.id, BASE64_URL_SAFE_NO_PAD.encode(bytes)))
     }
 
-    /// Opens what was sealed for this place. A text in clear, which an older version wrote, is given as it is.
+    /// Opens a text that was sealed for this place. Plain text from an older version is returned unchanged.
     pub fn open(&self, place: &str, text: &str) -> Result<String, WrongKey> {
         let Some(sealed) = text.strip_prefix(PREFIX) else { return Ok(text.to_owned()) };
         let (id, bytes) = sealed.split_once('.').ok_or(WrongKey)?;
@@ -68,7 +68,7 @@ impl Vault {
         String::from_utf8(opened.ok_or(WrongKey)?).map_err(|_| WrongKey)
     }
 
-    /// What every text begins with that the first key has sealed.
+    /// The prefix of every text that was sealed with the first key.
     pub fn current_prefix(&self) -> String {
         self.0.first().map(|key| format!("{PREFIX}{}.", key.id)).unwrap_or_default()
     }
@@ -76,13 +76,13 @@ impl Vault {
 
 impl VaultKey {
     fn of(secret: &[u8]) -> Self {
-        let key = derived(secret, b"kiosk vault key 1");
-        let id = derived(secret, b"kiosk vault key id 1");
+        let key = derive(secret, b"kiosk vault key 1");
+        let id = derive(secret, b"kiosk vault key id 1");
         Self { id: hex::encode(&id[..4]), cipher: XChaCha20Poly1305::new(&key.into()) }
     }
 }
 
-fn derived(secret: &[u8], label: &[u8]) -> [u8; 32] {
+fn derive(secret: &[u8], label: &[u8]) -> [u8; 32] {
     #[expect(clippy::expect_used, reason = "HMAC takes a key of any length")]
     let mut mac = Hmac::<Sha256>::new_from_slice(secret).expect("HMAC takes any key");
     mac.update(label);
@@ -108,7 +108,7 @@ mod tests {
     }
 
     #[test]
-    fn sealed_text_opens_in_its_place_only_and_under_its_key_only() {
+    fn sealed_text_opens_only_in_its_place_and_with_its_key() {
         let ours = vault(&[OLD_KEY]);
         let sealed = ours.seal("order 1", "upstream-id").unwrap();
         assert!(!sealed.contains("upstream-id") && sealed.starts_with(&ours.current_prefix()), "{sealed}");
@@ -129,13 +129,13 @@ mod tests {
     }
 
     #[test]
-    fn text_in_clear_of_an_older_version_is_given_as_it_is() {
+    fn plain_text_of_an_older_version_is_returned_unchanged() {
         let id = "fee10a91-3c07-414e-ad9b-ec46fa2179f8";
         assert_eq!(vault(&[OLD_KEY]).open("p", id), Ok(id.to_owned()));
     }
 
     #[test]
-    fn short_keys_and_none_are_refused() {
+    fn a_vault_refuses_short_keys_and_no_keys() {
         assert_eq!(Vault::new(&["short"]).err(), Some(KeyTooShort));
         assert_eq!(Vault::new(&[OLD_KEY, "short"]).err(), Some(KeyTooShort));
         assert_eq!(Vault::new::<&str>(&[]).err(), Some(KeyTooShort));
@@ -143,7 +143,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn no_changed_letter_of_a_sealed_text_opens(at in any::<prop::sample::Index>(), to in "[A-Za-z0-9_.-]") {
+        fn a_changed_sealed_text_does_not_open(at in any::<prop::sample::Index>(), to in "[A-Za-z0-9_.-]") {
             let ours = vault(&[OLD_KEY]);
             let sealed = ours.seal("p", "upstream-id").unwrap();
             let at = PREFIX.len() + at.index(sealed.len() - PREFIX.len());
@@ -154,7 +154,7 @@ mod tests {
         }
 
         #[test]
-        fn foreign_text_never_panics(text in "sealed1\\.[ -~]{0,80}") {
+        fn foreign_text_does_not_open(text in "sealed1\\.[ -~]{0,80}") {
             prop_assert_eq!(vault(&[OLD_KEY]).open("p", &text), Err(WrongKey));
         }
     }

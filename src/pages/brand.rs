@@ -1,4 +1,4 @@
-//! One brand: its card and story, and the panel in which it is bought.
+//! The page of one brand: its card and texts, and the panel in which it is bought.
 
 mod panel;
 
@@ -62,7 +62,7 @@ fn Brand(visit: Visit, view: BrandView) -> impl IntoView {
     let country = words.country(brand.country);
     let description =
         words.say_with("brand-description", &[("brand", name.as_str()), ("country", country.as_str())]);
-    let told = view.found.offer.clone().or_else(|| view.found.told.clone());
+    let offer = view.found.offer.clone().or_else(|| view.found.told.clone());
     let story = view.story.clone();
     if matches!(&view.sale, Sale::Open(panel) if panel.is_refused()) {
         status(400);
@@ -71,22 +71,22 @@ fn Brand(visit: Visit, view: BrandView) -> impl IntoView {
     let crumbs = crumbs(visit.locale, words, &brand, &name);
     let home = Locale { country: brand.country, ..visit.locale };
     let canonical = urls::brand(home, &slug);
-    let (face, frame) = (CardFace::of(&brand, &slug), visit.face_of(&view.found));
+    let (face, context) = (CardFace::of(&brand, &slug), visit.brand_page_context(&view.found));
     let purchase = match view.sale {
         Sale::Open(panel) => {
             view! { <PurchasePanel visit=visit.clone() slug kind=brand.kind panel=*panel/> }.into_any()
         }
-        Sale::Closed => closed(words).into_any(),
+        Sale::Closed => closed_notice(words).into_any(),
         Sale::Nothing => {
-            view! { <NotSold words name=name.clone() offer=told.clone() sold_out=view.is_sold_out/> }
+            view! { <NotSold words name=name.clone() offer=offer.clone() sold_out=view.is_sold_out/> }
                 .into_any()
         }
-        Sale::Later { look_again } => later(&visit, &view.found, look_again).into_any(),
+        Sale::Later { look_again } => amounts_pending_notice(&visit, &view.found, look_again).into_any(),
     };
-    let asks_who = brand.is_emoney().then(|| asks_who(words));
+    let identity_notice = brand.is_emoney().then(|| identity_notice(words));
     view! {
         <Frame
-            face=frame
+            face=context
             title
             kind="brand"
             current=Some(Nav::of(brand.kind))
@@ -102,8 +102,8 @@ fn Brand(visit: Visit, view: BrandView) -> impl IntoView {
                         {tagline.map(|text| view! { <p class="brand__tagline" lang=tagline_language>{text}</p> })}
                     </div>
                 </header>
-                <div class="brand__panel">{asks_who}{purchase}</div>
-                <BrandTexts words name story country offer=told/>
+                <div class="brand__panel">{identity_notice}{purchase}</div>
+                <BrandTexts words name story country offer=offer/>
             </div>
         </Frame>
     }
@@ -127,8 +127,8 @@ fn crumbs(locale: Locale, words: Words, brand: &brand::Brand, name: &str) -> Vec
     std::iter::once(top).chain(category).chain(std::iter::once(here)).collect()
 }
 
-/// Says that nothing can be paid right now.
-pub fn closed(words: Words) -> impl IntoView {
+/// A notice that nothing can be paid right now.
+pub fn closed_notice(words: Words) -> impl IntoView {
     view! {
         <Notice tone=Tone::Caution title=words.say("brand-closed-title")>
             <p>{words.say("brand-closed-text")}</p>
@@ -136,27 +136,27 @@ pub fn closed(words: Words) -> impl IntoView {
     }
 }
 
-/// Says that the amounts are on their way, with what the list knows of them, and has the browser look again. The page is
-/// kept by nobody.
-pub fn later(visit: &Visit, found: &Found, look_again: Duration) -> impl IntoView + use<> {
+/// A notice that the amounts are not available yet, with the range that the catalog names. Reloads the page
+/// after `look_again`, and keeps it out of caches.
+pub fn amounts_pending_notice(visit: &Visit, found: &Found, look_again: Duration) -> impl IntoView + use<> {
     let words = visit.words;
     header(CACHE_CONTROL, HeaderValue::from_static("no-store"));
     header(REFRESH, HeaderValue::from(look_again.as_secs()));
     let range = Tile::of(&found.brand, &found.slug, words).range;
-    let again = visit.path_and_query.clone();
+    let here = visit.path_and_query.clone();
     view! {
         <Notice title=words.say("brand-later-title")>
             {(!range.is_empty()).then(|| view! { <p data-testid="range">{range}</p> })}
             <p>{words.say("brand-later-text")}</p>
             <p class="notice__actions">
-                <a class="button" href=again rel="nofollow">{words.say("error-try-again")}</a>
+                <a class="button" href=here rel="nofollow">{words.say("error-try-again")}</a>
             </p>
         </Notice>
     }
 }
 
-/// Says that whoever buys this may be asked who they are.
-fn asks_who(words: Words) -> impl IntoView {
+/// A notice that buyers of this brand may have to identify themselves.
+fn identity_notice(words: Words) -> impl IntoView {
     view! {
         <Notice tone=Tone::Caution title=words.say("brand-emoney-title")>
             <p>{words.say("brand-emoney-text")}</p>
@@ -164,7 +164,7 @@ fn asks_who(words: Words) -> impl IntoView {
     }
 }
 
-/// Why nothing can be bought.
+/// A notice that says why the brand cannot be bought.
 #[component]
 fn NotSold(
     words: Words,
@@ -190,7 +190,7 @@ fn NotSold(
     }
 }
 
-/// What the brand says about itself. The HTML has been through the sanitiser.
+/// The brand's own texts. Their HTML is already sanitized.
 #[component]
 pub fn BrandTexts(
     words: Words,

@@ -1,8 +1,8 @@
-//! The catalogue: what the shop lists in a country, searched, filtered, ordered and turned by links.
+//! The catalog: the brands of a country, which links search, filter, sort and page through.
 
 mod filters;
+mod invalid_query;
 mod listing;
-mod unreadable;
 
 use super::{Visit, page};
 use crate::{
@@ -23,15 +23,15 @@ async fn draw(visit: Visit) -> Result<AnyView, Failure> {
     let listed = visit.shop.listing(&visit.visitor, visit.locale, visit.query()).await?;
     let (query, results) = match listed {
         Ok(listed) => listed,
-        Err(error) => return Ok(unreadable::draw(&visit, &error)),
+        Err(error) => return Ok(invalid_query::draw(&visit, &error)),
     };
     if results.page > results.pages {
         return Err(Failure::NotFound);
     }
     if results.total == 0 {
-        return nothing(visit, query, results).await;
+        return no_results_page(visit, query, results).await;
     }
-    let everything = without_category(&visit, &query, &results).await?;
+    let all_categories_count = count_all_categories(&visit, &query, &results).await?;
     let heading = Heading::of(&visit, &query);
     let country = visit.words.country(visit.locale.country);
     let title = match heading.lead {
@@ -43,7 +43,7 @@ async fn draw(visit: Visit) -> Result<AnyView, Failure> {
     let canonical = listing::is_plain(&query).then(|| listing::href(&visit, &query));
     Ok(view! {
         <Frame
-            face=visit.face()
+            face=visit.page_context()
             title
             kind="catalogue"
             current=Nav::Brands
@@ -53,7 +53,7 @@ async fn draw(visit: Visit) -> Result<AnyView, Failure> {
         >
             <div class="catalogue">
                 {heading.draw()}
-                {filters::draw(&visit, &query, &results, everything)}
+                {filters::draw(&visit, &query, &results, all_categories_count)}
                 {listing::draw(&visit, &query, &results)}
             </div>
         </Frame>
@@ -61,21 +61,21 @@ async fn draw(visit: Visit) -> Result<AnyView, Failure> {
     .into_any())
 }
 
-/// An answer without a single brand: what may have been meant, and the way to all of them.
-async fn nothing(visit: Visit, query: Query, results: Results) -> Result<AnyView, Failure> {
+/// A page of a search without results: similar brands, and a link to all brands.
+async fn no_results_page(visit: Visit, query: Query, results: Results) -> Result<AnyView, Failure> {
     let near = visit.shop.near(&visit.visitor, visit.locale, &query.text).await;
     let total = visit.shop.storefront(&visit.visitor, visit.locale).await?.total;
     let filters = if results.kinds.is_empty() && results.categories.is_empty() {
         None
     } else {
-        let everything = without_category(&visit, &query, &results).await?;
-        Some(filters::draw(&visit, &query, &results, everything))
+        let all_categories_count = count_all_categories(&visit, &query, &results).await?;
+        Some(filters::draw(&visit, &query, &results, all_categories_count))
     };
-    let full = filters.is_none();
+    let has_no_filters = filters.is_none();
     Ok(view! {
         <Frame
-            face=visit.face()
-            title=listing::nothing_for(&visit, &query)
+            face=visit.page_context()
+            title=listing::no_results_text(&visit, &query)
             kind="catalogue"
             current=Nav::Brands
             searching=HeaderSearch::InPage
@@ -83,19 +83,19 @@ async fn nothing(visit: Visit, query: Query, results: Results) -> Result<AnyView
             <div class="catalogue">
                 {Heading::of(&visit, &query).draw()}
                 {filters}
-                {listing::draw_empty(&visit, &query, &near, total, full)}
+                {listing::draw_no_results(&visit, &query, &near, total, has_no_filters)}
             </div>
         </Frame>
     }
     .into_any())
 }
 
-/// What the same query lists in all categories.
-async fn without_category(visit: &Visit, query: &Query, results: &Results) -> Result<usize, Failure> {
+/// The number of results of the same query in all categories.
+async fn count_all_categories(visit: &Visit, query: &Query, results: &Results) -> Result<usize, Failure> {
     if query.category.is_none() {
         return Ok(results.total);
     }
-    let wider = query.within(None).write();
-    let listed = visit.shop.listing(&visit.visitor, visit.locale, &wider).await?;
-    Ok(listed.map_or(results.total, |(_, wider)| wider.total))
+    let unfiltered = query.within(None).write();
+    let listed = visit.shop.listing(&visit.visitor, visit.locale, &unfiltered).await?;
+    Ok(listed.map_or(results.total, |(_, unfiltered)| unfiltered.total))
 }

@@ -1,4 +1,4 @@
-//! The cart: its lines, how they are to be paid, what they cost together. Every change is a plain form.
+//! The cart: its lines, the selection of the rail, and the total. Every change is a plain form.
 
 use super::{Visit, brand::rail_groups, page, price_texts, status};
 use crate::{
@@ -12,7 +12,7 @@ use crate::{
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
-/// Why a change was not made; in the context of the page that answers it.
+/// Why a change was not made. The server provides it as context for the page that answers the change.
 #[derive(Clone)]
 pub struct Refused(pub CartProblem);
 
@@ -30,17 +30,17 @@ pub fn CartPage() -> impl IntoView {
         if is_full {
             status(409);
         }
-        Ok(view! { <CartOf visit view is_full/> }.into_any())
+        Ok(view! { <CartContent visit view is_full/> }.into_any())
     })
 }
 
 #[component]
-fn CartOf(visit: Visit, view: CartView, is_full: bool) -> impl IntoView {
+fn CartContent(visit: Visit, view: CartView, is_full: bool) -> impl IntoView {
     let words = visit.words;
     let Some(rail) = view.rail.clone() else {
         let ways = vec![Way::best(urls::brands(visit.locale), words.say("cart-find"))];
         return view! {
-            <Frame face=visit.face() title=words.say("cart-title") kind="cart" current=Nav::Cart>
+            <Frame face=visit.page_context() title=words.say("cart-title") kind="cart" current=Nav::Cart>
                 <h1>{words.say("cart-title")}</h1>
                 <Empty text=words.say("cart-empty-text") ways/>
             </Frame>
@@ -55,7 +55,7 @@ fn CartOf(visit: Visit, view: CartView, is_full: bool) -> impl IntoView {
         drawn: view.total.clone(),
         texts: price_texts(words, &["cart-pay", "cart-checkout"]),
     };
-    let (room, below) = (view.room, view.below_minimum);
+    let (room, is_below_minimum) = (view.room, view.below_minimum);
     let lines: Vec<_> = view
         .lines
         .into_iter()
@@ -64,9 +64,10 @@ fn CartOf(visit: Visit, view: CartView, is_full: bool) -> impl IntoView {
             view! { <Line visit=visit.clone() line pay=rail.rail.clone() room number/> }
         })
         .collect();
-    let notice = is_full.then(|| words.say("cart-full")).or_else(|| below.then(|| words.say("cart-below")));
+    let notice =
+        is_full.then(|| words.say("cart-full")).or_else(|| is_below_minimum.then(|| words.say("cart-below")));
     view! {
-        <Frame face=visit.face() title=words.say("cart-title") kind="cart" current=Nav::Cart searching=HeaderSearch::Quiet>
+        <Frame face=visit.page_context() title=words.say("cart-title") kind="cart" current=Nav::Cart searching=HeaderSearch::Quiet>
             <h1>{words.say("cart-title")}</h1>
             <div class="desk">
                 <div class="desk__main">
@@ -94,7 +95,7 @@ fn CartOf(visit: Visit, view: CartView, is_full: bool) -> impl IntoView {
     .into_any()
 }
 
-/// One line: what it is, how many, what they cost, or why they cannot be had.
+/// One line: its item, quantity and price, or the reason why it is not available.
 #[component]
 fn Line(visit: Visit, line: CartLine, pay: Rail, room: usize, number: u32) -> impl IntoView {
     let words = visit.words;
@@ -107,11 +108,11 @@ fn Line(visit: Visit, line: CartLine, pay: Rail, room: usize, number: u32) -> im
             line.sum().map(|sum: CoinAmount| words.coin(&sum)),
             None,
         ),
-        Err(failure) => (CardFace::named(&name), String::new(), None, Some(why(words, failure))),
+        Err(failure) => (CardFace::named(&name), String::new(), None, Some(problem_text(words, failure))),
     };
     let title = format!("{name} {amount}");
     let to = item.to.as_ref().map(phone::format);
-    let abroad = (item.country != visit.locale.country).then(|| words.country(item.country));
+    let other_country = (item.country != visit.locale.country).then(|| words.country(item.country));
     let id = format!("line-{number}");
     view! {
         <li class="cart-line" id=id data-testid="cart-line">
@@ -119,7 +120,7 @@ fn Line(visit: Visit, line: CartLine, pay: Rail, room: usize, number: u32) -> im
             <div class="cart-line__what">
                 <a class="cart-line__name" href=href>{title.clone()}</a>
                 {to.map(|to| view! { <p class="cart-line__side" dir="ltr" translate="no">{to}</p> })}
-                {abroad.map(|country| view! { <p class="cart-line__side">{country}</p> })}
+                {other_country.map(|country| view! { <p class="cart-line__side">{country}</p> })}
             </div>
             <Quantity words item=item.clone() quantity room title=title.clone()/>
             <p class="cart-line__sum" translate="no">{sum}</p>
@@ -130,20 +131,20 @@ fn Line(visit: Visit, line: CartLine, pay: Rail, room: usize, number: u32) -> im
     }
 }
 
-/// Fewer, more, none of it: a form with a button for each.
+/// The form that changes the quantity: one button each for one fewer, one more, and none.
 #[component]
 fn Quantity(words: Words, item: Item, quantity: usize, room: usize, title: String) -> impl IntoView {
-    let of = [("item", title.as_str())];
+    let values = [("item", title.as_str())];
     let (fewer, more, remove) = (
-        words.say_with("cart-fewer", &of),
-        words.say_with("cart-add-one", &of),
-        words.say_with("cart-remove-item", &of),
+        words.say_with("cart-fewer", &values),
+        words.say_with("cart-add-one", &values),
+        words.say_with("cart-remove-item", &values),
     );
     view! {
         <form class="cart-line__change" method="post" action=urls::cart(words.locale())>
             <input type="hidden" name="do" value="set"/>
             <input type="hidden" name="item" value=serde_json::to_string(&item).unwrap_or_default()/>
-            <div class="stepper" role="group" aria-label=words.say_with("cart-quantity", &of)>
+            <div class="stepper" role="group" aria-label=words.say_with("cart-quantity", &values)>
                 <button
                     class="stepper__button"
                     type="submit"
@@ -173,7 +174,7 @@ fn Quantity(words: Words, item: Item, quantity: usize, room: usize, title: Strin
     }
 }
 
-fn why(words: Words, failure: &Failure) -> String {
+fn problem_text(words: Words, failure: &Failure) -> String {
     match failure {
         Failure::Choice(error) => words.choice_error(error),
         Failure::NotFound | Failure::NothingToSell => words.say("cart-line-gone"),

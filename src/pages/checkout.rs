@@ -1,5 +1,5 @@
-//! Checkout: one column, three short groups, the summary always in sight, errors beside their field and
-//! listed on top.
+//! The checkout: one column with three short groups and a summary that is always visible. Errors are shown at
+//! their fields and listed at the top.
 
 mod errors;
 mod fields;
@@ -22,14 +22,15 @@ use std::sync::Arc;
 
 pub use queue::{QueuePage, QueuePosition};
 
-/// What became of a form that was just posted; in the context of the page that answers it.
+/// The result of the submitted form. The server provides it as context for the page that answers the
+/// submission.
 #[derive(Clone)]
 pub struct Attempted(pub Result<Arc<CheckoutView>, Failure>);
 
-/// Where the lines of a form came from, when it was the cart.
+/// The value of the form field `from` if the lines came from the cart.
 pub const CART: &str = "cart";
 
-/// `/{locale}/checkout?brand=&amount=&custom=&country=&to=&pay=`; without a brand, of the cart.
+/// `/{locale}/checkout?brand=&amount=&custom=&country=&to=&pay=`; without a brand, it checks out the cart.
 #[component]
 pub fn CheckoutPage() -> impl IntoView {
     let attempted = use_context::<Attempted>();
@@ -54,13 +55,13 @@ pub fn CheckoutPage() -> impl IntoView {
             let brand = form.brand.parse::<Slug>();
             let pay = form.pay.parse::<Rail>();
             match (visit.shop.checkout(&visit.visitor, visit.locale, form).await, brand) {
-                // The amount is chosen on the brand's page, so that is where it is mended.
+                // The amount is selected on the brand's page, so it is corrected there.
                 (Err(Failure::Choice(_)), Ok(brand)) => {
                     let query = visit.query();
                     leptos_axum::redirect(&format!("{}?{query}", urls::brand(visit.locale, &brand)));
                     return Ok(().into_any());
                 }
-                // Which line of the cart it is, the cart says.
+                // The cart shows which line is affected.
                 (
                     Err(Failure::Choice(_) | Failure::Rail | Failure::NothingToSell | Failure::NoPrice),
                     Err(_),
@@ -86,11 +87,11 @@ fn Checkout(visit: Visit, view: Arc<CheckoutView>) -> impl IntoView {
     let CheckoutView { basket, price, about, form, errors } = CheckoutView::clone(&view);
     let network = basket.rail.network_name().to_owned();
     let comes_by_email = basket.lines.iter().any(|line| !line.priced.is_by_phone());
-    let change = change(&visit, &basket, &form);
+    let change = rail_selection_href(&visit, &basket, &form);
     let note = view! { <NameNote words rail=basket.rail.rail.clone() network=network.clone()/> }.into_any();
     let coin = price.coin().to_string();
     view! {
-        <Frame face=visit.face() title=words.say("checkout-title") kind="checkout" searching=HeaderSearch::Quiet>
+        <Frame face=visit.page_context() title=words.say("checkout-title") kind="checkout" searching=HeaderSearch::Quiet>
             <h1>{words.say("checkout-title")}</h1>
             <div class="desk desk--narrow">
                 <form
@@ -100,7 +101,7 @@ fn Checkout(visit: Visit, view: Arc<CheckoutView>) -> impl IntoView {
                     novalidate
                     aria-label=words.say("checkout-title")
                 >
-                    {carried(&form)}
+                    {hidden_fields(&form)}
                     <Errors visit=visit.clone() view=view.clone()/>
                     <EmailField
                         words
@@ -120,7 +121,7 @@ fn Checkout(visit: Visit, view: Arc<CheckoutView>) -> impl IntoView {
                         coupon=visit.shop.takes_coupons().then(|| form.coupon.clone())
                         errors=errors.clone()
                     />
-                    <Agreement words terms=visit.face().terms/>
+                    <Agreement words terms=visit.page_context().terms/>
                     <div class="place">
                         <PlaceButton label=words.say("checkout-place") busy=words.say("checkout-busy")/>
                         <p class="field__hint">{words.say("checkout-not-charged")}</p>
@@ -132,8 +133,8 @@ fn Checkout(visit: Visit, view: Arc<CheckoutView>) -> impl IntoView {
     }
 }
 
-/// What the form brings back unseen.
-fn carried(form: &CheckoutForm) -> impl IntoView + use<> {
+/// The hidden fields of the form.
+fn hidden_fields(form: &CheckoutForm) -> impl IntoView + use<> {
     let fields = [
         ("lines", &form.lines),
         ("pay", &form.pay),
@@ -150,15 +151,15 @@ fn carried(form: &CheckoutForm) -> impl IntoView + use<> {
     fields.collect_view()
 }
 
-/// Where the way to pay is chosen again.
-fn change(visit: &Visit, basket: &Basket, form: &CheckoutForm) -> String {
+/// The URL where the rail can be changed.
+fn rail_selection_href(visit: &Visit, basket: &Basket, form: &CheckoutForm) -> String {
     match basket.lines.first() {
         Some(line) if form.from != CART => urls::picked(visit.locale, &line.priced.item, &basket.rail.rail),
         _ => urls::cart_on(visit.locale, &basket.rail.rail),
     }
 }
 
-fn title_of(words: Words, line: &BasketLine) -> String {
+fn line_title(words: Words, line: &BasketLine) -> String {
     format!("{} {}", line.priced.found.brand.title(), amount_label(&line.priced, words))
 }
 
@@ -172,13 +173,13 @@ fn Summary(
     network: String,
 ) -> impl IntoView {
     let lines = basket.lines.iter().map(|line| {
-        let title = title_of(words, line);
+        let title = line_title(words, line);
         let title = match line.quantity {
             1 => title,
             many => words.say_with("checkout-times", &[("count", many.to_string()), ("item", title)]),
         };
         let to = line.priced.item.to.as_ref().map(phone::format);
-        // A single line costs what the total says, also when that has changed.
+        // A single line shows the total, so that a changed price appears there too.
         let sum = if basket.lines.len() == 1 { Some(price.clone()) } else { line.sum() };
         view! {
             <div class="receipt__line receipt__line--item">

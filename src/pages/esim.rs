@@ -1,4 +1,4 @@
-//! The entrance for eSIMs: the destination first, then its plans with the panel in which one is bought.
+//! The eSIM section: a selection of destinations, then the plans of a destination with the purchase panel.
 
 mod plans;
 
@@ -12,16 +12,16 @@ use crate::{
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
-/// Where most travellers go, in that order; those that upstream sells for come first.
+/// The destinations of most travelers, in that order. Those that upstream sells are listed first.
 const POPULAR_DESTINATIONS: [&str; 16] =
     ["US", "FR", "ES", "IT", "TR", "GB", "DE", "JP", "TH", "GR", "PT", "MX", "AE", "CN", "KR", "ID"];
 
-/// `/{locale}/esim?country=&data=&days=&sort=`, and what the panel says.
+/// `/{locale}/esim?country=&data=&days=&sort=`, and the parameters of the panel.
 #[component]
 pub fn EsimPage() -> impl IntoView {
     let (destination, picked) = use_query_map().with_untracked(|q| {
-        let wanted = PlanFilter::read(q.get_str("data"), q.get_str("days"), q.get_str("sort"));
-        let picked = wanted.map(|plans| Picked {
+        let plan_filter = PlanFilter::read(q.get_str("data"), q.get_str("days"), q.get_str("sort"));
+        let picked = plan_filter.map(|plans| Picked {
             amount: q.get("amount"),
             custom: q.get("custom"),
             pay: q.get("pay"),
@@ -33,33 +33,33 @@ pub fn EsimPage() -> impl IntoView {
     });
     page(|visit| async move {
         let picked = picked.map_err(|_| Failure::BadRequest)?;
-        let named = destination.trim();
-        if named.is_empty() {
-            return choose(visit, Problem::None).await;
+        let country_code = destination.trim();
+        if country_code.is_empty() {
+            return destinations_page(visit, Problem::None).await;
         }
-        let Some(country) = named.parse().ok().filter(CountryCode::exists) else {
-            return choose(visit, Problem::NoCountry).await;
+        let Some(country) = country_code.parse().ok().filter(CountryCode::exists) else {
+            return destinations_page(visit, Problem::NoCountry).await;
         };
         match visit.shop.esim(&visit.visitor, country).await? {
             Some(slug) => {
                 let view = visit.shop.brand(&visit.visitor, visit.locale, &slug, &picked).await?;
                 Ok(plans::draw(&visit, country, &picked.plans, view))
             }
-            None => choose(visit, Problem::Nothing(country)).await,
+            None => destinations_page(visit, Problem::NoPlans(country)).await,
         }
     })
 }
 
-/// Why there are no plans to see.
+/// Why no plans are shown.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Problem {
     None,
     NoCountry,
-    Nothing(CountryCode),
+    NoPlans(CountryCode),
 }
 
-/// The choice of a destination.
-async fn choose(visit: Visit, problem: Problem) -> Result<AnyView, Failure> {
+/// The page that selects a destination.
+async fn destinations_page(visit: Visit, problem: Problem) -> Result<AnyView, Failure> {
     if problem == Problem::NoCountry {
         status(400);
     }
@@ -69,10 +69,11 @@ async fn choose(visit: Visit, problem: Problem) -> Result<AnyView, Failure> {
     let title = words.say("esim-title");
     let lead = words.say("esim-lead");
     let picked = match problem {
-        Problem::Nothing(country) => Some(country),
+        Problem::NoPlans(country) => Some(country),
         Problem::None | Problem::NoCountry => None,
     };
-    let nothing = picked.map(|country| words.say_with("esim-empty", &[("country", words.country(country))]));
+    let no_plans_text =
+        picked.map(|country| words.say_with("esim-empty", &[("country", words.country(country))]));
     let choice = CountryChoice {
         label: words.say("esim-destination"),
         countries: countries.clone(),
@@ -84,7 +85,7 @@ async fn choose(visit: Visit, problem: Problem) -> Result<AnyView, Failure> {
     let all = words.countries(&countries);
     Ok(view! {
         <Frame
-            face=visit.face()
+            face=visit.page_context()
             title=title.clone()
             kind="catalogue"
             current=Nav::of(Kind::Esim)
@@ -101,17 +102,17 @@ async fn choose(visit: Visit, problem: Problem) -> Result<AnyView, Failure> {
                     <CountryField words choice/>
                     <button class="button button--primary places__go" type="submit">{words.say("esim-show")}</button>
                 </form>
-                {nothing.map(|text| view! { <Empty text ways=Vec::new()/> })}
-                {(!popular.is_empty()).then(|| places(&visit, "popular", words.say("places-popular"), popular))}
-                {places(&visit, "all", words.say("places-all"), all)}
+                {no_plans_text.map(|text| view! { <Empty text ways=Vec::new()/> })}
+                {(!popular.is_empty()).then(|| destination_list(&visit, "popular", words.say("places-popular"), popular))}
+                {destination_list(&visit, "all", words.say("places-all"), all)}
             </div>
         </Frame>
     }
     .into_any())
 }
 
-/// A list of destinations under its heading.
-fn places(
+/// A list of destinations with its heading.
+fn destination_list(
     visit: &Visit,
     id: &'static str,
     title: String,
@@ -130,7 +131,7 @@ fn places(
     }
 }
 
-/// The popular ones that are sold for; none where they would be all there is.
+/// The popular destinations that are sold; empty if they would be the whole list.
 fn popular(countries: &[CountryCode]) -> Vec<CountryCode> {
     let popular = POPULAR_DESTINATIONS.iter().filter_map(|code| code.parse().ok());
     let sold: Vec<_> = popular.filter(|code| countries.contains(code)).collect();

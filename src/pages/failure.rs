@@ -1,5 +1,5 @@
-//! What stands instead of a page: a failure of the shop, an address that leads nowhere, a refusal of the
-//! server. Each says what happened, what is safe and what to do, under its true status.
+//! Error pages: a failure of the shop, an unknown URL, or a request that the server refused. Each says what
+//! happened, what is safe and what to do, with the matching HTTP status.
 
 use super::{Visit, header, page, status};
 use crate::{
@@ -11,25 +11,25 @@ use crate::{
 use http::header::RETRY_AFTER;
 use leptos::prelude::*;
 
-/// Seconds after which a shop that is not available may be asked again.
+/// Seconds after which a request to an unavailable shop may be repeated.
 const RETRY_AFTER_SECONDS: u32 = 10;
 
-/// The page of an address that no route knows.
+/// The page of a URL without a route.
 #[component]
 pub fn NotFoundPage() -> impl IntoView {
     page(|_| async { Err(Failure::NotFound) })
 }
 
-/// The failure's page, with brands near to what was asked for where that may help.
-pub async fn instead(visit: Visit, failure: Failure) -> AnyView {
-    let near = match (&failure, sought(&visit)) {
+/// Renders the failure's page, with brands similar to the requested one if that may help.
+pub async fn failure_view(visit: Visit, failure: Failure) -> AnyView {
+    let near = match (&failure, search_text(&visit)) {
         (Failure::NotFound, Some(text)) => visit.shop.near(&visit.visitor, visit.locale, &text).await,
         _ => Vec::new(),
     };
     view! { <FailurePage visit failure near/> }.into_any()
 }
 
-/// Says a failure and gives the answer its status.
+/// Renders a failure and sets the status of the response.
 #[component]
 pub fn FailurePage(
     visit: Visit,
@@ -43,14 +43,14 @@ pub fn FailurePage(
         Failure::Unavailable => header(RETRY_AFTER, RETRY_AFTER_SECONDS),
         _ => {}
     }
-    let (title, text) = told(&visit, &failure);
-    let is_search = failure == Failure::NotFound && Place::of(&visit) != Place::Order;
-    let searched = is_search.then(|| sought(&visit).unwrap_or_default());
+    let (title, text) = title_and_text(&visit, &failure);
+    let offers_search = failure == Failure::NotFound && RequestedPage::of(&visit) != RequestedPage::Order;
+    let searched = offers_search.then(|| search_text(&visit).unwrap_or_default());
     let searching = if searched.is_some() { HeaderSearch::InPage } else { HeaderSearch::Full };
     let (code, ways) = (failure.status(), ways(&visit, &failure));
     let tiles = visit.tiles(&near);
     view! {
-        <Frame face=visit.face() title=title.clone() kind="error" searching>
+        <Frame face=visit.page_context() title=title.clone() kind="error" searching>
             <Fault words status=code title text searched ways/>
             {(!tiles.is_empty()).then(|| view! {
                 <section aria-labelledby="near">
@@ -62,13 +62,13 @@ pub fn FailurePage(
     }
 }
 
-/// Title and text of a failure.
-fn told(visit: &Visit, failure: &Failure) -> (String, String) {
+/// The title and text of a failure.
+fn title_and_text(visit: &Visit, failure: &Failure) -> (String, String) {
     let words = visit.words;
-    let key = match (failure, Place::of(visit)) {
-        (Failure::NotFound, Place::Brand(_)) => "error-404-brand".to_owned(),
-        (Failure::NotFound, Place::Order) => "error-404-order".to_owned(),
-        (Failure::NotFound, Place::Listing | Place::Elsewhere(_)) => "error-404".to_owned(),
+    let key = match (failure, RequestedPage::of(visit)) {
+        (Failure::NotFound, RequestedPage::Brand(_)) => "error-404-brand".to_owned(),
+        (Failure::NotFound, RequestedPage::Order) => "error-404-order".to_owned(),
+        (Failure::NotFound, RequestedPage::Listing | RequestedPage::Other(_)) => "error-404".to_owned(),
         _ => format!("failure-{}", failure.code()),
     };
     let by_mail = key == "error-404-order" && visit.shop.recovers();
@@ -83,16 +83,16 @@ fn told(visit: &Visit, failure: &Failure) -> (String, String) {
     (words.say(&format!("{key}-title")), text)
 }
 
-/// What the address seems to be about.
+/// The page that the URL seems to refer to.
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Place {
+enum RequestedPage {
     Brand(String),
     Listing,
     Order,
-    Elsewhere(String),
+    Other(String),
 }
 
-impl Place {
+impl RequestedPage {
     fn of(visit: &Visit) -> Self {
         let segments = visit.segments();
         let segments: Vec<_> = segments.iter().map(String::as_str).collect();
@@ -100,75 +100,75 @@ impl Place {
             ["brands", slug] => Self::Brand((*slug).to_owned()),
             ["orders" | "checkout" | "cart", ..] => Self::Order,
             [] | ["brands" | "top-up" | "esim"] => Self::Listing,
-            [.., last] => Self::Elsewhere((*last).to_owned()),
+            [.., last] => Self::Other((*last).to_owned()),
         }
     }
 }
 
-/// What may have been meant by an address that leads nowhere.
-fn sought(visit: &Visit) -> Option<String> {
-    match Place::of(visit) {
-        Place::Brand(word) | Place::Elsewhere(word) => {
+/// The name to search for after an unknown URL.
+fn search_text(visit: &Visit) -> Option<String> {
+    match RequestedPage::of(visit) {
+        RequestedPage::Brand(word) | RequestedPage::Other(word) => {
             Some(label::clean(&word.replace('-', " "))).filter(|text| !text.is_empty())
         }
-        Place::Listing | Place::Order => None,
+        RequestedPage::Listing | RequestedPage::Order => None,
     }
 }
 
 fn ways(visit: &Visit, failure: &Failure) -> Vec<Way> {
     let (words, locale) = (visit.words, visit.locale);
-    let again = visit.again().map(|here| Way::best(here, words.say("error-try-again")));
+    let retry = visit.retry_href().map(|here| Way::best(here, words.say("error-try-again")));
     let home = Way::best(urls::home(locale), words.say("error-home"));
     let brands = Way::other(urls::brands(locale), words.say("error-brands"));
     let orders = Way::other(urls::orders(locale), words.say("error-orders"));
     match failure {
         Failure::BadRequest | Failure::Choice(_) | Failure::Rail => vec![home],
-        Failure::NotFound if Place::of(visit) == Place::Order => vec![orders],
+        Failure::NotFound if RequestedPage::of(visit) == RequestedPage::Order => vec![orders],
         Failure::NotFound => vec![brands],
         Failure::NotPayable => vec![orders],
-        Failure::NothingToSell | Failure::NoPrice => again.into_iter().chain([brands]).collect(),
-        Failure::TooMany { .. } | Failure::Blocked => vec![again.unwrap_or(home)],
-        Failure::Unavailable | Failure::Internal => vec![again.unwrap_or(home), orders],
+        Failure::NothingToSell | Failure::NoPrice => retry.into_iter().chain([brands]).collect(),
+        Failure::TooMany { .. } | Failure::Blocked => vec![retry.unwrap_or(home)],
+        Failure::Unavailable | Failure::Internal => vec![retry.unwrap_or(home), orders],
     }
 }
 
-/// A refusal of the server itself, such as a form from another site, told by a page. The server provides
-/// it as context; the app then draws it instead of a route.
+/// The server's own refusal of a request, such as a form from another site. The server provides it as
+/// context; the app then renders its page instead of a route.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Refusal {
-    /// The status of the answer.
+    /// The status of the response.
     status: u16,
-    /// The status whose words fit best.
-    told_as: u16,
+    /// The status whose texts fit best.
+    shown_as: u16,
 }
 
-/// The refusal with this status. One that has no words of its own is told as its class.
+/// The refusal with this status. A status without own texts uses the texts of its class.
 pub const fn refusal_of(status: u16) -> Refusal {
-    let told_as = match status {
+    let shown_as = match status {
         400 | 403 | 404 | 409 | 413 | 429 | 500 | 503 => status,
         414 => 413,
         502 | 504 => 503,
         500..=599 => 500,
         _ => 400,
     };
-    Refusal { status, told_as }
+    Refusal { status, shown_as }
 }
 
-/// Says a refusal under its status.
+/// Renders a refusal with its status.
 #[component]
 pub fn RefusalPage(refusal: Refusal) -> impl IntoView {
     page(move |visit| async move {
-        let Refusal { status: code, told_as } = refusal;
+        let Refusal { status: code, shown_as } = refusal;
         if code == Failure::NotFound.status() {
             return Err(Failure::NotFound);
         }
         status(code);
         let words = visit.words;
-        let title = words.say(&format!("error-{told_as}-title"));
-        let text = words.say(&format!("error-{told_as}-text"));
+        let title = words.say(&format!("error-{shown_as}-title"));
+        let text = words.say(&format!("error-{shown_as}-text"));
         let ways = vec![Way::best(urls::home(visit.locale), words.say("error-home"))];
         Ok(view! {
-            <Frame face=visit.face() title=title.clone() kind="error">
+            <Frame face=visit.page_context() title=title.clone() kind="error">
                 <Fault words status=code title text ways/>
             </Frame>
         }
@@ -181,9 +181,9 @@ mod tests {
     use super::refusal_of;
 
     #[test]
-    fn every_refusal_is_told_in_words_that_there_are() {
-        for (status, told_as) in [(403, 403), (413, 413), (418, 400), (502, 503), (507, 500), (599, 500)] {
-            assert_eq!(refusal_of(status).told_as, told_as, "{status}");
+    fn refusals_use_texts_that_exist() {
+        for (status, shown_as) in [(403, 403), (413, 413), (418, 400), (502, 503), (507, 500), (599, 500)] {
+            assert_eq!(refusal_of(status).shown_as, shown_as, "{status}");
         }
     }
 }

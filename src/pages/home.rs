@@ -1,4 +1,4 @@
-//! The front of the shop: search, featured brands, categories, how it works, the other entrances.
+//! The home page: search, featured brands, categories, how it works, and the other sections of the shop.
 
 use super::{Visit, page};
 use crate::{
@@ -10,14 +10,14 @@ use crate::{
 };
 use leptos::prelude::*;
 
-/// Brands in the grid; the rest of the front's place is for what follows.
+/// Featured brands in the grid. More of them would push the rest of the page down.
 const MAX_FEATURED: usize = 10;
 
-/// Cards beside the search.
+/// Cards next to the search.
 const HERO_CARDS: usize = 3;
 
 /// Categories in the index.
-const CATEGORIES: usize = 12;
+const MAX_CATEGORIES: usize = 12;
 
 /// The page.
 #[component]
@@ -29,12 +29,12 @@ async fn draw(visit: Visit) -> Result<AnyView, Failure> {
     let Storefront { featured, categories, total } =
         visit.shop.storefront(&visit.visitor, visit.locale).await?;
     let words = visit.words;
-    let fanned = featured.iter().filter(|hit| hit.brand.colour.is_some()).take(HERO_CARDS);
-    let fanned: Vec<_> = fanned.map(|hit| CardFace::of(&hit.brand, &hit.slug)).collect();
+    let hero_cards = featured.iter().filter(|hit| hit.brand.colour.is_some()).take(HERO_CARDS);
+    let hero_cards: Vec<_> = hero_cards.map(|hit| CardFace::of(&hit.brand, &hit.slug)).collect();
     let tiles = visit.tiles(featured.get(..MAX_FEATURED).unwrap_or(&featured));
     Ok(view! {
         <Frame
-            face=visit.face()
+            face=visit.page_context()
             title=words.say("home-title")
             kind="home"
             searching=HeaderSearch::InPage
@@ -48,7 +48,7 @@ async fn draw(visit: Visit) -> Result<AnyView, Failure> {
                     <Search words size=Size::Large/>
                 </div>
                 <div class="hero__cards" aria-hidden="true">
-                    {fanned.into_iter().map(|face| view! {
+                    {hero_cards.into_iter().map(|face| view! {
                         <GiftCard face class="hero__card" eager=true/>
                     }).collect_view()}
                 </div>
@@ -67,13 +67,13 @@ async fn draw(visit: Visit) -> Result<AnyView, Failure> {
             {(total == 0).then(|| view! { <Empty text=words.say("brands-none") ways=Vec::new()/> })}
             {(!categories.is_empty()).then(|| view! { <Categories words categories/> })}
             <Steps words/>
-            <Entrances words/>
+            <OtherSections words/>
         </Frame>
     }
     .into_any())
 }
 
-/// The fullest categories, each with what it holds.
+/// The largest categories, each with its number of brands.
 #[component]
 fn Categories(words: Words, categories: Vec<(Category, usize)>) -> impl IntoView {
     let entry = |(category, count): (Category, usize)| {
@@ -93,7 +93,7 @@ fn Categories(words: Words, categories: Vec<(Category, usize)>) -> impl IntoView
             <div class="section__head">
                 <h2 class="section__title" id="categories">{words.say("home-categories")}</h2>
             </div>
-            <ul class="index">{categories.into_iter().take(CATEGORIES).map(entry).collect_view()}</ul>
+            <ul class="index">{categories.into_iter().take(MAX_CATEGORIES).map(entry).collect_view()}</ul>
         </section>
     }
 }
@@ -121,9 +121,9 @@ fn Steps(words: Words) -> impl IntoView {
 
 /// What else the shop sells.
 #[component]
-fn Entrances(words: Words) -> impl IntoView {
+fn OtherSections(words: Words) -> impl IntoView {
     let locale = words.locale();
-    let entrance = |href: String, icon: &'static str, title: &str, text: &str| {
+    let section_link = |href: String, icon: &'static str, title: &str, text: &str| {
         view! {
             <a class="entrance" href=href>
                 <Icon name=icon class="icon entrance__icon"/>
@@ -139,8 +139,8 @@ fn Entrances(words: Words) -> impl IntoView {
         <section class="section" aria-labelledby="also">
             <div class="section__head"><h2 class="section__title" id="also">{words.say("home-also")}</h2></div>
             <div class="entrances">
-                {entrance(urls::top_up(locale), "phone", "shell-top-up", "home-top-up")}
-                {entrance(urls::esim(locale), "sim", "shell-esim", "home-esim")}
+                {section_link(urls::top_up(locale), "phone", "shell-top-up", "home-top-up")}
+                {section_link(urls::esim(locale), "sim", "shell-esim", "home-esim")}
             </div>
         </section>
     }

@@ -1,7 +1,7 @@
-//! The pages, one file a route: each asks the shop what it needs, then arranges components. What a page
-//! must know for its title or its status is awaited before the first byte.
+//! The pages, one file per route: each asks the shop for its data, then arranges components. Data that
+//! determines the title or the status is awaited before the first byte is sent.
 //!
-//! No page fetches from upstream or touches the journal; that is the shop's.
+//! Pages never call upstream or access the journal; the shop does.
 
 pub mod brand;
 pub mod brands;
@@ -28,41 +28,41 @@ use std::future::Future;
 
 pub use visit::Visit;
 
-/// Gives the answer its status.
+/// Sets the status of the response.
 pub fn status(status: u16) {
     if let (Some(answer), Ok(status)) = (use_context::<ResponseOptions>(), StatusCode::from_u16(status)) {
         answer.set_status(status);
     }
 }
 
-/// Gives the answer a header.
+/// Sets a header of the response.
 fn header(name: HeaderName, value: impl Into<HeaderValue>) {
     if let Some(answer) = use_context::<ResponseOptions>() {
         answer.insert_header(name, value.into());
     }
 }
 
-/// What an island with a live price says by itself: its own texts and the price's.
-fn price_texts(words: Words, own: &[&str]) -> Texts {
-    let plain = own.iter().chain(&PRICE_TEXTS).map(|key| ((*key).to_owned(), words.say(key)));
-    let aged = AGE_TEXTS.map(|key| (key.to_owned(), words.template(key, &["n"])));
-    plain.chain(aged).collect()
+/// The texts of an island with a live price: its own and those of the price.
+fn price_texts(words: Words, own_keys: &[&str]) -> Texts {
+    let plain = own_keys.iter().chain(&PRICE_TEXTS).map(|key| ((*key).to_owned(), words.say(key)));
+    let ages = AGE_TEXTS.map(|key| (key.to_owned(), words.template(key, &["n"])));
+    plain.chain(ages).collect()
 }
 
-/// Draws the page of the route at hand, or the failure that came instead of it. Draws nothing outside of a
-/// request, as when the routes are being listed.
-fn page<Drawing>(draw: impl FnOnce(Visit) -> Drawing) -> AnyView
+/// Renders the page of the current route, or the page of the failure that occurred. Renders nothing outside a
+/// request, for example when the routes are being listed.
+fn page<PageFuture>(draw: impl FnOnce(Visit) -> PageFuture) -> AnyView
 where
-    Drawing: Future<Output = Result<AnyView, Failure>> + Send + 'static,
+    PageFuture: Future<Output = Result<AnyView, Failure>> + Send + 'static,
 {
     let Some(visit) = Visit::of_route() else { return ().into_any() };
-    let drawing = draw(visit.clone());
+    let future = draw(visit.clone());
     Suspend::new(async move {
-        let page = match drawing.await {
+        let page = match future.await {
             Ok(page) => page,
-            Err(failure) => failure::instead(visit, failure).await,
+            Err(failure) => failure::failure_view(visit, failure).await,
         };
-        // A page that had to wait is written outside of its owner, where the document's head is not found.
+        // A page that had to wait is rendered outside its owner, where the document's head is not found.
         OwnedView::new(page)
     })
     .into_any()

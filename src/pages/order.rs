@@ -1,4 +1,4 @@
-//! One order, for its owner: pay, follow, receive. Everybody else finds nothing here.
+//! The page of one order, for its owner: pay, follow, receive. For everyone else it does not exist.
 
 mod texts;
 mod wallet_texts;
@@ -17,17 +17,17 @@ use crate::{
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
 
-/// Seconds after which the page looks again where nothing follows the order by itself.
+/// Seconds after which the page reloads if no script follows the order.
 const REFRESH_SECONDS: &str = "10";
 
-/// Who helps where the shop names nobody: the seller (contract 12).
+/// The support address if the shop has none: the seller's (contract 12).
 const CRYPTOREFILLS_SUPPORT: &str = "support@cryptorefills.com";
 
 /// `/{locale}/orders/{id}`.
 #[component]
 pub fn OrderPage() -> impl IntoView {
     let id = use_params_map().with_untracked(|p| p.get("id")).unwrap_or_default();
-    let asked = use_query_map().with_untracked(|q| PageQuery {
+    let page_query = use_query_map().with_untracked(|q| PageQuery {
         reveal: q.get("reveal").is_some(),
         help: q.get("help").is_some(),
         hash: q.get("tx").unwrap_or_default(),
@@ -35,33 +35,33 @@ pub fn OrderPage() -> impl IntoView {
     page(|visit| async move {
         let id = id.parse::<OrderId>().map_err(|_| Failure::NotFound)?;
         let owned = visit.shop.order(&visit.visitor, &id).await?;
-        let tracked = tracked(&visit, &owned, asked).await;
+        let tracked = tracked(&visit, &owned, page_query).await;
         Ok(view! { <Order visit owned tracked/> }.into_any())
     })
 }
 
-/// What is asked of the page without WebAssembly.
+/// What the page can show on request without WebAssembly.
 struct PageQuery {
-    /// The codes.
+    /// Whether to show the codes.
     reveal: bool,
-    /// The details for support, which the page then leaves in peace.
+    /// Whether to show the details for support. The page then does not reload.
     help: bool,
-    /// A transaction hash to put among them.
+    /// A transaction hash to include in the details.
     hash: String,
 }
 
-async fn tracked(visit: &Visit, owned: &Owned, asked: PageQuery) -> TrackedOrder {
-    let shows = owned.view.lines.iter().any(|l| l.revealable);
-    let revealed = if asked.reveal && shows {
+async fn tracked(visit: &Visit, owned: &Owned, page_query: PageQuery) -> TrackedOrder {
+    let is_revealable = owned.view.lines.iter().any(|l| l.revealable);
+    let revealed = if page_query.reveal && is_revealable {
         visit.shop.reveal(&visit.visitor, &owned.view.id).await.ok()
     } else {
         Some(Vec::new())
     };
     let mut faces = Vec::with_capacity(owned.record.lines.len());
     for line in &owned.record.lines {
-        faces.push(face_of(visit, line).await);
+        faces.push(line_card(visit, line).await);
     }
-    let again = again(visit, &owned.record).await;
+    let again = buy_again_href(visit, &owned.record).await;
     let agreed = &owned.record.agreed;
     let other = visit.shop.other_rail(&visit.visitor, &owned.record).await;
     TrackedOrder {
@@ -72,17 +72,17 @@ async fn tracked(visit: &Visit, owned: &Owned, asked: PageQuery) -> TrackedOrder
         sandbox: visit.shop.is_sandbox(),
         solana: visit.shop.serves_solana_wallets(),
         network: ExpectedTime::on(&agreed.rail.rail),
-        support: visit.face().support.unwrap_or_else(|| CRYPTOREFILLS_SUPPORT.to_owned()),
-        help: asked.help,
-        hash: asked.hash,
-        printed: format!("{} · {}", visit.face().shop, visit.words.date(owned.record.created_at)),
+        support: visit.page_context().support.unwrap_or_else(|| CRYPTOREFILLS_SUPPORT.to_owned()),
+        help: page_query.help,
+        hash: page_query.hash,
+        printed: format!("{} · {}", visit.page_context().shop, visit.words.date(owned.record.created_at)),
         again,
         texts: texts::order_texts(visit.words, &agreed.rail, other.as_ref()),
     }
 }
 
 /// The card of an ordered line, if the brand is still listed.
-async fn face_of(visit: &Visit, line: &OrderedLine) -> LineCard {
+async fn line_card(visit: &Visit, line: &OrderedLine) -> LineCard {
     let caller = visit.visitor.caller(line.country);
     let Ok(index) = visit.shop.catalogue.brands(&caller).await else { return LineCard::default() };
     let hit = index.all().find(|hit| hit.brand.name == line.brand);
@@ -92,8 +92,8 @@ async fn face_of(visit: &Visit, line: &OrderedLine) -> LineCard {
     })
 }
 
-/// Where what was ordered is sold: its brand where that is listed in this country, else all brands.
-async fn again(visit: &Visit, record: &Record) -> String {
+/// The URL to buy the same again: the brand's page if it is listed in this country, else all brands.
+async fn buy_again_href(visit: &Visit, record: &Record) -> String {
     let listing = urls::brands(visit.locale);
     let Some(line) = record.lines.first().filter(|line| line.country == visit.locale.country) else {
         return listing;
@@ -109,10 +109,10 @@ fn Order(visit: Visit, owned: Owned, tracked: TrackedOrder) -> impl IntoView {
     let words = visit.words;
     let phase = phase_title(words, owned.view.phase);
     let title = words.say_with("order-title", &[("phase", phase.as_str())]);
-    let follows = !owned.view.settled && !tracked.help;
+    let reloads = !owned.view.settled && !tracked.help;
     view! {
-        <Frame face=visit.face() title kind="order" searching=HeaderSearch::Quiet current=Some(Nav::Orders)>
-            {follows.then(|| view! {
+        <Frame face=visit.page_context() title kind="order" searching=HeaderSearch::Quiet current=Some(Nav::Orders)>
+            {reloads.then(|| view! {
                 <noscript><meta http-equiv="refresh" content=REFRESH_SECONDS/></noscript>
             })}
             <OrderTracker tracked>
@@ -126,7 +126,7 @@ fn phase_title(words: Words, phase: Phase) -> String {
     words.say(&format!("phase-{}-title", phase.code()))
 }
 
-/// What was ordered, at what price, on which network.
+/// What was ordered, at which price, and on which network.
 #[component]
 fn Receipt(words: Words, record: Record) -> impl IntoView {
     let network = record.agreed.rail.network_name().to_owned();

@@ -1,8 +1,8 @@
-//! The orders of this device: those placed on it, those opened on it by e-mail, and how to open more.
+//! The orders of this device: those placed on it, those opened on it by email, and how to open more.
 
 mod asked;
-mod elsewhere;
 mod open;
+mod other_devices;
 
 pub use asked::AskedPage;
 pub use open::{Attempted, OpenPage};
@@ -15,10 +15,11 @@ use crate::{
     shop::OrderSummary,
     urls,
 };
-use elsewhere::{Close, Elsewhere, Forget};
 use leptos::prelude::*;
+use other_devices::{CloseForm, ForgetForm, OtherDevices};
 
-/// What was sent as an e-mail address and is none; in the context of the page that answers it.
+/// A submitted text that is not an email address. The server provides it as context for the page that answers
+/// the submission.
 #[derive(Clone)]
 pub struct InvalidEmail(pub String);
 
@@ -50,12 +51,12 @@ async fn draw(visit: Visit, misspelt: Option<InvalidEmail>) -> Result<AnyView, F
     };
     let recovers = visit.shop.recovers();
     Ok(view! {
-        <Frame face=visit.face() title=words.say("orders-title") kind="orders" current=Nav::Orders>
+        <Frame face=visit.page_context() title=words.say("orders-title") kind="orders" current=Nav::Orders>
             <h1>{words.say("orders-title")}</h1>
             {list}
-            {has_granted.then(|| view! { <Close words/> })}
-            <Elsewhere words recovers misspelt/>
-            {has_orders.then(|| view! { <Forget words recovers/> })}
+            {has_granted.then(|| view! { <CloseForm words/> })}
+            <OtherDevices words recovers misspelt/>
+            {has_orders.then(|| view! { <ForgetForm words recovers/> })}
         </Frame>
     }
     .into_any())

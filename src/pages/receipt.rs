@@ -1,4 +1,4 @@
-//! The receipt of one order, for its owner: to keep or to print. Everybody else finds nothing here.
+//! The receipt of one order, for its owner to keep or print. For everyone else it does not exist.
 
 use super::{Visit, page};
 use crate::{
@@ -19,12 +19,12 @@ pub fn ReceiptPage() -> impl IntoView {
     page(|visit| async move {
         let id = id.parse::<OrderId>().map_err(|_| Failure::NotFound)?;
         let receipt = visit.shop.receipt(&visit.visitor, &id).await?;
-        Ok(view! { <Slip visit receipt/> }.into_any())
+        Ok(view! { <ReceiptContent visit receipt/> }.into_any())
     })
 }
 
 #[component]
-fn Slip(visit: Visit, receipt: Receipt) -> impl IntoView {
+fn ReceiptContent(visit: Visit, receipt: Receipt) -> impl IntoView {
     let words = visit.words;
     let title = words.say("receipt-title");
     let order = urls::order(visit.locale, &receipt.order);
@@ -33,10 +33,10 @@ fn Slip(visit: Visit, receipt: Receipt) -> impl IntoView {
         Crumb { label: words.say("receipt-back"), href: Some(order) },
         Crumb { label: title.clone(), href: None },
     ];
-    let sold = words
+    let seller_note = words
         .say_with("receipt-seller", &[("seller", receipt.seller.to_owned()), ("shop", receipt.shop.clone())]);
     view! {
-        <Frame face=visit.face() title=title.clone() kind="receipt" searching=HeaderSearch::Quiet current=Some(Nav::Orders)>
+        <Frame face=visit.page_context() title=title.clone() kind="receipt" searching=HeaderSearch::Quiet current=Some(Nav::Orders)>
             <Crumbs label=words.say("shell-breadcrumb") crumbs/>
             <h1 class="slip__heading">{title}</h1>
             {receipt.paid_at.is_none().then(|| view! {
@@ -46,7 +46,7 @@ fn Slip(visit: Visit, receipt: Receipt) -> impl IntoView {
                 <h2 class="slip__shop" id="slip">{receipt.shop.clone()}</h2>
                 <Facts words receipt=receipt.clone()/>
                 <Goods words receipt/>
-                <p class="receipt__note">{sold}</p>
+                <p class="receipt__note">{seller_note}</p>
                 <p class="receipt__note">{words.say("receipt-no-codes")}</p>
             </section>
             <p class="printer">
@@ -59,7 +59,7 @@ fn Slip(visit: Visit, receipt: Receipt) -> impl IntoView {
     }
 }
 
-/// Which order it is, and how it stands.
+/// The order's ID, times and state.
 #[component]
 fn Facts(words: Words, receipt: Receipt) -> impl IntoView {
     let facts = [
@@ -87,9 +87,9 @@ fn Goods(words: Words, receipt: Receipt) -> impl IntoView {
         }
     });
     let coin = receipt.coin;
-    let sum = |amount: String| format!("{amount} {coin}");
-    let received = receipt.received.filter(|seen| *seen != receipt.amount).map(sum);
-    let total = sum(receipt.amount);
+    let with_coin = |amount: String| format!("{amount} {coin}");
+    let received = receipt.received.filter(|seen| *seen != receipt.amount).map(with_coin);
+    let total = with_coin(receipt.amount);
     let key = network_key(&receipt.network);
     view! {
         <h3 class="slip__title">{words.say("receipt-lines")}</h3>

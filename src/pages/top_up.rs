@@ -1,5 +1,5 @@
-//! The entrance for mobile top-ups: whose phone it is, then the operators of its country. What is possible
-//! there, the operator's own page says.
+//! The section for mobile top-ups: the phone number and country, then the operators of that country. The
+//! operator's page shows which amounts are possible.
 
 use super::{Visit, page, status};
 use crate::{
@@ -20,34 +20,34 @@ use crate::{
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
-/// What the form says.
+/// The form's fields as typed.
 #[derive(Clone, Debug, Default)]
 struct NumberForm {
     country: String,
     to: String,
 }
 
-/// What that means.
+/// The parsed form.
 struct NumberReading {
-    /// The country that was chosen, else the store's.
+    /// The selected country, else the store's.
     country: CountryCode,
-    is_country: bool,
+    is_valid_country: bool,
     to: Result<Option<Phone>, PhoneError>,
 }
 
 /// `/{locale}/top-up?country=&to=`.
 #[component]
 pub fn TopUpPage() -> impl IntoView {
-    let asked = use_query_map().with_untracked(|q| NumberForm {
+    let input = use_query_map().with_untracked(|q| NumberForm {
         country: q.get("country").unwrap_or_default(),
         to: q.get("to").unwrap_or_default(),
     });
-    page(|visit| draw(visit, asked))
+    page(|visit| draw(visit, input))
 }
 
-async fn draw(visit: Visit, asked: NumberForm) -> Result<AnyView, Failure> {
-    let reading = NumberReading::of(&asked, visit.locale.country);
-    if !reading.is_country || reading.to.is_err() {
+async fn draw(visit: Visit, input: NumberForm) -> Result<AnyView, Failure> {
+    let reading = NumberReading::of(&input, visit.locale.country);
+    if !reading.is_valid_country || reading.to.is_err() {
         status(400);
     }
     let countries = visit.shop.countries(&visit.visitor, visit.locale).await;
@@ -55,10 +55,10 @@ async fn draw(visit: Visit, asked: NumberForm) -> Result<AnyView, Failure> {
     let words = visit.words;
     let title = words.say("top-up-title");
     let lead = words.say("top-up-lead");
-    let is_plain = asked.country.is_empty() && asked.to.is_empty();
+    let is_plain = input.country.is_empty() && input.to.is_empty();
     Ok(view! {
         <Frame
-            face=visit.face()
+            face=visit.page_context()
             title=title.clone()
             kind="catalogue"
             current=Nav::of(Kind::TopUp)
@@ -71,7 +71,7 @@ async fn draw(visit: Visit, asked: NumberForm) -> Result<AnyView, Failure> {
                     <h1>{title}</h1>
                     <p class="catalogue__lead">{lead}</p>
                 </div>
-                {form(&visit, &asked, &reading, countries)}
+                {form(&visit, &input, &reading, countries)}
                 {results(&visit, &reading, &operators)}
             </div>
         </Frame>
@@ -80,23 +80,23 @@ async fn draw(visit: Visit, asked: NumberForm) -> Result<AnyView, Failure> {
 }
 
 impl NumberReading {
-    fn of(asked: &NumberForm, store: CountryCode) -> Self {
-        let named = asked.country.trim();
-        let chosen = named.parse().ok().filter(CountryCode::exists);
-        let country = chosen.unwrap_or(store);
-        let to = match phone::read(&asked.to, country) {
+    fn of(input: &NumberForm, default_country: CountryCode) -> Self {
+        let country_code = input.country.trim();
+        let chosen = country_code.parse().ok().filter(CountryCode::exists);
+        let country = chosen.unwrap_or(default_country);
+        let to = match phone::read(&input.to, country) {
             Ok(number) => Ok(Some(number)),
-            // The number may be typed later, too.
+            // The number may also be entered later.
             Err(PhoneError::Missing) => Ok(None),
             Err(why) => Err(why),
         };
-        Self { country, is_country: named.is_empty() || chosen.is_some(), to }
+        Self { country, is_valid_country: country_code.is_empty() || chosen.is_some(), to }
     }
 }
 
 fn form(
     visit: &Visit,
-    asked: &NumberForm,
+    input: &NumberForm,
     reading: &NumberReading,
     countries: Vec<CountryCode>,
 ) -> impl IntoView + use<> {
@@ -106,7 +106,7 @@ fn form(
         countries,
         first: Vec::new(),
         picked: Some(reading.country),
-        problem: (!reading.is_country).then(|| words.say("places-country-wrong")),
+        problem: (!reading.is_valid_country).then(|| words.say("places-country-wrong")),
     };
     let number = reading.to.as_ref().ok().and_then(Option::as_ref);
     let entry = TextEntry {
@@ -114,14 +114,14 @@ fn form(
         kind: TextKind::Phone,
         label: words.say("top-up-number"),
         hint: words.say("top-up-number-hint"),
-        text: number.map_or_else(|| asked.to.clone(), phone::format),
+        text: number.map_or_else(|| input.to.clone(), phone::format),
         problem: reading.to.as_ref().err().map(|why| words.phone_error(*why, reading.country)),
         told: ErrorPlacement::Here,
     };
-    // A number of another country leads there.
-    let own = match &reading.to {
+    // If the number belongs to another country, link to that country.
+    let switch_link = match &reading.to {
         Err(PhoneError::OfAnotherCountry { which }) => Some(Way::other(
-            urls::top_up_in(visit.locale, *which, &asked.to),
+            urls::top_up_in(visit.locale, *which, &input.to),
             words.say_with("top-up-switch", &[("country", words.country(*which))]),
         )),
         Ok(_) | Err(PhoneError::Missing | PhoneError::NotANumber | PhoneError::MobileMarkMissing) => None,
@@ -132,7 +132,7 @@ fn form(
             <TextField entry/>
             <button class="button button--primary places__go" type="submit">{words.say("top-up-show")}</button>
         </form>
-        {own.map(|way| view! { <p><a class="button" href=way.href>{way.label}</a></p> })}
+        {switch_link.map(|way| view! { <p><a class="button" href=way.href>{way.label}</a></p> })}
     }
 }
 
@@ -153,12 +153,12 @@ fn results(visit: &Visit, reading: &NumberReading, operators: &[IndexedBrand]) -
         let tiles: Vec<_> = operators.iter().map(tile).collect();
         view! { <BrandGrid tiles/> }.into_any()
     };
-    let for_whom = number.map(|number| words.say_with("top-up-for", &[("number", phone::format(number))]));
+    let number_text = number.map(|number| words.say_with("top-up-for", &[("number", phone::format(number))]));
     view! {
         <section aria-labelledby="operators">
             <div class="places__bar">
                 <h2 id="operators">{format!("{} · {country}", words.say("top-up-results"))}</h2>
-                {for_whom.map(|text| view! { <p class="places__number" data-testid="to-read">{text}</p> })}
+                {number_text.map(|text| view! { <p class="places__number" data-testid="to-read">{text}</p> })}
             </div>
             {list}
         </section>

@@ -1,4 +1,4 @@
-//! The visit: who reads which page of the shop in which words, as the request says it.
+//! The visit: who requests which page in which language, as the request says.
 
 use crate::{
     catalogue::{Found, IndexedBrand},
@@ -11,7 +11,7 @@ use http::{Method, request::Parts};
 use leptos::prelude::use_context;
 use std::sync::Arc;
 
-/// One visit of one page.
+/// One visit to one page.
 #[derive(Clone)]
 pub struct Visit {
     pub shop: Arc<Shop>,
@@ -19,13 +19,13 @@ pub struct Visit {
     pub locale: Locale,
     pub words: Words,
     pub path_and_query: String,
-    /// Whether reading the same address once more is the same question.
-    is_read: bool,
+    /// Whether the request can be repeated without side effects.
+    is_safe: bool,
 }
 
 impl Visit {
-    /// The visit of the request at hand, in the shop's own locale where its path names none. `None` outside
-    /// of a request, as when the routes are being listed.
+    /// The visit of the current request, in the shop's default locale if the path names none. `None` outside
+    /// a request, for example when the routes are being listed.
     pub fn of_route() -> Option<Self> {
         let shop = use_context::<Arc<Shop>>()?;
         let parts = use_context::<Parts>()?;
@@ -38,12 +38,12 @@ impl Visit {
             locale,
             words: Words::of(locale),
             path_and_query,
-            is_read: matches!(parts.method, Method::GET | Method::HEAD),
+            is_safe: matches!(parts.method, Method::GET | Method::HEAD),
         })
     }
 
-    /// The path names no locale, so no page is its own.
-    pub fn is_astray(&self) -> bool {
+    /// Whether the path names no locale, so that no page has this path.
+    pub fn has_no_locale(&self) -> bool {
         locale_of(&self.path_and_query).is_none()
     }
 
@@ -52,20 +52,20 @@ impl Visit {
         self.path_and_query.split_once('?').map_or("", |(_, query)| query)
     }
 
-    /// The decoded segments of the path behind the locale.
+    /// The decoded segments of the path after the locale.
     pub fn segments(&self) -> Vec<String> {
         let path = self.path_and_query.split('?').next().unwrap_or_default();
-        let skipped = if self.is_astray() { 1 } else { 2 };
+        let skipped = if self.has_no_locale() { 1 } else { 2 };
         path.split('/').skip(skipped).filter(|s| !s.is_empty()).map(decode).collect()
     }
 
-    /// The address to ask once more; `None` when asking did something.
-    pub fn again(&self) -> Option<String> {
-        self.is_read.then(|| self.path_and_query.clone())
+    /// The URL to repeat the request; `None` if the request changed something.
+    pub fn retry_href(&self) -> Option<String> {
+        self.is_safe.then(|| self.path_and_query.clone())
     }
 
-    /// What the frame shows.
-    pub fn face(&self) -> PageContext {
+    /// The context for the frame.
+    pub fn page_context(&self) -> PageContext {
         let store = &self.shop.settings.store;
         PageContext {
             words: self.words,
@@ -81,12 +81,13 @@ impl Visit {
         }
     }
 
-    /// The same around one brand, which may be of another country and older than the list it stands in.
-    pub fn face_of(&self, found: &Found) -> PageContext {
-        PageContext { as_of: self.shop.as_of(found.brand.country, found.lag), ..self.face() }
+    /// The context for the page of one brand, which may be of another country and have older data than the
+    /// catalog.
+    pub fn brand_page_context(&self, found: &Found) -> PageContext {
+        PageContext { as_of: self.shop.as_of(found.brand.country, found.lag), ..self.page_context() }
     }
 
-    /// Brands as they stand in a grid.
+    /// Brands for a grid.
     pub fn tiles(&self, hits: &[IndexedBrand]) -> Vec<Tile> {
         hits.iter().map(|hit| Tile::of(&hit.brand, &hit.slug, self.words)).collect()
     }
@@ -96,7 +97,7 @@ fn locale_of(path_and_query: &str) -> Option<Locale> {
     path_and_query.split(['/', '?']).nth(1)?.parse().ok()
 }
 
-/// One segment of a path without its percent signs.
+/// Percent-decodes one segment of a path.
 fn decode(segment: &str) -> String {
     let plus = segment.replace('+', "%2B");
     form_urlencoded::parse(plus.as_bytes()).next().map(|(name, _)| name.into_owned()).unwrap_or_default()
@@ -107,8 +108,8 @@ mod tests {
     use super::{decode, locale_of};
 
     #[test]
-    fn the_locale_is_the_first_segment() {
-        for (path, read) in [
+    fn locale_is_read_from_the_first_segment() {
+        for (path, expected) in [
             ("/en-us", Some("en-us")),
             ("/it-it/brands?q=a/b", Some("it-it")),
             ("/en-us?x=1", Some("en-us")),
@@ -116,14 +117,16 @@ mod tests {
             ("/brands", None),
             ("", None),
         ] {
-            assert_eq!(locale_of(path).map(|l| l.to_string()).as_deref(), read, "{path}");
+            assert_eq!(locale_of(path).map(|l| l.to_string()).as_deref(), expected, "{path}");
         }
     }
 
     #[test]
-    fn segments_are_decoded() {
-        for (given, read) in [("caf%C3%A9", "café"), ("a+b", "a+b"), ("a%2Fb", "a/b"), ("%ff", "\u{fffd}")] {
-            assert_eq!(decode(given), read);
+    fn path_segments_are_percent_decoded() {
+        for (given, expected) in
+            [("caf%C3%A9", "café"), ("a+b", "a+b"), ("a%2Fb", "a/b"), ("%ff", "\u{fffd}")]
+        {
+            assert_eq!(decode(given), expected);
         }
     }
 }

@@ -1,6 +1,6 @@
-//! A recipient, validated for its network. Parsing is the only way to one.
+//! An address that was validated for its network. Parsing is the only way to create one.
 //!
-//! It proves form, checksum and network, never ownership.
+//! Validation checks form, checksum and network. It does not prove ownership.
 
 mod base58;
 mod bitcoin;
@@ -22,14 +22,14 @@ pub(super) use self::{lightning::Invoice, output::Output, solana::SolanaKey, ton
 use super::RailFacts;
 use super::network::{Network, token_contract};
 
-/// Where to send the money: the text as upstream wrote it, and what it means on its network.
+/// Where to send the money: the text as upstream wrote it, and its meaning on its network.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Address {
     text: String,
     recipient: Recipient,
 }
 
-/// What an address means, free of its notation: two notations of one account are equal.
+/// The meaning of an address, independent of notation: two notations of one account are equal.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Recipient {
     Bitcoin(Output),
@@ -44,28 +44,29 @@ pub(super) enum Recipient {
     Unverified(String),
 }
 
-/// Why a text is no address to pay.
+/// Why an address cannot be paid.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum AddressError {
-    /// Not of the form this network's addresses have.
+    /// The text does not have the form of this network's addresses.
     #[error("the address does not have this network's form")]
     Malformed,
-    /// The form is right, the checksum (or the invoice's signature) is not: a character was changed.
+    /// The form is correct, but the checksum (or the invoice's signature) is not: a character was changed.
     #[error("the address fails its checksum")]
     Checksum,
     /// An address of a test network or of another chain.
     #[error("the address belongs to another network")]
     OtherNetwork,
-    /// Nobody holds a key to it: what is sent there is lost.
+    /// Nobody holds a key to the address: money sent there is lost.
     #[error("nobody can spend what is sent to this address")]
     Unspendable,
-    /// The token's own contract or mint: what is sent there is lost.
+    /// The token's own contract or mint: money sent there is lost.
     #[error("the address is the token itself")]
     TokenItself,
 }
 
 impl Address {
-    /// Reads an address of the rail's network. Blanks are not forgiven: an address is copied, not typed.
+    /// Parses an address of the rail's network. White space is an error, because addresses are copied, not
+    /// typed.
     pub fn parse(rail: &RailFacts, text: &str) -> Result<Self, AddressError> {
         let network = Network::of(rail);
         let recipient = Recipient::parse(network, text)?;
@@ -88,17 +89,18 @@ impl Address {
         characters.chunks(4).map(|group| group.iter().collect()).collect()
     }
 
-    /// Whether both name the same account, whatever the notation.
+    /// Whether both are the same account, whatever the notation.
     pub fn is_same_as(&self, other: &Self) -> bool {
         self.recipient == other.recipient
     }
 
-    /// False on networks whose addresses this shop cannot judge: show the text and the network, make no link.
+    /// Whether the address was validated. False on networks whose addresses this shop cannot validate: show
+    /// the text and the network, but no link.
     pub fn is_verified(&self) -> bool {
         !matches!(self.recipient, Recipient::Unverified(_))
     }
 
-    /// False for an invoice whose payee cannot have signed it: no wallet will pay it.
+    /// Whether the payee signed the invoice. If false, no wallet pays it. Always true for other addresses.
     pub fn is_signed(&self) -> bool {
         match &self.recipient {
             Recipient::Lightning(invoice) => invoice.is_signed(),
@@ -118,7 +120,7 @@ impl Address {
         &self.recipient
     }
 
-    /// Whether a text in a notation unknown to us names this address.
+    /// Whether a text in an unknown notation contains this address.
     pub(super) fn occurs_in(&self, text: &str) -> bool {
         text.contains(&self.text)
             || (!self.is_case_sensitive() && text.to_lowercase().contains(&self.text.to_lowercase()))
@@ -167,18 +169,19 @@ impl Recipient {
     }
 }
 
-/// Whether some network that this shop can judge takes the text as an address.
+/// Whether the text is a valid address on any network that this shop can validate.
 pub(super) fn is_address_elsewhere(text: &str) -> bool {
     Network::WITH_ADDRESS_READERS.into_iter().any(|network| Recipient::parse(network, text).is_ok())
 }
 
-/// A Sui coin type is `package::module::NAME`; elsewhere the contract is an address.
+/// Whether the recipient is the token itself. On Sui, a coin type is `package::module::NAME`; elsewhere the
+/// contract is an address.
 fn is_token_itself(network: Network, contract: &str, recipient: &Recipient) -> bool {
     let contract = contract.trim().split("::").next().unwrap_or_default();
     Recipient::parse(network, contract).is_ok_and(|contract| contract == *recipient)
 }
 
-/// Whether two notations name the same contract on this rail.
+/// Whether two notations are the same contract on this rail.
 pub(super) fn same_contract(rail: &RailFacts, left: &str, right: &str) -> bool {
     let network = Network::of(rail);
     match (Recipient::parse(network, left.trim()), Recipient::parse(network, right.trim())) {
@@ -187,7 +190,7 @@ pub(super) fn same_contract(rail: &RailFacts, left: &str, right: &str) -> bool {
     }
 }
 
-/// The contract that a text names on this rail's network.
+/// Parses a contract on this rail's network.
 pub(super) fn contract(rail: &RailFacts, text: &str) -> Option<Recipient> {
     Recipient::parse(Network::of(rail), text.trim()).ok()
 }

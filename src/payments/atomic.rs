@@ -1,10 +1,10 @@
-//! Amounts in a coin's smallest units: integers, exact or refused.
+//! Converts amounts to a coin's smallest units: integers, exact or refused.
 
 use rust_decimal::Decimal;
 
 use super::UriError;
 
-/// The amount in units of ten to the minus `decimals`.
+/// Converts the amount to units of ten to the minus `decimals`.
 pub(super) fn to_atomic(amount: Decimal, decimals: u32) -> Result<u128, UriError> {
     let amount = amount.normalize();
     let units = u128::try_from(amount.mantissa()).map_err(|_| UriError::NotPositive)?;
@@ -29,7 +29,7 @@ mod tests {
     #[case("-1", 6, Err(UriError::NotPositive))]
     #[case("79228162514264337593543950335", 18, Err(UriError::TooLarge))]
     #[case("1", 99, Err(UriError::TooLarge))]
-    fn atomic_units_are_exact(
+    fn to_atomic_is_exact_or_fails(
         #[case] amount: &str,
         #[case] decimals: u32,
         #[case] units: Result<u128, UriError>,

@@ -1,8 +1,8 @@
-//! Compares upstream's own payment text (`qr_text`, contract section 7) with the parts we checked.
+//! Compares upstream's own payment text (`qr_text`, contract section 7) with the parts that were checked.
 //!
-//! The text itself is never shown. It is a second witness: when it names something else, nobody knows which of
-//! the two is right, and nothing may be paid. A text that cannot be read is no witness at all, but for what can be
-//! made out of it.
+//! The text itself is never shown. It is a second source: if it differs, it is unknown which of the two is
+//! correct, and nothing may be paid. A text that cannot be parsed counts only as far as its parts can be
+//! read.
 
 mod unreadable;
 
@@ -14,24 +14,29 @@ use super::network::{Network, is_native, known_chain_id, stated_decimals, token_
 use super::request::{DecodeError, PaymentRequest, RequestedAmount, Scheme, decode};
 use super::{Parked, RailFacts};
 
-/// Whether the text asks for this amount at this address, as far as it can be understood.
-pub(super) fn agrees(rail: &RailFacts, address: &Address, amount: Decimal, text: &str) -> Result<(), Parked> {
+/// Checks that the text asks for this amount at this address, as far as it is understood.
+pub(super) fn check_claim(
+    rail: &RailFacts,
+    address: &Address,
+    amount: Decimal,
+    text: &str,
+) -> Result<(), Parked> {
     let text = text.trim();
     if text.is_empty() {
         return Ok(());
     }
     match decode(text) {
         Ok(request) => compare(rail, address, amount, &request),
-        Err(DecodeError::Malformed) => unreadable::contradicts(rail, address, amount, text),
-        Err(DecodeError::UnknownForm) => bare(rail, address, text),
+        Err(DecodeError::Malformed) => unreadable::check_fragments(rail, address, amount, text),
+        Err(DecodeError::UnknownForm) => check_bare(rail, address, text),
     }
 }
 
-/// A text that is the address alone, or a form unknown to us, which may name no other address.
-fn bare(rail: &RailFacts, address: &Address, text: &str) -> Result<(), Parked> {
+/// Checks a text that is only an address, or has an unknown form. It must not contain another address.
+fn check_bare(rail: &RailFacts, address: &Address, text: &str) -> Result<(), Parked> {
     match Address::parse(rail, text) {
         Ok(other) if other.is_same_as(address) => Ok(()),
-        // What has the form of an address is one, whatever else is wrong with it.
+        // A text with the form of an address is an address, even if it is invalid otherwise.
         Ok(_) => Err(Parked::ClaimAddress),
         Err(AddressError::Checksum | AddressError::TokenItself | AddressError::Unspendable) => {
             Err(Parked::ClaimAddress)
@@ -65,8 +70,8 @@ fn compare(
     if same_amount(rail, amount, request.amount) { Ok(()) } else { Err(Parked::ClaimAmount) }
 }
 
-/// A request without a token asks for the network's own coin, unless it names no amount either: then it only
-/// points at the address.
+/// Whether the request is for the rail's coin or token. A request without a token asks for the network's own
+/// coin, unless it names no amount either; then it is only the address.
 fn same_asset(rail: &RailFacts, request: &PaymentRequest) -> bool {
     match (&request.token, token_contract(rail)) {
         (Some(theirs), Some(ours)) => same_contract(rail, theirs, ours),
@@ -75,7 +80,7 @@ fn same_asset(rail: &RailFacts, request: &PaymentRequest) -> bool {
     }
 }
 
-/// Units of a token whose decimals nobody stated cannot be compared.
+/// Whether the amounts are equal. Units of a token with unknown decimals cannot be compared.
 fn same_amount(rail: &RailFacts, amount: Decimal, asked: Option<RequestedAmount>) -> bool {
     match (asked, stated_decimals(rail)) {
         (None, _) | (Some(RequestedAmount::Atomic(_)), None) => true,

@@ -1,7 +1,8 @@
 //! What the payment panel may show, and the check that decides whether it may show anything.
 //!
-//! It compares the answer to an order with the quote the shopper accepted (contract section 12, "guard before
-//! showing a payment"). Whether the order still waits for payment is its state's business, not this module's.
+//! The check compares the answer to an order with the quote that the shopper accepted (contract section 12,
+//! "guard before showing a payment"). Whether the order still waits for payment depends on its state, which
+//! this module does not check.
 
 use rust_decimal::Decimal;
 
@@ -14,77 +15,78 @@ use super::{
 /// What the shopper accepted.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Quoted {
-    /// The rail the shopper chose.
+    /// The rail that the shopper chose.
     pub rail: RailFacts,
-    /// In whole coins.
+    /// The amount in whole coins.
     pub amount: Decimal,
 }
 
-/// What upstream answered to the order (contract section 7).
+/// Upstream's answer to the order (contract section 7).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Answered {
     /// `coin`.
     pub coin: String,
-    /// `network`; empty where upstream leaves it out.
+    /// `network`; empty if upstream leaves it out.
     pub network: String,
     /// `coin_amount`, in whole coins.
     pub amount: Option<Decimal>,
-    /// `wallet_address`: an address, or a BOLT 11 invoice.
+    /// `wallet_address`: an address or a BOLT 11 invoice.
     pub address: String,
     /// `qr_text`.
     pub qr_text: Option<String>,
 }
 
-/// Everything a shopper needs to pay, checked.
+/// Everything that a shopper needs to pay, checked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PaymentInstructions {
     /// The exact amount in whole coins, as upstream wrote it.
     pub amount: String,
     /// The coin's ticker.
     pub coin: String,
-    /// The network's name, to be shown beside amount, address and QR code.
+    /// The network's name, shown with amount, address and QR code.
     pub network: String,
-    /// The address or invoice, to be copied.
+    /// The address or invoice, for copying.
     pub address: String,
-    /// The same in groups of four, to be read.
+    /// The same in groups of four characters, for reading.
     pub address_groups: Vec<String>,
-    /// False when this shop cannot judge addresses of the network; there is no link then.
+    /// False if this shop cannot validate the network's addresses; there is no link then.
     pub is_verified: bool,
-    /// False for an invoice that no wallet will take, see [`Address::is_signed`].
+    /// False for an invoice that no wallet accepts, see [`Address::is_signed`].
     pub is_signed: bool,
-    /// The link, where one is safe.
+    /// The payment link, if one is safe.
     pub uri: Option<PaymentUri>,
-    /// The QR code of the link, else of the address; none where a wallet could take a token account for a wallet.
+    /// The QR code of the link, otherwise of the address. `None` if a wallet could mistake a token account
+    /// for a wallet.
     pub qr: Option<Qr>,
-    /// When a Lightning invoice ends, in seconds since 1970.
+    /// When a Lightning invoice expires, in Unix seconds.
     pub invoice_expires_at: Option<i64>,
 }
 
-/// Why an order is set aside instead of being paid. A person looks at it; the shopper pays nothing.
+/// Why an order is parked instead of being paid. A person has to look at it; the shopper pays nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum Parked {
-    /// Other lines than were ordered. Found by whoever knows the lines.
+    /// The lines differ from what was ordered. Detected by the caller, which knows the lines.
     #[error("the answer's lines are not what was ordered")]
     Lines,
-    /// Another coin than was quoted.
+    /// The coin differs from the quote.
     #[error("the answer names another coin than the quote")]
     Coin,
-    /// Another network than was quoted.
+    /// The network differs from the quote.
     #[error("the answer names another network than the quote")]
     Network,
-    /// The network's name and its chain id name two chains.
+    /// The network's name and its chain ID are those of different chains.
     #[error("the chain id contradicts the network's name")]
     ChainConflict,
     /// Upstream names another contract or other decimals than the token is known to have.
     #[error("the token's contract or decimals are not those that are known")]
     TokenConflict,
-    /// No amount.
+    /// There is no amount.
     #[error("the answer names no amount")]
     AmountMissing,
-    /// Zero or less.
+    /// The amount is zero or less.
     #[error("the amount is not positive")]
     AmountNotPositive,
-    /// Another amount than the shopper accepted.
+    /// The amount differs from what the shopper accepted.
     #[error("the answer asks for {answered}, the quote was {quoted}")]
     AmountDiffers {
         /// What the shopper accepted.
@@ -92,13 +94,13 @@ pub enum Parked {
         /// What upstream asks for.
         answered: Decimal,
     },
-    /// More decimal places than the coin has, or too many coins to count.
+    /// The amount has more decimal places than the coin, or is too large to count.
     #[error("the amount cannot be sent exactly")]
     AmountNotPayable,
-    /// No address: the payment's setup failed upstream.
+    /// There is no address: upstream failed to set up the payment.
     #[error("the answer names no address")]
     AddressMissing,
-    /// Not an address of the network.
+    /// The address is not valid on the network.
     #[error("{0}")]
     Address(AddressError),
     /// A Lightning invoice that lets the payer choose the amount.
@@ -107,7 +109,7 @@ pub enum Parked {
     /// A Lightning invoice for another amount.
     #[error("the invoice asks for another amount")]
     InvoiceAmount,
-    /// A Lightning invoice that has ended.
+    /// An expired Lightning invoice.
     #[error("the invoice has expired")]
     InvoiceExpired,
     /// Upstream's own payment text is for another network or chain.
@@ -130,13 +132,13 @@ pub enum Parked {
     Qr,
 }
 
-/// Compares the answer with the quote; `now` is in seconds since 1970.
+/// Compares the answer with the quote. `now` is in Unix seconds.
 pub fn check(quoted: &Quoted, answered: &Answered, now: i64) -> Result<PaymentInstructions, Parked> {
     let rail = &quoted.rail;
     if !same_name(&answered.coin, &rail.coin) {
         return Err(Parked::Coin);
     }
-    // What is left out contradicts nothing: the address has to be one of the network all the same.
+    // A missing network is no contradiction, because the address must be valid on the quoted network anyway.
     if !answered.network.trim().is_empty() && !same_name(&answered.network, &rail.network) {
         return Err(Parked::Network);
     }
@@ -148,13 +150,13 @@ pub fn check(quoted: &Quoted, answered: &Answered, now: i64) -> Result<PaymentIn
     let invoice_expires_at = live_invoice(&address, now)?;
     let uri = payment_uri(rail, &address, amount)?;
     if let Some(text) = &answered.qr_text {
-        claim::agrees(rail, &address, amount, text)?;
+        claim::check_claim(rail, &address, amount, text)?;
     }
-    let coded = match &uri {
+    let qr_content = match &uri {
         Some(uri) => Some(uri.qr.as_str()),
         None => (!may_be_token_account(rail)).then_some(address.as_str()),
     };
-    let qr = coded.map(Qr::of).transpose()?;
+    let qr = qr_content.map(Qr::of).transpose()?;
     Ok(PaymentInstructions {
         amount: amount.to_string(),
         coin: rail.coin.trim().to_owned(),
@@ -177,7 +179,7 @@ fn accepted_amount(quoted: Decimal, answered: Option<Decimal>) -> Result<Decimal
     if answered == quoted { Ok(answered) } else { Err(Parked::AmountDiffers { quoted, answered }) }
 }
 
-/// When the invoice ends, if the address is one; its amount is compared where its URI is made.
+/// Returns when the invoice expires, if the address is one. Its amount is compared where its URI is built.
 fn live_invoice(address: &Address, now: i64) -> Result<Option<i64>, Parked> {
     let Recipient::Lightning(invoice) = address.recipient() else {
         return Ok(None);

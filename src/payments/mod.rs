@@ -1,8 +1,9 @@
-//! What turns the parts of an upstream order into something a shopper may safely pay: validated addresses,
-//! payment URIs and QR codes, all made here from parts.
+//! Turns the parts of an upstream order into something a shopper can safely pay: validated addresses, payment
+//! URIs and QR codes, all built here from parts.
 //!
-//! It is pure: no I/O, no clock (time is an argument), no page. It does not decide whether an order may still be
-//! paid (its state does), and it never repeats upstream's own payment text: that is only compared with ours.
+//! This module is pure: no I/O, no clock (time is an argument), no pages. It does not decide whether an order
+//! may still be paid; the order's state does. It never repeats upstream's own payment text, and only compares
+//! it with its own.
 
 mod address;
 mod atomic;
@@ -37,25 +38,26 @@ pub use wallet_call::{ask_shop, ask_wallet, transfer, wallet_kind};
 
 use crate::domain::rail::RailOption;
 
-/// Whether money on this network may need a memo or tag to arrive: on those of which nothing is known, too.
+/// Whether payments on this network may need a memo or tag to arrive. True for unknown networks.
 pub fn may_need_memo(rail: &RailFacts) -> bool {
     matches!(network::Network::of(rail), network::Network::Ton | network::Network::Unknown)
 }
 
-/// Whether the address may be an account of a token instead of a wallet: that of any token on Solana (contract 7).
+/// Whether the address may be a token account instead of a wallet: true for every token on Solana (contract
+/// 7).
 pub fn may_be_token_account(rail: &RailFacts) -> bool {
     network::Network::of(rail) == network::Network::Solana && !network::is_native(rail)
 }
 
-/// What upstream says of a token: from `payment_vias` (contract section 2). It is compared with what is known of the
-/// token, and never paid by.
+/// Upstream's data about a token, from `payment_vias` (contract section 2). It is compared with the pinned
+/// token, never used for a payment.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Token {
-    /// The token's contract or mint address, in the network's own notation; empty when upstream does not say.
+    /// The token's contract or mint address, in the network's own notation; empty if unknown.
     pub contract: String,
-    /// How many decimal places the token has on this network, where upstream says.
+    /// The token's decimal places on this network, if known.
     pub decimals: Option<u32>,
-    /// The ticker the contract carries; empty when upstream does not say.
+    /// The ticker in the contract; empty if unknown.
     pub symbol: String,
 }
 
@@ -66,9 +68,9 @@ pub struct RailFacts {
     pub coin: String,
     /// The network's name, `Polygon (Matic)`.
     pub network: String,
-    /// The EIP-155 chain id; EVM networks only.
+    /// The EIP-155 chain ID; EVM networks only.
     pub chain_id: Option<u64>,
-    /// The token's contract; absent for a network's own coin and where upstream does not say.
+    /// The token's contract. `None` for a network's own coin, and if upstream names none.
     pub token: Option<Token>,
 }
 

@@ -1,11 +1,11 @@
-//! Which chain family a rail belongs to, and what is moved on it: the chain's own coin or a token.
+//! Determines the chain family of a rail, and what is transferred on it: the chain's own coin or a token.
 
 mod tokens;
 
 use super::RailFacts;
 pub(super) use tokens::{KnownToken, TokenFacts};
 
-/// The chain families whose addresses this shop can judge.
+/// The chain families whose addresses this shop can validate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Network {
     Bitcoin,
@@ -17,22 +17,22 @@ pub(super) enum Network {
     Dogecoin,
     Ton,
     Sui,
-    /// Any other: its addresses can be shown but not judged.
+    /// Any other: its addresses can be shown but not validated.
     Unknown,
 }
 
-/// What a payment moves.
+/// What a payment transfers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Asset {
     /// The network's own coin.
     Native { decimals: u32 },
-    /// A token whose contract and decimals are known, whatever upstream says.
+    /// A token whose contract and decimals are pinned, whatever upstream says.
     Token(KnownToken),
-    /// A token nothing certain is known about.
+    /// A token that is not pinned, or is contradicted by upstream.
     Unknown,
 }
 
-/// An EVM chain this shop knows by name.
+/// An EVM chain that this shop knows by name.
 struct Chain {
     id: u64,
     coins: &'static [&'static str],
@@ -51,7 +51,7 @@ const CHAINS: &[Chain] = &[
 ];
 
 impl Network {
-    /// The ones whose addresses can be judged.
+    /// The families whose addresses can be validated.
     pub(super) const WITH_ADDRESS_READERS: [Self; 9] = [
         Self::Bitcoin,
         Self::Lightning,
@@ -87,12 +87,12 @@ impl Asset {
     pub(super) fn of(rail: &RailFacts) -> Self {
         match (native_decimals(rail), TokenFacts::of(rail)) {
             (Some(decimals), _) if rail.token.is_none() => Self::Native { decimals },
-            (None, TokenFacts::Known(token)) if names(rail, &token) => Self::Token(token),
+            (None, TokenFacts::Known(token)) if is_symbol_known(rail, &token) => Self::Token(token),
             _ => Self::Unknown,
         }
     }
 
-    /// The decimal places of the smallest amount that can be sent, where known.
+    /// The decimal places of the smallest amount that can be sent, if known.
     pub(super) fn decimals(self) -> Option<u32> {
         match self {
             Self::Native { decimals } => Some(decimals),
@@ -102,13 +102,13 @@ impl Asset {
     }
 }
 
-/// Whether the ticker that upstream says the contract carries is one of the token's, or it says none.
-fn names(rail: &RailFacts, token: &KnownToken) -> bool {
+/// Whether upstream's symbol of the contract is one of the token's names, or missing.
+fn is_symbol_known(rail: &RailFacts, token: &KnownToken) -> bool {
     let symbol = rail.token.as_ref().map_or("", |stated| stated.symbol.trim());
     symbol.is_empty() || token.is_named(symbol)
 }
 
-/// The contract of the rail's token: the known one, else what upstream states.
+/// The contract of the rail's token: the pinned one, otherwise the one that upstream names.
 pub(super) fn token_contract(rail: &RailFacts) -> Option<&str> {
     match TokenFacts::of(rail) {
         TokenFacts::Known(token) => Some(token.contract),
@@ -118,18 +118,18 @@ pub(super) fn token_contract(rail: &RailFacts) -> Option<&str> {
     }
 }
 
-/// The decimal places of the rail's amounts: the known ones, else those that upstream states. For comparing what upstream
-/// says with itself; a payment is made with known ones only.
+/// The decimal places of the rail's amounts: the pinned ones, otherwise those that upstream names. Only for
+/// comparing upstream's data with itself; payments use pinned ones only.
 pub(super) fn stated_decimals(rail: &RailFacts) -> Option<u32> {
     Asset::of(rail).decimals().or_else(|| rail.token.as_ref()?.decimals)
 }
 
-/// Whether the rail's coin is the network's own.
+/// Whether the rail's coin is the network's own coin.
 pub(super) fn is_native(rail: &RailFacts) -> bool {
     native_decimals(rail).is_some()
 }
 
-/// Whether upstream's chain id contradicts the network's name: then nobody knows which chain is meant.
+/// Whether upstream's chain ID contradicts the network's name, so that the chain is unknown.
 pub(super) fn chain_conflict(rail: &RailFacts) -> bool {
     match (named_chain(rail), rail.chain_id) {
         (Some(chain), Some(id)) => chain.id != id,
@@ -137,12 +137,12 @@ pub(super) fn chain_conflict(rail: &RailFacts) -> bool {
     }
 }
 
-/// The chain id upstream states, else the one its name is known for.
+/// The chain ID that upstream names, otherwise the known one of the network's name.
 pub(super) fn known_chain_id(rail: &RailFacts) -> Option<u64> {
     rail.chain_id.or_else(|| named_chain(rail).map(|chain| chain.id))
 }
 
-/// Tolerant only in case and surrounding blanks.
+/// Compares two names, ignoring case and surrounding white space.
 pub(super) fn same_name(left: &str, right: &str) -> bool {
     left.trim().to_lowercase() == right.trim().to_lowercase()
 }
@@ -189,7 +189,7 @@ mod tests {
     #[case("SUI", "Sui", None, Network::Sui)]
     #[case("XMR", "Mainnet", None, Network::Unknown)]
     #[case("BTC", "Liquid", None, Network::Unknown)]
-    fn a_rail_belongs_to_one_family(
+    fn every_rail_belongs_to_one_family(
         #[case] coin: &str,
         #[case] network: &str,
         #[case] chain_id: Option<u64>,
@@ -205,7 +205,7 @@ mod tests {
     #[case("XYZ", "Base", Some(8453), Asset::Unknown)]
     #[case("SOL", "Solana", None, Asset::Native { decimals: 9 })]
     #[case("USDC", "Tron", None, Asset::Unknown)]
-    fn a_coin_without_a_contract_is_native_only_at_home(
+    fn a_coin_without_a_contract_is_native_only_on_its_own_chain(
         #[case] coin: &str,
         #[case] network: &str,
         #[case] chain_id: Option<u64>,

@@ -1,4 +1,4 @@
-//! What holds for every order: a URI says exactly what was checked, and a changed character is noticed.
+//! Properties of every order: a URI contains exactly what was checked, and a changed character is detected.
 
 use proptest::prelude::*;
 use rust_decimal::Decimal;
@@ -7,7 +7,7 @@ use super::atomic::to_atomic;
 use super::rails::{COFFEE, COFFEE_MADE_AT, SOLANA_USDC, chain, coin, order, usdc_on_base, with_token};
 use super::{Address, Answered, Quoted, RailFacts, RequestedAmount, check, decode};
 
-/// A rail, an address on it, and the decimals its amounts may have.
+/// Generates a rail, an address on it, and the decimals of its amounts.
 fn destination() -> impl Strategy<Value = (RailFacts, String, u32)> {
     (any::<[u8; 20]>(), any::<[u8; 32]>(), 0..8_u8).prop_filter_map("not payable", |(hash, key, kind)| {
         let (rail, address, decimals) = match kind {
@@ -40,7 +40,7 @@ fn amount(units: u64, decimals: u32) -> Decimal {
 
 proptest! {
     #[test]
-    fn a_uri_says_exactly_what_was_checked(
+    fn a_uri_contains_exactly_what_was_checked(
         (rail, address, decimals) in destination(),
         units in 1_u64..=u64::MAX,
     ) {
@@ -66,12 +66,12 @@ proptest! {
     #[test]
     fn any_other_amount_is_parked((rail, address, decimals) in destination(), units in 1_u64..u64::MAX) {
         let (quoted, answered) = order(rail, &amount(units, decimals).to_string(), &address);
-        let dearer = Answered { amount: Some(amount(units + 1, decimals)), ..answered };
-        prop_assert!(check(&quoted, &dearer, 0).is_err());
+        let changed = Answered { amount: Some(amount(units + 1, decimals)), ..answered };
+        prop_assert!(check(&quoted, &changed, 0).is_err());
     }
 
     #[test]
-    fn a_changed_character_is_noticed_where_there_is_a_checksum(
+    fn a_changed_character_fails_the_checksum(
         kind in 0..6_usize,
         hash in any::<[u8; 20]>(),
         place in any::<prop::sample::Index>(),
@@ -100,7 +100,7 @@ proptest! {
     }
 
     #[test]
-    fn a_letter_in_the_wrong_case_breaks_the_evm_checksum(place in any::<prop::sample::Index>()) {
+    fn a_letter_in_the_wrong_case_fails_the_evm_checksum(place in any::<prop::sample::Index>()) {
         let text = "0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed";
         let mut letters: Vec<char> = text.chars().collect();
         let places: Vec<usize> = (2..letters.len()).filter(|place| letters[*place].is_alphabetic()).collect();
@@ -115,7 +115,7 @@ proptest! {
     }
 
     #[test]
-    fn no_answer_makes_the_check_panic(
+    fn check_never_panics(
         coin_name in prop::sample::select(vec!["BTC", "LTC", "ETH", "USDC", "SOL", "GRAM", "SUI", "X"]),
         network in prop::sample::select(vec!["Mainnet", "Lightning", "Base", "Solana", "Tron", "Ton", "Sui", "Y"]),
         address in "\\PC{0,120}",

@@ -1,9 +1,10 @@
-//! Where a refund would go: what was typed or pasted, judged by the reader of the rail's own addresses. It is asked before
-//! an order is placed, for upstream lets nobody change it afterwards (contract 7).
+//! Refund addresses: parses what was typed or pasted, with the rail's own address parser. The shop asks for
+//! the address before an order is placed, because upstream does not allow changing it afterwards (contract
+//! 7).
 //!
-//! What a wallet or a scanner adds is taken off: blanks, hidden characters, the scheme and parameters of a payment URI.
-//! For a payment on Lightning the address is one of Bitcoin: an invoice ends long before a refund is due, and names an
-//! amount that nobody knows yet.
+//! Everything that a wallet or scanner adds is removed: white space, hidden characters, the scheme and
+//! parameters of a payment URI. For a Lightning payment the refund address is a Bitcoin address, because an
+//! invoice expires long before a refund is due and names an amount that is not known yet.
 
 use std::ops::RangeInclusive;
 
@@ -15,19 +16,19 @@ use super::{
 };
 use crate::domain::label::is_hidden;
 
-/// Why nothing can be given back to what was typed.
+/// Why the text is not a usable refund address.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum RefundError {
-    /// No address of any network this shop knows.
+    /// Not an address of any network that this shop knows.
     #[error("this is no address")]
     Malformed,
-    /// A letter was changed or lost.
+    /// A character was changed or is missing.
     #[error("the address fails its checksum")]
     Checksum,
-    /// An address of another network: of this one, where it can be told.
+    /// An address of another network, with its name if it can be determined.
     #[error("the address belongs to another network")]
     OtherNetwork(Option<&'static str>),
-    /// Nobody holds a key to it.
+    /// Nobody holds a key to the address.
     #[error("nobody can spend what is sent to this address")]
     Unspendable,
     /// The token's own contract or mint.
@@ -38,7 +39,7 @@ pub enum RefundError {
     Lightning,
 }
 
-/// The networks that an address can be told to be of, as people call them.
+/// The networks that can be recognized from an address, with their display names.
 const ADDRESS_FAMILIES: [(Network, &str); 8] = [
     (Network::Bitcoin, "Bitcoin"),
     (Network::Litecoin, "Litecoin"),
@@ -50,36 +51,36 @@ const ADDRESS_FAMILIES: [(Network, &str); 8] = [
     (Network::Sui, "Sui"),
 ];
 
-/// What begins a text that only Lightning wallets understand, in small letters.
+/// Prefixes of texts that only Lightning wallets understand, in lower case.
 const LIGHTNING_PREFIXES: [&str; 5] = ["lnbc", "lntb", "lnurl", "lno1", "lightning:"];
 
-/// How long an address may be, in bytes, on a network whose addresses nobody here can judge.
-const UNJUDGED_BYTES: RangeInclusive<usize> = 20..=120;
+/// The allowed length of an address on a network whose addresses this shop cannot validate, in bytes.
+const UNVERIFIED_ADDRESS_BYTES: RangeInclusive<usize> = 20..=120;
 
-/// The address that a refund of a payment on this rail goes to, as it is told to upstream.
+/// Returns the refund address for a payment on this rail, as it is sent to upstream.
 pub fn refund_address(rail: &RailFacts, typed: &str) -> Result<String, RefundError> {
     let text: String =
         typed.chars().filter(|letter| !letter.is_whitespace() && !is_hidden(*letter)).collect();
-    let rail = &on_chain(rail);
+    let rail = &on_chain_rail(rail);
     let network = Network::of(rail);
     if network == Network::Unknown {
         return if is_plausible(&text) { Ok(text) } else { Err(RefundError::Malformed) };
     }
-    let small = text.to_lowercase();
+    let lower = text.to_lowercase();
     if network == Network::Bitcoin
-        && (LIGHTNING_PREFIXES.iter().any(|prefix| small.starts_with(prefix)) || text.contains('@'))
+        && (LIGHTNING_PREFIXES.iter().any(|prefix| lower.starts_with(prefix)) || text.contains('@'))
     {
         return Err(RefundError::Lightning);
     }
     let text = recipient(rail, &text)?;
     match Address::parse(rail, text) {
-        Ok(address) => Ok(written(&address)),
-        Err(error) => Err(reason(network, text, error)),
+        Ok(address) => Ok(normalized(&address)),
+        Err(error) => Err(refund_error(network, text, error)),
     }
 }
 
-/// The rail itself, or Bitcoin's own for Lightning.
-fn on_chain(rail: &RailFacts) -> RailFacts {
+/// The rail itself, or Bitcoin mainnet for Lightning.
+fn on_chain_rail(rail: &RailFacts) -> RailFacts {
     let network = match Network::of(rail) {
         Network::Lightning => "Mainnet".to_owned(),
         _ => rail.network.clone(),
@@ -87,7 +88,7 @@ fn on_chain(rail: &RailFacts) -> RailFacts {
     RailFacts { network, ..rail.clone() }
 }
 
-/// The recipient of a payment URI, or the text itself where it is none.
+/// Returns the recipient of a payment URI, or the text itself if it is not a URI.
 fn recipient<'a>(rail: &RailFacts, text: &'a str) -> Result<&'a str, RefundError> {
     let Some((network, rest)) = text.split_once(':').and_then(|(name, rest)| Some((scheme(name)?, rest)))
     else {
@@ -110,11 +111,11 @@ fn recipient<'a>(rail: &RailFacts, text: &'a str) -> Result<&'a str, RefundError
         return Err(RefundError::OtherNetwork(None));
     }
     let payee = query.split('&').find_map(|pair| pair.strip_prefix("address="));
-    // A request for a token names the contract first, and who is paid after it.
+    // A token request names the contract first, and the payee in a parameter.
     Ok(function.and(payee).unwrap_or(target))
 }
 
-/// The network whose payment URIs begin so.
+/// The network whose payment URIs have this scheme.
 fn scheme(name: &str) -> Option<Network> {
     match name.to_ascii_lowercase().as_str() {
         "tron" => Some(Network::Tron),
@@ -127,8 +128,9 @@ fn name_of(network: Network) -> Option<&'static str> {
     ADDRESS_FAMILIES.iter().find(|(family, _)| *family == network).map(|(_, name)| *name)
 }
 
-/// Segwit addresses in small letters: capitals come from QR codes, and not everybody reads them.
-fn written(address: &Address) -> String {
+/// Normalizes an address: segwit in lower case. Upper case comes from QR codes, and not every program accepts
+/// it.
+fn normalized(address: &Address) -> String {
     match address.recipient() {
         Recipient::Bitcoin(output) | Recipient::Litecoin(output) if output.is_segwit() => {
             address.as_str().to_lowercase()
@@ -137,8 +139,9 @@ fn written(address: &Address) -> String {
     }
 }
 
-/// What is wrong with a text, from what the network's reader says of it and whether another network's takes it.
-fn reason(network: Network, text: &str, error: AddressError) -> RefundError {
+/// Determines what is wrong with a text, from the parser's error and from whether another network's parser
+/// accepts the text.
+fn refund_error(network: Network, text: &str, error: AddressError) -> RefundError {
     let other = ADDRESS_FAMILIES
         .iter()
         .find(|(family, _)| *family != network && Recipient::parse(*family, text).is_ok())
@@ -157,7 +160,7 @@ fn reason(network: Network, text: &str, error: AddressError) -> RefundError {
 
 /// Whether the text may be an address of some network: letters, digits and a few signs.
 fn is_plausible(text: &str) -> bool {
-    UNJUDGED_BYTES.contains(&text.len())
+    UNVERIFIED_ADDRESS_BYTES.contains(&text.len())
         && text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b':' | b'-' | b'_'))
 }
 

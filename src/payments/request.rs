@@ -1,6 +1,8 @@
-//! Reads a payment URI back into its parts: upstream's, to compare it with ours, and ours, to prove it.
+//! Parses a payment URI into its parts: upstream's, to compare it with the shop's, and the shop's, to verify
+//! it.
 //!
-//! It does not judge addresses and follows nothing: a URI that asks for a call to a server is not understood.
+//! It does not validate addresses and makes no requests: a URI that asks for a call to a server is not
+//! supported.
 
 mod number;
 
@@ -8,26 +10,26 @@ use rust_decimal::Decimal;
 
 use super::network::Network;
 
-/// The schemes that are understood.
+/// The supported schemes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Scheme {
     /// BIP-321.
     Bitcoin,
     /// `lightning:` and a BOLT 11 invoice.
     Lightning,
-    /// EIP-681, the coin itself or a token's `transfer`.
+    /// EIP-681: the chain's own coin, or a token's `transfer`.
     Ethereum,
-    /// Solana Pay, transfer request.
+    /// A Solana Pay transfer request.
     Solana,
-    /// `litecoin:`, after BIP-321.
+    /// `litecoin:`, modeled on BIP-321.
     Litecoin,
-    /// `dogecoin:`, after BIP-321.
+    /// `dogecoin:`, modeled on BIP-321.
     Dogecoin,
     /// `ton://transfer/`.
     Ton,
 }
 
-/// An amount as its scheme counts it.
+/// An amount in the units of its scheme.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RequestedAmount {
     /// In whole coins.
@@ -39,25 +41,25 @@ pub enum RequestedAmount {
 /// What a payment URI asks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PaymentRequest {
-    /// Which kind of URI it was.
+    /// The kind of URI.
     pub scheme: Scheme,
-    /// Who receives the money: an address, not validated here.
+    /// The recipient's address, not validated here.
     pub recipient: String,
-    /// The EIP-155 chain id; EIP-681 only.
+    /// The EIP-155 chain ID; EIP-681 only.
     pub chain_id: Option<u64>,
-    /// The token's contract or mint; absent for the network's own coin.
+    /// The token's contract or mint; `None` for the network's own coin.
     pub token: Option<String>,
-    /// How much; absent when the payer fills it in, and for invoices, which carry their own.
+    /// The amount; `None` if the payer fills it in, and for invoices, which carry their own.
     pub amount: Option<RequestedAmount>,
 }
 
-/// Why a text is no payment request.
+/// Why a text is not a payment request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum DecodeError {
-    /// No scheme, or none of ours.
+    /// No scheme, or an unsupported one.
     #[error("not a payment URI this shop understands")]
     UnknownForm,
-    /// One of ours, but wrongly written or asking for something else than a transfer.
+    /// A supported scheme, but malformed or asking for something other than a transfer.
     #[error("the payment URI is malformed")]
     Malformed,
 }
@@ -89,7 +91,7 @@ impl Scheme {
     }
 }
 
-/// Reads a payment URI.
+/// Parses a payment URI.
 pub fn decode(text: &str) -> Result<PaymentRequest, DecodeError> {
     let (scheme, rest) = text
         .split_once(':')
@@ -112,7 +114,7 @@ pub fn decode(text: &str) -> Result<PaymentRequest, DecodeError> {
     Ok(request)
 }
 
-/// What can be made out of a URI that [`decode`] does not understand as a whole.
+/// The readable parts of a URI that [`decode`] does not support as a whole.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Fragments<'a> {
     pub(super) scheme: Scheme,
@@ -122,7 +124,7 @@ pub(super) struct Fragments<'a> {
     pub(super) amounts: Vec<RequestedAmount>,
 }
 
-/// Reads the parts that can be read; `None` without a scheme of ours.
+/// Extracts the readable parts. `None` without a supported scheme.
 pub(super) fn fragments(text: &str) -> Option<Fragments<'_>> {
     let (name, rest) = text.split_once(':')?;
     let scheme = Scheme::named(name)?;
@@ -138,9 +140,9 @@ pub(super) fn fragments(text: &str) -> Option<Fragments<'_>> {
     let (target, chain) = target.split_once('@').map_or((target, None), |(to, chain)| (to, Some(chain)));
     let (chain_ids, tokens, amounts): (Vec<_>, Vec<_>, Vec<_>) = match (scheme, function) {
         (Scheme::Ethereum, None) => {
-            (parsed(chain), Vec::new(), units("value").chain(coins("amount")).collect())
+            (parse_chain(chain), Vec::new(), units("value").chain(coins("amount")).collect())
         }
-        (Scheme::Ethereum, Some(_)) => (parsed(chain), vec![target], units("uint256").collect()),
+        (Scheme::Ethereum, Some(_)) => (parse_chain(chain), vec![target], units("uint256").collect()),
         (Scheme::Ton, _) => (Vec::new(), values("jetton").collect(), units("amount").collect()),
         (Scheme::Solana, _) => (Vec::new(), values("spl-token").collect(), coins("amount").collect()),
         (Scheme::Bitcoin | Scheme::Litecoin | Scheme::Dogecoin, _) => {
@@ -151,11 +153,11 @@ pub(super) fn fragments(text: &str) -> Option<Fragments<'_>> {
     Some(Fragments { scheme, chain_ids, tokens, amounts })
 }
 
-fn parsed(chain: Option<&str>) -> Vec<u64> {
+fn parse_chain(chain: Option<&str>) -> Vec<u64> {
     chain.and_then(|id| id.parse().ok()).into_iter().collect()
 }
 
-/// `scheme:recipient?amount=…`, the amount in whole coins.
+/// Parses `scheme:recipient?amount=…`, with the amount in whole coins.
 fn coins(scheme: Scheme, path: &str, query: &Query<'_>) -> Result<PaymentRequest, DecodeError> {
     Ok(PaymentRequest {
         scheme,
@@ -166,7 +168,7 @@ fn coins(scheme: Scheme, path: &str, query: &Query<'_>) -> Result<PaymentRequest
     })
 }
 
-/// `[pay-]target[@chain][/transfer]?…`, the amount in the smallest units.
+/// Parses `[pay-]target[@chain][/transfer]?…`, with the amount in the smallest units.
 fn ethereum(path: &str, query: &Query<'_>) -> Result<PaymentRequest, DecodeError> {
     let path = path.strip_prefix("pay-").unwrap_or(path);
     let (target, function) = path.split_once('/').map_or((path, None), |(target, name)| (target, Some(name)));
@@ -198,7 +200,8 @@ fn ethereum(path: &str, query: &Query<'_>) -> Result<PaymentRequest, DecodeError
     }
 }
 
-/// `ton://transfer/recipient?amount=…`, the amount in nano. A comment is no part of what we would ask for.
+/// Parses `ton://transfer/recipient?amount=…`, with the amount in nano. A comment is an error, because the
+/// shop never asks for one.
 fn ton(path: &str, query: &Query<'_>) -> Result<PaymentRequest, DecodeError> {
     let recipient = path.strip_prefix("//transfer/").ok_or(DecodeError::Malformed)?;
     if query.get("text")?.is_some_and(|comment| !comment.is_empty()) {
@@ -213,11 +216,11 @@ fn ton(path: &str, query: &Query<'_>) -> Result<PaymentRequest, DecodeError> {
     })
 }
 
-/// The parameters. Names are compared without case, as BIP-321 does.
+/// The parameters. Names are compared ignoring case, as in BIP-321.
 struct Query<'a>(Vec<(&'a str, &'a str)>);
 
 impl<'a> Query<'a> {
-    /// A parameter that must be understood (`req-…`) is one we do not understand.
+    /// Parses the parameters. Required parameters (`req-…`) are an error, because none is supported.
     fn read(text: &'a str) -> Result<Self, DecodeError> {
         let pairs = Self::pairs(text);
         let is_required = |name: &str| name.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("req-"));
@@ -234,7 +237,7 @@ impl<'a> Query<'a> {
             .collect()
     }
 
-    /// The one value of a name; two are a contradiction.
+    /// The value of a parameter. Fails if there are two.
     fn get(&self, wanted: &str) -> Result<Option<&'a str>, DecodeError> {
         let mut values = self.0.iter().filter(|(name, _)| name.eq_ignore_ascii_case(wanted));
         match (values.next(), values.next()) {

@@ -1,5 +1,5 @@
-//! The same payment as a wallet's own call, for wallets in the browser: from the parts that its URI is made
-//! of, and only where they are certain.
+//! Builds the same payment as a call for a browser wallet, from the parts of its URI, and only if they are
+//! certain.
 
 use rust_decimal::Decimal;
 
@@ -9,16 +9,16 @@ use super::network::Asset;
 use super::uri::certain_units;
 use crate::payments::solana::{Key, Payment, Token};
 
-/// What a browser wallet has to send, whoever pays.
+/// What a browser wallet must send, whoever pays.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Outgoing {
     /// A call on an EVM chain: to the recipient with a value, or to a token's `transfer`.
     Evm {
-        /// EIP-155.
+        /// The EIP-155 chain ID.
         chain_id: u64,
         /// The recipient, or the token's contract.
         to: [u8; 20],
-        /// In wei; nothing when a token is called.
+        /// In wei; zero if a token is called.
         value: u128,
         /// The call data; empty for the chain's own coin.
         data: Vec<u8>,
@@ -28,10 +28,10 @@ pub enum Outgoing {
 }
 
 /// The selector of ERC-20's `transfer(address,uint256)`.
-const TRANSFER: [u8; 4] = [0xa9, 0x05, 0x9c, 0xbb];
+const TRANSFER_SELECTOR: [u8; 4] = [0xa9, 0x05, 0x9c, 0xbb];
 
-/// The transfer of `amount` whole coins to an address parsed for the same rail; `None` where wallets in the
-/// browser cannot be asked, or something is not certain.
+/// Builds the transfer of `amount` whole coins to an address that was parsed for the same rail. `None` if
+/// browser wallets do not support the rail, or if anything is uncertain.
 pub fn outgoing(rail: &RailFacts, address: &Address, amount: Decimal) -> Option<Outgoing> {
     let asset = Asset::of(rail);
     let units = certain_units(rail, address, amount).ok()??;
@@ -63,9 +63,9 @@ fn evm(rail: &RailFacts, asset: Asset, to: [u8; 20], units: u128) -> Option<Outg
     }
 }
 
-/// Two words of 32 bytes, numbers at their right ends.
+/// Encodes the call: two words of 32 bytes, with numbers right-aligned.
 fn erc20_transfer(to: &[u8; 20], units: u128) -> Vec<u8> {
-    [TRANSFER.as_slice(), &[0; 12], to, &[0; 16], &units.to_be_bytes()].concat()
+    [TRANSFER_SELECTOR.as_slice(), &[0; 12], to, &[0; 16], &units.to_be_bytes()].concat()
 }
 
 fn solana(rail: &RailFacts, asset: Asset, to: Key, units: u128) -> Option<Outgoing> {

@@ -1,7 +1,8 @@
-//! Payment URIs, made from parts: BIP-321, `lightning:`, EIP-681, Solana Pay and their kin.
+//! Builds payment URIs from parts: BIP-321, `lightning:`, EIP-681, Solana Pay and similar schemes.
 //!
-//! There is none where a wallet could read it wrongly: a token that is not a known one, a chain without an id,
-//! networks without a scheme (Tron, Sui) or without an address check, and tokens on Solana, see [`token_transfer_uri`].
+//! There is no URI if a wallet could misread it: for a token that is not pinned, for a chain without an ID,
+//! for networks without a scheme (Tron, Sui) or without address validation, and for tokens on Solana, see
+//! [`token_transfer_uri`].
 
 use rust_decimal::Decimal;
 
@@ -10,16 +11,17 @@ use super::address::{Address, Recipient, TonAccount};
 use super::atomic::to_atomic;
 use super::network::{Asset, Network, TokenFacts, chain_conflict};
 
-/// One request to pay, in the two spellings it needs.
+/// One payment request in two forms.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PaymentUri {
-    /// For a link.
+    /// The URI for a link.
     pub href: String,
-    /// For a QR code: the same, in capitals where the notation allows it, which makes a coarser code.
+    /// The URI for a QR code: the same, but in upper case where the notation allows it, which makes a coarser
+    /// code.
     pub qr: String,
 }
 
-/// Why an amount cannot be asked for.
+/// Why no URI can be built for an amount.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum UriError {
     /// Zero or less.
@@ -28,16 +30,16 @@ pub enum UriError {
     /// More decimal places than the coin has on this network.
     #[error("the amount has more than {decimals} decimal places")]
     TooFine {
-        /// The decimal places the coin has.
+        /// The coin's decimal places.
         decimals: u32,
     },
-    /// Beyond what can be counted in the smallest units.
+    /// Too large to count in the smallest units.
     #[error("the amount is too large")]
     TooLarge,
     /// The invoice asks for another amount, or for none.
     #[error("the invoice does not ask for this amount")]
     InvoiceAmount,
-    /// The network's name and its chain id name two chains.
+    /// The network's name and its chain ID are those of different chains.
     #[error("the chain id contradicts the network's name")]
     ChainConflict,
     /// Upstream names another contract or other decimals than the token has.
@@ -51,7 +53,8 @@ impl PaymentUri {
     }
 }
 
-/// The URI for paying `amount` (in whole coins) to an address parsed for the same rail; `None` where none is safe.
+/// Builds the URI for paying `amount` (in whole coins) to an address that was parsed for the same rail.
+/// `None` if no URI is safe.
 pub fn payment_uri(
     rail: &RailFacts,
     address: &Address,
@@ -70,14 +73,14 @@ pub fn payment_uri(
         Recipient::Solana(_) => solana(asset, to, amount).filter(|_| matches!(asset, Asset::Native { .. })),
         Recipient::Litecoin(output) => Some(like_bitcoin("litecoin", to, output.is_segwit(), amount)),
         Recipient::Dogecoin(output) => Some(like_bitcoin("dogecoin", to, output.is_segwit(), amount)),
-        Recipient::Ton(account) => ton(asset, &account.in_link(to), units),
+        Recipient::Ton(account) => ton(asset, &account.for_link(to), units),
         Recipient::Tron(_) | Recipient::Sui(_) | Recipient::Unverified(_) => None,
     })
 }
 
-/// The transfer request of Solana Pay for a token, to an address of which is known that it is a wallet. The standard forbids
-/// token accounts there, for a wallet derives the account from the address: of a token account it would derive one that
-/// nobody can use, and what is sent there is lost.
+/// Builds Solana Pay's transfer request for a token, to an address that is known to be a wallet. The standard
+/// forbids token accounts there, because the payer's wallet derives the account from the address. From a
+/// token account it would derive an account that nobody can use, and money sent there is lost.
 pub fn token_transfer_uri(rail: &RailFacts, wallet: &Address, amount: Decimal) -> Option<PaymentUri> {
     let asset = Asset::of(rail);
     certain_units(rail, wallet, amount).ok()??;
@@ -87,7 +90,7 @@ pub fn token_transfer_uri(rail: &RailFacts, wallet: &Address, amount: Decimal) -
     }
 }
 
-/// The amount in the smallest units; `None` where the coin or the address is not certain.
+/// The amount in the smallest units; `None` if the coin or the address is not certain.
 pub(super) fn certain_units(
     rail: &RailFacts,
     address: &Address,
@@ -106,23 +109,23 @@ pub(super) fn certain_units(
     Ok(units.filter(|_| address.recipient().network() == Network::of(rail)))
 }
 
-/// BIP-321, and what Litecoin and Dogecoin made after it. Segwit notation may be written in capitals.
+/// BIP-321, and the schemes of Litecoin and Dogecoin that follow it. Segwit notation may be in upper case.
 fn like_bitcoin(scheme: &str, to: &str, is_segwit: bool, amount: Decimal) -> PaymentUri {
-    let (small, capital) =
+    let (lower, upper) =
         if is_segwit { (to.to_lowercase(), to.to_uppercase()) } else { (to.to_owned(), to.to_owned()) };
     PaymentUri {
-        href: format!("{scheme}:{small}?amount={amount}"),
-        qr: format!("{scheme}:{capital}?amount={amount}"),
+        href: format!("{scheme}:{lower}?amount={amount}"),
+        qr: format!("{scheme}:{upper}?amount={amount}"),
     }
 }
 
-/// The invoice names its own amount.
+/// The invoice contains its own amount.
 fn lightning(invoice: &str) -> PaymentUri {
     let href = format!("lightning:{invoice}");
     PaymentUri { qr: href.to_uppercase(), href }
 }
 
-/// EIP-681; always with the chain, or a wallet would pay on the one it happens to be on.
+/// EIP-681, always with the chain. Without it, a wallet would pay on its current chain.
 fn ethereum(rail: &RailFacts, asset: Asset, to: &str, units: u128) -> Option<PaymentUri> {
     let chain = rail.chain_id?;
     match asset {
@@ -137,7 +140,7 @@ fn ethereum(rail: &RailFacts, asset: Asset, to: &str, units: u128) -> Option<Pay
     }
 }
 
-/// Solana Pay, the transfer request.
+/// A Solana Pay transfer request.
 fn solana(asset: Asset, to: &str, amount: Decimal) -> Option<PaymentUri> {
     match asset {
         Asset::Native { .. } => Some(PaymentUri::plain(format!("solana:{to}?amount={amount}"))),
@@ -149,11 +152,11 @@ fn solana(asset: Asset, to: &str, amount: Decimal) -> Option<PaymentUri> {
     }
 }
 
-/// The `transfer` link of TON's wallets; the amount is in nano, or in the units of the jetton it names.
+/// The `transfer` link of TON wallets. The amount is in nano, or in the units of the jetton.
 fn ton(asset: Asset, to: &str, units: u128) -> Option<PaymentUri> {
     match asset {
         Asset::Native { .. } => Some(PaymentUri::plain(format!("ton://transfer/{to}?amount={units}"))),
-        Asset::Token(token) => TonAccount::in_links(token.contract)
+        Asset::Token(token) => TonAccount::parse_for_link(token.contract)
             .map(|jetton| PaymentUri::plain(format!("ton://transfer/{to}?jetton={jetton}&amount={units}"))),
         Asset::Unknown => None,
     }

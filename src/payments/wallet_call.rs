@@ -1,5 +1,5 @@
-//! What is shown to be paid, as a call for a wallet in the browser. Made of the [`PaymentView`] itself, so that
-//! what is signed is what is shown.
+//! Converts a displayed payment to a call for a browser wallet. Built from the [`PaymentView`] itself, so
+//! that the wallet signs what is shown.
 
 use super::{Address, Outgoing, Qr, RailFacts, outgoing, token_transfer_uri};
 use crate::domain::{
@@ -8,18 +8,18 @@ use crate::domain::{
     transfer::WalletKind,
 };
 
-/// The call that pays what is shown; `None` on rails that no browser wallet is asked on.
+/// Builds the call that pays what is shown. `None` on rails without browser wallets.
 pub fn transfer(rail: &RailOption, shown: &PaymentView) -> Option<Outgoing> {
     let rail = RailFacts::from(rail);
     let address = Address::parse(&rail, &shown.address).ok()?;
     outgoing(&rail, &address, shown.amount.parse().ok()?)
 }
 
-/// Puts the ordinary request for a token's transfer in, once it is known that the address is a wallet.
+/// Adds the ordinary request for a token transfer, once the address is known to be a wallet.
 pub fn ask_wallet(rail: &RailOption, shown: &mut PaymentView) {
     let rail = RailFacts::from(rail);
-    let made = Address::parse(&rail, &shown.address).ok().zip(shown.amount.parse().ok());
-    let Some(uri) = made.and_then(|(address, amount)| token_transfer_uri(&rail, &address, amount)) else {
+    let parsed = Address::parse(&rail, &shown.address).ok().zip(shown.amount.parse().ok());
+    let Some(uri) = parsed.and_then(|(address, amount)| token_transfer_uri(&rail, &address, amount)) else {
         return;
     };
     if link(shown, uri.href, &uri.qr) {
@@ -27,23 +27,23 @@ pub fn ask_wallet(rail: &RailOption, shown: &mut PaymentView) {
     }
 }
 
-/// Puts a request in at which the wallet asks the shop for the transaction.
+/// Adds a request with which the wallet asks the shop for the transaction.
 pub fn ask_shop(shown: &mut PaymentView, uri: String) {
-    let coded = uri.clone();
-    if link(shown, uri, &coded) {
+    let qr_content = uri.clone();
+    if link(shown, uri, &qr_content) {
         shown.token_account = Some(TokenAccount::Requested);
     }
 }
 
-/// Puts a link and its code in, if it fits a code.
-fn link(shown: &mut PaymentView, href: String, coded: &str) -> bool {
-    let Ok(qr) = Qr::of(coded).and_then(|qr| qr.data_uri()) else { return false };
+/// Sets a link and its QR code. Returns `false` if the text does not fit a QR code.
+fn link(shown: &mut PaymentView, href: String, qr_content: &str) -> bool {
+    let Ok(qr) = Qr::of(qr_content).and_then(|qr| qr.data_uri()) else { return false };
     shown.uri = Some(href);
     shown.qr = Some(qr);
     true
 }
 
-/// Which wallets can be asked to.
+/// The kind of wallets that can pay what is shown.
 pub fn wallet_kind(rail: &RailOption, shown: &PaymentView) -> Option<WalletKind> {
     transfer(rail, shown).map(|outgoing| match outgoing {
         Outgoing::Evm { .. } => WalletKind::Evm,

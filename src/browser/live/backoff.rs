@@ -1,20 +1,21 @@
-//! How long to wait before the next attempt: 1 s doubling to 30 s, give or take a fifth, back to 1 s after
-//! a good message. Pure, so that it can be tested without a browser.
+//! Waiting times between attempts: 1 s, doubling to 30 s, plus or minus a fifth, and 1 s again after a valid
+//! message. Pure, so that it can be tested without a browser.
 
-/// The longest wait, in milliseconds, before jitter.
+/// The longest waiting time before jitter, in milliseconds.
 const MAX_WAIT_MS: u32 = 30_000;
 
-/// Failures in a row after which the order is also asked for by polling.
+/// Consecutive failures after which the order is also polled.
 const POLL_AFTER_FAILURES: u32 = 3;
 
-/// Failures in a row so far.
+/// The number of consecutive failures.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Backoff {
     failures: u32,
 }
 
 impl Backoff {
-    /// Counts a failure and says how many milliseconds to wait; `chance` is a random number, 0 to 1000.
+    /// Counts a failure and returns the waiting time in milliseconds. `chance` is a random number from 0 to
+    /// 1000.
     pub fn fail(&mut self, chance: u32) -> u32 {
         let doubled = 1000_u32.checked_shl(self.failures.min(16)).unwrap_or(MAX_WAIT_MS).min(MAX_WAIT_MS);
         self.failures = self.failures.saturating_add(1);
@@ -22,19 +23,19 @@ impl Backoff {
         doubled - fifth + 2 * fifth * chance.min(1000) / 1000
     }
 
-    /// A good message came: the next failure waits a second again.
+    /// Resets the count after a valid message: the next failure waits a second again.
     pub const fn succeed(&mut self) {
         self.failures = 0;
     }
 
-    /// Whether the stream has failed so often that the order is polled meanwhile.
+    /// Whether the stream has failed so often that the order is polled in the meantime.
     pub const fn should_poll(&self) -> bool {
         self.failures >= POLL_AFTER_FAILURES
     }
 }
 
-/// Milliseconds of waiting before the next poll: 5 to 9 s, which with attempts at the stream in between makes
-/// a poll every 5 to 10 s; `chance` as above.
+/// Milliseconds of waiting before the next poll: 5 to 9 s. With attempts to open the stream in between, there
+/// is a poll every 5 to 10 s. `chance` is a random number from 0 to 1000.
 pub fn poll_wait(chance: u32) -> u32 {
     5_000 + 4 * chance.min(1000)
 }
@@ -51,12 +52,12 @@ mod tests {
     }
 
     #[test]
-    fn jitter_is_a_fifth_either_way() {
+    fn jitter_is_a_fifth_in_both_directions() {
         assert_eq!((Backoff::default().fail(0), Backoff::default().fail(1000)), (800, 1200));
     }
 
     #[test]
-    fn a_good_message_starts_over() {
+    fn a_valid_message_resets_the_backoff() {
         let mut backoff = Backoff::default();
         for _ in 0..5 {
             backoff.fail(500);

@@ -1,5 +1,5 @@
-//! The browser's clock and its wake-up calls: seconds that tick while the page is seen, and the events
-//! after which something asleep should look again.
+//! The browser's clock and page events: seconds that tick while the page is visible, and events after which
+//! paused work should continue.
 
 use futures::{StreamExt, channel::mpsc};
 use gloo_timers::future::{IntervalStream, TimeoutFuture};
@@ -15,7 +15,7 @@ pub fn chance() -> u32 {
     whole(js_sys::Math::random() * 1000.0)
 }
 
-/// The whole part of a number that is not negative.
+/// The integer part of a non-negative number.
 #[expect(
     clippy::as_conversions,
     clippy::cast_possible_truncation,
@@ -26,17 +26,17 @@ const fn whole(number: f64) -> u32 {
     number as u32
 }
 
-/// Whether the page is behind another one. Browser only.
+/// Whether the page is hidden. Browser only.
 pub fn is_hidden() -> bool {
     document().visibility_state() == web_sys::VisibilityState::Hidden
 }
 
-/// Waits. Browser only.
+/// Waits for `ms` milliseconds. Browser only.
 pub async fn sleep(ms: u32) {
     TimeoutFuture::new(ms).await;
 }
 
-/// A count that goes up by one every second while the page is seen; zero on the server.
+/// A count that increases by one every second while the page is visible; zero on the server.
 pub fn seconds() -> ReadSignal<u32> {
     let (count, set_count) = signal(0_u32);
     Effect::new(move |_| {
@@ -52,24 +52,24 @@ pub fn seconds() -> ReadSignal<u32> {
     count
 }
 
-/// Something happened to the page as a whole.
+/// An event of the page as a whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PageEvent {
-    /// The page came back: seen again, on line again, or out of the back/forward cache.
+    /// The page is back: visible again, online again, or restored from the back/forward cache.
     Back,
-    /// The page went behind another one.
+    /// The page was hidden.
     Hidden,
 }
 
-/// PageEvent-up calls from now until the current owner is cleaned up. Browser only.
-pub fn wakes() -> mpsc::UnboundedReceiver<PageEvent> {
+/// Returns the page events until the current owner is cleaned up. Browser only.
+pub fn page_events() -> mpsc::UnboundedReceiver<PageEvent> {
     let (send, receive) = mpsc::unbounded();
     for event in ["visibilitychange", "online", "pageshow"] {
         let send = send.clone();
         let handle = window_event_listener_untyped(event, move |_| {
-            let wake = if is_hidden() { PageEvent::Hidden } else { PageEvent::Back };
-            // The receiver is gone only when the page no longer cares.
-            let _ = send.unbounded_send(wake);
+            let page_event = if is_hidden() { PageEvent::Hidden } else { PageEvent::Back };
+            // Sending fails only if the receiver is gone, and then the event is no longer needed.
+            let _ = send.unbounded_send(page_event);
         });
         on_cleanup(move || handle.remove());
     }

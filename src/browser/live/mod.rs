@@ -1,7 +1,7 @@
-//! The browser's end of what changes while a page is open: an order's news, a price's age.
+//! Data that changes while a page is open: the updates of an order, a price and its age.
 //!
-//! Signals out, nothing drawn. Compiled for both sides so that islands can name it; on the server the
-//! effects in here never run.
+//! Returns signals and renders nothing. Compiled for both sides so that islands can name it; on the server
+//! its effects never run.
 
 pub mod backoff;
 pub mod clock;

@@ -1,9 +1,10 @@
-//! An order's news in the browser: the shop's own event stream turned into a signal.
+//! Turns the shop's event stream of an order into a signal.
 //!
-//! Whatever breaks is closed and tried again with growing waits; after three failures in a row the order
-//! is polled meanwhile; `stop` or a settled order ends it for good. A connection that says nothing for too long counts as
-//! broken, for some relays pass a stream's head and hold the rest back: then the order is polled at once. A page that is
-//! hidden for long lets go of its stream and takes it up when it is seen again. A tab beside many others polls.
+//! A broken stream is closed and opened again after growing waits. After three consecutive failures the order
+//! is also polled. `stop` or a settled order ends everything. A connection that is silent for too long counts
+//! as broken, because some proxies forward a stream's head and buffer the rest; the order is then polled at
+//! once. A page that is hidden for long closes its stream and opens it again when it becomes visible. A tab
+//! that gets no stream, because other tabs use all of them, polls.
 
 use super::{
     backoff::{Backoff, poll_wait},
@@ -25,19 +26,20 @@ use futures::{
 use gloo_net::http::Request;
 use leptos::prelude::*;
 
-/// A hidden page keeps its stream for so many milliseconds.
+/// Milliseconds for which a hidden page keeps its stream.
 const HIDDEN_GRACE_MS: u32 = 60_000;
 
-/// How long a connection may take until its first message, in milliseconds: the server sends that at once.
+/// Maximum silence before a connection's first message, in milliseconds; the server sends that message at
+/// once.
 const MAX_FIRST_SILENCE_MS: u32 = 10_000;
 
-/// How long it may be silent later, in milliseconds: three heartbeats of the server.
+/// Maximum silence after that, in milliseconds: three heartbeats of the server.
 const MAX_SILENCE_MS: u32 = 45_000;
 
-/// By how many seconds a page may count less than have passed.
+/// Maximum number of seconds by which a page's own count may lag behind the server's clock.
 const MAX_DRIFT_SECONDS: i64 = 2;
 
-/// Follows the order from its first view on. On the server the signal keeps that view.
+/// Follows the order, starting with its first view. On the server the signal keeps that view.
 pub fn follow(first: OrderView) -> ReadSignal<OrderView> {
     let (view, set_view) = signal(first);
     Effect::new(move |_| {
@@ -45,11 +47,12 @@ pub fn follow(first: OrderView) -> ReadSignal<OrderView> {
         if settled {
             return;
         }
-        let wakes = clock::wakes();
+        let page_events = clock::page_events();
         let (abort, registration) = AbortHandle::new_pair();
-        let until_poll = poll_wait(clock::chance());
+        let until_poll_ms = poll_wait(clock::chance());
         let shown_at = clock::elapsed();
-        let follower = Follower { id, set_view, wakes, backoff: Backoff::default(), shown_at, until_poll };
+        let follower =
+            Follower { id, set_view, page_events, backoff: Backoff::default(), shown_at, until_poll_ms };
         leptos::task::spawn_local(async move {
             let _ = Abortable::new(follower.run(), registration).await;
         });
@@ -58,21 +61,21 @@ pub fn follow(first: OrderView) -> ReadSignal<OrderView> {
     view
 }
 
-/// Why listening ended.
+/// Why a stream ended.
 enum StreamEnd {
     /// Nothing more will come.
     ForGood,
-    /// The connection is gone.
+    /// The connection was closed.
     Broken,
-    /// The connection may be there, but nothing comes.
+    /// The connection may be open, but nothing arrives.
     Silent,
     /// The page was hidden for long.
     Asleep,
-    /// It never began: other tabs hold as many streams as there may be.
+    /// The stream was not opened, because other tabs use the maximum number of streams.
     Crowded,
 }
 
-/// Ends when a page has been hidden for long; never for one that is seen.
+/// Ends when a page has been hidden for long; never ends for a visible page.
 async fn hidden_for_long(hidden: bool) {
     if hidden {
         clock::sleep(HIDDEN_GRACE_MS).await;
@@ -81,7 +84,7 @@ async fn hidden_for_long(hidden: bool) {
     }
 }
 
-/// Ends after so many milliseconds; never for a page that is hidden: nobody waits for its news.
+/// Ends after `ms` milliseconds; never ends for a hidden page, whose updates nobody waits for.
 async fn silent_for(ms: u32, hidden: bool) {
     if hidden {
         std::future::pending::<()>().await;
@@ -93,12 +96,12 @@ async fn silent_for(ms: u32, hidden: bool) {
 struct Follower {
     id: OrderId,
     set_view: WriteSignal<OrderView>,
-    wakes: UnboundedReceiver<PageEvent>,
+    page_events: UnboundedReceiver<PageEvent>,
     backoff: Backoff,
-    /// The browser's clock when the order was told last.
+    /// The browser's clock at the last update of the order.
     shown_at: u32,
-    /// Milliseconds of waiting that are left before the next poll.
-    until_poll: u32,
+    /// Milliseconds of waiting left before the next poll.
+    until_poll_ms: u32,
 }
 
 impl Follower {
@@ -115,7 +118,7 @@ impl Follower {
                     if !clock::is_hidden() && self.poll().await {
                         return;
                     }
-                    self.comes_back_within(poll_wait(clock::chance())).await;
+                    self.wait_until_back(poll_wait(clock::chance())).await;
                 }
                 StreamEnd::Broken => {
                     if self.pause_after_failure().await {
@@ -131,13 +134,13 @@ impl Follower {
         }
     }
 
-    /// True when the order is settled.
+    /// Returns true if the order is settled.
     async fn pause_after_failure(&mut self) -> bool {
         let wait = self.backoff.fail(clock::chance());
         self.pause(wait).await
     }
 
-    /// One connection, from its opening to its end.
+    /// Handles one connection, from its opening to its end.
     async fn listen(&mut self) -> StreamEnd {
         let Some(source) = EventStream::open(&urls::order_events(&self.id)) else { return StreamEnd::Broken };
         let mut source = source.fuse();
@@ -146,10 +149,10 @@ impl Follower {
         let mut silent = Box::pin(silent_for(max_silence, clock::is_hidden()).fuse());
         loop {
             select_biased! {
-                heard = source.next() => {
-                    match heard {
+                stream_event = source.next() => {
+                    match stream_event {
                         Some(StreamEvent::Message(payload)) => {
-                            if self.take(payload.as_deref()) {
+                            if self.accept(payload.as_deref()) {
                                 return StreamEnd::ForGood;
                             }
                         }
@@ -160,9 +163,9 @@ impl Follower {
                     max_silence = MAX_SILENCE_MS;
                     silent = Box::pin(silent_for(max_silence, clock::is_hidden()).fuse());
                 },
-                wake = self.wakes.select_next_some() => {
-                    asleep = Box::pin(hidden_for_long(wake == PageEvent::Hidden).fuse());
-                    silent = Box::pin(silent_for(max_silence, wake == PageEvent::Hidden).fuse());
+                page_event = self.page_events.select_next_some() => {
+                    asleep = Box::pin(hidden_for_long(page_event == PageEvent::Hidden).fuse());
+                    silent = Box::pin(silent_for(max_silence, page_event == PageEvent::Hidden).fuse());
                 }
                 () = asleep.as_mut() => return StreamEnd::Asleep,
                 () = silent.as_mut() => return StreamEnd::Silent,
@@ -170,8 +173,8 @@ impl Follower {
         }
     }
 
-    /// Takes a payload in; what cannot be read is ignored. True when the order is settled.
-    fn take(&mut self, payload: Option<&str>) -> bool {
+    /// Processes a payload; ignores one that is unreadable. Returns true if the order is settled.
+    fn accept(&mut self, payload: Option<&str>) -> bool {
         let Some(view) = payload.and_then(|text| serde_json::from_str::<OrderView>(text).ok()) else {
             return false;
         };
@@ -184,11 +187,12 @@ impl Follower {
         settled
     }
 
-    /// Shows what is news. A page counts the seconds by itself: the same once more is none, unless the page was asleep.
+    /// Shows a view if it is new. The page counts the seconds itself, so an equal view is new only if the
+    /// page was asleep.
     fn show(&mut self, view: OrderView) {
         let now = clock::elapsed();
         let counted = i64::from(now.saturating_sub(self.shown_at));
-        let is_shown = self.set_view.try_maybe_update(|shown| {
+        let was_shown = self.set_view.try_maybe_update(|shown| {
             let is_late = view.now.since(shown.now) > counted + MAX_DRIFT_SECONDS;
             let is_news = is_late || OrderView { now: shown.now, ..view.clone() } != *shown;
             if is_news {
@@ -197,28 +201,28 @@ impl Follower {
             }
             (is_news, is_news)
         });
-        if is_shown == Some(true) {
+        if was_shown == Some(true) {
             self.shown_at = now;
         }
     }
 
-    /// Waits for the next attempt; polls meanwhile when the stream has failed often. Being seen or on line
-    /// again ends the wait. True when the order is settled.
+    /// Waits for the next attempt, and polls in the meantime if the stream has failed often. The wait ends
+    /// when the page is visible or online again. Returns true if the order is settled.
     async fn pause(&mut self, wait: u32) -> bool {
-        let mut rest = wait;
-        while rest > 0 {
-            let polls = self.backoff.should_poll();
-            let slice = if polls { rest.min(self.until_poll) } else { rest };
-            rest -= slice;
-            if self.comes_back_within(slice).await {
+        let mut remaining = wait;
+        while remaining > 0 {
+            let should_poll = self.backoff.should_poll();
+            let slice = if should_poll { remaining.min(self.until_poll_ms) } else { remaining };
+            remaining -= slice;
+            if self.wait_until_back(slice).await {
                 return false;
             }
-            if !polls {
+            if !should_poll {
                 continue;
             }
-            self.until_poll -= slice;
-            if self.until_poll == 0 {
-                self.until_poll = poll_wait(clock::chance());
+            self.until_poll_ms -= slice;
+            if self.until_poll_ms == 0 {
+                self.until_poll_ms = poll_wait(clock::chance());
                 if !clock::is_hidden() && self.poll().await {
                     return true;
                 }
@@ -227,31 +231,31 @@ impl Follower {
         false
     }
 
-    /// Waits; true as soon as the page is seen or on line again.
-    async fn comes_back_within(&mut self, ms: u32) -> bool {
-        let mut over = Box::pin(clock::sleep(ms).fuse());
+    /// Waits for at most `ms` milliseconds. Returns true as soon as the page is visible or online again.
+    async fn wait_until_back(&mut self, ms: u32) -> bool {
+        let mut timeout = Box::pin(clock::sleep(ms).fuse());
         loop {
             select_biased! {
-                wake = self.wakes.select_next_some() => if wake == PageEvent::Back { return true },
-                () = over.as_mut() => return false,
+                page_event = self.page_events.select_next_some() => if page_event == PageEvent::Back { return true },
+                () = timeout.as_mut() => return false,
             }
         }
     }
 
-    /// Asks for the order once. True when it is settled.
+    /// Requests the order once. Returns true if it is settled.
     async fn poll(&mut self) -> bool {
         let Ok(answer) = Request::get(&urls::order_json(&self.id)).send().await else { return false };
         let Ok(text) = answer.text().await else { return false };
         let failures = self.backoff;
-        let settled = answer.ok() && self.take(Some(&text));
-        // A poll says nothing about the stream: its failures stay counted.
+        let settled = answer.ok() && self.accept(Some(&text));
+        // A poll says nothing about the stream, so its failures stay counted.
         self.backoff = failures;
         settled
     }
 
     async fn sleep_until_seen(&mut self) {
-        while let Some(wake) = self.wakes.next().await {
-            if wake == PageEvent::Back {
+        while let Some(page_event) = self.page_events.next().await {
+            if page_event == PageEvent::Back {
                 return;
             }
         }

@@ -1,5 +1,5 @@
-//! The live price in the browser: asked for again whenever the choice changes and, while the page is seen, every
-//! 15 s, or as much later as the server says.
+//! The live price in the browser: requested again when the choice changes and, while the page is visible,
+//! every 15 s, or as much later as the server says.
 
 use super::clock;
 use crate::{
@@ -15,7 +15,7 @@ use crate::{
 };
 use leptos::prelude::*;
 
-/// What is asked for.
+/// What a price is requested for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PriceRequest {
     /// One item.
@@ -38,13 +38,13 @@ impl PriceRequest {
 /// A price, or why there is none.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Price {
-    /// Nothing has been chosen yet, or what was typed is no amount.
+    /// Nothing is chosen yet, or the typed text is not an amount.
     Nothing,
-    /// On its way.
+    /// The request is in progress.
     Asking,
-    /// Known; `at` is the browser's clock when it came.
+    /// The price is known; `at` is the browser's clock when it arrived.
     Known { view: PriceView, at: u32 },
-    /// It cannot be had.
+    /// There is no price.
     Failed(Failure),
 }
 
@@ -58,26 +58,26 @@ impl Price {
     }
 }
 
-/// Follows the price of what is asked for. `seconds` drives the refresh; `first` is what the server drew for
-/// `drawn`.
+/// Follows the price of `request`. `seconds` drives the refresh. `first` is what the server rendered for
+/// `first_request`.
 pub fn follow(
-    asked: Signal<Option<PriceRequest>>,
-    drawn: Option<PriceRequest>,
+    request: Signal<Option<PriceRequest>>,
+    first_request: Option<PriceRequest>,
     seconds: ReadSignal<u32>,
     first: Price,
 ) -> ReadSignal<Price> {
     let (price, set_price) = signal(first);
     let latest = StoredValue::new(0_u32);
-    let due = StoredValue::new(price.with_untracked(until_next));
-    let ask = move |what: PriceRequest| {
-        let turn = latest.try_update_value(|n| {
+    let due = StoredValue::new(price.with_untracked(seconds_until_refresh));
+    let fetch = move |what: PriceRequest| {
+        let request_id = latest.try_update_value(|n| {
             *n = n.wrapping_add(1);
             *n
         });
         leptos::task::spawn_local(async move {
             let answer = what.answer().await;
-            // An answer to an earlier question is not shown.
-            if latest.try_get_value() != turn {
+            // Ignore the answer to an earlier request.
+            if latest.try_get_value() != request_id {
                 return;
             }
             match answer {
@@ -86,7 +86,7 @@ pub fn follow(
                     due.try_set_value(seconds.try_get_untracked().unwrap_or_default() + view.refresh_after);
                     drop(set_price.try_set(Price::Known { view, at }));
                 }
-                // A price that was shown stays, with its age, when a refresh fails for a passing reason.
+                // A displayed price stays, with its age, if a refresh fails for a temporary reason.
                 Err(failure)
                     if failure.is_passing()
                         && matches!(price.try_get_untracked(), Some(Price::Known { .. })) => {}
@@ -95,12 +95,12 @@ pub fn follow(
         });
     };
     Effect::new(move |before: Option<Option<PriceRequest>>| {
-        let now = asked.get();
-        if before.unwrap_or_else(|| drawn.clone()) != now {
+        let now = request.get();
+        if before.unwrap_or_else(|| first_request.clone()) != now {
             match now.clone() {
                 Some(what) => {
                     set_price.set(Price::Asking);
-                    ask(what);
+                    fetch(what);
                 }
                 None => set_price.set(Price::Nothing),
             }
@@ -113,21 +113,22 @@ pub fn follow(
             && tick >= due.get_value()
             && !clock::is_hidden()
             && price.with_untracked(may_change)
-            && let Some(what) = asked.get_untracked()
+            && let Some(what) = request.get_untracked()
         {
             due.set_value(tick + PRICE_REFRESH_SECONDS);
-            ask(what);
+            fetch(what);
         }
     });
     price
 }
 
-/// Whether asking again may be answered otherwise: what cannot be sold is asked about when the choice changes.
+/// Whether another request may have another result. If the choice cannot be sold, the next request is made
+/// when the choice changes.
 fn may_change(price: &Price) -> bool {
     !matches!(price, Price::Failed(failure) if !failure.is_passing())
 }
 
-/// Seconds until a price is asked for again.
-fn until_next(price: &Price) -> u32 {
+/// Seconds until a price is requested again.
+fn seconds_until_refresh(price: &Price) -> u32 {
     price.view().map_or(PRICE_REFRESH_SECONDS, |view| view.refresh_after)
 }

@@ -1,47 +1,46 @@
-//! The browser's `EventSource` as a stream of what it hears.
+//! The browser's `EventSource` as a stream of events.
 //!
-//! Every error is told, also those after which the browser would connect again by itself: it would ask every
-//! few seconds for ever, and whoever follows an order would never learn that nothing arrives. What to do then
-//! is not decided here.
+//! Every error is reported, even if the browser would reconnect by itself. The browser would retry every few
+//! seconds forever, and the follower would never learn that nothing arrives. The follower decides what to do.
 
 use futures::{Stream, channel::mpsc, task::Context};
 use std::{pin::Pin, task::Poll};
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Event, EventSource, MessageEvent};
 
-/// What was heard.
+/// An event of the stream.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum StreamEvent {
-    /// A payload; none when it is no text.
+    /// A payload; `None` if it is not text.
     Message(Option<String>),
-    /// The event `heartbeat`: the connection lives, there is no news.
+    /// The event `heartbeat`: the connection is alive, and there is nothing new.
     Heartbeat,
     /// The event `stop`: nothing more will come.
     Stop,
-    /// The connection broke, or could not be made.
+    /// The connection broke, or could not be opened.
     Error,
 }
 
 type Listener = Closure<dyn FnMut(Event)>;
 
-/// An open connection. It is closed when this is dropped. Browser only.
+/// An open connection. Closed when this value is dropped. Browser only.
 #[derive(Debug)]
 pub struct EventStream {
     connection: EventSource,
-    heard: mpsc::UnboundedReceiver<StreamEvent>,
-    /// Kept for as long as the browser may call them.
+    events: mpsc::UnboundedReceiver<StreamEvent>,
+    /// Kept alive for as long as the browser may call them.
     _listeners: [Listener; 4],
 }
 
 impl EventStream {
-    /// Connects; `None` when the browser refuses the address.
+    /// Connects. Returns `None` if the browser refuses the URL.
     pub fn open(url: &str) -> Option<Self> {
         let source = EventSource::new(url).ok()?;
-        let (send, heard) = mpsc::unbounded();
+        let (send, events) = mpsc::unbounded();
         let listen = |name: &str, read: fn(&Event) -> StreamEvent| {
             let send = send.clone();
             let listener: Listener = Closure::new(move |event: Event| {
-                // The receiver is gone only when nobody cares any more.
+                // Sending fails only if the receiver is gone, and then the event is no longer needed.
                 let _ = send.unbounded_send(read(&event));
             });
             source.add_event_listener_with_callback(name, listener.as_ref().unchecked_ref()).ok()?;
@@ -53,7 +52,7 @@ impl EventStream {
             listen("stop", |_| StreamEvent::Stop)?,
             listen("error", |_| StreamEvent::Error)?,
         ];
-        Some(Self { connection: source, heard, _listeners: listeners })
+        Some(Self { connection: source, events, _listeners: listeners })
     }
 }
 
@@ -65,7 +64,7 @@ impl Stream for EventStream {
     type Item = StreamEvent;
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<StreamEvent>> {
-        Pin::new(&mut self.heard).poll_next(context)
+        Pin::new(&mut self.events).poll_next(context)
     }
 }
 

@@ -1,8 +1,8 @@
-//! The few streams that all tabs of a browser hold at a time.
+//! Limits the number of streams across all tabs of a browser.
 //!
-//! Over HTTP/1.1 a browser opens six connections to one host; a seventh page, of whatever kind, would wait for ever when
-//! each of six tabs keeps a stream. So a tab takes one of a few Web Locks before it opens its stream, and polls while none
-//! is free. A browser gives the lock of a closed tab back by itself.
+//! Over HTTP/1.1 a browser opens six connections to one host. If each of six tabs kept a stream open, a
+//! seventh page would wait forever. So a tab takes one of a few Web Locks before it opens its stream, and
+//! polls if none is free. The browser releases the locks of a closed tab by itself.
 
 use futures::channel::oneshot;
 use js_sys::{Function, Object, Promise, Reflect};
@@ -10,17 +10,17 @@ use leptos::prelude::window;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
 
-/// Streams of all tabs together: half of the connections to one host.
+/// The maximum number of streams of all tabs together: half of the connections to one host.
 const MAX_STREAMS: u8 = 3;
 
-/// The right to keep one stream open, until it is dropped. Browser only.
+/// Permission to keep one stream open, until it is dropped. Browser only.
 #[derive(Debug)]
 pub struct StreamSlot {
     release: Function,
 }
 
 impl StreamSlot {
-    /// Takes one that is free; `None` when there is none, or when the browser has no Web Locks.
+    /// Takes a free slot. Returns `None` if there is none, or if the browser has no Web Locks.
     pub async fn take() -> Option<Self> {
         for number in 0..MAX_STREAMS {
             let name = ["order-stream-", &number.to_string()].concat();
@@ -38,7 +38,7 @@ impl Drop for StreamSlot {
     }
 }
 
-/// Takes a lock if it is free; the function that is given gives it back.
+/// Takes a lock if it is free. The returned function releases it.
 async fn lock(name: &str) -> Option<Function> {
     let locks = Reflect::get(&window().navigator(), &"locks".into()).ok()?;
     let request: Function = Reflect::get(&locks, &"request".into()).ok()?.dyn_into().ok()?;
@@ -49,7 +49,7 @@ async fn lock(name: &str) -> Option<Function> {
         if lock.is_null() {
             return JsValue::UNDEFINED;
         }
-        // The lock is held until this promise is kept.
+        // The lock is held until this promise resolves.
         let mut release = None;
         let held = Promise::new(&mut |resolve, _| release = Some(resolve));
         drop(release.map(|release| send.send(release)));
@@ -57,7 +57,8 @@ async fn lock(name: &str) -> Option<Function> {
     });
     let request = request.call3(&locks, &name.into(), &options, callback.as_ref()).ok()?;
     leptos::task::spawn_local(async move {
-        // Whatever comes of it, the callback lives until then; a refusal drops its end of the channel.
+        // The callback must live until the request settles. If the request is refused, dropping the callback
+        // closes the channel.
         let _ = JsFuture::from(Promise::resolve(&request)).await;
         drop(callback);
     });

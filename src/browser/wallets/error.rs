@@ -1,35 +1,35 @@
-//! What a wallet says instead of an answer.
+//! Errors of browser wallets.
 
 use super::object::{get, text};
 use wasm_bindgen::JsValue;
 
-/// Why a wallet did not do as it was asked.
+/// Why a wallet did not fulfill a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum WalletError {
-    /// The shopper said no.
+    /// The shopper declined.
     Rejected,
-    /// It does not know the chain.
+    /// The wallet does not know the chain.
     UnknownChain,
-    /// It is still being asked something.
+    /// The wallet is still busy with an earlier request.
     Busy,
-    /// It turned the request away: not allowed, not supported, not connected, not understood.
+    /// The wallet rejected the request: not allowed, not supported, not connected, or not understood.
     Refused,
-    /// It has not answered in time.
-    Silent,
-    /// Its answer is not one to the question.
-    Nonsense,
-    /// Anything else.
+    /// The wallet did not answer in time.
+    TimedOut,
+    /// The wallet's answer does not fit the request.
+    InvalidAnswer,
+    /// Any other error.
     Failed,
 }
 
 impl WalletError {
-    /// From what was thrown: the codes of EIP-1193, EIP-3326 and JSON-RPC. Wallets of Solana have none but a few
-    /// borrowed ones; of them the words of a refusal are known.
+    /// Classifies a thrown value by the codes of EIP-1193, EIP-3326 and JSON-RPC. Solana wallets have no
+    /// codes of their own and borrow only a few of these; their refusals are recognized by the message.
     pub(super) fn of(thrown: &JsValue) -> Self {
         let inner = get(thrown, &["data", "originalError", "code"]);
         let codes = [get(thrown, &["code"]), inner].into_iter().flatten();
         let known = codes.filter_map(|code| code.as_f64()).find_map(|code| Self::of_code(&code.to_string()));
-        known.or_else(|| Self::of_words(&text(thrown, "message")?)).unwrap_or(Self::Failed)
+        known.or_else(|| Self::from_message(&text(thrown, "message")?)).unwrap_or(Self::Failed)
     }
 
     fn of_code(code: &str) -> Option<Self> {
@@ -42,13 +42,13 @@ impl WalletError {
         }
     }
 
-    fn of_words(words: &str) -> Option<Self> {
-        let words = words.to_lowercase();
-        let says_no = ["user rejected", "user declined", "user denied", "user cancel"];
-        says_no.iter().any(|no| words.contains(no)).then_some(Self::Rejected)
+    fn from_message(message: &str) -> Option<Self> {
+        let message = message.to_lowercase();
+        let refusals = ["user rejected", "user declined", "user denied", "user cancel"];
+        refusals.iter().any(|refusal| message.contains(refusal)).then_some(Self::Rejected)
     }
 
-    /// Whether nothing can have been sent. After any other error nobody here knows.
+    /// Whether certainly nothing was sent. After any other error this is unknown.
     pub const fn sent_nothing(self) -> bool {
         matches!(self, Self::Rejected | Self::UnknownChain | Self::Busy | Self::Refused)
     }
@@ -59,7 +59,7 @@ mod tests {
     use super::WalletError;
 
     #[test]
-    fn codes_and_words_of_a_refusal_are_known() {
+    fn refusals_are_recognized_by_code_or_message() {
         for (code, error) in [
             ("4001", Some(WalletError::Rejected)),
             ("4902", Some(WalletError::UnknownChain)),
@@ -69,13 +69,13 @@ mod tests {
         ] {
             assert_eq!(WalletError::of_code(code), error, "{code}");
         }
-        assert_eq!(WalletError::of_words("User rejected the request."), Some(WalletError::Rejected));
-        assert_eq!(WalletError::of_words("Transaction was rejected by the network"), None);
+        assert_eq!(WalletError::from_message("User rejected the request."), Some(WalletError::Rejected));
+        assert_eq!(WalletError::from_message("Transaction was rejected by the network"), None);
     }
 
     #[test]
-    fn only_after_a_refusal_it_is_certain_that_nothing_was_sent() {
-        for error in [WalletError::Silent, WalletError::Nonsense, WalletError::Failed] {
+    fn only_a_refusal_proves_that_nothing_was_sent() {
+        for error in [WalletError::TimedOut, WalletError::InvalidAnswer, WalletError::Failed] {
             assert!(!error.sent_nothing(), "{error:?}");
         }
         assert!(WalletError::Rejected.sent_nothing());

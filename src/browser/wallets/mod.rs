@@ -1,9 +1,9 @@
-//! Wallets in the shopper's browser: how they are found, and what they are asked. Those of EVM chains announce
-//! themselves as EIP-6963 says, those of Solana as the Wallet Standard says.
+//! Wallets in the shopper's browser: discovery and requests. EVM wallets announce themselves as in EIP-6963,
+//! Solana wallets as in the Wallet Standard.
 //!
-//! Everything in here is foreign code: names are cleaned, answers are checked, silence has an end, and nothing is
-//! asked before the shopper has chosen a wallet. Nothing is drawn here, and no amount is known: what is sent is
-//! made by the server. Compiled for both sides so that islands can name it; runs in the browser only.
+//! Wallets are untrusted code: names are cleaned, answers are checked, calls have timeouts, and nothing is
+//! requested before the shopper has chosen a wallet. This module renders nothing and computes no amounts; the
+//! server builds what is sent. Compiled for both sides so that islands can name it; runs only in the browser.
 
 mod error;
 mod evm;

@@ -1,5 +1,5 @@
-//! Foreign objects: read property by property, called with a limit of patience. Whatever is not there, or throws
-//! when it is looked at, is absent.
+//! Access to untrusted objects: properties are read one by one, and calls have a timeout. A property that
+//! does not exist or throws when read counts as missing.
 
 use super::error::WalletError;
 use crate::browser::live::clock;
@@ -17,12 +17,12 @@ pub fn get(object: &JsValue, path: &[&str]) -> Option<JsValue> {
     })
 }
 
-/// A property that is text.
+/// A property that is a string.
 pub fn text(object: &JsValue, key: &str) -> Option<String> {
     get(object, &[key])?.as_string()
 }
 
-/// A property that is a list.
+/// A property that is a list; empty if it is not.
 pub fn list(object: &JsValue, key: &str) -> Vec<JsValue> {
     get(object, &[key])
         .and_then(|value| value.dyn_into::<Array>().ok())
@@ -30,17 +30,17 @@ pub fn list(object: &JsValue, key: &str) -> Vec<JsValue> {
         .unwrap_or_default()
 }
 
-/// An object of these properties.
-pub fn made(properties: &[(&str, JsValue)]) -> JsValue {
+/// Creates an object with these properties.
+pub fn object_from(properties: &[(&str, JsValue)]) -> JsValue {
     let object = Object::new();
     for (key, value) in properties {
-        // An object that was just made takes every property.
+        // Setting a property of a new plain object cannot fail.
         let _ = Reflect::set(&object, &JsValue::from_str(key), value);
     }
     object.into()
 }
 
-/// Calls a method with one argument, or none; what it throws at once is its answer too.
+/// Calls a method with at most one argument. A value thrown by the call is returned as an error.
 pub fn call(object: &JsValue, method: &str, argument: Option<&JsValue>) -> Result<JsFuture, WalletError> {
     let function: Function =
         get(object, &[method]).and_then(|it| it.dyn_into().ok()).ok_or(WalletError::Refused)?;
@@ -51,10 +51,10 @@ pub fn call(object: &JsValue, method: &str, argument: Option<&JsValue>) -> Resul
     answer.map(|answer| JsFuture::from(Promise::resolve(&answer))).map_err(|thrown| WalletError::of(&thrown))
 }
 
-/// Waits for an answer, but not for ever.
-pub async fn within(patience: u32, answer: JsFuture) -> Result<JsValue, WalletError> {
+/// Waits for an answer, with a timeout in milliseconds.
+pub async fn with_timeout(timeout_ms: u32, answer: JsFuture) -> Result<JsValue, WalletError> {
     select_biased! {
         answer = answer.fuse() => answer.map_err(|thrown| WalletError::of(&thrown)),
-        () = clock::sleep(patience).fuse() => Err(WalletError::Silent),
+        () = clock::sleep(timeout_ms).fuse() => Err(WalletError::TimedOut),
     }
 }

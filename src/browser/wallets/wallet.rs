@@ -1,4 +1,4 @@
-//! One wallet, of either kind, as a payment sees it.
+//! One wallet of either kind, as a payment uses it.
 
 use super::{
     error::WalletError,
@@ -13,21 +13,21 @@ use futures::future::{Either, select};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 
-/// How long a wallet may take where it asks nobody, in milliseconds.
+/// Timeout for requests that do not involve the shopper, in milliseconds.
 pub(super) const QUERY_TIMEOUT_MS: u32 = 10_000;
-/// How long where a person has to look at it.
+/// Timeout for requests that the shopper has to approve, in milliseconds.
 pub(super) const CONNECT_TIMEOUT_MS: u32 = 90_000;
-/// How long where a person compares and confirms a payment.
+/// Timeout for payments, which the shopper has to compare and confirm, in milliseconds.
 const PAYMENT_TIMEOUT_MS: u32 = 180_000;
 
-/// A wallet that was found.
+/// A discovered wallet.
 #[derive(Clone)]
 pub enum Wallet {
     Evm(Provider),
     Solana(StandardWallet),
 }
 
-/// The answer to a request to send, which may come late.
+/// The pending answer to a request to send. It may arrive late.
 pub struct Answer {
     future: JsFuture,
     kind: WalletKind,
@@ -42,15 +42,16 @@ impl Wallet {
         }
     }
 
-    /// Whether this account would still be the one that pays.
-    pub async fn is_still(&self, account: &str) -> Result<bool, WalletError> {
+    /// Whether this is still the account that would pay.
+    pub async fn is_still_connected_to(&self, account: &str) -> Result<bool, WalletError> {
         match self {
             Self::Evm(provider) => Ok(provider.account().await?.eq_ignore_ascii_case(account)),
             Self::Solana(wallet) => Ok(wallet.has(account)),
         }
     }
 
-    /// Whether it says that it is where the call belongs. A transaction of Solana fits its own network only.
+    /// Whether the wallet reports that it is on the call's chain. A Solana transaction is valid only on its
+    /// own network.
     pub async fn is_on_chain_of(&self, call: &Call) -> Result<bool, WalletError> {
         match (self, call) {
             (Self::Evm(provider), Call::Evm(call)) => provider.is_on(&call.chain_id).await,
@@ -61,7 +62,7 @@ impl Wallet {
         }
     }
 
-    /// Asks the shopper to change to where the call belongs.
+    /// Asks the shopper to switch to the call's chain.
     pub async fn switch_for(&self, call: &Call) -> Result<(), WalletError> {
         match (self, call) {
             (Self::Evm(provider), Call::Evm(call)) => provider.switch(&call.chain_id).await,
@@ -69,7 +70,7 @@ impl Wallet {
         }
     }
 
-    /// Asks the shopper to send. From here on something may have been sent.
+    /// Asks the shopper to send. From now on the payment may have been sent.
     pub fn send(&self, account: &str, call: &Call) -> Result<Answer, WalletError> {
         match (self, call) {
             (Self::Evm(provider), Call::Evm(call)) => {
@@ -87,25 +88,25 @@ impl Wallet {
 }
 
 impl Answer {
-    /// The transaction's hash, or why there is none. When the wallet is silent for too long this ends, and a hash
-    /// that comes after all goes to `late`.
+    /// Returns the transaction's hash, or why there is none. If the wallet does not answer in time, this
+    /// ends, and a hash that arrives later is passed to `late`.
     pub async fn hash(self, late: impl FnOnce(String) + 'static) -> Result<String, WalletError> {
         let Self { future, kind } = self;
         match select(future, Box::pin(clock::sleep(PAYMENT_TIMEOUT_MS))).await {
-            Either::Left((answer, _)) => read(kind, answer),
+            Either::Left((answer, _)) => parse_answer(kind, answer),
             Either::Right(((), future)) => {
                 leptos::task::spawn_local(async move {
-                    if let Ok(hash) = read(kind, future.await) {
+                    if let Ok(hash) = parse_answer(kind, future.await) {
                         late(hash);
                     }
                 });
-                Err(WalletError::Silent)
+                Err(WalletError::TimedOut)
             }
         }
     }
 }
 
-fn read(kind: WalletKind, answer: Result<JsValue, JsValue>) -> Result<String, WalletError> {
+fn parse_answer(kind: WalletKind, answer: Result<JsValue, JsValue>) -> Result<String, WalletError> {
     let answer = answer.map_err(|thrown| WalletError::of(&thrown))?;
     match kind {
         WalletKind::Evm => evm::hash(&answer),

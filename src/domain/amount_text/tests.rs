@@ -1,7 +1,7 @@
 use super::*;
 use proptest::prelude::*;
 
-fn said(text: &str) -> Option<(String, String)> {
+fn read_as_text(text: &str) -> Option<(String, String)> {
     let AmountText { amount, unit } = read(text)?;
     let unit = match unit {
         Unit::Money(currency) => currency.to_string(),
@@ -12,7 +12,7 @@ fn said(text: &str) -> Option<(String, String)> {
 }
 
 #[test]
-fn amounts_are_read_in_every_spelling_of_the_contract() {
+fn read_parses_every_spelling_in_the_contract() {
     for (text, amount, unit) in [
         ("10 USD", "10", "USD"),
         ("R$ 50", "50", "BRL"),
@@ -46,12 +46,12 @@ fn amounts_are_read_in_every_spelling_of_the_contract() {
         ("1 GB 3 days", "1", "(gb)"),
         ("20 MB -30 days", "20", "(mb)"),
     ] {
-        assert_eq!(said(text), Some((amount.to_owned(), unit.to_owned())), "{text}");
+        assert_eq!(read_as_text(text), Some((amount.to_owned(), unit.to_owned())), "{text}");
     }
 }
 
 #[test]
-fn what_is_no_amount_has_none() {
+fn read_returns_none_without_an_amount() {
     for text in [
         "",
         "Java & Bedrock Ed",
@@ -68,9 +68,9 @@ fn what_is_no_amount_has_none() {
 }
 
 #[test]
-fn every_number_of_a_plan_has_its_unit() {
+fn every_number_in_a_plan_keeps_its_unit() {
     let counts = |text: &str| -> Vec<(String, String)> {
-        let counts = figures(text).into_iter().filter_map(|figure| figure.count());
+        let counts = numbers(text).into_iter().filter_map(|number| number.count());
         counts.map(|(amount, unit)| (amount.to_string(), unit)).collect()
     };
     let pair = |amount: &str, unit: &str| (amount.to_owned(), unit.to_owned());
@@ -78,7 +78,7 @@ fn every_number_of_a_plan_has_its_unit() {
     assert_eq!(counts("1,5 GB - 30 giorni"), [pair("1.5", "gb"), pair("30", "giorni")]);
 }
 
-/// An amount of money in one of the known spellings, with the currency that they say.
+/// Generates an amount of money in one of the known spellings, with the currency that the spelling names.
 fn spelling() -> impl Strategy<Value = (Decimal, String, Option<&'static str>)> {
     let grouped = |whole: u64, mark: &str| {
         let digits = whole.to_string();
@@ -92,8 +92,9 @@ fn spelling() -> impl Strategy<Value = (Decimal, String, Option<&'static str>)> 
         text
     };
     let arabic = |text: &str| -> String {
-        let turned = |c: char| c.to_digit(10).and_then(|d| char::from_u32(u32::from('٠') + d)).unwrap_or(c);
-        text.chars().map(turned).collect()
+        let to_arabic =
+            |c: char| c.to_digit(10).and_then(|d| char::from_u32(u32::from('٠') + d)).unwrap_or(c);
+        text.chars().map(to_arabic).collect()
     };
     (0_u64..1_000_000_000, 0_i64..100, 0_usize..9).prop_map(move |(whole, cents, style)| {
         let exact = Decimal::from(whole) + Decimal::new(cents, 2);
@@ -114,7 +115,7 @@ fn spelling() -> impl Strategy<Value = (Decimal, String, Option<&'static str>)> 
 
 proptest! {
     #[test]
-    fn what_is_spelled_is_read_back((amount, text, currency) in spelling()) {
+    fn read_parses_generated_spellings((amount, text, currency) in spelling()) {
         let read = read(&text);
         let unit = match currency {
             Some(code) => Unit::Money(code.parse().unwrap()),
@@ -124,10 +125,10 @@ proptest! {
     }
 
     #[test]
-    fn any_text_is_read_without_harm(text in "\\PC{0,60}", odd in "[0-9٠-٩۰-۹.,' \u{a0}$€A-Z-]{0,60}") {
-        for text in [text, odd] {
-            let spelled = read(&text);
-            prop_assert!(spelled.is_none_or(|spelled| spelled.amount >= Decimal::ZERO));
+    fn read_never_panics_or_goes_negative(text in "\\PC{0,60}", number_like in "[0-9٠-٩۰-۹.,' \u{a0}$€A-Z-]{0,60}") {
+        for text in [text, number_like] {
+            let parsed = read(&text);
+            prop_assert!(parsed.is_none_or(|parsed| parsed.amount >= Decimal::ZERO));
         }
     }
 }

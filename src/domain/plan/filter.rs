@@ -1,11 +1,11 @@
-//! Which plans a shopper wants to see, and in which order, as it stands in an address.
+//! The filter and sort order of plans, as they appear in URLs.
 
 use super::{Data, DataUnit, Plan};
 use rust_decimal::Decimal;
 use std::{cmp::Ordering, fmt, str::FromStr};
 use thiserror::Error;
 
-/// A choice among plans; by default all of them.
+/// Selects plans; by default all of them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PlanFilter {
     pub data: Option<Data>,
@@ -13,36 +13,36 @@ pub struct PlanFilter {
     pub order: PlanSort,
 }
 
-/// The order of plans.
+/// The sort order of plans.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum PlanSort {
-    /// The least price first.
+    /// Lowest price first.
     #[default]
     Price,
-    /// The most data first.
+    /// Most data first.
     Data,
-    /// The most days first.
+    /// Longest validity first.
     Days,
 }
 
-/// The text names no data, days or order.
+/// The text is not a valid data amount, number of days or sort order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 #[error("plans are wanted by data=5GB or data=unlimited, days=30, sort=price, data or days")]
 pub struct NotAPlanFilter;
 
 impl PlanFilter {
-    /// Of the texts in an address; what is empty counts as absent.
+    /// Parses the URL parameters; empty ones count as absent.
     pub fn read(data: Option<&str>, days: Option<&str>, order: Option<&str>) -> Result<Self, NotAPlanFilter> {
-        let given = |text: Option<&str>| text.map(str::trim).filter(|t| !t.is_empty()).map(str::to_owned);
-        let days = given(days).map(|days| days.parse().map_err(|_| NotAPlanFilter)).transpose()?;
+        let non_empty = |text: Option<&str>| text.map(str::trim).filter(|t| !t.is_empty()).map(str::to_owned);
+        let days = non_empty(days).map(|days| days.parse().map_err(|_| NotAPlanFilter)).transpose()?;
         Ok(Self {
-            data: given(data).map(|data| data.parse()).transpose()?,
+            data: non_empty(data).map(|data| data.parse()).transpose()?,
             days,
-            order: given(order).map(|order| order.parse()).transpose()?.unwrap_or_default(),
+            order: non_empty(order).map(|order| order.parse()).transpose()?.unwrap_or_default(),
         })
     }
 
-    /// Whether the plan is one of them.
+    /// Whether the plan matches the filter.
     pub fn takes(&self, plan: &Plan) -> bool {
         self.data.is_none_or(|data| plan.data == Some(data))
             && self.days.is_none_or(|days| plan.days == Some(days))
@@ -52,7 +52,7 @@ impl PlanFilter {
 impl PlanSort {
     pub const ALL: [Self; 3] = [Self::Price, Self::Data, Self::Days];
 
-    /// The value in an address.
+    /// The value in a URL.
     pub const fn code(self) -> &'static str {
         match self {
             Self::Price => "price",
@@ -61,18 +61,18 @@ impl PlanSort {
         }
     }
 
-    /// How two plans stand; by price they are not compared here.
+    /// Compares two plans. By price they are equal here, because a plan has no price.
     pub fn compare(self, one: &Plan, other: &Plan) -> Ordering {
         match self {
             Self::Price => Ordering::Equal,
-            Self::Data => size(other).cmp(&size(one)),
+            Self::Data => data_sort_key(other).cmp(&data_sort_key(one)),
             Self::Days => other.days.cmp(&one.days),
         }
     }
 }
 
-/// No data, then so many megabytes, then no limit.
-fn size(plan: &Plan) -> (u8, Option<Decimal>) {
+/// Sort key: no data, then megabytes, then unlimited.
+fn data_sort_key(plan: &Plan) -> (u8, Option<Decimal>) {
     match &plan.data {
         None => (0, None),
         Some(data @ Data::Amount { .. }) => (1, data.megabytes()),
@@ -90,7 +90,7 @@ impl FromStr for PlanSort {
 impl FromStr for Data {
     type Err = NotAPlanFilter;
 
-    /// `unlimited`, `5GB`, `0.5GB`.
+    /// Parses `unlimited`, `5GB`, `0.5GB`.
     fn from_str(text: &str) -> Result<Self, NotAPlanFilter> {
         if text == "unlimited" {
             return Ok(Self::Unlimited);
@@ -119,7 +119,7 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn what_is_wanted_is_read_from_an_address() {
+    fn a_filter_parses_from_url_parameters() {
         let wanted = PlanFilter::read(Some("5GB"), Some("30"), Some("data"));
         let five = Data::of(Decimal::from(5), DataUnit::Gb);
         assert_eq!(wanted, Ok(PlanFilter { data: five, days: Some(30), order: PlanSort::Data }));
@@ -127,7 +127,7 @@ mod tests {
     }
 
     #[test]
-    fn what_nobody_could_want_is_refused() {
+    fn invalid_filters_do_not_parse() {
         for (data, days, order) in [
             ("lots", "", ""),
             ("GB", "", ""),
@@ -148,7 +148,7 @@ mod tests {
     }
 
     #[test]
-    fn plans_stand_by_what_they_hold() {
+    fn compare_sorts_plans_by_data_and_by_days() {
         let mut labels = ["500 MB 30 days", "Unlimited 3 days", "1 GB 7 days", "10 days"];
         labels.sort_by(|a, b| PlanSort::Data.compare(&Plan::of_label(a), &Plan::of_label(b)));
         assert_eq!(labels, ["Unlimited 3 days", "1 GB 7 days", "500 MB 30 days", "10 days"]);
@@ -158,13 +158,13 @@ mod tests {
 
     proptest! {
         #[test]
-        fn data_is_written_as_it_is_read(amount in 1_i64..100_000, scale in 0_u32..3) {
+        fn data_survives_a_text_round_trip(amount in 1_i64..100_000, scale in 0_u32..3) {
             let data = Data::of(Decimal::new(amount, scale), DataUnit::Gb).unwrap();
             prop_assert_eq!(data.to_string().parse(), Ok(data));
         }
 
         #[test]
-        fn any_text_is_read_or_refused(text in ".{0,20}") {
+        fn any_text_parses_or_is_refused(text in ".{0,20}") {
             if let Ok(wanted) = PlanFilter::read(Some(&text), None, None) {
                 prop_assert!(wanted == PlanFilter::default() || wanted.data.is_some());
             }

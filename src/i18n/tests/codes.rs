@@ -1,4 +1,4 @@
-//! Keys that no single literal names, because they are put together from the codes of the domain.
+//! Keys that are not literals in the source, because they are composed from codes of the domain.
 
 use crate::domain::{
     brand::Kind,
@@ -11,7 +11,7 @@ use crate::domain::{
 };
 use std::collections::BTreeSet;
 
-/// Keys that are put together at run time, from every code the domain has.
+/// The keys that are composed at run time, from every code in the domain.
 pub(super) fn composed() -> BTreeSet<String> {
     let mut keys = BTreeSet::from(["problem-unknown".to_owned()]);
     for phase in Phase::ALL {
@@ -44,7 +44,7 @@ pub(super) fn composed() -> BTreeSet<String> {
     keys
 }
 
-/// Beginnings that no other word of the source has than a key.
+/// Prefixes that only keys have, among the literals in the source.
 pub(super) const PAGES: [&str; 8] =
     ["shell-", "brands-", "picker-", "choice-", "checkout-", "orders-", "timeline-", "brand-title-"];
 
@@ -62,7 +62,7 @@ const FAILURES: [Failure; 11] = [
     Failure::Internal,
 ];
 
-/// The categories that the contract names (section 3).
+/// The categories in the contract (section 3).
 const CATEGORIES: [&str; 22] = [
     "e-commerce",
     "retail",

@@ -1,16 +1,16 @@
-//! What the source of the crate says: the keys that it names.
+//! Reads the text keys in the crate's source.
 
 use std::{collections::BTreeSet, path::Path};
 
-/// Every Rust source of the crate but the tests of this room, which name keys that are not there.
+/// Every Rust source file of the crate, except the tests of this module, which name keys that do not exist.
 fn sources() -> Vec<String> {
     let mut found = Vec::new();
-    let mut rooms = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("src")];
-    while let Some(room) = rooms.pop() {
-        for entry in std::fs::read_dir(room).unwrap() {
+    let mut directories = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("src")];
+    while let Some(directory) = directories.pop() {
+        for entry in std::fs::read_dir(directory).unwrap() {
             let path = entry.unwrap().path();
             if path.is_dir() && !path.ends_with("i18n/tests") {
-                rooms.push(path);
+                directories.push(path);
             } else if path.extension().is_some_and(|e| e == "rs") {
                 found.push(std::fs::read_to_string(path).unwrap());
             }
@@ -19,7 +19,7 @@ fn sources() -> Vec<String> {
     found
 }
 
-/// Everything that stands between quotes in the source and may be a key.
+/// Everything between quotes in the source that may be a key.
 pub(super) fn literals() -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     for source in sources() {
@@ -32,8 +32,8 @@ fn is_key(text: &str) -> bool {
     text.contains('-') && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
 }
 
-/// The keys that the source names in these calls: `.say("…")` and so on.
-pub(super) fn asked(calls: &[&str]) -> BTreeSet<String> {
+/// The keys in these calls in the source: `.say("…")` and so on.
+pub(super) fn keys_in_calls(calls: &[&str]) -> BTreeSet<String> {
     let mut keys = BTreeSet::new();
     for source in sources() {
         for call in calls {

@@ -1,9 +1,9 @@
-//! Tests of the texts themselves: the four files say the same things, the source asks for nothing that
-//! they lack, and they hold nothing that nobody asks for.
+//! Tests of the texts themselves: the four files have the same texts, the source uses no missing text, and no
+//! text is unused.
 
 use super::{
     codes::{PAGES, composed},
-    source::{asked, literals},
+    source::{keys_in_calls, literals},
     words,
 };
 use crate::{
@@ -60,7 +60,7 @@ fn every_language_has_the_same_texts_with_the_same_variables() {
     let english = texts(Language::En);
     for language in Language::ALL {
         let other = texts(language);
-        let differing: Vec<_> = english
+        let differences: Vec<_> = english
             .keys()
             .chain(other.keys())
             .filter(|key| english.get(*key) != other.get(*key))
@@ -70,15 +70,15 @@ fn every_language_has_the_same_texts_with_the_same_variables() {
                 format!("{key}: {:?} in English, {:?} in {language}", english.get(key), other.get(key))
             })
             .collect();
-        assert!(differing.is_empty(), "{}", differing.join("\n"));
+        assert!(differences.is_empty(), "{}", differences.join("\n"));
     }
 }
 
 #[test]
-fn every_text_that_is_asked_for_exists() {
+fn every_used_text_exists() {
     let known = texts(Language::En);
     let named = literals().into_iter().filter(|literal| PAGES.iter().any(|page| literal.starts_with(page)));
-    let missing: BTreeSet<_> = asked(&[".say(", ".say_with(", ".template("])
+    let missing: BTreeSet<_> = keys_in_calls(&[".say(", ".say_with(", ".template("])
         .into_iter()
         .chain(composed())
         .chain(named)
@@ -88,15 +88,17 @@ fn every_text_that_is_asked_for_exists() {
 }
 
 #[test]
-fn what_is_said_without_variables_has_none() {
+fn texts_used_without_variables_have_none() {
     let known = texts(Language::En);
-    let open: Vec<_> =
-        asked(&[".say("]).into_iter().filter(|key| known.get(key).is_some_and(|v| !v.is_empty())).collect();
-    assert!(open.is_empty(), "these need their variables: {open:#?}");
+    let with_variables: Vec<_> = keys_in_calls(&[".say("])
+        .into_iter()
+        .filter(|key| known.get(key).is_some_and(|v| !v.is_empty()))
+        .collect();
+    assert!(with_variables.is_empty(), "these need their variables: {with_variables:#?}");
 }
 
 #[test]
-fn no_text_stands_there_for_nobody() {
+fn no_text_is_unused() {
     let (literals, composed) = (literals(), composed());
     let unused: Vec<_> = texts(Language::En)
         .into_keys()
@@ -110,16 +112,16 @@ fn no_text_is_empty_or_half_filled() {
     for language in Language::ALL {
         for (key, variables) in texts(language) {
             let names: Vec<_> = variables.iter().map(String::as_str).collect();
-            let said = words(language).template(&key, &names);
-            assert!(!said.trim().is_empty() && said != key, "{language}: {key}");
-            assert!(!said.contains("{$"), "{language}: {key} says {said}");
+            let text = words(language).template(&key, &names);
+            assert!(!text.trim().is_empty() && text != key, "{language}: {key}");
+            assert!(!text.contains("{$"), "{language}: {key} says {text}");
         }
     }
 }
 
 #[test]
-fn the_promised_english_words_are_exact() {
-    for (key, said) in [
+fn the_promised_english_labels_are_exact() {
+    for (key, expected) in [
         ("shell-sandbox", "Sandbox: no real money"),
         ("shell-search", "Search brands"),
         ("picker-amount", "Amount"),
@@ -132,14 +134,14 @@ fn the_promised_english_words_are_exact() {
         ("order-reveal", "Reveal code"),
         ("order-simulate", "Simulate payment"),
     ] {
-        assert_eq!(words(Language::En).say(key), said);
+        assert_eq!(words(Language::En).say(key), expected);
     }
 }
 
 #[test]
-fn categories_that_nobody_knows_are_made_of_their_code() {
-    for (code, said) in [("games", "Juegos"), ("home_garden", "Home garden"), ("a", "A"), ("_", "_")] {
+fn unknown_categories_are_named_after_their_code() {
+    for (code, expected) in [("games", "Juegos"), ("home_garden", "Home garden"), ("a", "A"), ("_", "_")] {
         let category: Category = code.parse().unwrap();
-        assert_eq!(words(Language::Es).category(&category), said, "{code}");
+        assert_eq!(words(Language::Es).category(&category), expected, "{code}");
     }
 }

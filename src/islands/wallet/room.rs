@@ -1,4 +1,4 @@
-//! The room behind the door: the wallets of this browser, what would be sent, and the button that asks for it.
+//! The wallet panel: the wallets of this browser, what would be sent, and the button that requests it.
 
 use super::{
     super::{live_text::live_option, texts::Say},
@@ -16,9 +16,9 @@ use leptos::{
     wasm_split::{SplitLoaderError, wasm_split},
 };
 
-/// What the room takes through the door.
-pub struct Inside {
-    /// Whoever draws the door; the room ends with it.
+/// The input of the panel.
+pub struct PanelInput {
+    /// The owner of the button; the panel ends with it.
     pub owner: Option<Owner>,
     pub session: Session,
     pub offer: Offer,
@@ -26,7 +26,7 @@ pub struct Inside {
     pub say: Say,
 }
 
-/// The room's file could not be fetched.
+/// The panel's file could not be fetched.
 #[derive(Clone, Copy, Debug)]
 pub struct Missing;
 
@@ -36,16 +36,16 @@ impl From<SplitLoaderError> for Missing {
     }
 }
 
-/// Fetches the room, and opens it. A file of its own, so that nobody who does not come in carries it.
+/// Fetches the panel and opens it. It is a separate file, so that shoppers who do not open it do not load it.
 #[wasm_split(browser_wallet, wasm_split_path = ::leptos::wasm_split, fallible)]
-pub fn open(inside: Inside) -> Result<AnyView, Missing> {
-    let owner = inside.owner.clone().ok_or(Missing)?;
-    Ok(owner.with(|| view! { <Room inside/> }.into_any()))
+pub fn open(input: PanelInput) -> Result<AnyView, Missing> {
+    let owner = input.owner.clone().ok_or(Missing)?;
+    Ok(owner.with(|| view! { <WalletPanel input/> }.into_any()))
 }
 
 #[component]
-fn Room(inside: Inside) -> impl IntoView {
-    let Inside { session, offer, sandbox, say, .. } = inside;
+fn WalletPanel(input: PanelInput) -> impl IntoView {
+    let PanelInput { session, offer, sandbox, say, .. } = input;
     let found = discover(offer.kind);
     let title = NodeRef::<html::H2>::new();
     Effect::new(move |_| {
@@ -54,20 +54,21 @@ fn Room(inside: Inside) -> impl IntoView {
             let _ = title.focus();
         }
     });
-    let practice = match offer.kind {
+    let sandbox_text = match offer.kind {
         WalletKind::Evm => "wallet-sandbox-evm",
         WalletKind::Solana => "wallet-sandbox-solana",
     };
     let network = offer.network;
-    // Every step is made of new elements, see `live_text`: what is to be sent is read here.
+    // Every step consists of new elements, see `live_text`, because the shopper reads here what is to be
+    // sent.
     let body = move || {
         let (step, network) = (session.step.get(), network.clone());
-        move || body_of(step.clone(), found, session, &network, say)
+        move || step_view(step.clone(), found, session, &network, say)
     };
     view! {
         <div class="wallet__room">
             <h2 class="wallet__title" tabindex="-1" node_ref=title>{say.say("wallet-open")}</h2>
-            {sandbox.then(|| view! { <p class="wallet__hint">{say.say(practice)}</p> })}
+            {sandbox.then(|| view! { <p class="wallet__hint">{say.say(sandbox_text)}</p> })}
             <p class="field__error" role="alert" hidden=move || session.reason.get().is_none()>
                 {live_option(move || session.reason.get().map(|reason| say.say(reason.text())))}
             </p>
@@ -76,11 +77,17 @@ fn Room(inside: Inside) -> impl IntoView {
     }
 }
 
-fn body_of(step: Step, found: ReadSignal<Vec<Found>>, session: Session, network: &str, say: Say) -> AnyView {
+fn step_view(
+    step: Step,
+    found: ReadSignal<Vec<Found>>,
+    session: Session,
+    network: &str,
+    say: Say,
+) -> AnyView {
     match step {
         Step::Choosing => choosing(found, session, network, say).into_any(),
         Step::Connecting => waiting("wallet-connecting", session, say).into_any(),
-        Step::WrongChain(review) => elsewhere(review, session, network, say).into_any(),
+        Step::WrongChain(review) => wrong_chain(review, session, network, say).into_any(),
         Step::Switching => waiting("wallet-switching", session, say).into_any(),
         Step::Ready(review) => ready(review, session, network, say).into_any(),
         Step::Checking => checking(say).into_any(),
@@ -90,7 +97,7 @@ fn body_of(step: Step, found: ReadSignal<Vec<Found>>, session: Session, network:
 
 fn choosing(found: ReadSignal<Vec<Found>>, session: Session, network: &str, say: Say) -> impl IntoView {
     let none = say.fill("wallet-none", &[("network", network)]);
-    let is_alone = move || found.with(Vec::is_empty);
+    let has_none = move || found.with(Vec::is_empty);
     let list = move || {
         found.get().into_iter().map(|Found { name, wallet, .. }| {
             let label = name.clone();
@@ -99,22 +106,22 @@ fn choosing(found: ReadSignal<Vec<Found>>, session: Session, network: &str, say:
         }).collect::<Vec<_>>()
     };
     view! {
-        <p hidden=is_alone>{say.say("wallet-choose")}</p>
-        <ul class="wallet__list" hidden=is_alone>{list}</ul>
-        <p role="status" hidden=move || !is_alone()>{none}</p>
+        <p hidden=has_none>{say.say("wallet-choose")}</p>
+        <ul class="wallet__list" hidden=has_none>{list}</ul>
+        <p role="status" hidden=move || !has_none()>{none}</p>
     }
 }
 
-/// The wallet has the word. It can be left: nothing is sent by then.
+/// Waits for the wallet. The shopper can leave this step: nothing has been sent yet.
 fn waiting(key: &'static str, session: Session, say: Say) -> impl IntoView {
     let name = session.wallet_name();
     view! {
         <p role="status">{say.fill(key, &[("wallet", &name)])}</p>
-        <div class="wallet__actions">{another(session, say)}</div>
+        <div class="wallet__actions">{leave_button(session, say)}</div>
     }
 }
 
-fn elsewhere(review: Review, session: Session, network: &str, say: Say) -> impl IntoView {
+fn wrong_chain(review: Review, session: Session, network: &str, say: Say) -> impl IntoView {
     let name = session.wallet_name();
     let values = [("wallet", name.as_str()), ("network", network)];
     view! {
@@ -123,7 +130,7 @@ fn elsewhere(review: Review, session: Session, network: &str, say: Say) -> impl 
             <button class="button button--primary" type="button" on:click=move |_| session.switch(review.clone())>
                 {say.fill("wallet-switch", &values)}
             </button>
-            {another(session, say)}
+            {leave_button(session, say)}
         </div>
     }
 }
@@ -149,17 +156,17 @@ fn ready(review: Review, session: Session, network: &str, say: Say) -> impl Into
         <p class="wallet__hint">{say.say("wallet-compare")}</p>
         <div class="wallet__actions">
             <button class="button button--primary" type="button" on:click=move |_| session.send(review.clone())>{send}</button>
-            {another(session, say)}
+            {leave_button(session, say)}
         </div>
     }
 }
 
-/// It cannot be left: what comes next is the payment.
+/// The shopper cannot leave this step: the payment comes next.
 fn checking(say: Say) -> impl IntoView {
     view! { <p role="status">{say.say("wallet-checking")}</p> }
 }
 
-/// The wallet asks for the payment: nothing else can be pressed until it has answered.
+/// The wallet asks for the payment. Nothing else can be pressed until it has answered.
 fn sending(session: Session, say: Say) -> impl IntoView {
     let name = session.wallet_name();
     view! {
@@ -168,7 +175,7 @@ fn sending(session: Session, say: Say) -> impl IntoView {
     }
 }
 
-fn another(session: Session, say: Say) -> impl IntoView {
+fn leave_button(session: Session, say: Say) -> impl IntoView {
     view! {
         <button class="button button--quiet" type="button" on:click=move |_| session.leave()>
             {say.say("wallet-another")}

@@ -1,97 +1,97 @@
-//! The steps of a payment from a wallet, and what can stand in their way.
+//! The steps of a payment from a wallet, and their errors.
 
 use crate::{
     browser::wallets::WalletError,
     domain::{failure::Failure, transfer::Transfer},
 };
 
-/// What is looked at before it is sent.
+/// What the shopper reviews before sending.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Review {
     pub account: String,
     pub transfer: Transfer,
 }
 
-/// Where the shopper is.
+/// The current step.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Step {
     Choosing,
-    /// The wallet asks whether it may be seen.
+    /// The wallet asks whether to connect.
     Connecting,
-    /// The wallet says that it is on another chain.
+    /// The wallet reports that it is on another chain.
     WrongChain(Review),
-    /// The wallet asks whether to change.
+    /// The wallet asks whether to switch chains.
     Switching,
     Ready(Review),
-    /// Everything is looked at once more.
+    /// Everything is checked once more.
     Checking,
     /// The wallet asks whether to send.
     Sending,
 }
 
 impl Step {
-    /// Whether something is under way that nothing else may overtake.
+    /// Whether the step is waiting, so that no other step may start.
     pub const fn is_waiting(&self) -> bool {
         matches!(self, Self::Connecting | Self::Switching | Self::Checking | Self::Sending)
     }
 }
 
-/// Why a step did not lead on.
+/// Why a step failed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reason {
     Wallet(WalletError),
-    /// The wallet named no account that could pay.
+    /// The wallet returned no account that can pay.
     NoAccount,
-    /// The wallet is on another account than the one that was looked at.
+    /// The wallet is on another account than the reviewed one.
     OtherAccount,
-    /// The wallet says it changed the chain, and is where it was.
-    StillElsewhere,
-    /// The order asks for something else than a moment ago.
+    /// The wallet reported a switch, but is still on the wrong chain.
+    StillOnWrongChain,
+    /// The order's payment has changed since the review.
     Changed,
-    /// The order takes no payment any more.
+    /// The order accepts no payment any more.
     NotPayable,
-    /// What is to be paid cannot be paid from a wallet.
-    NoWay,
+    /// The payment cannot be made from a wallet.
+    UnsupportedRail,
     /// The shop could not prepare the payment.
     NotPrepared,
 }
 
 impl Reason {
-    /// The key of its words.
+    /// The text key of the reason.
     pub const fn text(self) -> &'static str {
         match self {
             Self::Wallet(WalletError::Rejected) => "wallet-rejected",
             Self::Wallet(WalletError::UnknownChain) => "wallet-unknown-chain",
             Self::Wallet(WalletError::Busy) => "wallet-busy",
-            Self::Wallet(WalletError::Silent) => "wallet-silent",
-            Self::Wallet(WalletError::Nonsense | WalletError::Refused | WalletError::Failed) => {
+            Self::Wallet(WalletError::TimedOut) => "wallet-silent",
+            Self::Wallet(WalletError::InvalidAnswer | WalletError::Refused | WalletError::Failed) => {
                 "wallet-failed"
             }
             Self::NoAccount => "wallet-no-account",
             Self::OtherAccount => "wallet-other-account",
-            Self::StillElsewhere => "wallet-still-elsewhere",
+            Self::StillOnWrongChain => "wallet-still-elsewhere",
             Self::Changed => "wallet-changed",
             Self::NotPayable => "wallet-not-payable",
-            Self::NoWay => "wallet-no-way",
+            Self::UnsupportedRail => "wallet-no-way",
             Self::NotPrepared => "wallet-not-prepared",
         }
     }
 }
 
-/// A reason, and the step to go on from.
+/// A reason, and the step to continue from.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Trouble {
+pub struct StepError {
     pub back_to: Step,
     pub reason: Reason,
 }
 
-impl Trouble {
+impl StepError {
     pub const fn at(back_to: Step, reason: Reason) -> Self {
         Self { back_to, reason }
     }
 }
 
-impl From<Reason> for Trouble {
+impl From<Reason> for StepError {
     fn from(reason: Reason) -> Self {
         Self { back_to: Step::Choosing, reason }
     }
@@ -103,17 +103,17 @@ impl From<WalletError> for Reason {
     }
 }
 
-impl From<WalletError> for Trouble {
+impl From<WalletError> for StepError {
     fn from(error: WalletError) -> Self {
         Reason::from(error).into()
     }
 }
 
-impl From<Failure> for Trouble {
+impl From<Failure> for StepError {
     fn from(failure: Failure) -> Self {
         match failure {
             Failure::NotPayable => Reason::NotPayable,
-            Failure::Rail => Reason::NoWay,
+            Failure::Rail => Reason::UnsupportedRail,
             Failure::BadRequest => Reason::NoAccount,
             Failure::Choice(_)
             | Failure::NotFound

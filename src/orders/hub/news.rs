@@ -1,4 +1,5 @@
-//! What the watchers of one order share: the latest snapshot, and on whose behalf upstream is called.
+//! The state that the watchers of one order share: the latest snapshot, and the caller on whose behalf
+//! upstream is called.
 
 use super::Watch;
 use crate::{
@@ -13,24 +14,24 @@ use tokio::sync::{Notify, watch};
 
 pub struct News {
     sender: watch::Sender<Arc<Snapshot>>,
-    /// Who joined last.
+    /// The caller who joined last.
     caller: Mutex<Caller>,
-    /// Rung when the node that follows the order gave it back.
-    free: Notify,
+    /// Notified when the node that follows the order releases it.
+    release: Notify,
 }
 
 impl News {
     pub fn new(first: Arc<Snapshot>, caller: Caller) -> Self {
-        Self { sender: watch::Sender::new(first), caller: Mutex::new(caller), free: Notify::new() }
+        Self { sender: watch::Sender::new(first), caller: Mutex::new(caller), release: Notify::new() }
     }
 
-    /// One more watcher.
+    /// Adds a watcher.
     pub fn join(&self, caller: &Caller) -> Watch {
         caller.clone_into(&mut self.caller.lock().unwrap_or_else(PoisonError::into_inner));
         Watch::new(self.sender.subscribe())
     }
 
-    /// Whoever follows asks for news that nobody has asked for.
+    /// The caller for background reads, which nobody is waiting for.
     pub fn caller(&self) -> Caller {
         self.caller.lock().unwrap_or_else(PoisonError::into_inner).on(Priority::Refresh)
     }
@@ -40,25 +41,25 @@ impl News {
     }
 
     /// Ends when the last watcher has left.
-    pub async fn deserted(&self) {
+    pub async fn until_unwatched(&self) {
         self.sender.closed().await;
     }
 
-    pub fn is_deserted(&self) -> bool {
+    pub fn is_unwatched(&self) -> bool {
         self.sender.receiver_count() == 0
     }
 
-    /// The order is anybody's to follow.
-    pub fn set_free(&self) {
-        self.free.notify_one();
+    /// Signals that any node may now follow the order.
+    pub fn mark_released(&self) {
+        self.release.notify_one();
     }
 
-    /// Ends when it is.
-    pub async fn freed(&self) {
-        self.free.notified().await;
+    /// Ends after [`Self::mark_released`].
+    pub async fn released(&self) {
+        self.release.notified().await;
     }
 
-    /// Passes a snapshot on if it tells something new and is not older than what is known. Whether it did.
+    /// Publishes a snapshot if it is new and not older than the current one. Returns whether it did.
     pub fn publish(&self, snapshot: Arc<Snapshot>) -> bool {
         self.sender.send_if_modified(|known| {
             let is_news = snapshot.is_news_after(known);
@@ -70,7 +71,7 @@ impl News {
     }
 }
 
-/// Counts an open upstream stream for as long as it lives.
+/// Counts an open upstream stream for as long as this value lives.
 pub struct Open<'a>(&'a AtomicUsize);
 
 impl<'a> Open<'a> {

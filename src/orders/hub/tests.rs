@@ -1,4 +1,4 @@
-//! One stream for many watchers, and news whatever happens to it.
+//! Tests of the hub: many watchers share one stream, and updates arrive whatever happens to it.
 
 mod nodes;
 
@@ -17,38 +17,38 @@ use crate::{
 };
 use std::sync::atomic::Ordering::SeqCst;
 
-struct House {
+struct Setup {
     stub: Stub,
     hub: Hub,
     journal: Journal,
     id: OrderId,
     shutdown: CancellationToken,
-    home: Place,
+    place: Place,
 }
 
-fn quick() -> Timing {
+fn short_timing() -> Timing {
     let millis = Duration::from_millis;
     Timing {
-        silence: millis(400),
-        first_word: millis(50),
-        unspoken: millis(150),
+        stream_timeout: millis(400),
+        first_order_timeout: millis(50),
+        order_timeout: millis(150),
         grace: millis(50),
-        patience: millis(2_000),
-        keep: millis(20),
-        retry: millis(200),
+        read_timeout: millis(2_000),
+        snapshot_ttl: millis(20),
+        stream_retry: millis(200),
         waiting: millis(30)..millis(50),
         processing: millis(30)..millis(50),
         slow: millis(30)..millis(50),
-        round: millis(20),
-        unwatched: 1,
+        unwatched_interval: millis(20),
+        unwatched_factor: 1,
     }
 }
 
-/// A shop with one order, begun and, if so wished, placed.
-async fn house(is_placed: bool, pace: Timing) -> House {
+/// Creates a shop with one order that has been started and, if `is_placed`, placed.
+async fn setup(is_placed: bool, timing: Timing) -> Setup {
     let stub = Stub::start().await;
-    let (journal, home) = sample::journal().await;
-    let store = home.open().await;
+    let (journal, place) = sample::journal().await;
+    let store = place.open().await;
     let node = Node::join(&store).await.unwrap();
     let id = sample::begun_by(&journal, node.id()).await;
     if is_placed {
@@ -58,17 +58,17 @@ async fn house(is_placed: bool, pace: Timing) -> House {
             .unwrap();
     }
     let shutdown = CancellationToken::new();
-    let hub = Hub::with_pace(&journal, node, stub.upstream(), shutdown.clone(), pace);
-    House { stub, hub, journal, id, shutdown, home }
+    let hub = Hub::with_timing(&journal, node, stub.upstream(), shutdown.clone(), timing);
+    Setup { stub, hub, journal, id, shutdown, place }
 }
 
-impl House {
+impl Setup {
     async fn watch(&self) -> Watch {
         self.hub.watch(&self.id, &sample::caller()).await.unwrap()
     }
 }
 
-async fn until(is_true: impl Fn() -> bool) {
+async fn wait_until(is_true: impl Fn() -> bool) {
     let wait = async {
         while !is_true() {
             tokio::time::sleep(Duration::from_millis(5)).await;
@@ -77,86 +77,90 @@ async fn until(is_true: impl Fn() -> bool) {
     tokio::time::timeout(Duration::from_secs(5), wait).await.expect("it never came true");
 }
 
-/// Reads news until the phase comes.
-async fn sees(watch: &mut Watch, phase: Phase) {
+/// Reads updates until the order reaches the phase.
+async fn wait_for_phase(watch: &mut Watch, phase: Phase) {
     let wait = async { while watch.next().await.expect("the news ended").phase != phase {} };
     tokio::time::timeout(Duration::from_secs(5), wait).await.expect("the phase never came");
 }
 
-async fn soon<T>(what: impl Future<Output = T>) -> T {
+async fn within_five_seconds<T>(what: impl Future<Output = T>) -> T {
     tokio::time::timeout(Duration::from_secs(5), what).await.expect("too slow")
 }
 
 #[tokio::test]
-async fn a_thousand_watchers_share_one_stream_and_leave_none_behind() {
-    let house = house(true, quick()).await;
+async fn a_thousand_watchers_share_one_stream_that_closes_after_them() {
+    let setup = setup(true, short_timing()).await;
     let mut watchers = Vec::new();
     for _ in 0..1_000 {
-        watchers.push(house.watch().await);
+        watchers.push(setup.watch().await);
     }
-    until(|| house.hub.open_streams() == 1).await;
-    house.stub.tells("PaymentStarted", "PaymentStarted", None);
+    wait_until(|| setup.hub.open_streams() == 1).await;
+    setup.stub.send_order("PaymentStarted", "PaymentStarted", None);
     for watch in &mut watchers {
-        sees(watch, Phase::Confirming).await;
+        wait_for_phase(watch, Phase::Confirming).await;
     }
-    assert_eq!((house.stub.said.opened.load(SeqCst), house.hub.followed()), (1, 1));
+    assert_eq!((setup.stub.state.opened.load(SeqCst), setup.hub.followed()), (1, 1));
     drop(watchers);
-    until(|| house.hub.followed() == 0 && house.hub.open_streams() == 0).await;
-    until(|| house.stub.said.open.load(SeqCst) == 0).await;
+    wait_until(|| setup.hub.followed() == 0 && setup.hub.open_streams() == 0).await;
+    wait_until(|| setup.stub.state.open.load(SeqCst) == 0).await;
 }
 
 #[tokio::test]
-async fn who_comes_back_within_the_grace_finds_the_stream_open() {
-    let pace = Timing { grace: Duration::from_millis(500), silence: Duration::from_mins(1), ..quick() };
-    let house = house(true, pace).await;
-    let first = house.watch().await;
-    until(|| house.hub.open_streams() == 1).await;
+async fn a_watcher_who_returns_within_the_grace_period_finds_the_stream_open() {
+    let timing = Timing {
+        grace: Duration::from_millis(500),
+        stream_timeout: Duration::from_mins(1),
+        ..short_timing()
+    };
+    let setup = setup(true, timing).await;
+    let first = setup.watch().await;
+    wait_until(|| setup.hub.open_streams() == 1).await;
     drop(first);
     tokio::time::sleep(Duration::from_millis(100)).await;
-    let _second = house.watch().await;
+    let _second = setup.watch().await;
     tokio::time::sleep(Duration::from_millis(600)).await;
-    assert_eq!((house.stub.said.opened.load(SeqCst), house.hub.open_streams()), (1, 1));
+    assert_eq!((setup.stub.state.opened.load(SeqCst), setup.hub.open_streams()), (1, 1));
 }
 
 #[tokio::test]
-async fn without_a_stream_upstream_is_asked() {
-    let house = house(true, quick()).await;
-    house.stub.said.has_streams.store(false, SeqCst);
-    let mut watch = house.watch().await;
-    sees(&mut watch, Phase::AwaitingPayment).await;
-    house.stub.becomes("WaitingForDelivery", "PaymentReceived", None);
-    sees(&mut watch, Phase::Sourcing).await;
-    assert_eq!(house.hub.open_streams(), 0);
+async fn upstream_is_polled_without_a_stream() {
+    let setup = setup(true, short_timing()).await;
+    setup.stub.state.has_streams.store(false, SeqCst);
+    let mut watch = setup.watch().await;
+    wait_for_phase(&mut watch, Phase::AwaitingPayment).await;
+    setup.stub.set_order("WaitingForDelivery", "PaymentReceived", None);
+    wait_for_phase(&mut watch, Phase::Sourcing).await;
+    assert_eq!(setup.hub.open_streams(), 0);
 }
 
 #[tokio::test]
-async fn a_stream_is_tried_again_after_it_failed() {
-    let house = house(true, quick()).await;
-    house.stub.said.has_streams.store(false, SeqCst);
-    let _watch = house.watch().await;
+async fn a_failed_stream_is_opened_again() {
+    let setup = setup(true, short_timing()).await;
+    setup.stub.state.has_streams.store(false, SeqCst);
+    let _watch = setup.watch().await;
     tokio::time::sleep(Duration::from_millis(100)).await;
-    house.stub.said.has_streams.store(true, SeqCst);
-    until(|| house.hub.open_streams() == 1).await;
+    setup.stub.state.has_streams.store(true, SeqCst);
+    wait_until(|| setup.hub.open_streams() == 1).await;
 }
 
 #[tokio::test]
-async fn a_silent_stream_is_given_up_and_upstream_asked() {
-    let house = house(true, quick()).await;
-    let mut watch = house.watch().await;
-    until(|| house.hub.open_streams() == 1).await;
+async fn a_silent_stream_is_abandoned_and_upstream_polled() {
+    let setup = setup(true, short_timing()).await;
+    let mut watch = setup.watch().await;
+    wait_until(|| setup.hub.open_streams() == 1).await;
     tokio::time::sleep(Duration::from_millis(100)).await;
-    house.stub.becomes("PaymentStarted", "PaymentStarted", None);
-    sees(&mut watch, Phase::Confirming).await;
+    setup.stub.set_order("PaymentStarted", "PaymentStarted", None);
+    wait_for_phase(&mut watch, Phase::Confirming).await;
 }
 
 #[tokio::test]
-async fn a_stream_that_beats_and_says_nothing_is_helped_and_kept() {
-    let house = house(true, quick()).await;
-    let mut watch = house.watch().await;
-    until(|| house.hub.open_streams() == 1).await;
-    let beats = async {
+async fn a_stream_with_only_heartbeats_is_kept_and_supplemented_by_reads() {
+    let setup = setup(true, short_timing()).await;
+    let mut watch = setup.watch().await;
+    wait_until(|| setup.hub.open_streams() == 1).await;
+    let heartbeats = async {
         loop {
-            house.stub.says(": still here\n\nevent: weather\ndata: {}\n\n");
+            setup.stub.send_raw(": still here\n\nevent: weather\ndata: {}\n\n");
             tokio::time::sleep(Duration::from_millis(100)).await;
         }
     };
@@ -166,135 +170,141 @@ async fn a_stream_that_beats_and_says_nothing_is_helped_and_kept() {
             ("PaymentStarted", "PaymentStarted", Phase::Confirming),
             ("WaitingForDelivery", "PaymentReceived", Phase::Sourcing),
         ] {
-            house.stub.becomes(state, payment, None);
-            sees(&mut watch, phase).await;
+            setup.stub.set_order(state, payment, None);
+            wait_for_phase(&mut watch, phase).await;
         }
     };
     tokio::select! {
-        () = beats => {}
+        () = heartbeats => {}
         () = news => {}
     }
-    assert_eq!((house.stub.said.opened.load(SeqCst), house.hub.open_streams()), (1, 1));
+    assert_eq!((setup.stub.state.opened.load(SeqCst), setup.hub.open_streams()), (1, 1));
 }
 
 #[tokio::test]
 async fn a_change_between_snapshot_and_subscription_is_not_missed() {
-    let pace = Timing { silence: Duration::from_mins(1), ..quick() };
-    let house = house(true, pace).await;
-    let mut watch = house.watch().await;
-    house.stub.becomes("PaymentStarted", "PaymentStarted", None);
-    sees(&mut watch, Phase::Confirming).await;
+    let timing = Timing { stream_timeout: Duration::from_mins(1), ..short_timing() };
+    let setup = setup(true, timing).await;
+    let mut watch = setup.watch().await;
+    setup.stub.set_order("PaymentStarted", "PaymentStarted", None);
+    wait_for_phase(&mut watch, Phase::Confirming).await;
 }
 
 #[tokio::test]
-async fn nonsense_on_the_stream_is_passed_over() {
-    let house = house(true, quick()).await;
-    let mut watch = house.watch().await;
-    until(|| house.hub.open_streams() == 1).await;
-    house.stub.says("data: {\"order_id\":\"another\",\"order_state\":\"Done\"}\n\n: hello\n\ndata: {\n\n");
-    house.stub.tells("PaymentStarted", "PaymentStarted", None);
-    sees(&mut watch, Phase::Confirming).await;
+async fn invalid_events_on_the_stream_are_ignored() {
+    let setup = setup(true, short_timing()).await;
+    let mut watch = setup.watch().await;
+    wait_until(|| setup.hub.open_streams() == 1).await;
+    setup
+        .stub
+        .send_raw("data: {\"order_id\":\"another\",\"order_state\":\"Done\"}\n\n: hello\n\ndata: {\n\n");
+    setup.stub.send_order("PaymentStarted", "PaymentStarted", None);
+    wait_for_phase(&mut watch, Phase::Confirming).await;
 }
 
 #[tokio::test]
-async fn a_delivered_order_ends_the_news_and_is_written_down() {
-    let house = house(true, quick()).await;
-    let mut watch = house.watch().await;
-    until(|| house.hub.open_streams() == 1).await;
-    house.stub.tells("Done", "PaymentReceived", Some("CODE-1"));
-    house.stub.says("event: stop\ndata: {}\n\n");
-    sees(&mut watch, Phase::Delivered).await;
-    assert_eq!(soon(watch.next()).await, None);
-    until(|| house.hub.followed() == 0 && house.hub.open_streams() == 0).await;
-    let seen = house.journal.find(&house.id).await.unwrap().unwrap().seen.unwrap();
+async fn a_delivered_order_ends_the_watch_and_is_recorded() {
+    let setup = setup(true, short_timing()).await;
+    let mut watch = setup.watch().await;
+    wait_until(|| setup.hub.open_streams() == 1).await;
+    setup.stub.send_order("Done", "PaymentReceived", Some("CODE-1"));
+    setup.stub.send_raw("event: stop\ndata: {}\n\n");
+    wait_for_phase(&mut watch, Phase::Delivered).await;
+    assert_eq!(within_five_seconds(watch.next()).await, None);
+    wait_until(|| setup.hub.followed() == 0 && setup.hub.open_streams() == 0).await;
+    let seen = setup.journal.find(&setup.id).await.unwrap().unwrap().seen.unwrap();
     assert!(seen.phase == Phase::Delivered && seen.delivered_at.is_some());
-    drop(house.home);
+    drop(setup.place);
 }
 
 #[tokio::test]
-async fn after_a_stop_before_the_end_upstream_is_asked_only() {
-    let house = house(true, quick()).await;
-    let mut watch = house.watch().await;
-    until(|| house.hub.open_streams() == 1).await;
-    house.stub.tells("Expired", "Expired", None);
-    house.stub.says("event: stop\ndata: {}\n\n");
-    sees(&mut watch, Phase::Expired).await;
-    house.stub.becomes("Done", "PaymentReceived", Some("CODE-1"));
-    sees(&mut watch, Phase::DeliveredLate).await;
-    assert_eq!(house.stub.said.opened.load(SeqCst), 1);
+async fn upstream_is_only_polled_after_an_early_stop() {
+    let setup = setup(true, short_timing()).await;
+    let mut watch = setup.watch().await;
+    wait_until(|| setup.hub.open_streams() == 1).await;
+    setup.stub.send_order("Expired", "Expired", None);
+    setup.stub.send_raw("event: stop\ndata: {}\n\n");
+    wait_for_phase(&mut watch, Phase::Expired).await;
+    setup.stub.set_order("Done", "PaymentReceived", Some("CODE-1"));
+    wait_for_phase(&mut watch, Phase::DeliveredLate).await;
+    assert_eq!(setup.stub.state.opened.load(SeqCst), 1);
 }
 
 #[tokio::test]
 async fn an_order_being_placed_is_followed_as_soon_as_it_is_placed() {
-    let house = house(false, quick()).await;
-    let mut watch = house.watch().await;
-    sees(&mut watch, Phase::Placing).await;
-    house
+    let setup = setup(false, short_timing()).await;
+    let mut watch = setup.watch().await;
+    wait_for_phase(&mut watch, Phase::Placing).await;
+    setup
         .journal
-        .result(&house.id, &PlacementStatus::Placed(Secret::new(UPSTREAM_ID.into())), None, now())
+        .result(&setup.id, &PlacementStatus::Placed(Secret::new(UPSTREAM_ID.into())), None, now())
         .await
         .unwrap();
-    sees(&mut watch, Phase::AwaitingPayment).await;
+    wait_for_phase(&mut watch, Phase::AwaitingPayment).await;
 }
 
 #[tokio::test]
-async fn many_who_ask_at_once_make_one_call() {
-    let house = house(true, Timing { keep: Duration::from_secs(3), ..quick() }).await;
+async fn concurrent_snapshots_make_one_call() {
+    let setup = setup(true, Timing { snapshot_ttl: Duration::from_secs(3), ..short_timing() }).await;
     let caller = sample::caller();
-    let asked = (0..20).map(|_| house.hub.snapshot(&house.id, &caller));
-    futures::future::try_join_all(asked).await.unwrap();
-    assert_eq!(house.stub.said.reads.load(SeqCst), 1);
+    let reads = (0..20).map(|_| setup.hub.snapshot(&setup.id, &caller));
+    futures::future::try_join_all(reads).await.unwrap();
+    assert_eq!(setup.stub.state.reads.load(SeqCst), 1);
 }
 
 #[tokio::test]
-async fn a_slow_answer_is_there_for_whoever_asks_next() {
-    let pace = Timing { patience: Duration::from_millis(60), keep: Duration::from_secs(30), ..quick() };
-    let house = house(true, pace).await;
+async fn a_slow_answer_serves_the_next_request() {
+    let timing = Timing {
+        read_timeout: Duration::from_millis(60),
+        snapshot_ttl: Duration::from_secs(30),
+        ..short_timing()
+    };
+    let setup = setup(true, timing).await;
     let caller = sample::caller();
-    house.stub.said.read_takes.store(200, SeqCst);
-    let first = house.hub.snapshot(&house.id, &caller).await;
+    setup.stub.state.read_delay_ms.store(200, SeqCst);
+    let first = setup.hub.snapshot(&setup.id, &caller).await;
     assert!(matches!(first.err(), Some(ReadError::Slow)));
     tokio::time::sleep(Duration::from_millis(300)).await;
-    let second = house.hub.snapshot(&house.id, &caller).await.unwrap();
+    let second = setup.hub.snapshot(&setup.id, &caller).await.unwrap();
     assert_eq!(second.view().phase, Phase::AwaitingPayment);
-    assert_eq!(house.stub.said.reads.load(SeqCst), 1);
+    assert_eq!(setup.stub.state.reads.load(SeqCst), 1);
 }
 
 #[tokio::test]
-async fn what_was_paid_is_not_due_again() {
-    let house = house(true, quick()).await;
+async fn a_stale_answer_does_not_make_a_paid_order_payable() {
+    let setup = setup(true, short_timing()).await;
     let caller = sample::caller();
-    house.stub.becomes("PaymentReceived", "PaymentReceived", None);
-    house.hub.anew(&house.id, &caller).await.unwrap();
-    house.stub.becomes("WaitingForPayment", "WalletCreated", None);
-    let overtaken = house.hub.anew(&house.id, &caller).await.unwrap().view();
-    assert_eq!((overtaken.phase, overtaken.payment), (Phase::Sourcing, None));
-    let seen = house.journal.find(&house.id).await.unwrap().unwrap().seen.unwrap();
+    setup.stub.set_order("PaymentReceived", "PaymentReceived", None);
+    setup.hub.anew(&setup.id, &caller).await.unwrap();
+    setup.stub.set_order("WaitingForPayment", "WalletCreated", None);
+    let stale = setup.hub.anew(&setup.id, &caller).await.unwrap().view();
+    assert_eq!((stale.phase, stale.payment), (Phase::Sourcing, None));
+    let seen = setup.journal.find(&setup.id).await.unwrap().unwrap().seen.unwrap();
     assert_eq!(seen.phase, Phase::Sourcing);
 }
 
 #[tokio::test]
-async fn a_first_word_that_cannot_be_had_is_an_error() {
-    let house = house(true, quick()).await;
-    house.stub.said.read_status.store(404, SeqCst);
-    let refused = house.hub.watch(&house.id, &sample::caller()).await;
+async fn watching_fails_without_a_first_answer() {
+    let setup = setup(true, short_timing()).await;
+    setup.stub.state.read_status.store(404, SeqCst);
+    let refused = setup.hub.watch(&setup.id, &sample::caller()).await;
     assert!(matches!(refused.err(), Some(ReadError::Upstream(crate::upstream::UpstreamError::NotFound))));
-    let unknown = house.hub.watch(&OrderId::from_bits(1), &sample::caller()).await;
+    let unknown = setup.hub.watch(&OrderId::from_bits(1), &sample::caller()).await;
     assert!(matches!(unknown.err(), Some(ReadError::Unknown)));
-    assert_eq!(house.hub.followed(), 0);
+    assert_eq!(setup.hub.followed(), 0);
 }
 
 #[tokio::test]
-async fn what_is_to_be_paid_stays_shown_while_upstream_asks_to_wait() {
-    let house = house(true, quick()).await;
+async fn the_payment_stays_visible_while_upstream_throttles() {
+    let setup = setup(true, short_timing()).await;
     let caller = sample::caller();
-    let shown = house.hub.snapshot(&house.id, &caller).await.unwrap().view().payment.unwrap();
+    let shown = setup.hub.snapshot(&setup.id, &caller).await.unwrap().view().payment.unwrap();
     tokio::time::sleep(Duration::from_millis(50)).await;
-    house.stub.said.read_status.store(429, SeqCst);
-    let first = house.hub.watch(&house.id, &caller).await;
+    setup.stub.state.read_status.store(429, SeqCst);
+    let first = setup.hub.watch(&setup.id, &caller).await;
     assert!(!first.unwrap_err().was_not_sent(), "upstream's own refusal keeps its status");
-    let reads = house.stub.said.reads.load(SeqCst);
-    let mut watch = house.watch().await;
+    let reads = setup.stub.state.reads.load(SeqCst);
+    let mut watch = setup.watch().await;
     let view = watch.next().await.unwrap();
     assert_eq!(view.payment, Some(shown));
     assert!(
@@ -302,35 +312,35 @@ async fn what_is_to_be_paid_stays_shown_while_upstream_asks_to_wait() {
         "its age is told: {:?}",
         view.checked_at
     );
-    assert_eq!(house.stub.said.reads.load(SeqCst), reads, "upstream is left alone");
-    house.stub.said.read_status.store(200, SeqCst);
+    assert_eq!(setup.stub.state.reads.load(SeqCst), reads, "upstream is left alone");
+    setup.stub.state.read_status.store(200, SeqCst);
     let next = tokio::time::timeout(Duration::from_secs(12), watch.next()).await.unwrap().unwrap();
     assert_eq!((next.phase, next.checked_at), (Phase::AwaitingPayment, None), "it goes on by itself");
 }
 
 #[tokio::test]
-async fn codes_are_revealed_when_asked_for_and_kept_nowhere() {
-    let house = house(true, quick()).await;
-    assert_eq!(house.hub.reveal(&house.id, &sample::caller()).await.unwrap(), []);
-    assert_eq!(house.stub.said.reads.load(SeqCst), 0, "an order that is not paid has no codes to ask for");
-    house.stub.becomes("Done", "PaymentReceived", Some("CODE-1"));
-    house.hub.snapshot(&house.id, &sample::caller()).await.unwrap();
-    let revealed = house.hub.reveal(&house.id, &sample::caller()).await.unwrap();
+async fn codes_are_revealed_on_request_and_never_kept() {
+    let setup = setup(true, short_timing()).await;
+    assert_eq!(setup.hub.reveal(&setup.id, &sample::caller()).await.unwrap(), []);
+    assert_eq!(setup.stub.state.reads.load(SeqCst), 0, "an order that is not paid has no codes to ask for");
+    setup.stub.set_order("Done", "PaymentReceived", Some("CODE-1"));
+    setup.hub.snapshot(&setup.id, &sample::caller()).await.unwrap();
+    let revealed = setup.hub.reveal(&setup.id, &sample::caller()).await.unwrap();
     assert!(serde_json::to_string(&revealed).unwrap().contains("CODE-1"));
-    let watch = house.watch().await;
+    let watch = setup.watch().await;
     assert!(watch.view().lines.iter().all(|l| l.revealable));
-    let kept = house.hub.snapshot(&house.id, &sample::caller()).await.unwrap();
+    let kept = setup.hub.snapshot(&setup.id, &sample::caller()).await.unwrap();
     let order = kept.order.as_ref().unwrap();
     assert!(order.lines.iter().all(|l| l.goods.code.as_ref().is_some_and(|c| c.expose().is_empty())));
 }
 
 #[tokio::test]
 async fn a_shutdown_ends_every_watch() {
-    let house = house(true, quick()).await;
-    let mut watch = house.watch().await;
-    sees(&mut watch, Phase::AwaitingPayment).await;
-    house.shutdown.cancel();
-    assert_eq!(soon(watch.next()).await, None);
-    assert!(house.hub.drain(Duration::from_secs(2)).await);
-    assert_eq!(house.hub.open_streams(), 0);
+    let setup = setup(true, short_timing()).await;
+    let mut watch = setup.watch().await;
+    wait_for_phase(&mut watch, Phase::AwaitingPayment).await;
+    setup.shutdown.cancel();
+    assert_eq!(within_five_seconds(watch.next()).await, None);
+    assert!(setup.hub.drain(Duration::from_secs(2)).await);
+    assert_eq!(setup.hub.open_streams(), 0);
 }

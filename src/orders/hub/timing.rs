@@ -1,5 +1,5 @@
-//! How often upstream is asked when it does not tell by itself (contract 8 and 15), and the other spans
-//! of time the hub lives by.
+//! Timing of the hub: how often it polls upstream when there is no stream (contract 8 and 15), and its other
+//! durations.
 
 use crate::{
     domain::phase::{Phase, Polling},
@@ -7,85 +7,91 @@ use crate::{
 };
 use std::{ops::Range, time::Duration};
 
-/// The hub's spans of time; tests shorten them.
+/// The hub's durations; tests shorten them.
 #[derive(Clone, Debug)]
 pub struct Timing {
     /// How long a stream may be silent before it counts as dead.
-    pub silence: Duration,
-    /// How long a stream may stay without a first message before the order is read.
-    pub first_word: Duration,
-    /// How long a stream that is alive may not speak of the order before it is read.
-    pub unspoken: Duration,
-    /// How long an order is followed after its last watcher left.
+    pub stream_timeout: Duration,
+    /// How long a new stream may go without a first order before the order is read.
+    pub first_order_timeout: Duration,
+    /// How long a live stream may go without an order before the order is read.
+    pub order_timeout: Duration,
+    /// How long an order is followed after its last watcher has left.
     pub grace: Duration,
-    /// How long somebody who joins waits for upstream's first word.
-    pub patience: Duration,
-    /// How long an answer serves everybody who asks.
-    pub keep: Duration,
-    /// The pause before a failed stream is tried again; doubles up to eight times as much.
-    pub retry: Duration,
-    /// Between two reads while somebody waits at the screen.
+    /// How long a caller waits for upstream's answer.
+    pub read_timeout: Duration,
+    /// How long an answer is reused for other callers.
+    pub snapshot_ttl: Duration,
+    /// The pause before a failed stream is opened again; doubles up to eight times as long.
+    pub stream_retry: Duration,
+    /// The pause between two reads while the shopper waits at the screen.
     pub waiting: Range<Duration>,
-    /// Between two reads while upstream works on it.
+    /// The pause between two reads while upstream processes the order.
     pub processing: Range<Duration>,
-    /// Between two reads while a person or a late payment is waited for.
+    /// The pause between two reads while the order waits for a person or a late payment.
     pub slow: Range<Duration>,
-    /// Between two looks at orders that nobody watches, of all nodes together.
-    pub round: Duration,
-    /// Between two looks at the same one, as a multiple of the pause while it is watched.
-    pub unwatched: u32,
+    /// The interval between two polls of unwatched orders, across all nodes.
+    pub unwatched_interval: Duration,
+    /// The pause between two polls of the same unwatched order, as a multiple of the pause while it is
+    /// watched.
+    pub unwatched_factor: u32,
 }
 
 impl Default for Timing {
     fn default() -> Self {
         let seconds = Duration::from_secs;
         Self {
-            silence: seconds(45),
-            first_word: seconds(3),
-            unspoken: seconds(60),
+            stream_timeout: seconds(45),
+            first_order_timeout: seconds(3),
+            order_timeout: seconds(60),
             grace: seconds(5),
-            patience: seconds(8),
-            keep: seconds(3),
-            retry: seconds(60),
+            read_timeout: seconds(8),
+            snapshot_ttl: seconds(3),
+            stream_retry: seconds(60),
             waiting: seconds(5)..seconds(10),
             processing: seconds(27)..seconds(33),
             slow: seconds(55)..seconds(65),
-            round: seconds(3),
-            unwatched: 12,
+            unwatched_interval: seconds(3),
+            unwatched_factor: 12,
         }
     }
 }
 
 impl Timing {
     /// The pause before the next read of an order in this phase.
-    pub fn after(&self, phase: Phase) -> Duration {
-        pick(match phase.polling() {
+    pub fn poll_pause(&self, phase: Phase) -> Duration {
+        random_within(match phase.polling() {
             Polling::Waiting => &self.waiting,
             Polling::Processing => &self.processing,
             Polling::Slow => &self.slow,
         })
     }
 
-    /// The pause after a read that failed: what upstream asks for, else the phase's own, at least
-    /// doubled with every failure in a row up to sixteenfold.
-    pub fn after_failure(&self, error: Option<&UpstreamError>, phase: Phase, failures: u32) -> Duration {
-        let usual = self.after(phase).saturating_mul(1 << failures.min(4));
-        error.and_then(asked_to_wait).map_or(usual, |wait| usual.max(wait))
+    /// The pause after a failed read: what upstream requests, but at least the phase's own pause, doubled
+    /// with every consecutive failure, up to sixteenfold.
+    pub fn pause_after_failure(
+        &self,
+        error: Option<&UpstreamError>,
+        phase: Phase,
+        failures: u32,
+    ) -> Duration {
+        let pause = self.poll_pause(phase).saturating_mul(1 << failures.min(4));
+        error.and_then(requested_pause).map_or(pause, |wait| pause.max(wait))
     }
 
-    /// The pause before the next look at an order in this phase that nobody watches.
-    pub fn unwatched(&self, phase: Phase) -> Duration {
-        self.after(phase).saturating_mul(self.unwatched)
+    /// The pause before the next poll of an unwatched order in this phase.
+    pub fn unwatched_pause(&self, phase: Phase) -> Duration {
+        self.poll_pause(phase).saturating_mul(self.unwatched_factor)
     }
 
     /// The pause before a stream is opened again.
-    pub fn before_stream(&self, failures: u32) -> Duration {
-        self.retry.saturating_mul(1 << failures.saturating_sub(1).min(3))
+    pub fn stream_retry_pause(&self, failures: u32) -> Duration {
+        self.stream_retry.saturating_mul(1 << failures.saturating_sub(1).min(3))
     }
 }
 
-/// How long upstream asks to be left alone.
-pub(super) const fn asked_to_wait(error: &UpstreamError) -> Option<Duration> {
+/// The pause that upstream requests.
+pub(super) const fn requested_pause(error: &UpstreamError) -> Option<Duration> {
     match error {
         UpstreamError::Throttled { retry_after, .. } | UpstreamError::Blocked { retry_after } => {
             Some(*retry_after)
@@ -97,8 +103,8 @@ pub(super) const fn asked_to_wait(error: &UpstreamError) -> Option<Duration> {
     }
 }
 
-/// Somewhere in the span, so that orders do not march in step.
-fn pick(span: &Range<Duration>) -> Duration {
+/// A random duration within the range, so that orders are not polled in lockstep.
+fn random_within(span: &Range<Duration>) -> Duration {
     let millis = |d: Duration| u64::try_from(d.as_millis()).unwrap_or(u64::MAX);
     let (from, to) = (millis(span.start), millis(span.end));
     Duration::from_millis(if from < to { rand::random_range(from..to) } else { from })
@@ -109,20 +115,20 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_order_is_read_the_more_often_the_sooner_news_are_likely() {
-        let pace = Timing::default();
+    fn poll_pause_depends_on_how_soon_a_change_is_likely() {
+        let timing = Timing::default();
         for (phase, from, to) in
             [(Phase::AwaitingPayment, 5, 10), (Phase::Sourcing, 27, 33), (Phase::Expired, 55, 65)]
         {
-            let pause = pace.after(phase).as_secs();
+            let pause = timing.poll_pause(phase).as_secs();
             assert!((from..=to).contains(&pause), "{phase:?}: {pause}");
         }
     }
 
     #[test]
-    fn upstreams_own_pause_is_kept() {
-        let asked = UpstreamError::Throttled { retry_after: Duration::from_mins(5), was_sent: true };
-        let pause = Timing::default().after_failure(Some(&asked), Phase::AwaitingPayment, 1);
+    fn pause_after_failure_respects_upstreams_retry_after() {
+        let error = UpstreamError::Throttled { retry_after: Duration::from_mins(5), was_sent: true };
+        let pause = Timing::default().pause_after_failure(Some(&error), Phase::AwaitingPayment, 1);
         assert_eq!(pause, Duration::from_mins(5));
     }
 }

@@ -1,4 +1,4 @@
-//! A watcher's end of the news.
+//! A watcher's receiving end.
 
 use crate::{
     domain::{order_view::OrderView, time::Timestamp},
@@ -8,49 +8,49 @@ use futures::Stream;
 use std::{sync::Arc, time::Duration};
 use tokio::sync::watch::Receiver;
 
-/// The news of one order. Dropping it is leaving.
+/// The updates of one order. Dropping it stops watching.
 #[derive(Debug)]
 pub struct Watch {
     news: Receiver<Arc<Snapshot>>,
-    /// When the last view stops being true by itself, in unix seconds.
-    turns_at: Option<i64>,
+    /// When the last view becomes outdated without an update, in Unix seconds.
+    changes_at: Option<i64>,
     has_begun: bool,
 }
 
 impl Watch {
     pub(super) const fn new(news: Receiver<Arc<Snapshot>>) -> Self {
-        Self { news, turns_at: None, has_begun: false }
+        Self { news, changes_at: None, has_begun: false }
     }
 
-    /// The order at this moment.
+    /// The order's current view.
     pub fn view(&self) -> OrderView {
         self.news.borrow().view()
     }
 
-    /// The snapshot first, then every change; a slow watcher gets the latest only. `None` when nothing
-    /// more will come: the order is settled, or the shop goes down.
+    /// Returns the current view first, then a view for every change; a slow watcher gets only the latest.
+    /// Returns `None` when nothing more will come: the order is settled, or the shop shuts down.
     pub async fn next(&mut self) -> Option<OrderView> {
         if self.has_begun {
             tokio::select! {
                 changed = self.news.changed() => changed.ok()?,
-                () = turn(self.turns_at) => {}
+                () = wait_until(self.changes_at) => {}
             }
         }
         self.has_begun = true;
         let snapshot = Arc::clone(&self.news.borrow_and_update());
         let view = snapshot.view();
-        self.turns_at = snapshot.turns_at(&view).map(Timestamp::unix);
+        self.changes_at = snapshot.changes_at(&view).map(Timestamp::unix);
         Some(view)
     }
 
-    /// The same as a stream.
+    /// Converts the watch to a stream.
     pub fn into_stream(self) -> impl Stream<Item = OrderView> {
         futures::stream::unfold(self, async |mut watch| watch.next().await.map(|view| (view, watch)))
     }
 }
 
-/// Ends when a view stops being true by itself, as when the payment window ends.
-async fn turn(at: Option<i64>) {
+/// Waits until a view becomes outdated without an update, such as at the end of the payment window.
+async fn wait_until(at: Option<i64>) {
     match at {
         Some(at) => {
             let left = u64::try_from(at.saturating_sub(now().unix())).unwrap_or(0);

@@ -1,5 +1,5 @@
-//! Grants: which devices may see the orders of which e-mail address besides the one that placed them, and
-//! which links have granted already.
+//! Grants: which devices may see the orders of an email address besides the one that placed them, and which
+//! links have been used.
 
 use super::{Journal, JournalError, row};
 use crate::{
@@ -8,34 +8,34 @@ use crate::{
 };
 use sqlx::Row;
 
-/// A link that is being used.
+/// The use of a link.
 #[derive(Clone, Copy, Debug)]
 pub struct Use<'a> {
-    /// The link's own id.
+    /// The link's own ID.
     pub link: &'a str,
-    /// When the link ends by itself.
+    /// When the link expires.
     pub until: Timestamp,
-    /// Whose orders it opens, and where.
+    /// The email address whose orders it opens, and the device that opens them.
     pub email: &'a Digest,
     pub device: &'a Digest,
 }
 
-const SPEND: &str =
+const INSERT_SPENT_LINK: &str =
     "INSERT INTO spent_links (id, device, ends_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
 
 const INSERT_GRANT: &str = "INSERT INTO grants (device, email, granted_at) VALUES ($1, $2, $3) \
      ON CONFLICT (device, email) DO UPDATE SET granted_at = excluded.granted_at";
 
-/// Seconds for which orders stay open on the device that a link opened them on.
+/// Seconds for which a link keeps orders open on a device.
 pub const GRANT_SECONDS: i64 = 24 * 60 * 60;
 
-/// Both halves go by an index.
+/// Both halves of the union use an index.
 const SELECT_OPEN_TO: &str = "SELECT * FROM orders WHERE device = $1 \
      UNION SELECT o.* FROM grants g JOIN orders o ON o.email = g.email AND o.created_at <= g.granted_at \
      WHERE g.device = $1 AND g.granted_at > $2 ORDER BY created_at DESC, id LIMIT 100";
 
 impl Journal {
-    /// Whether an order was placed with this address, or may have been.
+    /// Whether an order was placed, or may have been placed, with this address.
     pub async fn has_orders(&self, email: &Digest) -> Result<bool, JournalError> {
         let found = sqlx::query(
             "SELECT 1 FROM orders WHERE email = $1 AND status NOT IN ('refused', 'not_sent') LIMIT 1",
@@ -46,37 +46,37 @@ impl Journal {
         Ok(found.is_some())
     }
 
-    /// Uses a link: the device may see the orders that were placed with the address until now. A link
-    /// grants once; `false` when it had been used on another device. On its own device a second press
-    /// changes nothing and is as good as the first.
+    /// Uses a link: the device may see the orders placed with the address until now. A link can be used on
+    /// one device only; returns `false` if it was used on another one. Using it again on the same device
+    /// changes nothing and returns `true`.
     pub async fn grant(&self, link: Use<'_>, now: Timestamp) -> Result<bool, JournalError> {
-        let mut both = self.pool().begin().await?;
-        let spent = sqlx::query(SPEND)
+        let mut transaction = self.pool().begin().await?;
+        let spent = sqlx::query(INSERT_SPENT_LINK)
             .bind(link.link)
             .bind(link.device.as_str())
             .bind(link.until.unix())
-            .execute(&mut *both)
+            .execute(&mut *transaction)
             .await?;
         if spent.rows_affected() == 0 {
-            drop(both);
-            return self.holds(link).await;
+            drop(transaction);
+            return self.is_used_on(link).await;
         }
         sqlx::query(INSERT_GRANT)
             .bind(link.device.as_str())
             .bind(link.email.as_str())
             .bind(now.unix())
-            .execute(&mut *both)
+            .execute(&mut *transaction)
             .await?;
         sqlx::query("DELETE FROM spent_links WHERE ends_at < $1")
             .bind(now.unix())
-            .execute(&mut *both)
+            .execute(&mut *transaction)
             .await?;
-        both.commit().await?;
+        transaction.commit().await?;
         Ok(true)
     }
 
-    /// Whether it is this device that the link was used on, and what it granted was not taken back.
-    async fn holds(&self, link: Use<'_>) -> Result<bool, JournalError> {
+    /// Whether the link was used on this device, and the grant still exists.
+    async fn is_used_on(&self, link: Use<'_>) -> Result<bool, JournalError> {
         let found = sqlx::query(
             "SELECT 1 FROM spent_links s JOIN grants g ON g.device = s.device \
              WHERE s.id = $1 AND s.device = $2 AND g.email = $3",
@@ -98,7 +98,7 @@ impl Journal {
         row.map(|row| Ok(Digest::stored(row.try_get("device")?))).transpose()
     }
 
-    /// Whether the device was granted the orders among which this one is, not too long ago.
+    /// Whether the device has a recent grant that includes this order.
     pub async fn is_granted(
         &self,
         device: &Digest,
@@ -117,7 +117,7 @@ impl Journal {
         Ok(found.is_some())
     }
 
-    /// The orders that a device may see, its own and those it was granted: the newest first, at most 100.
+    /// The orders that a device may see, its own and those granted to it: newest first, at most 100.
     pub async fn open_to(&self, device: &Digest, now: Timestamp) -> Result<Vec<Record>, JournalError> {
         let granted_after = now.plus(-GRANT_SECONDS).unix();
         let rows = sqlx::query(SELECT_OPEN_TO)
@@ -128,19 +128,19 @@ impl Journal {
         rows.iter().map(|row| row::read(row, &self.vault)).collect()
     }
 
-    /// Takes back what a device was granted, and its own orders are no device's any more. By e-mail they can be opened
-    /// again.
+    /// Removes the device's grants, and detaches the device from its own orders. Those can be opened again by
+    /// email.
     pub async fn forget_device(&self, device: &Digest) -> Result<(), JournalError> {
-        let mut both = self.pool().begin().await?;
+        let mut transaction = self.pool().begin().await?;
         for statement in
             ["DELETE FROM grants WHERE device = $1", "UPDATE orders SET device = '' WHERE device = $1"]
         {
-            sqlx::query(statement).bind(device.as_str()).execute(&mut *both).await?;
+            sqlx::query(statement).bind(device.as_str()).execute(&mut *transaction).await?;
         }
-        Ok(both.commit().await?)
+        Ok(transaction.commit().await?)
     }
 
-    /// Takes back what a device was granted. Its own orders stay.
+    /// Removes the device's grants. Its own orders stay.
     pub async fn close_to(&self, device: &Digest) -> Result<(), JournalError> {
         sqlx::query("DELETE FROM grants WHERE device = $1")
             .bind(device.as_str())

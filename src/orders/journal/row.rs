@@ -1,4 +1,4 @@
-//! One row of the journal, to and from [`Record`].
+//! Converts journal rows to [`Record`] and back.
 
 use super::JournalError;
 use crate::{
@@ -16,12 +16,12 @@ use crate::{
 use serde::{Serialize, de::DeserializeOwned};
 use sqlx::{Row, any::AnyRow};
 
-/// A column's value as JSON text.
+/// Formats a column's value as JSON.
 pub(super) fn to_json<T: Serialize>(value: &T, column: &'static str) -> Result<String, JournalError> {
     serde_json::to_string(value).map_err(|_| JournalError::Unreadable(column))
 }
 
-/// Reads a whole row; a column that cannot be read is named.
+/// Parses a whole row. The error names the column that is unreadable.
 pub(super) fn read(row: &AnyRow, vault: &Vault) -> Result<Record, JournalError> {
     Ok(Record {
         id: parse(row, "id")?,
@@ -61,7 +61,7 @@ fn standing(row: &AnyRow, vault: &Vault) -> Result<PlacementStatus, JournalError
     }
 }
 
-/// An id that is no longer kept is empty.
+/// An empty ID means that it is no longer kept.
 fn placed(row: &AnyRow, vault: &Vault) -> Result<PlacementStatus, JournalError> {
     let (id, kept): (&str, &str) = (row.try_get("id")?, row.try_get("upstream_id")?);
     if kept.is_empty() {

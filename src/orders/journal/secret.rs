@@ -1,9 +1,10 @@
-//! The rows of secrets: what the shop made itself, kept in the store so that every node has the same.
+//! The table of secrets that the shop generated itself, kept in the store so that every node has the same
+//! ones.
 
 use crate::store::{Store, StoreError};
 use sqlx::Row;
 
-/// The secrets in a store, by name. What stands in them is the business of whoever asks.
+/// The secrets in a store, by name. Callers define the format of the values.
 #[derive(Clone, Debug)]
 pub struct SecretRows {
     store: Store,
@@ -14,13 +15,13 @@ impl SecretRows {
         Self { store: store.clone() }
     }
 
-    /// The secret of this name.
+    /// Finds the secret with this name.
     pub async fn find(&self, name: &str) -> Result<Option<String>, StoreError> {
         let found = sqlx::query_scalar("SELECT value FROM secrets WHERE name = $1").bind(name);
         Ok(found.fetch_optional(self.store.pool()).await?)
     }
 
-    /// The secret of this name; `fresh` becomes it when there is none yet. Of many at once one wins.
+    /// Finds the secret with this name, or stores `fresh` under it. Of several concurrent calls, one wins.
     pub async fn find_or_keep(&self, name: &str, fresh: &str) -> Result<String, StoreError> {
         sqlx::query("INSERT INTO secrets (name, value) VALUES ($1, $2) ON CONFLICT DO NOTHING")
             .bind(name)
@@ -31,18 +32,18 @@ impl SecretRows {
         Ok(kept.fetch_one(self.store.pool()).await?)
     }
 
-    /// Writes a secret anew, if it is still the one that was read.
-    pub async fn replace(&self, name: &str, read: &str, anew: &str) -> Result<(), StoreError> {
+    /// Replaces a secret, if it still has the value that was read.
+    pub async fn replace(&self, name: &str, read: &str, new: &str) -> Result<(), StoreError> {
         sqlx::query("UPDATE secrets SET value = $3 WHERE name = $1 AND value = $2")
             .bind(name)
             .bind(read)
-            .bind(anew)
+            .bind(new)
             .execute(self.store.pool())
             .await?;
         Ok(())
     }
 
-    /// Name and value of every secret whose name begins like this.
+    /// Names and values of all secrets whose name has this prefix.
     pub async fn begin_with(&self, prefix: &str) -> Result<Vec<(String, String)>, StoreError> {
         let rows = sqlx::query("SELECT name, value FROM secrets ORDER BY name").fetch_all(self.store.pool());
         let rows = rows.await?;
@@ -51,13 +52,13 @@ impl SecretRows {
         Ok(all?.into_iter().filter(|(name, _)| name.starts_with(prefix)).collect())
     }
 
-    /// Removes a secret.
+    /// Deletes a secret.
     pub async fn remove(&self, name: &str) -> Result<(), StoreError> {
         sqlx::query("DELETE FROM secrets WHERE name = $1").bind(name).execute(self.store.pool()).await?;
         Ok(())
     }
 
-    /// Whether the store has orders or grants, whose digests must go on meaning the same.
+    /// Whether the store has orders or grants. Their digests must keep their meaning.
     pub async fn is_in_use(&self) -> Result<bool, StoreError> {
         let found: Option<i64> = sqlx::query_scalar(
             "SELECT created_at FROM orders UNION ALL SELECT granted_at FROM grants LIMIT 1",

@@ -1,4 +1,4 @@
-//! The journal on both kinds of database: atomic, lasting, and discreet.
+//! Tests of the journal on both databases: it is atomic and durable, and keeps no personal data.
 
 mod retention;
 
@@ -22,9 +22,7 @@ fn upstream_id() -> Secret {
 
 #[rstest]
 #[tokio::test]
-async fn of_many_who_begin_under_one_key_exactly_one_starts(
-    #[values(Base::Sqlite, Base::Postgres)] base: Base,
-) {
+async fn concurrent_begins_under_one_key_start_one_order(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
     let (journal, _place) = sample::journal_on(base).await;
     let order = sample::new_order(KEY, "form");
     let begun = (0..50).map(|_| journal.begin(&order, NOW));
@@ -36,7 +34,7 @@ async fn of_many_who_begin_under_one_key_exactly_one_starts(
 
 #[rstest]
 #[tokio::test]
-async fn other_content_under_a_used_key_is_told_apart(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
+async fn a_used_key_with_other_content_is_reported(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
     let (journal, _place) = sample::journal_on(base).await;
     let id = sample::begun(&journal, KEY, NOW).await;
     let again = journal.begin(&sample::new_order(KEY, "another form"), NOW).await.unwrap();
@@ -45,7 +43,7 @@ async fn other_content_under_a_used_key_is_told_apart(#[values(Base::Sqlite, Bas
 
 #[rstest]
 #[tokio::test]
-async fn what_is_written_is_there_after_a_restart(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
+async fn a_record_survives_a_restart(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
     let place = base.place().await;
     let store = place.open().await;
     let journal = Journal::new(&store, &sample::vault());
@@ -61,21 +59,21 @@ async fn what_is_written_is_there_after_a_restart(#[values(Base::Sqlite, Base::P
 
 #[rstest]
 #[tokio::test]
-async fn what_was_seen_to_be_paid_is_not_forgotten(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
+async fn a_payment_is_never_unset(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
     let (journal, _place) = sample::journal_on(base).await;
     let id = sample::begun(&journal, KEY, MADE_AT).await;
     journal.result(&id, &PlacementStatus::Placed(upstream_id()), None, NOW).await.unwrap();
     let waiting = crate::orders::view::seen(&sample::record(), &sample::order(), NOW);
     let paid = LastState { paid_at: Some(NOW), phase: Phase::Sourcing, ..waiting.clone() };
-    for (told, kept) in [(&waiting, &waiting), (&paid, &paid), (&waiting, &paid)] {
-        journal.seen(&id, told, NOW).await.unwrap();
+    for (state, kept) in [(&waiting, &waiting), (&paid, &paid), (&waiting, &paid)] {
+        journal.seen(&id, state, NOW).await.unwrap();
         assert_eq!(journal.find(&id).await.unwrap().unwrap().seen.as_ref(), Some(kept));
     }
 }
 
 #[rstest]
 #[tokio::test]
-async fn no_address_of_a_shopper_is_in_the_store(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
+async fn the_store_contains_no_email_address(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
     let (journal, place) = sample::journal_on(base).await;
     let id = sample::begun(&journal, KEY, NOW).await;
     let written = place.dump("orders").await;
@@ -83,7 +81,7 @@ async fn no_address_of_a_shopper_is_in_the_store(#[values(Base::Sqlite, Base::Po
 }
 
 #[tokio::test]
-async fn a_full_disk_is_called_by_its_name() {
+async fn a_full_disk_is_reported_as_full() {
     let (journal, _place) = sample::journal().await;
     let id = sample::begun(&journal, KEY, NOW).await;
     let mut connection = journal.pool().acquire().await.unwrap();
@@ -96,10 +94,10 @@ async fn a_full_disk_is_called_by_its_name() {
 
 #[rstest]
 #[tokio::test]
-async fn a_result_ends_a_doubt_and_is_final(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
+async fn a_result_replaces_ambiguous_and_is_final(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
     let (journal, _place) = sample::journal_on(base).await;
     let id = sample::begun(&journal, KEY, NOW).await;
-    assert_eq!(journal.give_up_started(NOW).await.unwrap(), std::slice::from_ref(&id));
+    assert_eq!(journal.abandon_started(NOW).await.unwrap(), std::slice::from_ref(&id));
     assert_eq!(journal.find(&id).await.unwrap().unwrap().standing, PlacementStatus::Ambiguous);
     journal.result(&id, &PlacementStatus::Placed(upstream_id()), None, NOW).await.unwrap();
     journal.result(&id, &PlacementStatus::Ambiguous, None, NOW).await.unwrap();
@@ -109,9 +107,7 @@ async fn a_result_ends_a_doubt_and_is_final(#[values(Base::Sqlite, Base::Postgre
 
 #[rstest]
 #[tokio::test]
-async fn what_was_agreed_anew_is_there_with_what_was_agreed_before(
-    #[values(Base::Sqlite, Base::Postgres)] base: Base,
-) {
+async fn new_terms_keep_the_earlier_prices(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
     let (journal, _place) = sample::journal_on(base).await;
     let id = sample::begun(&journal, KEY, MADE_AT).await;
     let agreed = sample::agreed("26.31").accepting(sample::agreed("26.84").price);
@@ -126,7 +122,7 @@ async fn what_was_agreed_anew_is_there_with_what_was_agreed_before(
 
 #[rstest]
 #[tokio::test]
-async fn a_row_of_an_earlier_version_is_read(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
+async fn a_row_of_an_earlier_version_is_readable(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
     let (journal, _place) = sample::journal_on(base).await;
     let id = sample::begun(&journal, KEY, MADE_AT).await;
     let text: String =
@@ -179,7 +175,7 @@ async fn open_orders_are_counted_by_phase(#[values(Base::Sqlite, Base::Postgres)
 
 #[rstest]
 #[tokio::test]
-async fn orders_without_upstreams_word_are_counted(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
+async fn orders_without_upstreams_answer_are_counted(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
     let (journal, _place) = sample::journal_on(base).await;
     let counted = async |at: Timestamp| {
         let counted = journal.open_by_phase(at).await.unwrap();
@@ -197,27 +193,25 @@ async fn orders_without_upstreams_word_are_counted(#[values(Base::Sqlite, Base::
     journal.result(&ids[2], &PlacementStatus::NotSent, None, NOW).await.unwrap();
     assert_eq!(counted(NOW).await, (1, 1, 1));
     assert_eq!(counted(NOW.plus(LOST_AFTER_SECONDS)).await, (0, 2, 1), "nobody works on a row for that long");
-    assert_eq!(journal.give_up_started(NOW).await.unwrap(), [ids[3].clone()]);
+    assert_eq!(journal.abandon_started(NOW).await.unwrap(), [ids[3].clone()]);
     assert_eq!(counted(NOW).await, (0, 2, 1));
     assert_eq!(counted(NOW.plus(15 * 24 * 60 * 60)).await, (0, 0, 1), "it is not unconfirmed for ever");
 }
 
-fn used<'a>(link: &'a str, device: &'a Digest, email: &'a Digest) -> Use<'a> {
+fn link_use<'a>(link: &'a str, device: &'a Digest, email: &'a Digest) -> Use<'a> {
     Use { link, until: NOW.plus(60), email, device }
 }
 
 #[rstest]
 #[tokio::test]
-async fn a_grant_opens_what_was_placed_until_then_to_one_device(
-    #[values(Base::Sqlite, Base::Postgres)] base: Base,
-) {
+async fn a_grant_opens_earlier_orders_to_one_device(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
     let (journal, _place) = sample::journal_on(base).await;
     let (mine, other) = (sample::keys().device("mine"), sample::keys().device("other"));
     let early = sample::begun(&journal, "key-of-the-early-one", NOW.plus(-10)).await;
     let late = sample::begun(&journal, "key-of-the-late-one", NOW.plus(1)).await;
     let email = sample::record().email;
     assert!(journal.has_orders(&email).await.unwrap());
-    assert!(journal.grant(used("link", &mine, &email), NOW).await.unwrap());
+    assert!(journal.grant(link_use("link", &mine, &email), NOW).await.unwrap());
     for (id, device, granted) in [(&early, &mine, true), (&late, &mine, false), (&early, &other, false)] {
         let record = journal.find(id).await.unwrap().unwrap();
         assert_eq!(journal.is_granted(device, &record, NOW).await.unwrap(), granted, "{id}");
@@ -231,37 +225,36 @@ async fn a_grant_opens_what_was_placed_until_then_to_one_device(
 
 #[rstest]
 #[tokio::test]
-async fn a_device_sees_its_own_orders_once_even_when_they_were_granted_to_it(
-    #[values(Base::Sqlite, Base::Postgres)] base: Base,
-) {
+async fn open_to_lists_an_own_order_once_even_if_granted(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
     let (journal, _place) = sample::journal_on(base).await;
     let id = sample::begun(&journal, KEY, NOW).await;
     let record = journal.find(&id).await.unwrap().unwrap();
-    journal.grant(used("link", &record.device, &record.email), NOW).await.unwrap();
+    journal.grant(link_use("link", &record.device, &record.email), NOW).await.unwrap();
     assert_eq!(journal.open_to(&record.device, NOW).await.unwrap(), [record]);
 }
 
 #[rstest]
 #[tokio::test]
-async fn of_many_devices_that_use_a_link_one_is_granted(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
+async fn a_link_grants_only_one_of_many_devices(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
     let (journal, _place) = sample::journal_on(base).await;
     let email = sample::record().email;
     let devices: Vec<_> = (0..20).map(|n| sample::keys().device(&n.to_string())).collect();
-    let uses = devices.iter().map(|device| journal.grant(used("link", device, &email), NOW));
+    let uses = devices.iter().map(|device| journal.grant(link_use("link", device, &email), NOW));
     let granted = futures::future::try_join_all(uses).await.unwrap();
     assert_eq!(granted.iter().filter(|g| **g).count(), 1);
     let winner = &devices[granted.iter().position(|g| *g).unwrap()];
-    assert!(journal.grant(used("link", winner, &email), NOW).await.unwrap(), "a second press is the first");
+    assert!(
+        journal.grant(link_use("link", winner, &email), NOW).await.unwrap(),
+        "a second press is the first"
+    );
     assert_eq!(journal.spent_on("link").await.unwrap().as_ref(), Some(winner));
     journal.close_to(winner).await.unwrap();
-    assert!(!journal.grant(used("link", winner, &email), NOW).await.unwrap(), "a used link opened again");
+    assert!(!journal.grant(link_use("link", winner, &email), NOW).await.unwrap(), "a used link opened again");
 }
 
 #[rstest]
 #[tokio::test]
-async fn an_order_that_never_was_is_no_reason_for_a_letter(
-    #[values(Base::Sqlite, Base::Postgres)] base: Base,
-) {
+async fn has_orders_ignores_refused_orders(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
     let (journal, _place) = sample::journal_on(base).await;
     let email = sample::record().email;
     assert!(!journal.has_orders(&email).await.unwrap());
@@ -272,12 +265,10 @@ async fn an_order_that_never_was_is_no_reason_for_a_letter(
 
 #[rstest]
 #[tokio::test]
-async fn used_links_are_forgotten_when_they_would_have_ended(
-    #[values(Base::Sqlite, Base::Postgres)] base: Base,
-) {
+async fn used_links_are_deleted_after_they_expire(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
     let (journal, _place) = sample::journal_on(base).await;
     let (device, email) = (sample::device(), sample::record().email);
-    journal.grant(used("first", &device, &email), NOW).await.unwrap();
-    journal.grant(used("second", &device, &email), NOW.plus(61)).await.unwrap();
+    journal.grant(link_use("first", &device, &email), NOW).await.unwrap();
+    journal.grant(link_use("second", &device, &email), NOW.plus(61)).await.unwrap();
     assert_eq!(journal.spent_on("first").await.unwrap(), None);
 }

@@ -1,5 +1,5 @@
-//! How many orders of one shopper wait for their payment. Each has taken one of the few calls that upstream allows all shoppers
-//! together for placing.
+//! Counts a shopper's orders that wait for payment. Each has used one of the few calls for placing that
+//! upstream allows all shoppers together.
 
 use super::{Journal, JournalError};
 use crate::{
@@ -8,10 +8,10 @@ use crate::{
 };
 use sqlx::Row;
 
-/// An order that is older than this in seconds does not count, whatever upstream says of it: no payment window is longer.
+/// Orders older than this do not count, in seconds, whatever upstream reports: no payment window is longer.
 const MAX_WINDOW_SECONDS: i64 = 3 * 60 * 60;
 
-/// Orders that wait for their payment.
+/// The number of orders that wait for payment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Unpaid {
     pub of_device: i64,
@@ -27,12 +27,12 @@ const UNPAID: &str = "SELECT COUNT(CASE WHEN o.device = $1 THEN 1 END) AS of_dev
      AND (o.expires_at IS NULL OR o.expires_at > $5) \
      AND (o.phase IS NULL OR o.phase IN ('preparing', 'awaiting-payment', 'repriced', 'underpaid'))";
 
-/// Where an order was placed from matters only while it is unpaid.
+/// The origin of an order is needed only while it is unpaid.
 const FORGET_ORIGINS: &str = "UPDATE open_orders SET address = NULL, network = NULL WHERE address IS NOT NULL AND order_id IN \
      (SELECT id FROM orders WHERE paid_at IS NOT NULL OR created_at < $1)";
 
 impl Journal {
-    /// The orders of this device, address and network that wait for their payment.
+    /// Counts the unpaid orders of this device, address and network.
     pub async fn unpaid(
         &self,
         device: &Digest,
@@ -54,7 +54,7 @@ impl Journal {
         })
     }
 
-    /// Forgets where orders were placed from that are paid or too old to be.
+    /// Deletes the origins of orders that are paid or too old to be paid.
     pub async fn forget_origins(&self, now: Timestamp) -> Result<(), JournalError> {
         sqlx::query(FORGET_ORIGINS).bind(now.plus(-MAX_WINDOW_SECONDS).unix()).execute(self.pool()).await?;
         Ok(())

@@ -1,24 +1,24 @@
-//! Compares an order with what was ordered: lines, coin, network, address and upstream's own payment text.
-//! Everything but how far the amount moved; that is the shopper's consent.
+//! Checks an order against what was ordered: lines, coin, network, address and upstream's own payment text.
+//! Does not check how far the amount moved; that is a matter of the shopper's consent.
 
-use super::{answered, made, until};
+use super::{answered, created_at_and_skew, until};
 use crate::{
     domain::{money::CoinAmount, order::UpstreamOrder, time::Timestamp},
     orders::{lines, record::Record},
     payments::{self, Parked, PaymentInstructions, Quoted, RailFacts},
 };
 
-/// An order that agrees in every part with what was ordered, the amount perhaps aside.
+/// An order that matches what was ordered in every part, except perhaps the amount.
 pub struct CheckedOrder {
-    /// How to pay what it asks for.
+    /// How to pay the amount that the order asks for.
     pub instructions: PaymentInstructions,
     pub asked: CoinAmount,
-    /// When the payment window ends.
+    /// The end of the payment window.
     pub until: Timestamp,
 }
 
-/// The error is for the log.
-pub fn sound(record: &Record, order: &UpstreamOrder, now: Timestamp) -> Result<CheckedOrder, Parked> {
+/// Checks the order. The error is for the log.
+pub fn check_order(record: &Record, order: &UpstreamOrder, now: Timestamp) -> Result<CheckedOrder, Parked> {
     if !lines::agree(&record.lines, order) {
         return Err(Parked::Lines);
     }
@@ -30,10 +30,10 @@ pub fn sound(record: &Record, order: &UpstreamOrder, now: Timestamp) -> Result<C
         return Err(Parked::Memo);
     }
     let answered = answered(order, amount, order.qr_text.clone());
-    let (_, ahead) = made(record, order);
-    let by = |now: Timestamp| payments::check(&quoted, &answered, now.unix());
-    let instructions = match by(now) {
-        Err(Parked::InvoiceExpired) => by(now.plus(ahead)),
+    let (_, ahead) = created_at_and_skew(record, order);
+    let check_at = |now: Timestamp| payments::check(&quoted, &answered, now.unix());
+    let instructions = match check_at(now) {
+        Err(Parked::InvoiceExpired) => check_at(now.plus(ahead)),
         checked => checked,
     }?;
     let until = until(record, order, instructions.invoice_expires_at);

@@ -1,16 +1,16 @@
-//! Nothing is to be paid that differs from what was agreed.
+//! Tests that nothing is payable that differs from what was agreed.
 
 use super::*;
 use crate::orders::tests::sample::{self, MADE_AT, NOW};
 
-fn due(twist: impl FnOnce(&mut Record, &mut UpstreamOrder)) -> (Phase, Due) {
+fn due(change: impl FnOnce(&mut Record, &mut UpstreamOrder)) -> (Phase, Due) {
     let (mut record, mut order) = (sample::record(), sample::order());
-    twist(&mut record, &mut order);
+    change(&mut record, &mut order);
     payable(&record, &order, crate::orders::phase_of::phase_of(&order), NOW)
 }
 
-fn judged(twist: impl FnOnce(&mut Record, &mut UpstreamOrder)) -> (Phase, Option<PaymentView>) {
-    match due(twist) {
+fn phase_and_payment(change: impl FnOnce(&mut Record, &mut UpstreamOrder)) -> (Phase, Option<PaymentView>) {
+    match due(change) {
         (phase, Due::Pay(payment)) => (phase, Some(*payment)),
         (phase, Due::Nothing | Due::Accept(_)) => (phase, None),
     }
@@ -21,8 +21,8 @@ fn decimal(text: &str) -> Decimal {
 }
 
 #[test]
-fn what_was_agreed_may_be_paid() {
-    let (phase, payment) = judged(|_, _| {});
+fn an_order_as_agreed_is_payable() {
+    let (phase, payment) = phase_and_payment(|_, _| {});
     let payment = payment.unwrap();
     assert_eq!(phase, Phase::AwaitingPayment);
     assert_eq!((payment.amount.as_str(), payment.coin.as_str()), ("26.31", "USDC"));
@@ -31,15 +31,15 @@ fn what_was_agreed_may_be_paid() {
 }
 
 #[test]
-fn an_amount_within_half_a_percent_is_shown_as_it_is() {
-    let (phase, payment) = judged(|_, order| order.amount = Some(decimal("26.44")));
+fn an_amount_within_half_a_percent_is_payable_without_consent() {
+    let (phase, payment) = phase_and_payment(|_, order| order.amount = Some(decimal("26.44")));
     assert_eq!((phase, payment.map(|p| p.amount)), (Phase::AwaitingPayment, Some("26.44".into())));
 }
 
 #[test]
-fn whatever_differs_parks_the_order() {
-    type Twist = fn(&mut UpstreamOrder);
-    let twists: [(&str, Twist); 10] = [
+fn any_difference_parks_the_order() {
+    type Change = fn(&mut UpstreamOrder);
+    let changes: [(&str, Change); 10] = [
         ("amount far above", |o| o.amount = Some(decimal("28.95"))),
         ("amount far below", |o| o.amount = Some(decimal("23.67"))),
         ("no amount", |o| o.amount = None),
@@ -51,21 +51,21 @@ fn whatever_differs_parks_the_order() {
         ("no lines", |o| o.lines.clear()),
         ("another line", |o| o.lines.push(sample::delivery("B", "5 USD"))),
     ];
-    for (name, twist) in twists {
-        assert_eq!(due(|_, order| twist(order)), (Phase::Parked, Due::Nothing), "{name}");
+    for (name, change) in changes {
+        assert_eq!(due(|_, order| change(order)), (Phase::Parked, Due::Nothing), "{name}");
     }
 }
 
 #[test]
 fn a_memo_parks_the_order_where_money_could_be_lost_without_it() {
     for (network, phase) in [("Solana", Phase::AwaitingPayment), ("XRP Ledger", Phase::Parked)] {
-        let (told, _) = due(|record, order| {
+        let (actual, _) = due(|record, order| {
             record.agreed.rail.rail = format!("USDC:{network}").parse().unwrap();
             record.agreed.rail.token = None;
             order.network = network.into();
             order.wants_memo = true;
         });
-        assert_eq!(told, phase, "{network}");
+        assert_eq!(actual, phase, "{network}");
     }
 }
 
@@ -75,20 +75,20 @@ fn upstreams_clock_does_not_move_the_window() {
     for (made_at, named, window) in [
         (0, None, 25 * minute),
         (30, None, 30 + 25 * minute),
-        // Upstream's clock is another one.
+        // Upstream's clock differs from ours.
         (-49 * day, None, 25 * minute),
         (-5 * minute, None, 25 * minute),
         (3 * 60 * minute, None, minute + 25 * minute),
-        // A named end counts as the span it is.
+        // A named end counts as a span.
         (0, Some(40 * minute), 40 * minute),
         (-49 * day, Some(-49 * day + 40 * minute), 40 * minute),
         (49 * day, Some(49 * day + 40 * minute), minute + 40 * minute),
         (-49 * day, Some(40 * minute), 40 * minute),
-        // One that makes no sense does not count.
+        // A named end that makes no sense is ignored.
         (0, Some(-day), 25 * minute),
         (0, Some(30 * day), 25 * minute),
     ] {
-        let (phase, payment) = judged(|_, order| {
+        let (phase, payment) = phase_and_payment(|_, order| {
             order.created_at = Some(MADE_AT.plus(made_at));
             order.expires_at = named.map(|named| MADE_AT.plus(named));
         });
@@ -102,9 +102,9 @@ fn upstreams_clock_does_not_move_the_window() {
 }
 
 #[test]
-fn nobody_is_asked_for_the_rest_before_it_is_known_what_came() {
+fn the_remainder_is_payable_only_once_the_received_amount_is_known() {
     for (received, rest) in [(None, None), (Some("0"), None), (Some("10"), Some("16.31"))] {
-        let (phase, payment) = judged(|_, order| {
+        let (phase, payment) = phase_and_payment(|_, order| {
             order.state = crate::domain::order::OrderState::PartialPaymentStarted;
             order.received = received.map(decimal);
         });
@@ -113,7 +113,7 @@ fn nobody_is_asked_for_the_rest_before_it_is_known_what_came() {
 }
 
 #[test]
-fn an_amount_that_moved_is_asked_about_first() {
+fn a_changed_amount_needs_consent() {
     for (asked, difference, is_dearer) in [
         ("26.45", "0.14", true),
         ("26.17", "0.14", false),
@@ -130,9 +130,9 @@ fn an_amount_that_moved_is_asked_about_first() {
 }
 
 #[test]
-fn a_moved_amount_beside_anything_else_parks_the_order() {
-    type Twist = fn(&mut UpstreamOrder);
-    let twists: [(&str, Twist); 6] = [
+fn a_changed_amount_with_another_difference_parks_the_order() {
+    type Change = fn(&mut UpstreamOrder);
+    let changes: [(&str, Change); 6] = [
         ("coin", |o| o.coin = "USDC.e".into()),
         ("network", |o| o.network = "Base".into()),
         ("address", |o| o.address = sample::MINT.into()),
@@ -140,26 +140,26 @@ fn a_moved_amount_beside_anything_else_parks_the_order() {
         ("line", |o| o.lines = vec![sample::delivery("A", "10 USD")]),
         ("money was sent", |o| o.received = Some(decimal("10"))),
     ];
-    for (name, twist) in twists {
-        let judged = due(|_, order| {
+    for (name, change) in changes {
+        let result = due(|_, order| {
             order.amount = Some(decimal("26.84"));
-            twist(order);
+            change(order);
         });
-        assert_eq!(judged, (Phase::Parked, Due::Nothing), "{name}");
+        assert_eq!(result, (Phase::Parked, Due::Nothing), "{name}");
     }
 }
 
-/// What was agreed after `amount` was accepted for an order that asks for `asked`.
+/// The terms after `amount` was accepted for an order that asks for `asked`.
 fn agreed_after(amount: &str, asked: &str) -> Option<AgreedTerms> {
     let order = UpstreamOrder { amount: Some(decimal(asked)), ..sample::order() };
     accepted(&sample::record(), &order, decimal(amount), NOW)
 }
 
 #[test]
-fn what_is_asked_for_can_be_accepted_and_then_paid() {
+fn an_accepted_amount_becomes_payable() {
     let agreed = agreed_after("26.84", "26.84").unwrap();
     assert_eq!((agreed.price.amount(), agreed.before.len()), (decimal("26.84"), 1));
-    let (phase, payment) = judged(|record, order| {
+    let (phase, payment) = phase_and_payment(|record, order| {
         record.agreed = agreed.clone();
         order.amount = Some(decimal("26.84"));
     });
@@ -167,7 +167,7 @@ fn what_is_asked_for_can_be_accepted_and_then_paid() {
 }
 
 #[test]
-fn an_acceptance_covers_the_tolerated_drift_and_no_more() {
+fn acceptance_covers_only_the_tolerated_drift() {
     for (amount, asked, is_accepted) in [
         ("26.84", "26.97", true),
         ("26.84", "26.98", false),
@@ -183,7 +183,7 @@ fn an_acceptance_covers_the_tolerated_drift_and_no_more() {
 }
 
 #[test]
-fn accepting_twice_does_not_lead_further_away_than_once() {
+fn accepting_twice_does_not_extend_the_accepted_drift() {
     let first = agreed_after("28.90", "28.90").unwrap();
     let (phase, due) = due(|record, order| {
         record.agreed = first.clone();
@@ -193,23 +193,23 @@ fn accepting_twice_does_not_lead_further_away_than_once() {
 }
 
 #[test]
-fn without_an_address_the_order_is_being_prepared() {
-    assert_eq!(judged(|_, order| order.address.clear()), (Phase::Preparing, None));
+fn an_order_without_an_address_is_being_prepared() {
+    assert_eq!(phase_and_payment(|_, order| order.address.clear()), (Phase::Preparing, None));
 }
 
 #[test]
 fn an_underpaid_order_asks_for_the_rest() {
-    let (phase, payment) = judged(|_, order| order.received = Some(decimal("10")));
+    let (phase, payment) = phase_and_payment(|_, order| order.received = Some(decimal("10")));
     let payment = payment.unwrap();
     assert_eq!((phase, payment.amount.as_str()), (Phase::Underpaid, "16.31"));
     assert_eq!((payment.received.as_deref(), payment.total.as_deref()), (Some("10"), Some("26.31")));
 }
 
 #[test]
-fn after_the_window_nothing_is_to_be_paid() {
+fn nothing_is_payable_after_the_window() {
     let ended = Some(NOW);
-    assert_eq!(judged(|_, order| order.expires_at = ended), (Phase::Expired, None));
-    let late = judged(|_, order| {
+    assert_eq!(phase_and_payment(|_, order| order.expires_at = ended), (Phase::Expired, None));
+    let late = phase_and_payment(|_, order| {
         order.expires_at = ended;
         order.received = Some(decimal("10"));
     });
@@ -222,13 +222,13 @@ fn after_the_window_nothing_is_to_be_paid() {
 }
 
 #[test]
-fn the_window_is_measured_from_upstreams_own_times() {
-    type Twist = fn(&mut UpstreamOrder);
+fn the_window_follows_upstreams_times_despite_clock_skew() {
+    type Change = fn(&mut UpstreamOrder);
     const DAY: i64 = 24 * 60 * 60;
-    let named: Twist = |order| order.expires_at = Some(MADE_AT.plus(900));
-    let behind: Twist = |order| order.created_at = Some(MADE_AT.plus(-DAY));
-    let ahead: Twist = |order| order.created_at = Some(MADE_AT.plus(1800));
-    for (name, twist, invoice_ends, until_after) in [
+    let named: Change = |order| order.expires_at = Some(MADE_AT.plus(900));
+    let behind: Change = |order| order.created_at = Some(MADE_AT.plus(-DAY));
+    let ahead: Change = |order| order.created_at = Some(MADE_AT.plus(1800));
+    for (name, change, invoice_ends, until_after) in [
         ("invoice of another clock", Some(behind), Some(MADE_AT.plus(3600 - DAY)), 3540),
         ("invoice of ours beside another clock", Some(behind), Some(MADE_AT.plus(3600)), 3540),
         ("invoice of a clock that is ahead", Some(ahead), Some(MADE_AT.plus(3600 + 1800)), 3600),
@@ -238,8 +238,8 @@ fn the_window_is_measured_from_upstreams_own_times() {
         ("nothing", None, None, 1500),
     ] {
         let mut order = sample::order();
-        if let Some(twist) = twist {
-            twist(&mut order);
+        if let Some(change) = change {
+            change(&mut order);
         }
         let ends = until(&sample::record(), &order, invoice_ends.map(Timestamp::unix));
         assert_eq!(ends, MADE_AT.plus(until_after), "{name}");

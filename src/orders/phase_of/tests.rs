@@ -1,4 +1,4 @@
-//! Every combination has a phase; the whole table is a snapshot.
+//! Every combination has a phase; a snapshot test checks the whole table.
 
 use super::*;
 use crate::{
@@ -53,12 +53,12 @@ fn every_combination_has_its_phase() {
                     phase_of(&order).code()
                 });
                 let [none, part, enough, over] = phases;
-                let told = if phases.iter().all(|phase| *phase == none) {
+                let listed = if phases.iter().all(|phase| *phase == none) {
                     none.to_owned()
                 } else {
                     format!("{none} | part {part} | enough {enough} | over {over}")
                 };
-                writeln!(table, "    {payment_state:?}: {told}").unwrap();
+                writeln!(table, "    {payment_state:?}: {listed}").unwrap();
             }
         }
     }
@@ -66,15 +66,15 @@ fn every_combination_has_its_phase() {
 }
 
 #[test]
-fn a_direct_top_up_that_is_done_is_delivered_without_a_code() {
+fn a_completed_direct_top_up_is_delivered_without_a_code() {
     let mut order = UpstreamOrder { state: OrderState::Done, ..sample::order() };
     order.lines.first_mut().unwrap().by_phone = true;
     assert_eq!(phase_of(&order), Phase::Delivered);
 }
 
-/// "done" for the lines of a cart: what was delivered, by phone or with a code, what failed, what is not here yet.
+/// "Done" for the lines of a cart: delivered by phone or with a code, failed, or still missing.
 #[test]
-fn a_cart_that_is_done_is_judged_by_all_of_its_lines() {
+fn the_phase_of_a_completed_cart_depends_on_all_lines() {
     use Progress::{Delivered, Failed, Pending};
     let by_phone = || DeliveryLine { by_phone: true, ..line(Pending) };
     let failed_by_phone = || DeliveryLine { by_phone: true, ..line(Failed) };
@@ -97,14 +97,14 @@ fn a_cart_that_is_done_is_judged_by_all_of_its_lines() {
 }
 
 #[test]
-fn the_first_lines_of_a_cart_are_told_while_the_others_are_being_issued() {
+fn a_cart_with_some_delivered_lines_is_arriving() {
     let lines = vec![line(Progress::Delivered), line(Progress::Pending)];
     let order = UpstreamOrder { state: OrderState::WaitingForDelivery, lines, ..sample::order() };
     assert_eq!(phase_of(&order), Phase::Arriving);
 }
 
 #[test]
-fn a_card_that_is_only_a_picture_is_delivered_once_the_order_is_done() {
+fn a_picture_only_card_is_delivered_when_the_order_is_done() {
     let barcode = Some(Secret::new("https://cdn.example.test/1.png".into()));
     let lines =
         vec![DeliveryLine { goods: Goods { barcode, ..Goods::default() }, ..sample::delivery("A", "5 USD") }];

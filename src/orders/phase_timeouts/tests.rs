@@ -1,4 +1,4 @@
-//! Phases that come of what was before, and of waiting.
+//! Tests of phases that depend on history and time.
 
 use super::*;
 use crate::{
@@ -20,8 +20,8 @@ fn done() -> UpstreamOrder {
 }
 
 #[test]
-fn a_payment_found_after_the_window_is_told_as_late_to_the_end() {
-    for (before, now_is, told) in [
+fn a_payment_found_after_the_window_stays_late() {
+    for (before, reported, expected) in [
         (Phase::Expired, Phase::Sourcing, Phase::Recovered),
         (Phase::ExpiredAfterPayment, Phase::Sourcing, Phase::Recovered),
         (Phase::ExpiredUnderpaid, Phase::Delivered, Phase::DeliveredLate),
@@ -33,41 +33,49 @@ fn a_payment_found_after_the_window_is_told_as_late_to_the_end() {
         (Phase::Expired, Phase::Refunded, Phase::Refunded),
     ] {
         let record = after(before, OrderState::Expired);
-        assert_eq!(sequel(&record, &sample::order(), now_is, NOW), told, "{before:?} {now_is:?}");
+        assert_eq!(
+            with_history(&record, &sample::order(), reported, NOW),
+            expected,
+            "{before:?} {reported:?}"
+        );
     }
 }
 
 #[test]
-fn a_code_is_a_moment_behind_for_ten_minutes_and_then_missing() {
+fn a_code_is_missing_after_ten_minutes() {
     let order = UpstreamOrder { updated_at: Some(MADE_AT.plus(100)), ..done() };
     let phase = Phase::DeliveredWithoutCode;
     let record = sample::record();
-    assert_eq!(sequel(&record, &order, phase, MADE_AT.plus(699)), phase);
-    assert_eq!(sequel(&record, &order, phase, MADE_AT.plus(700)), Phase::CodeMissing);
-    assert_eq!(turns_at(&record, &order, phase, MADE_AT.plus(100)), Some(MADE_AT.plus(700)));
+    assert_eq!(with_history(&record, &order, phase, MADE_AT.plus(699)), phase);
+    assert_eq!(with_history(&record, &order, phase, MADE_AT.plus(700)), Phase::CodeMissing);
+    assert_eq!(changes_at(&record, &order, phase, MADE_AT.plus(100)), Some(MADE_AT.plus(700)));
     assert!(!is_settled(&record, &order, phase, MADE_AT.plus(699)));
     assert!(is_settled(&record, &order, Phase::CodeMissing, MADE_AT.plus(700)));
 }
 
 #[test]
-fn without_upstreams_time_the_wait_begins_when_done_was_heard() {
+fn without_upstreams_time_the_delay_starts_when_done_was_first_seen() {
     let record =
         Record { updated_at: MADE_AT.plus(50), ..after(Phase::DeliveredWithoutCode, OrderState::Done) };
     let phase = Phase::DeliveredWithoutCode;
-    assert_eq!(sequel(&record, &done(), phase, MADE_AT.plus(649)), phase);
-    assert_eq!(sequel(&record, &done(), phase, MADE_AT.plus(650)), Phase::CodeMissing);
+    assert_eq!(with_history(&record, &done(), phase, MADE_AT.plus(649)), phase);
+    assert_eq!(with_history(&record, &done(), phase, MADE_AT.plus(650)), Phase::CodeMissing);
     let known = Record { updated_at: MADE_AT.plus(650), ..after(Phase::CodeMissing, OrderState::Done) };
-    assert_eq!(sequel(&known, &done(), phase, MADE_AT.plus(651)), Phase::CodeMissing, "it stays missing");
+    assert_eq!(
+        with_history(&known, &done(), phase, MADE_AT.plus(651)),
+        Phase::CodeMissing,
+        "it stays missing"
+    );
 }
 
 #[test]
-fn codes_that_never_come_for_some_lines_leave_the_order_partly_delivered() {
+fn overdue_codes_of_some_lines_leave_the_order_partly_delivered() {
     let mut order = UpstreamOrder { updated_at: Some(MADE_AT), ..done() };
     let here = Goods { code: Some(Secret::new("CODE".into())), ..Goods::default() };
     order.lines = vec![sample::delivery("A", "5 USD"), sample::delivery("B", "5 USD")];
     order.lines.first_mut().unwrap().goods = here;
-    let told = sequel(&sample::record(), &order, Phase::DeliveredWithoutCode, MADE_AT.plus(600));
-    assert_eq!(told, Phase::PartlyDelivered);
+    let actual = with_history(&sample::record(), &order, Phase::DeliveredWithoutCode, MADE_AT.plus(600));
+    assert_eq!(actual, Phase::PartlyDelivered);
 }
 
 #[test]
@@ -78,8 +86,8 @@ fn an_expired_order_is_watched_for_a_day_after_its_window() {
     for phase in [Phase::Expired, Phase::ExpiredUnderpaid, Phase::ExpiredAfterPayment] {
         assert!(!is_settled(&record, &order, phase, last.plus(-1)), "{phase:?}");
         assert!(is_settled(&record, &order, phase, last), "{phase:?}");
-        assert!(is_settled_by_memory(&record, phase, last), "{phase:?}");
-        assert_eq!(turns_at(&record, &order, phase, NOW), Some(last), "{phase:?}");
-        assert_eq!(turns_at(&record, &order, phase, last), None, "{phase:?}");
+        assert!(is_settled_in_journal(&record, phase, last), "{phase:?}");
+        assert_eq!(changes_at(&record, &order, phase, NOW), Some(last), "{phase:?}");
+        assert_eq!(changes_at(&record, &order, phase, last), None, "{phase:?}");
     }
 }

@@ -1,4 +1,4 @@
-//! Pictures of goods, fetched from a mock of upstream.
+//! Tests of pictures of goods, fetched from a mock of upstream.
 
 use super::*;
 use crate::{
@@ -42,7 +42,7 @@ async fn revealed(server: &MockServer, code: &str, barcode: &str, qr: &str) -> R
     order.lines.first_mut().unwrap().goods =
         Goods { code: secret(code), barcode: secret(barcode), qr: secret(qr), ..Goods::default() };
     let mut revealed = goods(&sample::record(), &order);
-    illustrate(&upstream, &sample::record(), &order, &mut revealed).await;
+    add_pictures(&upstream, &sample::record(), &order, &mut revealed).await;
     revealed.remove(0)
 }
 
@@ -51,7 +51,7 @@ fn src(picture: Option<Picture>) -> String {
 }
 
 #[tokio::test]
-async fn pictures_stand_in_the_answer_itself() {
+async fn pictures_are_embedded_in_the_response() {
     let server = server().await;
     let (bars, squares) =
         (format!("{}/barcodes/1?w=64&h=64", server.uri()), format!("{}/qrs/1", server.uri()));
@@ -61,7 +61,7 @@ async fn pictures_stand_in_the_answer_itself() {
 }
 
 #[tokio::test]
-async fn a_code_is_shown_without_a_picture_that_cannot_be_had() {
+async fn a_code_is_shown_without_a_picture_that_cannot_be_fetched() {
     let server = server().await;
     for address in ["/barcodes/none", "/barcodes/huge"].map(|path| format!("{}{path}", server.uri())) {
         let shown = revealed(&server, "CODE", &address, "https://elsewhere.example.test/1.png").await;
@@ -71,18 +71,18 @@ async fn a_code_is_shown_without_a_picture_that_cannot_be_had() {
 }
 
 #[tokio::test]
-async fn a_picture_on_an_unknown_host_is_told_as_its_address_and_not_fetched() {
+async fn a_picture_on_an_unknown_host_is_listed_and_not_fetched() {
     let server = server().await;
     let elsewhere = "https://cards.example.test/b/1.png?k=v";
     let shown = revealed(&server, "CODE", elsewhere, "http://127.0.0.1:9/q.png").await;
-    let told = shown.pictures_elsewhere.iter().map(|p| (p.address.as_str(), p.is_link)).collect::<Vec<_>>();
-    assert_eq!(told, [(elsewhere, true), ("http://127.0.0.1:9/q.png", false)]);
+    let listed = shown.pictures_elsewhere.iter().map(|p| (p.address.as_str(), p.is_link)).collect::<Vec<_>>();
+    assert_eq!(listed, [(elsewhere, true), ("http://127.0.0.1:9/q.png", false)]);
     assert_eq!((src(shown.barcode), src(shown.qr)), (String::new(), String::new()));
     assert_eq!(server.received_requests().await.unwrap().len(), 0);
 }
 
 #[tokio::test]
-async fn an_esims_picture_is_drawn_here_and_not_fetched() {
+async fn an_esims_qr_code_is_not_fetched() {
     let server = server().await;
     let shown = revealed(&server, "LPA:1$a.test$K2", "", &format!("{}/qrs/1", server.uri())).await;
     assert_eq!(src(shown.qr), "");

@@ -1,4 +1,4 @@
-//! One form, at most one upstream order.
+//! Tests that one form creates at most one upstream order.
 
 use super::*;
 use crate::{
@@ -37,20 +37,20 @@ async fn placer(base: Base, stub: &Stub) -> (Placer, Journal, Place) {
 
 #[rstest]
 #[tokio::test]
-async fn fifty_submits_of_one_form_make_one_order(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
+async fn fifty_submits_of_one_form_create_one_order(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
     let stub = Stub::start().await;
     let (placer, _, _place) = placer(base, &stub).await;
     let submits = (0..50).map(|_| placer.place(sample::caller(), checkout(KEY)));
     let attempts = futures::future::try_join_all(submits).await.unwrap();
     let first = attempts.first().unwrap();
-    assert_eq!(stub.said.posts.load(SeqCst), 1);
+    assert_eq!(stub.state.posts.load(SeqCst), 1);
     assert!(attempts.iter().all(|attempt| attempt == first));
     assert!(matches!(&first.standing, PlacementStatus::Placed(id) if id.expose() == UPSTREAM_ID));
 }
 
 #[rstest]
 #[tokio::test]
-async fn two_processes_on_one_journal_make_one_order(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
+async fn two_processes_on_one_journal_create_one_order(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
     let stub = Stub::start().await;
     let (first, journal, _place) = placer(base, &stub).await;
     let second =
@@ -60,17 +60,18 @@ async fn two_processes_on_one_journal_make_one_order(#[values(Base::Sqlite, Base
         placer.place(sample::caller(), checkout(KEY))
     });
     let attempts = futures::future::try_join_all(submits).await.unwrap();
-    assert_eq!(stub.said.posts.load(SeqCst), 1);
+    assert_eq!(stub.state.posts.load(SeqCst), 1);
     assert!(attempts.iter().all(|a| Some(&a.id) == attempts.first().map(|b| &b.id)));
 }
 
 #[rstest]
 #[tokio::test]
-async fn a_browser_that_goes_away_changes_nothing(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
+async fn placing_continues_after_the_browser_disconnects(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
     let stub = Stub::start().await;
     let (placer, journal, _place) = placer(base, &stub).await;
-    let left = tokio::time::timeout(Duration::from_millis(30), placer.place(sample::caller(), checkout(KEY)));
-    assert!(left.await.is_err());
+    let disconnected =
+        tokio::time::timeout(Duration::from_millis(30), placer.place(sample::caller(), checkout(KEY)));
+    assert!(disconnected.await.is_err());
     assert!(placer.drain(Duration::from_secs(5)).await);
     let records = journal.of_device(&sample::device()).await.unwrap();
     assert!(matches!(records.first().unwrap().standing, PlacementStatus::Placed(_)));
@@ -79,13 +80,13 @@ async fn a_browser_that_goes_away_changes_nothing(#[values(Base::Sqlite, Base::P
 
 #[rstest]
 #[tokio::test]
-async fn a_shop_that_closes_sends_nothing_more(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
+async fn a_closing_shop_sends_no_orders(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
     let stub = Stub::start().await;
     let (placer, journal, _place) = placer(base, &stub).await;
     assert!(placer.drain(Duration::from_secs(5)).await);
     let late = placer.place(sample::caller(), checkout(KEY)).await;
     assert!(matches!(late, Err(PlacingError::Closing)));
-    assert_eq!(stub.said.posts.load(SeqCst), 0);
+    assert_eq!(stub.state.posts.load(SeqCst), 0);
     assert!(journal.of_device(&sample::device()).await.unwrap().is_empty());
 }
 
@@ -99,12 +100,12 @@ async fn other_content_under_the_same_key_is_a_conflict(#[values(Base::Sqlite, B
     other.request.email = "another@example.test".parse().unwrap();
     let conflict = placer.place(sample::caller(), other).await;
     assert!(matches!(conflict, Err(PlacingError::Conflict(id)) if id == first.id));
-    assert_eq!(stub.said.posts.load(SeqCst), 1);
+    assert_eq!(stub.state.posts.load(SeqCst), 1);
 }
 
 #[rstest]
 #[tokio::test]
-async fn each_answer_of_upstream_is_written_down(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
+async fn every_answer_of_upstream_is_recorded(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
     for (status, standing) in [
         (400, PlacementStatus::Refused(vec![Problem::OutOfStock])),
         (404, PlacementStatus::NotSent),
@@ -112,13 +113,13 @@ async fn each_answer_of_upstream_is_written_down(#[values(Base::Sqlite, Base::Po
         (429, PlacementStatus::NotSent),
     ] {
         let stub = Stub::start().await;
-        stub.said.post_status.store(status, SeqCst);
+        stub.state.post_status.store(status, SeqCst);
         let (placer, journal, _place) = placer(base, &stub).await;
         let attempt = placer.place(sample::caller(), checkout(KEY)).await.unwrap();
         assert_eq!(attempt.standing, standing, "{status}");
         assert_eq!(journal.find(&attempt.id).await.unwrap().unwrap().standing, standing, "{status}");
         let again = placer.place(sample::caller(), checkout(KEY)).await.unwrap();
-        assert_eq!((again, stub.said.posts.load(SeqCst)), (attempt, 1), "{status}");
+        assert_eq!((again, stub.state.posts.load(SeqCst)), (attempt, 1), "{status}");
     }
 }
 
@@ -136,18 +137,18 @@ async fn a_row_from_before_a_crash_is_unconfirmed_and_never_sent_again(
     let InsertResult::Started(id) = journal.begin(&order, now()).await.unwrap() else {
         panic!("not started")
     };
-    assert_eq!(journal.give_up_started(now()).await.unwrap().len(), 1);
+    assert_eq!(journal.abandon_started(now()).await.unwrap().len(), 1);
     let placer =
         Placer::new(Reader::new(journal.clone(), stub.upstream(), Duration::ZERO), sample::keys(), "a node");
     let attempt = placer.place(sample::caller(), checkout(KEY)).await.unwrap();
     assert_eq!(attempt, Attempt { id: id.clone(), standing: PlacementStatus::Ambiguous });
-    assert_eq!(stub.said.posts.load(SeqCst), 0);
+    assert_eq!(stub.state.posts.load(SeqCst), 0);
     let record = journal.find(&id).await.unwrap().unwrap();
     let shown = crate::orders::view::view(&record, None, now());
     assert_eq!((shown.phase, shown.settled, shown.payment), (Phase::Unconfirmed, true, None));
 }
 
-/// Runs a placer in a runtime of its own and takes the runtime away after upstream got the order.
+/// Runs a placer in its own runtime, and shuts the runtime down after upstream has received the order.
 fn crash_in_the_middle(address: Address, stub: &Stub) {
     let upstream = stub.upstream();
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
@@ -157,7 +158,7 @@ fn crash_in_the_middle(address: Address, stub: &Stub) {
             Placer::new(Reader::new(journal, upstream, Duration::ZERO), sample::keys(), "a node that died");
         placer.place(sample::caller(), checkout(KEY)).await
     });
-    while stub.said.posts.load(SeqCst) == 0 {
+    while stub.state.posts.load(SeqCst) == 0 {
         std::thread::sleep(Duration::from_millis(1));
     }
     runtime.shutdown_background();
@@ -165,30 +166,28 @@ fn crash_in_the_middle(address: Address, stub: &Stub) {
 
 #[rstest]
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_crash_after_the_call_neither_repeats_nor_hides_it(
+async fn a_crash_after_the_call_leaves_one_ambiguous_order(
     #[values(Base::Sqlite, Base::Postgres)] base: Base,
 ) {
     let stub = Stub::start().await;
     let place = base.place().await;
     tokio::task::block_in_place(|| crash_in_the_middle(place.address.clone(), &stub));
     let journal = Journal::new(&place.open().await, &sample::vault());
-    journal.give_up_started(now()).await.unwrap();
+    journal.abandon_started(now()).await.unwrap();
     let placer =
         Placer::new(Reader::new(journal.clone(), stub.upstream(), Duration::ZERO), sample::keys(), "a node");
     let attempt = placer.place(sample::caller(), checkout(KEY)).await.unwrap();
-    assert_eq!((attempt.standing, stub.said.posts.load(SeqCst)), (PlacementStatus::Ambiguous, 1));
+    assert_eq!((attempt.standing, stub.state.posts.load(SeqCst)), (PlacementStatus::Ambiguous, 1));
     assert_eq!(journal.of_device(&sample::device()).await.unwrap().len(), 1);
 }
 
 #[rstest]
 #[tokio::test]
-async fn a_result_is_written_down_however_long_the_store_is_away(
-    #[values(Base::Sqlite, Base::Postgres)] base: Base,
-) {
+async fn a_result_is_written_once_the_store_is_back(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
     let stub = Stub::start().await;
     let (placer, journal, place) = placer(base, &stub).await;
     let store = place.open().await;
-    // InsertResult it can be, but no result fits.
+    // The order can be inserted, but no result can be written.
     sqlx::query("ALTER TABLE open_orders RENAME TO away").execute(store.pool()).await.unwrap();
     let attempt = placer.place(sample::caller(), checkout(KEY)).await.unwrap();
     assert!(matches!(attempt.standing, PlacementStatus::Placed(_)));
@@ -196,11 +195,11 @@ async fn a_result_is_written_down_however_long_the_store_is_away(
     assert_eq!(standing().await, PlacementStatus::Started);
     sqlx::query("ALTER TABLE away RENAME TO open_orders").execute(store.pool()).await.unwrap();
     assert!(placer.drain(BACKGROUND_RETRY_PAUSE * 3).await, "its result is still not written down");
-    assert_eq!((standing().await, stub.said.posts.load(SeqCst)), (attempt.standing, 1));
+    assert_eq!((standing().await, stub.state.posts.load(SeqCst)), (attempt.standing, 1));
 }
 
 #[tokio::test]
-async fn a_full_disk_begins_no_order_and_loses_none() {
+async fn a_full_disk_starts_no_order_and_loses_none() {
     let stub = Stub::start().await;
     let store = Store::open(&"sqlite::memory:".parse().unwrap()).await.unwrap();
     let pragma = async |text: String| {
@@ -220,12 +219,12 @@ async fn a_full_disk_begins_no_order_and_loses_none() {
         }
     };
     assert!(refused.to_string().contains("the disk of the store is full"), "{refused}");
-    assert_eq!(stub.said.posts.load(SeqCst), number, "what cannot be written down is not sent");
+    assert_eq!(stub.state.posts.load(SeqCst), number, "what cannot be written down is not sent");
     pragma("PRAGMA max_page_count = 100000".into()).await;
     placer.place(sample::caller(), checkout(&key(number))).await.unwrap();
     assert!(placer.drain(BACKGROUND_RETRY_PAUSE * 2).await);
     let records = journal.of_device(&sample::device()).await.unwrap();
-    assert_eq!((records.len(), stub.said.posts.load(SeqCst)), (number + 1, number + 1));
+    assert_eq!((records.len(), stub.state.posts.load(SeqCst)), (number + 1, number + 1));
     for record in records {
         assert!(matches!(record.standing, PlacementStatus::Placed(_)), "{:?}", record.standing);
     }

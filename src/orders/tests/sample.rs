@@ -1,4 +1,4 @@
-//! One order in every shape the tests need: 5 USD of brand "A" for 26.31 USDC on Solana.
+//! One sample order in every form that the tests need: 5 USD of brand "A" for 26.31 USDC on Solana.
 
 use crate::{
     domain::{
@@ -29,7 +29,7 @@ pub fn keys() -> Keys {
     Keys::new(b"a server key for tests").unwrap()
 }
 
-/// What seals the journal in tests.
+/// The vault that seals the journal in tests.
 pub fn vault() -> Vault {
     Vault::new(&["a journal key for tests, long enough"]).unwrap()
 }
@@ -110,7 +110,7 @@ pub fn new_order(key: &str, content: &str) -> NewOrder {
     }
 }
 
-/// Of the one line of [`new_order`], on its rail.
+/// The kind of [`new_order`]: its one line on its rail.
 pub fn kind() -> Digest {
     let line = line("A", "=5 USD");
     keys().kind(&agreed("26.31").rail.rail, [(line.brand.as_str(), &line.choice, line.country)])
@@ -120,7 +120,7 @@ pub fn device() -> Digest {
     keys().device("a device")
 }
 
-/// A record that upstream placed.
+/// A record of a placed order.
 pub fn record() -> Record {
     let new = new_order("0123456789abcdef", "form");
     Record {
@@ -167,18 +167,18 @@ pub fn request() -> OrderRequest {
     }
 }
 
-/// A journal on a fresh file, which lives as long as the second value.
+/// A journal in a new `SQLite` file, which exists as long as the second value.
 pub async fn journal() -> (Journal, Place) {
     journal_on(Base::Sqlite).await
 }
 
-/// The same on either kind of database.
+/// A journal on either database.
 pub async fn journal_on(base: Base) -> (Journal, Place) {
     let place = base.place().await;
     (Journal::new(&place.open().await, &vault()), place)
 }
 
-/// Begins an order at this moment and gives its id.
+/// Starts an order at this time and returns its ID.
 pub async fn begun(journal: &Journal, key: &str, now: Timestamp) -> OrderId {
     match journal.begin(&new_order(key, "form"), now).await.unwrap() {
         InsertResult::Started(id) => id,
@@ -186,7 +186,7 @@ pub async fn begun(journal: &Journal, key: &str, now: Timestamp) -> OrderId {
     }
 }
 
-/// Begins an order now, as a node that is alive does.
+/// Starts an order now, as a live node does.
 pub async fn begun_by(journal: &Journal, node: &str) -> OrderId {
     let order = NewOrder { node: node.into(), ..new_order("0123456789abcdef", "form") };
     match journal.begin(&order, crate::orders::clock::now()).await.unwrap() {

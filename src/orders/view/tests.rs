@@ -1,4 +1,4 @@
-//! What the owner sees, with and without upstream's word.
+//! Tests of what the owner sees, with and without upstream's answer.
 
 use super::*;
 use crate::{
@@ -14,7 +14,7 @@ use crate::{
 };
 
 #[test]
-fn a_row_speaks_for_itself_before_there_is_an_order() {
+fn a_row_without_an_order_has_a_phase_from_its_status() {
     for (standing, age, phase, state, settled) in [
         (PlacementStatus::Started, 59, Phase::Placing, "placing", false),
         (PlacementStatus::Started, 60, Phase::Unconfirmed, "unconfirmed", false),
@@ -31,7 +31,7 @@ fn a_row_speaks_for_itself_before_there_is_an_order() {
 }
 
 #[test]
-fn a_payment_is_shown_in_the_two_waiting_phases_only() {
+fn a_payment_is_shown_only_in_the_two_waiting_phases() {
     for state in OrderState::KNOWN {
         for payment_state in PaymentState::ALL {
             for received in ["0", "10", "26.31"] {
@@ -73,26 +73,26 @@ fn a_delivered_order_keeps_its_times() {
 }
 
 #[test]
-fn a_remembered_payment_window_is_not_believed_after_its_end() {
+fn a_recorded_waiting_phase_ends_with_its_window() {
     let record = Record { seen: Some(seen(&sample::record(), &sample::order(), NOW)), ..sample::record() };
     assert_eq!(view(&record, None, NOW).phase, Phase::AwaitingPayment);
     assert_eq!(view(&record, None, NOW.plus(3600)).phase, Phase::InProgress);
 }
 
 #[test]
-fn an_answer_that_would_undo_what_was_seen_was_overtaken() {
+fn an_answer_that_would_undo_the_recorded_state_is_stale() {
     use OrderState::{
         Done, PartialPaymentStarted, PaymentReceived, Refunded, WaitingForDelivery, WaitingForPayment,
     };
     use PaymentState::{Open, Partial, Received, Started};
-    let told = |(state, payment_state, received): (OrderState, PaymentState, &str)| UpstreamOrder {
+    let order_with = |(state, payment_state, received): (OrderState, PaymentState, &str)| UpstreamOrder {
         state,
         payment_state,
         received: received.parse().ok(),
         ..sample::order()
     };
     let (waiting, in_part) = ((WaitingForPayment, Open, "0"), (PartialPaymentStarted, Partial, "10"));
-    for (before, then, seconds, overtaken) in [
+    for (before, then, seconds, is_stale) in [
         ((PaymentReceived, Received, "26.31"), waiting.clone(), 600, true),
         ((PaymentReceived, Received, "26.31"), waiting.clone(), 3_600, true),
         ((PaymentReceived, Received, "26.31"), in_part.clone(), 600, true),
@@ -105,25 +105,25 @@ fn an_answer_that_would_undo_what_was_seen_was_overtaken() {
         (waiting, (PaymentReceived, Received, "26.31"), 10, false),
     ] {
         let about = format!("{before:?}, then {then:?}");
-        let seen = seen(&sample::record(), &told(before), NOW);
+        let seen = seen(&sample::record(), &order_with(before), NOW);
         let record = Record { seen: Some(seen), updated_at: NOW, ..sample::record() };
-        assert_eq!(is_overtaken(&record, &told(then), NOW.plus(seconds)), overtaken, "{about}");
+        assert_eq!(is_overtaken(&record, &order_with(then), NOW.plus(seconds)), is_stale, "{about}");
     }
 }
 
 #[test]
-fn what_another_node_told_before_a_payment_is_not_heard_after_it() {
+fn a_shared_snapshot_from_before_a_payment_is_ignored_after_it() {
     let text = shared_snapshot::write(&sample::order()).unwrap();
     let waiting = sample::record();
     let paid = UpstreamOrder { state: OrderState::PaymentReceived, ..sample::order() };
     let paid = Record { seen: Some(seen(&waiting, &paid, NOW)), ..waiting.clone() };
-    let known = Snapshot::heard(waiting, &text).expect("news");
-    assert!(Snapshot::heard(paid.clone(), &text).is_none());
+    let known = Snapshot::from_shared(waiting, &text).expect("news");
+    assert!(Snapshot::from_shared(paid.clone(), &text).is_none());
     assert!(Snapshot::remembered(paid).is_news_after(&known), "who watches learns of a payment");
 }
 
 #[test]
-fn nothing_secret_is_in_a_view() {
+fn a_view_contains_no_secret() {
     let mut order = sample::order();
     order.lines.first_mut().unwrap().goods.code = Some(Secret::new("TOPSECRET".into()));
     let text = serde_json::to_string(&view(&sample::record(), Some(&order), NOW)).unwrap();

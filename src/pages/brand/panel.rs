@@ -1,4 +1,4 @@
-//! The purchase panel: its fields, drawn here, around the island that keeps the price alive.
+//! The purchase panel. The fields are rendered here, inside the island that keeps the price up to date.
 
 use crate::{
     catalogue::SoldOut,
@@ -21,13 +21,13 @@ use crate::{
 use leptos::prelude::*;
 use rust_decimal::Decimal;
 
-/// The coins that come first, as most shoppers pay with them.
+/// The coins that come first, because most shoppers pay with them.
 const FIRST_COINS: [&str; 2] = ["USDC", "BTC"];
 
-/// Coins that are open to see; further ones are folded away.
+/// The number of coins that are shown at once; the others are collapsed.
 const OPEN_COINS: usize = 8;
 
-/// Draws the panel.
+/// Renders the panel.
 #[component]
 pub fn PurchasePanel(visit: Visit, slug: Slug, kind: Kind, panel: Panel) -> impl IntoView {
     let words = visit.words;
@@ -46,11 +46,11 @@ pub fn PurchasePanel(visit: Visit, slug: Slug, kind: Kind, panel: Panel) -> impl
         Some(Choice::Custom(_)) | None => CUSTOM.to_owned(),
     };
     let amounts = amount_groups(words, &panel);
-    let (at_list, in_box) = problems(words, &panel, &amounts);
-    let free = free_amount(words, &panel, in_box);
-    let number = number(words, &panel);
-    let is_partly_sold = panel.offer.delivers(Delivery::Unsupported);
-    let abroad = panel.country != visit.locale.country;
+    let (list_problem, input_problem) = amount_problems(words, &panel, &amounts);
+    let custom_amount = custom_amount_field(words, &panel, input_problem);
+    let phone_field = phone_field(words, &panel);
+    let has_unsupported_products = panel.offer.delivers(Delivery::Unsupported);
+    let is_foreign = panel.country != visit.locale.country;
     let groups = rail_groups(
         words,
         &panel.rails,
@@ -61,13 +61,13 @@ pub fn PurchasePanel(visit: Visit, slug: Slug, kind: Kind, panel: Panel) -> impl
     view! {
         <Picker purchase>
             <input type="hidden" name="brand" value=slug.to_string()/>
-            {abroad.then(|| view! { <input type="hidden" name="country" value=panel.country.to_string()/> })}
+            {is_foreign.then(|| view! { <input type="hidden" name="country" value=panel.country.to_string()/> })}
             {(!amounts.is_empty()).then(|| view! {
-                <Amounts groups=amounts picked legend=words.say("picker-amount") problem=at_list/>
+                <Amounts groups=amounts picked legend=words.say("picker-amount") problem=list_problem/>
             })}
-            {free.map(|entry| view! { <TextField entry/> })}
-            {is_partly_sold.then(|| view! { <p class="field__hint">{words.say("picker-account")}</p> })}
-            {number}
+            {custom_amount.map(|entry| view! { <TextField entry/> })}
+            {has_unsupported_products.then(|| view! { <p class="field__hint">{words.say("picker-account")}</p> })}
+            {phone_field}
             {(kind == Kind::Esim).then(|| view! { <DeviceHint words/> })}
             <Rails
                 groups
@@ -80,7 +80,7 @@ pub fn PurchasePanel(visit: Visit, slug: Slug, kind: Kind, panel: Panel) -> impl
     }
 }
 
-/// The fixed amounts by the way they travel; where there are some, a free amount is one of the radios.
+/// The fixed amounts, grouped by delivery. If there are any, the custom amount is one of the radio buttons.
 fn amount_groups(words: Words, panel: &Panel) -> Vec<AmountGroup> {
     let offer = &panel.offer;
     let is_mixed = offer.delivers(Delivery::ByPhone) && offer.delivers(Delivery::ByEmail);
@@ -102,31 +102,34 @@ fn amount_groups(words: Words, panel: &Panel) -> Vec<AmountGroup> {
 }
 
 fn option(words: Words, product: &FixedProduct, sold_out: &SoldOut) -> AmountOption {
-    let holds = words.plan(&product.plan);
-    let bare = |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric()).collect() };
-    let says_so = bare(&holds).eq_ignore_ascii_case(&bare(&product.label));
+    let contents = words.plan(&product.plan);
+    let alphanumeric = |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric()).collect() };
+    let is_in_label = alphanumeric(&contents).eq_ignore_ascii_case(&alphanumeric(&product.label));
     let choice = Choice::Fixed(product.denomination.clone());
     AmountOption {
         value: choice.to_string(),
         sold_out: sold_out.has(&choice).then(|| words.say("picker-sold-out")),
         label: product.label.clone(),
-        side: (!holds.is_empty() && !says_so).then_some(holds),
+        side: (!contents.is_empty() && !is_in_label).then_some(contents),
     }
 }
 
-/// Why the amount cannot be had, for the list of amounts and for the box: what was typed is mended in its box, what
-/// was picked at the list. With one of them only, everything is said there.
-fn problems(words: Words, panel: &Panel, list: &[AmountGroup]) -> (Option<String>, Option<String>) {
-    let Some(why) = &panel.problem else { return (None, None) };
+/// The reason why the amount is not available: for the list of amounts, and for the input of a custom amount.
+/// What was typed is corrected in the input, and what was selected is corrected in the list. If only one of
+/// them exists, it shows every error.
+fn amount_problems(words: Words, panel: &Panel, groups: &[AmountGroup]) -> (Option<String>, Option<String>) {
+    let Some(error) = &panel.problem else { return (None, None) };
     match panel.offer.sellable_range() {
-        Some(range) if list.is_empty() || is_typed(why) => (None, Some(said(words, range, why))),
-        Some(_) | None => (Some(words.choice_error(why)), None),
+        Some(range) if groups.is_empty() || is_about_typed_amount(error) => {
+            (None, Some(typed_amount_error(words, range, error)))
+        }
+        Some(_) | None => (Some(words.choice_error(error)), None),
     }
 }
 
-/// Whether it is about what was typed, not about what was picked.
-const fn is_typed(why: &ChoiceError) -> bool {
-    match why {
+/// Whether the error is about a typed amount, not about a selected one.
+const fn is_about_typed_amount(error: &ChoiceError) -> bool {
+    match error {
         ChoiceError::Missing
         | ChoiceError::NotANumber
         | ChoiceError::OtherCurrency { .. }
@@ -137,8 +140,8 @@ const fn is_typed(why: &ChoiceError) -> bool {
     }
 }
 
-/// The box for a free amount, where there is a range, and what is wrong with what stands in it.
-fn free_amount(words: Words, panel: &Panel, problem: Option<String>) -> Option<TextEntry> {
+/// The input for a custom amount, if the offer has a range, with its error.
+fn custom_amount_field(words: Words, panel: &Panel, problem: Option<String>) -> Option<TextEntry> {
     let range = panel.offer.sellable_range()?;
     let text = match panel.chosen.as_ref().map(Chosen::choice) {
         Some(Choice::Custom(amount)) => amount.normalize().to_string(),
@@ -155,8 +158,9 @@ fn free_amount(words: Words, panel: &Panel, problem: Option<String>) -> Option<T
     })
 }
 
-/// The field for the number, where anything can be credited to one, and the number as it was read.
-fn number(words: Words, panel: &Panel) -> Option<AnyView> {
+/// The input for the phone number, if something can be credited to one, with the number as the shop
+/// understood it.
+fn phone_field(words: Words, panel: &Panel) -> Option<AnyView> {
     if !panel.offer.delivers(Delivery::ByPhone) {
         return None;
     }
@@ -168,20 +172,20 @@ fn number(words: Words, panel: &Panel) -> Option<AnyView> {
     if panel.offer.delivers(Delivery::ByEmail) {
         hint = format!("{} {hint}", words.say("picker-number-mixed"));
     }
-    let shown = panel.recipient.as_ref().and_then(|read| read.as_ref().ok()).map(phone::format);
+    let formatted = panel.recipient.as_ref().and_then(|read| read.as_ref().ok()).map(phone::format);
     let problem = panel.recipient.as_ref().and_then(|read| read.as_ref().err());
     let entry = TextEntry {
         name: "to",
         kind: TextKind::Phone,
         label: words.say("picker-number"),
         hint,
-        text: shown.clone().unwrap_or_else(|| panel.to.clone()),
+        text: formatted.clone().unwrap_or_else(|| panel.to.clone()),
         problem: problem.map(|why| words.phone_error(*why, panel.country)),
         told: ErrorPlacement::Here,
     };
-    let read = shown.map(|number| words.say_with("picker-number-read", &[("number", number)]));
-    let read = read.map(|text| view! { <p class="field__read" data-testid="to-read">{text}</p> });
-    Some(view! { <TextField entry>{read}</TextField> }.into_any())
+    let read_back = formatted.map(|number| words.say_with("picker-number-read", &[("number", number)]));
+    let read_back = read_back.map(|text| view! { <p class="field__read" data-testid="to-read">{text}</p> });
+    Some(view! { <TextField entry>{read_back}</TextField> }.into_any())
 }
 
 fn money(words: Words, range: &RangeProduct, amount: Decimal) -> String {
@@ -199,10 +203,10 @@ fn hint(words: Words, range: &RangeProduct) -> String {
     }
 }
 
-/// Why what was typed cannot be had, with the amounts in the range's currency.
-fn said(words: Words, range: &RangeProduct, why: &ChoiceError) -> String {
+/// The error about a typed amount, with amounts in the range's currency.
+fn typed_amount_error(words: Words, range: &RangeProduct, error: &ChoiceError) -> String {
     let money = |amount: &Decimal| money(words, range, *amount);
-    match why {
+    match error {
         ChoiceError::BelowMinimum { min } => words.say_with("choice-below", &[("min", money(min))]),
         ChoiceError::AboveMaximum { max } => words.say_with("choice-above", &[("max", money(max))]),
         ChoiceError::OffStep { below, above } => {
@@ -213,11 +217,12 @@ fn said(words: Words, range: &RangeProduct, why: &ChoiceError) -> String {
         | ChoiceError::OtherCurrency { .. }
         | ChoiceError::NotOnSale
         | ChoiceError::SoldOut
-        | ChoiceError::Recipient => words.choice_error(why),
+        | ChoiceError::Recipient => words.choice_error(error),
     }
 }
 
-/// Rails by coin, the usual ones first, the rest in upstream's order; the picked one is never folded.
+/// Groups the rails by coin: first the most common coins, then the others in upstream's order. The coin of
+/// the selected rail is never collapsed.
 pub fn rail_groups(
     words: Words,
     rails: &[RailOption],

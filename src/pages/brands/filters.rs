@@ -1,4 +1,4 @@
-//! The filters of a listing: kinds and categories with what each would leave.
+//! The filters of a listing: kinds and categories, each with its number of results.
 
 use super::{super::Visit, listing::href};
 use crate::{
@@ -8,9 +8,14 @@ use crate::{
 };
 use leptos::prelude::*;
 
-/// Draws the filters. `everything` is what the query lists in all categories.
-pub fn draw(visit: &Visit, query: &Query, results: &Results, everything: usize) -> impl IntoView + use<> {
-    let facets = vec![kinds(visit, query, results), categories(visit, query, results, everything)];
+/// Renders the filters. `all_categories_count` is the number of results in all categories.
+pub fn draw(
+    visit: &Visit,
+    query: &Query,
+    results: &Results,
+    all_categories_count: usize,
+) -> impl IntoView + use<> {
+    let facets = vec![kinds(visit, query, results), categories(visit, query, results, all_categories_count)];
     view! { <Facets words=visit.words facets/> }
 }
 
@@ -30,7 +35,7 @@ fn kinds(visit: &Visit, query: &Query, results: &Results) -> Facet {
     Facet { title: words.say("brands-kind"), options: [all].into_iter().chain(shown).collect() }
 }
 
-fn categories(visit: &Visit, query: &Query, results: &Results, everything: usize) -> Facet {
+fn categories(visit: &Visit, query: &Query, results: &Results, all_categories_count: usize) -> Facet {
     let words = visit.words;
     let option = |category: Option<&Category>, count: usize| FacetOption {
         label: category.map_or_else(|| words.say("brands-category-all"), |c| words.category(c)),
@@ -38,7 +43,7 @@ fn categories(visit: &Visit, query: &Query, results: &Results, everything: usize
         count: u64::try_from(count).ok(),
         current: query.category.as_ref() == category,
     };
-    let all = option(None, everything);
+    let all = option(None, all_categories_count);
     let listed = results.categories.iter().map(|(category, count)| option(Some(category), *count));
     let is_listed = |own: &&Category| results.categories.iter().any(|(category, _)| category == *own);
     let own = query.category.as_ref().filter(|own| !is_listed(own)).map(|own| option(Some(own), 0));

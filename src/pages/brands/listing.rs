@@ -1,4 +1,4 @@
-//! A listing: its heading, its bar, its brands, its pages; shared by the catalogue and the two entrances.
+//! A listing: its heading, its sort orders, its brands and the links to its pages.
 
 use super::super::Visit;
 use crate::{
@@ -9,13 +9,13 @@ use crate::{
 };
 use leptos::prelude::*;
 
-/// What stands above a listing.
+/// The heading above a listing.
 #[derive(Clone, Debug)]
 pub struct Heading {
     pub words: Words,
     pub title: String,
     pub lead: Option<String>,
-    /// What was searched for.
+    /// The search text.
     pub text: String,
 }
 
@@ -35,7 +35,7 @@ impl Heading {
         Self { words, title, lead, text: query.text.clone() }
     }
 
-    /// Draws it, with the search.
+    /// Renders the heading with the search.
     pub fn draw(self) -> impl IntoView {
         let Self { words, title, lead, text } = self;
         view! {
@@ -50,7 +50,7 @@ impl Heading {
     }
 }
 
-/// The address of a query's listing.
+/// The URL of a query's listing.
 pub fn href(visit: &Visit, query: &Query) -> String {
     let listing = urls::Listing {
         text: &query.text,
@@ -62,12 +62,12 @@ pub fn href(visit: &Visit, query: &Query) -> String {
     urls::listing(visit.locale, &listing)
 }
 
-/// One of the pages of everything, in the usual order: the listings that crawlers shall know.
+/// Whether this is a page of the full listing in the default order. Only these are indexed by crawlers.
 pub fn is_plain(query: &Query) -> bool {
     *query == Query { page: query.page, ..Query::default() }
 }
 
-/// Draws the brands with their bar and their pages.
+/// Renders the brands with the sort orders and the links to other pages.
 pub fn draw(visit: &Visit, query: &Query, results: &Results) -> impl IntoView + use<> {
     let words = visit.words;
     let count = words.say_with("brands-count", &[("count", results.total)]);
@@ -75,16 +75,16 @@ pub fn draw(visit: &Visit, query: &Query, results: &Results) -> impl IntoView + 
         <section class="catalogue__results" aria-label=words.say("brands-results")>
             <div class="catalogue__bar">
                 <p class="catalogue__count" role="status">{count}</p>
-                <Sorting words options=orders(visit, query)/>
+                <Sorting words options=sort_options(visit, query)/>
             </div>
             <BrandGrid tiles=visit.tiles(&results.hits)/>
-            {turns(visit, query, results)}
+            {page_links(visit, query, results)}
         </section>
     }
 }
 
 /// The links to the other pages of a listing.
-pub fn turns(visit: &Visit, query: &Query, results: &Results) -> impl IntoView + use<> {
+pub fn page_links(visit: &Visit, query: &Query, results: &Results) -> impl IntoView + use<> {
     let (words, page, pages) = (visit.words, results.page, results.pages);
     let is_plain = is_plain(query);
     let (visit, query) = (visit.clone(), query.clone());
@@ -92,7 +92,7 @@ pub fn turns(visit: &Visit, query: &Query, results: &Results) -> impl IntoView +
     view! { <Pagination words page pages is_plain href/> }
 }
 
-fn orders(visit: &Visit, query: &Query) -> Vec<FacetOption> {
+fn sort_options(visit: &Visit, query: &Query) -> Vec<FacetOption> {
     let option = |sort: Sort| FacetOption {
         label: visit.words.say(&format!("brands-sort-{}", sort.code())),
         href: href(visit, &query.by(sort)),
@@ -102,8 +102,8 @@ fn orders(visit: &Visit, query: &Query) -> Vec<FacetOption> {
     Sort::ALL.into_iter().map(option).collect()
 }
 
-/// Says that a query lists nothing.
-pub fn nothing_for(visit: &Visit, query: &Query) -> String {
+/// The text that says that a query has no results.
+pub fn no_results_text(visit: &Visit, query: &Query) -> String {
     if !query.text.is_empty() {
         visit.words.say_with("brands-empty-title", &[("query", &query.text)])
     } else if *query == Query::default() {
@@ -113,41 +113,43 @@ pub fn nothing_for(visit: &Visit, query: &Query) -> String {
     }
 }
 
-/// Draws what stands instead of brands: why, what may have been meant, the way to all of them.
-pub fn draw_empty(
+/// Renders the replacement for missing results: the reason, similar brands, and a link to all brands.
+pub fn draw_no_results(
     visit: &Visit,
     query: &Query,
     near: &[IndexedBrand],
     total: usize,
-    full: bool,
+    has_no_filters: bool,
 ) -> impl IntoView + use<> {
     let words = visit.words;
     let tiles = visit.tiles(near);
-    let why = words.say(match (total, query.text.is_empty()) {
+    let reason = words.say(match (total, query.text.is_empty()) {
         (0, _) => "brands-none",
         (_, true) => "brands-empty-filters-text",
         (_, false) => "brands-empty-text",
     });
-    let all = Way::other(urls::brands(visit.locale), words.say_with("brands-all", &[("count", total)]));
-    let ways: Vec<_> = (total > 0).then_some(all).into_iter().collect();
-    let instead = if tiles.is_empty() {
-        view! { <Empty text=why ways/> }.into_any()
+    let all_brands =
+        Way::other(urls::brands(visit.locale), words.say_with("brands-all", &[("count", total)]));
+    let ways: Vec<_> = (total > 0).then_some(all_brands).into_iter().collect();
+    let content = if tiles.is_empty() {
+        view! { <Empty text=reason ways/> }.into_any()
     } else {
         view! {
-            <p>{why}</p>
+            <p>{reason}</p>
             <h2 class="catalogue__near">{words.say("brands-near")}</h2>
             <BrandGrid tiles/>
             <Empty text=words.say("brands-none-of-these") ways/>
         }
         .into_any()
     };
-    let class = if full { "catalogue__results catalogue__results--full" } else { "catalogue__results" };
+    let class =
+        if has_no_filters { "catalogue__results catalogue__results--full" } else { "catalogue__results" };
     view! {
         <section class=class aria-label=words.say("brands-results")>
             <div class="catalogue__bar">
-                <p class="catalogue__count" role="status">{nothing_for(visit, query)}</p>
+                <p class="catalogue__count" role="status">{no_results_text(visit, query)}</p>
             </div>
-            {instead}
+            {content}
         </section>
     }
 }

@@ -1,6 +1,6 @@
-//! What is to be mended in a checkout form, in words.
+//! The texts of the errors in a checkout form.
 
-use super::title_of;
+use super::line_title;
 use crate::{
     components::Notice,
     domain::{money::CoinAmount, phase::Tone},
@@ -12,7 +12,7 @@ use crate::{
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// What is to be mended, on top, each with a link to its field.
+/// The list of errors above the form, each with a link to its field.
 #[component]
 pub fn Errors(visit: Visit, view: Arc<CheckoutView>) -> impl IntoView {
     let words = visit.words;
@@ -33,8 +33,11 @@ pub fn Errors(visit: Visit, view: Arc<CheckoutView>) -> impl IntoView {
         first => {
             let tone = if first.status() == 409 { Tone::Caution } else { Tone::Bad };
             let count = u64::try_from(view.errors.len()).unwrap_or(1);
-            let items: Vec<_> =
-                view.errors.iter().map(|error| linked(error, said_of(&visit, &view, error))).collect();
+            let items: Vec<_> = view
+                .errors
+                .iter()
+                .map(|error| error_item(error, error_text_with_line(&visit, &view, error)))
+                .collect();
             view! {
                 <Notice tone reply=true title=words.say_with("checkout-errors", &[("count", count)])>
                     <ul class="notice__list">{items}</ul>
@@ -45,7 +48,8 @@ pub fn Errors(visit: Visit, view: Arc<CheckoutView>) -> impl IntoView {
     })
 }
 
-/// Another price than was agreed to; good news where it is what a promo code takes off.
+/// A notice that the price differs from the agreed one. It is good news if a promotional code lowered the
+/// price.
 fn price_changed(words: Words, view: &CheckoutView, old: Option<&CoinAmount>) -> impl IntoView + use<> {
     let is_discount =
         !view.form.coupon.is_empty() && old.is_some_and(|old| view.price.amount() < old.amount());
@@ -70,31 +74,33 @@ fn price_changed(words: Words, view: &CheckoutView, old: Option<&CoinAmount>) ->
     view! { <Notice tone reply=true title=words.say(title)><p>{text}</p></Notice> }
 }
 
-fn linked(error: &FormError, text: String) -> impl IntoView + use<> {
+fn error_item(error: &FormError, text: String) -> impl IntoView + use<> {
     match error.control() {
         Some(id) => view! { <li><a href=format!("#{id}")>{text}</a></li> }.into_any(),
         None => view! { <li>{text}</li> }.into_any(),
     }
 }
 
-/// The error in words, with the line it is about.
-fn said_of(visit: &Visit, view: &CheckoutView, error: &FormError) -> String {
+/// The error text, with the line that it is about.
+fn error_text_with_line(visit: &Visit, view: &CheckoutView, error: &FormError) -> String {
     let words = visit.words;
-    let text = said(words, error);
+    let text = error_text(words, error);
     let line = match error {
         FormError::Line { line, .. } => Some(*line),
         FormError::Mismatch { line } => *line,
         _ => None,
     };
-    match line.and_then(|at| view.basket.lines.get(at)) {
-        Some(line) => words.say_with("checkout-at-line", &[("item", title_of(words, line)), ("text", text)]),
+    match line.and_then(|index| view.basket.lines.get(index)) {
+        Some(line) => {
+            words.say_with("checkout-at-line", &[("item", line_title(words, line)), ("text", text)])
+        }
         None => text,
     }
 }
 
-/// Why nothing could be given back to what was typed.
-fn refund_problem(words: Words, why: RefundError, coin: &str, network: &str) -> String {
-    match why {
+/// Why the typed refund address is not accepted.
+fn refund_problem(words: Words, error: RefundError, coin: &str, network: &str) -> String {
+    match error {
         RefundError::Malformed => words.say("checkout-refund-wrong"),
         RefundError::Checksum => words.say("checkout-refund-checksum"),
         RefundError::OtherNetwork(Some(other)) => words
@@ -108,8 +114,8 @@ fn refund_problem(words: Words, why: RefundError, coin: &str, network: &str) -> 
     }
 }
 
-/// The error in words.
-pub fn said(words: Words, error: &FormError) -> String {
+/// The error text.
+pub fn error_text(words: Words, error: &FormError) -> String {
     match error {
         FormError::Email => words.say("checkout-email-wrong"),
         FormError::EmailSlip { meant } => {

@@ -1,6 +1,6 @@
 //! The three groups of the checkout form.
 
-use super::errors::said;
+use super::errors::error_text;
 use crate::{
     components::{ErrorPlacement, FieldError, TextEntry, TextField, TextKind},
     domain::rail::RailOption,
@@ -10,9 +10,9 @@ use crate::{
 };
 use leptos::prelude::*;
 
-/// The first error that belongs to a control, in words.
+/// The text of the first error that belongs to a control.
 fn error_at(words: Words, errors: &[FormError], control: &str) -> Option<String> {
-    errors.iter().find(|e| e.control() == Some(control)).map(|e| said(words, e))
+    errors.iter().find(|e| e.control() == Some(control)).map(|e| error_text(words, e))
 }
 
 #[component]
@@ -25,18 +25,18 @@ fn Legend(number: &'static str, text: String) -> impl IntoView {
     }
 }
 
-/// Where the codes go.
+/// The email address that the codes are sent to.
 #[component]
 pub fn EmailField(
     words: Words,
     email: String,
-    /// What was typed as the address of somebody else; `None` where nothing comes by e-mail.
+    /// The typed recipient address; `None` if nothing is delivered by email.
     #[prop(optional_no_strip)]
     gift: Option<String>,
     errors: Vec<FormError>,
     newsletter: bool,
 ) -> impl IntoView {
-    let slip = errors.iter().any(|e| matches!(e, FormError::EmailSlip { .. }));
+    let is_probable_typo = errors.iter().any(|e| matches!(e, FormError::EmailSlip { .. }));
     let entry = TextEntry {
         name: "email",
         kind: TextKind::Email,
@@ -55,12 +55,13 @@ pub fn EmailField(
         problem: error_at(words, &errors, "gift"),
         told: ErrorPlacement::Above,
     });
-    let sure = slip.then(|| view! { <p class="field__hint">{words.say("checkout-email-sure")}</p> });
+    let confirm_hint =
+        is_probable_typo.then(|| view! { <p class="field__hint">{words.say("checkout-email-sure")}</p> });
     view! {
         <fieldset class="group">
             <Legend number="1" text=words.say("checkout-step-email")/>
-            <TextField entry>{sure}</TextField>
-            {gift.map(|entry| view! { <Folded entry/> })}
+            <TextField entry>{confirm_hint}</TextField>
+            {gift.map(|entry| view! { <CollapsibleField entry/> })}
             <label class="tick">
                 <input class="tick__box" type="checkbox" name="newsletter" value="yes" checked=newsletter/>
                 <span>{words.say("checkout-newsletter")}</span>
@@ -69,7 +70,7 @@ pub fn EmailField(
     }
 }
 
-/// How it is paid, and where a refund would go.
+/// The rail, and the address for a refund.
 #[component]
 pub fn PayGroup(
     words: Words,
@@ -77,17 +78,17 @@ pub fn PayGroup(
     network: String,
     change: String,
     refund: String,
-    /// What is asked of a refund address there.
+    /// The hint about valid refund addresses.
     refund_hint: String,
-    /// What was typed as a promotional code; `None` where the shop takes none.
+    /// The typed promotional code; `None` if the shop accepts none.
     #[prop(optional_no_strip)]
     coupon: Option<String>,
-    /// What some networks want to know of the buyer.
+    /// A note for rails that require the buyer's name.
     note: AnyView,
     errors: Vec<FormError>,
 ) -> impl IntoView {
     let refusal = error_at(words, &errors, "pay");
-    let on = [("coin", coin.as_str()), ("network", network.as_str())];
+    let values = [("coin", coin.as_str()), ("network", network.as_str())];
     let refund = TextEntry {
         name: "refund",
         kind: TextKind::Address,
@@ -112,20 +113,20 @@ pub fn PayGroup(
             <p>
                 <span class="network" data-network=network_key(&network)>{network.clone()}</span>
                 " "
-                {words.say_with("checkout-pay-text", &on)}
+                {words.say_with("checkout-pay-text", &values)}
                 " "
                 <a href=change>{words.say("checkout-change")}</a>
             </p>
             {refusal.map(|text| view! { <FieldError id="pay-error" text told=ErrorPlacement::Above/> })}
             {note}
             <p class="field__hint">{words.say("checkout-pay-next")}</p>
-            <Folded entry=refund/>
-            {coupon.map(|entry| view! { <Folded entry/> })}
+            <CollapsibleField entry=refund/>
+            {coupon.map(|entry| view! { <CollapsibleField entry/> })}
         </fieldset>
     }
 }
 
-/// What a refund address on this rail has to be.
+/// The hint about valid refund addresses on this rail.
 pub fn refund_hint(words: Words, rail: &RailOption) -> String {
     let (coin, network) = (rail.rail.coin().ticker(), rail.network_name());
     if rail.rail.is_by_invoice() {
@@ -136,12 +137,12 @@ pub fn refund_hint(words: Words, rail: &RailOption) -> String {
     words.say_with(key, &[("coin", coin), ("network", network)])
 }
 
-/// A field that few need, folded away until somebody does.
+/// An optional field that is collapsed until it has content or an error.
 #[component]
-fn Folded(entry: TextEntry) -> impl IntoView {
-    let opened = entry.problem.is_some() || !entry.text.is_empty();
+fn CollapsibleField(entry: TextEntry) -> impl IntoView {
+    let is_open = entry.problem.is_some() || !entry.text.is_empty();
     view! {
-        <details class="fold" open=opened>
+        <details class="fold" open=is_open>
             <summary class="fold__title">{entry.label.clone()}</summary>
             <div class="fold__body">
                 <TextField entry quiet=true/>
@@ -150,19 +151,19 @@ fn Folded(entry: TextEntry) -> impl IntoView {
     }
 }
 
-/// What is agreed to by placing the order.
+/// The terms that the shopper accepts by placing the order.
 #[component]
 pub fn Agreement(words: Words, #[prop(optional_no_strip)] terms: Option<String>) -> impl IntoView {
     let statement = words.template("checkout-agree", &["terms"]);
-    let (before, after) = statement.split_once("{terms}").unwrap_or((&statement, ""));
+    let (text_before, text_after) = statement.split_once("{terms}").unwrap_or((&statement, ""));
     let terms = terms.unwrap_or_else(|| "https://www.cryptorefills.com/en/terms".to_owned());
     view! {
         <fieldset class="group">
             <Legend number="3" text=words.say("checkout-step-agree")/>
             <p>
-                {before.to_owned()}
+                {text_before.to_owned()}
                 <a href=terms rel="noopener noreferrer">{words.say("checkout-agree-terms")}</a>
-                {after.to_owned()}
+                {text_after.to_owned()}
             </p>
         </fieldset>
     }

@@ -1,5 +1,5 @@
-//! A checkout in line: how long it takes about, and that the page goes on by itself. It reloads itself with and without
-//! JavaScript, and ordered nothing yet.
+//! The page of a checkout in the queue: the expected wait, and that the page continues by itself. It reloads
+//! itself with and without JavaScript. Nothing was ordered yet.
 
 use crate::{
     components::{Frame, HeaderSearch, Notice, Way, Ways},
@@ -13,31 +13,32 @@ use leptos::prelude::*;
 
 const REFRESH: HeaderName = HeaderName::from_static("refresh");
 
-/// Between two looks at the place in line, in seconds: often enough to be there in time, seldom enough to read.
+/// Seconds between two checks of the position: short enough to notice the end of the wait in time, long
+/// enough to read the page.
 const REFRESH_SECONDS: u32 = 8;
 const REFRESH_SECONDS_SOON: u32 = 3;
 
-/// A turn that comes within so many seconds is soon.
+/// The longest expected wait that counts as soon, in seconds.
 const SOON_SECONDS: u64 = 30;
 
-/// Where a checkout stands that had to wait; in the context of the page that tells it.
+/// The state of a checkout that had to wait. The server provides it as context for the page that shows it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum QueuePosition {
-    /// For about so many seconds more.
+    /// The expected rest of the wait, in seconds.
     Waiting { seconds: u64 },
-    /// The place is lost; nothing was ordered by it.
+    /// The position is lost; nothing was ordered.
     Lost,
 }
 
-/// The page of a place in line.
+/// The page of a checkout in the queue.
 #[component]
 pub fn QueuePage(place: QueuePosition) -> impl IntoView {
     page(move |visit| async move {
         let words = visit.words;
-        let (title, text, about) = match place {
+        let (title, text, wait_text) = match place {
             QueuePosition::Waiting { seconds } => {
                 header(REFRESH, if seconds > SOON_SECONDS { REFRESH_SECONDS } else { REFRESH_SECONDS_SOON });
-                ("checkout-queue-title", "checkout-queue-text", Some(about(words, seconds)))
+                ("checkout-queue-title", "checkout-queue-text", Some(wait_text(words, seconds)))
             }
             QueuePosition::Lost => {
                 status(503);
@@ -46,14 +47,14 @@ pub fn QueuePage(place: QueuePosition) -> impl IntoView {
             }
         };
         let (title, text) = (words.say(title), words.say(text));
-        let again = Way::best(urls::checkout(visit.locale), words.say("checkout-queue-again"));
+        let retry = Way::best(urls::checkout(visit.locale), words.say("checkout-queue-again"));
         let orders = Way::other(urls::orders(visit.locale), words.say("error-orders"));
-        let ways = if about.is_some() { Vec::new() } else { vec![again, orders] };
+        let ways = if wait_text.is_some() { Vec::new() } else { vec![retry, orders] };
         Ok(view! {
-            <Frame face=visit.face() title=title.clone() kind="queue" searching=HeaderSearch::Quiet>
+            <Frame face=visit.page_context() title=title.clone() kind="queue" searching=HeaderSearch::Quiet>
                 <section class="fault" data-testid="place-in-line">
                     <h1 class="fault__title">{title}</h1>
-                    {about.map(|about| view! { <p class="queue__about" role="status" data-testid="queue-about">{about}</p> })}
+                    {wait_text.map(|wait_text| view! { <p class="queue__about" role="status" data-testid="queue-about">{wait_text}</p> })}
                     <Notice tone=if place == QueuePosition::Lost { Tone::Caution } else { Tone::Plain }><p>{text}</p></Notice>
                     {(!ways.is_empty()).then(|| view! { <div class="fault__actions"><Ways ways/></div> })}
                 </section>
@@ -63,8 +64,8 @@ pub fn QueuePage(place: QueuePosition) -> impl IntoView {
     })
 }
 
-/// How long it takes about, in the unit that people would use.
-fn about(words: Words, seconds: u64) -> String {
+/// The expected wait as text, in seconds or minutes.
+fn wait_text(words: Words, seconds: u64) -> String {
     match seconds {
         0..90 => words.say_with("checkout-queue-seconds", &[("n", seconds.div_ceil(5) * 5)]),
         _ => words.say_with("checkout-queue-minutes", &[("n", seconds.div_ceil(60))]),

@@ -1,4 +1,4 @@
-//! The plans of one destination: what there is to choose by, and the panel in which one is bought.
+//! The plans of one destination: the filters, and the purchase panel.
 
 use crate::{
     components::{CardFace, Chips, Crumb, Crumbs, Empty, Facet, FacetOption, Frame, GiftCard, Nav, Way},
@@ -10,7 +10,7 @@ use crate::{
     },
     pages::{
         Visit,
-        brand::{BrandTexts, PurchasePanel, closed, later},
+        brand::{BrandTexts, PurchasePanel, amounts_pending_notice, closed_notice},
         status,
     },
     shop::{BrandView, Sale},
@@ -18,38 +18,39 @@ use crate::{
 };
 use leptos::prelude::*;
 
-/// More ways than these would be no help to choose by.
+/// More options would not help to choose.
 const MAX_FILTER_OPTIONS: usize = 8;
 
-/// Draws the page.
-pub fn draw(visit: &Visit, country: CountryCode, wanted: &PlanFilter, view: BrandView) -> AnyView {
+/// Renders the page.
+pub fn draw(visit: &Visit, country: CountryCode, plan_filter: &PlanFilter, view: BrandView) -> AnyView {
     let words = visit.words;
     let name = words.country(country);
     let title = format!("{} · {name}", words.say("esim-title"));
-    let told = view.found.offer.clone().or_else(|| view.found.told.clone());
+    let offer = view.found.offer.clone().or_else(|| view.found.told.clone());
     let story = view.story.clone();
-    let chips = told.as_ref().map(|offer| chips(visit, country, wanted, offer));
+    let chips = offer.as_ref().map(|offer| chips(visit, country, plan_filter, offer));
     if matches!(&view.sale, Sale::Open(panel) if panel.is_refused()) {
         status(400);
     }
-    let (face, frame) = (CardFace::of(&view.found.brand, &view.found.slug), visit.face_of(&view.found));
+    let (face, context) =
+        (CardFace::of(&view.found.brand, &view.found.slug), visit.brand_page_context(&view.found));
     let brand = view.found.brand.title();
-    let elsewhere = urls::esim(visit.locale);
-    let everything = urls::esim_in(visit.locale, country, &PlanFilter::default());
-    let is_everything = *wanted == PlanFilter::default();
-    let purchase = purchase(visit, country, is_everything, view);
+    let destinations_href = urls::esim(visit.locale);
+    let all_plans_href = urls::esim_in(visit.locale, country, &PlanFilter::default());
+    let is_unfiltered = *plan_filter == PlanFilter::default();
+    let purchase = purchase(visit, country, is_unfiltered, view);
     let crumbs = vec![
-        Crumb { label: words.say("shell-esim"), href: Some(elsewhere.clone()) },
+        Crumb { label: words.say("shell-esim"), href: Some(destinations_href.clone()) },
         Crumb { label: name.clone(), href: None },
     ];
     view! {
         <Frame
-            face=frame
+            face=context
             title=title.clone()
             kind="brand"
             current=Nav::of(Kind::Esim)
             description=words.say("esim-lead")
-            canonical=is_everything.then_some(everything)
+            canonical=is_unfiltered.then_some(all_plans_href)
         >
             <Crumbs label=words.say("shell-breadcrumb") crumbs/>
             <div class="brand">
@@ -58,7 +59,7 @@ pub fn draw(visit: &Visit, country: CountryCode, wanted: &PlanFilter, view: Bran
                     <div>
                         <h1 class="brand__title">{title}</h1>
                         <p class="brand__tagline">
-                            <a href=elsewhere>{words.say("esim-elsewhere")}</a>
+                            <a href=destinations_href>{words.say("esim-elsewhere")}</a>
                         </p>
                     </div>
                 </header>
@@ -66,42 +67,47 @@ pub fn draw(visit: &Visit, country: CountryCode, wanted: &PlanFilter, view: Bran
                     {chips}
                     {purchase}
                 </div>
-                <BrandTexts words name=brand story country=name offer=told/>
+                <BrandTexts words name=brand story country=name offer=offer/>
             </div>
         </Frame>
     }
     .into_any()
 }
 
-/// The panel in which a plan is bought, or why there is none. `is_everything` says that no plan was left out.
-fn purchase(visit: &Visit, country: CountryCode, is_everything: bool, view: BrandView) -> AnyView {
+/// The purchase panel, or the reason why there is none. `is_unfiltered` means that no plan was filtered out.
+fn purchase(visit: &Visit, country: CountryCode, is_unfiltered: bool, view: BrandView) -> AnyView {
     let words = visit.words;
     match view.sale {
         Sale::Open(panel) => {
             let slug = view.found.slug;
             view! { <PurchasePanel visit=visit.clone() slug kind=Kind::Esim panel=*panel/> }.into_any()
         }
-        Sale::Closed => closed(words).into_any(),
-        Sale::Later { look_again } => later(visit, &view.found, look_again).into_any(),
-        Sale::Nothing if is_everything => {
+        Sale::Closed => closed_notice(words).into_any(),
+        Sale::Later { look_again } => amounts_pending_notice(visit, &view.found, look_again).into_any(),
+        Sale::Nothing if is_unfiltered => {
             let text = words.say_with("esim-empty", &[("country", words.country(country))]);
             let ways = vec![Way::best(urls::esim(visit.locale), words.say("esim-elsewhere"))];
             view! { <Empty text ways/> }.into_any()
         }
         Sale::Nothing => {
-            let everything = urls::esim_in(visit.locale, country, &PlanFilter::default());
-            let ways = vec![Way::best(everything, words.say("esim-all-plans"))];
+            let all_plans_href = urls::esim_in(visit.locale, country, &PlanFilter::default());
+            let ways = vec![Way::best(all_plans_href, words.say("esim-all-plans"))];
             view! { <Empty text=words.say("esim-none-like-this") ways/> }.into_any()
         }
     }
 }
 
-/// What the destination's plans can be chosen by; a row with one way only is left out.
-fn chips(visit: &Visit, country: CountryCode, wanted: &PlanFilter, offer: &Offer) -> impl IntoView + use<> {
+/// The filters for the destination's plans. A row with only one option is left out.
+fn chips(
+    visit: &Visit,
+    country: CountryCode,
+    plan_filter: &PlanFilter,
+    offer: &Offer,
+) -> impl IntoView + use<> {
     let words = visit.words;
-    let href = |wanted: PlanFilter| urls::esim_in(visit.locale, country, &wanted);
+    let href = |plan_filter: PlanFilter| urls::esim_in(visit.locale, country, &plan_filter);
     let link = |label: String, other: PlanFilter| {
-        let current = other == *wanted;
+        let current = other == *plan_filter;
         FacetOption { label, href: href(other), count: None, current }
     };
     let by_data = |data: Option<Data>| {
@@ -110,14 +116,14 @@ fn chips(visit: &Visit, country: CountryCode, wanted: &PlanFilter, offer: &Offer
             Some(Data::Unlimited) => words.say("esim-unlimited"),
             Some(data @ Data::Amount { .. }) => words.data(data),
         };
-        link(label, PlanFilter { data, ..wanted.clone() })
+        link(label, PlanFilter { data, ..plan_filter.clone() })
     };
     let by_days = |days: Option<u32>| {
         let label = days.map_or_else(|| words.say("esim-any"), |days| words.number(days.into()));
-        link(label, PlanFilter { days, ..wanted.clone() })
+        link(label, PlanFilter { days, ..plan_filter.clone() })
     };
     let by_order = |order: PlanSort| {
-        link(words.say(&format!("esim-sort-{}", order.code())), PlanFilter { order, ..wanted.clone() })
+        link(words.say(&format!("esim-sort-{}", order.code())), PlanFilter { order, ..plan_filter.clone() })
     };
     let data = std::iter::once(None).chain(all_data(offer).into_iter().map(Some)).map(by_data).collect();
     let days = std::iter::once(None).chain(all_days(offer).into_iter().map(Some)).map(by_days).collect();
@@ -130,7 +136,7 @@ fn chips(visit: &Visit, country: CountryCode, wanted: &PlanFilter, offer: &Offer
     view! { <Chips label=words.say("esim-plans") rows/> }
 }
 
-/// Every amount of data there is, the least first, no limit last.
+/// All amounts of data, smallest first, unlimited last.
 fn all_data(offer: &Offer) -> Vec<Data> {
     let mut all: Vec<Data> = Vec::new();
     for data in offer.sellable_fixed().filter_map(|product| product.plan.data) {
@@ -143,7 +149,7 @@ fn all_data(offer: &Offer) -> Vec<Data> {
     all
 }
 
-/// Every validity there is, the shortest first.
+/// All validity periods, shortest first.
 fn all_days(offer: &Offer) -> Vec<u32> {
     let mut all: Vec<_> = offer.sellable_fixed().filter_map(|product| product.plan.days).collect();
     all.sort_unstable();

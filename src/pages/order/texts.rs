@@ -1,5 +1,5 @@
-//! The order's words, as its island takes them: every phase, for the order may come into any of them while
-//! the page is open.
+//! The texts of the order island. They cover every phase, because the order may enter any of them while the
+//! page is open.
 
 use super::wallet_texts::wallet_texts;
 use crate::{
@@ -91,7 +91,7 @@ const PLAIN: [&str; 74] = [
 ];
 
 /// Templates that the island fills in.
-const FILLED: [(&str, &[&str]); 9] = [
+const TEMPLATES: [(&str, &[&str]); 9] = [
     ("order-pay-title", &["coin", "network"]),
     ("order-pay-title-rest", &["coin", "network"]),
     ("order-received", &["received", "total", "coin"]),
@@ -103,15 +103,15 @@ const FILLED: [(&str, &[&str]); 9] = [
     ("order-checked", &["age"]),
 ];
 
-/// What is said when the created order costs another amount.
+/// The texts for a created order that costs another amount than agreed.
 const REPRICE: [&str; 4] = ["reprice-title", "reprice-agreed", "reprice-asked", "reprice-decline"];
-const REPRICE_FILLED: [(&str, &[&str]); 3] = [
+const REPRICE_TEMPLATES: [(&str, &[&str]); 3] = [
     ("reprice-dearer", &["difference", "coin"]),
     ("reprice-cheaper", &["difference", "coin"]),
     ("reprice-accept", &["amount", "coin"]),
 ];
 
-/// Everything an order that is paid on this rail may say; `other` is the rail to recommend instead of it.
+/// All texts that an order on this rail may need. `other` is the rail to recommend instead of it.
 pub fn order_texts(words: Words, rail: &RailOption, other: Option<&RailOption>) -> Texts {
     let stages = Stage::ALL.into_iter().map(|stage| stage.text().to_owned());
     let phases = Phase::ALL
@@ -123,22 +123,22 @@ pub fn order_texts(words: Words, rail: &RailOption, other: Option<&RailOption>) 
     let fixed = PLAIN.into_iter().chain(REPRICE).map(str::to_owned);
     let plain = fixed.chain(stages).chain(phases).chain(helps);
     let plain = plain.map(|key| {
-        let text = words.say(own_words(&key, rail));
+        let text = words.say(key_on_rail(&key, rail));
         (key, text)
     });
-    let filled = FILLED
+    let templates = TEMPLATES
         .into_iter()
-        .chain(REPRICE_FILLED)
+        .chain(REPRICE_TEMPLATES)
         .map(|(key, names)| (key.to_owned(), words.template(key, names)));
     plain
-        .chain(filled)
-        .chain(usual_texts(words, rail))
+        .chain(templates)
+        .chain(expected_time_texts(words, rail))
         .chain(wallet_texts(words))
         .chain([other_rail(words, other)])
         .collect()
 }
 
-/// What is said where nobody can be helped to pay a token on Solana.
+/// The text for token payments on Solana for which no payment help is available.
 fn other_rail(words: Words, other: Option<&RailOption>) -> (String, String) {
     let key = "order-token-account-other";
     let text = match other.map(|other| (other.rail.coin().ticker(), other.network_name())) {
@@ -150,8 +150,8 @@ fn other_rail(words: Words, other: Option<&RailOption>) -> (String, String) {
     (key.to_owned(), text)
 }
 
-/// Where an invoice stands in place of an address, what is said of an address is said otherwise.
-fn own_words<'a>(key: &'a str, rail: &RailOption) -> &'a str {
+/// The key of the text to use. Rails that pay an invoice instead of an address have their own texts.
+fn key_on_rail<'a>(key: &'a str, rail: &RailOption) -> &'a str {
     match key {
         "order-to-address" if rail.rail.is_by_invoice() => "order-to-invoice",
         "order-copy-address" if rail.rail.is_by_invoice() => "order-copy-invoice",
@@ -162,11 +162,11 @@ fn own_words<'a>(key: &'a str, rail: &RailOption) -> &'a str {
     }
 }
 
-/// How long each phase usually takes, under `usual-<phase>`, where that is known.
-fn usual_texts(words: Words, rail: &RailOption) -> impl Iterator<Item = (String, String)> {
-    let (network, usual_network) = (rail.network_name(), ExpectedTime::on(&rail.rail));
+/// The usual duration of each phase, under `usual-<phase>`, if it is known.
+fn expected_time_texts(words: Words, rail: &RailOption) -> impl Iterator<Item = (String, String)> {
+    let (network, network_time) = (rail.network_name(), ExpectedTime::on(&rail.rail));
     Phase::ALL.into_iter().filter_map(move |phase| {
-        let span = words.span(phase.expected_time(usual_network)?);
+        let span = words.span(phase.expected_time(network_time)?);
         let values = [("network", network), ("span", span.as_str())];
         let text = match phase {
             Phase::AwaitingPayment | Phase::Underpaid => words.say_with("usual-sent", &values),

@@ -1,5 +1,4 @@
-//! The words of a payment from a browser wallet, as its island takes them: every step, and whatever can stand in
-//! its way.
+//! The texts of the wallet island: every step of a payment from a browser wallet, and every obstacle.
 
 use crate::i18n::Words;
 
@@ -39,7 +38,7 @@ const PLAIN: [&str; 31] = [
 ];
 
 /// Templates that the island fills in.
-const FILLED: [(&str, &[&str]); 8] = [
+const TEMPLATES: [(&str, &[&str]); 8] = [
     ("wallet-none", &["network"]),
     ("wallet-connecting", &["wallet"]),
     ("wallet-elsewhere", &["wallet", "network"]),
@@ -50,8 +49,8 @@ const FILLED: [(&str, &[&str]); 8] = [
     ("wallet-sending", &["wallet"]),
 ];
 
-/// Everything that is said about a payment from a wallet.
+/// All texts about a payment from a wallet.
 pub fn wallet_texts(words: Words) -> impl Iterator<Item = (String, String)> {
     let plain = PLAIN.into_iter().map(move |key| (key.to_owned(), words.say(key)));
-    plain.chain(FILLED.into_iter().map(move |(key, names)| (key.to_owned(), words.template(key, names))))
+    plain.chain(TEMPLATES.into_iter().map(move |(key, names)| (key.to_owned(), words.template(key, names))))
 }

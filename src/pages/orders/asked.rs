@@ -1,4 +1,4 @@
-//! What asking for a link is answered with, whether there are orders for the address or not.
+//! The response to a request for a link, which does not depend on whether the address has orders.
 
 use crate::{
     components::{Frame, Nav, Way, Ways},
@@ -22,7 +22,7 @@ async fn draw(visit: Visit) -> Result<AnyView, Failure> {
     let words = visit.words;
     let ways = vec![Way::other(urls::orders(visit.locale), words.say("orders-back"))];
     Ok(view! {
-        <Frame face=visit.face() title=words.say("orders-asked-title") kind="orders" current=Nav::Orders>
+        <Frame face=visit.page_context() title=words.say("orders-asked-title") kind="orders" current=Nav::Orders>
             <section class="orders__step">
                 <h1>{words.say("orders-asked-title")}</h1>
                 <p>{words.say_with("orders-asked-text", &[("minutes", LINK_MINUTES)])}</p>

@@ -1,5 +1,5 @@
-//! The link of a letter: a button, because mail scanners follow links and must open nothing; or why the
-//! link is not good.
+//! The page behind the link in an email. It shows a button, because mail scanners follow links and must not
+//! open anything. If the link is not valid, it says why.
 
 use crate::{
     components::{Fault, Frame, Nav, Way},
@@ -10,7 +10,7 @@ use crate::{
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
-/// Why a button that was just pressed opened nothing; in the context of the page that answers it.
+/// Why the button opened nothing. The server provides it as context for the page that answers the button.
 #[derive(Clone)]
 pub struct Attempted(pub LinkError);
 
@@ -20,28 +20,30 @@ pub fn OpenPage() -> impl IntoView {
     let attempted = use_context::<Attempted>();
     let token = use_query_map().with_untracked(|q| q.get("token")).unwrap_or_default();
     page(|visit| async move {
-        let door = match attempted {
-            Some(Attempted(why)) => Err(why),
+        let state = match attempted {
+            Some(Attempted(error)) => Err(error),
             None => visit.shop.look_at_link(&visit.visitor, &token).await,
         };
-        match door {
-            Ok(LinkState::Closed) => Ok(closed(&visit, token)),
+        match state {
+            Ok(LinkState::Closed) => Ok(open_form(&visit, token)),
             Ok(LinkState::Open) => {
                 leptos_axum::redirect(&urls::orders(visit.locale));
                 Ok(().into_any())
             }
             Err(LinkError::Failed(failure)) => Err(failure),
-            Err(LinkError::Unreadable) => Ok(no_good(&visit, "unreadable", LinkError::Unreadable.status())),
-            Err(LinkError::Expired) => Ok(no_good(&visit, "expired", LinkError::Expired.status())),
-            Err(LinkError::Spent) => Ok(no_good(&visit, "spent", LinkError::Spent.status())),
+            Err(LinkError::Unreadable) => {
+                Ok(invalid_link(&visit, "unreadable", LinkError::Unreadable.status()))
+            }
+            Err(LinkError::Expired) => Ok(invalid_link(&visit, "expired", LinkError::Expired.status())),
+            Err(LinkError::Spent) => Ok(invalid_link(&visit, "spent", LinkError::Spent.status())),
         }
     })
 }
 
-fn closed(visit: &Visit, token: String) -> AnyView {
+fn open_form(visit: &Visit, token: String) -> AnyView {
     let (words, here) = (visit.words, urls::open_by_link(visit.locale));
     view! {
-        <Frame face=visit.face() title=words.say("orders-open-title") kind="orders" current=Nav::Orders>
+        <Frame face=visit.page_context() title=words.say("orders-open-title") kind="orders" current=Nav::Orders>
             <form class="orders__step" method="post" action=here>
                 <h1>{words.say("orders-open-title")}</h1>
                 <p>{words.say("orders-open-text")}</p>
@@ -56,14 +58,14 @@ fn closed(visit: &Visit, token: String) -> AnyView {
     .into_any()
 }
 
-fn no_good(visit: &Visit, why: &str, code: u16) -> AnyView {
+fn invalid_link(visit: &Visit, reason: &str, code: u16) -> AnyView {
     status(code);
     let words = visit.words;
-    let title = words.say(&format!("link-{why}-title"));
-    let text = words.say_with(&format!("link-{why}-text"), &[("minutes", LINK_MINUTES)]);
+    let title = words.say(&format!("link-{reason}-title"));
+    let text = words.say_with(&format!("link-{reason}-text"), &[("minutes", LINK_MINUTES)]);
     let ways = vec![Way::best(urls::orders(visit.locale), words.say("link-ask"))];
     view! {
-        <Frame face=visit.face() title=title.clone() kind="error" current=Nav::Orders>
+        <Frame face=visit.page_context() title=title.clone() kind="error" current=Nav::Orders>
             <Fault words status=code title text ways/>
         </Frame>
     }

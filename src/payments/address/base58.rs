@@ -1,8 +1,8 @@
-//! Base58check with a version byte and a 20-byte hash: the notation of Bitcoin's family and of Tron.
+//! Base58check with a version byte and a 20-byte hash: the notation of Bitcoin, Litecoin, Dogecoin and Tron.
 
 use super::AddressError;
 
-/// The version byte and the hash. A hash of zeros has no known key.
+/// Decodes the version byte and the hash. A hash of zeros is refused, because it has no known key.
 pub(super) fn versioned_hash(text: &str) -> Result<(u8, [u8; 20]), AddressError> {
     if !(25..=36).contains(&text.len()) {
         return Err(AddressError::Malformed);

@@ -1,4 +1,4 @@
-//! Dogecoin mainnet: `D…` and the script hashes `9…`, `A…`. It has no segwit.
+//! Dogecoin mainnet: `D…` and the script hashes `9…`, `A…`. Dogecoin has no segwit.
 
 use super::AddressError;
 use super::output::Output;

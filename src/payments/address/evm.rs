@@ -1,10 +1,10 @@
-//! EVM chains: `0x` and 40 hexadecimal digits, with the EIP-55 checksum when the case is mixed.
+//! EVM chains: `0x` and 40 hexadecimal digits, with the EIP-55 checksum if the case is mixed.
 
 use sha3::{Digest, Keccak256};
 
 use super::AddressError;
 
-/// The stand-in many contracts use for the chain's own coin; it has no key.
+/// The placeholder that many contracts use for the chain's own coin; it has no key.
 const NATIVE_PLACEHOLDER: [u8; 20] = [0xee; 20];
 
 pub(super) fn parse(text: &str) -> Result<[u8; 20], AddressError> {
@@ -16,14 +16,15 @@ pub(super) fn parse(text: &str) -> Result<[u8; 20], AddressError> {
     if lower && upper && digits != checksummed(&bytes) {
         return Err(AddressError::Checksum);
     }
-    // Zero, the precompiles and the burn address 0x…dEaD all begin with 18 zeros.
+    // Zero, the precompiles and the burn address 0x…dEaD all start with 18 zeros.
     if bytes.starts_with(&[0; 18]) || bytes == NATIVE_PLACEHOLDER {
         return Err(AddressError::Unspendable);
     }
     Ok(bytes)
 }
 
-/// EIP-55: a letter is a capital where the hash of the lower-case digits has a nibble of 8 or more.
+/// Formats the address with its EIP-55 checksum: a letter is upper case if the corresponding nibble of the
+/// hash of the lower-case digits is 8 or more.
 fn checksummed(bytes: &[u8; 20]) -> String {
     let digits = hex::encode(bytes);
     let nibbles = hex::encode(Keccak256::digest(digits.as_bytes()));

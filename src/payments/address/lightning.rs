@@ -1,24 +1,24 @@
 //! A Lightning invoice (BOLT 11) of Bitcoin mainnet: checksum, amount, expiry, and whether it is signed.
 //!
-//! An invoice that names its payee and is signed by somebody else is refused. One whose signature cannot be
-//! read at all is taken and told apart: upstream promises a checksum only (contract 16), and a wallet refuses
-//! it unharmed. It is not asked whether a wallet will find a route, and a missing payment secret is the payer's
-//! business, as in old invoices.
+//! An invoice that names its payee but is signed by another key is refused. An invoice whose signature is
+//! unreadable is accepted and marked as unsigned: upstream promises only a checksum (contract 16), and a
+//! wallet refuses such an invoice without loss. This module does not check whether a wallet will find a
+//! route. It allows a missing payment secret, as in old invoices, and leaves that to the payer's wallet.
 
 use bech32::{Bech32, ByteIterExt, Checksum, Fe32, Fe32IterExt, primitives::decode::CheckedHrpstring};
 use lightning_invoice::{Bolt11ParseError, Currency, ExpiryTime, SignedRawBolt11Invoice};
 
 use super::AddressError;
 
-/// Invoices longer than this do not fit a QR code a camera can read.
+/// Maximum length of an invoice, in characters. Longer ones do not fit a QR code that a camera can read.
 const MAX_INVOICE_CHARS: usize = 1500;
-/// BOLT 11: the expiry of an invoice that names none, in seconds.
-const DEFAULT_EXPIRY: u64 = 3600;
+/// The expiry of an invoice that names none (BOLT 11), in seconds.
+const DEFAULT_EXPIRY_SECONDS: u64 = 3600;
 
-/// Symbols of five bits that a signature takes.
-const SIGNATURE: usize = 104;
+/// The length of a signature, in five-bit symbols.
+const SIGNATURE_SYMBOLS: usize = 104;
 
-/// An invoice.
+/// A parsed invoice.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in super::super) struct Invoice {
     text: String,
@@ -32,7 +32,7 @@ impl Invoice {
         if text.len() > MAX_INVOICE_CHARS || !text.is_ascii() {
             return Err(AddressError::Malformed);
         }
-        let (signed, is_signed) = read(text)?;
+        let (signed, is_signed) = parse_signed(text)?;
         if signed.currency() != Currency::Bitcoin {
             return Err(AddressError::OtherNetwork);
         }
@@ -45,11 +45,11 @@ impl Invoice {
             return Err(AddressError::Malformed);
         }
         let made_at = signed.raw_invoice().data.timestamp.as_unix_timestamp();
-        let lasts = signed.expiry_time().map_or(DEFAULT_EXPIRY, ExpiryTime::as_seconds);
+        let expiry = signed.expiry_time().map_or(DEFAULT_EXPIRY_SECONDS, ExpiryTime::as_seconds);
         Ok(Self {
             text: text.to_ascii_lowercase(),
             millisatoshis: millisatoshis(&signed)?,
-            expires_at: i64::try_from(made_at.saturating_add(lasts)).unwrap_or(i64::MAX),
+            expires_at: i64::try_from(made_at.saturating_add(expiry)).unwrap_or(i64::MAX),
             is_signed,
         })
     }
@@ -59,51 +59,52 @@ impl Invoice {
         &self.text
     }
 
-    /// What it asks for; absent when the payer may choose.
+    /// The amount; `None` if the payer may choose it.
     pub(in super::super) fn millisatoshis(&self) -> Option<u64> {
         self.millisatoshis
     }
 
-    /// Whether its payee can have signed it. A wallet pays no other.
+    /// Whether the payee can have signed it. Wallets pay no other invoices.
     pub(in super::super) fn is_signed(&self) -> bool {
         self.is_signed
     }
 
-    /// When it ends, in seconds since 1970.
+    /// When the invoice expires, in Unix seconds.
     pub(in super::super) fn expires_at(&self) -> i64 {
         self.expires_at
     }
 }
 
-/// Reads an invoice, and whether its signature holds. One by another than the payee it names is refused.
-fn read(text: &str) -> Result<(SignedRawBolt11Invoice, bool), AddressError> {
+/// Parses an invoice, and checks its signature. Refuses an invoice signed by another key than the payee it
+/// names.
+fn parse_signed(text: &str) -> Result<(SignedRawBolt11Invoice, bool), AddressError> {
     match text.parse::<SignedRawBolt11Invoice>() {
         Ok(invoice) => {
-            let holds = invoice.check_signature();
-            let contradicts = !holds && invoice.payee_pub_key().is_some();
-            if contradicts { Err(AddressError::Checksum) } else { Ok((invoice, holds)) }
+            let is_valid = invoice.check_signature();
+            let contradicts = !is_valid && invoice.payee_pub_key().is_some();
+            if contradicts { Err(AddressError::Checksum) } else { Ok((invoice, is_valid)) }
         }
         Err(Bolt11ParseError::MalformedSignature(_)) => {
-            let blank = blank_signature(text).ok_or(AddressError::Checksum)?;
-            blank.parse().map(|invoice| (invoice, false)).map_err(judge)
+            let blank = with_blank_signature(text).ok_or(AddressError::Checksum)?;
+            blank.parse().map(|invoice| (invoice, false)).map_err(address_error)
         }
-        Err(error) => Err(judge(error)),
+        Err(error) => Err(address_error(error)),
     }
 }
 
-/// The same invoice with a signature of ones, for a library that reads none without.
-fn blank_signature(text: &str) -> Option<String> {
+/// Replaces the signature with ones, because the library parses no invoice with an unreadable signature.
+fn with_blank_signature(text: &str) -> Option<String> {
     let checked = CheckedHrpstring::new::<Bolt11>(text).ok()?;
     let hrp = checked.hrp();
     let mut symbols: Vec<Fe32> = checked.fe32_iter::<std::vec::IntoIter<u8>>().collect();
-    let signature = symbols.len().checked_sub(SIGNATURE)?;
+    let signature = symbols.len().checked_sub(SIGNATURE_SYMBOLS)?;
     symbols.truncate(signature);
     let ones = [1_u8; 64].into_iter().chain([0]).bytes_to_fes();
     symbols.extend(ones);
     Some(symbols.into_iter().with_checksum::<Bolt11>(&hrp).chars().collect())
 }
 
-/// The checksum of BOLT 11: that of bech32, over texts of any length.
+/// The checksum of BOLT 11: the one of bech32, for texts of any length.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Bolt11 {}
 
@@ -122,7 +123,7 @@ fn millisatoshis(signed: &SignedRawBolt11Invoice) -> Result<Option<u64>, Address
     }
 }
 
-fn judge(error: Bolt11ParseError) -> AddressError {
+fn address_error(error: Bolt11ParseError) -> AddressError {
     match error {
         Bolt11ParseError::Bech32Error(bech32::primitives::decode::CheckedHrpstringError::Checksum(_)) => {
             AddressError::Checksum

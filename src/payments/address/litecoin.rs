@@ -1,4 +1,5 @@
-//! Litecoin mainnet: `ltc1…`, `L…`, `M…`, and the old `3…` (which Bitcoin shares). Nothing only Bitcoin has.
+//! Litecoin mainnet: `ltc1…`, `L…`, `M…`, and the old `3…`, which Bitcoin shares. Addresses that only Bitcoin
+//! has are refused.
 
 use super::AddressError;
 use super::output::{Output, looks_like_segwit};

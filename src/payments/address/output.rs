@@ -1,4 +1,5 @@
-//! What an address of the Bitcoin family pays to, and the two notations they share: segwit and base58check.
+//! The output that a Bitcoin-like address pays to, and the two notations of such addresses: segwit and
+//! base58check.
 
 use bech32::Hrp;
 use bech32::primitives::decode::SegwitHrpstringError;
@@ -6,7 +7,7 @@ use bech32::primitives::decode::SegwitHrpstringError;
 use super::AddressError;
 use super::base58;
 
-/// The script an output pays to.
+/// The script that an output pays to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in super::super) enum Output {
     Segwit { version: u8, program: Vec<u8> },
@@ -15,7 +16,7 @@ pub(in super::super) enum Output {
 }
 
 impl Output {
-    /// BIP-173 and BIP-350, witness versions 0 to 16.
+    /// Parses segwit notation (BIP-173 and BIP-350), witness versions 0 to 16.
     pub(super) fn from_segwit(prefix: &str, text: &str) -> Result<Self, AddressError> {
         let (found, version, program) = bech32::segwit::decode(text).map_err(|error| match error.0 {
             SegwitHrpstringError::Checksum(_) => AddressError::Checksum,
@@ -27,7 +28,7 @@ impl Output {
         }
     }
 
-    /// Base58check with one of the network's version bytes.
+    /// Parses base58check with one of the network's version bytes.
     pub(super) fn from_base58(key: &[u8], script: &[u8], text: &str) -> Result<Self, AddressError> {
         let (version, hash) = base58::versioned_hash(text)?;
         if key.contains(&version) {
@@ -39,14 +40,14 @@ impl Output {
         }
     }
 
-    /// Segwit notation may be written in either case; base58 may not.
+    /// Whether this is segwit. Segwit notation may be written in either case; base58 may not.
     pub(in super::super) fn is_segwit(&self) -> bool {
         matches!(self, Self::Segwit { .. })
     }
 }
 
-/// Whether the text begins like segwit notation of this prefix, and is like it in one case or the other throughout: an
-/// address in base58 may begin with `LTC1` as well.
+/// Whether the text starts like segwit notation with this prefix and has no mixed case. The second condition
+/// is needed because a base58 address may also start with `LTC1`.
 pub(super) fn looks_like_segwit(prefix: &str, text: &str) -> bool {
     let is_mixed =
         text.contains(|c: char| c.is_ascii_lowercase()) && text.contains(|c: char| c.is_ascii_uppercase());

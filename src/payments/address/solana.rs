@@ -1,8 +1,8 @@
-//! Solana: base58, 32 bytes. There is no checksum.
+//! Solana: base58, 32 bytes, no checksum.
 
 use super::AddressError;
 
-/// Accounts of the system that nobody holds a key to.
+/// System accounts that nobody holds a key to.
 const RESERVED: &[&str] = &[
     "11111111111111111111111111111111",
     "TokenkegQfeZyiNwAJbNbGKPFXCWuBvf9Ss623VQ5DA",

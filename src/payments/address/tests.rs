@@ -12,7 +12,7 @@ fn parse(rail: &RailFacts, text: &str) -> Refused {
     Address::parse(rail, text).map(|_| ())
 }
 
-// The published lists of each standard are in `payment/vectors`.
+// The published test vectors of each standard are in `payments/vectors`.
 #[rstest]
 #[case("1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa", Ok(()))]
 #[case("1RustyRX2oai4EYYDpQGWvEL62BBGqN9T", Ok(()))]
@@ -26,7 +26,7 @@ fn parse(rail: &RailFacts, text: &str) -> Refused {
 #[case("1А1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa", Err(AddressError::Malformed))]
 #[case("1A1zP1eP5QGefi2DMPTfTL5SLmv7\u{202e}DivfNa", Err(AddressError::Malformed))]
 #[case("", Err(AddressError::Malformed))]
-fn bitcoin_takes_mainnet_addresses_only(#[case] text: &str, #[case] expected: Refused) {
+fn bitcoin_accepts_only_mainnet_addresses(#[case] text: &str, #[case] expected: Refused) {
     assert_eq!(parse(&coin("BTC", "Mainnet"), text), expected);
 }
 
@@ -39,7 +39,7 @@ fn bitcoin_takes_mainnet_addresses_only(#[case] text: &str, #[case] expected: Re
 #[case("bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4", Err(AddressError::OtherNetwork))]
 #[case("1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa", Err(AddressError::OtherNetwork))]
 #[case("DH5yaieqoZN36fDVciNyRueRGvGLR3mr7L", Err(AddressError::OtherNetwork))]
-fn litecoin_refuses_what_only_bitcoin_has(#[case] text: &str, #[case] expected: Refused) {
+fn litecoin_refuses_addresses_that_only_bitcoin_has(#[case] text: &str, #[case] expected: Refused) {
     assert_eq!(parse(&coin("LTC", "Mainnet"), text), expected);
 }
 
@@ -47,7 +47,7 @@ fn litecoin_refuses_what_only_bitcoin_has(#[case] text: &str, #[case] expected: 
 #[case("DH5yaieqoZN36fDVciNyRueRGvGLR3mr7L", Ok(()))]
 #[case("LdP8Qox1VAhCzLJNqrr74YovaWYyNBUWvL", Err(AddressError::OtherNetwork))]
 #[case("DH5yaieqoZN36fDVciNyRueRGvGLR3mr7M", Err(AddressError::Checksum))]
-fn dogecoin_takes_its_own(#[case] text: &str, #[case] expected: Refused) {
+fn dogecoin_accepts_only_its_own_addresses(#[case] text: &str, #[case] expected: Refused) {
     assert_eq!(parse(&coin("DOGE", "Mainnet"), text), expected);
 }
 
@@ -62,7 +62,7 @@ fn dogecoin_takes_its_own(#[case] text: &str, #[case] expected: Refused) {
 #[case("0xEeeeeEeeeEeEeeEeEeEeeEEEeeeeEeeeeeeeEEeE", Err(AddressError::Unspendable))]
 #[case(BASE_USDC, Err(AddressError::TokenItself))]
 #[case("0x833589FCD6EDB6E08F4C7C32D4F71B54BDA02913", Err(AddressError::TokenItself))]
-fn evm_checks_the_checksum_where_there_is_one(#[case] text: &str, #[case] expected: Refused) {
+fn evm_verifies_the_checksum_if_there_is_one(#[case] text: &str, #[case] expected: Refused) {
     assert_eq!(parse(&usdc_on_base(), text), expected);
 }
 
@@ -75,7 +75,7 @@ fn evm_checks_the_checksum_where_there_is_one(#[case] text: &str, #[case] expect
 #[case("mvines9iiHiQTysrwkJjGf2gb9Ex9jXJX8ns3qwf20N", Err(AddressError::Malformed))]
 #[case("mvines9iiHiQTysrwkJjGf2gb9Ex9jXJX8ns3qw", Err(AddressError::Malformed))]
 #[case("0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed", Err(AddressError::Malformed))]
-fn solana_takes_thirty_two_bytes(#[case] text: &str, #[case] expected: Refused) {
+fn solana_accepts_only_thirty_two_bytes(#[case] text: &str, #[case] expected: Refused) {
     assert_eq!(parse(&usdc_on_solana(), text), expected);
 }
 
@@ -84,7 +84,7 @@ fn solana_takes_thirty_two_bytes(#[case] text: &str, #[case] expected: Refused) 
 #[case("TJCnKsPa7y5okkXvQAidZBzqx3QyQ6sxMX", Err(AddressError::Checksum))]
 #[case("1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa", Err(AddressError::OtherNetwork))]
 #[case(TRON_USDT, Err(AddressError::TokenItself))]
-fn tron_takes_its_prefix(#[case] text: &str, #[case] expected: Refused) {
+fn tron_accepts_only_its_prefix(#[case] text: &str, #[case] expected: Refused) {
     assert_eq!(parse(&usdt_on_tron(), text), expected);
 }
 
@@ -93,7 +93,7 @@ fn tron_takes_its_prefix(#[case] text: &str, #[case] expected: Refused) {
 #[case("EQDKbjIcfM6ezt8KjKJJLshZJJSqX7XOA4ff-W72r5gqPrH", Err(AddressError::Malformed))]
 #[case("2:ca6e321c7cce9ecedf0a8ca2492ec8592494aa5fb5ce0387dff96ef6af982a3e", Err(AddressError::Malformed))]
 #[case("0:0000000000000000000000000000000000000000000000000000000000000000", Err(AddressError::Unspendable))]
-fn ton_takes_every_mainnet_notation(#[case] text: &str, #[case] expected: Refused) {
+fn ton_accepts_every_mainnet_notation(#[case] text: &str, #[case] expected: Refused) {
     assert_eq!(parse(&coin("GRAM", "Ton"), text), expected);
 }
 
@@ -102,29 +102,29 @@ fn ton_takes_every_mainnet_notation(#[case] text: &str, #[case] expected: Refuse
 #[case("0x0000000000000000000000000000000000000000000000000000000000000002", Err(AddressError::Unspendable))]
 #[case("0x833589fcd6edb6e08f4c7c32d4f71b54bda02913", Err(AddressError::Malformed))]
 #[case("0xdba34672e30cb065b1f93e3ab55318768fd6fef66c15942c9f7cb846e2f900e7", Err(AddressError::TokenItself))]
-fn sui_takes_sixty_four_digits(#[case] text: &str, #[case] expected: Refused) {
+fn sui_accepts_only_sixty_four_digits(#[case] text: &str, #[case] expected: Refused) {
     let usdc = "0xdba34672e30cb065b1f93e3ab55318768fd6fef66c15942c9f7cb846e2f900e7::usdc::USDC";
     assert_eq!(parse(&with_token(coin("USDC", "Sui"), usdc, 6), text), expected);
 }
 
 #[rstest]
 #[case(COFFEE, Ok(()))]
-// The contract's sample: its bech32 checksum holds, its signature is made up.
+// The contract's sample: its bech32 checksum is valid, but its signature is invented.
 #[case(
     "lnbc284140n1p4v3weqpp5s29zh3hw9tc3xsuy3jx9egmz33kk43z5ggm9lxrendhw2vx0364ssp5spma4w6slg4p04mfxuz2n9zn5lclvd2w00rrecq4xs7fm3r0m7usdqdfaexgetjypkxuxqrrss7gyu7w60zpxpf8u09wc8xu2z40egs52ycy8efsd0vvrz7xyw9epj8wexn49vww8ahr04k4kvtjatsdxh2egpjy2l6pp2j3n7ph4y034gnl86kz",
     Ok(())
 )]
-fn lightning_takes_mainnet_invoices_whose_checksum_holds(#[case] text: &str, #[case] expected: Refused) {
+fn lightning_accepts_mainnet_invoices_with_a_valid_checksum(#[case] text: &str, #[case] expected: Refused) {
     assert_eq!(parse(&coin("BTC", "Lightning"), text), expected);
 }
 
 #[test]
-fn an_invoice_in_capitals_is_the_same_invoice() {
+fn an_invoice_in_upper_case_is_the_same_invoice() {
     let rail = coin("BTC", "Lightning");
-    let small = Address::parse(&rail, COFFEE).unwrap();
-    let capital = Address::parse(&rail, &COFFEE.to_uppercase()).unwrap();
-    assert!(small.is_same_as(&capital));
-    let Recipient::Lightning(invoice) = small.recipient() else { panic!("an invoice") };
+    let lower = Address::parse(&rail, COFFEE).unwrap();
+    let upper = Address::parse(&rail, &COFFEE.to_uppercase()).unwrap();
+    assert!(lower.is_same_as(&upper));
+    let Recipient::Lightning(invoice) = lower.recipient() else { panic!("an invoice") };
     assert_eq!((invoice.millisatoshis(), invoice.expires_at()), (Some(2_500_000_000), 1_496_314_658 + 3600));
 }
 
@@ -136,7 +136,7 @@ fn an_invoice_in_capitals_is_the_same_invoice() {
 #[case("rEb8TK3gBgk5auZk wc6sHnwrGVJH8DuaLh", Err(AddressError::Malformed))]
 #[case("rEb8TK3gBgk5auZk\u{202e}wc6sHnwrGVJH8DuaLh", Err(AddressError::Malformed))]
 #[case("<b>rEb8TK3gBgk5auZkwc6sHnwrGVJH8DuaLh</b>", Err(AddressError::Malformed))]
-fn an_unknown_network_is_only_kept_free_of_mischief(#[case] text: &str, #[case] expected: Refused) {
+fn an_unknown_network_accepts_only_plain_text(#[case] text: &str, #[case] expected: Refused) {
     assert_eq!(parse(&coin("ADA", "Cardano"), text), expected);
 }
 
@@ -151,8 +151,8 @@ fn only_an_unknown_network_is_unverified() {
 fn notations_of_one_account_are_the_same() {
     let rail = chain("ETH", "ETH Mainnet", 1);
     let mixed = Address::parse(&rail, "0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed").unwrap();
-    let small = Address::parse(&rail, "0x5aaeb6053f3e94c9b9a09f33669435e7ef1beaed").unwrap();
-    assert!(mixed.is_same_as(&small));
+    let lower = Address::parse(&rail, "0x5aaeb6053f3e94c9b9a09f33669435e7ef1beaed").unwrap();
+    assert!(mixed.is_same_as(&lower));
     assert_eq!(mixed.as_str(), "0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed");
     assert_eq!(mixed.groups().concat(), mixed.as_str());
     assert_eq!(mixed.groups().first().map(String::as_str), Some("0x5a"));

@@ -1,4 +1,5 @@
-//! TON: the user-friendly form (base64 or base64url with flags and CRC16) and the raw form (`0:` and 64 digits).
+//! TON: the user-friendly form (base64 or base64url with flags and CRC16) and the raw form (`0:` and 64
+//! digits).
 
 use base64::Engine;
 use base64::engine::general_purpose::{STANDARD_NO_PAD, URL_SAFE_NO_PAD};
@@ -9,7 +10,7 @@ const BOUNCEABLE: u8 = 0x11;
 const NON_BOUNCEABLE: u8 = 0x51;
 const TEST_ONLY: u8 = 0x80;
 
-/// A TON account, free of the flags its notation carries.
+/// A TON account, without the flags of its notation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in super::super) struct TonAccount {
     workchain: i8,
@@ -25,9 +26,9 @@ impl TonAccount {
         if account.account == [0; 32] { Err(AddressError::Unspendable) } else { Ok(account) }
     }
 
-    /// The notation for links: user-friendly and URL-safe. A raw address becomes a non-bounceable one, for money
-    /// must also reach a wallet that does not exist on chain yet.
-    pub(in super::super) fn in_link(&self, text: &str) -> String {
+    /// The notation for links: user-friendly and URL-safe. A raw address becomes a non-bounceable one,
+    /// because money must also reach a wallet that does not exist on chain yet.
+    pub(in super::super) fn for_link(&self, text: &str) -> String {
         if !text.contains(':') {
             return text.replace('+', "-").replace('/', "_");
         }
@@ -38,9 +39,9 @@ impl TonAccount {
         URL_SAFE_NO_PAD.encode(bytes)
     }
 
-    /// Any notation of an account in the one for links; `None` when it is no account.
-    pub(in super::super) fn in_links(text: &str) -> Option<String> {
-        Self::parse(text).ok().map(|account| account.in_link(text))
+    /// Converts any notation of an account to the one for links. `None` if the text is not an account.
+    pub(in super::super) fn parse_for_link(text: &str) -> Option<String> {
+        Self::parse(text).ok().map(|account| account.for_link(text))
     }
 
     fn from_raw(workchain: &str, digits: &str) -> Result<Self, AddressError> {
@@ -79,7 +80,7 @@ impl TonAccount {
     }
 }
 
-/// CRC-16/XMODEM, as TEP-2 asks.
+/// CRC-16/XMODEM, as TEP-2 requires.
 fn crc16(bytes: &[u8]) -> u16 {
     bytes.iter().fold(0, |crc, byte| {
         (0..8).fold(crc ^ (u16::from(*byte) << 8), |crc, _| {

@@ -1,4 +1,4 @@
-//! Addresses of networks this shop cannot judge: only what could never be an address is refused.
+//! Addresses of networks that this shop cannot validate. Only texts that cannot be an address are refused.
 
 use super::AddressError;
 

@@ -1,5 +1,5 @@
-//! Texts that cannot be read as a whole. What can be made out of them still counts: another network, chain, token,
-//! amount or address is a contradiction, and nothing else is.
+//! Checks texts that cannot be parsed as a whole. Their readable parts still count: another network, chain,
+//! token, amount or address is a contradiction; nothing else is.
 
 use rust_decimal::Decimal;
 
@@ -11,8 +11,8 @@ use crate::payments::{
     request::{Fragments, fragments},
 };
 
-/// Looks for a contradiction in a text of a known scheme that is wrongly written, or asks for something unknown.
-pub(super) fn contradicts(
+/// Looks for a contradiction in a text of a known scheme that is malformed or asks for something unknown.
+pub(super) fn check_fragments(
     rail: &RailFacts,
     address: &Address,
     amount: Decimal,
@@ -32,14 +32,14 @@ pub(super) fn contradicts(
     names_no_other_address(rail, address, text)
 }
 
-/// A contract of this network that is not the one of the rail's token.
+/// Whether the text is a contract on this network, but not the one of the rail's token.
 fn is_other_token(rail: &RailFacts, token: &str) -> bool {
     contract(rail, token).is_some()
         && !token_contract(rail).is_some_and(|known| same_contract(rail, token, known))
 }
 
-/// Whether no word of the text is an address of the network but the one to be paid. Where ours is among them, others
-/// may be anything: a reference, a contract.
+/// Checks that no word of the text is a valid address other than the one to be paid. If the text contains
+/// that one, other addresses are allowed: they may be a reference or a contract.
 pub(super) fn names_no_other_address(rail: &RailFacts, address: &Address, text: &str) -> Result<(), Parked> {
     if address.occurs_in(text) {
         return Ok(());

@@ -42,13 +42,13 @@ fn tron() -> (Quoted, Answered) {
     order(usdt_on_tron(), "26.31", "TJCnKsPa7y5okkXvQAidZBzqx3QyQ6sxMW")
 }
 
-fn says(text: impl Into<String>) -> impl Fn(&mut Answered) {
+fn with_qr_text(text: impl Into<String>) -> impl Fn(&mut Answered) {
     let text = text.into();
     move |answered| answered.qr_text = Some(text.clone())
 }
 
 #[test]
-fn a_faithful_answer_is_shown_in_parts() {
+fn a_matching_answer_becomes_instructions() {
     let (quoted, mut answered) = base();
     answered.amount = Some(decimal("197.980"));
     "usdc ".clone_into(&mut answered.coin);
@@ -67,7 +67,7 @@ fn a_faithful_answer_is_shown_in_parts() {
 }
 
 #[test]
-fn an_invoice_says_when_it_ends() {
+fn instructions_contain_the_expiry_of_an_invoice() {
     let (quoted, answered) = lightning();
     assert_eq!(check(&quoted, &answered, NOW).unwrap().invoice_expires_at, Some(COFFEE_MADE_AT + 3600));
 }
@@ -106,7 +106,7 @@ fn an_unknown_network_is_shown_without_a_link() {
 )]
 #[case::tron_bare(tron(), "TJCnKsPa7y5okkXvQAidZBzqx3QyQ6sxMW")]
 #[case::tron_form(tron(), "tron:TJCnKsPa7y5okkXvQAidZBzqx3QyQ6sxMW?amount=26.31")]
-// What cannot be read names nothing else.
+// Unreadable texts that name nothing else.
 #[case::a_page(bitcoin(), "https://pay.example/cb7e3ac0-4f1c-4a1e-9b1c-0e6d1f1f2a3b")]
 #[case::words(solana(), "Pay with your wallet")]
 #[case::a_request_to_a_server(solana(), "solana:https%3A%2F%2Fexample.com%2Fsolana-pay")]
@@ -127,9 +127,9 @@ fn an_unknown_network_is_shown_without_a_link() {
     order(coin("XRP", "Ripple"), "9", "rEb8TK3gBgk5auZkwc6sHnwrGVJH8DuaLh"),
     "xrpl://pay?to=somebody&amount=9"
 )]
-fn a_payment_text_that_agrees_is_accepted(#[case] order: (Quoted, Answered), #[case] text: &str) {
+fn a_matching_payment_text_is_accepted(#[case] order: (Quoted, Answered), #[case] text: &str) {
     let (quoted, mut answered) = order;
-    says(text)(&mut answered);
+    with_qr_text(text)(&mut answered);
     assert!(check(&quoted, &answered, NOW).is_ok());
 }
 
@@ -174,114 +174,114 @@ fn a_payment_text_that_agrees_is_accepted(#[case] order: (Quoted, Answered), #[c
 #[case::invoice_without_amount(lightning(), |a: &mut Answered| a.address = OPEN_INVOICE.into(), Parked::InvoiceWithoutAmount)]
 #[case::text_names_another_address(
     bitcoin(),
-    says("bitcoin:1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa?amount=0.00028414"),
+    with_qr_text("bitcoin:1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa?amount=0.00028414"),
     Parked::ClaimAddress
 )]
 #[case::bare_text_is_another_address(
     bitcoin(),
-    says("1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa"),
+    with_qr_text("1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa"),
     Parked::ClaimAddress
 )]
-#[case::bare_text_is_the_token(base(), says(BASE_USDC), Parked::ClaimAddress)]
+#[case::bare_text_is_the_token(base(), with_qr_text(BASE_USDC), Parked::ClaimAddress)]
 #[case::bare_text_is_mistyped(
     bitcoin(),
-    says("bc1qrgmc45ahzescf0x9nu47fsdvr742dll67phxeu"),
+    with_qr_text("bc1qrgmc45ahzescf0x9nu47fsdvr742dll67phxeu"),
     Parked::ClaimAddress
 )]
-#[case::bare_text_of_another_chain(base(), says(SEGWIT), Parked::ClaimNetwork)]
+#[case::bare_text_of_another_chain(base(), with_qr_text(SEGWIT), Parked::ClaimNetwork)]
 #[case::unreadable_text_names_another_address(
     bitcoin(),
-    says("https://pay.example/?to=1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa"),
+    with_qr_text("https://pay.example/?to=1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa"),
     Parked::ClaimAddress
 )]
 #[case::text_to_be_understood_names_another_address(
     bitcoin(),
-    says("bitcoin:1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa?req-pay=x"),
+    with_qr_text("bitcoin:1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa?req-pay=x"),
     Parked::ClaimAddress
 )]
 #[case::another_call_of_another_chain(
     base(),
-    says(
+    with_qr_text(
         "ethereum:0x833589fcd6edb6e08f4c7c32d4f71b54bda02913@1/approve?address=0xd4433a62135f2f8621896151e4dceaec7b8c7b2b&uint256=197980000"
     ),
     Parked::ClaimNetwork
 )]
 #[case::another_call_of_another_contract(
     base(),
-    says(
+    with_qr_text(
         "ethereum:0xa0b86991c6218b36c1d19d4a2e9eb0ce3606eb48@8453/approve?address=0xd4433a62135f2f8621896151e4dceaec7b8c7b2b&uint256=197980000"
     ),
     Parked::ClaimToken
 )]
 #[case::another_call_for_more(
     base(),
-    says(
+    with_qr_text(
         "ethereum:0x833589fcd6edb6e08f4c7c32d4f71b54bda02913@8453/approve?address=0xd4433a62135f2f8621896151e4dceaec7b8c7b2b&uint256=1979800000"
     ),
     Parked::ClaimAmount
 )]
 #[case::bare_text_on_a_network_nobody_judges(
     order(coin("XRP", "Ripple"), "9", "rEb8TK3gBgk5auZkwc6sHnwrGVJH8DuaLh"),
-    says("rLNaPoKeeBjZe2qs6x52yVPZpZ8td4dc6w"),
+    with_qr_text("rLNaPoKeeBjZe2qs6x52yVPZpZ8td4dc6w"),
     Parked::ClaimAddress
 )]
 #[case::text_names_another_amount(
     bitcoin(),
-    says("bitcoin:bc1qrgmc45ahzescf0x9nu47fsdvr742dll67phxet?amount=0.00028415"),
+    with_qr_text("bitcoin:bc1qrgmc45ahzescf0x9nu47fsdvr742dll67phxet?amount=0.00028415"),
     Parked::ClaimAmount
 )]
 #[case::text_names_two_amounts(
     bitcoin(),
-    says("bitcoin:bc1qrgmc45ahzescf0x9nu47fsdvr742dll67phxet?amount=0.00028414&amount=1"),
+    with_qr_text("bitcoin:bc1qrgmc45ahzescf0x9nu47fsdvr742dll67phxet?amount=0.00028414&amount=1"),
     Parked::ClaimAmount
 )]
 #[case::text_of_another_scheme(
     bitcoin(),
-    says("litecoin:bc1qrgmc45ahzescf0x9nu47fsdvr742dll67phxet"),
+    with_qr_text("litecoin:bc1qrgmc45ahzescf0x9nu47fsdvr742dll67phxet"),
     Parked::ClaimNetwork
 )]
-#[case::text_names_another_invoice(lightning(), says(format!("lightning:{OTHER_INVOICE}")), Parked::ClaimAddress)]
+#[case::text_names_another_invoice(lightning(), with_qr_text(format!("lightning:{OTHER_INVOICE}")), Parked::ClaimAddress)]
 #[case::text_names_another_chain(
     base(),
-    says("ethereum:0xd4433a62135f2f8621896151e4dceaec7b8c7b2b@1"),
+    with_qr_text("ethereum:0xd4433a62135f2f8621896151e4dceaec7b8c7b2b@1"),
     Parked::ClaimNetwork
 )]
 #[case::text_names_another_contract(
     base(),
-    says(
+    with_qr_text(
         "ethereum:0xa0b86991c6218b36c1d19d4a2e9eb0ce3606eb48@8453/transfer?address=0xd4433a62135f2f8621896151e4dceaec7b8c7b2b&uint256=197980000"
     ),
     Parked::ClaimToken
 )]
 #[case::text_names_another_payee(
     base(),
-    says(
+    with_qr_text(
         "ethereum:0x833589fcd6edb6e08f4c7c32d4f71b54bda02913@8453/transfer?address=0xe4433a62135f2f8621896151e4dceaec7b8c7b2b&uint256=197980000"
     ),
     Parked::ClaimAddress
 )]
 #[case::text_names_more_units(
     base(),
-    says(
+    with_qr_text(
         "ethereum:0x833589fcd6edb6e08f4c7c32d4f71b54bda02913@8453/transfer?address=0xd4433a62135f2f8621896151e4dceaec7b8c7b2b&uint256=1979800000"
     ),
     Parked::ClaimAmount
 )]
 #[case::text_asks_for_ether(
     base(),
-    says("ethereum:0xd4433a62135f2f8621896151e4dceaec7b8c7b2b@8453?value=197980000"),
+    with_qr_text("ethereum:0xd4433a62135f2f8621896151e4dceaec7b8c7b2b@8453?value=197980000"),
     Parked::ClaimToken
 )]
 #[case::text_asks_for_a_token(
     ether(),
-    says(
+    with_qr_text(
         "ethereum:0x833589fcd6edb6e08f4c7c32d4f71b54bda02913@1/transfer?address=0xd4433a62135f2f8621896151e4dceaec7b8c7b2b&uint256=12300000000000000"
     ),
     Parked::ClaimToken
 )]
 #[case::text_asks_for_sol(
     solana(),
-    says("solana:mvines9iiHiQTysrwkJjGf2gb9Ex9jXJX8ns3qwf2kN?amount=26.31"),
+    with_qr_text("solana:mvines9iiHiQTysrwkJjGf2gb9Ex9jXJX8ns3qwf2kN?amount=26.31"),
     Parked::ClaimToken
 )]
 fn a_changed_answer_is_parked(
@@ -299,17 +299,17 @@ fn a_changed_answer_is_parked(
 #[case(COFFEE_MADE_AT + 3599, None)]
 #[case(COFFEE_MADE_AT + 3600, Some(Parked::InvoiceExpired))]
 #[case(i64::MAX, Some(Parked::InvoiceExpired))]
-fn an_invoice_is_shown_until_it_ends(#[case] now: i64, #[case] expected: Option<Parked>) {
+fn an_invoice_is_shown_until_it_expires(#[case] now: i64, #[case] expected: Option<Parked>) {
     let (quoted, answered) = lightning();
     assert_eq!(check(&quoted, &answered, now).err(), expected);
 }
 
 #[test]
-fn a_network_that_is_left_out_is_no_other_network() {
+fn a_missing_network_is_no_contradiction() {
     for (quoted, answered) in [bitcoin(), lightning(), base(), solana(), tron()] {
-        let silent = Answered { network: String::new(), ..answered.clone() };
-        assert_eq!(check(&quoted, &silent, NOW), check(&quoted, &answered, NOW));
-        assert!(check(&quoted, &silent, NOW).is_ok());
+        let without_network = Answered { network: String::new(), ..answered.clone() };
+        assert_eq!(check(&quoted, &without_network, NOW), check(&quoted, &answered, NOW));
+        assert!(check(&quoted, &without_network, NOW).is_ok());
     }
 }
 
@@ -326,7 +326,7 @@ fn a_chain_id_that_contradicts_the_network_is_parked() {
 }
 
 #[test]
-fn token_on_solana_has_neither_link_nor_code() {
+fn a_token_on_solana_has_neither_link_nor_qr_code() {
     let unknown = with_token(coin("XYZ", "Solana"), "8v3eiYVaJEd7W6fzdzvyR4qkTqq7X7K1LddEEM2fDJtk", 6);
     for rail in [usdc_on_solana(), coin("USDC", "Solana"), unknown] {
         let (quoted, answered) = order(rail, "26.31", TOKEN_ACCOUNT);
@@ -339,7 +339,7 @@ fn token_on_solana_has_neither_link_nor_code() {
 }
 
 #[test]
-fn an_invoice_says_whether_its_payee_signed_it() {
+fn instructions_say_whether_an_invoice_is_signed() {
     let (quoted, answered) = lightning();
     assert!(check(&quoted, &answered, NOW).unwrap().is_signed);
     let (quoted, answered) = order(coin("BTC", "Lightning"), "0.0025", UNRECOVERABLE);

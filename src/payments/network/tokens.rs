@@ -1,8 +1,8 @@
-//! Tokens whose contract and decimals are certain, pinned here so that nobody else's word decides how much a wallet
-//! is asked to send, and of what.
+//! Tokens whose contract and decimals are pinned here, so that no external data decides what a wallet sends
+//! and how much.
 //!
-//! Only what several independent public sources agree on stands here. A token that is not here is paid by hand: it
-//! has an amount and an address, and no link.
+//! The table contains only what several independent public sources agree on. A token that is not listed is
+//! paid by hand: it has an amount and an address, and no link.
 
 use super::{Network, known_chain_id, same_name};
 use crate::payments::{RailFacts, address::same_contract};
@@ -10,7 +10,7 @@ use crate::payments::{RailFacts, address::same_contract};
 /// The chain that a token is issued on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Chain {
-    /// By its EIP-155 chain id.
+    /// An EVM chain, by its EIP-155 chain ID.
     Evm(u64),
     Solana,
     Tron,
@@ -20,7 +20,7 @@ pub(super) enum Chain {
 /// One token on one chain.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::payments) struct KnownToken {
-    /// The tickers it is known by; the first of them is the usual one.
+    /// The tickers of the token; the first is the usual one.
     pub(super) names: &'static [&'static str],
     pub(super) chain: Chain,
     /// Its contract or mint, in the chain's own notation.
@@ -29,14 +29,14 @@ pub(in crate::payments) struct KnownToken {
     pub(in crate::payments) decimals: u32,
 }
 
-/// What upstream says of a token, beside what is known of it.
+/// The comparison of upstream's data about a token with the pinned data.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::payments) enum TokenFacts {
-    /// Nothing is known of it.
+    /// The token is not pinned.
     Unknown,
-    /// It is this one, and upstream says the same or nothing.
+    /// The token is this one, and upstream names the same data or none.
     Known(KnownToken),
-    /// It should be a known one, and upstream names another contract or other decimals.
+    /// The token is pinned, but upstream names another contract or other decimals.
     Conflict,
 }
 
@@ -52,7 +52,7 @@ const AVALANCHE: Chain = Chain::Evm(43114);
 const USDC: &[&str] = &["USDC"];
 const USDC_E: &[&str] = &["USDC.e"];
 const USDT: &[&str] = &["USDT"];
-/// What Tether's token is called where it became the omnichain one, at the same address.
+/// Tether's token on chains where it became the omnichain one, at the same address.
 const USDT_OR_USDT0: &[&str] = &["USDT", "USDT0", "USD₮0"];
 const DAI: &[&str] = &["DAI"];
 const EURC: &[&str] = &["EURC", "EUROC"];
@@ -70,7 +70,7 @@ const fn token(
     KnownToken { names, chain, contract, decimals }
 }
 
-/// Every known token. On BNB Smart Chain the dollar tokens have 18 decimals, unlike anywhere else.
+/// Every pinned token. On BNB Smart Chain the dollar tokens have 18 decimals, unlike on other chains.
 #[rustfmt::skip]
 pub(super) static TOKENS: &[KnownToken] = &[
     token(USDC, ETHEREUM, "0xA0b86991c6218b36c1d19D4a2e9Eb0cE3606eB48", 6),
@@ -121,16 +121,16 @@ impl TokenFacts {
         let Some(known) = KnownToken::of(rail) else { return Self::Unknown };
         let Some(stated) = &rail.token else { return Self::Known(known) };
         let contract = stated.contract.trim();
-        let is_contract = contract.is_empty()
+        let same_contract_text = contract.is_empty()
             || same_contract(rail, contract, known.contract)
-            || known.is_spelled(contract);
-        let is_precision = stated.decimals.is_none_or(|decimals| decimals == known.decimals);
-        if is_contract && is_precision { Self::Known(known) } else { Self::Conflict }
+            || known.is_contract_in_any_case(contract);
+        let same_decimals = stated.decimals.is_none_or(|decimals| decimals == known.decimals);
+        if same_contract_text && same_decimals { Self::Known(known) } else { Self::Conflict }
     }
 }
 
 impl KnownToken {
-    /// The token that the rail's coin is on its network.
+    /// Finds the pinned token of the rail's coin on its network.
     fn of(rail: &RailFacts) -> Option<Self> {
         let chain = match Network::of(rail) {
             Network::Evm => Chain::Evm(known_chain_id(rail)?),
@@ -147,13 +147,13 @@ impl KnownToken {
         TOKENS.iter().find(|token| token.chain == chain && token.is_named(&rail.coin)).copied()
     }
 
-    /// Whether it is known by this ticker, in either case.
+    /// Whether this is one of the token's tickers, ignoring case.
     pub(super) fn is_named(&self, ticker: &str) -> bool {
         self.names.iter().any(|name| same_name(name, ticker))
     }
 
-    /// An EVM contract in letters of any case, also of a case that no checksum has.
-    fn is_spelled(&self, contract: &str) -> bool {
+    /// Whether the text is this EVM contract, ignoring case, even in a case that is no valid checksum.
+    fn is_contract_in_any_case(&self, contract: &str) -> bool {
         matches!(self.chain, Chain::Evm(_)) && contract.eq_ignore_ascii_case(self.contract)
     }
 }

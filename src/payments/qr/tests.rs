@@ -5,7 +5,7 @@ use super::*;
 use crate::payments::rails::{COFFEE, coin, order, usdc_on_base, usdt_on_tron};
 use crate::payments::{RailFacts, check};
 
-/// The pixels of a picture: its side, and which of them are dark.
+/// Decodes a picture into its side length and its dark pixels.
 pub(crate) fn pixels(data_uri: &str) -> (usize, Vec<bool>) {
     let file = STANDARD.decode(data_uri.strip_prefix("data:image/png;base64,").unwrap()).unwrap();
     let mut decoder = png::Decoder::new(std::io::Cursor::new(file));
@@ -42,7 +42,11 @@ pub(crate) fn photographed(data_uri: &str) -> String {
 #[case::ton(coin("GRAM", "Ton"), "3.5", "UQDKbjIcfM6ezt8KjKJJLshZJJSqX7XOA4ff-W72r5gqPuwA")]
 #[case::sui(coin("SUI", "Sui"), "9", "0x9e34bd0b2d8ed9ba3b2a1bdd2d8b1b0c0f5ed7b4f5a0d8f0b1e2c3d4a5968778")]
 #[case::unknown(coin("XRP", "Ripple"), "9", "rEb8TK3gBgk5auZkwc6sHnwrGVJH8DuaLh")]
-fn every_rails_code_reads_back(#[case] rail: RailFacts, #[case] amount: &str, #[case] address: &str) {
+fn the_qr_code_of_every_rail_is_readable(
+    #[case] rail: RailFacts,
+    #[case] amount: &str,
+    #[case] address: &str,
+) {
     let (quoted, answered) = order(rail, amount, address);
     let shown = check(&quoted, &answered, 1_496_314_700).unwrap();
     let expected = shown.uri.as_ref().map_or(shown.address.as_str(), |uri| uri.qr.as_str());
@@ -60,12 +64,12 @@ fn the_quiet_zone_is_four_light_modules() {
 }
 
 #[test]
-fn a_picture_is_smaller_than_the_text_of_a_drawing() {
+fn the_picture_of_a_long_invoice_is_small() {
     let invoice = Qr::of(&"A1".repeat(300)).unwrap().data_uri().unwrap();
     assert!(invoice.len() < 6_000, "{}", invoice.len());
 }
 
 #[test]
-fn a_text_beyond_the_largest_code_is_refused() {
+fn a_text_that_is_too_long_is_refused() {
     assert_eq!(Qr::of(&"a".repeat(3000)), Err(QrError));
 }

@@ -1,4 +1,4 @@
-//! What people type and paste where a refund address belongs.
+//! Tests of what people type and paste into the refund address field.
 
 use rstest::rstest;
 
@@ -66,7 +66,7 @@ fn ether() -> RailFacts {
     "0:ca6e321c7cce9ecedf0a8ca2492ec8592494aa5fb5ce0387dff96ef6af982a3e"
 )]
 #[case(coin("XRP", "Ripple"), " rEb8TK3gBgk5auZkwc6sHnwrGVJH8DuaLh ", "rEb8TK3gBgk5auZkwc6sHnwrGVJH8DuaLh")]
-fn an_address_is_read_however_it_was_copied(
+fn an_address_is_accepted_however_it_was_copied(
     #[case] rail: RailFacts,
     #[case] typed: &str,
     #[case] expected: &str,
@@ -119,7 +119,7 @@ fn an_address_is_read_however_it_was_copied(
 #[case(coin("XRP", "Ripple"), "short", RefundError::Malformed)]
 #[case(coin("XRP", "Ripple"), "<script>alert(document.domain)</script>", RefundError::Malformed)]
 #[case(usdc_on_base(), "", RefundError::Malformed)]
-fn what_nothing_can_be_given_back_to_is_told_apart(
+fn unusable_refund_addresses_have_their_own_errors(
     #[case] rail: RailFacts,
     #[case] typed: &str,
     #[case] expected: RefundError,
@@ -129,7 +129,7 @@ fn what_nothing_can_be_given_back_to_is_told_apart(
 
 proptest::proptest! {
     #[test]
-    fn no_text_makes_it_panic(text in "\\PC{0,80}", tail in "[a-z0-9@/?&=.:%-]{0,60}") {
+    fn refund_address_never_panics(text in "\\PC{0,80}", tail in "[a-z0-9@/?&=.:%-]{0,60}") {
         for rail in [bitcoin(), lightning(), usdc_on_base(), usdc_on_solana(), usdt_on_tron(), gram(), coin("X", "Y")] {
             let _ = refund_address(&rail, &text);
             for scheme in ["bitcoin", "ethereum", "solana", "ton", "lightning", "tron"] {

@@ -1,10 +1,10 @@
-//! The two ways payment URIs write a number: decimal coins, and whole units in EIP-681's scientific notation.
+//! Numbers in payment URIs: decimal coins, and whole units in EIP-681's scientific notation.
 
 use rust_decimal::Decimal;
 
 use super::DecodeError;
 
-/// A plain decimal of whole coins: digits and at most one point.
+/// Parses a decimal number of whole coins: digits and at most one point.
 pub(super) fn coins(text: &str) -> Result<Decimal, DecodeError> {
     if text.is_empty() || !text.chars().all(|letter| letter.is_ascii_digit() || letter == '.') {
         return Err(DecodeError::Malformed);
@@ -12,12 +12,12 @@ pub(super) fn coins(text: &str) -> Result<Decimal, DecodeError> {
     Decimal::from_str_exact(text).map_err(|_| DecodeError::Malformed)
 }
 
-/// A whole number of the smallest units, perhaps as `2.014e18`.
+/// Parses a whole number of the smallest units, optionally in the form `2.014e18`.
 pub(super) fn units(text: &str) -> Result<u128, DecodeError> {
-    read_units(text).ok_or(DecodeError::Malformed)
+    parse_units(text).ok_or(DecodeError::Malformed)
 }
 
-fn read_units(text: &str) -> Option<u128> {
+fn parse_units(text: &str) -> Option<u128> {
     let text = text.strip_prefix('+').unwrap_or(text);
     let (mantissa, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
     let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));

@@ -18,13 +18,13 @@ fn whole(text: &str) -> RequestedAmount {
 
 const PAYEE: &str = "0xfb6916095ca1df60bb79Ce92ce3ea74c37c5d359";
 
-// EIP-681's examples and forms.
+// The examples and forms of EIP-681.
 #[rstest]
 #[case("?value=2.014e18", None, Some(RequestedAmount::Atomic(2_014_000_000_000_000_000)))]
 #[case("@1?value=1E3", Some(1), Some(RequestedAmount::Atomic(1000)))]
 #[case("@137?value=42&gas=10", Some(137), Some(RequestedAmount::Atomic(42)))]
 #[case("", None, None)]
-fn eip_681_reads_the_coin_itself(
+fn eip_681_parses_requests_for_the_native_coin(
     #[case] rest: &str,
     #[case] chain: Option<u64>,
     #[case] amount: Option<RequestedAmount>,
@@ -36,7 +36,7 @@ fn eip_681_reads_the_coin_itself(
 }
 
 #[test]
-fn eip_681_reads_a_token_transfer() {
+fn eip_681_parses_a_token_transfer() {
     let text = "ethereum:0x89205a3a3b2a69de6dbf7f01ed13b2108b2c43e7/transfer?\
                 address=0x8e23ee67d1332ad560396262c48ffbb01f93d052&uint256=1";
     let expected = request(
@@ -49,7 +49,7 @@ fn eip_681_reads_a_token_transfer() {
     assert_eq!(decode(text), Ok(expected));
 }
 
-// The Solana Pay specification's examples.
+// The examples of the Solana Pay specification.
 #[rstest]
 #[case(
     "amount=1&label=Michael&message=Thanks%20for%20all%20the%20fish&memo=OrderId12345",
@@ -62,7 +62,7 @@ fn eip_681_reads_a_token_transfer() {
     Some(whole("0.01"))
 )]
 #[case("label=Michael", None, None)]
-fn solana_pay_reads_a_transfer(
+fn solana_pay_parses_a_transfer(
     #[case] query: &str,
     #[case] token: Option<&str>,
     #[case] amount: Option<RequestedAmount>,
@@ -72,7 +72,7 @@ fn solana_pay_reads_a_transfer(
     assert_eq!(decode(&format!("solana:{payee}?{query}")), Ok(expected));
 }
 
-// BIP-21's and BIP-321's examples, and the forms made after them.
+// The examples of BIP-21 and BIP-321, and the URI forms modeled on them.
 #[rstest]
 #[case("bitcoin:175tWpb8K1S7NmH4Zx6rewF9WQrcZv245W", Scheme::Bitcoin, None)]
 #[case("bitcoin:175tWpb8K1S7NmH4Zx6rewF9WQrcZv245W?label=Luke-Jr", Scheme::Bitcoin, None)]
@@ -90,7 +90,7 @@ fn solana_pay_reads_a_transfer(
     Scheme::Ton,
     Some(RequestedAmount::Atomic(7))
 )]
-fn the_bitcoin_kin_read_whole_coins(
+fn bitcoin_like_uris_parse_with_whole_coins(
     #[case] text: &str,
     #[case] scheme: Scheme,
     #[case] amount: Option<RequestedAmount>,
@@ -125,7 +125,7 @@ fn other_texts_are_refused(#[case] text: &str, #[case] expected: DecodeError) {
 
 proptest::proptest! {
     #[test]
-    fn no_text_makes_it_panic(text in "\\PC{0,80}", tail in "[a-z0-9@/?&=.eE%-]{0,60}") {
+    fn decode_never_panics(text in "\\PC{0,80}", tail in "[a-z0-9@/?&=.eE%-]{0,60}") {
         let _ = decode(&text);
         for scheme in ["bitcoin", "ethereum", "solana", "ton", "lightning"] {
             let _ = decode(&format!("{scheme}:{tail}"));

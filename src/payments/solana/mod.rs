@@ -1,9 +1,9 @@
-//! Solana, as far as a shop must know it to prepare a payment: accounts, the one message that pays, and a
-//! node that is asked for what changes by the minute.
+//! Solana, as far as a shop needs it to prepare a payment: accounts, the payment transaction, and an RPC
+//! client for data that changes by the minute.
 //!
-//! Nothing is signed and nothing is sent from here: the shopper's wallet does both. It knows no
-//! order and no shop. The layouts are those of the system, token and associated-token programs, written out
-//! because they are frozen and short; the tests hold them against what Solana's own libraries make.
+//! This module signs and sends nothing; the shopper's wallet does both. It knows nothing about orders or the
+//! shop. The layouts are those of the system, token and associated-token programs. They are written out here
+//! because they are frozen and short; the tests compare them with the output of Solana's own libraries.
 
 mod associated;
 mod key;

@@ -1,5 +1,5 @@
-//! The node: an RPC server of the operator's choice, asked for a recent blockhash and for accounts. Read
-//! only; nothing of the shopper is told but the public addresses of the payment.
+//! Client of an RPC server that the operator chooses: reads a recent blockhash and accounts. It is read-only,
+//! and sends nothing about the shopper except the public addresses of the payment.
 
 use super::{
     key::{Key, NotAKey},
@@ -16,29 +16,29 @@ use std::{fmt, time::Duration};
 use thiserror::Error;
 use url::{Host, Url};
 
-/// For one exchange; a shopper waits.
+/// Timeout of one call, during which a shopper waits.
 const RPC_TIMEOUT: Duration = Duration::from_secs(8);
 
-/// Longer answers are not read.
+/// Maximum length of an answer, in bytes.
 const MAX_ANSWER_BYTES: usize = 256 * 1024;
 
-/// An RPC server tells of at most so many accounts in one answer.
+/// The maximum number of accounts in one answer of an RPC server.
 const MAX_ACCOUNTS: usize = 100;
 
-/// The address of an RPC server, ready to be asked. Cheap to clone.
+/// An RPC client. Cheap to clone.
 #[derive(Clone)]
 pub struct Node {
     http: reqwest::Client,
-    /// It often holds a key: never logged.
+    /// Often contains a key, so it is never logged.
     url: Url,
 }
 
-/// The settings make no client.
+/// No client can be built from the settings.
 #[derive(Clone, Debug, Error)]
 #[error("TLS cannot be set up: {0}")]
 pub struct NotANode(String);
 
-/// Why the node told nothing. Without its address.
+/// Why the RPC server returned nothing. Does not contain the URL.
 #[derive(Clone, Debug, Error)]
 pub enum NodeError {
     #[error("the node did not answer: {0}")]
@@ -52,23 +52,24 @@ pub enum NodeError {
 }
 
 impl Node {
-    /// Builds the client; nothing is sent yet.
+    /// Builds the client; sends nothing yet.
     #[expect(clippy::disallowed_methods, reason = "the one client of this room, as upstream has its own")]
     pub fn new(url: Url) -> Result<Self, NotANode> {
         let builder = reqwest::Client::builder().redirect(Policy::none()).timeout(RPC_TIMEOUT);
-        // A proxy from the environment cannot reach this machine's own loopback, where the sandbox listens.
+        // A proxy from the environment cannot reach this machine's own loopback address, where the sandbox
+        // listens.
         let builder = if is_loopback(&url) { builder.no_proxy() } else { builder };
         let http = builder.build().map_err(|error| NotANode(error.to_string()))?;
         Ok(Self { http, url })
     }
 
-    /// A recent blockhash, and these accounts as they are now.
+    /// Reads a recent blockhash and the current state of these accounts.
     pub async fn ledger(&self, keys: &[Key]) -> Result<Ledger, NodeError> {
         let (blockhash, accounts) = futures::try_join!(self.blockhash(), self.accounts(keys))?;
         Ok(Ledger { blockhash, accounts })
     }
 
-    /// One account as it is now; `None` when there is none.
+    /// Reads the current state of one account; `None` if it does not exist.
     pub async fn account(&self, key: &Key) -> Result<Option<Account>, NodeError> {
         Ok(self.accounts(std::slice::from_ref(key)).await?.into_iter().next().flatten())
     }
@@ -79,30 +80,30 @@ impl Node {
             blockhash: String,
         }
         let params = json!([{ "commitment": "confirmed" }]);
-        let latest: Latest = self.ask("getLatestBlockhash", params).await?;
+        let latest: Latest = self.call("getLatestBlockhash", params).await?;
         latest.blockhash.parse().map_err(|_: NotAKey| NodeError::Unreadable)
     }
 
     async fn accounts(&self, keys: &[Key]) -> Result<Vec<Option<Account>>, NodeError> {
         let names: Vec<_> = keys.iter().map(Key::to_string).collect();
         let params = json!([names, { "commitment": "confirmed", "encoding": "base64" }]);
-        let Accounts(told) = self.ask("getMultipleAccounts", params).await?;
-        if told.len() != keys.len() {
+        let Accounts(accounts) = self.call("getMultipleAccounts", params).await?;
+        if accounts.len() != keys.len() {
             return Err(NodeError::Unreadable);
         }
-        told.into_iter().map(|told| told.map(Told::account).transpose()).collect()
+        accounts.into_iter().map(|account| account.map(RawAccount::account).transpose()).collect()
     }
 
-    /// One call of JSON-RPC 2.0 whose result is a value at a slot.
-    async fn ask<T: DeserializeOwned>(&self, method: &str, params: Value) -> Result<T, NodeError> {
+    /// Makes a JSON-RPC 2.0 call whose result is a value at a slot.
+    async fn call<T: DeserializeOwned>(&self, method: &str, params: Value) -> Result<T, NodeError> {
         let body = json!({ "jsonrpc": "2.0", "id": 1, "method": method, "params": params });
-        let sent = self.http.post(self.url.clone()).json(&body).send().await.map_err(silent)?;
-        let status = sent.status();
+        let response = self.http.post(self.url.clone()).json(&body).send().await.map_err(no_answer)?;
+        let status = response.status();
         if !status.is_success() {
             return Err(NodeError::Status(status.as_u16()));
         }
         let answer: Reply<T> =
-            serde_json::from_slice(&whole(sent).await?).map_err(|_| NodeError::Unreadable)?;
+            serde_json::from_slice(&read_body(response).await?).map_err(|_| NodeError::Unreadable)?;
         match (answer.result, answer.error) {
             (_, Some(error)) => Err(NodeError::Refused(error.code)),
             (Some(result), None) => Ok(result.value),
@@ -111,10 +112,10 @@ impl Node {
     }
 }
 
-/// The body, if it is not absurdly long.
-async fn whole(mut answer: reqwest::Response) -> Result<Vec<u8>, NodeError> {
+/// Reads the body, up to [`MAX_ANSWER_BYTES`].
+async fn read_body(mut answer: reqwest::Response) -> Result<Vec<u8>, NodeError> {
     let mut bytes = Vec::new();
-    while let Some(piece) = answer.chunk().await.map_err(silent)? {
+    while let Some(piece) = answer.chunk().await.map_err(no_answer)? {
         bytes.extend_from_slice(&piece);
         if bytes.len() > MAX_ANSWER_BYTES {
             return Err(NodeError::Unreadable);
@@ -123,7 +124,7 @@ async fn whole(mut answer: reqwest::Response) -> Result<Vec<u8>, NodeError> {
     Ok(bytes)
 }
 
-fn silent(error: reqwest::Error) -> NodeError {
+fn no_answer(error: reqwest::Error) -> NodeError {
     NodeError::Silent(error.without_url().to_string())
 }
 
@@ -139,7 +140,7 @@ fn is_loopback(url: &Url) -> bool {
 #[derive(Deserialize)]
 struct Reply<T> {
     result: Option<AtSlot<T>>,
-    error: Option<Refusal>,
+    error: Option<RpcError>,
 }
 
 #[derive(Deserialize)]
@@ -148,12 +149,12 @@ struct AtSlot<T> {
 }
 
 #[derive(Deserialize)]
-struct Refusal {
+struct RpcError {
     code: i64,
 }
 
-/// The accounts that were asked for, in their order; a longer list is refused while it is read.
-struct Accounts(Vec<Option<Told>>);
+/// The requested accounts, in order. A longer list is refused while it is being read.
+struct Accounts(Vec<Option<RawAccount>>);
 
 impl<'de> Deserialize<'de> for Accounts {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -182,14 +183,14 @@ impl<'de> Visitor<'de> for AccountsVisitor {
     }
 }
 
-/// An account: its data, and the encoding's name.
+/// An account: its data, and the name of the encoding.
 #[derive(Deserialize)]
-struct Told {
+struct RawAccount {
     owner: String,
     data: (String, String),
 }
 
-impl Told {
+impl RawAccount {
     fn account(self) -> Result<Account, NodeError> {
         let owner = self.owner.parse().map_err(|_: NotAKey| NodeError::Unreadable)?;
         let data = STANDARD.decode(self.data.0).map_err(|_| NodeError::Unreadable)?;

@@ -1,68 +1,68 @@
-//! One payment: SOL, or a token of the token program, from the payer's wallet to the recipient.
+//! One payment of SOL, or of a token of the token program, from the payer's wallet to the recipient.
 //!
-//! The recipient of a token is a wallet, whose account of the token is derived, or such an account itself. Which of the two
-//! it is, the ledger says; what is neither is refused, and so is an address that the ledger does not know: what looks like a
-//! wallet may be a token account that is yet to be made.
+//! The recipient of a token is either a wallet, whose token account is derived, or a token account. The
+//! ledger decides which of the two it is. Anything else is refused, and so is an address that does not exist
+//! on the ledger: what looks like a wallet may be a token account that has not been created yet.
 
 use super::{
     associated::associated,
     key::Key,
-    message::{Instruction, Touched, unsigned},
+    message::{AccountMeta, Instruction, unsigned},
 };
 use thiserror::Error;
 
-/// What is paid.
+/// A payment.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Payment {
     pub to: Key,
-    /// `None` is SOL.
+    /// `None` for SOL.
     pub token: Option<Token>,
     /// In the smallest units.
     pub units: u64,
 }
 
-/// A token by its mint.
+/// A token, identified by its mint.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Token {
     pub mint: Key,
     pub decimals: u8,
 }
 
-/// An account as a node knows it.
+/// An account as a node reports it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Account {
-    /// The program it belongs to.
+    /// The program that owns it.
     pub owner: Key,
     pub data: Vec<u8>,
 }
 
-/// What the payment depends on, at one moment.
+/// The ledger data that the payment depends on, at one moment.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ledger {
-    /// A transaction that names it is taken for about a minute.
+    /// A transaction with this blockhash is accepted for about a minute.
     pub blockhash: Key,
-    /// The accounts of [`Payment::looked_at`], in its order; `None` for those that do not exist.
+    /// The accounts of [`Payment::looked_at`], in the same order; `None` for those that do not exist.
     pub accounts: Vec<Option<Account>>,
 }
 
-/// Why no transaction is made.
+/// Why no transaction is built.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum Refused {
     /// Nobody can sign for a derived address.
     #[error("the payer is no wallet")]
     Payer,
-    /// Not there, of another program, or with other decimals.
+    /// The mint does not exist, belongs to another program, or has other decimals.
     #[error("the mint is not the token that was named")]
     Mint,
     /// Neither a wallet nor an account of this token.
     #[error("the recipient cannot take this coin")]
     Recipient,
-    /// Cannot be, for payments.
+    /// Does not happen for payments.
     #[error("the transaction is too long")]
     TooLong,
 }
 
-/// A mint's and a token account's lengths, and where they keep what is looked at.
+/// The lengths of a mint and a token account, and the offsets of the fields that are read.
 const MINT_LENGTH: usize = 82;
 const MINT_DECIMALS: usize = 44;
 const ACCOUNT_LENGTH: usize = 165;
@@ -74,21 +74,21 @@ const SYSTEM_TRANSFER: u32 = 2;
 const CREATE_IDEMPOTENT: u8 = 1;
 const TRANSFER_CHECKED: u8 = 12;
 
-/// What happens when the wallet that is paid has no account of the token yet.
+/// What to do if the recipient's wallet has no account of the token yet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Missing {
-    /// It is made in the same transaction, at the payer's cost.
+    /// Create it in the same transaction, at the payer's cost.
     Create,
     Refuse,
 }
 
 impl Account {
-    /// Whether it is a wallet: of the system program, without data.
+    /// Whether it is a wallet: owned by the system program, without data.
     pub fn is_wallet(&self) -> bool {
         self.owner == Key::SYSTEM && self.data.is_empty()
     }
 
-    /// Whether it is an account of this token that can be paid into.
+    /// Whether it is a usable account of this token.
     pub fn holds(&self, mint: &Key) -> bool {
         self.owner == Key::TOKEN
             && self.data.len() == ACCOUNT_LENGTH
@@ -109,7 +109,7 @@ impl Payment {
         }
     }
 
-    /// The transaction, for the payer to sign.
+    /// Builds the transaction for the payer to sign.
     pub fn transaction(&self, payer: Key, ledger: &Ledger, missing: Missing) -> Result<Vec<u8>, Refused> {
         if !payer.is_on_curve() {
             return Err(Refused::Payer);
@@ -132,15 +132,15 @@ impl Payment {
         }
         let mut data = SYSTEM_TRANSFER.to_le_bytes().to_vec();
         data.extend(self.units.to_le_bytes());
-        let touches = vec![Touched::written(payer), Touched::written(self.to)];
-        Ok(Instruction { program: Key::SYSTEM, touches, data })
+        let accounts = vec![AccountMeta::writable(payer), AccountMeta::writable(self.to)];
+        Ok(Instruction { program: Key::SYSTEM, accounts, data })
     }
 
     fn of_token(
         &self,
         payer: Key,
         token: &Token,
-        [mint, recipient, kept]: [Option<&Account>; 3],
+        [mint, recipient, token_account]: [Option<&Account>; 3],
     ) -> Result<Vec<Instruction>, Refused> {
         if !mint.is_some_and(|account| is_mint(account, token.decimals)) {
             return Err(Refused::Mint);
@@ -152,13 +152,13 @@ impl Payment {
         let is_wallet = recipient.is_some_and(Account::is_wallet) && self.to.is_on_curve();
         let to = associated(&self.to, &token.mint).filter(|_| is_wallet).ok_or(Refused::Recipient)?;
         let transfer = self.transfer(payer, token, from, to);
-        match kept {
-            None => Ok(vec![self.creation(payer, token, to), transfer]),
-            // Somebody has sent SOL there before it was made.
+        match token_account {
+            None => Ok(vec![self.create_token_account(payer, token, to), transfer]),
+            // Somebody sent SOL to the address before the token account was created.
             Some(account) if account.owner == Key::SYSTEM => {
-                Ok(vec![self.creation(payer, token, to), transfer])
+                Ok(vec![self.create_token_account(payer, token, to), transfer])
             }
-            Some(account) if account.holds(&token.mint) && holder(account) == Some(self.to) => {
+            Some(account) if account.holds(&token.mint) && owner_wallet(account) == Some(self.to) => {
                 Ok(vec![transfer])
             }
             Some(_) => Err(Refused::Recipient),
@@ -169,26 +169,26 @@ impl Payment {
         let mut data = vec![TRANSFER_CHECKED];
         data.extend(self.units.to_le_bytes());
         data.push(token.decimals);
-        let touches = vec![
-            Touched::written(from),
-            Touched::read(token.mint),
-            Touched::written(to),
-            Touched::read(payer),
+        let accounts = vec![
+            AccountMeta::writable(from),
+            AccountMeta::read_only(token.mint),
+            AccountMeta::writable(to),
+            AccountMeta::read_only(payer),
         ];
-        Instruction { program: Key::TOKEN, touches, data }
+        Instruction { program: Key::TOKEN, accounts, data }
     }
 
-    /// Makes the recipient's account of the token; does nothing when somebody was faster.
-    fn creation(&self, payer: Key, token: &Token, account: Key) -> Instruction {
-        let touches = vec![
-            Touched::written(payer),
-            Touched::written(account),
-            Touched::read(self.to),
-            Touched::read(token.mint),
-            Touched::read(Key::SYSTEM),
-            Touched::read(Key::TOKEN),
+    /// Creates the recipient's token account. Does nothing if it already exists.
+    fn create_token_account(&self, payer: Key, token: &Token, account: Key) -> Instruction {
+        let accounts = vec![
+            AccountMeta::writable(payer),
+            AccountMeta::writable(account),
+            AccountMeta::read_only(self.to),
+            AccountMeta::read_only(token.mint),
+            AccountMeta::read_only(Key::SYSTEM),
+            AccountMeta::read_only(Key::TOKEN),
         ];
-        Instruction { program: Key::ASSOCIATED, touches, data: vec![CREATE_IDEMPOTENT] }
+        Instruction { program: Key::ASSOCIATED, accounts, data: vec![CREATE_IDEMPOTENT] }
     }
 }
 
@@ -198,7 +198,7 @@ fn is_mint(account: &Account, decimals: u8) -> bool {
         && account.data.get(MINT_DECIMALS) == Some(&decimals)
 }
 
-/// Whose token account it is.
-fn holder(account: &Account) -> Option<Key> {
+/// The wallet that owns the token account.
+fn owner_wallet(account: &Account) -> Option<Key> {
     account.data.get(32..64).and_then(|bytes| bytes.try_into().ok()).map(Key::new)
 }

@@ -1,5 +1,5 @@
-//! Messages against what `@solana/web3.js` and `@solana/spl-token` make of the same payment, what is refused,
-//! and what holds for every payment.
+//! Compares messages with what `@solana/web3.js` and `@solana/spl-token` build for the same payment; also
+//! tests refusals, and properties of every payment.
 
 mod node;
 mod sample;
@@ -12,12 +12,12 @@ const SOL_MESSAGE: &str = "0100010379726da52d99d60b07ead73b2f6f0bf6083cc85c77a94
 const USDC_MESSAGE: &str = "0100020579726da52d99d60b07ead73b2f6f0bf6083cc85c77a94e34d691d78f8bcafec9cb109c3c87165f5a587dac2ee4378a1531f436de11c455938ceecad3adb8413443b2bb54b4a96ccd27b2d42b1d09d117ecf3a46a85e31d25d6cdceb903e52a7806ddf6e1d765a193d9cbe146ceeb79ac1cb485ed5f5b37913a8cf5857eff00a9c6fa7af3bedbad3a3d65f36aabc97431b1bbe4c2d2f6e0e47ca60203452f5d61cc490e928cd2e3873bb343fc95da33179ca60f4dbf46c2c36e91299d55d4e6b9010304010402000a0c707591010000000006";
 const CREATING_MESSAGE: &str = "0100050879726da52d99d60b07ead73b2f6f0bf6083cc85c77a94e34d691d78f8bcafec943b2bb54b4a96ccd27b2d42b1d09d117ecf3a46a85e31d25d6cdceb903e52a78cb109c3c87165f5a587dac2ee4378a1531f436de11c455938ceecad3adb841348c97258f4e2489f1bb3d1029148e0d830b5a1399daff1084048e7bd8dbe9f8590b824c2aa3699485f26c66ff1a12b5a1f75559eb848d79d0a2bee08b463684c7c6fa7af3bedbad3a3d65f36aabc97431b1bbe4c2d2f6e0e47ca60203452f5d61000000000000000000000000000000000000000000000000000000000000000006ddf6e1d765a193d9cbe146ceeb79ac1cb485ed5f5b37913a8cf5857eff00a9cc490e928cd2e3873bb343fc95da33179ca60f4dbf46c2c36e91299d55d4e6b902030600010405060701010704020501000a0c707591010000000006";
 
-/// One signature, blank, and the message.
-fn blank(message: &str) -> String {
+/// A transaction with one blank signature and this message.
+fn unsigned_hex(message: &str) -> String {
     format!("01{}{message}", "00".repeat(64))
 }
 
-fn made(payment: &Payment, accounts: Vec<Option<Account>>) -> Result<String, Refused> {
+fn transaction_hex(payment: &Payment, accounts: Vec<Option<Account>>) -> Result<String, Refused> {
     payment.transaction(key(PAYER), &ledger(accounts), Missing::Create).map(hex::encode)
 }
 
@@ -30,43 +30,42 @@ fn made(payment: &Payment, accounts: Vec<Option<Account>>) -> Result<String, Ref
     "8v3eiYVaJEd7W6fzdzvyR4qkTqq7X7K1LddEEM2fDJtk",
     "9GPvcyNczLBacoKiFHCcYSekakjLiVWNwQHU2fDNYHFh"
 )]
-fn a_wallet_keeps_a_token_where_every_library_looks(
-    #[case] wallet: &str,
-    #[case] token: &str,
-    #[case] account: &str,
-) {
+fn associated_accounts_match_the_libraries(#[case] wallet: &str, #[case] token: &str, #[case] account: &str) {
     assert_eq!(associated(&key(wallet), &key(token)), Some(key(account)));
 }
 
 #[test]
-fn sol_is_sent_as_the_library_sends_it() {
+fn a_sol_payment_matches_the_library() {
     let payment = Payment { units: 123_456_789, ..sol() };
-    assert_eq!(made(&payment, vec![None]), Ok(blank(SOL_MESSAGE)));
+    assert_eq!(transaction_hex(&payment, vec![None]), Ok(unsigned_hex(SOL_MESSAGE)));
 }
 
 #[test]
-fn a_token_goes_to_the_account_that_the_wallet_has_of_it() {
-    let kept = account_of(USDC, WALLET);
-    assert_eq!(made(&usdc(WALLET), vec![Some(mint()), Some(wallet()), Some(kept)]), Ok(blank(USDC_MESSAGE)));
+fn a_token_is_paid_to_the_wallets_token_account() {
+    let token_account = account_of(USDC, WALLET);
+    assert_eq!(
+        transaction_hex(&usdc(WALLET), vec![Some(mint()), Some(wallet()), Some(token_account)]),
+        Ok(unsigned_hex(USDC_MESSAGE))
+    );
 }
 
 #[test]
-fn a_wallets_account_of_the_token_is_made_when_it_is_missing() {
-    for kept in [None, Some(wallet())] {
-        let told = vec![Some(mint()), Some(wallet()), kept];
-        assert_eq!(made(&usdc(WALLET), told.clone()), Ok(blank(CREATING_MESSAGE)));
-        let made = usdc(WALLET).transaction(key(PAYER), &ledger(told), Missing::Refuse);
-        assert_eq!(made, Err(Refused::Recipient), "nothing is made where that is not wanted");
+fn a_missing_token_account_is_created() {
+    for token_account in [None, Some(wallet())] {
+        let accounts = vec![Some(mint()), Some(wallet()), token_account];
+        assert_eq!(transaction_hex(&usdc(WALLET), accounts.clone()), Ok(unsigned_hex(CREATING_MESSAGE)));
+        let result = usdc(WALLET).transaction(key(PAYER), &ledger(accounts), Missing::Refuse);
+        assert_eq!(result, Err(Refused::Recipient), "nothing is made where that is not wanted");
     }
 }
 
 #[test]
-fn address_that_the_ledger_does_not_know_is_no_wallet() {
-    assert_eq!(made(&usdc(WALLET), vec![Some(mint()), None, None]), Err(Refused::Recipient));
+fn an_address_that_does_not_exist_is_not_a_wallet() {
+    assert_eq!(transaction_hex(&usdc(WALLET), vec![Some(mint()), None, None]), Err(Refused::Recipient));
 }
 
 #[test]
-fn account_of_a_program_is_no_wallet() {
+fn an_account_of_a_program_is_not_a_wallet() {
     let mut account = wallet();
     assert!(account.is_wallet());
     account.data = vec![0; 80];
@@ -75,12 +74,12 @@ fn account_of_a_program_is_no_wallet() {
 }
 
 #[test]
-fn a_token_account_is_paid_as_it_is() {
+fn a_token_account_is_paid_directly() {
     let account = associated(&key(WALLET), &key(USDC)).unwrap().to_string();
-    let told = vec![Some(mint()), Some(account_of(USDC, WALLET)), None];
-    assert_eq!(made(&usdc(&account), told.clone()), Ok(blank(USDC_MESSAGE)));
-    let made = usdc(&account).transaction(key(PAYER), &ledger(told), Missing::Refuse);
-    assert_eq!(made.map(hex::encode), Ok(blank(USDC_MESSAGE)));
+    let accounts = vec![Some(mint()), Some(account_of(USDC, WALLET)), None];
+    assert_eq!(transaction_hex(&usdc(&account), accounts.clone()), Ok(unsigned_hex(USDC_MESSAGE)));
+    let result = usdc(&account).transaction(key(PAYER), &ledger(accounts), Missing::Refuse);
+    assert_eq!(result.map(hex::encode), Ok(unsigned_hex(USDC_MESSAGE)));
 }
 
 #[rstest::rstest]
@@ -94,12 +93,12 @@ fn a_token_account_is_paid_as_it_is() {
 )]
 #[case::frozen(Some(mint()), Some(frozen()), Refused::Recipient)]
 #[case::a_program(Some(mint()), Some(Account { owner: key(WALLET), data: Vec::new() }), Refused::Recipient)]
-fn what_a_ledger_contradicts_is_not_paid(
+fn a_contradicting_ledger_refuses_the_payment(
     #[case] mint: Option<Account>,
     #[case] recipient: Option<Account>,
     #[case] why: Refused,
 ) {
-    assert_eq!(made(&usdc(WALLET), vec![mint, recipient, None]), Err(why));
+    assert_eq!(transaction_hex(&usdc(WALLET), vec![mint, recipient, None]), Err(why));
 }
 
 fn frozen() -> Account {
@@ -109,20 +108,26 @@ fn frozen() -> Account {
 }
 
 #[test]
-fn a_token_never_goes_to_a_wallet_that_nobody_can_have() {
+fn a_token_is_never_sent_to_an_off_curve_wallet() {
     let derived = associated(&key(WALLET), &key(USDC)).unwrap().to_string();
-    assert_eq!(made(&usdc(&derived), vec![Some(mint()), Some(wallet()), None]), Err(Refused::Recipient));
+    assert_eq!(
+        transaction_hex(&usdc(&derived), vec![Some(mint()), Some(wallet()), None]),
+        Err(Refused::Recipient)
+    );
 }
 
 #[test]
-fn an_account_that_was_given_away_is_not_paid() {
-    let kept = account_of(USDC, PAYER);
-    assert_eq!(made(&usdc(WALLET), vec![Some(mint()), Some(wallet()), Some(kept)]), Err(Refused::Recipient));
+fn a_token_account_with_another_owner_is_not_paid() {
+    let token_account = account_of(USDC, PAYER);
+    assert_eq!(
+        transaction_hex(&usdc(WALLET), vec![Some(mint()), Some(wallet()), Some(token_account)]),
+        Err(Refused::Recipient)
+    );
 }
 
 #[test]
-fn sol_goes_to_no_programs_account() {
-    assert_eq!(made(&sol(), vec![Some(account_of(USDC, WALLET))]), Err(Refused::Recipient));
+fn sol_is_not_sent_to_an_account_of_a_program() {
+    assert_eq!(transaction_hex(&sol(), vec![Some(account_of(USDC, WALLET))]), Err(Refused::Recipient));
 }
 
 #[test]
@@ -133,7 +138,7 @@ fn a_derived_address_cannot_pay() {
 
 proptest! {
     #[test]
-    fn a_transaction_says_exactly_what_is_paid(
+    fn a_transaction_contains_exactly_the_payment(
         payer in any::<[u8; 32]>(),
         to in any::<[u8; 32]>(),
         units in 1_u64..,
@@ -142,8 +147,8 @@ proptest! {
         let (payer, to) = (Key::new(payer), Key::new(to));
         let payment = if is_sol { sol() } else { usdc(USDC) };
         let payment = Payment { to, units, ..payment };
-        let told = Ledger { blockhash: key(BLOCKHASH), accounts: if is_sol { vec![None] } else { vec![Some(mint()), Some(wallet()), None] } };
-        let Ok(bytes) = payment.transaction(payer, &told, Missing::Create) else {
+        let ledger = Ledger { blockhash: key(BLOCKHASH), accounts: if is_sol { vec![None] } else { vec![Some(mint()), Some(wallet()), None] } };
+        let Ok(bytes) = payment.transaction(payer, &ledger, Missing::Create) else {
             prop_assert!(!payer.is_on_curve() || (!is_sol && !to.is_on_curve()));
             return Ok(());
         };
@@ -151,7 +156,7 @@ proptest! {
         prop_assert_eq!(paid.signer, payer);
         prop_assert_eq!(paid.units, units);
         prop_assert_eq!(paid.blockhash, key(BLOCKHASH));
-        let wanted = if is_sol { to } else { associated(&to, &key(USDC)).unwrap() };
-        prop_assert_eq!(paid.to, wanted);
+        let expected = if is_sol { to } else { associated(&to, &key(USDC)).unwrap() };
+        prop_assert_eq!(paid.to, expected);
     }
 }

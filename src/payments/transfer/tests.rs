@@ -5,10 +5,10 @@ use super::super::rails::{
 };
 use super::*;
 
-const SHOPPERS_CHOICE: &str = "0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed";
+const EVM_WALLET: &str = "0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed";
 const SOLANA_WALLET: &str = "mvines9iiHiQTysrwkJjGf2gb9Ex9jXJX8ns3qwf2kN";
 
-fn made(rail: &RailFacts, to: &str, amount: &str) -> Option<Outgoing> {
+fn outgoing_to(rail: &RailFacts, to: &str, amount: &str) -> Option<Outgoing> {
     outgoing(rail, &Address::parse(rail, to).unwrap(), amount.parse().unwrap())
 }
 
@@ -24,18 +24,14 @@ fn a_token_is_sent_by_calling_its_contract() {
                 0000000000000000000000000000000000000000000000000000000001917570";
     let call =
         Outgoing::Evm { chain_id: 8453, to: bytes(BASE_USDC), value: 0, data: hex::decode(data).unwrap() };
-    assert_eq!(made(&usdc_on_base(), SHOPPERS_CHOICE, "26.31"), Some(call));
+    assert_eq!(outgoing_to(&usdc_on_base(), EVM_WALLET, "26.31"), Some(call));
 }
 
 #[test]
 fn a_chains_own_coin_is_sent_to_the_address() {
-    let call = Outgoing::Evm {
-        chain_id: 1,
-        to: bytes(SHOPPERS_CHOICE),
-        value: 8_430_000_000_000_000,
-        data: Vec::new(),
-    };
-    assert_eq!(made(&chain("ETH", "ETH Mainnet", 1), SHOPPERS_CHOICE, "0.00843"), Some(call));
+    let call =
+        Outgoing::Evm { chain_id: 1, to: bytes(EVM_WALLET), value: 8_430_000_000_000_000, data: Vec::new() };
+    assert_eq!(outgoing_to(&chain("ETH", "ETH Mainnet", 1), EVM_WALLET, "0.00843"), Some(call));
 }
 
 #[rstest::rstest]
@@ -49,40 +45,40 @@ fn solana_is_paid_in_its_coin_or_a_token(
 ) {
     let token = token.map(|(mint, decimals)| Token { mint: mint.parse().unwrap(), decimals });
     let payment = Payment { to: SOLANA_WALLET.parse().unwrap(), token, units };
-    assert_eq!(made(&rail, SOLANA_WALLET, amount), Some(Outgoing::Solana(payment)));
+    assert_eq!(outgoing_to(&rail, SOLANA_WALLET, amount), Some(Outgoing::Solana(payment)));
 }
 
 #[rstest::rstest]
-#[case::a_token_without_a_contract(chain("XYZ", "Base", 8453), SHOPPERS_CHOICE, "26.31")]
+#[case::a_token_without_a_contract(chain("XYZ", "Base", 8453), EVM_WALLET, "26.31")]
 #[case::an_unknown_token(
     with_token(chain("XYZ", "Base", 8453), "0x2222222222222222222222222222222222222222", 6),
-    SHOPPERS_CHOICE,
+    EVM_WALLET,
     "26.31"
 )]
-#[case::other_decimals(with_token(chain("USDC", "Base", 8453), BASE_USDC, 8), SHOPPERS_CHOICE, "25.86")]
+#[case::other_decimals(with_token(chain("USDC", "Base", 8453), BASE_USDC, 8), EVM_WALLET, "25.86")]
 #[case::a_contract_of_another_network(
     with_token(chain("USDC", "Base", 8453), SOLANA_USDC, 6),
-    SHOPPERS_CHOICE,
+    EVM_WALLET,
     "26.31"
 )]
-#[case::no_chain_id(with_token(coin("USDC", "Base"), BASE_USDC, 6), SHOPPERS_CHOICE, "26.31")]
-#[case::a_contradicted_chain(with_token(chain("USDC", "Base", 1), BASE_USDC, 6), SHOPPERS_CHOICE, "26.31")]
-#[case::too_fine(usdc_on_base(), SHOPPERS_CHOICE, "0.0000001")]
-#[case::nothing(usdc_on_base(), SHOPPERS_CHOICE, "0")]
+#[case::no_chain_id(with_token(coin("USDC", "Base"), BASE_USDC, 6), EVM_WALLET, "26.31")]
+#[case::a_contradicted_chain(with_token(chain("USDC", "Base", 1), BASE_USDC, 6), EVM_WALLET, "26.31")]
+#[case::too_fine(usdc_on_base(), EVM_WALLET, "0.0000001")]
+#[case::nothing(usdc_on_base(), EVM_WALLET, "0")]
 #[case::no_wallet_of_this_kind(usdt_on_tron(), "TJRabPrwbZy45sbavfcjinPJC18kjpRTv8", "26.31")]
 #[case::more_than_solana_counts(coin("SOL", "Solana"), SOLANA_WALLET, "100000000000")]
-fn what_is_not_certain_is_not_made(#[case] rail: RailFacts, #[case] to: &str, #[case] amount: &str) {
-    assert_eq!(made(&rail, to, amount), None);
+fn uncertain_transfers_are_not_built(#[case] rail: RailFacts, #[case] to: &str, #[case] amount: &str) {
+    assert_eq!(outgoing_to(&rail, to, amount), None);
 }
 
 proptest! {
     #[test]
-    fn call_data_says_the_orders_address_and_amount(to in any::<[u8; 20]>(), units in 1_u64..) {
+    fn call_data_contains_the_orders_address_and_amount(to in any::<[u8; 20]>(), units in 1_u64..) {
         let rail = usdc_on_base();
         let text = format!("0x{}", hex::encode(to));
         prop_assume!(Address::parse(&rail, &text).is_ok());
         let amount = Decimal::from_i128_with_scale(i128::from(units), 6);
-        let Some(Outgoing::Evm { chain_id, to: called, value, data }) = made(&rail, &text, &amount.to_string()) else {
+        let Some(Outgoing::Evm { chain_id, to: called, value, data }) = outgoing_to(&rail, &text, &amount.to_string()) else {
             return Err(TestCaseError::fail("no call"));
         };
         prop_assert_eq!((chain_id, value, called), (8453, 0, bytes(BASE_USDC)));

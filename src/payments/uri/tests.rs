@@ -10,7 +10,7 @@ const PAYEE_2: &str = "0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed";
 const WALLET: &str = "mvines9iiHiQTysrwkJjGf2gb9Ex9jXJX8ns3qwf2kN";
 /// Tether's own contract on TON.
 const JETTON: &str = "EQCxE6mUtQJKFnGfaROTKOt1lZbDiiX1kCixRv7Nw2Id_sDs";
-const MINT_OF_NOTHING: &str = "8v3eiYVaJEd7W6fzdzvyR4qkTqq7X7K1LddEEM2fDJtk";
+const UNKNOWN_MINT: &str = "8v3eiYVaJEd7W6fzdzvyR4qkTqq7X7K1LddEEM2fDJtk";
 const TON: &str = "UQDKbjIcfM6ezt8KjKJJLshZJJSqX7XOA4ff-W72r5gqPuwA";
 
 fn uri(rail: &RailFacts, address: &str, amount: &str) -> Result<Option<String>, UriError> {
@@ -98,40 +98,40 @@ fn a_uri_is_made_from_its_parts(
     with_token(chain("XYZ", "Base", 8453), "0x2222222222222222222222222222222222222222", 6),
     PAYEE
 )]
-#[case::an_unknown_mint(with_token(coin("XYZ", "Solana"), MINT_OF_NOTHING, 6), WALLET)]
+#[case::an_unknown_mint(with_token(coin("XYZ", "Solana"), UNKNOWN_MINT, 6), WALLET)]
 #[case::an_unknown_jetton(with_token(coin("XYZ", "Ton"), JETTON, 6), TON)]
 #[case::no_mint(coin("XYZ", "Solana"), WALLET)]
 #[case::sui(coin("SUI", "Sui"), "0x9e34bd0b2d8ed9ba3b2a1bdd2d8b1b0c0f5ed7b4f5a0d8f0b1e2c3d4a5968778")]
 #[case::unknown_network(coin("XRP", "Ripple"), "rEb8TK3gBgk5auZkwc6sHnwrGVJH8DuaLh")]
-fn there_is_none_where_a_wallet_could_read_it_wrongly(#[case] rail: RailFacts, #[case] address: &str) {
+fn there_is_no_uri_that_a_wallet_could_misread(#[case] rail: RailFacts, #[case] address: &str) {
     assert_eq!(uri(&rail, address, "26.31"), Ok(None));
 }
 
 #[rstest]
 #[case(chain("USDC", "Base", 8453), usdc_on_base(), PAYEE)]
-fn a_known_token_needs_no_word_of_upstream(
-    #[case] silent: RailFacts,
+fn a_known_token_needs_no_data_from_upstream(
+    #[case] without_token: RailFacts,
     #[case] stated: RailFacts,
     #[case] address: &str,
 ) {
-    let made = uri(&silent, address, "26.31");
-    assert!(matches!(made, Ok(Some(_))));
-    assert_eq!(made, uri(&stated, address, "26.31"));
+    let built = uri(&without_token, address, "26.31");
+    assert!(matches!(built, Ok(Some(_))));
+    assert_eq!(built, uri(&stated, address, "26.31"));
 }
 
 #[test]
-fn token_on_solana_is_asked_for_of_a_wallet_that_was_seen() {
-    let made = |rail: &RailFacts, to: &str, amount: &str| {
+fn a_solana_token_request_needs_a_known_token_and_a_valid_amount() {
+    let transfer_uri = |rail: &RailFacts, to: &str, amount: &str| {
         token_transfer_uri(rail, &Address::parse(rail, to).unwrap(), amount.parse().unwrap())
             .map(|uri| uri.href)
     };
     let expected = "solana:mvines9iiHiQTysrwkJjGf2gb9Ex9jXJX8ns3qwf2kN?amount=0.01&spl-token=EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTDt1v";
-    assert_eq!(made(&usdc_on_solana(), WALLET, "0.010").as_deref(), Some(expected));
-    assert_eq!(made(&coin("USDC", "Solana"), WALLET, "0.01").as_deref(), Some(expected));
-    assert_eq!(made(&coin("SOL", "Solana"), WALLET, "1"), None);
-    assert_eq!(made(&usdc_on_solana(), WALLET, "0.0000001"), None);
-    assert_eq!(made(&with_token(coin("USDC", "Solana"), MINT_OF_NOTHING, 6), WALLET, "1"), None);
-    assert_eq!(made(&usdc_on_base(), PAYEE, "1"), None);
+    assert_eq!(transfer_uri(&usdc_on_solana(), WALLET, "0.010").as_deref(), Some(expected));
+    assert_eq!(transfer_uri(&coin("USDC", "Solana"), WALLET, "0.01").as_deref(), Some(expected));
+    assert_eq!(transfer_uri(&coin("SOL", "Solana"), WALLET, "1"), None);
+    assert_eq!(transfer_uri(&usdc_on_solana(), WALLET, "0.0000001"), None);
+    assert_eq!(transfer_uri(&with_token(coin("USDC", "Solana"), UNKNOWN_MINT, 6), WALLET, "1"), None);
+    assert_eq!(transfer_uri(&usdc_on_base(), PAYEE, "1"), None);
 }
 
 #[test]
@@ -168,7 +168,7 @@ fn a_contract_with_another_symbol_makes_no_uri() {
     UriError::TokenConflict
 )]
 #[case::another_mint(
-    with_token(coin("USDC", "Solana"), MINT_OF_NOTHING, 6),
+    with_token(coin("USDC", "Solana"), UNKNOWN_MINT, 6),
     WALLET,
     "1",
     UriError::TokenConflict
@@ -180,7 +180,7 @@ fn a_contract_with_another_symbol_makes_no_uri() {
     UriError::TokenConflict
 )]
 #[case(coin("BTC", "Lightning"), COFFEE, "0.02500001", UriError::InvoiceAmount)]
-fn an_amount_that_cannot_be_asked_for_is_an_error(
+fn an_unpayable_amount_is_an_error(
     #[case] rail: RailFacts,
     #[case] address: &str,
     #[case] amount: &str,
@@ -190,7 +190,7 @@ fn an_amount_that_cannot_be_asked_for_is_an_error(
 }
 
 #[test]
-fn capitals_make_a_coarser_qr_code_where_the_notation_allows() {
+fn qr_codes_use_upper_case_where_the_notation_allows_it() {
     let rail = coin("BTC", "Mainnet");
     let address = Address::parse(&rail, "bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4").unwrap();
     let uri = payment_uri(&rail, &address, Decimal::ONE).unwrap().unwrap();

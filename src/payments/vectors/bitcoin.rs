@@ -1,11 +1,11 @@
-//! BIP-173, BIP-350, and the addresses that Bitcoin Core tests its own reader with (base58check and segwit).
+//! BIP-173, BIP-350, and the test vectors of Bitcoin Core's own address parser (base58check and segwit).
 
 use rstest::rstest;
 
-use super::{AddressError, Recipient, rails::coin, read};
+use super::{AddressError, Recipient, parse, rails::coin};
 use crate::payments::address::Output;
 
-/// What an output's script is, in hexadecimal digits.
+/// An output's script, in hexadecimal.
 pub(super) fn script(output: &Output) -> String {
     let push = |bytes: &[u8]| format!("{:02x}{}", bytes.len(), hex::encode(bytes));
     match output {
@@ -19,13 +19,13 @@ pub(super) fn script(output: &Output) -> String {
 }
 
 fn bitcoin(text: &str) -> Result<String, AddressError> {
-    match read(&coin("BTC", "Mainnet"), text)? {
+    match parse(&coin("BTC", "Mainnet"), text)? {
         Recipient::Bitcoin(output) => Ok(script(&output)),
         other => panic!("{other:?}"),
     }
 }
 
-// BIP-350; of BIP-173 what BIP-350 left valid is the same.
+// BIP-350. The vectors of BIP-173 that BIP-350 left valid are the same.
 #[rstest]
 #[case("BC1QW508D6QEJXTDG4Y5R3ZARVARY0C5XW7KV8F3T4", "0014751e76e8199196d454941c45d1b3a323f1433bd6")]
 #[case(
@@ -72,7 +72,7 @@ fn an_address_pays_to_its_published_script(#[case] text: &str, #[case] expected:
     }
 }
 
-// Valid where they belong, and of no use here.
+// Valid on their own networks, but not on mainnet.
 #[rstest]
 #[case("tb1qrp33g0q5c5txsp9arysrx4k6zdkfs4nce4xj0gdcccefvpysxf3q0sl5k7")]
 #[case("tb1qqqqqp399et2xygdj5xreqhjjvcmzhxw4aywxecjdzew6hylgvsesrxh6hy")]
@@ -81,16 +81,16 @@ fn an_address_pays_to_its_published_script(#[case] text: &str, #[case] expected:
 #[case("2NC2hEhe28ULKAJkW5MjZ3jtTMJdvXmByvK")]
 #[case("tb1rgv5m6uvdk3kc7qsuz0c79v88ycr5w4wa")]
 #[case("bcrt1qdavt4j2sd7dlhqsavtnfxvzppw6k7qy97tmnu9")]
-fn an_address_of_a_test_network_is_one(#[case] text: &str) {
+fn test_network_addresses_are_of_another_network(#[case] text: &str) {
     assert_eq!(bitcoin(text), Err(AddressError::OtherNetwork));
 }
 
-// BIP-173 counted these among the valid, before BIP-350 gave version 1 and later another checksum.
+// Valid in BIP-173, before BIP-350 gave version 1 and later another checksum.
 #[rstest]
 #[case("bc1pw508d6qejxtdg4y5r3zarvary0c5xw7kw508d6qejxtdg4y5r3zarvary0c5xw7k7grplx")]
 #[case("BC1SW50QA3JX3S")]
 #[case("bc1zw508d6qejxtdg4y5r3zarvaryvg6kdaj")]
-fn the_first_checksum_does_not_serve_later_versions(#[case] text: &str) {
+fn the_bech32_checksum_is_invalid_for_later_versions(#[case] text: &str) {
     assert_eq!(bitcoin(text), Err(AddressError::Checksum));
 }
 
@@ -142,6 +142,6 @@ fn the_first_checksum_does_not_serve_later_versions(#[case] text: &str) {
 #[case("bc1prklpq7tjcawg89cmwwqr3u5apwav36xa4zz56ady7crsllm6mpnqts7p86")]
 #[case("bc1qtsvlht6730n04f2mpaj5vv8hrledn5n5ug8c79")]
 #[case("bc1qmgf8xt8xkecl79k04mma3lz34gqep7hg4")]
-fn what_is_no_address_is_refused(#[case] text: &str) {
+fn invalid_addresses_are_refused(#[case] text: &str) {
     assert!(bitcoin(text).is_err());
 }

@@ -1,11 +1,11 @@
-//! EIP-55.
+//! The test vectors of EIP-55.
 
 use rstest::rstest;
 
-use super::{AddressError, rails::chain, read};
+use super::{AddressError, parse, rails::chain};
 
 fn ether(text: &str) -> Result<(), AddressError> {
-    read(&chain("ETH", "ETH Mainnet", 1), text).map(drop)
+    parse(&chain("ETH", "ETH Mainnet", 1), text).map(drop)
 }
 
 #[rstest]
@@ -17,7 +17,7 @@ fn ether(text: &str) -> Result<(), AddressError> {
 #[case("0xfB6916095ca1df60bB79Ce92cE3Ea74c37c5d359")]
 #[case("0xdbF03B407c01E7cD3CBea99509d93f8DDDC8C6FB")]
 #[case("0xD1220A0cf47c7B9Be7A2E6BA89F429762e7b9aDb")]
-fn every_published_checksum_holds_and_one_other_letter_breaks_it(#[case] text: &str) {
+fn published_checksums_are_valid_and_a_changed_case_is_not(#[case] text: &str) {
     assert_eq!(ether(text), Ok(()));
     let is_mixed = text[2..].chars().any(char::is_lowercase) && text[2..].chars().any(char::is_uppercase);
     for (at, letter) in text.char_indices().skip(2).filter(|(_, letter)| is_mixed && letter.is_alphabetic()) {

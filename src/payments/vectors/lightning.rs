@@ -1,15 +1,15 @@
-//! BOLT 11's examples, valid and invalid.
+//! The examples of BOLT 11, valid and invalid.
 
 use rstest::rstest;
 
-use super::{AddressError, Recipient, rails::coin, read};
+use super::{AddressError, Recipient, parse, rails::coin};
 use crate::payments::{address::Invoice, rails::UNRECOVERABLE};
 
-/// When all examples but one were made.
+/// The creation time of all examples but one.
 const MADE_AT: i64 = 1_496_314_658;
 
 fn invoice(text: &str) -> Result<Invoice, AddressError> {
-    match read(&coin("BTC", "Lightning"), text)? {
+    match parse(&coin("BTC", "Lightning"), text)? {
         Recipient::Lightning(invoice) => Ok(invoice),
         other => panic!("{other:?}"),
     }
@@ -76,16 +76,16 @@ fn invoice(text: &str) -> Result<Invoice, AddressError> {
     Some(2_500_000_000),
     3_600
 )]
-fn a_valid_invoice_is_read_as_it_is_signed(
+fn a_valid_invoice_has_its_amount_and_expiry(
     #[case] text: &str,
     #[case] millisatoshis: Option<u64>,
-    #[case] lasts: i64,
+    #[case] expiry: i64,
 ) {
     let invoice = invoice(text).unwrap();
     assert!(invoice.is_signed());
     assert_eq!(invoice.millisatoshis(), millisatoshis);
     let made_at = if text.starts_with("lnbc9678785340p") { 1_572_468_703 } else { MADE_AT };
-    assert_eq!(invoice.expires_at(), made_at + lasts);
+    assert_eq!(invoice.expires_at(), made_at + expiry);
 }
 
 #[rstest]
@@ -126,6 +126,6 @@ fn an_invalid_invoice_is_refused(#[case] text: &str, #[case] expected: AddressEr
 }
 
 #[test]
-fn an_unrecoverable_signature_is_told_apart() {
+fn an_unrecoverable_signature_is_not_signed() {
     assert!(!invoice(UNRECOVERABLE).unwrap().is_signed());
 }

@@ -1,10 +1,10 @@
-//! What the standards publish to be tested with, as it stands there: what is valid is read as they say it is
-//! to be read, what is invalid is refused.
+//! The published test vectors of the standards: valid ones must parse as published, and invalid ones must be
+//! refused.
 
 mod bitcoin;
 mod evm;
-mod kin;
 mod lightning;
+mod litecoin_dogecoin;
 mod solana;
 mod ton;
 mod uris;
@@ -12,6 +12,6 @@ mod uris;
 use super::address::{Address, AddressError, Recipient};
 use super::{RailFacts, rails};
 
-fn read(rail: &RailFacts, text: &str) -> Result<Recipient, AddressError> {
+fn parse(rail: &RailFacts, text: &str) -> Result<Recipient, AddressError> {
     Address::parse(rail, text).map(|address| address.recipient().clone())
 }

@@ -1,8 +1,8 @@
-//! The accounts of the Solana Pay specification and of the Solana documentation.
+//! The accounts in the Solana Pay specification and the Solana documentation.
 
 use rstest::rstest;
 
-use super::{AddressError, rails::coin, read};
+use super::{AddressError, parse, rails::coin};
 
 #[rstest]
 #[case("mvines9iiHiQTysrwkJjGf2gb9Ex9jXJX8ns3qwf2kN", Ok(()))]
@@ -12,9 +12,9 @@ use super::{AddressError, rails::coin, read};
 #[case("TokenzQdBNbLqP5VEhdkAS6EPFLC1PHnBqCXEpPxuEb", Err(AddressError::Unspendable))]
 #[case("ATokenGPvbdGVxr1b2hvZbsiqW5xWH25efTNsLJA8knL", Err(AddressError::Unspendable))]
 #[case("So11111111111111111111111111111111111111112", Err(AddressError::Unspendable))]
-fn an_account_has_thirty_two_bytes_and_somebody_behind_it(
+fn accounts_are_accepted_unless_nobody_owns_them(
     #[case] text: &str,
     #[case] expected: Result<(), AddressError>,
 ) {
-    assert_eq!(read(&coin("SOL", "Solana"), text).map(drop), expected);
+    assert_eq!(parse(&coin("SOL", "Solana"), text).map(drop), expected);
 }

@@ -1,15 +1,15 @@
-//! TEP-2: the example accounts of the TON documentation in all their notations.
+//! TEP-2: the example accounts of the TON documentation, in all their notations.
 
 use rstest::rstest;
 
-use super::{AddressError, rails::coin, read};
+use super::{AddressError, parse, rails::coin};
 
 fn ton(text: &str) -> Result<String, AddressError> {
-    read(&coin("GRAM", "Ton"), text).map(|account| format!("{account:?}"))
+    parse(&coin("GRAM", "Ton"), text).map(|account| format!("{account:?}"))
 }
 
 #[test]
-fn every_notation_of_an_account_names_it() {
+fn every_notation_parses_to_the_same_account() {
     let raw = ton("0:ca6e321c7cce9ecedf0a8ca2492ec8592494aa5fb5ce0387dff96ef6af982a3e");
     assert!(raw.is_ok());
     for notation in [
@@ -23,7 +23,7 @@ fn every_notation_of_an_account_names_it() {
 }
 
 #[test]
-fn the_masterchain_is_read_raw() {
+fn a_raw_masterchain_account_parses() {
     assert!(ton("-1:fcb91a3a3816d0f7b8c2c76108b8a9bc5a6b7a55bd79f8ab101c52db29232260").is_ok());
 }
 
@@ -33,6 +33,6 @@ fn the_masterchain_is_read_raw() {
 #[case("kf/8uRo6OBbQ97jCx2EIuKm8Wmt6Vb15+KsQHFLbKSMiYIny", AddressError::OtherNetwork)]
 #[case("kf_8uRo6OBbQ97jCx2EIuKm8Wmt6Vb15-KsQHFLbKSMiYIny", AddressError::OtherNetwork)]
 #[case("EQDKbjIcfM6ezt8KjKJJLshZJJSqX7XOA4ff-W72r5gqPrHG", AddressError::Checksum)]
-fn a_test_account_or_a_typing_mistake_is_refused(#[case] text: &str, #[case] expected: AddressError) {
+fn test_accounts_and_typos_are_refused(#[case] text: &str, #[case] expected: AddressError) {
     assert_eq!(ton(text), Err(expected));
 }

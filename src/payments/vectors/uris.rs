@@ -1,4 +1,4 @@
-//! BIP-21 and BIP-321, EIP-681, Solana Pay: their own examples, read as a wallet has to.
+//! The examples of BIP-21 and BIP-321, EIP-681 and Solana Pay.
 
 use rstest::rstest;
 use rust_decimal::Decimal;
@@ -24,7 +24,7 @@ fn plain(scheme: Scheme, recipient: &str, amount: Option<RequestedAmount>) -> Pa
 #[case("?amount=50&label=Luke-Jr&message=Donation%20for%20project%20xyz", Some(coins("50")))]
 #[case("?somethingyoudontunderstand=50&somethingelseyoudontget=999", None)]
 #[case("?amount=50.00", Some(coins("50")))]
-fn bip_321_reads_its_examples(#[case] rest: &str, #[case] amount: Option<RequestedAmount>) {
+fn bip_321_parses_its_examples(#[case] rest: &str, #[case] amount: Option<RequestedAmount>) {
     for scheme in ["bitcoin", "BITCOIN", "BitCoin"] {
         let read = decode(&format!("{scheme}:{LUKE}{rest}"));
         assert_eq!(read, Ok(plain(Scheme::Bitcoin, LUKE, amount)), "{scheme}");
@@ -34,12 +34,12 @@ fn bip_321_reads_its_examples(#[case] rest: &str, #[case] amount: Option<Request
 #[rstest]
 #[case("?req-somethingyoudontunderstand=50&req-somethingelseyoudontget=999")]
 #[case("?amount=50,000.00")]
-fn bip_321_refuses_what_it_calls_invalid(#[case] rest: &str) {
+fn bip_321_refuses_its_invalid_examples(#[case] rest: &str) {
     assert_eq!(decode(&format!("bitcoin:{LUKE}{rest}")), Err(DecodeError::Malformed));
 }
 
 #[test]
-fn eip_681_reads_its_examples() {
+fn eip_681_parses_its_examples() {
     let donation = decode("ethereum:0xfb6916095ca1df60bb79Ce92ce3ea74c37c5d359?value=2.014e18");
     let amount = Some(RequestedAmount::Atomic(2_014_000_000_000_000_000));
     assert_eq!(donation, Ok(plain(Scheme::Ethereum, "0xfb6916095ca1df60bb79Ce92ce3ea74c37c5d359", amount)));
@@ -56,7 +56,7 @@ fn eip_681_reads_its_examples() {
 }
 
 #[test]
-fn solana_pay_reads_its_examples() {
+fn solana_pay_parses_its_examples() {
     let transfer = "amount=1&label=Michael&message=Thanks%20for%20all%20the%20fish&memo=OrderId12345";
     for (query, token, amount) in [
         (transfer, None, Some(Decimal::ONE)),
@@ -71,10 +71,10 @@ fn solana_pay_reads_its_examples() {
     }
 }
 
-// A request that a server makes up is followed by nobody here.
+// Requests that a server generates are not supported.
 #[rstest]
 #[case("solana:https%3A%2F%2Fexample.com%2Fsolana-pay%3Forder%3D12345")]
 #[case("solana:https%3A%2F%2Fexample.com%2Fsolana-pay")]
-fn solana_pays_transaction_requests_are_not_understood(#[case] text: &str) {
+fn solana_pay_transaction_requests_are_refused(#[case] text: &str) {
     assert_eq!(decode(text), Err(DecodeError::Malformed));
 }

@@ -1,4 +1,4 @@
-//! What is sealed, forgotten, deleted and erased, on both kinds of database.
+//! Tests of sealing, deleting and erasing on both databases.
 
 use super::*;
 use crate::orders::{
@@ -8,7 +8,7 @@ use crate::orders::{
 
 const DAY: i64 = 24 * 60 * 60;
 
-/// Begins an order and lets upstream make it.
+/// Starts an order and marks it as placed.
 async fn placed(journal: &Journal, key: &str, at: Timestamp) -> OrderId {
     let id = sample::begun(journal, key, at).await;
     journal.result(&id, &PlacementStatus::Placed(upstream_id()), None, at).await.unwrap();
@@ -19,7 +19,7 @@ async fn standing(journal: &Journal, id: &OrderId) -> Option<PlacementStatus> {
     journal.find(id).await.unwrap().map(|record| record.standing)
 }
 
-async fn in_clear(journal: &Journal) {
+async fn unseal_all(journal: &Journal) {
     let older = sqlx::query("UPDATE orders SET upstream_id = $1 WHERE upstream_id IS NOT NULL");
     older.bind(UPSTREAM_ID).execute(journal.pool()).await.unwrap();
 }
@@ -32,19 +32,21 @@ async fn database_holds_no_upstream_id_in_clear(#[values(Base::Sqlite, Base::Pos
     assert!(!place.dump("orders").await.contains(UPSTREAM_ID));
     assert_eq!(standing(&journal, &id).await, Some(PlacementStatus::Placed(upstream_id())));
     let other = Vault::new(&["another journal key, which is long enough"]).unwrap();
-    let stranger = Journal::new(&place.open().await, &other);
-    assert!(matches!(stranger.find(&id).await, Err(JournalError::Sealed)));
+    let other_journal = Journal::new(&place.open().await, &other);
+    assert!(matches!(other_journal.find(&id).await, Err(JournalError::Sealed)));
 }
 
 #[rstest]
 #[tokio::test]
-async fn rows_of_an_older_version_open_and_are_sealed(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
+async fn unsealed_rows_of_an_older_version_open_and_are_sealed(
+    #[values(Base::Sqlite, Base::Postgres)] base: Base,
+) {
     let (journal, place) = sample::journal_on(base).await;
     let mut ids = Vec::new();
     for number in 0..450 {
         ids.push(placed(&journal, &format!("key-number-{number:016}"), NOW).await);
     }
-    in_clear(&journal).await;
+    unseal_all(&journal).await;
     assert!(place.dump("orders").await.contains(UPSTREAM_ID));
     assert_eq!(standing(&journal, &ids[0]).await, Some(PlacementStatus::Placed(upstream_id())));
     retention::seal_all(&journal).await.unwrap();
@@ -56,7 +58,7 @@ async fn rows_of_an_older_version_open_and_are_sealed(#[values(Base::Sqlite, Bas
 
 #[rstest]
 #[tokio::test]
-async fn rows_are_sealed_anew_by_the_first_of_two_keys(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
+async fn rows_are_resealed_with_the_first_of_two_keys(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
     let (journal, place) = sample::journal_on(base).await;
     let id = placed(&journal, KEY, NOW).await;
     let (old, new) = ("a journal key for tests, long enough", "a newer journal key, which is long enough");
@@ -110,7 +112,7 @@ async fn erased_address_has_no_orders_and_its_keys_are_free(
     journal.result(&refused, &PlacementStatus::Refused(vec![Problem::OutOfStock]), None, NOW).await.unwrap();
     let record = journal.find(&ended).await.unwrap().unwrap();
     let guest = sample::keys().device("a guest");
-    journal.grant(used("link", &guest, &record.email), NOW).await.unwrap();
+    journal.grant(link_use("link", &guest, &record.email), NOW).await.unwrap();
     let erased = journal.erase(&record.email).await.unwrap();
     assert_eq!(erased, Erased { orders: 2, grants: 1, under_way: 1 });
     assert_eq!(standing(&journal, &ended).await, Some(PlacementStatus::Retired));
@@ -141,7 +143,7 @@ async fn grants_end_after_a_day_and_a_forgotten_device_sees_nothing(
     let id = placed(&journal, KEY, NOW).await;
     let record = journal.find(&id).await.unwrap().unwrap();
     let guest = sample::keys().device("a guest");
-    journal.grant(used("link", &guest, &record.email), NOW).await.unwrap();
+    journal.grant(link_use("link", &guest, &record.email), NOW).await.unwrap();
     for (at, is_open) in [(NOW.plus(GRANT_SECONDS - 1), true), (NOW.plus(GRANT_SECONDS), false)] {
         assert_eq!(journal.is_granted(&guest, &record, at).await.unwrap(), is_open);
         assert_eq!(journal.open_to(&guest, at).await.unwrap().len(), usize::from(is_open));

@@ -1,4 +1,4 @@
-//! What upstream says of a token beside what is known of it.
+//! Tests that compare upstream's data about a token with the pinned tokens.
 
 use rstest::rstest;
 
@@ -12,7 +12,7 @@ use crate::payments::{
 #[case::decimals(with_token(chain("USDC", "Base", 8453), BASE_USDC, 8))]
 #[case::contract(with_token(chain("USDC", "Base", 8453), "0x2222222222222222222222222222222222222222", 6))]
 #[case::no_contract_at_all(with_token(chain("USDC", "Base", 8453), "soon", 6))]
-fn a_token_that_is_said_to_be_another_is_parked(#[case] rail: RailFacts) {
+fn a_contradicted_token_is_parked(#[case] rail: RailFacts) {
     let (quoted, answered) = order(rail, "25.86", PAYEE);
     assert_eq!(check(&quoted, &answered, NOW), Err(Parked::TokenConflict));
 }

@@ -1,4 +1,4 @@
-//! The table itself, and what upstream may say beside it.
+//! Tests of the table itself, and of upstream's data that agrees or conflicts with it.
 
 use std::collections::HashSet;
 
@@ -10,7 +10,7 @@ use crate::payments::{
     rails::{chain, coin, usdc_on_base, with_token},
 };
 
-/// A rail on which a known token is paid.
+/// A rail on which a pinned token is paid.
 fn rail_of(token: &KnownToken) -> RailFacts {
     let name = token.names[0];
     match token.chain {
@@ -22,7 +22,7 @@ fn rail_of(token: &KnownToken) -> RailFacts {
 }
 
 #[test]
-fn every_known_contract_is_an_address_of_its_chain_with_a_right_checksum() {
+fn every_contract_is_a_valid_address_of_its_chain() {
     for token in TOKENS {
         let native = RailFacts { coin: "a coin without a contract".into(), ..rail_of(token) };
         assert!(Address::parse(&native, token.contract).is_ok(), "{token:?}");
@@ -30,7 +30,7 @@ fn every_known_contract_is_an_address_of_its_chain_with_a_right_checksum() {
 }
 
 #[test]
-fn every_known_token_is_found_by_each_of_its_names_and_by_nothing_else() {
+fn every_token_is_found_only_by_its_names() {
     let mut seen = HashSet::new();
     for token in TOKENS {
         for name in token.names {
@@ -44,7 +44,7 @@ fn every_known_token_is_found_by_each_of_its_names_and_by_nothing_else() {
 }
 
 #[test]
-fn what_upstream_says_otherwise_of_a_known_token_is_a_conflict() {
+fn different_data_about_a_known_token_is_a_conflict() {
     for token in TOKENS {
         let rail = rail_of(token);
         let stated = |contract: &str, decimals| with_token(rail.clone(), contract, decimals);
@@ -70,7 +70,7 @@ fn what_upstream_says_otherwise_of_a_known_token_is_a_conflict() {
 #[case::small_letters(Some(("0x833589fcd6edb6e08f4c7c32d4f71b54bda02913", Some(6))))]
 #[case::letters_of_no_checksum(Some(("0x833589FCd6edb6e08f4c7c32d4f71b54bda02913", Some(6))))]
 #[case::blanks(Some((" 0x833589fcd6edb6e08f4c7c32d4f71b54bda02913 ", Some(6))))]
-fn what_upstream_leaves_out_or_spells_otherwise_is_no_conflict(#[case] stated: Option<(&str, Option<u32>)>) {
+fn missing_or_differently_written_data_is_no_conflict(#[case] stated: Option<(&str, Option<u32>)>) {
     let token = stated.map(|(contract, decimals)| Token {
         contract: contract.into(),
         decimals,
@@ -81,7 +81,7 @@ fn what_upstream_leaves_out_or_spells_otherwise_is_no_conflict(#[case] stated: O
 }
 
 #[test]
-fn a_jetton_is_the_same_in_every_notation_of_its_account() {
+fn a_jetton_matches_in_every_notation() {
     let raw = "0:b113a994b5024a16719f69139328eb759596c38a25f59028b146fecdc3621dfe";
     let rail = with_token(coin("USDT", "Ton"), raw, 6);
     assert!(matches!(TokenFacts::of(&rail), TokenFacts::Known(_)));
@@ -92,7 +92,7 @@ fn a_jetton_is_the_same_in_every_notation_of_its_account() {
 #[case(chain("USDT.e", "Arbitrum", 42161))]
 #[case(coin("USDC", "Sui"))]
 #[case(coin("BTC", "Mainnet"))]
-fn nothing_is_known_of_other_pairs(#[case] rail: RailFacts) {
+fn other_coins_and_networks_are_unknown(#[case] rail: RailFacts) {
     assert_eq!(
         TokenFacts::of(&with_token(rail, "0x2222222222222222222222222222222222222222", 6)),
         TokenFacts::Unknown

@@ -1,4 +1,4 @@
-//! The node's client against a node that answers as told.
+//! Tests of the RPC client against a server with prepared answers.
 
 use super::sample::{BLOCKHASH, USDC, WALLET, account_of, key};
 use crate::payments::solana::{Ledger, Node, NodeError};
@@ -11,8 +11,8 @@ use tokio::net::TcpListener;
 async fn node(answer: impl Fn(&str) -> (u16, Value) + Clone + Send + Sync + 'static) -> Node {
     let app = Router::new().route(
         "/rpc",
-        post(|Json(asked): Json<Value>| async move {
-            let (status, body) = answer(asked["method"].as_str().unwrap());
+        post(|Json(request): Json<Value>| async move {
+            let (status, body) = answer(request["method"].as_str().unwrap());
             (StatusCode::from_u16(status).unwrap(), Json(body))
         }),
     );
@@ -31,7 +31,7 @@ fn latest() -> (u16, Value) {
 }
 
 #[tokio::test]
-async fn a_node_tells_a_blockhash_and_the_accounts_in_their_order() {
+async fn ledger_returns_the_blockhash_and_the_accounts_in_order() {
     let account = account_of(USDC, WALLET);
     let (owner, data) = (account.owner.to_string(), STANDARD.encode(&account.data));
     let node = node(move |method| match method {
@@ -39,8 +39,8 @@ async fn a_node_tells_a_blockhash_and_the_accounts_in_their_order() {
         _ => at_slot(json!([null, { "owner": owner, "data": [data, "base64"], "lamports": 1 }])),
     })
     .await;
-    let told = node.ledger(&[key(USDC), key(WALLET)]).await.unwrap();
-    assert_eq!(told, Ledger { blockhash: key(BLOCKHASH), accounts: vec![None, Some(account)] });
+    let ledger = node.ledger(&[key(USDC), key(WALLET)]).await.unwrap();
+    assert_eq!(ledger, Ledger { blockhash: key(BLOCKHASH), accounts: vec![None, Some(account)] });
 }
 
 #[rstest::rstest]
@@ -50,11 +50,7 @@ async fn a_node_tells_a_blockhash_and_the_accounts_in_their_order() {
 #[case::too_few(200, json!({ "result": { "value": [] } }), "the node's answer cannot be read")]
 #[case::no_base64(200, json!({ "result": { "value": [{ "owner": USDC, "data": ["*", "base64"] }] } }), "the node's answer cannot be read")]
 #[tokio::test]
-async fn a_node_that_tells_nothing_is_an_error(
-    #[case] status: u16,
-    #[case] body: Value,
-    #[case] why: &'static str,
-) {
+async fn unusable_answers_are_errors(#[case] status: u16, #[case] body: Value, #[case] why: &'static str) {
     let node = node(move |method| match method {
         "getLatestBlockhash" => latest(),
         _ => (status, body.clone()),
@@ -64,7 +60,7 @@ async fn a_node_that_tells_nothing_is_an_error(
 }
 
 #[tokio::test]
-async fn an_error_does_not_tell_the_nodes_address() {
+async fn errors_do_not_contain_the_url() {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.unwrap();
     let address = listener.local_addr().unwrap().to_string();
     drop(listener);

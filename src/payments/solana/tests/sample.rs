@@ -1,4 +1,4 @@
-//! Payments, ledgers, and a reader of transactions that shares nothing with their maker.
+//! Sample payments and ledgers, and a transaction parser that shares no code with the builder.
 
 use crate::payments::solana::{Account, Key, Ledger, Payment, Token};
 
@@ -16,7 +16,7 @@ pub fn sol() -> Payment {
     Payment { to: key(WALLET), token: None, units: 1 }
 }
 
-/// 26.31 USDC.
+/// A payment of 26.31 USDC.
 pub fn usdc(to: &str) -> Payment {
     Payment { to: key(to), token: Some(Token { mint: key(USDC), decimals: 6 }), units: 26_310_000 }
 }
@@ -32,12 +32,12 @@ pub fn mint() -> Account {
     Account { owner: key(TOKEN_PROGRAM), data }
 }
 
-/// A wallet as the ledger knows it.
+/// A wallet as the ledger reports it.
 pub fn wallet() -> Account {
     Account { owner: key("11111111111111111111111111111111"), data: Vec::new() }
 }
 
-/// An account of a token, usable, that belongs to a wallet.
+/// A usable token account that belongs to a wallet.
 pub fn account_of(mint: &str, wallet: &str) -> Account {
     let mut data = [key(mint).bytes().as_slice(), key(wallet).bytes(), &[0; 101]].concat();
     data[108] = 1;
@@ -52,7 +52,7 @@ pub struct Paid {
     pub units: u64,
 }
 
-/// Reads the last instruction of a transaction with one blank signature.
+/// Parses the last instruction of a transaction with one blank signature.
 pub fn read(bytes: &[u8]) -> Paid {
     assert_eq!((bytes[0], &bytes[1..65]), (1, [0; 64].as_slice()));
     let message = &bytes[65..];
@@ -67,13 +67,13 @@ pub fn read(bytes: &[u8]) -> Paid {
     for _ in 0..rest[32] {
         let number = usize::from(calls[1]);
         let length = usize::from(calls[2 + number]);
-        let touches: Vec<Key> = calls[2..2 + number].iter().map(|at| keys[usize::from(*at)]).collect();
-        last = (keys[usize::from(calls[0])], touches, calls[3 + number..3 + number + length].to_vec());
+        let accounts: Vec<Key> = calls[2..2 + number].iter().map(|at| keys[usize::from(*at)]).collect();
+        last = (keys[usize::from(calls[0])], accounts, calls[3 + number..3 + number + length].to_vec());
         calls = &calls[3 + number + length..];
     }
     assert!(calls.is_empty(), "nothing stands behind the last instruction");
-    let (program, touches, data) = last;
+    let (program, accounts, data) = last;
     let is_token = program == key(TOKEN_PROGRAM);
-    let (to, units) = if is_token { (touches[2], &data[1..9]) } else { (touches[1], &data[4..12]) };
+    let (to, units) = if is_token { (accounts[2], &data[1..9]) } else { (accounts[1], &data[4..12]) };
     Paid { signer: keys[0], blockhash, to, units: u64::from_le_bytes(units.try_into().unwrap()) }
 }

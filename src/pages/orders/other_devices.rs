@@ -1,4 +1,4 @@
-//! How orders of another device are opened here, and closed again.
+//! The forms that open the orders of other devices here, and close them again.
 
 use super::InvalidEmail;
 use crate::{
@@ -8,15 +8,15 @@ use crate::{
 };
 use leptos::prelude::*;
 
-/// Asks for the e-mail address; says so where the shop sends no mail.
+/// Asks for the email address, or says that the shop sends no email.
 #[component]
-pub fn Elsewhere(
+pub fn OtherDevices(
     words: Words,
     recovers: bool,
     #[prop(optional_no_strip)] misspelt: Option<InvalidEmail>,
 ) -> impl IntoView {
     let body = if recovers {
-        view! { <AskForm words misspelt/> }.into_any()
+        view! { <LinkRequestForm words misspelt/> }.into_any()
     } else {
         view! { <p class="orders__hint">{words.say("orders-elsewhere-none")}</p> }.into_any()
     };
@@ -29,14 +29,14 @@ pub fn Elsewhere(
 }
 
 #[component]
-fn AskForm(words: Words, #[prop(optional_no_strip)] misspelt: Option<InvalidEmail>) -> impl IntoView {
+fn LinkRequestForm(words: Words, #[prop(optional_no_strip)] misspelt: Option<InvalidEmail>) -> impl IntoView {
     let entry = TextEntry {
         name: "email",
         kind: TextKind::Email,
         label: words.say("checkout-email"),
         hint: words.say("orders-elsewhere-text"),
         problem: misspelt.is_some().then(|| words.say("checkout-email-wrong")),
-        text: misspelt.map(|InvalidEmail(said)| said).unwrap_or_default(),
+        text: misspelt.map(|InvalidEmail(text)| text).unwrap_or_default(),
         told: ErrorPlacement::Here,
     };
     view! {
@@ -47,9 +47,9 @@ fn AskForm(words: Words, #[prop(optional_no_strip)] misspelt: Option<InvalidEmai
     }
 }
 
-/// Closes on this device what was opened by e-mail.
+/// Closes the orders on this device that were opened by email.
 #[component]
-pub fn Close(words: Words) -> impl IntoView {
+pub fn CloseForm(words: Words) -> impl IntoView {
     view! {
         <form class="orders__close" method="post" action=urls::close_orders(words.locale())>
             <p class="orders__hint">{words.say("orders-granted")}</p>
@@ -58,9 +58,9 @@ pub fn Close(words: Words) -> impl IntoView {
     }
 }
 
-/// Lets this browser forget its orders, and says what that means.
+/// Makes this browser forget its orders, and says what that means.
 #[component]
-pub fn Forget(words: Words, recovers: bool) -> impl IntoView {
+pub fn ForgetForm(words: Words, recovers: bool) -> impl IntoView {
     let text = if recovers { "orders-forget-text" } else { "orders-forget-text-no-mail" };
     view! {
         <form class="orders__close" method="post" action=urls::forget_browser(words.locale())>

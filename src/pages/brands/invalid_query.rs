@@ -1,4 +1,4 @@
-//! An address of the catalogue that cannot be read: what of it is wrong, and what it could have said.
+//! The page for an invalid catalog URL: which part is wrong, and which values are possible.
 
 use super::listing::href;
 use crate::{
@@ -10,33 +10,33 @@ use crate::{
 };
 use leptos::prelude::*;
 
-/// The status of the answer.
+/// The HTTP status.
 const STATUS: u16 = 400;
 
-/// Draws the help under its status.
+/// Renders the page and sets its status.
 pub fn draw(visit: &Visit, error: &QueryError) -> AnyView {
     status(STATUS);
     let words = visit.words;
-    let (key, said) = match error {
-        QueryError::Category(said) => ("brands-bad-category", said),
-        QueryError::Kind(said) => ("brands-bad-kind", said),
-        QueryError::Sort(said) => ("brands-bad-sort", said),
-        QueryError::Page(said) => ("brands-bad-page", said),
+    let (key, value) = match error {
+        QueryError::Category(value) => ("brands-bad-category", value),
+        QueryError::Kind(value) => ("brands-bad-kind", value),
+        QueryError::Sort(value) => ("brands-bad-sort", value),
+        QueryError::Page(value) => ("brands-bad-page", value),
     };
     let title = words.say("error-400-title");
-    let text = words.say_with(key, &[("said", said)]);
+    let text = words.say_with(key, &[("said", value)]);
     let ways = [Way::best(urls::brands(visit.locale), words.say("error-brands"))];
-    let ways = ways.into_iter().chain(readable(visit, error)).collect();
+    let ways = ways.into_iter().chain(suggestions(visit, error)).collect();
     view! {
-        <Frame face=visit.face() title=title.clone() kind="error">
+        <Frame face=visit.page_context() title=title.clone() kind="error">
             <Fault words status=STATUS title text ways/>
         </Frame>
     }
     .into_any()
 }
 
-/// What could have stood there, where that is a handful.
-fn readable(visit: &Visit, error: &QueryError) -> Vec<Way> {
+/// The possible values, if there are only a few.
+fn suggestions(visit: &Visit, error: &QueryError) -> Vec<Way> {
     let words = visit.words;
     let plain = Query::default();
     match error {

@@ -1,19 +1,19 @@
-//! Litecoin's and Dogecoin's own test vectors (their `key_io_valid.json` and `base58_keys_valid.json`), mainnet.
+//! The mainnet test vectors of Litecoin and Dogecoin (`key_io_valid.json` and `base58_keys_valid.json`).
 
 use rstest::rstest;
 
-use super::{AddressError, Recipient, bitcoin::script, rails::coin, read};
+use super::{AddressError, Recipient, bitcoin::script, parse, rails::coin};
 use crate::payments::address::Output;
 
 fn litecoin(text: &str) -> Result<Output, AddressError> {
-    match read(&coin("LTC", "Mainnet"), text)? {
+    match parse(&coin("LTC", "Mainnet"), text)? {
         Recipient::Litecoin(output) => Ok(output),
         other => panic!("{other:?}"),
     }
 }
 
 fn dogecoin(text: &str) -> Result<Output, AddressError> {
-    match read(&coin("DOGE", "Mainnet"), text)? {
+    match parse(&coin("DOGE", "Mainnet"), text)? {
         Recipient::Dogecoin(output) => Ok(output),
         other => panic!("{other:?}"),
     }
@@ -33,7 +33,7 @@ fn litecoin_pays_to_its_published_script(#[case] text: &str, #[case] expected: &
 #[rstest]
 #[case("mwXn5Vhicdav8Av3KMokx4YNuHoGRKxtWs")]
 #[case("QXaUgLHkZcbJb2j5XgMYzY8cF9YM48Y81Z")]
-fn litecoins_test_network_is_another(#[case] text: &str) {
+fn litecoin_test_network_addresses_are_refused(#[case] text: &str) {
     assert_eq!(litecoin(text), Err(AddressError::OtherNetwork));
 }
 
@@ -51,6 +51,6 @@ fn dogecoin_pays_to_its_published_script(#[case] text: &str, #[case] expected: &
 #[rstest]
 #[case("nhRsrUaxZou6sewjqaS37cJrMRJRgwVXdk")]
 #[case("2MsvyG12kxxipe276Au4zKqvd2xdrBuHWb3")]
-fn dogecoins_test_network_is_another(#[case] text: &str) {
+fn dogecoin_test_network_addresses_are_refused(#[case] text: &str) {
     assert_eq!(dogecoin(text), Err(AddressError::OtherNetwork));
 }
