@@ -272,6 +272,6 @@ fn pause(error: &UpstreamError) -> Duration {
         UpstreamError::Unavailable(_)
         | UpstreamError::Refused(_)
         | UpstreamError::NotFound
-        | UpstreamError::Unauthorised => Duration::from_secs(2),
+        | UpstreamError::Unauthorized => Duration::from_secs(2),
     }
 }

@@ -43,14 +43,14 @@ use crate::{
 use cached_queries::CachedQueries;
 use clock::Clock;
 use images::Images;
+use keys::{BrandTextsKey, OffersKey, PriceKey};
 use std::{sync::Arc, time::Duration};
 use thiserror::Error;
 
 pub use answer_source::AnswerSource;
 pub use copies::Copies;
 pub use images::Image;
-pub use keys::{BrandTextsKey, OffersKey, PriceKey};
-use index::{Emoney, Featured, Index, IndexedBrand};
+pub use index::{Emoney, Featured, Index, IndexedBrand};
 pub use query::{Page, Query, QueryError, Sort};
 pub use rails::Rails;
 pub use search::{PER_PAGE, Results};

@@ -43,7 +43,7 @@ pub async fn run(journal: Journal, node: Node, retention: Retention) {
     loop {
         // The live node with the first ID works. While nodes disagree on which are alive, two may work, which
         // is harmless.
-        let is_chosen = node.pulse().borrow().alive.first().is_none_or(|first| first == node.id());
+        let is_chosen = node.membership().borrow().alive.first().is_none_or(|first| first == node.id());
         if is_chosen {
             if !has_sealed {
                 has_sealed = seal_all(&journal).await.inspect_err(log).is_ok();

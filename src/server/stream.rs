@@ -132,7 +132,7 @@ fn watch_error_response(error: &ReadError) -> Response {
         ReadError::Journal(_) => StatusCode::SERVICE_UNAVAILABLE,
         ReadError::Slow
         | ReadError::Upstream(
-            UpstreamError::Unavailable(_) | UpstreamError::Refused(_) | UpstreamError::Unauthorised,
+            UpstreamError::Unavailable(_) | UpstreamError::Refused(_) | UpstreamError::Unauthorized,
         ) => StatusCode::BAD_GATEWAY,
     };
     let mut answer = status.into_response();

@@ -217,7 +217,7 @@ async fn upstream(settings: &Settings) -> Vec<Finding> {
                 clock_finding(clock, now()),
             ]
         }
-        Err(UpstreamError::Unauthorised) => {
+        Err(UpstreamError::Unauthorized) => {
             vec![Finding::fail("upstream", format!("{url} rejects upstream.partner_id"))]
         }
         Err(error) => vec![Finding::fail(

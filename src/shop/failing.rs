@@ -33,7 +33,7 @@ impl From<UpstreamError> for Failure {
                 tracing::warn!(detail = error.detail(), "upstream throttles the shop");
             }
             UpstreamError::Blocked { .. } => tracing::warn!("upstream blocks a shopper"),
-            UpstreamError::Unauthorised => tracing::error!("upstream rejects the Partner ID"),
+            UpstreamError::Unauthorized => tracing::error!("upstream rejects the Partner ID"),
             UpstreamError::Unavailable(_) | UpstreamError::Refused(_) => {
                 tracing::warn!(detail = error.detail(), "upstream request failed");
             }
@@ -43,7 +43,7 @@ impl From<UpstreamError> for Failure {
             UpstreamError::Refused(_) => Self::NoPrice,
             UpstreamError::Blocked { .. } => Self::Blocked,
             // Upstream's budget concerns only the shop. To the shopper, the shop is unavailable.
-            UpstreamError::Throttled { .. } | UpstreamError::Unavailable(_) | UpstreamError::Unauthorised => {
+            UpstreamError::Throttled { .. } | UpstreamError::Unavailable(_) | UpstreamError::Unauthorized => {
                 Self::Unavailable
             }
         }

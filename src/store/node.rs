@@ -69,7 +69,7 @@ impl Node {
     }
 
     /// The membership, which changes with every renewal.
-    pub fn pulse(&self) -> watch::Receiver<Membership> {
+    pub fn membership(&self) -> watch::Receiver<Membership> {
         self.membership.clone()
     }
 

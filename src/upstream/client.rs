@@ -260,7 +260,7 @@ impl Upstream {
             UpstreamError::Unavailable(_) => {
                 throttle::unavailable_wait(&answer.headers, window, Timestamp::now()).map(Throttle::For)
             }
-            UpstreamError::Refused(_) | UpstreamError::NotFound | UpstreamError::Unauthorised => None,
+            UpstreamError::Refused(_) | UpstreamError::NotFound | UpstreamError::Unauthorized => None,
         };
         Outcome::Answered { status: answer.status, headers: &answer.headers, throttle }
     }

@@ -31,7 +31,7 @@ pub enum UpstreamError {
     NotFound,
     /// The Partner ID is wrong or lacks a permission. The operator has to act.
     #[error("upstream rejected the Partner ID")]
-    Unauthorised,
+    Unauthorized,
 }
 
 impl UpstreamError {
@@ -46,7 +46,7 @@ impl UpstreamError {
                 format!("refused: {}", codes.join(", "))
             }
             Self::NotFound => "not found".to_owned(),
-            Self::Unauthorised => "unauthorized".to_owned(),
+            Self::Unauthorized => "unauthorized".to_owned(),
         }
     }
 }

@@ -69,7 +69,7 @@ impl PlaceError {
             UpstreamError::Unavailable(_)
             | UpstreamError::Refused(_)
             | UpstreamError::NotFound
-            | UpstreamError::Unauthorised => Self::Ambiguous(error),
+            | UpstreamError::Unauthorized => Self::Ambiguous(error),
         }
     }
 
@@ -79,7 +79,7 @@ impl PlaceError {
         match error {
             UpstreamError::Refused(problems) => Self::Refused(problems),
             UpstreamError::NotFound
-            | UpstreamError::Unauthorised
+            | UpstreamError::Unauthorized
             | UpstreamError::Throttled { .. }
             | UpstreamError::Blocked { .. } => Self::NotSent(error),
             UpstreamError::Unavailable(_) => Self::Ambiguous(error),

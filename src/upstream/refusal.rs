@@ -40,7 +40,7 @@ pub fn classify(answer: &Answer, endpoint: Endpoint, window: Duration, now: Time
     let wait = |default| throttle::requested_wait(&answer.headers, window, now).unwrap_or(default);
     match status {
         429 => UpstreamError::Throttled { retry_after: wait(FIRST_COOLDOWN), was_sent: true },
-        401 => UpstreamError::Unauthorised,
+        401 => UpstreamError::Unauthorized,
         403 if is_burst && endpoint.is_shared() => {
             UpstreamError::Throttled { retry_after: wait(FIRST_COOLDOWN), was_sent: true }
         }

@@ -91,21 +91,21 @@ impl Peers {
 
     /// Ends when this node's lease has lapsed. Other nodes may have taken over its orders then.
     pub async fn lease_lapsed(&self) {
-        let mut pulse = self.node.pulse();
-        let before = pulse.borrow_and_update().lapses;
-        if pulse.wait_for(|pulse| pulse.lapses != before).await.is_err() {
+        let mut membership = self.node.membership();
+        let before = membership.borrow_and_update().lapses;
+        if membership.wait_for(|membership| membership.lapses != before).await.is_err() {
             std::future::pending::<()>().await;
         }
     }
 
     /// Waits for the next membership update. Returns whether the node is alive.
     pub async fn is_alive(&self, node: &str) -> bool {
-        let mut pulse = self.node.pulse();
-        pulse.mark_unchanged();
-        if pulse.changed().await.is_err() {
+        let mut membership = self.node.membership();
+        membership.mark_unchanged();
+        if membership.changed().await.is_err() {
             sleep(LISTEN_RETRY_PAUSE).await;
         }
-        pulse.borrow().alive.contains(node)
+        membership.borrow().alive.contains(node)
     }
 
     /// The number of live nodes.

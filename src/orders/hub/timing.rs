@@ -99,7 +99,7 @@ pub(super) const fn requested_pause(error: &UpstreamError) -> Option<Duration> {
         UpstreamError::Unavailable(_)
         | UpstreamError::Refused(_)
         | UpstreamError::NotFound
-        | UpstreamError::Unauthorised => None,
+        | UpstreamError::Unauthorized => None,
     }
 }
 

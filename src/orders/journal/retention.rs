@@ -38,7 +38,7 @@ pub struct Erased {
     /// The number of browsers that could see the address's orders.
     pub grants: u64,
     /// The number of orders that have not ended, and are unchanged.
-    pub under_way: u64,
+    pub in_progress: u64,
 }
 
 impl Journal {
@@ -117,7 +117,7 @@ impl Journal {
         erased.grants = grants.execute(self.pool()).await?.rows_affected();
         let left = sqlx::query_scalar("SELECT COUNT(*) FROM orders WHERE email = $1").bind(email.as_str());
         let left: i64 = left.fetch_one(self.pool()).await?;
-        erased.under_way = u64::try_from(left).unwrap_or_default();
+        erased.in_progress = u64::try_from(left).unwrap_or_default();
         Ok(erased)
     }
 }

@@ -43,10 +43,10 @@ fn report_error(settings: &Settings, error: &UpkeepError) -> ExitCode {
 }
 
 fn erased_text(erased: Erased) -> String {
-    let Erased { orders, grants, under_way } = erased;
-    let left = if under_way > 0 {
+    let Erased { orders, grants, in_progress } = erased;
+    let left = if in_progress > 0 {
         format!(
-            "\n{under_way} orders are still open and were not changed. Run this command again when they are finished."
+            "\n{in_progress} orders are still open and were not changed. Run this command again when they are finished."
         )
     } else {
         String::new()
@@ -94,9 +94,9 @@ mod tests {
 
     #[test]
     fn erasure_reports_erased_and_open_orders() {
-        let all = erased_text(Erased { orders: 3, grants: 1, under_way: 0 });
+        let all = erased_text(Erased { orders: 3, grants: 1, in_progress: 0 });
         assert!(all.contains("3 orders") && !all.contains("again"), "{all}");
-        let some = erased_text(Erased { orders: 0, grants: 0, under_way: 2 });
+        let some = erased_text(Erased { orders: 0, grants: 0, in_progress: 2 });
         assert!(some.contains("2 orders are still open"), "{some}");
     }
 

@@ -105,7 +105,7 @@ async fn erased_address_has_no_orders_and_its_keys_are_free(
     #[values(Base::Sqlite, Base::Postgres)] base: Base,
 ) {
     let (journal, place) = sample::journal_on(base).await;
-    let (ended, under_way) =
+    let (ended, in_progress) =
         (placed(&journal, KEY, NOW).await, placed(&journal, "key-of-the-other-one", NOW).await);
     journal.close_order(&ended).await.unwrap();
     let refused = sample::begun(&journal, "key-of-a-refused-one", NOW).await;
@@ -114,17 +114,17 @@ async fn erased_address_has_no_orders_and_its_keys_are_free(
     let guest = sample::keys().device("a guest");
     journal.grant(link_use("link", &guest, &record.email), NOW).await.unwrap();
     let erased = journal.erase(&record.email).await.unwrap();
-    assert_eq!(erased, Erased { orders: 2, grants: 1, under_way: 1 });
+    assert_eq!(erased, Erased { orders: 2, grants: 1, in_progress: 1 });
     assert_eq!(standing(&journal, &ended).await, Some(PlacementStatus::Retired));
-    assert_eq!(standing(&journal, &under_way).await, Some(PlacementStatus::Placed(upstream_id())));
+    assert_eq!(standing(&journal, &in_progress).await, Some(PlacementStatus::Placed(upstream_id())));
     assert_eq!(journal.open_to(&guest, NOW).await.unwrap(), []);
     let left: Vec<_> = journal.of_device(&record.device).await.unwrap().into_iter().map(|r| r.id).collect();
-    assert_eq!(left, std::slice::from_ref(&under_way));
+    assert_eq!(left, std::slice::from_ref(&in_progress));
     assert!(matches!(
         journal.begin(&sample::new_order(KEY, "form"), NOW).await.unwrap(),
         InsertResult::Started(_)
     ));
-    journal.close_order(&under_way).await.unwrap();
+    journal.close_order(&in_progress).await.unwrap();
     journal.erase(&record.email).await.unwrap();
     let written = place.dump("orders").await;
     assert!(written.contains(ended.as_str()));
