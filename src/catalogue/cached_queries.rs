@@ -18,16 +18,14 @@ use super::{
 };
 use crate::{
     domain::{
-        brand::{Brand, BrandId},
         locale::{CountryCode, Language},
         money::{Coin, CoinAmount},
-        offer::{Offer, Story},
+        offer::Offer,
     },
     upstream::{Caller, Priority, Upstream, UpstreamError},
 };
 use futures::{FutureExt, future::BoxFuture};
-use rust_decimal::Decimal;
-use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use serde::de::DeserializeOwned;
 use std::{sync::Arc, time::Duration};
 
 /// The offers of every brand of a family.

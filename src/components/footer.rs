@@ -1,6 +1,6 @@
 //! The footer of every page: the seller and the links to help.
 
-use super::frame::PageContext;
+use super::page_context::PageContext;
 use leptos::prelude::*;
 
 /// Renders the footer.

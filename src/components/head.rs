@@ -1,7 +1,7 @@
 //! The document's head for browsers and crawlers: language, title, description, canonical URL, and the
 //! alternates in other locales.
 
-use super::{frame::PageContext, menu::exists_in_all_countries};
+use super::{menu::exists_in_all_countries, page_context::PageContext};
 use crate::{domain::locale::Locale, urls};
 use leptos::prelude::*;
 use leptos_meta::{Html, Link, Meta, Title};

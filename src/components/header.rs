@@ -1,7 +1,7 @@
 //! The header of every page: the shop's name, its three sections, the search, the cart and the visitor's
 //! orders.
 
-use super::{frame::PageContext, icon::Icon, menu::Menu, search::Search};
+use super::{icon::Icon, menu::Menu, page_context::PageContext, search::Search};
 use crate::{domain::brand::Kind, urls};
 use leptos::prelude::*;
 

@@ -1,6 +1,6 @@
 //! The menu of languages and countries. It consists of plain links, so it works before scripts load.
 
-use super::{frame::PageContext, icon::Icon};
+use super::{icon::Icon, page_context::PageContext};
 use crate::{
     domain::locale::{Language, Locale},
     urls,

@@ -1,7 +1,7 @@
 //! Failures as shoppers may see them. Upstream's error text stays in the log. A failure says what happened;
 //! views add what is safe and what to do.
 
-use super::choice::ChoiceError;
+use super::choice_error::ChoiceError;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 

@@ -8,6 +8,7 @@ pub mod amount_text;
 pub mod brand;
 pub mod cart;
 pub mod choice;
+pub mod choice_error;
 pub mod digits;
 pub mod email;
 pub mod expected_time;

@@ -5,7 +5,7 @@
 
 use super::{
     amount_text::{self, Unit},
-    choice::ChoiceError,
+    choice_error::ChoiceError,
     digits, label,
     money::Currency,
 };

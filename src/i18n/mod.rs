@@ -15,7 +15,7 @@ pub use text::Value;
 
 use crate::domain::{
     brand::Category,
-    choice::ChoiceError,
+    choice_error::ChoiceError,
     expected_time::ExpectedTime,
     locale::{CountryCode, Language, Locale},
     money::{CoinAmount, Money},

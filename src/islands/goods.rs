@@ -1,10 +1,7 @@
 //! The cards of delivered goods. A card hides its code until the owner asks for it; only then is the code
 //! fetched.
 
-use super::{
-    copy::Copy, icon::Icon, install::Install, live_text::live_option, order::LineCard, payment::Qr,
-    texts::Say,
-};
+use super::{copy::Copy, icon::Icon, install::Install, live_text::live_option, payment::Qr, texts::Say};
 use crate::{
     api::codes::reveal_codes,
     domain::{
@@ -15,9 +12,17 @@ use crate::{
     },
 };
 use leptos::{either::EitherOf3, prelude::*};
+use serde::{Deserialize, Serialize};
 
 /// Longer codes are shown in a smaller font, in characters.
 const LONG_CODE_CHARS: usize = 28;
+
+/// The appearance of a line's card.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LineCard {
+    pub picture: Option<String>,
+    pub colour: Option<String>,
+}
 
 /// The state of the codes.
 #[derive(Clone, Debug, PartialEq, Eq)]

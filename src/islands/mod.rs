@@ -27,7 +27,8 @@ mod timeline;
 mod wallet;
 
 pub use cart::{CartTotal, Total};
-pub use order::{LineCard, OrderTracker, TrackedOrder};
+pub use goods::LineCard;
+pub use order::{OrderTracker, TrackedOrder};
 pub use payment::network_key;
 pub use picker::{Picker, Purchase};
 pub use place::PlaceButton;

@@ -2,7 +2,7 @@
 //! it changes with every update.
 
 use super::{
-    goods::{Card, CardContext, Codes, Print},
+    goods::{Card, CardContext, Codes, LineCard, Print},
     help::WaitingHelp,
     hydration::resilient,
     live_text::live_text,
@@ -28,13 +28,6 @@ use crate::{
 };
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
-
-/// The appearance of a line's card.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct LineCard {
-    pub picture: Option<String>,
-    pub colour: Option<String>,
-}
 
 /// The initial state of the order.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

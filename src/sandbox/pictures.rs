@@ -10,6 +10,7 @@ use http::header;
 use uuid::Uuid;
 
 use super::chance::Dice;
+use super::orders::code_of;
 use super::refusal::Refusal;
 use super::world::World;
 
@@ -19,7 +20,7 @@ pub async fn qr(State(world): State<Arc<World>>, Path(id): Path<String>) -> Resu
     let id: Uuid = id.parse().map_err(|_| missing())?;
     let payment = world.book.with(id, |order| order.qr_text.clone());
     let profile = || {
-        let codes = world.book.all(|order| order.code_of(&world, id));
+        let codes = world.book.all(|order| code_of(&world, order, id));
         codes.into_iter().flatten().next()
     };
     let text = payment.or_else(profile).filter(|text| !text.is_empty()).ok_or_else(missing)?;

@@ -6,7 +6,7 @@ use axum::Router;
 use axum::middleware::from_fn_with_state;
 use axum::routing::{get, post};
 
-use super::faults::gate;
+use super::gate::gate;
 use super::refusal::Refusal;
 use super::world::World;
 use super::{catalogue, control, logos, orders, pictures, rails, solana, stream};
@@ -14,8 +14,8 @@ use super::{catalogue, control, logos, orders, pictures, rails, solana, stream};
 /// The sandbox as a router, without a server.
 pub fn router(world: Arc<World>) -> Router {
     Router::new()
-        .route("/v3/payment_vias", get(rails::list_vias))
-        .route("/v3/currencies", get(rails::list_currencies))
+        .route("/v3/payment_vias", get(rails::lists::vias))
+        .route("/v3/currencies", get(rails::lists::currencies))
         .route("/v2/brands", get(catalogue::brands))
         .route("/api/available-countries", get(catalogue::available_countries))
         .route("/v2/homepage", get(catalogue::homepage))

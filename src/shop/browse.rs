@@ -6,7 +6,8 @@ use crate::{
     domain::{
         brand::{Category, Slug},
         cart::Item,
-        choice::{CUSTOM, Choice, ChoiceError, Chosen},
+        choice::{CUSTOM, Choice, Chosen},
+        choice_error::ChoiceError,
         failure::Failure,
         locale::{CountryCode, Language, Locale},
         money::Coin,

@@ -11,7 +11,7 @@ use super::{
 use crate::{
     domain::{
         cart::{Cart, CartError, Item},
-        choice::ChoiceError,
+        choice_error::ChoiceError,
         failure::Failure,
         locale::Locale,
         quote::PriceView,

@@ -17,8 +17,8 @@ pub use queue::{CheckoutQueue, QueueStatus};
 use super::{Shop, basket::Basket, keys::Purpose, now, priced::Priced, visitor::Visitor};
 use crate::{
     domain::{
-        cart::Item, choice::ChoiceError, failure::Failure, locale::Locale, money::CoinAmount, quote::Quote,
-        rail::Rail,
+        cart::Item, choice_error::ChoiceError, failure::Failure, locale::Locale, money::CoinAmount,
+        quote::Quote, rail::Rail,
     },
     i18n::Words,
     orders::{

@@ -7,21 +7,18 @@ use super::{
     priced::Priced,
     visitor::Visitor,
 };
-use crate::{
-    catalogue::Found,
-    domain::{
-        cart::Item,
-        choice::{ChoiceError, Chosen},
-        failure::Failure,
-        locale::Locale,
-        money::CoinAmount,
-        offer::{Delivery, Offer},
-        phone::Phone,
-        quote::PriceView,
-        rail::{Rail, RailOption},
-    },
+use crate::domain::{
+    cart::Item,
+    choice::Chosen,
+    choice_error::ChoiceError,
+    failure::Failure,
+    locale::Locale,
+    money::CoinAmount,
+    offer::Delivery,
+    phone::Phone,
+    quote::PriceView,
+    rail::{Rail, RailOption},
 };
-use std::{sync::Arc, time::Duration};
 
 impl Shop {
     /// The price of one item on a rail, for display.

@@ -1,8 +1,5 @@
 //! Errors of browser wallets.
 
-use super::object::{get, text};
-use wasm_bindgen::JsValue;
-
 /// Why a wallet did not fulfill a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum WalletError {
@@ -23,16 +20,8 @@ pub enum WalletError {
 }
 
 impl WalletError {
-    /// Classifies a thrown value by the codes of EIP-1193, EIP-3326 and JSON-RPC. Solana wallets have no
-    /// codes of their own and borrow only a few of these; their refusals are recognized by the message.
-    pub(super) fn of(thrown: &JsValue) -> Self {
-        let inner = get(thrown, &["data", "originalError", "code"]);
-        let codes = [get(thrown, &["code"]), inner].into_iter().flatten();
-        let known = codes.filter_map(|code| code.as_f64()).find_map(|code| Self::of_code(&code.to_string()));
-        known.or_else(|| Self::from_message(&text(thrown, "message")?)).unwrap_or(Self::Failed)
-    }
-
-    fn of_code(code: &str) -> Option<Self> {
+    /// By an error code of EIP-1193, EIP-3326 or JSON-RPC.
+    pub(super) fn of_code(code: &str) -> Option<Self> {
         match code {
             "4001" => Some(Self::Rejected),
             "4902" => Some(Self::UnknownChain),
@@ -42,7 +31,8 @@ impl WalletError {
         }
     }
 
-    fn from_message(message: &str) -> Option<Self> {
+    /// By the message of a refusal.
+    pub(super) fn from_message(message: &str) -> Option<Self> {
         let message = message.to_lowercase();
         let refusals = ["user rejected", "user declined", "user denied", "user cancel"];
         refusals.iter().any(|refusal| message.contains(refusal)).then_some(Self::Rejected)

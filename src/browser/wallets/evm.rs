@@ -3,7 +3,7 @@
 use super::{
     error::WalletError,
     object::{call, object_from, with_timeout},
-    wallet::{CONNECT_TIMEOUT_MS, QUERY_TIMEOUT_MS},
+    timeouts::{CONNECT_TIMEOUT_MS, QUERY_TIMEOUT_MS},
 };
 use crate::domain::transfer::EvmCall;
 use js_sys::Array;

@@ -11,6 +11,7 @@ mod found;
 mod object;
 mod sent;
 mod solana;
+mod timeouts;
 mod wallet;
 
 pub use error::WalletError;

@@ -48,13 +48,23 @@ pub fn call(object: &JsValue, method: &str, argument: Option<&JsValue>) -> Resul
         Some(argument) => function.call1(object, argument),
         None => function.call0(object),
     };
-    answer.map(|answer| JsFuture::from(Promise::resolve(&answer))).map_err(|thrown| WalletError::of(&thrown))
+    answer.map(|answer| JsFuture::from(Promise::resolve(&answer))).map_err(|thrown| error_of(&thrown))
 }
 
 /// Waits for an answer, with a timeout in milliseconds.
 pub async fn with_timeout(timeout_ms: u32, answer: JsFuture) -> Result<JsValue, WalletError> {
     select_biased! {
-        answer = answer.fuse() => answer.map_err(|thrown| WalletError::of(&thrown)),
+        answer = answer.fuse() => answer.map_err(|thrown| error_of(&thrown)),
         () = clock::sleep(timeout_ms).fuse() => Err(WalletError::TimedOut),
     }
+}
+
+/// Classifies a thrown value by the codes of EIP-1193, EIP-3326 and JSON-RPC. Solana wallets have no
+/// codes of their own and borrow only a few of these; their refusals are recognized by the message.
+pub fn error_of(thrown: &JsValue) -> WalletError {
+    let inner = get(thrown, &["data", "originalError", "code"]);
+    let codes = [get(thrown, &["code"]), inner].into_iter().flatten();
+    let known =
+        codes.filter_map(|code| code.as_f64()).find_map(|code| WalletError::of_code(&code.to_string()));
+    known.or_else(|| WalletError::from_message(&text(thrown, "message")?)).unwrap_or(WalletError::Failed)
 }

@@ -3,7 +3,7 @@
 use super::{
     error::WalletError,
     object::{call, get, list, object_from, text, with_timeout},
-    wallet::CONNECT_TIMEOUT_MS,
+    timeouts::CONNECT_TIMEOUT_MS,
 };
 use js_sys::{Array, Uint8Array};
 use leptos::prelude::window;

@@ -3,7 +3,9 @@
 use super::{
     error::WalletError,
     evm::{self, Provider},
+    object::error_of,
     solana::{self, StandardWallet},
+    timeouts::PAYMENT_TIMEOUT_MS,
 };
 use crate::{
     browser::live::clock,
@@ -12,13 +14,6 @@ use crate::{
 use futures::future::{Either, select};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
-
-/// Timeout for requests that do not involve the shopper, in milliseconds.
-pub(super) const QUERY_TIMEOUT_MS: u32 = 10_000;
-/// Timeout for requests that the shopper has to approve, in milliseconds.
-pub(super) const CONNECT_TIMEOUT_MS: u32 = 90_000;
-/// Timeout for payments, which the shopper has to compare and confirm, in milliseconds.
-const PAYMENT_TIMEOUT_MS: u32 = 180_000;
 
 /// A discovered wallet.
 #[derive(Clone)]
@@ -107,7 +102,7 @@ impl Answer {
 }
 
 fn parse_answer(kind: WalletKind, answer: Result<JsValue, JsValue>) -> Result<String, WalletError> {
-    let answer = answer.map_err(|thrown| WalletError::of(&thrown))?;
+    let answer = answer.map_err(|thrown| error_of(&thrown))?;
     match kind {
         WalletKind::Evm => evm::hash(&answer),
         WalletKind::Solana => solana::signature(&answer),

@@ -2,7 +2,7 @@
 
 use crate::domain::{
     brand::Kind,
-    choice::ChoiceError,
+    choice_error::ChoiceError,
     expected_time::Help,
     failure::Failure,
     phase::{Phase, Stage},

@@ -8,7 +8,8 @@ use crate::{
     },
     domain::{
         brand::{Kind, Slug},
-        choice::{CUSTOM, Choice, ChoiceError, Chosen},
+        choice::{CUSTOM, Choice, Chosen},
+        choice_error::ChoiceError,
         money::Money,
         offer::{Delivery, FixedProduct, RangeProduct},
         rail::{Rail, RailOption},

@@ -2,8 +2,9 @@
 //! and always the same for one delivery.
 
 use serde_json::{Value, json};
+use uuid::Uuid;
 
-use super::order::OrderLine;
+use super::order::{Order, OrderLine};
 use crate::sandbox::catalogue::{Codes, Delivery};
 use crate::sandbox::chance::Dice;
 use crate::sandbox::world::World;
@@ -46,6 +47,12 @@ pub fn delivered(world: &World, line: &OrderLine) -> Value {
         }),
         (Codes::Pin, Delivery::Email) => pin(line, &mut dice, origin),
     }
+}
+
+/// The code of this delivery, if it was delivered.
+pub fn code_of(world: &World, order: &Order, delivery: Uuid) -> Option<String> {
+    let line = order.lines.iter().find(|line| line.id == delivery && line.delivered)?;
+    delivered(world, line)["pin_code"].as_str().map(str::to_owned)
 }
 
 /// Code, serial number and barcode, with every field of the sample.

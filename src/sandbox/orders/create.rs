@@ -28,7 +28,7 @@ const NEWS_CAPACITY: usize = 64;
 /// which such a verdict always has.
 pub fn record(world: &Arc<World>, request: Request, verdict: &Verdict<'_>) -> Option<Uuid> {
     let order = draft(world, request, verdict)?;
-    let (id, plan) = (order.id, plans::first_plan(&order));
+    let (id, plan) = (order.id, plans::first_plan(&order.sentinels));
     world.book.record(order);
     if !plan.is_empty() {
         life::run_plan(world, id, plan);

@@ -20,7 +20,7 @@ pub fn pay(world: &Arc<World>, id: Uuid, how: How) -> Result<(), Refusal> {
     let plan = world.book.with(id, |order| {
         let payable = order.state.awaits_money() || order.state == OrderState::Expired;
         if payable {
-            Ok(paid_plan(order, how))
+            Ok(paid_plan(&order.sentinels, order.state, order.sent.is_zero(), how))
         } else {
             Err(Refusal::Conflict("the order cannot be paid now"))
         }

@@ -14,6 +14,7 @@ mod telling;
 mod validate;
 
 pub use book::{Book, watch_windows};
+pub use codes::code_of;
 pub use life::{advance, close_windows, force, pay};
 pub use order::News;
 pub use plans::{How, Step};

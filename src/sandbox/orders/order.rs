@@ -7,14 +7,12 @@ use serde_json::Value;
 use tokio::sync::broadcast;
 use uuid::Uuid;
 
-use super::codes::delivered;
 use super::plans::Step;
 use super::states::{DeliveryState, OrderState, PaymentState};
 use crate::sandbox::catalogue::{Brand, Delivery};
 use crate::sandbox::invoice::EXPIRY_SECONDS;
 use crate::sandbox::rails::{Chain, Coin, Network};
 use crate::sandbox::sentinels::Sentinels;
-use crate::sandbox::world::World;
 
 /// How long an order can be paid on rails other than Lightning, in seconds (contract 7).
 const WINDOW_SECONDS: i64 = 1800;
@@ -74,12 +72,6 @@ impl Order {
     pub fn expires_at(&self) -> i64 {
         let window = if self.network.chain == Chain::Lightning { EXPIRY_SECONDS } else { WINDOW_SECONDS };
         self.created_at.saturating_add(window)
-    }
-
-    /// The code of this delivery, if it was delivered.
-    pub fn code_of(&self, world: &World, delivery: Uuid) -> Option<String> {
-        let line = self.lines.iter().find(|line| line.id == delivery && line.delivered)?;
-        delivered(world, line)["pin_code"].as_str().map(str::to_owned)
     }
 
     /// Sets the state of all lines.

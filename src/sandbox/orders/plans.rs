@@ -4,9 +4,8 @@ use std::collections::VecDeque;
 
 use serde::Deserialize;
 
-use super::order::Order;
 use super::states::OrderState;
-use crate::sandbox::sentinels::Sentinel;
+use crate::sandbox::sentinels::{Sentinel, Sentinels};
 
 /// One step of an order.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -41,8 +40,8 @@ pub enum How {
 }
 
 /// The steps after an order was placed. Empty for an ordinary buyer.
-pub fn first_plan(order: &Order) -> VecDeque<Step> {
-    let has = |sentinel| order.sentinels.has(sentinel);
+pub fn first_plan(sentinels: &Sentinels) -> VecDeque<Step> {
+    let has = |sentinel| sentinels.has(sentinel);
     let plan: &[Step] = if has(Sentinel::Expired) {
         &[Step::Wait, Step::Wait, Step::Wait, Step::Expire]
     } else if has(Sentinel::Late) {
@@ -65,18 +64,17 @@ pub fn first_plan(order: &Order) -> VecDeque<Step> {
 }
 
 /// The steps after a payment. The buyer's sentinels take precedence over `how`.
-pub fn paid_plan(order: &Order, how: How) -> &'static [Step] {
-    let has = |sentinel| order.sentinels.has(sentinel);
-    let first = order.sent.is_zero();
+pub fn paid_plan(sentinels: &Sentinels, state: OrderState, is_first: bool, how: How) -> &'static [Step] {
+    let has = |sentinel| sentinels.has(sentinel);
     if has(Sentinel::Expired) {
         &[Step::Expire]
     } else if has(Sentinel::Cancel) {
         &[Step::Cancel]
-    } else if order.state == OrderState::Expired {
+    } else if state == OrderState::Expired {
         &[Step::Receive, Step::Deliver, Step::Finish]
     } else if has(Sentinel::Late) || how == How::Late {
         &[Step::Expire, Step::Receive, Step::Deliver, Step::Finish]
-    } else if (has(Sentinel::Underpaid) || how == How::Under) && first {
+    } else if (has(Sentinel::Underpaid) || how == How::Under) && is_first {
         &[Step::Partial]
     } else if has(Sentinel::Overpaid) || how == How::Over {
         &[Step::Start, Step::Quarantine]

@@ -12,10 +12,10 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use super::{create as creation, request, telling::order_json, validate as dry_run};
-use crate::sandbox::faults::lose_answer;
+use crate::sandbox::connection::Connection;
+use crate::sandbox::gate::lose_answer;
 use crate::sandbox::refusal::Refusal;
 use crate::sandbox::sentinels::Sentinel;
-use crate::sandbox::serve::Connection;
 use crate::sandbox::world::World;
 
 /// Delay of the answer for `timeout@`: longer than any client waits.

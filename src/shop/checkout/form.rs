@@ -3,7 +3,7 @@
 use crate::{
     domain::{
         cart::{Item, MAX_ITEMS},
-        choice::ChoiceError,
+        choice_error::ChoiceError,
         email::Email,
         failure::Failure,
         locale::CountryCode,
