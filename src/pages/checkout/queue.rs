@@ -52,7 +52,7 @@ pub fn QueuePage(place: QueuePosition) -> impl IntoView {
         let ways = if wait_text.is_some() { Vec::new() } else { vec![retry, orders] };
         Ok(view! {
             <Frame face=visit.page_context() title=title.clone() kind="queue" searching=HeaderSearch::Quiet>
-                <section class="fault" data-testid="place-in-line">
+                <section class="fault queue" data-testid="place-in-line">
                     <h1 class="fault__title">{title}</h1>
                     {wait_text.map(|wait_text| view! { <p class="queue__about" role="status" data-testid="queue-about">{wait_text}</p> })}
                     <Notice tone=if place == QueuePosition::Lost { Tone::Caution } else { Tone::Plain }><p>{text}</p></Notice>
