@@ -175,7 +175,7 @@ async fn store(settings: &Settings) -> Vec<Finding> {
             store.close().await;
         }
         Err(error) => {
-            findings.push(Finding::fail("store", format!("{address}: {error}; check database.url")))
+            findings.push(Finding::fail("store", format!("{address}: {error}; check database.url")));
         }
     }
     findings

@@ -9,11 +9,9 @@ use super::{
 };
 use crate::domain::{
     cart::Item,
-    choice::Chosen,
     choice_error::ChoiceError,
     failure::Failure,
     locale::Locale,
-    money::CoinAmount,
     offer::Delivery,
     phone::Phone,
     quote::PriceView,

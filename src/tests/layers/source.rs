@@ -156,7 +156,7 @@ impl Reader {
                     }
                 }
                 TokenTree::Punct(punct) if punct.as_char() == ';' => {
-                    (function, inline_module) = (false, None)
+                    (function, inline_module) = (false, None);
                 }
                 TokenTree::Group(group) if is_doc(group) => {}
                 TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => {
@@ -189,7 +189,7 @@ impl Reader {
                             Some("self") => self.push(base.clone(), in_body, line),
                             Some("super") => self.path(part, 1, parent(&base), in_body),
                             Some(first) => {
-                                self.path(part, 1, [base.clone(), vec![first.to_owned()]].concat(), in_body)
+                                self.path(part, 1, [base.clone(), vec![first.to_owned()]].concat(), in_body);
                             }
                         }
                     }
