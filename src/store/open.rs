@@ -24,7 +24,8 @@ const FIRST_CONNECTION_TIMEOUT: Duration = Duration::from_secs(10);
 /// How long a statement waits for a connection.
 const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(10);
 
-/// Pause before the second attempt to migrate.
+/// How often a failed migration is tried again, and the pause before each attempt.
+const MIGRATION_RETRIES: u32 = 10;
 const MIGRATION_RETRY_PAUSE: Duration = Duration::from_millis(300);
 
 /// Rows are on disk when a call returns, writers wait for each other, and deleted data is
@@ -110,12 +111,16 @@ impl Store {
                 Box::pin(async move { if is_file { apply_pragmas(connection).await } else { Ok(()) } })
             })
             .connect_lazy_with(options);
-        if migrate(&pool).await.is_err() {
-            // Another process may create the same tables at this moment: a file has no lock for
-            // that.
+        let mut migrated = migrate(&pool).await;
+        for _ in 0..MIGRATION_RETRIES {
+            // Other processes may create the same tables at this moment: a file has no lock for that.
+            if !matches!(migrated, Err(MigrateError::Execute(_) | MigrateError::ExecuteMigration(..))) {
+                break;
+            }
             tokio::time::sleep(MIGRATION_RETRY_PAUSE).await;
-            migrate(&pool).await.map_err(|error| migration_error(error, classify))?;
+            migrated = migrate(&pool).await;
         }
+        migrated.map_err(|error| migration_error(error, classify))?;
         Ok(Self { pool, address: address.clone() })
     }
 }

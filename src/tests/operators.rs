@@ -50,7 +50,7 @@ async fn metrics_count_events_and_contain_no_personal_data() {
     let told = open.operator.get("/metrics").await;
     assert_eq!((told.status, told.header("content-type")), (200, "text/plain; version=0.0.4; charset=utf-8"));
     for line in [
-        "# HELP kiosk_http_requests_total Requests answered",
+        "# HELP kiosk_http_requests_total HTTP requests",
         "# TYPE kiosk_http_request_seconds histogram",
         "kiosk_http_requests_total{method=\"GET\",route=\"/{locale}\",status=\"2xx\"} 1\n",
         "kiosk_http_requests_total{method=\"GET\",route=\"-\",status=\"4xx\"} 1\n",
