@@ -39,7 +39,8 @@ pub mod i18n;
 pub mod shop;
 
 pub mod api;
-pub mod browser;
+pub mod live;
+pub mod wallets;
 
 pub mod islands;
 

@@ -8,11 +8,11 @@ use super::{
     texts::{Say, Texts},
 };
 use crate::{
-    browser::live::{
+    domain::{locale::Locale, quote::PriceView, rail::Rail},
+    live::{
         clock,
         price::{self, Price, PriceRequest},
     },
-    domain::{locale::Locale, quote::PriceView, rail::Rail},
     urls,
 };
 use leptos::{html, prelude::*};

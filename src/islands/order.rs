@@ -14,7 +14,6 @@ use super::{
     wallet::WalletPayment,
 };
 use crate::{
-    browser::live::{clock, news},
     domain::{
         expected_time::ExpectedTime,
         goods::Revealed,
@@ -24,6 +23,7 @@ use crate::{
         phase::{Phase, Tone},
         time::Timestamp,
     },
+    live::{clock, news},
     urls,
 };
 use leptos::prelude::*;

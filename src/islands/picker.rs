@@ -11,10 +11,6 @@ use super::{
     texts::{Say, Texts},
 };
 use crate::{
-    browser::live::{
-        clock,
-        price::{self, Price, PriceRequest},
-    },
     domain::{
         brand::Slug,
         choice::{CUSTOM, Choice},
@@ -23,6 +19,10 @@ use crate::{
         quote::PriceView,
         rail::Rail,
         typed_amount::TypedAmount,
+    },
+    live::{
+        clock,
+        price::{self, Price, PriceRequest},
     },
     urls,
 };

@@ -2,8 +2,8 @@
 
 use super::{live_text::live_option, texts::Say};
 use crate::{
-    browser::live::{clock, price::Price},
     domain::failure::Failure,
+    live::{clock, price::Price},
 };
 use leptos::{html, prelude::*};
 

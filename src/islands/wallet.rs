@@ -7,12 +7,12 @@ mod steps;
 
 use super::{copy::Copy, icon::Icon, live_text::live_option, texts::Say};
 use crate::{
-    browser::wallets::{Sent, on_change, recall, remember},
     domain::{
         order_view::{OrderView, PaymentView},
         phase::Tone,
         transfer::WalletKind,
     },
+    wallets::{Sent, on_change, recall, remember},
 };
 use leptos::prelude::*;
 use room::{PanelInput, open};

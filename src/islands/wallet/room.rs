@@ -7,8 +7,8 @@ use super::{
     steps::{Review, Step},
 };
 use crate::{
-    browser::wallets::{Found, discover},
     domain::transfer::WalletKind,
+    wallets::{Found, discover},
 };
 use leptos::{
     html,

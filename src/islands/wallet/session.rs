@@ -4,11 +4,11 @@
 use super::steps::{Reason, Review, Step, StepError};
 use crate::{
     api::transfer::prepare_transfer,
-    browser::wallets::{Sent, Wallet, remember},
     domain::{
         order_id::OrderId,
         transfer::{Payer, Transfer},
     },
+    wallets::{Sent, Wallet, remember},
 };
 use leptos::prelude::*;
 

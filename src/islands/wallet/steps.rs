@@ -1,8 +1,8 @@
 //! The steps of a payment from a wallet, and their errors.
 
 use crate::{
-    browser::wallets::WalletError,
     domain::{failure::Failure, transfer::Transfer},
+    wallets::WalletError,
 };
 
 /// What the shopper reviews before sending.

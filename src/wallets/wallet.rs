@@ -8,8 +8,8 @@ use super::{
     timeouts::PAYMENT_TIMEOUT_MS,
 };
 use crate::{
-    browser::live::clock,
     domain::transfer::{Call, WalletKind},
+    live::clock,
 };
 use futures::future::{Either, select};
 use wasm_bindgen::JsValue;

@@ -2,7 +2,7 @@
 //! does not exist or throws when read counts as missing.
 
 use super::error::WalletError;
-use crate::browser::live::clock;
+use crate::live::clock;
 use futures::{FutureExt, select_biased};
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
