@@ -22,7 +22,7 @@ export default defineConfig<ShopOptions>({
   forbidOnly: true,
   retries: 0,
   workers: 3,
-  reporter: [["list"]],
+  reporter: [["list"], ["./failures.ts"]],
   use: {
     browserName: "chromium",
     locale: "en-US",

@@ -10,6 +10,14 @@ for (const eventName of ["pageswap", "pagereveal"]) {
 // Styles show the elements that need scripts only where scripts run.
 document.documentElement.dataset.scripts = "";
 
+// Leptos starts the WebAssembly when the browser is idle. A browser that is busy, or draws no frame, may never
+// be, so the wait has a limit.
+const START_LIMIT_MS = 500;
+const whenIdle = window.requestIdleCallback?.bind(window);
+if (whenIdle) {
+  window.requestIdleCallback = (callback, options) => whenIdle(callback, { timeout: START_LIMIT_MS, ...options });
+}
+
 // A page works without its WebAssembly, because it consists of plain links and forms. So a bundle that does
 // not load is logged as info, not as an error. A view transition that the browser skips, because the old
 // page's snapshot comes too late, is not reported at all: no event hands out that transition, so its promise

@@ -1,4 +1,4 @@
-// Unusual browsers: no clipboard, forced colors, no SVG, slow WebAssembly.
+// Unusual browsers: no clipboard, forced colors, no SVG, never idle, slow WebAssembly.
 import type { Page } from "@playwright/test";
 
 import { expect, test } from "./shop.ts";
@@ -111,6 +111,17 @@ test("an order page does not reload needlessly while its WebAssembly is loading"
   await page.waitForTimeout(32_000);
   expect(loads).toBe(1);
   await expect(shopper.order).toHaveAttribute("data-live", "", { timeout: 20_000 });
+});
+
+test("a page comes alive in a browser that is never idle", async ({ page }) => {
+  await page.addInitScript(() => {
+    window.requestIdleCallback = (callback: IdleRequestCallback, options?: IdleRequestOptions) => {
+      const deadline = { didTimeout: true, timeRemaining: () => 0 };
+      return options?.timeout ? Number(setTimeout(() => callback(deadline), options.timeout)) : 0;
+    };
+  });
+  await page.goto(BRAND);
+  await expect(page.locator("form[data-live]")).toBeVisible();
 });
 
 test("an order page whose WebAssembly never arrives shows what has happened", async ({ shopper, page, watch }) => {

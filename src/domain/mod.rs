@@ -18,6 +18,7 @@ pub mod label;
 pub mod locale;
 pub mod lpa;
 pub mod money;
+pub mod network;
 pub mod offer;
 pub mod order;
 pub mod order_id;

@@ -12,6 +12,9 @@ pub struct PaymentView {
     /// The exact amount still to send, in whole coins, as plain decimal text.
     pub amount: String,
     pub coin: String,
+    /// The network's key in style sheets.
+    #[serde(default)]
+    pub network_key: String,
     /// The network's display name, and its exact string.
     pub network_label: String,
     pub network: String,

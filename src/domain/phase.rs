@@ -182,6 +182,7 @@ impl Phase {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::rail::Rail;
 
     #[test]
     fn every_phase_has_one_stage_in_progress_unless_all_is_delivered() {
@@ -201,7 +202,7 @@ mod tests {
 
     #[test]
     fn help_comes_after_two_minutes_or_the_usual_time() {
-        let on = |rail: &str| ExpectedTime::on(&rail.parse().unwrap());
+        let on = |rail: &str| rail.parse::<Rail>().unwrap().expected_time();
         let (fast, slow) = (on("USDC:Solana"), on("BTC:Mainnet"));
         for (phase, network, silence, help) in [
             (Phase::Confirming, fast, 119, None),

@@ -1,6 +1,10 @@
 //! Rails: the pairs of coin and network that a shopper can pay on (contract 2).
 
-use super::money::{Coin, CoinAmount};
+use super::{
+    expected_time::ExpectedTime,
+    money::{Coin, CoinAmount},
+    network::{MAINNET, Network, NetworkFamily},
+};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
@@ -40,20 +44,41 @@ impl Rail {
         &self.network
     }
 
+    /// The network, if this shop knows it.
+    pub fn known_network(&self) -> Option<&'static Network> {
+        Network::named(self.coin.ticker(), &self.network)
+    }
+
+    fn family(&self) -> Option<NetworkFamily> {
+        self.known_network().map(|network| network.family)
+    }
+
+    /// The network's key in style sheets: `other` if it is unknown.
+    pub fn network_key(&self) -> &'static str {
+        self.known_network().map_or("other", |network| network.key)
+    }
+
+    /// Usual time from sending a payment to its confirmation. `None` for unknown networks.
+    pub fn expected_time(&self) -> Option<ExpectedTime> {
+        self.known_network().map(|network| network.expected_time)
+    }
+
     /// Whether upstream accepts this rail only from buyers whose full name it has: stablecoins on Tron
     /// (contract 6.1, `FULLNAME_MISSING`). Guests are refused.
     pub fn needs_name(&self) -> bool {
-        self.network.eq_ignore_ascii_case("tron") && self.coin.is_stable()
+        self.family() == Some(NetworkFamily::Tron) && self.coin.is_stable()
     }
 
     /// Whether this is a token on Solana, where upstream's address is a token account, not a wallet.
     pub fn is_solana_token(&self) -> bool {
-        self.network.eq_ignore_ascii_case("solana") && self.coin.ticker() != "SOL"
+        self.known_network().is_some_and(|network| {
+            network.family == NetworkFamily::Solana && !network.is_own_coin(self.coin.ticker())
+        })
     }
 
     /// Whether an invoice is paid instead of an address. An invoice is paid once, and not in parts.
     pub fn is_by_invoice(&self) -> bool {
-        self.network.eq_ignore_ascii_case("lightning")
+        self.family() == Some(NetworkFamily::Lightning)
     }
 }
 
@@ -117,11 +142,10 @@ pub struct RailOption {
 impl RailOption {
     /// The network's familiar name: a bare "Mainnet" becomes the name of the coin's own chain.
     pub fn network_name(&self) -> &str {
-        match (self.rail.coin().ticker(), self.network_label.as_str()) {
-            ("BTC", "Mainnet") => "Bitcoin",
-            ("LTC", "Mainnet") => "Litecoin",
-            ("DOGE", "Mainnet") => "Dogecoin",
-            (_, label) => label,
+        let is_bare = self.network_label.eq_ignore_ascii_case(MAINNET);
+        match self.rail.known_network() {
+            Some(network) if is_bare => network.name,
+            _ => &self.network_label,
         }
     }
 

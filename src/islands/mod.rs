@@ -15,6 +15,7 @@ mod hydration;
 mod icon;
 mod install;
 mod live_text;
+mod network_chip;
 mod order;
 mod payment;
 mod picker;
@@ -28,8 +29,8 @@ mod wallet;
 
 pub use cart::{CartTotal, Total};
 pub use goods::LineCard;
+pub use network_chip::NetworkChip;
 pub use order::{OrderTracker, TrackedOrder};
-pub use payment::network_key;
 pub use picker::{Picker, Purchase};
 pub use place::PlaceButton;
 pub use price::{AGE_TEXTS, PRICE_TEXTS};

@@ -1,7 +1,7 @@
 //! The payment panel: how much, of which coin, on which network, to which address, until when. Made only of
 //! parts that the server checked against the quote.
 
-use super::{copy::Copy, countdown::Countdown, icon::Icon, texts::Say};
+use super::{copy::Copy, countdown::Countdown, icon::Icon, network_chip::NetworkChip, texts::Say};
 use crate::domain::{
     order_view::{PaymentView, TokenAccount},
     time::Timestamp,
@@ -23,8 +23,9 @@ pub(super) fn Payment(
     let hint = if is_rest { text_of("order-received") } else { say.say("order-fee-hint") };
     let (only, qr) = (text_of("order-only"), text_of("order-qr"));
     let caution = payment.token_account.map(|by| (text_of("order-token-account"), by));
-    let PaymentView { amount, coin, network_label: network, address, groups, .. } = payment;
+    let PaymentView { amount, coin, network_key, network_label, address, groups, .. } = payment;
     let PaymentView { uri, qr: picture, until, .. } = payment;
+    let chip = move || view! { <NetworkChip id=network_key.clone() name=network_label.clone()/> }.into_any();
     view! {
         <section class="payment" aria-labelledby="pay-title">
             <header class="payment__head">
@@ -33,13 +34,13 @@ pub(super) fn Payment(
             </header>
             <div class="payment__body">
                 <div class="payment__facts">
-                    <Exactly amount coin network=network.clone() hint say/>
+                    <Exactly amount coin chip=chip() hint say/>
                     {caution.map(|(text, by)| view! { <Caution text by say/> })}
-                    <Address address groups network=network.clone() say/>
+                    <Address address groups chip=chip() say/>
                 </div>
                 <div class="payment__scan">
                     {picture.map(|src| view! { <Qr label=qr src handle="pay-qr"/> })}
-                    <p><NetworkChip label=network/></p>
+                    <p>{chip()}</p>
                     {uri.map(|uri| view! {
                         <a class="button button--primary button--block" data-testid="pay-uri" href=uri>
                             <Icon name="wallet"/>
@@ -72,7 +73,7 @@ fn payment_text(key: &str, payment: &PaymentView, say: Say) -> String {
 
 /// The exact amount and its coin.
 #[component]
-fn Exactly(amount: String, coin: String, network: String, hint: String, say: Say) -> impl IntoView {
+fn Exactly(amount: String, coin: String, chip: AnyView, hint: String, say: Say) -> impl IntoView {
     let figure = view! {
         <p class="payment__amount" translate="no" data-testid="pay-amount" data-amount=amount.clone() data-coin=coin.clone()>
             {amount.clone()} " " <span class="payment__unit">{coin.clone()}</span>
@@ -80,7 +81,7 @@ fn Exactly(amount: String, coin: String, network: String, hint: String, say: Say
     };
     view! {
         <div>
-            <p class="payment__label">{say.say("order-send-exactly")} " " <NetworkChip label=network/></p>
+            <p class="payment__label">{say.say("order-send-exactly")} " " {chip}</p>
             {figure}
             <p class="payment__hint">{hint}</p>
             <div class="payment__actions">
@@ -108,7 +109,7 @@ fn Caution(text: String, by: TokenAccount, say: Say) -> impl IntoView {
 
 /// The address. The first and last groups are highlighted, because people compare those.
 #[component]
-fn Address(address: String, groups: Vec<String>, network: String, say: Say) -> impl IntoView {
+fn Address(address: String, groups: Vec<String>, chip: AnyView, say: Say) -> impl IntoView {
     let last = groups.len().saturating_sub(1);
     let groups = groups.into_iter().enumerate().map(|(at, group)| {
         let is_edge = at == 0 || at == last;
@@ -117,7 +118,7 @@ fn Address(address: String, groups: Vec<String>, network: String, say: Say) -> i
     });
     view! {
         <div>
-            <p class="payment__label">{say.say("order-to-address")} " " <NetworkChip label=network/></p>
+            <p class="payment__label">{say.say("order-to-address")} " " {chip}</p>
             <p class="payment__address" data-testid="pay-address" data-address=address.clone() dir="ltr" translate="no">
                 {groups.collect::<Vec<_>>()}
             </p>
@@ -132,29 +133,4 @@ fn Address(address: String, groups: Vec<String>, network: String, say: Say) -> i
 #[component]
 pub(super) fn Qr(label: String, src: String, handle: &'static str) -> impl IntoView {
     view! { <img class="payment__qr" data-testid=handle src=src alt=label width="224" height="224"/> }
-}
-
-/// The network in a chip of its own color, always with its name.
-#[component]
-fn NetworkChip(label: String) -> impl IntoView {
-    let key = network_key(&label);
-    view! { <span class="network" data-network=key>{label}</span> }
-}
-
-/// The key of a network in styles.
-pub fn network_key(label: &str) -> &'static str {
-    let label = label.to_ascii_lowercase();
-    let known = [
-        ("lightning", "lightning"),
-        ("solana", "solana"),
-        ("base", "base"),
-        ("arbitrum", "arbitrum"),
-        ("polygon", "polygon"),
-        ("tron", "tron"),
-        ("eth", "ethereum"),
-        ("ton", "ton"),
-        ("bitcoin", "bitcoin"),
-        ("mainnet", "bitcoin"),
-    ];
-    known.into_iter().find(|(part, _)| label.contains(part)).map_or("other", |(_, key)| key)
 }

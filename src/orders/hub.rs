@@ -2,8 +2,8 @@
 //!
 //! A watcher gets a snapshot at once and then every change. If upstream's stream fails or goes silent, the
 //! hub polls upstream and tries the stream again later. The subscription ends a few seconds after the last
-//! watcher has left, or when nothing more will happen. Callers must check ownership before they watch an
-//! order.
+//! watcher has left, or when nothing more will happen. Only the owner of an order can watch it, see
+//! [`OwnedOrder`].
 
 mod follower;
 mod news;
@@ -19,12 +19,14 @@ pub use timing::Timing;
 pub use watch::Watch;
 
 use super::{
-    journal::Journal,
+    journal::{Journal, OwnedOrder},
     reader::{ReadError, Reader},
+    record::Record,
     snapshot::Snapshot,
 };
 use crate::{
-    domain::{goods::Revealed, order_id::OrderId},
+    domain::{goods::Revealed, order_id::OrderId, order_view::PaymentView},
+    payments::Outgoing,
     store::Node,
     upstream::{Caller, Upstream},
 };
@@ -102,47 +104,53 @@ impl Hub {
     /// caller's address is kept only in memory. Fails if upstream refuses or sends no first answer in time.
     /// If upstream must not be asked at the moment, the watch starts with upstream's last answer or the
     /// journal's data, and upstream is asked as soon as possible.
-    pub async fn watch(&self, id: &OrderId, caller: &Caller) -> Result<Watch, ReadError> {
-        if let Some(watch) = self.join(id, caller) {
+    pub async fn watch(&self, owned: &OwnedOrder, caller: &Caller) -> Result<Watch, ReadError> {
+        if let Some(watch) = self.join(owned.id(), caller) {
             return Ok(watch);
         }
-        let first = tokio::time::timeout(self.0.timing.read_timeout, self.0.reader.snapshot(id, caller));
-        let first = match first.await.map_err(|_| ReadError::Slow)? {
-            Err(error) if error.was_not_sent() => Arc::new(self.remembered(id).await?),
+        let first = match self.snapshot(owned, caller).await {
+            Err(error) if error.was_not_sent() => Arc::new(self.remembered(owned).await),
             first => first?,
         };
-        Ok(self.follow(id, caller, first))
+        Ok(self.follow(owned.id(), caller, first))
     }
 
     /// The current state of the order, for a page or a poll.
-    pub async fn snapshot(&self, id: &OrderId, caller: &Caller) -> Result<Arc<Snapshot>, ReadError> {
-        let read = tokio::time::timeout(self.0.timing.read_timeout, self.0.reader.snapshot(id, caller));
-        read.await.map_err(|_| ReadError::Slow)?
+    pub async fn snapshot(&self, owned: &OwnedOrder, caller: &Caller) -> Result<Arc<Snapshot>, ReadError> {
+        self.in_time(self.0.reader.snapshot(owned.record(), caller)).await
     }
 
-    /// Reads the order from upstream now. Use it before money moves, when a snapshot of a few seconds ago is
-    /// not recent enough.
-    pub async fn anew(&self, id: &OrderId, caller: &Caller) -> Result<Arc<Snapshot>, ReadError> {
-        let read = tokio::time::timeout(self.0.timing.read_timeout, self.0.reader.anew(id, caller));
-        read.await.map_err(|_| ReadError::Slow)?
+    /// The payment that the order waits for, and the transfer that makes it. Reads the order from upstream
+    /// now, because a snapshot of a few seconds ago is not recent enough when money moves. Needs no proof of
+    /// ownership: anyone may pay an order, and a payment reveals nothing else about it.
+    pub async fn transfer(
+        &self,
+        record: &Record,
+        caller: &Caller,
+    ) -> Result<Option<(PaymentView, Outgoing)>, ReadError> {
+        Ok(self.in_time(self.0.reader.fresh(record, caller)).await?.transfer())
     }
 
     /// The order as far as it is known without asking upstream. Pages show it when upstream does not answer.
-    pub async fn remembered(&self, id: &OrderId) -> Result<Snapshot, ReadError> {
-        self.0.reader.remembered(id).await
+    pub async fn remembered(&self, owned: &OwnedOrder) -> Snapshot {
+        self.0.reader.remembered(owned.record()).await
     }
 
-    /// The delivered goods. Only for the owner; they are not kept.
-    pub async fn reveal(&self, id: &OrderId, caller: &Caller) -> Result<Vec<Revealed>, ReadError> {
-        self.0.reader.reveal(id, caller).await
+    /// The delivered goods. They are not kept.
+    pub async fn reveal(&self, owned: &OwnedOrder, caller: &Caller) -> Result<Vec<Revealed>, ReadError> {
+        self.0.reader.reveal(owned, caller).await
     }
 
     /// Accepts the new amount that the order asks for, see [`Reader::accept`], and notifies the order's
     /// watchers.
-    pub async fn accept(&self, id: &OrderId, caller: &Caller, amount: Decimal) -> Result<(), ReadError> {
-        let accepting =
-            tokio::time::timeout(self.0.timing.read_timeout, self.0.reader.accept(id, caller, amount));
-        let snapshot = accepting.await.map_err(|_| ReadError::Slow)??;
+    pub async fn accept(
+        &self,
+        owned: &OwnedOrder,
+        caller: &Caller,
+        amount: Decimal,
+    ) -> Result<(), ReadError> {
+        let id = owned.id();
+        let snapshot = self.in_time(self.0.reader.accept(owned, caller, amount)).await?;
         let followed = self.0.lock().get(id).map(Arc::clone);
         if let Some(news) = followed {
             news.publish(Arc::clone(&snapshot));
@@ -166,6 +174,11 @@ impl Hub {
     pub async fn drain(&self, longest: Duration) -> bool {
         self.0.tasks.close();
         tokio::time::timeout(longest, self.0.tasks.wait()).await.is_ok()
+    }
+
+    /// Fails if upstream does not answer in the time that a page may take.
+    async fn in_time<T>(&self, read: impl Future<Output = Result<T, ReadError>>) -> Result<T, ReadError> {
+        tokio::time::timeout(self.0.timing.read_timeout, read).await.map_err(|_| ReadError::Slow)?
     }
 
     fn join(&self, id: &OrderId, caller: &Caller) -> Option<Watch> {

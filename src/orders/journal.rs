@@ -6,6 +6,7 @@
 
 mod follows;
 mod grants;
+mod owned;
 mod retention;
 mod row;
 mod secret;
@@ -16,6 +17,7 @@ mod tests;
 
 pub use follows::{Claim, Due};
 pub use grants::{GRANT_SECONDS, Use};
+pub use owned::OwnedOrder;
 pub use retention::Erased;
 pub use secret::SecretRows;
 pub use unpaid::Unpaid;

@@ -18,7 +18,7 @@ pub mod vault;
 pub mod view;
 
 mod clock;
-mod forms_in_progress;
+mod keyed_mutex;
 mod lines;
 mod payable;
 mod phase_of;

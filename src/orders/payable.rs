@@ -192,6 +192,7 @@ fn view(
     let mut shown = PaymentView {
         amount: checked.amount.parse().map_or(checked.amount, plain),
         coin: checked.coin,
+        network_key: rail.rail.network_key().to_owned(),
         network_label: rail.network_name().to_owned(),
         network: checked.network,
         address: checked.address,

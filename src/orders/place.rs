@@ -7,8 +7,8 @@
 
 use super::{
     clock::now,
-    forms_in_progress::{FormsInProgress, JoinResult},
     journal::{InsertResult, Journal, JournalError},
+    keyed_mutex::KeyedMutex,
     keys::{Digest, Keys, Origin},
     reader::Reader,
     record::{AgreedTerms, IdempotencyKey, NewOrder, OrderedLine, PlacementStatus, Record},
@@ -19,6 +19,7 @@ use crate::{
 };
 use std::{sync::Arc, time::Duration};
 use thiserror::Error;
+use tokio::sync::OwnedMutexGuard;
 use tokio_util::task::TaskTracker;
 use tracing::Instrument;
 
@@ -37,7 +38,7 @@ pub struct Placer {
     reader: Reader,
     keys: Keys,
     node: Arc<str>,
-    forms: FormsInProgress,
+    forms: Arc<KeyedMutex>,
     tasks: TaskTracker,
 }
 
@@ -54,6 +55,10 @@ pub struct Checkout {
     /// The store's country.
     pub country: CountryCode,
 }
+
+/// The exclusive right to place one form in this process. Empty if another submit of the form took so long
+/// that whatever is recorded by then has to do.
+pub struct FormLock(#[expect(dead_code, reason = "held until it is dropped")] Option<OwnedMutexGuard<()>>);
 
 /// The result of placing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -82,17 +87,29 @@ pub enum PlacingError {
 impl Placer {
     /// Creates a placer for this node. The orders it places belong to the node until its lease ends.
     pub fn new(reader: Reader, keys: Keys, node: &str) -> Self {
-        let (forms, tasks) = (FormsInProgress::default(), TaskTracker::new());
-        Self { reader, keys, node: node.into(), forms, tasks }
+        Self { reader, keys, node: node.into(), forms: Arc::default(), tasks: TaskTracker::new() }
     }
 
     const fn journal(&self) -> &Journal {
         &self.reader.journal
     }
 
+    /// Waits while this process places the same form. After a double click, the second submit waits here and
+    /// then finds the order of the first one. The guard against a second order is the journal's unique key,
+    /// not this.
+    pub async fn lock(&self, key: &IdempotencyKey) -> FormLock {
+        let locking = self.forms.lock(key.as_str());
+        FormLock(tokio::time::timeout(JOIN_TIMEOUT, locking).await.ok())
+    }
+
     /// Places the order of this form, or finds the one that it created before. Dropping the future does not
-    /// stop the work.
-    pub async fn place(&self, caller: Caller, checkout: Checkout) -> Result<Attempt, PlacingError> {
+    /// stop the work, which keeps the lock until it is done.
+    pub async fn place(
+        &self,
+        caller: Caller,
+        checkout: Checkout,
+        lock: FormLock,
+    ) -> Result<Attempt, PlacingError> {
         // `drain` waits for this task too, unless draining started before.
         let token = self.tasks.token();
         if self.tasks.is_closed() {
@@ -100,7 +117,7 @@ impl Placer {
         }
         let this = self.clone();
         let placing = async move {
-            let _token = token;
+            let (_token, _lock) = (token, lock);
             this.place_once(&caller, checkout).await
         };
         let work = self.tasks.spawn(placing.in_current_span());
@@ -127,23 +144,12 @@ impl Placer {
     }
 
     async fn place_once(&self, caller: &Caller, checkout: Checkout) -> Result<Attempt, PlacingError> {
-        let lock = match self.forms.join(&checkout.key) {
-            JoinResult::First(lock) => Some(lock),
-            JoinResult::Later(mut done) => {
-                // The channel closes when the first submit is done. After a timeout, continue with whatever
-                // is recorded by then.
-                let _ = tokio::time::timeout(JOIN_TIMEOUT, done.changed()).await;
-                None
-            }
-        };
         let order = self.new_order(&checkout);
-        let attempt = match self.journal().begin(&order, now()).await? {
+        match self.journal().begin(&order, now()).await? {
             InsertResult::Existing { id, same: false } => Err(PlacingError::Conflict(id)),
             InsertResult::Existing { id, same: true } => self.look_up(id).await,
             InsertResult::Started(id) => Ok(self.send(caller, &checkout.request, id).await),
-        };
-        drop(lock);
-        attempt
+        }
     }
 
     async fn look_up(&self, id: OrderId) -> Result<Attempt, PlacingError> {
@@ -259,6 +265,15 @@ fn fingerprint(keys: &Keys, request: &OrderRequest) -> Digest {
         ]);
     }
     keys.form(fields.iter().map(String::as_str))
+}
+
+#[cfg(test)]
+impl Placer {
+    /// Locks and places a form, as checkout does.
+    pub async fn lock_and_place(&self, caller: Caller, checkout: Checkout) -> Result<Attempt, PlacingError> {
+        let lock = self.lock(&checkout.key).await;
+        self.place(caller, checkout, lock).await
+    }
 }
 
 #[cfg(test)]

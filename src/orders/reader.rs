@@ -9,7 +9,7 @@
 use super::{
     clock::now,
     goods::{goods, withheld},
-    journal::{Journal, JournalError},
+    journal::{Journal, JournalError, OwnedOrder},
     lines::complete,
     payable,
     pictures::add_pictures,
@@ -94,12 +94,17 @@ impl Reader {
 
     /// The current state of the order. Upstream is called at most once in three seconds, on behalf of the
     /// first caller. An order that is not at upstream comes from the journal.
-    pub async fn snapshot(&self, id: &OrderId, caller: &Caller) -> Result<Arc<Snapshot>, ReadError> {
-        let record = self.record(id).await?;
+    pub(super) async fn snapshot(
+        &self,
+        record: &Record,
+        caller: &Caller,
+    ) -> Result<Arc<Snapshot>, ReadError> {
         let PlacementStatus::Placed(upstream_id) = &record.standing else {
-            return Ok(Arc::new(Snapshot::remembered(record)));
+            return Ok(Arc::new(Snapshot::remembered(record.clone())));
         };
-        let (this, id, caller, upstream_id) = (self.clone(), id.clone(), caller.clone(), upstream_id.clone());
+        let (this, id, caller, upstream_id) =
+            (self.clone(), record.id.clone(), caller.clone(), upstream_id.clone());
+        let record = record.clone();
         let read = async move {
             let order = this.upstream.order(&caller, &upstream_id).await.map_err(ReadError::Upstream)?;
             Ok(Arc::new(this.record_answer(record, order).await))
@@ -112,9 +117,8 @@ impl Reader {
 
     /// The order without asking upstream: its last answer if that is still valid, otherwise what the journal
     /// has.
-    pub async fn remembered(&self, id: &OrderId) -> Result<Snapshot, ReadError> {
-        let record = self.record(id).await?;
-        Ok(self.last_known(&record).await.unwrap_or_else(|| Snapshot::remembered(record)))
+    pub(super) async fn remembered(&self, record: &Record) -> Snapshot {
+        self.last_known(record).await.unwrap_or_else(|| Snapshot::remembered(record.clone()))
     }
 
     /// Upstream's last answer about the order, received here or shared by another node, while it may replace
@@ -147,49 +151,52 @@ impl Reader {
     }
 
     /// Reads the order from upstream now, whatever is cached.
-    pub async fn anew(&self, id: &OrderId, caller: &Caller) -> Result<Arc<Snapshot>, ReadError> {
-        let record = self.record(id).await?;
+    pub(super) async fn fresh(&self, record: &Record, caller: &Caller) -> Result<Arc<Snapshot>, ReadError> {
         let PlacementStatus::Placed(upstream_id) = &record.standing else {
-            return Ok(Arc::new(Snapshot::remembered(record)));
+            return Ok(Arc::new(Snapshot::remembered(record.clone())));
         };
         let order = self.upstream.order(caller, upstream_id).await.map_err(ReadError::Upstream)?;
-        Ok(self.accept_answer(record, order).await)
+        Ok(self.accept_answer(record.clone(), order).await)
     }
 
     /// Reads the delivered goods from upstream now, and keeps none of them. Returns nothing, and makes no
-    /// call, if the journal has the order as unpaid. Only for the owner.
-    pub async fn reveal(&self, id: &OrderId, caller: &Caller) -> Result<Vec<Revealed>, ReadError> {
-        let record = self.record(id).await?;
+    /// call, if the journal has the order as unpaid.
+    pub(super) async fn reveal(
+        &self,
+        owned: &OwnedOrder,
+        caller: &Caller,
+    ) -> Result<Vec<Revealed>, ReadError> {
+        let record = owned.record();
         let PlacementStatus::Placed(upstream_id) = &record.standing else { return Ok(Vec::new()) };
         if !record.is_paid() {
             return Ok(Vec::new());
         }
         let order = self.upstream.order(caller, upstream_id).await.map_err(ReadError::Upstream)?;
-        let mut revealed = goods(&record, &order);
-        add_pictures(&self.upstream, &record, &order, &mut revealed).await;
-        self.accept_answer(record, order).await;
+        let mut revealed = goods(record, &order);
+        add_pictures(&self.upstream, record, &order, &mut revealed).await;
+        self.accept_answer(record.clone(), order).await;
         Ok(revealed)
     }
 
     /// Accepts the new amount that a created order asks for, if it still asks for it: reads the order from
     /// upstream now and compares its amount with the one that was shown. If they differ, nothing changes, and
-    /// the returned snapshot contains what to accept now. Only for the owner.
-    pub async fn accept(
+    /// the returned snapshot contains what to accept now.
+    pub(super) async fn accept(
         &self,
-        id: &OrderId,
+        owned: &OwnedOrder,
         caller: &Caller,
         amount: Decimal,
     ) -> Result<Arc<Snapshot>, ReadError> {
-        let record = self.record(id).await?;
+        let (id, record) = (owned.id(), owned.record());
         let PlacementStatus::Placed(upstream_id) = &record.standing else {
-            return Ok(Arc::new(Snapshot::remembered(record)));
+            return Ok(Arc::new(Snapshot::remembered(record.clone())));
         };
         let order = self.upstream.order(caller, upstream_id).await.map_err(ReadError::Upstream)?;
-        if let Some(agreed) = payable::accepted(&record, &order, amount, now()) {
+        if let Some(agreed) = payable::accepted(record, &order, amount, now()) {
             self.journal.agree(id, &agreed, now()).await?;
             tracing::info!(order = %id, "the shopper accepted the order's new amount");
         }
-        Ok(self.accept_answer(record, order).await)
+        Ok(self.accept_answer(record.clone(), order).await)
     }
 
     /// Records an answer that upstream just sent, and keeps it for the next readers.

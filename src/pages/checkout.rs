@@ -10,12 +10,12 @@ use crate::{
     components::{Frame, HeaderSearch, NameNote},
     domain::{brand::Slug, failure::Failure, money::CoinAmount, rail::Rail},
     i18n::Words,
-    islands::PlaceButton,
+    islands::{NetworkChip, PlaceButton},
     shop::{Basket, BasketLine, CheckoutForm, CheckoutView, amount_label, phone},
     urls,
 };
 use errors::Errors;
-use fields::{Agreement, EmailField, PayGroup, refund_hint};
+use fields::{Agreement, EmailField, PayGroup};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use std::sync::Arc;
@@ -88,8 +88,7 @@ fn Checkout(visit: Visit, view: Arc<CheckoutView>) -> impl IntoView {
     let network = basket.rail.network_name().to_owned();
     let comes_by_email = basket.lines.iter().any(|line| !line.priced.is_by_phone());
     let change = rail_selection_href(&visit, &basket, &form);
-    let note = view! { <NameNote words rail=basket.rail.rail.clone() network=network.clone()/> }.into_any();
-    let coin = price.coin().to_string();
+    let note = view! { <NameNote words rail=basket.rail.rail.clone() network/> }.into_any();
     view! {
         <Frame face=visit.page_context() title=words.say("checkout-title") kind="checkout" searching=HeaderSearch::Quiet>
             <h1>{words.say("checkout-title")}</h1>
@@ -112,12 +111,10 @@ fn Checkout(visit: Visit, view: Arc<CheckoutView>) -> impl IntoView {
                     />
                     <PayGroup
                         words
-                        coin
-                        network=network.clone()
+                        rail=basket.rail.clone()
                         change
                         note
                         refund=form.refund.clone()
-                        refund_hint=refund_hint(words, &basket.rail)
                         coupon=visit.shop.takes_coupons().then(|| form.coupon.clone())
                         errors=errors.clone()
                     />
@@ -127,7 +124,7 @@ fn Checkout(visit: Visit, view: Arc<CheckoutView>) -> impl IntoView {
                         <p class="field__hint">{words.say("checkout-not-charged")}</p>
                     </div>
                 </form>
-                <Summary words basket price about network/>
+                <Summary words basket price about/>
             </div>
         </Frame>
     }
@@ -170,7 +167,6 @@ fn Summary(
     basket: Basket,
     price: CoinAmount,
     #[prop(optional_no_strip)] about: Option<String>,
-    network: String,
 ) -> impl IntoView {
     let lines = basket.lines.iter().map(|line| {
         let title = line_title(words, line);
@@ -211,7 +207,7 @@ fn Summary(
                     </div>
                 </dl>
                 {about.map(|text| view! { <p class="receipt__note">{text}</p> })}
-                <p><span class="network" data-network=crate::islands::network_key(&network)>{network.clone()}</span></p>
+                <p><NetworkChip id=basket.rail.rail.network_key() name=basket.rail.network_name().to_owned()/></p>
             </section>
         </aside>
     }

@@ -6,12 +6,10 @@ mod wallet_texts;
 use super::{Visit, page};
 use crate::{
     components::{Frame, HeaderSearch, Nav},
-    domain::{
-        brand::Colour, expected_time::ExpectedTime, failure::Failure, label, order_id::OrderId, phase::Phase,
-    },
+    domain::{brand::Colour, failure::Failure, label, order_id::OrderId, phase::Phase},
     i18n::Words,
-    islands::{LineCard, OrderTracker, TrackedOrder, network_key},
-    shop::{OrderedLine, Owned, Record},
+    islands::{LineCard, NetworkChip, OrderTracker, TrackedOrder},
+    shop::{OrderedLine, Record, ShownOrder},
     urls,
 };
 use leptos::prelude::*;
@@ -34,9 +32,9 @@ pub fn OrderPage() -> impl IntoView {
     });
     page(|visit| async move {
         let id = id.parse::<OrderId>().map_err(|_| Failure::NotFound)?;
-        let owned = visit.shop.order(&visit.visitor, &id).await?;
-        let tracked = tracked(&visit, &owned, page_query).await;
-        Ok(view! { <Order visit owned tracked/> }.into_any())
+        let shown = visit.shop.order(&visit.visitor, &id).await?;
+        let tracked = tracked(&visit, &shown, page_query).await;
+        Ok(view! { <Order visit shown tracked/> }.into_any())
     })
 }
 
@@ -50,32 +48,32 @@ struct PageQuery {
     hash: String,
 }
 
-async fn tracked(visit: &Visit, owned: &Owned, page_query: PageQuery) -> TrackedOrder {
-    let is_revealable = owned.view.lines.iter().any(|l| l.revealable);
+async fn tracked(visit: &Visit, shown: &ShownOrder, page_query: PageQuery) -> TrackedOrder {
+    let is_revealable = shown.view.lines.iter().any(|l| l.revealable);
     let revealed = if page_query.reveal && is_revealable {
-        visit.shop.reveal(&visit.visitor, &owned.view.id).await.ok()
+        visit.shop.reveal(&visit.visitor, &shown.view.id).await.ok()
     } else {
         Some(Vec::new())
     };
-    let mut faces = Vec::with_capacity(owned.record.lines.len());
-    for line in &owned.record.lines {
+    let mut faces = Vec::with_capacity(shown.record.lines.len());
+    for line in &shown.record.lines {
         faces.push(line_card(visit, line).await);
     }
-    let again = buy_again_href(visit, &owned.record).await;
-    let agreed = &owned.record.agreed;
-    let other = visit.shop.other_rail(&visit.visitor, &owned.record).await;
+    let again = buy_again_href(visit, &shown.record).await;
+    let agreed = &shown.record.agreed;
+    let other = visit.shop.other_rail(&visit.visitor, &shown.record).await;
     TrackedOrder {
         locale: visit.locale,
-        view: owned.view.clone(),
+        view: shown.view.clone(),
         faces,
         revealed,
         sandbox: visit.shop.is_sandbox(),
         solana: visit.shop.serves_solana_wallets(),
-        network: ExpectedTime::on(&agreed.rail.rail),
+        network: agreed.rail.rail.expected_time(),
         support: visit.page_context().support.unwrap_or_else(|| CRYPTOREFILLS_SUPPORT.to_owned()),
         help: page_query.help,
         hash: page_query.hash,
-        printed: format!("{} · {}", visit.page_context().shop, visit.words.date(owned.record.created_at)),
+        printed: format!("{} · {}", visit.page_context().shop, visit.words.date(shown.record.created_at)),
         again,
         texts: texts::order_texts(visit.words, &agreed.rail, other.as_ref()),
     }
@@ -105,18 +103,18 @@ async fn buy_again_href(visit: &Visit, record: &Record) -> String {
 }
 
 #[component]
-fn Order(visit: Visit, owned: Owned, tracked: TrackedOrder) -> impl IntoView {
+fn Order(visit: Visit, shown: ShownOrder, tracked: TrackedOrder) -> impl IntoView {
     let words = visit.words;
-    let phase = phase_title(words, owned.view.phase);
+    let phase = phase_title(words, shown.view.phase);
     let title = words.say_with("order-title", &[("phase", phase.as_str())]);
-    let reloads = !owned.view.settled && !tracked.help;
+    let reloads = !shown.view.settled && !tracked.help;
     view! {
         <Frame face=visit.page_context() title kind="order" searching=HeaderSearch::Quiet current=Some(Nav::Orders)>
             {reloads.then(|| view! {
                 <noscript><meta http-equiv="refresh" content=REFRESH_SECONDS/></noscript>
             })}
             <OrderTracker tracked>
-                <Receipt words record=owned.record/>
+                <Receipt words record=shown.record/>
             </OrderTracker>
         </Frame>
     }
@@ -129,7 +127,7 @@ fn phase_title(words: Words, phase: Phase) -> String {
 /// What was ordered, at which price, and on which network.
 #[component]
 fn Receipt(words: Words, record: Record) -> impl IntoView {
-    let network = record.agreed.rail.network_name().to_owned();
+    let rail = record.agreed.rail.clone();
     let lines = record.lines.iter().map(|line| {
         let item = format!("{} {}", label::clean(&line.brand), line.amount);
         view! { <div class="receipt__line receipt__line--item"><dt class="receipt__name">{item}</dt></div> }
@@ -146,7 +144,7 @@ fn Receipt(words: Words, record: Record) -> impl IntoView {
                         <dd class="receipt__sum" translate="no">{words.coin(record.agreed.total())}</dd>
                     </div>
                 </dl>
-                <p><span class="network" data-network=network_key(&network)>{network.clone()}</span></p>
+                <p><NetworkChip id=rail.rail.network_key() name=rail.network_name().to_owned()/></p>
                 <p class="receipt__note">{words.say_with("order-placed-at", &[("when", placed.as_str())])}</p>
                 {record.is_retired().then(|| view! {
                     <p class="receipt__note">{words.say("order-codes-retired")}</p>

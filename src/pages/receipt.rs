@@ -5,7 +5,7 @@ use crate::{
     components::{Crumb, Crumbs, Frame, HeaderSearch, Icon, Nav, Notice},
     domain::{failure::Failure, order_id::OrderId, phase::Tone},
     i18n::Words,
-    islands::network_key,
+    islands::NetworkChip,
     shop::Receipt,
     urls,
 };
@@ -90,7 +90,6 @@ fn Goods(words: Words, receipt: Receipt) -> impl IntoView {
     let with_coin = |amount: String| format!("{amount} {coin}");
     let received = receipt.received.filter(|seen| *seen != receipt.amount).map(with_coin);
     let total = with_coin(receipt.amount);
-    let key = network_key(&receipt.network);
     view! {
         <h3 class="slip__title">{words.say("receipt-lines")}</h3>
         <dl class="receipt__lines">
@@ -108,7 +107,7 @@ fn Goods(words: Words, receipt: Receipt) -> impl IntoView {
         </dl>
         <dl class="slip__facts">
             <dt class="slip__term">{words.say("receipt-network")}</dt>
-            <dd class="slip__fact"><span class="network" data-network=key>{receipt.network}</span></dd>
+            <dd class="slip__fact"><NetworkChip id=receipt.network_key name=receipt.network/></dd>
             {receipt.address.map(|address| view! {
                 <dt class="slip__term">{words.say("receipt-address")}</dt>
                 <dd class="slip__fact slip__address" dir="ltr" translate="no">{address}</dd>

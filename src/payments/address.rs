@@ -20,7 +20,8 @@ mod tests;
 
 pub(super) use self::{lightning::Invoice, output::Output, solana::SolanaKey, ton::TonAccount};
 use super::RailFacts;
-use super::network::{Network, token_contract};
+use super::network::{family, token_contract};
+use crate::domain::network::NetworkFamily;
 
 /// Where to send the money: the text as upstream wrote it, and its meaning on its network.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,11 +69,11 @@ impl Address {
     /// Parses an address of the rail's network. White space is an error, because addresses are copied, not
     /// typed.
     pub fn parse(rail: &RailFacts, text: &str) -> Result<Self, AddressError> {
-        let network = Network::of(rail);
-        let recipient = Recipient::parse(network, text)?;
+        let family = family(rail);
+        let recipient = Recipient::parse(family, text)?;
         let stated = rail.token.as_ref().map(|token| token.contract.as_str());
         let contracts = [token_contract(rail), stated];
-        if contracts.into_iter().flatten().any(|contract| is_token_itself(network, contract, &recipient)) {
+        if contracts.into_iter().flatten().any(|contract| is_token_itself(family, contract, &recipient)) {
             return Err(AddressError::TokenItself);
         }
         Ok(Self { text: text.to_owned(), recipient })
@@ -138,53 +139,53 @@ impl Address {
 }
 
 impl Recipient {
-    pub(super) fn parse(network: Network, text: &str) -> Result<Self, AddressError> {
-        match network {
-            Network::Bitcoin => bitcoin::parse(text).map(Self::Bitcoin),
-            Network::Lightning => Invoice::parse(text).map(Self::Lightning),
-            Network::Evm => evm::parse(text).map(Self::Evm),
-            Network::Solana => SolanaKey::parse(text).map(Self::Solana),
-            Network::Tron => tron::parse(text).map(Self::Tron),
-            Network::Litecoin => litecoin::parse(text).map(Self::Litecoin),
-            Network::Dogecoin => dogecoin::parse(text).map(Self::Dogecoin),
-            Network::Ton => TonAccount::parse(text).map(Self::Ton),
-            Network::Sui => sui::parse(text).map(Self::Sui),
-            Network::Unknown => unverified::parse(text).map(Self::Unverified),
+    pub(super) fn parse(family: Option<NetworkFamily>, text: &str) -> Result<Self, AddressError> {
+        match family {
+            Some(NetworkFamily::Bitcoin) => bitcoin::parse(text).map(Self::Bitcoin),
+            Some(NetworkFamily::Lightning) => Invoice::parse(text).map(Self::Lightning),
+            Some(NetworkFamily::Evm) => evm::parse(text).map(Self::Evm),
+            Some(NetworkFamily::Solana) => SolanaKey::parse(text).map(Self::Solana),
+            Some(NetworkFamily::Tron) => tron::parse(text).map(Self::Tron),
+            Some(NetworkFamily::Litecoin) => litecoin::parse(text).map(Self::Litecoin),
+            Some(NetworkFamily::Dogecoin) => dogecoin::parse(text).map(Self::Dogecoin),
+            Some(NetworkFamily::Ton) => TonAccount::parse(text).map(Self::Ton),
+            Some(NetworkFamily::Sui) => sui::parse(text).map(Self::Sui),
+            None => unverified::parse(text).map(Self::Unverified),
         }
     }
 
-    pub(super) fn network(&self) -> Network {
-        match self {
-            Self::Bitcoin(_) => Network::Bitcoin,
-            Self::Lightning(_) => Network::Lightning,
-            Self::Evm(_) => Network::Evm,
-            Self::Solana(_) => Network::Solana,
-            Self::Tron(_) => Network::Tron,
-            Self::Litecoin(_) => Network::Litecoin,
-            Self::Dogecoin(_) => Network::Dogecoin,
-            Self::Ton(_) => Network::Ton,
-            Self::Sui(_) => Network::Sui,
-            Self::Unverified(_) => Network::Unknown,
-        }
+    pub(super) fn family(&self) -> Option<NetworkFamily> {
+        Some(match self {
+            Self::Bitcoin(_) => NetworkFamily::Bitcoin,
+            Self::Lightning(_) => NetworkFamily::Lightning,
+            Self::Evm(_) => NetworkFamily::Evm,
+            Self::Solana(_) => NetworkFamily::Solana,
+            Self::Tron(_) => NetworkFamily::Tron,
+            Self::Litecoin(_) => NetworkFamily::Litecoin,
+            Self::Dogecoin(_) => NetworkFamily::Dogecoin,
+            Self::Ton(_) => NetworkFamily::Ton,
+            Self::Sui(_) => NetworkFamily::Sui,
+            Self::Unverified(_) => return None,
+        })
     }
 }
 
 /// Whether the text is a valid address on any network that this shop can validate.
 pub(super) fn is_address_elsewhere(text: &str) -> bool {
-    Network::WITH_ADDRESS_READERS.into_iter().any(|network| Recipient::parse(network, text).is_ok())
+    NetworkFamily::ALL.into_iter().any(|family| Recipient::parse(Some(family), text).is_ok())
 }
 
 /// Whether the recipient is the token itself. On Sui, a coin type is `package::module::NAME`; elsewhere the
 /// contract is an address.
-fn is_token_itself(network: Network, contract: &str, recipient: &Recipient) -> bool {
+fn is_token_itself(family: Option<NetworkFamily>, contract: &str, recipient: &Recipient) -> bool {
     let contract = contract.trim().split("::").next().unwrap_or_default();
-    Recipient::parse(network, contract).is_ok_and(|contract| contract == *recipient)
+    Recipient::parse(family, contract).is_ok_and(|contract| contract == *recipient)
 }
 
 /// Whether two notations are the same contract on this rail.
 pub(super) fn same_contract(rail: &RailFacts, left: &str, right: &str) -> bool {
-    let network = Network::of(rail);
-    match (Recipient::parse(network, left.trim()), Recipient::parse(network, right.trim())) {
+    let family = family(rail);
+    match (Recipient::parse(family, left.trim()), Recipient::parse(family, right.trim())) {
         (Ok(left), Ok(right)) => left == right,
         _ => false,
     }
@@ -192,5 +193,5 @@ pub(super) fn same_contract(rail: &RailFacts, left: &str, right: &str) -> bool {
 
 /// Parses a contract on this rail's network.
 pub(super) fn contract(rail: &RailFacts, text: &str) -> Option<Recipient> {
-    Recipient::parse(Network::of(rail), text.trim()).ok()
+    Recipient::parse(family(rail), text.trim()).ok()
 }

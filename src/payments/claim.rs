@@ -10,7 +10,7 @@ use rust_decimal::Decimal;
 
 use super::address::{Address, AddressError, is_address_elsewhere, same_contract};
 use super::atomic::to_atomic;
-use super::network::{Network, is_native, known_chain_id, stated_decimals, token_contract};
+use super::network::{family, is_native, known_chain_id, stated_decimals, token_contract};
 use super::request::{DecodeError, PaymentRequest, RequestedAmount, Scheme, decode};
 use super::{Parked, RailFacts};
 
@@ -57,7 +57,7 @@ fn compare(
         (Some(theirs), Some(ours)) => theirs != ours,
         _ => false,
     };
-    if request.scheme.network() != Network::of(rail) || other_chain {
+    if Some(request.scheme.family()) != family(rail) || other_chain {
         return Err(Parked::ClaimNetwork);
     }
     match Address::parse(rail, &request.recipient) {

@@ -36,17 +36,17 @@ pub use transfer::{Outgoing, outgoing};
 pub use uri::{PaymentUri, UriError, payment_uri, token_transfer_uri};
 pub use wallet_call::{ask_shop, ask_wallet, transfer, wallet_kind};
 
-use crate::domain::rail::RailOption;
+use crate::domain::{network::NetworkFamily, rail::RailOption};
 
 /// Whether payments on this network may need a memo or tag to arrive. True for unknown networks.
 pub fn may_need_memo(rail: &RailFacts) -> bool {
-    matches!(network::Network::of(rail), network::Network::Ton | network::Network::Unknown)
+    matches!(network::family(rail), Some(NetworkFamily::Ton) | None)
 }
 
 /// Whether the address may be a token account instead of a wallet: true for every token on Solana (contract
 /// 7).
 pub fn may_be_token_account(rail: &RailFacts) -> bool {
-    network::Network::of(rail) == network::Network::Solana && !network::is_native(rail)
+    network::family(rail) == Some(NetworkFamily::Solana) && !network::is_native(rail)
 }
 
 /// Upstream's data about a token, from `payment_vias` (contract section 2). It is compared with the pinned

@@ -1,25 +1,10 @@
-//! Determines the chain family of a rail, and what is transferred on it: the chain's own coin or a token.
+//! Determines what is transferred on a rail: the network's own coin or a token.
 
 mod tokens;
 
 use super::RailFacts;
+use crate::domain::network::{Network, NetworkFamily};
 pub(super) use tokens::{KnownToken, TokenFacts};
-
-/// The chain families whose addresses this shop can validate.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Network {
-    Bitcoin,
-    Lightning,
-    Evm,
-    Solana,
-    Tron,
-    Litecoin,
-    Dogecoin,
-    Ton,
-    Sui,
-    /// Any other: its addresses can be shown but not validated.
-    Unknown,
-}
 
 /// What a payment transfers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,57 +15,6 @@ pub(super) enum Asset {
     Token(KnownToken),
     /// A token that is not pinned, or is contradicted by upstream.
     Unknown,
-}
-
-/// An EVM chain that this shop knows by name.
-struct Chain {
-    id: u64,
-    coins: &'static [&'static str],
-    names: &'static [&'static str],
-}
-
-const CHAINS: &[Chain] = &[
-    Chain { id: 1, coins: &["ETH"], names: &["eth mainnet", "ethereum", "ethereum mainnet"] },
-    Chain { id: 10, coins: &["ETH"], names: &["optimism", "op mainnet"] },
-    Chain { id: 56, coins: &["BNB"], names: &["bsc", "bnb smart chain", "binance smart chain"] },
-    Chain { id: 137, coins: &["POL", "MATIC"], names: &["polygon (matic)", "polygon"] },
-    Chain { id: 480, coins: &["ETH"], names: &["world chain", "worldchain"] },
-    Chain { id: 8453, coins: &["ETH"], names: &["base"] },
-    Chain { id: 42161, coins: &["ETH"], names: &["arbitrum", "arbitrum one"] },
-    Chain { id: 43114, coins: &["AVAX"], names: &["avalanche", "avalanche c-chain"] },
-];
-
-impl Network {
-    /// The families whose addresses can be validated.
-    pub(super) const WITH_ADDRESS_READERS: [Self; 9] = [
-        Self::Bitcoin,
-        Self::Lightning,
-        Self::Litecoin,
-        Self::Dogecoin,
-        Self::Tron,
-        Self::Evm,
-        Self::Solana,
-        Self::Ton,
-        Self::Sui,
-    ];
-
-    pub(super) fn of(rail: &RailFacts) -> Self {
-        let name = rail.network.trim().to_lowercase();
-        let coin = rail.coin.trim().to_uppercase();
-        match (name.as_str(), coin.as_str()) {
-            ("mainnet" | "bitcoin", "BTC") => Self::Bitcoin,
-            ("lightning", "BTC") => Self::Lightning,
-            ("mainnet" | "litecoin", "LTC") => Self::Litecoin,
-            ("mainnet" | "dogecoin", "DOGE") => Self::Dogecoin,
-            ("solana", _) | ("mainnet", "SOL") => Self::Solana,
-            ("tron", _) | ("mainnet", "TRX") => Self::Tron,
-            ("ton", _) | ("mainnet", "TON" | "GRAM") => Self::Ton,
-            ("sui", _) | ("mainnet", "SUI") => Self::Sui,
-            ("mainnet", "ETH") => Self::Evm,
-            _ if rail.chain_id.is_some() || named_chain(rail).is_some() => Self::Evm,
-            _ => Self::Unknown,
-        }
-    }
 }
 
 impl Asset {
@@ -124,6 +58,17 @@ pub(super) fn stated_decimals(rail: &RailFacts) -> Option<u32> {
     Asset::of(rail).decimals().or_else(|| rail.token.as_ref()?.decimals)
 }
 
+/// The rail's network: the one that its name means, otherwise the one that its chain ID means.
+pub(super) fn network(rail: &RailFacts) -> Option<&'static Network> {
+    Network::named(&rail.coin, &rail.network).or_else(|| Network::with_chain_id(rail.chain_id?))
+}
+
+/// The family whose notation the rail's addresses have. Unknown networks with a chain ID belong to the EVM.
+/// `None` if addresses can be shown but not validated.
+pub(super) fn family(rail: &RailFacts) -> Option<NetworkFamily> {
+    network(rail).map(|network| network.family).or_else(|| rail.chain_id.map(|_| NetworkFamily::Evm))
+}
+
 /// Whether the rail's coin is the network's own coin.
 pub(super) fn is_native(rail: &RailFacts) -> bool {
     native_decimals(rail).is_some()
@@ -131,15 +76,15 @@ pub(super) fn is_native(rail: &RailFacts) -> bool {
 
 /// Whether upstream's chain ID contradicts the network's name, so that the chain is unknown.
 pub(super) fn chain_conflict(rail: &RailFacts) -> bool {
-    match (named_chain(rail), rail.chain_id) {
-        (Some(chain), Some(id)) => chain.id != id,
+    match (network(rail).and_then(|network| network.chain_id), rail.chain_id) {
+        (Some(known), Some(stated)) => known != stated,
         _ => false,
     }
 }
 
 /// The chain ID that upstream names, otherwise the known one of the network's name.
 pub(super) fn known_chain_id(rail: &RailFacts) -> Option<u64> {
-    rail.chain_id.or_else(|| named_chain(rail).map(|chain| chain.id))
+    rail.chain_id.or_else(|| network(rail)?.chain_id)
 }
 
 /// Compares two names, ignoring case and surrounding white space.
@@ -148,22 +93,7 @@ pub(super) fn same_name(left: &str, right: &str) -> bool {
 }
 
 fn native_decimals(rail: &RailFacts) -> Option<u32> {
-    let coin = rail.coin.trim().to_uppercase();
-    match (Network::of(rail), coin.as_str()) {
-        (Network::Bitcoin | Network::Litecoin | Network::Dogecoin, _) => Some(8),
-        (Network::Lightning, _) => Some(11),
-        (Network::Solana, "SOL") | (Network::Ton, "TON" | "GRAM") | (Network::Sui, "SUI") => Some(9),
-        (Network::Tron, "TRX") => Some(6),
-        (Network::Evm, coin) => {
-            let id = known_chain_id(rail)?;
-            CHAINS.iter().any(|chain| chain.id == id && chain.coins.contains(&coin)).then_some(18)
-        }
-        _ => None,
-    }
-}
-
-fn named_chain(rail: &RailFacts) -> Option<&'static Chain> {
-    CHAINS.iter().find(|chain| chain.names.iter().any(|name| same_name(name, &rail.network)))
+    network(rail).filter(|network| network.is_own_coin(&rail.coin)).map(|network| network.decimals)
 }
 
 #[cfg(test)]
@@ -175,27 +105,18 @@ mod tests {
     }
 
     #[rstest::rstest]
-    #[case("BTC", "Mainnet", None, Network::Bitcoin)]
-    #[case("btc", " MAINNET ", None, Network::Bitcoin)]
-    #[case("BTC", "Lightning", None, Network::Lightning)]
-    #[case("LTC", "Mainnet", None, Network::Litecoin)]
-    #[case("DOGE", "Mainnet", None, Network::Dogecoin)]
-    #[case("ETH", "ETH Mainnet", Some(1), Network::Evm)]
-    #[case("USDC", "Polygon (Matic)", None, Network::Evm)]
-    #[case("USDE", "Plasma", Some(9745), Network::Evm)]
-    #[case("USDC", "Solana", None, Network::Solana)]
-    #[case("USDT", "Tron", None, Network::Tron)]
-    #[case("GRAM", "Ton", None, Network::Ton)]
-    #[case("SUI", "Sui", None, Network::Sui)]
-    #[case("XMR", "Mainnet", None, Network::Unknown)]
-    #[case("BTC", "Liquid", None, Network::Unknown)]
-    fn every_rail_belongs_to_one_family(
+    #[case("USDC", "Solana", None, Some(NetworkFamily::Solana))]
+    #[case("USDC", "Fantom", Some(250), Some(NetworkFamily::Evm))]
+    #[case("USDC", "Base chain", Some(8453), Some(NetworkFamily::Evm))]
+    #[case("XMR", "Mainnet", None, None)]
+    #[case("BTC", "Liquid", None, None)]
+    fn family_of_a_rail_is_that_of_its_network_or_chain_id(
         #[case] coin: &str,
         #[case] network: &str,
         #[case] chain_id: Option<u64>,
-        #[case] family: Network,
+        #[case] expected: Option<NetworkFamily>,
     ) {
-        assert_eq!(Network::of(&rail(coin, network, chain_id)), family);
+        assert_eq!(family(&rail(coin, network, chain_id)), expected);
     }
 
     #[rstest::rstest]

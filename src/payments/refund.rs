@@ -11,10 +11,13 @@ use std::ops::RangeInclusive;
 use super::{
     Address, AddressError, RailFacts,
     address::Recipient,
-    network::{Network, known_chain_id},
+    network::{family, known_chain_id},
     request::Scheme,
 };
-use crate::domain::label::is_hidden;
+use crate::domain::{
+    label::is_hidden,
+    network::{MAINNET, NetworkFamily},
+};
 
 /// Why the text is not a usable refund address.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -39,18 +42,6 @@ pub enum RefundError {
     Lightning,
 }
 
-/// The networks that can be recognized from an address, with their display names.
-const ADDRESS_FAMILIES: [(Network, &str); 8] = [
-    (Network::Bitcoin, "Bitcoin"),
-    (Network::Litecoin, "Litecoin"),
-    (Network::Dogecoin, "Dogecoin"),
-    (Network::Tron, "Tron"),
-    (Network::Evm, "Ethereum"),
-    (Network::Solana, "Solana"),
-    (Network::Ton, "TON"),
-    (Network::Sui, "Sui"),
-];
-
 /// Prefixes of texts that only Lightning wallets understand, in lower case.
 const LIGHTNING_PREFIXES: [&str; 5] = ["lnbc", "lntb", "lnurl", "lno1", "lightning:"];
 
@@ -62,12 +53,11 @@ pub fn refund_address(rail: &RailFacts, typed: &str) -> Result<String, RefundErr
     let text: String =
         typed.chars().filter(|letter| !letter.is_whitespace() && !is_hidden(*letter)).collect();
     let rail = &on_chain_rail(rail);
-    let network = Network::of(rail);
-    if network == Network::Unknown {
+    let Some(family) = family(rail) else {
         return if is_plausible(&text) { Ok(text) } else { Err(RefundError::Malformed) };
-    }
+    };
     let lower = text.to_lowercase();
-    if network == Network::Bitcoin
+    if family == NetworkFamily::Bitcoin
         && (LIGHTNING_PREFIXES.iter().any(|prefix| lower.starts_with(prefix)) || text.contains('@'))
     {
         return Err(RefundError::Lightning);
@@ -75,32 +65,31 @@ pub fn refund_address(rail: &RailFacts, typed: &str) -> Result<String, RefundErr
     let text = recipient(rail, &text)?;
     match Address::parse(rail, text) {
         Ok(address) => Ok(normalized(&address)),
-        Err(error) => Err(refund_error(network, text, error)),
+        Err(error) => Err(refund_error(family, text, error)),
     }
 }
 
 /// The rail itself, or Bitcoin mainnet for Lightning.
 fn on_chain_rail(rail: &RailFacts) -> RailFacts {
-    let network = match Network::of(rail) {
-        Network::Lightning => "Mainnet".to_owned(),
-        _ => rail.network.clone(),
-    };
-    RailFacts { network, ..rail.clone() }
+    match family(rail) {
+        Some(NetworkFamily::Lightning) => RailFacts { network: MAINNET.to_owned(), ..rail.clone() },
+        _ => rail.clone(),
+    }
 }
 
 /// Returns the recipient of a payment URI, or the text itself if it is not a URI.
 fn recipient<'a>(rail: &RailFacts, text: &'a str) -> Result<&'a str, RefundError> {
-    let Some((network, rest)) = text.split_once(':').and_then(|(name, rest)| Some((scheme(name)?, rest)))
+    let Some((stated, rest)) = text.split_once(':').and_then(|(name, rest)| Some((scheme(name)?, rest)))
     else {
         return Ok(text);
     };
-    if network != Network::of(rail) {
-        return Err(RefundError::OtherNetwork(name_of(network)));
+    if Some(stated) != family(rail) {
+        return Err(RefundError::OtherNetwork(address_name(stated)));
     }
     let (path, query) = rest.split_once(['?', '#']).unwrap_or((rest, ""));
     let path = path.trim_start_matches('/');
     let path = path.strip_prefix("transfer/").unwrap_or(path);
-    if network != Network::Evm {
+    if stated != NetworkFamily::Evm {
         return Ok(path);
     }
     let path = path.strip_prefix("pay-").unwrap_or(path);
@@ -115,17 +104,18 @@ fn recipient<'a>(rail: &RailFacts, text: &'a str) -> Result<&'a str, RefundError
     Ok(function.and(payee).unwrap_or(target))
 }
 
-/// The network whose payment URIs have this scheme.
-fn scheme(name: &str) -> Option<Network> {
+/// The family whose payment URIs have this scheme.
+fn scheme(name: &str) -> Option<NetworkFamily> {
     match name.to_ascii_lowercase().as_str() {
-        "tron" => Some(Network::Tron),
-        "sui" => Some(Network::Sui),
-        name => Scheme::named(name).map(Scheme::network),
+        "tron" => Some(NetworkFamily::Tron),
+        "sui" => Some(NetworkFamily::Sui),
+        name => Scheme::named(name).map(Scheme::family),
     }
 }
 
-fn name_of(network: Network) -> Option<&'static str> {
-    ADDRESS_FAMILIES.iter().find(|(family, _)| *family == network).map(|(_, name)| *name)
+/// The name of the network that an address belongs to. Invoices are no addresses.
+fn address_name(family: NetworkFamily) -> Option<&'static str> {
+    (family != NetworkFamily::Lightning).then(|| family.name())
 }
 
 /// Normalizes an address: segwit in lower case. Upper case comes from QR codes, and not every program accepts
@@ -141,11 +131,11 @@ fn normalized(address: &Address) -> String {
 
 /// Determines what is wrong with a text, from the parser's error and from whether another network's parser
 /// accepts the text.
-fn refund_error(network: Network, text: &str, error: AddressError) -> RefundError {
-    let other = ADDRESS_FAMILIES
-        .iter()
-        .find(|(family, _)| *family != network && Recipient::parse(*family, text).is_ok())
-        .map(|(_, name)| *name);
+fn refund_error(family: NetworkFamily, text: &str, error: AddressError) -> RefundError {
+    let other = NetworkFamily::ALL
+        .into_iter()
+        .filter(|other| *other != family && Recipient::parse(Some(*other), text).is_ok())
+        .find_map(address_name);
     match (error, other) {
         (AddressError::Unspendable, _) => RefundError::Unspendable,
         (AddressError::TokenItself, _) => RefundError::TokenItself,

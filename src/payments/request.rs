@@ -8,7 +8,7 @@ mod number;
 
 use rust_decimal::Decimal;
 
-use super::network::Network;
+use crate::domain::network::NetworkFamily;
 
 /// The supported schemes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,15 +65,15 @@ pub enum DecodeError {
 }
 
 impl Scheme {
-    pub(super) fn network(self) -> Network {
+    pub(super) fn family(self) -> NetworkFamily {
         match self {
-            Self::Bitcoin => Network::Bitcoin,
-            Self::Lightning => Network::Lightning,
-            Self::Ethereum => Network::Evm,
-            Self::Solana => Network::Solana,
-            Self::Litecoin => Network::Litecoin,
-            Self::Dogecoin => Network::Dogecoin,
-            Self::Ton => Network::Ton,
+            Self::Bitcoin => NetworkFamily::Bitcoin,
+            Self::Lightning => NetworkFamily::Lightning,
+            Self::Ethereum => NetworkFamily::Evm,
+            Self::Solana => NetworkFamily::Solana,
+            Self::Litecoin => NetworkFamily::Litecoin,
+            Self::Dogecoin => NetworkFamily::Dogecoin,
+            Self::Ton => NetworkFamily::Ton,
         }
     }
 

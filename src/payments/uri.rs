@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 use super::RailFacts;
 use super::address::{Address, Recipient, TonAccount};
 use super::atomic::to_atomic;
-use super::network::{Asset, Network, TokenFacts, chain_conflict};
+use super::network::{Asset, TokenFacts, chain_conflict, family};
 
 /// One payment request in two forms.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -106,7 +106,7 @@ pub(super) fn certain_units(
         return Err(UriError::TokenConflict);
     }
     let units = Asset::of(rail).decimals().map(|decimals| to_atomic(amount, decimals)).transpose()?;
-    Ok(units.filter(|_| address.recipient().network() == Network::of(rail)))
+    Ok(units.filter(|_| address.recipient().family() == family(rail)))
 }
 
 /// BIP-321, and the schemes of Litecoin and Dogecoin that follow it. Segwit notation may be in upper case.

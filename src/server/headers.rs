@@ -4,6 +4,7 @@
 //! shop itself. The policy of a page is set where its nonce is known, see [`page_policy`]. On cached pages,
 //! `shared` replaces the nonce by hashes.
 
+use super::policy::Policy;
 use crate::urls;
 use axum::{
     extract::Request,
@@ -43,7 +44,7 @@ pub const fn transport_policy(is_secure: bool, with_subdomains: bool) -> Option<
 
 /// Middleware: adds the headers that a response does not set itself.
 pub async fn add(transport: Option<&'static str>, request: Request, next: Next) -> Response {
-    let private = is_private(request.uri().path());
+    let is_private = Policy::of(&request).is_private;
     let mut answer = next.run(request).await;
     let headers = answer.headers_mut();
     for (name, value) in STATIC_HEADERS {
@@ -55,21 +56,12 @@ pub async fn add(transport: Option<&'static str>, request: Request, next: Next) 
     if let Some(policy) = transport {
         headers.entry(header::STRICT_TRANSPORT_SECURITY).or_insert(HeaderValue::from_static(policy));
     }
-    set_caching(headers, private);
+    set_caching(headers, is_private);
     answer
 }
 
-/// Whether responses below this path are about a single visitor.
-fn is_private(path: &str) -> bool {
-    if path.starts_with("/api/") {
-        return true;
-    }
-    let page = path.trim_start_matches('/').split('/').nth(1);
-    matches!(page, Some("cart" | "checkout" | "orders"))
-}
-
-fn set_caching(headers: &mut HeaderMap, private: bool) {
-    if private {
+fn set_caching(headers: &mut HeaderMap, is_private: bool) {
+    if is_private {
         let has_own_policy = headers
             .get(header::CACHE_CONTROL)
             .is_some_and(|v| v.as_bytes().starts_with(b"no-cache, no-transform"));

@@ -2,18 +2,17 @@
 //! that are the same for everybody are not limited. `shop` limits the orders of one shopper, and
 //! [`super::stream_limiter`] limits open streams.
 
-use super::page;
-use crate::{
-    api::quote::{FetchCartQuote, FetchQuote},
-    shop::{KeyedRateLimiter, Shop, settings, visitor::Visitor},
+use super::{
+    page,
+    policy::{LimitKind, Policy},
 };
+use crate::shop::{KeyedRateLimiter, Shop, settings, visitor::Visitor};
 use axum::{
     extract::{Request, State},
-    http::{HeaderValue, Method, StatusCode, header},
+    http::{HeaderValue, StatusCode, header},
     middleware::Next,
     response::Response,
 };
-use leptos::server_fn::ServerFn;
 use metrics::counter;
 use std::{
     net::{IpAddr, Ipv6Addr},
@@ -22,70 +21,6 @@ use std::{
 
 /// Emails that one address may request, per minute and at once.
 const EMAILS_PER_MINUTE_AND_BURST: (u32, u32) = (2, 10);
-
-/// The kinds of requests, each limited separately.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum LimitKind {
-    Price,
-    /// Opening a cart or a checkout.
-    Basket,
-    Order,
-    Form,
-    Poll,
-    OutgoingEmail,
-}
-
-impl LimitKind {
-    fn of(request: &Request) -> Option<Self> {
-        let path = request.uri().path();
-        let is_post = *request.method() == Method::POST;
-        if [FetchQuote::PATH, FetchCartQuote::PATH].contains(&path) {
-            return Some(Self::Price);
-        }
-        if !is_post && shows_prices(path) {
-            return Some(Self::Basket);
-        }
-        if path.starts_with("/api/orders/") {
-            return Some(Self::Poll);
-        }
-        if path.contains("/orders/") && request.uri().query().is_some_and(reveals) {
-            return Some(Self::Form);
-        }
-        if !is_post {
-            return None;
-        }
-        let is_email_request = path.ends_with("/orders") || path.ends_with("/orders/open");
-        Some(if is_email_request {
-            Self::OutgoingEmail
-        } else if path.ends_with("/checkout") {
-            Self::Order
-        } else {
-            Self::Form
-        })
-    }
-
-    const fn label(self) -> &'static str {
-        match self {
-            Self::Price => "price",
-            Self::Basket => "basket",
-            Self::Order => "order",
-            Self::Form => "form",
-            Self::Poll => "poll",
-            Self::OutgoingEmail => "letter",
-        }
-    }
-}
-
-/// Whether the page behind this path needs prices from upstream: `/{locale}/cart` and `/{locale}/checkout`.
-fn shows_prices(path: &str) -> bool {
-    let mut segments = path.split('/').skip(2);
-    matches!((segments.next(), segments.next()), (Some("cart" | "checkout"), None))
-}
-
-/// Whether a query reveals codes. Names are decoded first, as the page does, so an encoded name counts too.
-fn reveals(query: &str) -> bool {
-    form_urlencoded::parse(query.as_bytes()).any(|(name, _)| name == "reveal")
-}
 
 /// The rate limits, shared by all nodes if Redis is configured.
 #[derive(Clone)]
@@ -141,7 +76,8 @@ pub fn subscriber_network(address: IpAddr) -> IpAddr {
 /// Middleware: answers 429 with `Retry-After` to addresses over their limit.
 pub async fn limit_requests(State(limits): State<Limits>, request: Request, next: Next) -> Response {
     let address = request.extensions().get::<Visitor>().and_then(|visitor| visitor.ip);
-    let Some((kind, address)) = LimitKind::of(&request).zip(address) else { return next.run(request).await };
+    let kind = Policy::of(&request).limit(request.method(), request.uri().query());
+    let Some((kind, address)) = kind.zip(address) else { return next.run(request).await };
     let Some(wait) = limits.count(kind, address).await else { return next.run(request).await };
     counter!("kiosk_limited_total", "what" => kind.label()).increment(1);
     let mut answer = page::refuse(&limits.shop, request, StatusCode::TOO_MANY_REQUESTS).await;
@@ -158,33 +94,5 @@ mod tests {
         let one: IpAddr = "2001:db8::1".parse().unwrap();
         assert_eq!(subscriber_network(one), subscriber_network("2001:db8::ffff:1".parse().unwrap()));
         assert_ne!(subscriber_network(one), subscriber_network("2001:db8:0:1::1".parse().unwrap()));
-    }
-
-    #[test]
-    fn requests_with_a_cost_are_limited() {
-        for (method, path, kind) in [
-            ("GET", "/en-us/brands", None),
-            ("GET", "/en-us/brands/checkout", None),
-            ("GET", "/en-us/checkout?brand=x", Some(LimitKind::Basket)),
-            ("POST", "/en-us/checkout", Some(LimitKind::Order)),
-            ("HEAD", "/en-us/cart", Some(LimitKind::Basket)),
-            ("POST", "/en-us/cart", Some(LimitKind::Form)),
-            ("GET", "/api/quote", Some(LimitKind::Price)),
-            ("GET", "/api/cart-quote", Some(LimitKind::Price)),
-            ("POST", "/api/codes", Some(LimitKind::Form)),
-            ("GET", "/en-us/orders/1?reveal=1", Some(LimitKind::Form)),
-            ("GET", "/en-us/orders/1?re%76eal=1", Some(LimitKind::Form)),
-            ("GET", "/en-us/orders/1?help=1&%72eveal", Some(LimitKind::Form)),
-            ("GET", "/en-us/orders/1?help=reveal", None),
-            ("GET", "/en-us/orders/1", None),
-            ("POST", "/en-us/orders", Some(LimitKind::OutgoingEmail)),
-            ("POST", "/en-us/orders/open", Some(LimitKind::OutgoingEmail)),
-            ("GET", "/en-us/orders/open?token=x", None),
-            ("GET", "/api/orders/1/subscribe", Some(LimitKind::Poll)),
-        ] {
-            let request =
-                Request::builder().method(method).uri(path).body(axum::body::Body::empty()).unwrap();
-            assert_eq!(LimitKind::of(&request), kind, "{method} {path}");
-        }
     }
 }

@@ -19,6 +19,7 @@ mod limits;
 mod media;
 mod metrics;
 mod page;
+mod policy;
 mod posted;
 mod prefetch;
 mod recovery;

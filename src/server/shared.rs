@@ -5,10 +5,11 @@
 //! scripts instead, so its bytes are always the same. Pages about a single visitor are never cached, and only
 //! plain 200 responses are. See ADR 11.
 
+use super::policy::{MAX_TTL, Policy};
 use axum::{
     body::{Body, to_bytes},
     extract::{Request, State},
-    http::{HeaderMap, HeaderValue, Method, StatusCode, header},
+    http::{HeaderMap, HeaderValue, StatusCode, header},
     middleware::Next,
     response::{IntoResponse, Response},
 };
@@ -26,10 +27,6 @@ use tower_http::compression::{Compression, CompressionLevel};
 
 /// The compression level of pages, which suits pages of one visitor too: rendered once and read once.
 pub const QUALITY: CompressionLevel = CompressionLevel::Precise(4);
-
-/// How long a page without prices is cached, and one with a price, which shows its age.
-const LISTING_TTL: Duration = Duration::from_secs(10);
-const PRICED_TTL: Duration = Duration::from_secs(2);
 
 /// The size of the cache, the longest page that is cached, and the longest page that can occur, in bytes.
 /// Upstream's texts are bounded, but a page has several.
@@ -54,20 +51,21 @@ impl Shared {
     pub fn new() -> Self {
         // Compressed in two codings, a page takes at most its own size again.
         let weight = |_: &String, page: &Arc<Page>| u32::try_from(page.body.len() * 2).unwrap_or(u32::MAX);
-        Self(Cache::builder().max_capacity(CACHE_BYTES).weigher(weight).time_to_live(LISTING_TTL).build())
+        Self(Cache::builder().max_capacity(CACHE_BYTES).weigher(weight).time_to_live(MAX_TTL).build())
     }
 }
 
 /// Middleware: responds from the cache, and caches responses where that is allowed.
 pub async fn serve(State(shared): State<Shared>, request: Request, next: Next) -> Response {
-    let Some(cache_duration) = cache_duration(&request) else { return next.run(request).await };
+    let ttl = Policy::of(&request).ttl(request.method(), request.uri().query());
+    let Some(ttl) = ttl else { return next.run(request).await };
     let key = request.uri().path_and_query().map_or_else(String::new, ToString::to_string);
     let accepted_codings = accepted_codings(request.headers());
     if let Some(page) = shared.0.get(&key).filter(|page| Instant::now() < page.until) {
         return page.answer(accepted_codings).await;
     }
     let answer = next.run(request).await;
-    match Page::take(answer, cache_duration).await {
+    match Page::take(answer, ttl).await {
         Ok(page) => {
             let page = Arc::new(page);
             shared.0.insert(key, Arc::clone(&page));
@@ -86,27 +84,9 @@ fn accepted_codings(headers: &HeaderMap) -> Request<()> {
     asked
 }
 
-/// How long the page of this request may be cached. `None` if it is about a single visitor or is not a page.
-fn cache_duration(request: &Request) -> Option<Duration> {
-    let query = request.uri().query().unwrap_or_default();
-    // A page with a phone number is about a single visitor.
-    let has_phone_number = form_urlencoded::parse(query.as_bytes()).any(|(name, _)| name == "to");
-    if *request.method() != Method::GET || has_phone_number {
-        return None;
-    }
-    let mut segments = request.uri().path().trim_matches('/').split('/');
-    segments.next().filter(|locale| locale.contains('-'))?;
-    match (segments.next(), segments.next(), segments.next()) {
-        (Some("esim"), None, None) if !query.is_empty() => Some(PRICED_TTL),
-        (None | Some("brands" | "top-up" | "esim"), None, None) => Some(LISTING_TTL),
-        (Some("brands"), Some(_), None) => Some(PRICED_TTL),
-        _ => None,
-    }
-}
-
 impl Page {
     /// Makes a cached page from a response. Returns the response unchanged if it must not be cached.
-    async fn take(answer: Response, cache_duration: Duration) -> Result<Self, Response> {
+    async fn take(answer: Response, ttl: Duration) -> Result<Self, Response> {
         let Some((nonce, policy)) = nonce_and_policy(&answer) else { return Err(answer) };
         let (mut parts, body) = answer.into_parts();
         let Ok(body) = to_bytes(body, MAX_PAGE_BYTES).await else {
@@ -121,7 +101,7 @@ impl Page {
             return Err(Response::from_parts(parts, Body::from(body)));
         };
         parts.headers.insert(header::CONTENT_SECURITY_POLICY, policy);
-        let (headers, until) = (parts.headers, Instant::now() + cache_duration);
+        let (headers, until) = (parts.headers, Instant::now() + ttl);
         Ok(Self { body: page.into(), headers, until, compressed: Mutex::default() })
     }
 
@@ -206,29 +186,6 @@ fn replace_nonce_by_hashes(page: &str, nonce: &str) -> Option<(String, String)> 
 mod tests {
     use super::*;
 
-    #[test]
-    fn only_pages_without_personal_data_are_cached() {
-        for (path, expected) in [
-            ("/en-us", Some(LISTING_TTL)),
-            ("/en-us/brands?q=a", Some(LISTING_TTL)),
-            ("/en-us/brands/pomelo", Some(PRICED_TTL)),
-            ("/en-us/esim", Some(LISTING_TTL)),
-            ("/en-us/esim?country=IT", Some(PRICED_TTL)),
-            ("/en-us/top-up?country=IT", Some(LISTING_TTL)),
-            ("/en-us/top-up?country=IT&to=%2B393401234567", None),
-            ("/en-us/brands/pomelo?to=1", None),
-            ("/en-us/checkout?brand=x", None),
-            ("/en-us/orders", None),
-            ("/en-us/orders/1", None),
-            ("/api/quote", None),
-            ("/pkg/x.js", None),
-            ("/", None),
-        ] {
-            let request = Request::builder().uri(path).body(Body::empty()).unwrap();
-            assert_eq!(cache_duration(&request), expected, "{path}");
-        }
-    }
-
     const NONCE: &str = "abcdefghijklmnopqrstuv";
 
     fn rendered(page: &str) -> Response {
@@ -246,7 +203,7 @@ mod tests {
     async fn cached_page_allows_its_scripts_by_hash() {
         let preload = "<link rel=\"preload\" crossorigin=\"NONCE\">";
         let scripts = "<script type=\"module\" nonce=\"NONCE\">a()</script><script nonce=\"NONCE\"></script>";
-        let page = Page::take(rendered(&format!("{preload}{scripts}")), LISTING_TTL).await.unwrap();
+        let page = Page::take(rendered(&format!("{preload}{scripts}")), MAX_TTL).await.unwrap();
         let answer = page.answer(Request::new(())).await;
         // Computed with `printf 'a()' | openssl dgst -sha256 -binary | base64`; the second is the hash of
         // empty input.
@@ -269,7 +226,7 @@ mod tests {
             "<script nonce=\"NONCE\">a()",
             "<script nonce=NONCE>a()</script>",
         ] {
-            let answer = Page::take(rendered(page), LISTING_TTL).await.map(|_| page).unwrap_err();
+            let answer = Page::take(rendered(page), MAX_TTL).await.map(|_| page).unwrap_err();
             assert!(
                 answer.headers()[header::CONTENT_SECURITY_POLICY].to_str().unwrap().contains(NONCE),
                 "{page}"
@@ -283,7 +240,7 @@ mod tests {
     async fn cached_page_is_compressed_once_per_coding() {
         let text = "the same again and again, ".repeat(100);
         let rendered = rendered(&format!("<script nonce=\"NONCE\">a()</script>{text}"));
-        let page = Page::take(rendered, LISTING_TTL).await.unwrap();
+        let page = Page::take(rendered, MAX_TTL).await.unwrap();
         for (wanted, coding) in
             [("br", Some("br")), ("gzip", Some("gzip")), ("br, gzip", Some("br")), ("br;q=0", None)]
         {

@@ -39,7 +39,7 @@ pub async fn poll(
 ) -> Response {
     let Ok(id) = id.parse::<OrderId>() else { return error_response(&Failure::NotFound) };
     match shop.order(&visitor, &id).await {
-        Ok(owned) => Json(owned.view).into_response(),
+        Ok(shown) => Json(shown.view).into_response(),
         Err(failure) => error_response(&failure),
     }
 }

@@ -2,6 +2,7 @@
 
 use super::{
     cart,
+    policy::Policy,
     visitor_kind::{VisitorKind, browsers_send_metadata},
 };
 use crate::{
@@ -14,7 +15,7 @@ use crate::{
 };
 use axum::{
     extract::{ConnectInfo, Request, State},
-    http::{HeaderMap, HeaderValue, Method, header},
+    http::{HeaderMap, HeaderValue, header},
     middleware::Next,
     response::Response,
 };
@@ -27,13 +28,14 @@ use std::{
 /// Middleware: puts the [`Visitor`] into the request's extensions. Sets a device cookie if the visitor
 /// reaches a page that needs one.
 pub async fn identify(State(shop): State<Arc<Shop>>, mut request: Request, next: Next) -> Response {
+    let policy = Policy::of(&request);
     let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|c| c.0.ip());
     let mut visitor = Visitor {
         ip: peer.map(|peer| client_address(peer, request.headers(), &shop.settings.server.trusted_proxies)),
         user_agent: user_agent(request.headers()),
         ..Visitor::default()
     };
-    if needs_cart(request.uri().path()) {
+    if policy.needs_cart {
         visitor.cart = cart::read(&shop, request.headers());
     }
     let cookie = device_cookie(&shop, request.headers(), now());
@@ -41,7 +43,7 @@ pub async fn identify(State(shop): State<Arc<Shop>>, mut request: Request, next:
     let browsers_send_metadata = browsers_send_metadata(&shop.settings.store.origin);
     visitor.priority =
         VisitorKind::of(request.headers(), browsers_send_metadata, visitor.device.is_some()).priority();
-    let is_new = visitor.device.is_none() && needs_device(&request);
+    let is_new = visitor.device.is_none() && policy.needs_device(request.method());
     if is_new {
         visitor.device = Some(Device::new());
     }
@@ -101,22 +103,6 @@ fn read_value(value: &str, minutes: Option<u32>, now: Timestamp) -> Option<(Stri
 
 /// The cookie of a shared terminal is renewed when this fraction (1/n) of its lifetime is over.
 const COOKIE_RENEWAL_PARTS: i64 = 4;
-
-/// Whether the request needs a device: checkout leads to orders, which need an owner, and a link opens orders
-/// on a device.
-fn needs_device(request: &Request) -> bool {
-    let mut segments = request.uri().path().split('/').skip(2);
-    match (segments.next(), segments.next()) {
-        (Some("checkout"), _) => *request.method() == Method::GET,
-        (Some("orders"), Some("open")) => *request.method() == Method::POST,
-        _ => false,
-    }
-}
-
-/// Whether the handler of this path needs the cart.
-fn needs_cart(path: &str) -> bool {
-    matches!(path.split('/').nth(2), Some("cart" | "checkout" | "cart-quote"))
-}
 
 /// The cookie's name. On https, the `__Host-` prefix binds the cookie to this host; plain http has no such
 /// prefix.

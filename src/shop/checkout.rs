@@ -80,7 +80,7 @@ impl Shop {
             country: locale.country,
         };
         // After a double click, the second submission waits here for the first one and finds its order.
-        let _guard = self.checkout_locks.lock(checkout.key.as_str()).await;
+        let lock = self.placer.lock(&checkout.key).await;
         match self.placer.earlier(&checkout).await {
             Ok(None) => {}
             Ok(Some(attempt)) => return self.to_submission(visitor, locale, basket, form, Ok(attempt)).await,
@@ -109,7 +109,7 @@ impl Shop {
             return Ok(Submission::Again(Box::new(view)));
         }
         checkout.agreed.price = total;
-        let outcome = self.placer.place(caller, checkout).await;
+        let outcome = self.placer.place(caller, checkout, lock).await;
         if let Ok(Attempt { standing: PlacementStatus::Refused(problems), .. }) = &outcome {
             let errors: Vec<_> = problems.iter().cloned().map(FormError::Refused).collect();
             self.note_sold_out(&basket, &errors);

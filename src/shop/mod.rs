@@ -10,7 +10,6 @@ mod checkout;
 mod countries;
 pub mod doctor;
 mod failing;
-mod keyed_mutex;
 pub mod keys;
 mod open;
 pub mod phone;
@@ -43,7 +42,7 @@ pub use priced::Priced;
 pub use rate_limiter::KeyedRateLimiter;
 pub use receipt::Receipt;
 pub use solana_pay::{RequestedTransaction, Requester, WalletRefusal};
-pub use tracking::{OrderSummary, Owned};
+pub use tracking::{OrderSummary, ShownOrder};
 
 use crate::{
     catalogue::Catalogue,
@@ -86,7 +85,6 @@ pub struct Shop {
     /// Requests for links to earlier orders; `None` without a mail server.
     link_queue: Option<recovery::LinkQueue>,
     solana: Option<solana_pay::SolanaLookup>,
-    checkout_locks: keyed_mutex::KeyedMutex,
     /// Checkouts that wait for upstream's budget.
     queue: CheckoutQueue,
     /// The ratio of validated totals to listed prices, by rail.

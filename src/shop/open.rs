@@ -118,7 +118,6 @@ impl Shop {
             sandbox,
             link_queue,
             solana,
-            checkout_locks: super::keyed_mutex::KeyedMutex::default(),
             queue: CheckoutQueue::default(),
             rail_ratios: super::rail_ratios::RailRatios::default(),
             order_limiter,

@@ -1,6 +1,6 @@
 //! The receipt of an order: what was ordered, what was paid and when, and who sold it. It contains no codes.
 
-use super::{Owned, Shop, visitor::Visitor};
+use super::{Shop, ShownOrder, visitor::Visitor};
 use crate::domain::{failure::Failure, label, order_id::OrderId, phase::Phase, time::Timestamp};
 use serde::{Serialize, Serializer};
 
@@ -24,6 +24,8 @@ pub struct Receipt {
     pub lines: Vec<ReceiptLine>,
     pub amount: String,
     pub coin: String,
+    /// The network's key in style sheets.
+    pub network_key: &'static str,
     /// The network's common name.
     pub network: String,
     pub received: Option<String>,
@@ -43,14 +45,14 @@ pub struct ReceiptLine {
 impl Shop {
     /// The receipt of the visitor's order.
     pub async fn receipt(&self, visitor: &Visitor, id: &OrderId) -> Result<Receipt, Failure> {
-        let owned = self.order(visitor, id).await?;
-        Ok(receipt(self.settings.store.name.clone(), owned))
+        Ok(receipt(self.settings.store.name.clone(), self.order(visitor, id).await?))
     }
 }
 
-fn receipt(shop: String, owned: Owned) -> Receipt {
-    let Owned { view, record } = owned;
-    let network = record.agreed.rail.network_name().to_owned();
+fn receipt(shop: String, shown: ShownOrder) -> Receipt {
+    let ShownOrder { view, record } = shown;
+    let rail = &record.agreed.rail;
+    let (network_key, network) = (rail.rail.network_key(), rail.network_name().to_owned());
     let lines = record.lines.into_iter().zip(view.lines).map(|(ordered, line)| ReceiptLine {
         brand: label::clean(&ordered.brand),
         value: ordered.amount,
@@ -68,6 +70,7 @@ fn receipt(shop: String, owned: Owned) -> Receipt {
         lines: lines.collect(),
         amount: view.trace.amount,
         coin: view.trace.coin,
+        network_key,
         network,
         received: view.trace.received,
         address: view.trace.address,

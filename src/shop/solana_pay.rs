@@ -231,8 +231,8 @@ impl Shop {
             .take(record.id.as_str())
             .await
             .map_err(|retry_after| Failure::TooMany { retry_after })?;
-        let snapshot = self.hub.anew(&record.id, &visitor.buying().caller(record.country)).await?;
-        let (shown, outgoing) = snapshot.transfer().ok_or(Failure::NotPayable)?;
+        let transfer = self.hub.transfer(record, &visitor.buying().caller(record.country)).await?;
+        let (shown, outgoing) = transfer.ok_or(Failure::NotPayable)?;
         let Outgoing::Solana(payment) = outgoing else { return Err(Failure::NotPayable) };
         let transaction = self.solana_transaction(&record.id, &payer, &payment, Missing::Refuse).await?;
         let values = [

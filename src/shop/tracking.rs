@@ -9,6 +9,7 @@ use crate::{
         order_view::OrderView, phase::Phase, time::Timestamp,
     },
     orders::{
+        journal::OwnedOrder,
         keys::Digest,
         reader::ReadError,
         record::{PlacementStatus, Record},
@@ -34,7 +35,7 @@ pub struct OrderSummary {
 
 /// An order for its page: the owner's view and the journal's record.
 #[derive(Clone, Debug)]
-pub struct Owned {
+pub struct ShownOrder {
     pub view: OrderView,
     pub record: Record,
 }
@@ -47,24 +48,24 @@ impl Shop {
 
     /// The visitor's order. If upstream is unavailable, the order comes from the last known answer or from
     /// the journal.
-    pub async fn order(&self, visitor: &Visitor, id: &OrderId) -> Result<Owned, Failure> {
-        let record = self.find_owned(visitor, id).await?;
-        let caller = visitor.caller(record.country);
-        let snapshot = match self.hub.snapshot(id, &caller).await {
+    pub async fn order(&self, visitor: &Visitor, id: &OrderId) -> Result<ShownOrder, Failure> {
+        let owned = self.find_owned(visitor, id).await?;
+        let caller = visitor.caller(owned.record().country);
+        let snapshot = match self.hub.snapshot(&owned, &caller).await {
             Ok(snapshot) => snapshot,
             Err(ReadError::Unknown) => return Err(Failure::NotFound),
             Err(error) if error.is_throttled() => {
                 tracing::warn!(order = %id, %error, "showing an order from upstream's last answer");
-                Arc::new(self.hub.remembered(id).await?)
+                Arc::new(self.hub.remembered(&owned).await)
             }
             Err(error) => {
                 tracing::warn!(order = %id, %error, "showing an order from the journal");
-                Arc::new(Snapshot::remembered(record))
+                Arc::new(Snapshot::remembered(owned.record().clone()))
             }
         };
         let record = snapshot.record().clone();
         let view = self.with_wallet_options(&record.agreed.rail, snapshot.view()).await;
-        Ok(Owned { view, record })
+        Ok(ShownOrder { view, record })
     }
 
     /// The orders that the visitor's device may see, the newest first. Omits an attempt that upstream never
@@ -85,42 +86,42 @@ impl Shop {
         visitor: &Visitor,
         id: &OrderId,
     ) -> Result<impl Stream<Item = OrderView> + Send + 'static, ReadError> {
-        let record = self.find_owned(visitor, id).await?;
-        let watch = self.hub.watch(id, &visitor.caller(record.country)).await?;
-        Ok(Arc::clone(self).with_wallet_options_for_all(record.agreed.rail, watch.into_stream()))
+        let owned = self.find_owned(visitor, id).await?;
+        let watch = self.hub.watch(&owned, &visitor.caller(owned.record().country)).await?;
+        let rail = owned.record().agreed.rail.clone();
+        Ok(Arc::clone(self).with_wallet_options_for_all(rail, watch.into_stream()))
     }
 
     /// The delivered goods, for the owner.
     pub async fn reveal(&self, visitor: &Visitor, id: &OrderId) -> Result<Vec<Revealed>, Failure> {
-        let record = self.find_owned(visitor, id).await?;
-        Ok(self.hub.reveal(id, &visitor.buying().caller(record.country)).await?)
+        let owned = self.find_owned(visitor, id).await?;
+        Ok(self.hub.reveal(&owned, &visitor.buying().caller(owned.record().country)).await?)
     }
 
     /// Accepts the new amount of the visitor's order, if the order still has it.
     pub async fn accept(&self, visitor: &Visitor, id: &OrderId, amount: Decimal) -> Result<(), Failure> {
-        let record = self.find_owned(visitor, id).await?;
-        Ok(self.hub.accept(id, &visitor.buying().caller(record.country), amount).await?)
+        let owned = self.find_owned(visitor, id).await?;
+        Ok(self.hub.accept(&owned, &visitor.buying().caller(owned.record().country), amount).await?)
     }
 
     /// Pays an order of the sandbox. An order that cannot be paid now, for example because it was just paid,
     /// stays unchanged. Fails with [`Failure::NotFound`] outside the sandbox.
     pub async fn simulate(&self, visitor: &Visitor, id: &OrderId) -> Result<(), Failure> {
         let Some(sandbox) = &self.sandbox else { return Err(Failure::NotFound) };
-        let record = self.find_owned(visitor, id).await?;
-        let PlacementStatus::Placed(upstream) = &record.standing else { return Err(Failure::NotFound) };
+        let owned = self.find_owned(visitor, id).await?;
+        let PlacementStatus::Placed(upstream) = &owned.record().standing else {
+            return Err(Failure::NotFound);
+        };
         if !sandbox.pay(upstream.expose()) {
             tracing::debug!(order = %id, "the sandbox accepted no payment");
         }
         Ok(())
     }
 
-    /// The order, if the visitor's device placed it or has been given access. For any other device it does
-    /// not exist.
-    pub(super) async fn find_owned(&self, visitor: &Visitor, id: &OrderId) -> Result<Record, ReadError> {
+    /// The order, if it belongs to the visitor.
+    pub(super) async fn find_owned(&self, visitor: &Visitor, id: &OrderId) -> Result<OwnedOrder, ReadError> {
         let device = self.device(visitor).ok_or(ReadError::Unknown)?;
-        let record = self.journal.find(id).await?.ok_or(ReadError::Unknown)?;
-        let is_owner = record.is_of(&device) || self.journal.is_granted(&device, &record, now()).await?;
-        if is_owner { Ok(record) } else { Err(ReadError::Unknown) }
+        self.journal.find_owned(&device, id, now()).await?.ok_or(ReadError::Unknown)
     }
 }
 

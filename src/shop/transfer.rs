@@ -29,9 +29,10 @@ impl Shop {
         id: &OrderId,
         payer: &Payer,
     ) -> Result<Transfer, Failure> {
-        let record = self.find_owned(visitor, id).await?;
-        let snapshot = self.hub.anew(id, &visitor.buying().caller(record.country)).await?;
-        let (shown, outgoing) = snapshot.transfer().ok_or(Failure::NotPayable)?;
+        let owned = self.find_owned(visitor, id).await?;
+        let record = owned.record();
+        let transfer = self.hub.transfer(record, &visitor.buying().caller(record.country)).await?;
+        let (shown, outgoing) = transfer.ok_or(Failure::NotPayable)?;
         let call = match outgoing {
             Outgoing::Evm { chain_id, to, value, data } => Call::Evm(EvmCall {
                 chain_id: format!("{chain_id:#x}"),

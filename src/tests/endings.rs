@@ -4,10 +4,10 @@
 
 use crate::{
     domain::{
-        expected_time::ExpectedTime,
         locale::{CountryCode, Language, Locale},
         order::{DeliveryLine, Goods, OrderState, PaymentState, Secret, UpstreamOrder},
         phase::{Mark, Phase, Stage},
+        rail::Rail,
     },
     i18n::Words,
     orders::{snapshot::Snapshot, tests::sample},
@@ -132,7 +132,7 @@ fn phases_do_not_share_texts() {
 
 #[test]
 fn the_words_of_every_phase_are_as_agreed() {
-    let network = ExpectedTime::on(&"USDC:Base".parse().unwrap());
+    let network = "USDC:Base".parse::<Rail>().unwrap().expected_time();
     let mut table = String::new();
     for phase in Phase::ALL {
         let marks = Stage::ALL.map(|stage| phase.mark_of(stage).code()).join(" ");

@@ -4,6 +4,7 @@ use crate::{
     domain::{phase::Phase, rail::RailOption},
     orders::{
         hub::Hub,
+        journal::OwnedOrder,
         place::{Checkout, Placer},
         reader::Reader,
         record::{AgreedTerms, PlacementStatus},
@@ -66,8 +67,12 @@ async fn order_is_payable_on_every_rail() {
     for (n, rail) in upstream.payment_rails(&sample::caller()).await.unwrap().into_iter().enumerate() {
         let name = rail.rail.to_string();
         if let Some(checkout) = checkout(&upstream, rail, n).await {
-            let attempt = placer.place(sample::caller(), checkout).await.unwrap();
-            let view = hub.snapshot(&attempt.id, &sample::caller()).await.unwrap().view();
+            let attempt = placer.lock_and_place(sample::caller(), checkout).await.unwrap();
+            let view = hub
+                .snapshot(&OwnedOrder::without_check(&journal, &attempt.id).await, &sample::caller())
+                .await
+                .unwrap()
+                .view();
             assert_eq!((view.phase, view.payment.is_some()), (Phase::AwaitingPayment, true), "{name}");
             payable += 1;
         }
@@ -86,9 +91,10 @@ async fn paid_order_is_followed_to_its_code() {
     let hub = Hub::new(&journal, node, upstream.clone(), CancellationToken::new());
     let rail = upstream.payment_rails(&sample::caller()).await.unwrap().remove(0);
     let checkout = checkout(&upstream, rail, 0).await.unwrap();
-    let attempt = placer.place(sample::caller(), checkout).await.unwrap();
+    let attempt = placer.lock_and_place(sample::caller(), checkout).await.unwrap();
     let PlacementStatus::Placed(secret) = attempt.standing else { panic!("{:?}", attempt.standing) };
-    let mut watch = hub.watch(&attempt.id, &sample::caller()).await.unwrap();
+    let mut watch =
+        hub.watch(&OwnedOrder::without_check(&journal, &attempt.id).await, &sample::caller()).await.unwrap();
     assert_eq!(watch.next().await.map(|v| v.phase), Some(Phase::AwaitingPayment));
     post(&format!("{}/control/orders/{}/pay", sandbox.url(), secret.expose())).await;
     let mut last = watch.view();
@@ -96,7 +102,13 @@ async fn paid_order_is_followed_to_its_code() {
         last = view;
     }
     assert_eq!((last.phase, last.settled), (Phase::Delivered, true));
-    assert_eq!(hub.reveal(&attempt.id, &sample::caller()).await.unwrap().len(), 1);
+    assert_eq!(
+        hub.reveal(&OwnedOrder::without_check(&journal, &attempt.id).await, &sample::caller())
+            .await
+            .unwrap()
+            .len(),
+        1
+    );
 }
 
 /// Posts to the sandbox's controls. They are not part of upstream's API, so this is plain HTTP.

@@ -169,7 +169,8 @@ impl Follower {
 
     /// Reads the order once. A snapshot of the last three seconds is good enough.
     async fn read_order(&self) -> Result<(), ReadError> {
-        let snapshot = self.hub.reader.snapshot(&self.id, &self.news.caller()).await?;
+        let record = self.news.latest().record().clone();
+        let snapshot = self.hub.reader.snapshot(&record, &self.news.caller()).await?;
         self.publish(snapshot).await;
         Ok(())
     }

@@ -63,8 +63,12 @@ async fn setup(is_placed: bool, timing: Timing) -> Setup {
 }
 
 impl Setup {
+    async fn owned(&self) -> OwnedOrder {
+        OwnedOrder::without_check(&self.journal, &self.id).await
+    }
+
     async fn watch(&self) -> Watch {
-        self.hub.watch(&self.id, &sample::caller()).await.unwrap()
+        self.hub.watch(&self.owned().await, &sample::caller()).await.unwrap()
     }
 }
 
@@ -90,9 +94,10 @@ async fn within_five_seconds<T>(what: impl Future<Output = T>) -> T {
 #[tokio::test]
 async fn a_thousand_watchers_share_one_stream_that_closes_after_them() {
     let setup = setup(true, short_timing()).await;
+    let (owned, caller) = (setup.owned().await, sample::caller());
     let mut watchers = Vec::new();
     for _ in 0..1_000 {
-        watchers.push(setup.watch().await);
+        watchers.push(setup.hub.watch(&owned, &caller).await.unwrap());
     }
     wait_until(|| setup.hub.open_streams() == 1).await;
     setup.stub.send_order("PaymentStarted", "PaymentStarted", None);
@@ -247,7 +252,8 @@ async fn an_order_being_placed_is_followed_as_soon_as_it_is_placed() {
 async fn concurrent_snapshots_make_one_call() {
     let setup = setup(true, Timing { snapshot_ttl: Duration::from_secs(3), ..short_timing() }).await;
     let caller = sample::caller();
-    let reads = (0..20).map(|_| setup.hub.snapshot(&setup.id, &caller));
+    let owned = setup.owned().await;
+    let reads = (0..20).map(|_| setup.hub.snapshot(&owned, &caller));
     futures::future::try_join_all(reads).await.unwrap();
     assert_eq!(setup.stub.state.reads.load(SeqCst), 1);
 }
@@ -262,10 +268,10 @@ async fn a_slow_answer_serves_the_next_request() {
     let setup = setup(true, timing).await;
     let caller = sample::caller();
     setup.stub.state.read_delay_ms.store(200, SeqCst);
-    let first = setup.hub.snapshot(&setup.id, &caller).await;
+    let first = setup.hub.snapshot(&setup.owned().await, &caller).await;
     assert!(matches!(first.err(), Some(ReadError::Slow)));
     tokio::time::sleep(Duration::from_millis(300)).await;
-    let second = setup.hub.snapshot(&setup.id, &caller).await.unwrap();
+    let second = setup.hub.snapshot(&setup.owned().await, &caller).await.unwrap();
     assert_eq!(second.view().phase, Phase::AwaitingPayment);
     assert_eq!(setup.stub.state.reads.load(SeqCst), 1);
 }
@@ -275,9 +281,9 @@ async fn a_stale_answer_does_not_make_a_paid_order_payable() {
     let setup = setup(true, short_timing()).await;
     let caller = sample::caller();
     setup.stub.set_order("PaymentReceived", "PaymentReceived", None);
-    setup.hub.anew(&setup.id, &caller).await.unwrap();
+    setup.hub.0.reader.fresh(setup.owned().await.record(), &caller).await.unwrap();
     setup.stub.set_order("WaitingForPayment", "WalletCreated", None);
-    let stale = setup.hub.anew(&setup.id, &caller).await.unwrap().view();
+    let stale = setup.hub.0.reader.fresh(setup.owned().await.record(), &caller).await.unwrap().view();
     assert_eq!((stale.phase, stale.payment), (Phase::Sourcing, None));
     let seen = setup.journal.find(&setup.id).await.unwrap().unwrap().seen.unwrap();
     assert_eq!(seen.phase, Phase::Sourcing);
@@ -287,10 +293,8 @@ async fn a_stale_answer_does_not_make_a_paid_order_payable() {
 async fn watching_fails_without_a_first_answer() {
     let setup = setup(true, short_timing()).await;
     setup.stub.state.read_status.store(404, SeqCst);
-    let refused = setup.hub.watch(&setup.id, &sample::caller()).await;
+    let refused = setup.hub.watch(&setup.owned().await, &sample::caller()).await;
     assert!(matches!(refused.err(), Some(ReadError::Upstream(crate::upstream::UpstreamError::NotFound))));
-    let unknown = setup.hub.watch(&OrderId::from_bits(1), &sample::caller()).await;
-    assert!(matches!(unknown.err(), Some(ReadError::Unknown)));
     assert_eq!(setup.hub.followed(), 0);
 }
 
@@ -298,10 +302,10 @@ async fn watching_fails_without_a_first_answer() {
 async fn the_payment_stays_visible_while_upstream_throttles() {
     let setup = setup(true, short_timing()).await;
     let caller = sample::caller();
-    let shown = setup.hub.snapshot(&setup.id, &caller).await.unwrap().view().payment.unwrap();
+    let shown = setup.hub.snapshot(&setup.owned().await, &caller).await.unwrap().view().payment.unwrap();
     tokio::time::sleep(Duration::from_millis(50)).await;
     setup.stub.state.read_status.store(429, SeqCst);
-    let first = setup.hub.watch(&setup.id, &caller).await;
+    let first = setup.hub.watch(&setup.owned().await, &caller).await;
     assert!(!first.unwrap_err().was_not_sent(), "upstream's own refusal keeps its status");
     let reads = setup.stub.state.reads.load(SeqCst);
     let mut watch = setup.watch().await;
@@ -321,15 +325,15 @@ async fn the_payment_stays_visible_while_upstream_throttles() {
 #[tokio::test]
 async fn codes_are_revealed_on_request_and_never_kept() {
     let setup = setup(true, short_timing()).await;
-    assert_eq!(setup.hub.reveal(&setup.id, &sample::caller()).await.unwrap(), []);
+    assert_eq!(setup.hub.reveal(&setup.owned().await, &sample::caller()).await.unwrap(), []);
     assert_eq!(setup.stub.state.reads.load(SeqCst), 0, "an order that is not paid has no codes to ask for");
     setup.stub.set_order("Done", "PaymentReceived", Some("CODE-1"));
-    setup.hub.snapshot(&setup.id, &sample::caller()).await.unwrap();
-    let revealed = setup.hub.reveal(&setup.id, &sample::caller()).await.unwrap();
+    setup.hub.snapshot(&setup.owned().await, &sample::caller()).await.unwrap();
+    let revealed = setup.hub.reveal(&setup.owned().await, &sample::caller()).await.unwrap();
     assert!(serde_json::to_string(&revealed).unwrap().contains("CODE-1"));
     let watch = setup.watch().await;
     assert!(watch.view().lines.iter().all(|l| l.revealable));
-    let kept = setup.hub.snapshot(&setup.id, &sample::caller()).await.unwrap();
+    let kept = setup.hub.snapshot(&setup.owned().await, &sample::caller()).await.unwrap();
     let order = kept.order.as_ref().unwrap();
     assert!(order.lines.iter().all(|l| l.goods.code.as_ref().is_some_and(|c| c.expose().is_empty())));
 }

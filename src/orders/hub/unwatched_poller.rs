@@ -83,7 +83,7 @@ async fn poll_next(hub: &Arc<Inner>) -> Result<Option<Duration>, JournalError> {
 async fn poll(hub: &Arc<Inner>, due: &Due, record: &Record) -> Result<Option<Duration>, JournalError> {
     // The call is on nobody's behalf, because the buyer's address is not on disk.
     let caller = Caller { ip: None, user_agent: None, country: record.country, priority: Priority::Refresh };
-    match hub.reader.snapshot(&due.id, &caller).await {
+    match hub.reader.snapshot(record, &caller).await {
         Ok(snapshot) => {
             hub.peers.share(&due.id, &snapshot).await;
             let (phase, is_settled) = snapshot.phase_and_settled();

@@ -99,7 +99,7 @@ impl Journal {
     }
 
     /// Whether the device has a recent grant that includes this order.
-    pub async fn is_granted(
+    pub(super) async fn is_granted(
         &self,
         device: &Digest,
         record: &Record,

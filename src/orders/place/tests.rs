@@ -40,7 +40,7 @@ async fn placer(base: Base, stub: &Stub) -> (Placer, Journal, Place) {
 async fn fifty_submits_of_one_form_create_one_order(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
     let stub = Stub::start().await;
     let (placer, _, _place) = placer(base, &stub).await;
-    let submits = (0..50).map(|_| placer.place(sample::caller(), checkout(KEY)));
+    let submits = (0..50).map(|_| placer.lock_and_place(sample::caller(), checkout(KEY)));
     let attempts = futures::future::try_join_all(submits).await.unwrap();
     let first = attempts.first().unwrap();
     assert_eq!(stub.state.posts.load(SeqCst), 1);
@@ -57,7 +57,7 @@ async fn two_processes_on_one_journal_create_one_order(#[values(Base::Sqlite, Ba
         Placer::new(Reader::new(journal, stub.upstream(), Duration::ZERO), sample::keys(), "another node");
     let submits = (0..50).map(|n| {
         let placer = if n % 2 == 0 { &first } else { &second };
-        placer.place(sample::caller(), checkout(KEY))
+        placer.lock_and_place(sample::caller(), checkout(KEY))
     });
     let attempts = futures::future::try_join_all(submits).await.unwrap();
     assert_eq!(stub.state.posts.load(SeqCst), 1);
@@ -69,8 +69,10 @@ async fn two_processes_on_one_journal_create_one_order(#[values(Base::Sqlite, Ba
 async fn placing_continues_after_the_browser_disconnects(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
     let stub = Stub::start().await;
     let (placer, journal, _place) = placer(base, &stub).await;
-    let disconnected =
-        tokio::time::timeout(Duration::from_millis(30), placer.place(sample::caller(), checkout(KEY)));
+    let disconnected = tokio::time::timeout(
+        Duration::from_millis(30),
+        placer.lock_and_place(sample::caller(), checkout(KEY)),
+    );
     assert!(disconnected.await.is_err());
     assert!(placer.drain(Duration::from_secs(5)).await);
     let records = journal.of_device(&sample::device()).await.unwrap();
@@ -84,7 +86,7 @@ async fn a_closing_shop_sends_no_orders(#[values(Base::Sqlite, Base::Postgres)] 
     let stub = Stub::start().await;
     let (placer, journal, _place) = placer(base, &stub).await;
     assert!(placer.drain(Duration::from_secs(5)).await);
-    let late = placer.place(sample::caller(), checkout(KEY)).await;
+    let late = placer.lock_and_place(sample::caller(), checkout(KEY)).await;
     assert!(matches!(late, Err(PlacingError::Closing)));
     assert_eq!(stub.state.posts.load(SeqCst), 0);
     assert!(journal.of_device(&sample::device()).await.unwrap().is_empty());
@@ -95,10 +97,10 @@ async fn a_closing_shop_sends_no_orders(#[values(Base::Sqlite, Base::Postgres)] 
 async fn other_content_under_the_same_key_is_a_conflict(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
     let stub = Stub::start().await;
     let (placer, _, _place) = placer(base, &stub).await;
-    let first = placer.place(sample::caller(), checkout(KEY)).await.unwrap();
+    let first = placer.lock_and_place(sample::caller(), checkout(KEY)).await.unwrap();
     let mut other = checkout(KEY);
     other.request.email = "another@example.test".parse().unwrap();
-    let conflict = placer.place(sample::caller(), other).await;
+    let conflict = placer.lock_and_place(sample::caller(), other).await;
     assert!(matches!(conflict, Err(PlacingError::Conflict(id)) if id == first.id));
     assert_eq!(stub.state.posts.load(SeqCst), 1);
 }
@@ -115,10 +117,10 @@ async fn every_answer_of_upstream_is_recorded(#[values(Base::Sqlite, Base::Postg
         let stub = Stub::start().await;
         stub.state.post_status.store(status, SeqCst);
         let (placer, journal, _place) = placer(base, &stub).await;
-        let attempt = placer.place(sample::caller(), checkout(KEY)).await.unwrap();
+        let attempt = placer.lock_and_place(sample::caller(), checkout(KEY)).await.unwrap();
         assert_eq!(attempt.standing, standing, "{status}");
         assert_eq!(journal.find(&attempt.id).await.unwrap().unwrap().standing, standing, "{status}");
-        let again = placer.place(sample::caller(), checkout(KEY)).await.unwrap();
+        let again = placer.lock_and_place(sample::caller(), checkout(KEY)).await.unwrap();
         assert_eq!((again, stub.state.posts.load(SeqCst)), (attempt, 1), "{status}");
     }
 }
@@ -140,7 +142,7 @@ async fn a_row_from_before_a_crash_is_unconfirmed_and_never_sent_again(
     assert_eq!(journal.abandon_started(now()).await.unwrap().len(), 1);
     let placer =
         Placer::new(Reader::new(journal.clone(), stub.upstream(), Duration::ZERO), sample::keys(), "a node");
-    let attempt = placer.place(sample::caller(), checkout(KEY)).await.unwrap();
+    let attempt = placer.lock_and_place(sample::caller(), checkout(KEY)).await.unwrap();
     assert_eq!(attempt, Attempt { id: id.clone(), standing: PlacementStatus::Ambiguous });
     assert_eq!(stub.state.posts.load(SeqCst), 0);
     let record = journal.find(&id).await.unwrap().unwrap();
@@ -156,7 +158,7 @@ fn crash_in_the_middle(address: Address, stub: &Stub) {
         let journal = Journal::new(&Store::open(&address).await.unwrap(), &sample::vault());
         let placer =
             Placer::new(Reader::new(journal, upstream, Duration::ZERO), sample::keys(), "a node that died");
-        placer.place(sample::caller(), checkout(KEY)).await
+        placer.lock_and_place(sample::caller(), checkout(KEY)).await
     });
     while stub.state.posts.load(SeqCst) == 0 {
         std::thread::sleep(Duration::from_millis(1));
@@ -176,7 +178,7 @@ async fn a_crash_after_the_call_leaves_one_ambiguous_order(
     journal.abandon_started(now()).await.unwrap();
     let placer =
         Placer::new(Reader::new(journal.clone(), stub.upstream(), Duration::ZERO), sample::keys(), "a node");
-    let attempt = placer.place(sample::caller(), checkout(KEY)).await.unwrap();
+    let attempt = placer.lock_and_place(sample::caller(), checkout(KEY)).await.unwrap();
     assert_eq!((attempt.standing, stub.state.posts.load(SeqCst)), (PlacementStatus::Ambiguous, 1));
     assert_eq!(journal.of_device(&sample::device()).await.unwrap().len(), 1);
 }
@@ -189,7 +191,7 @@ async fn a_result_is_written_once_the_store_is_back(#[values(Base::Sqlite, Base:
     let store = place.open().await;
     // The order can be inserted, but no result can be written.
     sqlx::query("ALTER TABLE open_orders RENAME TO away").execute(store.pool()).await.unwrap();
-    let attempt = placer.place(sample::caller(), checkout(KEY)).await.unwrap();
+    let attempt = placer.lock_and_place(sample::caller(), checkout(KEY)).await.unwrap();
     assert!(matches!(attempt.standing, PlacementStatus::Placed(_)));
     let standing = async || journal.find(&attempt.id).await.unwrap().unwrap().standing;
     assert_eq!(standing().await, PlacementStatus::Started);
@@ -213,7 +215,7 @@ async fn a_full_disk_starts_no_order_and_loses_none() {
     let key = |number: usize| format!("{number:016x}");
     let mut number = 0;
     let refused = loop {
-        match placer.place(sample::caller(), checkout(&key(number))).await {
+        match placer.lock_and_place(sample::caller(), checkout(&key(number))).await {
             Ok(_) => number += 1,
             Err(refused) => break refused,
         }
@@ -221,7 +223,7 @@ async fn a_full_disk_starts_no_order_and_loses_none() {
     assert!(refused.to_string().contains("the disk of the store is full"), "{refused}");
     assert_eq!(stub.state.posts.load(SeqCst), number, "what cannot be written down is not sent");
     pragma("PRAGMA max_page_count = 100000".into()).await;
-    placer.place(sample::caller(), checkout(&key(number))).await.unwrap();
+    placer.lock_and_place(sample::caller(), checkout(&key(number))).await.unwrap();
     assert!(placer.drain(BACKGROUND_RETRY_PAUSE * 2).await);
     let records = journal.of_device(&sample::device()).await.unwrap();
     assert_eq!((records.len(), stub.state.posts.load(SeqCst)), (number + 1, number + 1));

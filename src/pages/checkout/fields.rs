@@ -5,7 +5,7 @@ use crate::{
     components::{ErrorPlacement, FieldError, TextEntry, TextField, TextKind},
     domain::rail::RailOption,
     i18n::Words,
-    islands::network_key,
+    islands::NetworkChip,
     shop::FormError,
 };
 use leptos::prelude::*;
@@ -74,12 +74,9 @@ pub fn EmailField(
 #[component]
 pub fn PayGroup(
     words: Words,
-    coin: String,
-    network: String,
+    rail: RailOption,
     change: String,
     refund: String,
-    /// The hint about valid refund addresses.
-    refund_hint: String,
     /// The typed promotional code; `None` if the shop accepts none.
     #[prop(optional_no_strip)]
     coupon: Option<String>,
@@ -88,12 +85,13 @@ pub fn PayGroup(
     errors: Vec<FormError>,
 ) -> impl IntoView {
     let refusal = error_at(words, &errors, "pay");
-    let values = [("coin", coin.as_str()), ("network", network.as_str())];
+    let (coin, network) = (rail.rail.coin().ticker(), rail.network_name());
+    let pay_text = words.say_with("checkout-pay-text", &[("coin", coin), ("network", network)]);
     let refund = TextEntry {
         name: "refund",
         kind: TextKind::Address,
         label: words.say("checkout-refund"),
-        hint: refund_hint,
+        hint: refund_hint(words, &rail),
         text: refund,
         problem: error_at(words, &errors, "refund"),
         told: ErrorPlacement::Above,
@@ -111,9 +109,9 @@ pub fn PayGroup(
         <fieldset class="group" id="pay" tabindex="-1">
             <Legend number="2" text=words.say("checkout-step-pay")/>
             <p>
-                <span class="network" data-network=network_key(&network)>{network.clone()}</span>
+                <NetworkChip id=rail.rail.network_key() name=rail.network_name().to_owned()/>
                 " "
-                {words.say_with("checkout-pay-text", &values)}
+                {pay_text}
                 " "
                 <a href=change>{words.say("checkout-change")}</a>
             </p>
@@ -127,13 +125,13 @@ pub fn PayGroup(
 }
 
 /// The hint about valid refund addresses on this rail.
-pub fn refund_hint(words: Words, rail: &RailOption) -> String {
+fn refund_hint(words: Words, rail: &RailOption) -> String {
     let (coin, network) = (rail.rail.coin().ticker(), rail.network_name());
     if rail.rail.is_by_invoice() {
         return words.say("checkout-refund-hint-lightning");
     }
-    let is_solana_token = rail.rail.network().eq_ignore_ascii_case("solana") && coin != "SOL";
-    let key = if is_solana_token { "checkout-refund-hint-solana" } else { "checkout-refund-hint" };
+    let key =
+        if rail.rail.is_solana_token() { "checkout-refund-hint-solana" } else { "checkout-refund-hint" };
     words.say_with(key, &[("coin", coin), ("network", network)])
 }
 

@@ -4,7 +4,7 @@
 use super::wallet_texts::wallet_texts;
 use crate::{
     domain::{
-        expected_time::{ExpectedTime, Help},
+        expected_time::Help,
         phase::{Phase, Stage},
         rail::RailOption,
     },
@@ -164,7 +164,7 @@ fn key_on_rail<'a>(key: &'a str, rail: &RailOption) -> &'a str {
 
 /// The usual duration of each phase, under `usual-<phase>`, if it is known.
 fn expected_time_texts(words: Words, rail: &RailOption) -> impl Iterator<Item = (String, String)> {
-    let (network, network_time) = (rail.network_name(), ExpectedTime::on(&rail.rail));
+    let (network, network_time) = (rail.network_name(), rail.rail.expected_time());
     Phase::ALL.into_iter().filter_map(move |phase| {
         let span = words.span(phase.expected_time(network_time)?);
         let values = [("network", network), ("span", span.as_str())];

@@ -7,7 +7,7 @@ use super::same_amount;
 use crate::payments::{
     Parked, RailFacts,
     address::{Address, contract, same_contract},
-    network::{Network, known_chain_id, token_contract},
+    network::{family, known_chain_id, token_contract},
     request::{Fragments, fragments},
 };
 
@@ -20,7 +20,7 @@ pub(super) fn check_fragments(
 ) -> Result<(), Parked> {
     let Some(Fragments { scheme, chain_ids, tokens, amounts }) = fragments(text) else { return Ok(()) };
     let is_other_chain = |id: &u64| known_chain_id(rail).is_some_and(|known| known != *id);
-    if scheme.network() != Network::of(rail) || chain_ids.iter().any(is_other_chain) {
+    if Some(scheme.family()) != family(rail) || chain_ids.iter().any(is_other_chain) {
         return Err(Parked::ClaimNetwork);
     }
     if tokens.iter().any(|token| is_other_token(rail, token)) {

@@ -4,26 +4,17 @@
 //! The table contains only what several independent public sources agree on. A token that is not listed is
 //! paid by hand: it has an amount and an address, and no link.
 
-use super::{Network, known_chain_id, same_name};
+use super::{NetworkFamily, family, network, same_name};
 use crate::payments::{RailFacts, address::same_contract};
 
-/// The chain that a token is issued on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Chain {
-    /// An EVM chain, by its EIP-155 chain ID.
-    Evm(u64),
-    Solana,
-    Tron,
-    Ton,
-}
-
-/// One token on one chain.
+/// One token on one network.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::payments) struct KnownToken {
     /// The tickers of the token; the first is the usual one.
     pub(super) names: &'static [&'static str],
-    pub(super) chain: Chain,
-    /// Its contract or mint, in the chain's own notation.
+    /// The key of the network that it is issued on.
+    pub(super) network: &'static str,
+    /// Its contract or mint, in the network's own notation.
     pub(in crate::payments) contract: &'static str,
     /// The decimal places of its amounts.
     pub(in crate::payments) decimals: u32,
@@ -40,14 +31,17 @@ pub(in crate::payments) enum TokenFacts {
     Conflict,
 }
 
-const ETHEREUM: Chain = Chain::Evm(1);
-const OPTIMISM: Chain = Chain::Evm(10);
-const BNB: Chain = Chain::Evm(56);
-const POLYGON: Chain = Chain::Evm(137);
-const WORLD: Chain = Chain::Evm(480);
-const BASE: Chain = Chain::Evm(8453);
-const ARBITRUM: Chain = Chain::Evm(42161);
-const AVALANCHE: Chain = Chain::Evm(43114);
+const ETHEREUM: &str = "ethereum";
+const OPTIMISM: &str = "optimism";
+const BNB: &str = "bnb";
+const POLYGON: &str = "polygon";
+const WORLD: &str = "world";
+const BASE: &str = "base";
+const ARBITRUM: &str = "arbitrum";
+const AVALANCHE: &str = "avalanche";
+const SOLANA: &str = "solana";
+const TRON: &str = "tron";
+const TON: &str = "ton";
 
 const USDC: &[&str] = &["USDC"];
 const USDC_E: &[&str] = &["USDC.e"];
@@ -63,11 +57,11 @@ const WLD: &[&str] = &["WLD"];
 
 const fn token(
     names: &'static [&'static str],
-    chain: Chain,
+    network: &'static str,
     contract: &'static str,
     decimals: u32,
 ) -> KnownToken {
-    KnownToken { names, chain, contract, decimals }
+    KnownToken { names, network, contract, decimals }
 }
 
 /// Every pinned token. On BNB Smart Chain the dollar tokens have 18 decimals, unlike on other chains.
@@ -81,7 +75,7 @@ pub(super) static TOKENS: &[KnownToken] = &[
     token(USDC, BASE, "0x833589fCD6eDb6E08f4c7C32D4f71b54bdA02913", 6),
     token(USDC, ARBITRUM, "0xaf88d065e77c8cC2239327C5EDb3A432268e5831", 6),
     token(USDC, AVALANCHE, "0xB97EF9Ef8734C71904D8002F8b6Bc66Dd9c48a6E", 6),
-    token(USDC, Chain::Solana, "EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTDt1v", 6),
+    token(USDC, SOLANA, "EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTDt1v", 6),
     token(USDC_E, OPTIMISM, "0x7F5c764cBc14f9669B88837ca1490cCa17c31607", 6),
     token(USDC_E, POLYGON, "0x2791Bca1f2de4661ED88A30C99A7a9449Aa84174", 6),
     token(USDC_E, ARBITRUM, "0xFF970A61A04b1cA14834A43f5dE4533eBDDB5CC8", 6),
@@ -91,9 +85,9 @@ pub(super) static TOKENS: &[KnownToken] = &[
     token(USDT_OR_USDT0, POLYGON, "0xc2132D05D31c914a87C6611C10748AEb04B58e8F", 6),
     token(USDT_OR_USDT0, ARBITRUM, "0xFd086bC7CD5C481DCC9C85ebE478A1C0b69FCbb9", 6),
     token(USDT, AVALANCHE, "0x9702230A8Ea53601f5cD2dc00fDBc13d4dF4A8c7", 6),
-    token(USDT, Chain::Solana, "Es9vMFrzaCERmJfrF4H2FYD4KCoNkY11McCe8BenwNYB", 6),
-    token(USDT, Chain::Tron, "TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6t", 6),
-    token(USDT, Chain::Ton, "EQCxE6mUtQJKFnGfaROTKOt1lZbDiiX1kCixRv7Nw2Id_sDs", 6),
+    token(USDT, SOLANA, "Es9vMFrzaCERmJfrF4H2FYD4KCoNkY11McCe8BenwNYB", 6),
+    token(USDT, TRON, "TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6t", 6),
+    token(USDT, TON, "EQCxE6mUtQJKFnGfaROTKOt1lZbDiiX1kCixRv7Nw2Id_sDs", 6),
     token(DAI, ETHEREUM, "0x6B175474E89094C44Da98b954EedeAC495271d0F", 18),
     token(DAI, OPTIMISM, "0xDA10009cBd5D07dd0CeCc66161FC93D7c9000da1", 18),
     token(DAI, POLYGON, "0x8f3Cf7ad23Cd3CaDbD9735AFf958023239c6A063", 18),
@@ -102,10 +96,10 @@ pub(super) static TOKENS: &[KnownToken] = &[
     token(EURC, ETHEREUM, "0x1aBaEA1f7C830bD89Acc67eC4af516284b1bC33c", 6),
     token(EURC, BASE, "0x60a3E35Cc302bFA44Cb288Bc5a4F316Fdb1adb42", 6),
     token(EURC, AVALANCHE, "0xC891EB4cbdEFf6e073e859e987815Ed1505c2ACD", 6),
-    token(EURC, Chain::Solana, "HzwqbKZw8HxMN6bF2yFZNrht3c2iXXzpKcFu7uBEDKtr", 6),
+    token(EURC, SOLANA, "HzwqbKZw8HxMN6bF2yFZNrht3c2iXXzpKcFu7uBEDKtr", 6),
     token(PYUSD, ETHEREUM, "0x6c3ea9036406852006290770BEdFcAbA0e23A0e8", 6),
     token(PYUSD, ARBITRUM, "0x46850aD61C2B7d64d08c9C754F45254596696984", 6),
-    token(PYUSD, Chain::Solana, "2b1kV6DkPAnxd5ixfnxCpjxmKwqjjaYmCZfHsFu24GXo", 6),
+    token(PYUSD, SOLANA, "2b1kV6DkPAnxd5ixfnxCpjxmKwqjjaYmCZfHsFu24GXo", 6),
     token(FDUSD, ETHEREUM, "0xc5f0f7b66764F6ec8C8Dff7BA683102295E16409", 18),
     token(FDUSD, BNB, "0xc5f0f7b66764F6ec8C8Dff7BA683102295E16409", 18),
     token(USDE, ETHEREUM, "0x4c9EDD5852cd905f086C759E8383e09bff1E68B3", 18),
@@ -123,7 +117,7 @@ impl TokenFacts {
         let contract = stated.contract.trim();
         let same_contract_text = contract.is_empty()
             || same_contract(rail, contract, known.contract)
-            || known.is_contract_in_any_case(contract);
+            || is_evm_and_equal_in_any_case(rail, contract, known.contract);
         let same_decimals = stated.decimals.is_none_or(|decimals| decimals == known.decimals);
         if same_contract_text && same_decimals { Self::Known(known) } else { Self::Conflict }
     }
@@ -132,30 +126,19 @@ impl TokenFacts {
 impl KnownToken {
     /// Finds the pinned token of the rail's coin on its network.
     fn of(rail: &RailFacts) -> Option<Self> {
-        let chain = match Network::of(rail) {
-            Network::Evm => Chain::Evm(known_chain_id(rail)?),
-            Network::Solana => Chain::Solana,
-            Network::Tron => Chain::Tron,
-            Network::Ton => Chain::Ton,
-            Network::Bitcoin
-            | Network::Lightning
-            | Network::Litecoin
-            | Network::Dogecoin
-            | Network::Sui
-            | Network::Unknown => return None,
-        };
-        TOKENS.iter().find(|token| token.chain == chain && token.is_named(&rail.coin)).copied()
+        let key = network(rail)?.key;
+        TOKENS.iter().find(|token| token.network == key && token.is_named(&rail.coin)).copied()
     }
 
     /// Whether this is one of the token's tickers, ignoring case.
     pub(super) fn is_named(&self, ticker: &str) -> bool {
         self.names.iter().any(|name| same_name(name, ticker))
     }
+}
 
-    /// Whether the text is this EVM contract, ignoring case, even in a case that is no valid checksum.
-    fn is_contract_in_any_case(&self, contract: &str) -> bool {
-        matches!(self.chain, Chain::Evm(_)) && contract.eq_ignore_ascii_case(self.contract)
-    }
+/// Whether both are the same EVM contract, even in a case that is no valid checksum.
+fn is_evm_and_equal_in_any_case(rail: &RailFacts, left: &str, right: &str) -> bool {
+    family(rail) == Some(NetworkFamily::Evm) && left.eq_ignore_ascii_case(right)
 }
 
 #[cfg(test)]

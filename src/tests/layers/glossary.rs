@@ -53,7 +53,7 @@ const RETIRED: [(&str, &str); 66] = [
     ("confer", "nothing: Redis counts for all"),
     ("crawl", "robots"),
     ("eagerness", "order_limiter"),
-    ("forms_under_way", "forms_in_progress"),
+    ("forms_under_way", "Placer::lock"),
     ("handover", "stream_takeover"),
     ("hurry", "body_timeout"),
     ("judgement", "validation"),

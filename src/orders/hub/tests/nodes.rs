@@ -6,12 +6,13 @@ use crate::{
     domain::{
         order::{Secret, UpstreamOrder},
         order_id::OrderId,
+        order_view::OrderView,
         phase::Phase,
     },
     orders::{
         clock::now,
-        hub::{Hub, Timing},
-        journal::{InsertResult, Journal},
+        hub::{Hub, Timing, Watch},
+        journal::{InsertResult, Journal, OwnedOrder},
         record::PlacementStatus,
         tests::{
             sample::{self, UPSTREAM_ID},
@@ -54,6 +55,18 @@ impl TestNode {
         self.store.close().await;
     }
 
+    async fn owned(&self, id: &OrderId) -> OwnedOrder {
+        OwnedOrder::without_check(&Journal::new(&self.store, &sample::vault()), id).await
+    }
+
+    async fn watch(&self, id: &OrderId) -> Watch {
+        self.hub.watch(&self.owned(id).await, &sample::caller()).await.unwrap()
+    }
+
+    async fn remembered(&self, id: &OrderId) -> OrderView {
+        self.hub.remembered(&self.owned(id).await).await.view()
+    }
+
     async fn knows_of_two(&self) {
         wait_until(|| self.node.count() == 2).await;
     }
@@ -87,9 +100,9 @@ async fn placed(journal: &Journal) -> OrderId {
 #[tokio::test]
 async fn a_watcher_on_another_node_is_updated_without_a_second_stream() {
     let (stub, place, id, first, second) = two_nodes().await;
-    let mut here = first.hub.watch(&id, &sample::caller()).await.unwrap();
+    let mut here = first.watch(&id).await;
     wait_until(|| first.hub.open_streams() == 1).await;
-    let mut there = second.hub.watch(&id, &sample::caller()).await.unwrap();
+    let mut there = second.watch(&id).await;
     wait_for_phase(&mut there, Phase::AwaitingPayment).await;
     tokio::time::sleep(Duration::from_millis(100)).await;
     let sent_at = Instant::now();
@@ -108,9 +121,9 @@ async fn a_watcher_on_another_node_is_updated_without_a_second_stream() {
 #[tokio::test]
 async fn watchers_on_another_node_continue_within_five_seconds_of_a_nodes_death() {
     let (stub, _place, id, first, second) = two_nodes().await;
-    let _here = first.hub.watch(&id, &sample::caller()).await.unwrap();
+    let _here = first.watch(&id).await;
     wait_until(|| first.hub.open_streams() == 1).await;
-    let mut there = second.hub.watch(&id, &sample::caller()).await.unwrap();
+    let mut there = second.watch(&id).await;
     wait_for_phase(&mut there, Phase::AwaitingPayment).await;
     first.die().await;
     let died = Instant::now();
@@ -123,9 +136,9 @@ async fn watchers_on_another_node_continue_within_five_seconds_of_a_nodes_death(
 #[tokio::test]
 async fn a_released_order_is_followed_by_the_node_that_still_watches() {
     let (_stub, _place, id, first, second) = two_nodes().await;
-    let here = first.hub.watch(&id, &sample::caller()).await.unwrap();
+    let here = first.watch(&id).await;
     wait_until(|| first.hub.open_streams() == 1).await;
-    let _there = second.hub.watch(&id, &sample::caller()).await.unwrap();
+    let _there = second.watch(&id).await;
     tokio::time::sleep(Duration::from_millis(100)).await;
     assert_eq!(second.hub.open_streams(), 0);
     drop(here);
@@ -135,9 +148,9 @@ async fn a_released_order_is_followed_by_the_node_that_still_watches() {
 #[tokio::test]
 async fn updates_missed_while_not_listening_are_caught_up() {
     let (stub, place, id, first, second) = two_nodes().await;
-    let _here = first.hub.watch(&id, &sample::caller()).await.unwrap();
+    let _here = first.watch(&id).await;
     wait_until(|| first.hub.open_streams() == 1).await;
-    let mut there = second.hub.watch(&id, &sample::caller()).await.unwrap();
+    let mut there = second.watch(&id).await;
     wait_for_phase(&mut there, Phase::AwaitingPayment).await;
     tokio::time::sleep(Duration::from_millis(100)).await;
     assert!(place.deafen().await >= 2, "both nodes listen");
@@ -267,13 +280,13 @@ async fn an_order_stays_payable_on_another_node_that_cannot_ask_upstream() {
     let record = journal.find(&id).await.unwrap().unwrap();
     let order = UpstreamOrder { created_at: Some(now()), ..sample::order() };
     first.hub.reader().created(record, order).await;
-    let shown = second.hub.remembered(&id).await.unwrap().view();
+    let shown = second.remembered(&id).await;
     assert_eq!(shown.phase, Phase::AwaitingPayment);
     assert!(shown.payment.is_some() && shown.checked_at.is_some(), "{shown:?}");
-    let watch = first.hub.watch(&id, &sample::caller()).await.unwrap();
+    let watch = first.watch(&id).await;
     wait_until(|| first.hub.open_streams() == 1).await;
     for _ in 0..100 {
-        if second.hub.remembered(&id).await.unwrap().view().payment.is_some() {
+        if second.remembered(&id).await.payment.is_some() {
             assert_eq!(stub.state.opened.load(SeqCst), 1, "the other node asked nobody");
             return drop(watch);
         }

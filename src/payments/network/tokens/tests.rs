@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use rstest::rstest;
 
 use super::*;
+use crate::domain::network::NETWORKS;
 use crate::payments::{
     Address, Token,
     rails::{chain, coin, usdc_on_base, with_token},
@@ -12,13 +13,8 @@ use crate::payments::{
 
 /// A rail on which a pinned token is paid.
 fn rail_of(token: &KnownToken) -> RailFacts {
-    let name = token.names[0];
-    match token.chain {
-        Chain::Evm(id) => chain(name, "any EVM chain", id),
-        Chain::Solana => coin(name, "Solana"),
-        Chain::Tron => coin(name, "Tron"),
-        Chain::Ton => coin(name, "Ton"),
-    }
+    let network = NETWORKS.iter().find(|network| network.key == token.network).expect("a known network");
+    RailFacts { chain_id: network.chain_id, ..coin(token.names[0], network.name) }
 }
 
 #[test]
@@ -36,7 +32,7 @@ fn every_token_is_found_only_by_its_names() {
         for name in token.names {
             let rail = RailFacts { coin: (*name).into(), ..rail_of(token) };
             assert_eq!(TokenFacts::of(&rail), TokenFacts::Known(*token), "{name}");
-            assert!(seen.insert((format!("{:?}", token.chain), name.to_lowercase())), "{name} twice");
+            assert!(seen.insert((token.network, name.to_lowercase())), "{name} twice");
         }
         let other = RailFacts { coin: format!("{}x", token.names[0]), ..rail_of(token) };
         assert_eq!(TokenFacts::of(&other), TokenFacts::Unknown);
@@ -52,7 +48,7 @@ fn different_data_about_a_known_token_is_a_conflict() {
         for decimals in [0, token.decimals - 1, token.decimals + 1, 8, 36, u32::MAX] {
             assert_eq!(TokenFacts::of(&stated(token.contract, decimals)), TokenFacts::Conflict, "{token:?}");
         }
-        let another = TOKENS.iter().find(|it| it.chain == token.chain && it.contract != token.contract);
+        let another = TOKENS.iter().find(|it| it.network == token.network && it.contract != token.contract);
         for contract in another.map(|it| it.contract).into_iter().chain(["0x", "no contract at all"]) {
             assert_eq!(
                 TokenFacts::of(&stated(contract, token.decimals)),
