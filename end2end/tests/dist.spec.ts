@@ -78,11 +78,11 @@ async function run(args: string[], env: Record<string, string> = {}) {
 }
 
 test("all invalid settings are named at once, and the exit code is that of settings", async () => {
-  const env = { KIOSK_STORE__ORIGIN: "ftp://nowhere", KIOSK_LIMITS__FORMS: "many", KIOSK_STORE__COLOUR: "red" };
+  const env = { KIOSK_STORE__ORIGIN: "ftp://nowhere", KIOSK_LIMITS__FORMS: "many", KIOSK_STORE__COLOR: "red" };
   for (const args of [[], ["check-config"], ["doctor"]]) {
     const { code, told } = await run(args, env);
     expect(code, told).toBe(78);
-    for (const key of ["store.origin", "limits.forms", "store.colour"]) expect(told).toContain(key);
+    for (const key of ["store.origin", "limits.forms", "store.color"]) expect(told).toContain(key);
   }
 });
 

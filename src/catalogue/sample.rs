@@ -15,7 +15,7 @@ pub fn brand(name: &str, id: &str) -> Brand {
         kind: Kind::GiftCard,
         categories: Vec::new(),
         picture: None,
-        colour: None,
+        color: None,
         least: None,
         greatest: None,
         sold_out: false,

@@ -2,7 +2,7 @@
 //! the name is next to it.
 
 use crate::{
-    domain::brand::{Brand, Colour, Slug, initials},
+    domain::brand::{Brand, Color, Slug, initials},
     urls,
 };
 use leptos::prelude::*;
@@ -12,7 +12,7 @@ use leptos::prelude::*;
 pub struct CardFace {
     /// The picture's URL. The shop draws initials itself if upstream has no picture.
     pub picture: Option<String>,
-    pub colour: Option<Colour>,
+    pub color: Option<Color>,
     /// Printed on the plate if the card has no picture.
     pub initials: String,
 }
@@ -22,7 +22,7 @@ impl CardFace {
     pub fn of(brand: &Brand, slug: &Slug) -> Self {
         Self {
             picture: Some(urls::picture(brand.country, slug)),
-            colour: brand.colour.clone(),
+            color: brand.color.clone(),
             initials: String::new(),
         }
     }
@@ -43,7 +43,7 @@ pub fn GiftCard(
     eager: bool,
     #[prop(optional_no_strip, into)] sold_out: Option<String>,
 ) -> impl IntoView {
-    let CardFace { picture, colour, initials } = face;
+    let CardFace { picture, color, initials } = face;
     let mut classes = String::from("gift-card");
     for more in [class, if sold_out.is_some() { "gift-card--sold-out" } else { "" }] {
         if !more.is_empty() {
@@ -51,8 +51,8 @@ pub fn GiftCard(
             classes.push_str(more);
         }
     }
-    let ink = colour.as_ref().map(|colour| if colour.is_bright() { "dark" } else { "light" });
-    let colour = colour.map(|c| c.hex().to_owned());
+    let ink = color.as_ref().map(|color| if color.is_bright() { "dark" } else { "light" });
+    let color = color.map(|c| c.hex().to_owned());
     let loading = (!eager).then_some("lazy");
     let priority = eager.then_some("high");
     view! {
@@ -60,7 +60,7 @@ pub fn GiftCard(
             <svg
                 class="gift-card__plate"
                 viewBox="0 0 500 318"
-                color=colour
+                color=color
                 data-ink=ink
                 aria-hidden="true"
                 focusable="false"

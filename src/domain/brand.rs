@@ -148,9 +148,9 @@ pub fn initials(name: &str) -> String {
 /// A brand's own color, validated: `#rrggbb`, lower case.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct Colour(String);
+pub struct Color(String);
 
-impl Colour {
+impl Color {
     /// Red, green and blue, 0 to 255 each.
     pub fn rgb(&self) -> [u8; 3] {
         let byte = |at| self.0.get(at..at + 2).and_then(|h| u8::from_str_radix(h, 16).ok()).unwrap_or(0);
@@ -172,7 +172,7 @@ impl Colour {
     }
 }
 
-impl FromStr for Colour {
+impl FromStr for Color {
     type Err = ();
 
     /// Accepts `#RGB` and `#RRGGBB`. Upstream also sends invalid colors such as `#ff1323#` (contract 3).
@@ -220,7 +220,9 @@ pub struct Brand {
     /// The first is the brand's own category; the others come from additional listings.
     pub categories: Vec<Category>,
     pub picture: Option<ImageUrl>,
-    pub colour: Option<Colour>,
+    /// Nodes of an earlier version call it `colour` in the copies that they share.
+    #[serde(rename = "colour")]
+    pub color: Option<Color>,
     /// Upstream's labels of the smallest and largest amount, cleaned (`$5`, `1 GB 3 days`).
     pub least: Option<String>,
     pub greatest: Option<String>,
@@ -256,16 +258,16 @@ mod tests {
             ("#12345", None),
             ("#é1", None),
         ] {
-            assert_eq!(given.parse::<Colour>().ok().as_ref().map(Colour::hex), read, "{given}");
+            assert_eq!(given.parse::<Color>().ok().as_ref().map(Color::hex), read, "{given}");
         }
     }
 
     #[test]
     fn is_bright_follows_luminance() {
-        for (colour, is_bright) in
+        for (color, is_bright) in
             [("#1d2433", false), ("#f4efe6", true), ("#f07a3a", false), ("#1db954", false)]
         {
-            assert_eq!(colour.parse::<Colour>().unwrap().is_bright(), is_bright, "{colour}");
+            assert_eq!(color.parse::<Color>().unwrap().is_bright(), is_bright, "{color}");
         }
     }
 

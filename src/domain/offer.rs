@@ -2,7 +2,7 @@
 
 use super::{
     amount_text::{self, AmountText, Unit},
-    brand::{BrandId, Colour, ImageUrl},
+    brand::{BrandId, Color, ImageUrl},
     locale::{CountryCode, Language},
     money::{CoinAmount, Currency, Money},
     plan::{Plan, PlanFilter},
@@ -105,7 +105,7 @@ pub struct Offer {
     pub sold_out: bool,
     pub story: Story,
     pub picture: Option<ImageUrl>,
-    pub colour: Option<Colour>,
+    pub color: Option<Color>,
 }
 
 impl FixedProduct {
@@ -204,7 +204,7 @@ mod tests {
             sold_out: false,
             story: Story::default(),
             picture: None,
-            colour: None,
+            color: None,
         };
         offer.sorted_fixed().into_iter().map(|p| p.denomination.clone()).collect()
     }

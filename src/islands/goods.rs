@@ -21,7 +21,7 @@ const LONG_CODE_CHARS: usize = 28;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LineCard {
     pub picture: Option<String>,
-    pub colour: Option<String>,
+    pub color: Option<String>,
 }
 
 /// The state of the codes.
@@ -103,7 +103,7 @@ pub(super) fn Card(
     view! {
         <section class="owned" aria-labelledby=labelled_by>
             <span class="gift-card owned__card">
-                <svg class="gift-card__plate" viewBox="0 0 500 318" color=face.colour aria-hidden="true" focusable="false"></svg>
+                <svg class="gift-card__plate" viewBox="0 0 500 318" color=face.color aria-hidden="true" focusable="false"></svg>
                 {face.picture.map(|src| view! {
                     <img class="gift-card__logo" src=src width="500" height="318" alt="" decoding="async"/>
                 })}

@@ -29,7 +29,7 @@ async fn draw(visit: Visit) -> Result<AnyView, Failure> {
     let Storefront { featured, categories, total } =
         visit.shop.storefront(&visit.visitor, visit.locale).await?;
     let words = visit.words;
-    let hero_cards = featured.iter().filter(|hit| hit.brand.colour.is_some()).take(HERO_CARDS);
+    let hero_cards = featured.iter().filter(|hit| hit.brand.color.is_some()).take(HERO_CARDS);
     let hero_cards: Vec<_> = hero_cards.map(|hit| CardFace::of(&hit.brand, &hit.slug)).collect();
     let tiles = visit.tiles(featured.get(..MAX_FEATURED).unwrap_or(&featured));
     Ok(view! {

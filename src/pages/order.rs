@@ -6,7 +6,7 @@ mod wallet_texts;
 use super::{Visit, page};
 use crate::{
     components::{Frame, HeaderSearch, Nav},
-    domain::{brand::Colour, failure::Failure, label, order_id::OrderId, phase::Phase},
+    domain::{brand::Color, failure::Failure, label, order_id::OrderId, phase::Phase},
     i18n::Words,
     islands::{LineCard, NetworkChip, OrderTracker, TrackedOrder},
     shop::{OrderedLine, Record, ShownOrder},
@@ -86,7 +86,7 @@ async fn line_card(visit: &Visit, line: &OrderedLine) -> LineCard {
     let hit = index.all().find(|hit| hit.brand.name == line.brand);
     hit.map_or_else(LineCard::default, |hit| LineCard {
         picture: Some(urls::picture(hit.brand.country, &hit.slug)),
-        colour: hit.brand.colour.as_ref().map(Colour::hex).map(str::to_owned),
+        color: hit.brand.color.as_ref().map(Color::hex).map(str::to_owned),
     })
 }
 

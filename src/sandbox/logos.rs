@@ -16,7 +16,7 @@ pub async fn logo(State(world): State<Arc<World>>, Path(file): Path<String>) -> 
     let base = file.rsplit_once('.').map_or(file.as_str(), |(base, _)| base);
     let stem = base.strip_suffix("_500x318").or_else(|| base.strip_suffix("_300x190")).unwrap_or(base);
     match world.catalogue.logo(stem) {
-        Some((name, colour)) => svg(card(stem, name, colour)),
+        Some((name, color)) => svg(card(stem, name, color)),
         None => svg(card(stem, &stem.replace('-', " ").to_uppercase(), None)),
     }
 }
@@ -37,10 +37,10 @@ const PALETTE: [(&str, &str, &str); 12] = [
     ("#edf2f4", "#d90429", "#2b2d42"),
 ];
 
-fn card(stem: &str, name: &str, colour: Option<&str>) -> String {
+fn card(stem: &str, name: &str, color: Option<&str>) -> String {
     let mut dice = Dice::new(0, &["logo", stem]);
     let (palette_background, accent, ink) = *dice.pick(&PALETTE);
-    let listed = colour.filter(|colour| colour.len() == 7 && is_dark(colour));
+    let listed = color.filter(|color| color.len() == 7 && is_dark(color));
     let (background, accent, ink) = match listed {
         Some(listed) => (listed, "#ffffff", "#ffffff"),
         None => (palette_background, accent, ink),
@@ -136,8 +136,8 @@ fn font_size(name: &str) -> u32 {
 }
 
 /// Whether white text is readable on this color. False for a color that is not `#RRGGBB`.
-fn is_dark(colour: &str) -> bool {
-    let channel = |from: usize| colour.get(from..from + 2).and_then(|hex| u32::from_str_radix(hex, 16).ok());
+fn is_dark(color: &str) -> bool {
+    let channel = |from: usize| color.get(from..from + 2).and_then(|hex| u32::from_str_radix(hex, 16).ok());
     match (channel(1), channel(3), channel(5)) {
         (Some(red), Some(green), Some(blue)) => 299 * red + 587 * green + 114 * blue < 128_000,
         _ => false,

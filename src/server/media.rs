@@ -3,7 +3,7 @@
 
 use crate::{
     domain::{
-        brand::{self, Brand, Colour, Slug},
+        brand::{self, Brand, Color, Slug},
         locale::CountryCode,
     },
     shop::{Shop, visitor::Visitor},
@@ -59,12 +59,12 @@ fn picture_response(
 /// An SVG of the brand's initials, in the shape of its card.
 fn placeholder_svg(brand: &Brand) -> String {
     let letters = brand::initials(&brand.title());
-    let colour = brand.colour.as_ref().map_or("#3a4650", Colour::hex);
-    let bright = brand.colour.as_ref().is_some_and(Colour::is_bright);
+    let color = brand.color.as_ref().map_or("#3a4650", Color::hex);
+    let bright = brand.color.as_ref().is_some_and(Color::is_bright);
     let ink = if bright { "#10181c" } else { "#ffffff" };
     format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 500 318\" width=\"500\" height=\"318\">\
-         <rect width=\"500\" height=\"318\" fill=\"{colour}\"/>\
+         <rect width=\"500\" height=\"318\" fill=\"{color}\"/>\
          <text x=\"36\" y=\"276\" font-family=\"system-ui, sans-serif\" font-weight=\"700\" font-size=\"104\" \
          fill=\"{ink}\">{letters}</text></svg>"
     )

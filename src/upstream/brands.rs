@@ -182,7 +182,7 @@ impl WireBrand {
             kind,
             categories,
             picture: hosts.picture(&self.logo_url, &self.logo_base_url),
-            colour: self.bg_color.parse(),
+            color: self.bg_color.parse(),
             least: self.min.label(),
             greatest: self.max.label(),
             sold_out: self.is_out_of_stock.0 == Some(true),

@@ -129,7 +129,7 @@ impl Entry {
             sold_out: self.is_out_of_stock.0 == Some(true),
             story: story(self.rich_description.0, &self.product_tc),
             picture: hosts.picture(&self.logo_url, &self.logo_base_url),
-            colour: self.bg_color.parse(),
+            color: self.bg_color.parse(),
         })
     }
 }

@@ -15,7 +15,7 @@ pub struct Brand {
     /// The stem of the logo's file name. Two brands may share one.
     pub logo: String,
     /// The listed color, which may be invalid.
-    pub colour: Option<String>,
+    pub color: Option<String>,
     /// Labels for display.
     pub min: Option<String>,
     pub max: Option<String>,

@@ -43,7 +43,7 @@ fn samples(seed: u64, us: &Country) -> Vec<Brand> {
     };
     let northstar = Brand {
         additional: vec!["entertainment"],
-        colour: Some("#1d2433".to_owned()),
+        color: Some("#1d2433".to_owned()),
         popular: true,
         codes: Codes::Pin,
         dialect: 0,
@@ -52,7 +52,7 @@ fn samples(seed: u64, us: &Country) -> Vec<Brand> {
     };
     let mut northstar = northstar.with_amounts(seed, us, &whole(&[10, 25, 50]));
     northstar.max = Some("$100".to_owned());
-    let blockyard = Brand { colour: Some("#7aa14f".to_owned()), ..plain("Blockyard", "games") };
+    let blockyard = Brand { color: Some("#7aa14f".to_owned()), ..plain("Blockyard", "games") };
     vec![
         pomelo.with_range(seed, us, (Decimal::from(5), Decimal::from(500)), Decimal::ONE),
         northstar,
@@ -69,7 +69,7 @@ fn unsellable(seed: u64, us: &Country) -> Vec<Brand> {
     let mut larkspur = plain("Larkspur Books", "books_learning").with_amounts(seed, us, &whole(&[15, 30]));
     (larkspur.min, larkspur.max) = (None, None);
     larkspur.out_of_stock = true;
-    larkspur.colour = Some("#ff1323#".to_owned());
+    larkspur.color = Some("#ff1323#".to_owned());
     let badge = Brand {
         kind: Kind::NftGiftcard,
         quirk: Some(Quirk::NotActive),

@@ -97,10 +97,10 @@ fn add_oddities(index: usize, brand: &mut Brand) {
         brand.min = None;
     }
     if every(19) {
-        brand.colour = Some("#FFF".to_owned());
+        brand.color = Some("#FFF".to_owned());
     }
     if every(37) {
-        brand.colour = None;
+        brand.color = None;
     }
     if every(53) {
         brand.products = None;

@@ -36,7 +36,7 @@ impl Catalogue {
             COUNTRIES.iter().map(|country| (country.code, generate::brands(seed, country))).collect();
         let mut logos = HashMap::new();
         for brand in by_country.values().flatten() {
-            let shown = || (brand.name.clone(), brand.colour.clone());
+            let shown = || (brand.name.clone(), brand.color.clone());
             logos.entry(brand.logo.clone()).or_insert_with(shown);
         }
         Self { by_country, logos }
@@ -54,6 +54,6 @@ impl Catalogue {
 
     /// Name and color for the stem of a logo's file name.
     pub fn logo(&self, stem: &str) -> Option<(&str, Option<&str>)> {
-        self.logos.get(stem).map(|(name, colour)| (name.as_str(), colour.as_deref()))
+        self.logos.get(stem).map(|(name, color)| (name.as_str(), color.as_deref()))
     }
 }

@@ -102,7 +102,7 @@ pub static FIRSTS: [&str; 60] = [
 ];
 
 /// Colors of cards.
-pub static COLOURS: [&str; 20] = [
+pub static COLORS: [&str; 20] = [
     "#1d2433", "#7aa14f", "#0b3d91", "#8c1c13", "#e07a5f", "#3d405b", "#81b29a", "#f2cc8f", "#264653",
     "#2a9d8f", "#e76f51", "#6a4c93", "#1982c4", "#8ac926", "#ff595e", "#5f0f40", "#0f4c5c", "#fb8b24",
     "#22223b", "#b5179e",

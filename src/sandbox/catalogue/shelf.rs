@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use super::brand::{Brand, Codes, Delivery, Face, Kind, Offer, Product};
 use super::countries::{Country, usd};
 use super::denominations::format_amount;
-use super::names::{COLOURS, stem};
+use super::names::{COLORS, stem};
 use crate::sandbox::chance::{Dice, uuid};
 
 impl Brand {
@@ -19,7 +19,7 @@ impl Brand {
             family: name.to_owned(),
             name: name.to_owned(),
             logo: stem(name),
-            colour: Some((*dice.pick(&COLOURS)).to_owned()),
+            color: Some((*dice.pick(&COLORS)).to_owned()),
             min: None,
             max: None,
             category,

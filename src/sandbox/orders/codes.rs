@@ -69,7 +69,7 @@ fn pin(line: &OrderLine, dice: &mut Dice, origin: &str) -> Value {
         "pin_usage_instructions": null,
         "terms_and_conditions": "<p>Sample terms.</p>",
         "brand_logo": format!("{origin}/logos/{}.svg", line.brand.logo),
-        "brand_bg_color": line.brand.colour,
+        "brand_bg_color": line.brand.color,
         "error_description": null,
     })
 }

@@ -123,7 +123,7 @@ async fn brands_of_known_kinds_are_listed_once() {
     let popular: Vec<_> = brands.iter().filter(|b| b.popular).map(|b| b.name.as_str()).collect();
     assert_eq!(popular, ["Pomelo Market", "Northstar Play", "eSIM"]);
     assert_eq!([brands[5].kind, brands[6].kind], [Kind::TopUp, Kind::Esim]);
-    assert!(brands[4].sold_out && brands[4].colour.is_none() && brands[4].least.is_none());
+    assert!(brands[4].sold_out && brands[4].color.is_none() && brands[4].least.is_none());
     assert!(brands[7].is_emoney());
     assert_eq!(
         brands[0].categories.iter().map(Category::code).collect::<Vec<_>>(),
