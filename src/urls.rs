@@ -11,6 +11,7 @@ use crate::domain::{
     phone::Phone,
     plan::{PlanFilter, PlanSort},
     rail::Rail,
+    selection::Selection,
 };
 use form_urlencoded::Serializer;
 
@@ -110,37 +111,34 @@ pub fn esim_in(locale: Locale, destination: CountryCode, filter: &PlanFilter) ->
 
 /// The checkout of one item.
 pub fn buy(locale: Locale, item: &Item, pay: &Rail) -> String {
-    with_query(checkout(locale), &item_query(locale, item, &pay.to_string(), recipient(item)))
+    with_query(checkout(locale), &selection_query(&selection_of(locale, item, pay)))
 }
 
 /// A brand's page with an item and a rail already selected.
 pub fn picked(locale: Locale, item: &Item, pay: &Rail) -> String {
-    edit_selection(locale, item, &pay.to_string(), recipient(item))
+    edit_selection(locale, &item.brand, &selection_of(locale, item, pay))
 }
 
 /// A brand's page with what was selected and typed there, to be corrected.
-pub fn edit_selection(locale: Locale, item: &Item, pay: &str, to: &str) -> String {
-    with_query(brand(locale, &item.brand), &item_query(locale, item, pay, to))
+pub fn edit_selection(locale: Locale, slug: &Slug, selection: &Selection) -> String {
+    with_query(brand(locale, slug), &selection_query(selection))
 }
 
-fn recipient(item: &Item) -> &str {
-    item.to.as_ref().map_or("", Phone::as_str)
+fn selection_of(locale: Locale, item: &Item, pay: &Rail) -> Selection {
+    let country = Some(item.country).filter(|country| *country != locale.country);
+    Selection {
+        brand: item.brand.to_string(),
+        amount: item.choice.to_string(),
+        custom: String::new(),
+        country: country.map(|country| country.to_string()).unwrap_or_default(),
+        to: item.to.as_ref().map_or("", Phone::as_str).to_owned(),
+        pay: pay.to_string(),
+    }
 }
 
-fn item_query(locale: Locale, item: &Item, pay: &str, to: &str) -> String {
-    let mut query = Serializer::new(String::new());
-    query.append_pair("brand", item.brand.as_str());
-    query.append_pair("amount", &item.choice.to_string());
-    if item.country != locale.country {
-        query.append_pair("country", item.country.as_str());
-    }
-    if !to.is_empty() {
-        query.append_pair("to", to);
-    }
-    if !pay.is_empty() {
-        query.append_pair("pay", pay);
-    }
-    query.finish()
+fn selection_query(selection: &Selection) -> String {
+    let given = selection.fields().into_iter().filter(|(_, value)| !value.is_empty());
+    Serializer::new(String::new()).extend_pairs(given).finish()
 }
 
 /// The visitor's cart. Forms that change it post here.

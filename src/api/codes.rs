@@ -8,5 +8,5 @@ use leptos::prelude::*;
 #[server(prefix = "/api", endpoint = "codes")]
 pub async fn reveal_codes(order: OrderId) -> Result<Vec<Revealed>, Failure> {
     use crate::shop::{reply, shop, visitor};
-    reply(shop()?.reveal(&visitor(), &order).await)
+    reply(shop()?.orders.reveal(&visitor(), &order).await)
 }

@@ -21,16 +21,16 @@ pub async fn fetch_quote(
 ) -> Result<PriceView, Failure> {
     use crate::{
         domain::cart::Item,
-        shop::{reply, shop, visitor},
+        shop::{reply, request_in, shop},
     };
     let item = Item { country, brand, choice: amount, to: None };
-    reply(shop()?.price(&visitor(), locale, &item, &pay).await)
+    reply(shop()?.pricing.price(&request_in(locale), &item, &pay).await)
 }
 
 /// Returns the price of everything in the visitor's cart. Read-only; the price is an indication until
 /// checkout.
 #[server(prefix = "/api", endpoint = "cart-quote", input = GetUrl)]
 pub async fn fetch_cart_quote(locale: Locale, pay: Rail) -> Result<PriceView, Failure> {
-    use crate::shop::{reply, shop, visitor};
-    reply(shop()?.cart_price(&visitor(), locale, &pay).await)
+    use crate::shop::{reply, request_in, shop};
+    reply(shop()?.carts.price(&request_in(locale), &pay).await)
 }

@@ -12,5 +12,5 @@ use leptos::prelude::*;
 #[server(prefix = "/api", endpoint = "transfer")]
 pub async fn prepare_transfer(order: OrderId, payer: Payer) -> Result<Transfer, Failure> {
     use crate::shop::{reply, shop, visitor};
-    reply(shop()?.transfer(&visitor(), &order, &payer).await)
+    reply(shop()?.orders.transfer(&visitor(), &order, &payer).await)
 }

@@ -30,6 +30,7 @@ pub mod problem;
 pub mod quote;
 pub mod rail;
 pub mod reprice;
+pub mod selection;
 pub mod stage;
 pub mod time;
 pub mod transfer;

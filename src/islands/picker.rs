@@ -13,12 +13,12 @@ use super::{
 use crate::{
     domain::{
         brand::Slug,
-        choice::{CUSTOM, Choice},
+        choice::Choice,
         locale::{CountryCode, Locale},
         money::Currency,
         quote::PriceView,
         rail::Rail,
-        typed_amount::TypedAmount,
+        selection::Selection,
     },
     live::{
         clock,
@@ -45,23 +45,9 @@ pub struct Purchase {
     pub texts: Texts,
 }
 
-/// The values of the form's fields.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-struct Fields {
-    amount: String,
-    custom: String,
-    pay: String,
-}
-
-impl Fields {
-    /// The selection whose price is requested; `None` while an amount is being typed.
-    fn selection(&self, currency: Option<&Currency>) -> Option<(Choice, Rail)> {
-        let choice = match self.amount.as_str() {
-            CUSTOM | "" => Choice::Custom(TypedAmount::read(&self.custom).ok()?.in_currency(currency?).ok()?),
-            value => value.parse().ok()?,
-        };
-        Some((choice, self.pay.parse().ok()?))
-    }
+/// The choice and rail whose price is requested; `None` while an amount is being typed.
+fn choice_and_rail(selection: &Selection, currency: Option<&Currency>) -> Option<(Choice, Rail)> {
+    Some((selection.choice_in(currency)?.ok()?, selection.pay.parse().ok()?))
 }
 
 /// The purchase panel of a brand page. `children` are the fields.
@@ -69,7 +55,7 @@ impl Fields {
 pub fn Picker(purchase: Purchase, children: Children) -> impl IntoView {
     let Purchase { locale, country, brand, currency, drawn, texts } = purchase;
     let say = Say::new(texts);
-    let fields = RwSignal::new(None::<Fields>);
+    let fields = RwSignal::new(None::<Selection>);
     let slug = brand.clone();
     let request_for =
         move |choice, rail| PriceRequest::Item { locale, country, brand: slug.clone(), choice, rail };
@@ -79,7 +65,9 @@ pub fn Picker(purchase: Purchase, children: Children) -> impl IntoView {
     };
     let first_request = drawn.clone();
     let request = Signal::derive(move || match fields.get() {
-        Some(fields) => fields.selection(currency.as_ref()).map(|(choice, rail)| request_for(choice, rail)),
+        Some(fields) => {
+            choice_and_rail(&fields, currency.as_ref()).map(|(choice, rail)| request_for(choice, rail))
+        }
         None => first_request.clone(),
     });
     let seconds = clock::seconds();
@@ -129,11 +117,12 @@ pub fn Picker(purchase: Purchase, children: Children) -> impl IntoView {
     })
 }
 
-fn read_fields(form: &HtmlFormElement) -> Fields {
-    Fields {
+fn read_fields(form: &HtmlFormElement) -> Selection {
+    Selection {
         amount: field::value(form, "input[name=amount]:checked").unwrap_or_default(),
         custom: field::value(form, "input[name=custom]").unwrap_or_default(),
         pay: field::picked_rail(form).unwrap_or_default(),
+        ..Selection::default()
     }
 }
 

@@ -15,9 +15,10 @@ use crate::{
         offer::{Delivery, Offer, Story},
         phase::Tone,
         plan::PlanFilter,
+        selection::Selection,
     },
     i18n::Words,
-    shop::{BrandView, Picked, Sale},
+    shop::{BrandRequest, BrandView, Sale},
     urls,
 };
 use http::{
@@ -32,18 +33,14 @@ use std::time::Duration;
 #[component]
 pub fn BrandPage() -> impl IntoView {
     let slug = use_params_map().with_untracked(|p| p.get("slug")).unwrap_or_default();
-    let picked = use_query_map().with_untracked(|q| Picked {
-        country: q.get("country"),
-        to: q.get("to"),
-        amount: q.get("amount"),
-        custom: q.get("custom"),
-        pay: q.get("pay"),
+    let asked = use_query_map().with_untracked(|q| BrandRequest {
+        selection: Selection::read(|name| q.get(name)),
         asks_price: q.get("ask").is_some(),
         plans: PlanFilter::default(),
     });
     page(|visit| async move {
         let slug = slug.parse::<Slug>().map_err(|_| Failure::NotFound)?;
-        let view = visit.shop.brand(&visit.visitor, visit.locale, &slug, &picked).await?;
+        let view = visit.shop.storefront.brand(&visit.request, &slug, &asked).await?;
         Ok(view! { <Brand visit view/> }.into_any())
     })
 }
@@ -68,8 +65,8 @@ fn Brand(visit: Visit, view: BrandView) -> impl IntoView {
         status(400);
     }
     let (tagline, tagline_language) = (story.tagline.clone(), story.language.clone());
-    let crumbs = crumbs(visit.locale, words, &brand, &name);
-    let home = Locale { country: brand.country, ..visit.locale };
+    let crumbs = crumbs(visit.request.locale, words, &brand, &name);
+    let home = Locale { country: brand.country, ..visit.request.locale };
     let canonical = urls::brand(home, &slug);
     let (face, context) = (CardFace::of(&brand, &slug), visit.brand_page_context(&view.found));
     let purchase = match view.sale {

@@ -20,7 +20,7 @@ pub fn BrandsPage() -> impl IntoView {
 }
 
 async fn draw(visit: Visit) -> Result<AnyView, Failure> {
-    let listed = visit.shop.listing(&visit.visitor, visit.locale, visit.query()).await?;
+    let listed = visit.shop.storefront.listing(&visit.request, visit.query()).await?;
     let (query, results) = match listed {
         Ok(listed) => listed,
         Err(error) => return Ok(invalid_query::draw(&visit, &error)),
@@ -33,7 +33,7 @@ async fn draw(visit: Visit) -> Result<AnyView, Failure> {
     }
     let all_categories_count = count_all_categories(&visit, &query, &results).await?;
     let heading = Heading::of(&visit, &query);
-    let country = visit.words.country(visit.locale.country);
+    let country = visit.words.country(visit.request.locale.country);
     let title = match heading.lead {
         Some(_) if listing::is_plain(&query) => {
             visit.words.say_with("brands-title", &[("country", &country)])
@@ -63,8 +63,8 @@ async fn draw(visit: Visit) -> Result<AnyView, Failure> {
 
 /// A page of a search without results: similar brands, and a link to all brands.
 async fn no_results_page(visit: Visit, query: Query, results: Results) -> Result<AnyView, Failure> {
-    let near = visit.shop.near(&visit.visitor, visit.locale, &query.text).await;
-    let total = visit.shop.storefront(&visit.visitor, visit.locale).await?.total;
+    let near = visit.shop.storefront.similar(&visit.request, &query.text).await;
+    let total = visit.shop.storefront.home(&visit.request).await?.total;
     let filters = if results.kinds.is_empty() && results.categories.is_empty() {
         None
     } else {
@@ -96,6 +96,6 @@ async fn count_all_categories(visit: &Visit, query: &Query, results: &Results) -
         return Ok(results.total);
     }
     let unfiltered = query.within(None).write();
-    let listed = visit.shop.listing(&visit.visitor, visit.locale, &unfiltered).await?;
+    let listed = visit.shop.storefront.listing(&visit.request, &unfiltered).await?;
     Ok(listed.map_or(results.total, |(_, unfiltered)| unfiltered.total))
 }

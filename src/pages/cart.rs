@@ -25,7 +25,7 @@ pub fn CartPage() -> impl IntoView {
         if let Some(CartProblem::Failed(failure)) = refused {
             return Err(failure);
         }
-        let view = visit.shop.cart(&visit.visitor, visit.locale, pay).await?;
+        let view = visit.shop.carts.view(&visit.request, pay).await?;
         let is_full = refused.is_some();
         if is_full {
             status(409);
@@ -38,7 +38,7 @@ pub fn CartPage() -> impl IntoView {
 fn CartContent(visit: Visit, view: CartView, is_full: bool) -> impl IntoView {
     let words = visit.words;
     let Some(rail) = view.rail.clone() else {
-        let ways = vec![Way::best(urls::brands(visit.locale), words.say("cart-find"))];
+        let ways = vec![Way::best(urls::brands(visit.request.locale), words.say("cart-find"))];
         return view! {
             <Frame face=visit.page_context() title=words.say("cart-title") kind="cart" current=Nav::Cart>
                 <h1>{words.say("cart-title")}</h1>
@@ -47,10 +47,10 @@ fn CartContent(visit: Visit, view: CartView, is_full: bool) -> impl IntoView {
         }
         .into_any();
     };
-    let prepares_solana = visit.shop.serves_solana_wallets();
+    let prepares_solana = visit.shop.wallets.serve_solana();
     let groups = rail_groups(words, &view.rails, &rail.rail, view.recommended.as_ref(), prepares_solana);
     let total = Total {
-        locale: visit.locale,
+        locale: visit.request.locale,
         rail: rail.rail.clone(),
         drawn: view.total.clone(),
         texts: price_texts(words, &["cart-pay", "cart-checkout"]),
@@ -74,7 +74,7 @@ fn CartContent(visit: Visit, view: CartView, is_full: bool) -> impl IntoView {
                     {notice.map(|text| view! { <Notice tone=Tone::Caution reply=true><p>{text}</p></Notice> })}
                     <ul class="cart-list">{lines}</ul>
                     <p class="cart-list__foot">
-                        <a href=urls::brands(visit.locale)>{words.say("cart-more")}</a>
+                        <a href=urls::brands(visit.request.locale)>{words.say("cart-more")}</a>
                         <span>{words.say_with("cart-room", &[("count", room)])}</span>
                     </p>
                 </div>
@@ -100,7 +100,7 @@ fn CartContent(visit: Visit, view: CartView, is_full: bool) -> impl IntoView {
 fn Line(visit: Visit, line: CartLine, pay: Rail, room: usize, number: u32) -> impl IntoView {
     let words = visit.words;
     let CartLine { item, quantity, name, outcome } = line;
-    let href = urls::picked(visit.locale, &item, &pay);
+    let href = urls::picked(visit.request.locale, &item, &pay);
     let (card, amount, sum, error) = match &outcome {
         Ok(line) => (
             CardFace::of(&line.priced.found.brand, &line.priced.found.slug),
@@ -112,7 +112,7 @@ fn Line(visit: Visit, line: CartLine, pay: Rail, room: usize, number: u32) -> im
     };
     let title = format!("{name} {amount}");
     let to = item.to.as_ref().map(phone::format);
-    let other_country = (item.country != visit.locale.country).then(|| words.country(item.country));
+    let other_country = (item.country != visit.request.locale.country).then(|| words.country(item.country));
     let id = format!("line-{number}");
     view! {
         <li class="cart-line" id=id data-testid="cart-line">

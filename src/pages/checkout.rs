@@ -8,7 +8,7 @@ mod queue;
 use super::{Visit, page, status};
 use crate::{
     components::{Frame, HeaderSearch, NameNote},
-    domain::{brand::Slug, failure::Failure, money::CoinAmount, rail::Rail},
+    domain::{brand::Slug, failure::Failure, money::CoinAmount, rail::Rail, selection::Selection},
     i18n::Words,
     islands::{NetworkChip, PlaceButton},
     shop::{Basket, BasketLine, CheckoutForm, CheckoutView, amount_label, phone},
@@ -35,30 +35,21 @@ pub const CART: &str = "cart";
 pub fn CheckoutPage() -> impl IntoView {
     let attempted = use_context::<Attempted>();
     let form = use_query_map().with_untracked(|q| {
-        let field = |name: &str| q.get(name).unwrap_or_default();
-        let brand = field("brand");
-        CheckoutForm {
-            from: if brand.is_empty() { CART.to_owned() } else { String::new() },
-            brand,
-            amount: field("amount"),
-            custom: field("custom"),
-            country: field("country"),
-            to: field("to"),
-            pay: field("pay"),
-            ..CheckoutForm::default()
-        }
+        let selection = Selection::read(|name| q.get(name));
+        let from = if selection.brand.is_empty() { CART.to_owned() } else { String::new() };
+        CheckoutForm { selection, from, ..CheckoutForm::default() }
     });
     page(|visit| async move {
         let view = if let Some(Attempted(outcome)) = attempted {
             outcome?
         } else {
-            let brand = form.brand.parse::<Slug>();
-            let pay = form.pay.parse::<Rail>();
-            match (visit.shop.checkout(&visit.visitor, visit.locale, form).await, brand) {
+            let brand = form.selection.brand.parse::<Slug>();
+            let pay = form.selection.pay.parse::<Rail>();
+            match (visit.shop.checkout.form(&visit.request, form).await, brand) {
                 // The amount is selected on the brand's page, so it is corrected there.
                 (Err(Failure::Choice(_)), Ok(brand)) => {
                     let query = visit.query();
-                    leptos_axum::redirect(&format!("{}?{query}", urls::brand(visit.locale, &brand)));
+                    leptos_axum::redirect(&format!("{}?{query}", urls::brand(visit.request.locale, &brand)));
                     return Ok(().into_any());
                 }
                 // The cart shows which line is affected.
@@ -66,8 +57,10 @@ pub fn CheckoutPage() -> impl IntoView {
                     Err(Failure::Choice(_) | Failure::Rail | Failure::NothingToSell | Failure::NoPrice),
                     Err(_),
                 ) if !visit.query().contains("brand=") => {
-                    let to = pay
-                        .map_or_else(|_| urls::cart(visit.locale), |pay| urls::cart_on(visit.locale, &pay));
+                    let to = pay.map_or_else(
+                        |_| urls::cart(visit.request.locale),
+                        |pay| urls::cart_on(visit.request.locale, &pay),
+                    );
                     leptos_axum::redirect(&to);
                     return Ok(().into_any());
                 }
@@ -96,7 +89,7 @@ fn Checkout(visit: Visit, view: Arc<CheckoutView>) -> impl IntoView {
                 <form
                     class="desk__main"
                     method="post"
-                    action=urls::checkout(visit.locale)
+                    action=urls::checkout(visit.request.locale)
                     novalidate
                     aria-label=words.say("checkout-title")
                 >
@@ -115,7 +108,7 @@ fn Checkout(visit: Visit, view: Arc<CheckoutView>) -> impl IntoView {
                         change
                         note
                         refund=form.refund.clone()
-                        coupon=visit.shop.takes_coupons().then(|| form.coupon.clone())
+                        coupon=visit.shop.settings.store.coupons.then(|| form.coupon.clone())
                         errors=errors.clone()
                     />
                     <Agreement words terms=visit.page_context().terms/>
@@ -134,7 +127,7 @@ fn Checkout(visit: Visit, view: Arc<CheckoutView>) -> impl IntoView {
 fn hidden_fields(form: &CheckoutForm) -> impl IntoView + use<> {
     let fields = [
         ("lines", &form.lines),
-        ("pay", &form.pay),
+        ("pay", &form.selection.pay),
         ("from", &form.from),
         ("quote", &form.quote),
         ("key", &form.key),
@@ -151,8 +144,10 @@ fn hidden_fields(form: &CheckoutForm) -> impl IntoView + use<> {
 /// The URL where the rail can be changed.
 fn rail_selection_href(visit: &Visit, basket: &Basket, form: &CheckoutForm) -> String {
     match basket.lines.first() {
-        Some(line) if form.from != CART => urls::picked(visit.locale, &line.priced.item, &basket.rail.rail),
-        _ => urls::cart_on(visit.locale, &basket.rail.rail),
+        Some(line) if form.from != CART => {
+            urls::picked(visit.request.locale, &line.priced.item, &basket.rail.rail)
+        }
+        _ => urls::cart_on(visit.request.locale, &basket.rail.rail),
     }
 }
 

@@ -5,8 +5,8 @@ mod plans;
 use super::{Visit, page, status};
 use crate::{
     components::{CountryChoice, CountryField, Empty, Frame, HeaderSearch, Nav},
-    domain::{brand::Kind, failure::Failure, locale::CountryCode, plan::PlanFilter},
-    shop::Picked,
+    domain::{brand::Kind, failure::Failure, locale::CountryCode, plan::PlanFilter, selection::Selection},
+    shop::BrandRequest,
     urls,
 };
 use leptos::prelude::*;
@@ -19,20 +19,17 @@ const POPULAR_DESTINATIONS: [&str; 16] =
 /// `/{locale}/esim?country=&data=&days=&sort=`, and the parameters of the panel.
 #[component]
 pub fn EsimPage() -> impl IntoView {
-    let (destination, picked) = use_query_map().with_untracked(|q| {
+    let (destination, asked) = use_query_map().with_untracked(|q| {
         let plan_filter = PlanFilter::read(q.get_str("data"), q.get_str("days"), q.get_str("sort"));
-        let picked = plan_filter.map(|plans| Picked {
-            amount: q.get("amount"),
-            custom: q.get("custom"),
-            pay: q.get("pay"),
-            country: q.get("country"),
+        let asked = plan_filter.map(|plans| BrandRequest {
+            selection: Selection::read(|name| q.get(name)),
             plans,
-            ..Picked::default()
+            ..BrandRequest::default()
         });
-        (q.get("country").unwrap_or_default(), picked)
+        (q.get("country").unwrap_or_default(), asked)
     });
     page(|visit| async move {
-        let picked = picked.map_err(|_| Failure::BadRequest)?;
+        let asked = asked.map_err(|_| Failure::BadRequest)?;
         let country_code = destination.trim();
         if country_code.is_empty() {
             return destinations_page(visit, Problem::None).await;
@@ -40,10 +37,10 @@ pub fn EsimPage() -> impl IntoView {
         let Some(country) = country_code.parse().ok().filter(CountryCode::exists) else {
             return destinations_page(visit, Problem::NoCountry).await;
         };
-        match visit.shop.esim(&visit.visitor, country).await? {
+        match visit.shop.storefront.esim(&visit.request, country).await? {
             Some(slug) => {
-                let view = visit.shop.brand(&visit.visitor, visit.locale, &slug, &picked).await?;
-                Ok(plans::draw(&visit, country, &picked.plans, view))
+                let view = visit.shop.storefront.brand(&visit.request, &slug, &asked).await?;
+                Ok(plans::draw(&visit, country, &asked.plans, view))
             }
             None => destinations_page(visit, Problem::NoPlans(country)).await,
         }
@@ -64,7 +61,7 @@ async fn destinations_page(visit: Visit, problem: Problem) -> Result<AnyView, Fa
         status(400);
     }
     let words = visit.words;
-    let countries = visit.shop.countries(&visit.visitor, visit.locale).await;
+    let countries = visit.shop.storefront.countries(&visit.request).await;
     let popular = popular(&countries);
     let title = words.say("esim-title");
     let lead = words.say("esim-lead");
@@ -91,14 +88,14 @@ async fn destinations_page(visit: Visit, problem: Problem) -> Result<AnyView, Fa
             current=Nav::of(Kind::Esim)
             searching=HeaderSearch::InPage
             description=lead.clone()
-            canonical=(problem == Problem::None).then(|| urls::esim(visit.locale))
+            canonical=(problem == Problem::None).then(|| urls::esim(visit.request.locale))
         >
             <div class="places">
                 <div class="places__head">
                     <h1>{title}</h1>
                     <p class="catalogue__lead">{lead}</p>
                 </div>
-                <form class="places__form places__form--one" method="get" action=urls::esim(visit.locale)>
+                <form class="places__form places__form--one" method="get" action=urls::esim(visit.request.locale)>
                     <CountryField words choice/>
                     <button class="button button--primary places__go" type="submit">{words.say("esim-show")}</button>
                 </form>
@@ -119,7 +116,7 @@ fn destination_list(
     countries: Vec<(CountryCode, String)>,
 ) -> impl IntoView + use<> {
     let link = |(country, name): (CountryCode, String)| {
-        let href = urls::esim_in(visit.locale, country, &PlanFilter::default());
+        let href = urls::esim_in(visit.request.locale, country, &PlanFilter::default());
         view! { <li><a class="places__link" href=href>{name}</a></li> }
     };
     let links = countries.into_iter().map(link).collect_view();

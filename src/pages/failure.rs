@@ -23,7 +23,7 @@ pub fn NotFoundPage() -> impl IntoView {
 /// Renders the failure's page, with brands similar to the requested one if that may help.
 pub async fn failure_view(visit: Visit, failure: Failure) -> AnyView {
     let near = match (&failure, search_text(&visit)) {
-        (Failure::NotFound, Some(text)) => visit.shop.near(&visit.visitor, visit.locale, &text).await,
+        (Failure::NotFound, Some(text)) => visit.shop.storefront.similar(&visit.request, &text).await,
         _ => Vec::new(),
     };
     view! { <FailurePage visit failure near/> }.into_any()
@@ -71,7 +71,7 @@ fn title_and_text(visit: &Visit, failure: &Failure) -> (String, String) {
         (Failure::NotFound, RequestedPage::Listing | RequestedPage::Other(_)) => "error-404".to_owned(),
         _ => format!("failure-{}", failure.code()),
     };
-    let by_mail = key == "error-404-order" && visit.shop.recovers();
+    let by_mail = key == "error-404-order" && visit.shop.recovery.is_offered();
     let text = words.say(&if by_mail { "error-404-order-by-mail".to_owned() } else { format!("{key}-text") });
     let text = match failure {
         Failure::TooMany { retry_after } => {
@@ -116,7 +116,7 @@ fn search_text(visit: &Visit) -> Option<String> {
 }
 
 fn ways(visit: &Visit, failure: &Failure) -> Vec<Way> {
-    let (words, locale) = (visit.words, visit.locale);
+    let (words, locale) = (visit.words, visit.request.locale);
     let retry = visit.retry_href().map(|here| Way::best(here, words.say("error-try-again")));
     let home = Way::best(urls::home(locale), words.say("error-home"));
     let brands = Way::other(urls::brands(locale), words.say("error-brands"));
@@ -166,7 +166,7 @@ pub fn RefusalPage(refusal: Refusal) -> impl IntoView {
         let words = visit.words;
         let title = words.say(&format!("error-{shown_as}-title"));
         let text = words.say(&format!("error-{shown_as}-text"));
-        let ways = vec![Way::best(urls::home(visit.locale), words.say("error-home"))];
+        let ways = vec![Way::best(urls::home(visit.request.locale), words.say("error-home"))];
         Ok(view! {
             <Frame face=visit.page_context() title=title.clone() kind="error">
                 <Fault words status=code title text ways/>

@@ -5,7 +5,7 @@ use crate::{
     components::{BrandGrid, CardFace, Empty, Frame, GiftCard, HeaderSearch, Icon, Search, Size},
     domain::{brand::Category, failure::Failure},
     i18n::Words,
-    shop::Storefront,
+    shop::HomeView,
     urls,
 };
 use leptos::prelude::*;
@@ -26,8 +26,7 @@ pub fn HomePage() -> impl IntoView {
 }
 
 async fn draw(visit: Visit) -> Result<AnyView, Failure> {
-    let Storefront { featured, categories, total } =
-        visit.shop.storefront(&visit.visitor, visit.locale).await?;
+    let HomeView { featured, categories, total } = visit.shop.storefront.home(&visit.request).await?;
     let words = visit.words;
     let hero_cards = featured.iter().filter(|hit| hit.brand.color.is_some()).take(HERO_CARDS);
     let hero_cards: Vec<_> = hero_cards.map(|hit| CardFace::of(&hit.brand, &hit.slug)).collect();
@@ -39,7 +38,7 @@ async fn draw(visit: Visit) -> Result<AnyView, Failure> {
             kind="home"
             searching=HeaderSearch::InPage
             description=words.say("home-description")
-            canonical=(total > 0).then(|| urls::home(visit.locale))
+            canonical=(total > 0).then(|| urls::home(visit.request.locale))
         >
             <section class="hero">
                 <div class="hero__words">
@@ -57,7 +56,7 @@ async fn draw(visit: Visit) -> Result<AnyView, Failure> {
                 <section class="section" aria-labelledby="featured">
                     <div class="section__head">
                         <h2 class="section__title" id="featured">{words.say("home-featured")}</h2>
-                        <a class="section__more" href=urls::brands(visit.locale)>
+                        <a class="section__more" href=urls::brands(visit.request.locale)>
                             {words.say_with("home-all-brands", &[("count", total)])}
                         </a>
                     </div>

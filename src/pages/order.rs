@@ -32,7 +32,7 @@ pub fn OrderPage() -> impl IntoView {
     });
     page(|visit| async move {
         let id = id.parse::<OrderId>().map_err(|_| Failure::NotFound)?;
-        let shown = visit.shop.order(&visit.visitor, &id).await?;
+        let shown = visit.shop.orders.find(&visit.request.visitor, &id).await?;
         let tracked = tracked(&visit, &shown, page_query).await;
         Ok(view! { <Order visit shown tracked/> }.into_any())
     })
@@ -51,7 +51,7 @@ struct PageQuery {
 async fn tracked(visit: &Visit, shown: &ShownOrder, page_query: PageQuery) -> TrackedOrder {
     let is_revealable = shown.view.lines.iter().any(|l| l.revealable);
     let revealed = if page_query.reveal && is_revealable {
-        visit.shop.reveal(&visit.visitor, &shown.view.id).await.ok()
+        visit.shop.orders.reveal(&visit.request.visitor, &shown.view.id).await.ok()
     } else {
         Some(Vec::new())
     };
@@ -61,14 +61,14 @@ async fn tracked(visit: &Visit, shown: &ShownOrder, page_query: PageQuery) -> Tr
     }
     let again = buy_again_href(visit, &shown.record).await;
     let agreed = &shown.record.agreed;
-    let other = visit.shop.other_rail(&visit.visitor, &shown.record).await;
+    let other = visit.shop.storefront.other_rail(&visit.request.visitor, &shown.record).await;
     TrackedOrder {
-        locale: visit.locale,
+        locale: visit.request.locale,
         view: shown.view.clone(),
         faces,
         revealed,
-        sandbox: visit.shop.is_sandbox(),
-        solana: visit.shop.serves_solana_wallets(),
+        sandbox: visit.shop.settings.is_sandbox(),
+        solana: visit.shop.wallets.serve_solana(),
         network: agreed.rail.rail.expected_time(),
         support: visit.page_context().support.unwrap_or_else(|| CRYPTOREFILLS_SUPPORT.to_owned()),
         help: page_query.help,
@@ -81,7 +81,7 @@ async fn tracked(visit: &Visit, shown: &ShownOrder, page_query: PageQuery) -> Tr
 
 /// The card of an ordered line, if the brand is still listed.
 async fn line_card(visit: &Visit, line: &OrderedLine) -> LineCard {
-    let caller = visit.visitor.caller(line.country);
+    let caller = visit.request.visitor.caller(line.country);
     let Ok(index) = visit.shop.catalogue.brands(&caller).await else { return LineCard::default() };
     let hit = index.all().find(|hit| hit.brand.name == line.brand);
     hit.map_or_else(LineCard::default, |hit| LineCard {
@@ -92,14 +92,14 @@ async fn line_card(visit: &Visit, line: &OrderedLine) -> LineCard {
 
 /// The URL to buy the same again: the brand's page if it is listed in this country, else all brands.
 async fn buy_again_href(visit: &Visit, record: &Record) -> String {
-    let listing = urls::brands(visit.locale);
-    let Some(line) = record.lines.first().filter(|line| line.country == visit.locale.country) else {
+    let listing = urls::brands(visit.request.locale);
+    let Some(line) = record.lines.first().filter(|line| line.country == visit.request.locale.country) else {
         return listing;
     };
-    let caller = visit.visitor.caller(line.country);
+    let caller = visit.request.visitor.caller(line.country);
     let Ok(index) = visit.shop.catalogue.brands(&caller).await else { return listing };
     let hit = index.all().find(|hit| hit.brand.name == line.brand);
-    hit.map_or(listing, |hit| urls::brand(visit.locale, &hit.slug))
+    hit.map_or(listing, |hit| urls::brand(visit.request.locale, &hit.slug))
 }
 
 #[component]

@@ -34,13 +34,13 @@ async fn draw(visit: Visit, misspelt: Option<InvalidEmail>) -> Result<AnyView, F
     if misspelt.is_some() {
         status(400);
     }
-    let orders = visit.shop.orders(&visit.visitor).await?;
+    let orders = visit.shop.orders.list(&visit.request.visitor).await?;
     let words = visit.words;
     let has_granted = orders.iter().any(|order| order.granted);
     let has_orders = !orders.is_empty();
     let rows: Vec<_> = orders.into_iter().map(|order| row(words, order)).collect();
     let list = if rows.is_empty() {
-        let ways = vec![Way::best(urls::brands(visit.locale), words.say("orders-find"))];
+        let ways = vec![Way::best(urls::brands(visit.request.locale), words.say("orders-find"))];
         view! { <Empty text=words.say("orders-empty-text") ways/> }.into_any()
     } else {
         view! {
@@ -49,7 +49,7 @@ async fn draw(visit: Visit, misspelt: Option<InvalidEmail>) -> Result<AnyView, F
         }
         .into_any()
     };
-    let recovers = visit.shop.recovers();
+    let recovers = visit.shop.recovery.is_offered();
     Ok(view! {
         <Frame face=visit.page_context() title=words.say("orders-title") kind="orders" current=Nav::Orders>
             <h1>{words.say("orders-title")}</h1>

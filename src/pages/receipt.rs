@@ -18,7 +18,7 @@ pub fn ReceiptPage() -> impl IntoView {
     let id = use_params_map().with_untracked(|p| p.get("id")).unwrap_or_default();
     page(|visit| async move {
         let id = id.parse::<OrderId>().map_err(|_| Failure::NotFound)?;
-        let receipt = visit.shop.receipt(&visit.visitor, &id).await?;
+        let receipt = visit.shop.orders.receipt(&visit.request.visitor, &id).await?;
         Ok(view! { <ReceiptContent visit receipt/> }.into_any())
     })
 }
@@ -27,9 +27,9 @@ pub fn ReceiptPage() -> impl IntoView {
 fn ReceiptContent(visit: Visit, receipt: Receipt) -> impl IntoView {
     let words = visit.words;
     let title = words.say("receipt-title");
-    let order = urls::order(visit.locale, &receipt.order);
+    let order = urls::order(visit.request.locale, &receipt.order);
     let crumbs = vec![
-        Crumb { label: words.say("orders-title"), href: Some(urls::orders(visit.locale)) },
+        Crumb { label: words.say("orders-title"), href: Some(urls::orders(visit.request.locale)) },
         Crumb { label: words.say("receipt-back"), href: Some(order) },
         Crumb { label: title.clone(), href: None },
     ];

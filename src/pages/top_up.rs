@@ -46,12 +46,12 @@ pub fn TopUpPage() -> impl IntoView {
 }
 
 async fn draw(visit: Visit, input: NumberForm) -> Result<AnyView, Failure> {
-    let reading = NumberReading::of(&input, visit.locale.country);
+    let reading = NumberReading::of(&input, visit.request.locale.country);
     if !reading.is_valid_country || reading.to.is_err() {
         status(400);
     }
-    let countries = visit.shop.countries(&visit.visitor, visit.locale).await;
-    let operators = visit.shop.operators(&visit.visitor, reading.country).await?;
+    let countries = visit.shop.storefront.countries(&visit.request).await;
+    let operators = visit.shop.storefront.operators(&visit.request, reading.country).await?;
     let words = visit.words;
     let title = words.say("top-up-title");
     let lead = words.say("top-up-lead");
@@ -64,7 +64,7 @@ async fn draw(visit: Visit, input: NumberForm) -> Result<AnyView, Failure> {
             current=Nav::of(Kind::TopUp)
             searching=HeaderSearch::InPage
             description=lead.clone()
-            canonical=is_plain.then(|| urls::top_up(visit.locale))
+            canonical=is_plain.then(|| urls::top_up(visit.request.locale))
         >
             <div class="places">
                 <div class="places__head">
@@ -121,13 +121,13 @@ fn form(
     // If the number belongs to another country, link to that country.
     let switch_link = match &reading.to {
         Err(PhoneError::OfAnotherCountry { which }) => Some(Way::other(
-            urls::top_up_in(visit.locale, *which, &input.to),
+            urls::top_up_in(visit.request.locale, *which, &input.to),
             words.say_with("top-up-switch", &[("country", words.country(*which))]),
         )),
         Ok(_) | Err(PhoneError::Missing | PhoneError::NotANumber | PhoneError::MobileMarkMissing) => None,
     };
     view! {
-        <form class="places__form" method="get" action=urls::top_up(visit.locale)>
+        <form class="places__form" method="get" action=urls::top_up(visit.request.locale)>
             <CountryField words choice/>
             <TextField entry/>
             <button class="button button--primary places__go" type="submit">{words.say("top-up-show")}</button>
@@ -142,12 +142,12 @@ fn results(visit: &Visit, reading: &NumberReading, operators: &[IndexedBrand]) -
     let number = reading.to.as_ref().ok().and_then(Option::as_ref);
     let list = if operators.is_empty() {
         let text = words.say_with("top-up-empty", &[("country", country.as_str())]);
-        let ways = vec![Way::other(urls::brands(visit.locale), words.say("error-brands"))];
+        let ways = vec![Way::other(urls::brands(visit.request.locale), words.say("error-brands"))];
         view! { <Empty text ways/> }.into_any()
     } else {
         let to = number.map_or("", Phone::as_str);
         let tile = |hit: &IndexedBrand| Tile {
-            href: urls::brand_in(visit.locale, &hit.slug, reading.country, to),
+            href: urls::brand_in(visit.request.locale, &hit.slug, reading.country, to),
             ..Tile::of(&hit.brand, &hit.slug, words)
         };
         let tiles: Vec<_> = operators.iter().map(tile).collect();

@@ -5,7 +5,7 @@ use crate::{
     components::{PageContext, Tile},
     domain::locale::Locale,
     i18n::Words,
-    shop::{Shop, visitor::Visitor},
+    shop::{RequestContext, Shop, visitor::Visitor},
 };
 use http::{Method, request::Parts};
 use leptos::prelude::use_context;
@@ -15,8 +15,7 @@ use std::sync::Arc;
 #[derive(Clone)]
 pub struct Visit {
     pub shop: Arc<Shop>,
-    pub visitor: Visitor,
-    pub locale: Locale,
+    pub request: RequestContext,
     pub words: Words,
     pub path_and_query: String,
     /// Whether the request can be repeated without side effects.
@@ -34,8 +33,7 @@ impl Visit {
         let locale = locale_of(&path_and_query).unwrap_or(shop.settings.store.default_locale);
         Some(Self {
             shop,
-            visitor,
-            locale,
+            request: RequestContext { visitor, locale },
             words: Words::of(locale),
             path_and_query,
             is_safe: matches!(parts.method, Method::GET | Method::HEAD),
@@ -75,8 +73,8 @@ impl Visit {
             support: store.support_email.clone(),
             terms: store.terms_url.as_ref().map(ToString::to_string),
             privacy: store.privacy_url.as_ref().map(ToString::to_string),
-            sandbox: self.shop.is_sandbox(),
-            as_of: self.shop.as_of(self.locale.country, None),
+            sandbox: self.shop.settings.is_sandbox(),
+            as_of: self.shop.storefront.as_of(self.request.locale.country, None),
             path_and_query: self.path_and_query.clone(),
         }
     }
@@ -84,7 +82,10 @@ impl Visit {
     /// The context for the page of one brand, which may be of another country and have older data than the
     /// catalog.
     pub fn brand_page_context(&self, found: &Found) -> PageContext {
-        PageContext { as_of: self.shop.as_of(found.brand.country, found.lag), ..self.page_context() }
+        PageContext {
+            as_of: self.shop.storefront.as_of(found.brand.country, found.lag),
+            ..self.page_context()
+        }
     }
 
     /// Brands for a grid.

@@ -44,7 +44,9 @@ pub async fn accept(
         (Ok(locale), Ok(id)) => {
             let amount = form.ok().and_then(|form| form.amount()).ok_or(Failure::BadRequest);
             match amount {
-                Ok(amount) => shop.accept(&visitor, &id, amount).await.map(|()| urls::order(locale, &id)),
+                Ok(amount) => {
+                    shop.orders.accept(&visitor, &id, amount).await.map(|()| urls::order(locale, &id))
+                }
                 Err(failure) => Err(failure),
             }
         }

@@ -7,9 +7,10 @@ use crate::{
         cart::{Cart, Item},
         failure::Failure,
         locale::Locale,
+        selection::Selection,
     },
     pages::cart::Refused,
-    shop::{CartProblem, CheckoutForm, Shop, visitor::Visitor},
+    shop::{CartProblem, RequestContext, Shop, visitor::Visitor},
     urls,
 };
 use axum::{
@@ -38,20 +39,15 @@ pub struct CartForm {
     /// For `set`: the item as JSON, and its new quantity.
     item: String,
     quantity: String,
-    /// For `add`: the fields of the purchase panel.
-    brand: String,
-    amount: String,
-    custom: String,
-    country: String,
-    to: String,
-    /// For `add` and `pay`: the rail.
-    pay: String,
+    /// For `add`: the fields of the purchase panel. For `pay`: only the rail.
+    #[serde(flatten)]
+    selection: Selection,
 }
 
 /// Reads the cart from the request's cookie.
 pub fn read(shop: &Shop, headers: &HeaderMap) -> Cart {
     let jar = CookieJar::from_headers(headers);
-    jar.get(cookie_name(shop)).map(|cookie| shop.open_cart(cookie.value())).unwrap_or_default()
+    jar.get(cookie_name(shop)).map(|cookie| shop.carts.open(cookie.value())).unwrap_or_default()
 }
 
 /// Handles a cart form.
@@ -68,73 +64,38 @@ pub async fn change(
     let Ok(locale) = locale.parse::<Locale>() else {
         return form_page.refuse(&shop, StatusCode::NOT_FOUND).await;
     };
-    match changed_cart(&shop, &visitor, locale, &form).await {
+    let request = RequestContext { visitor, locale };
+    let problem = match changed_cart(&shop, &request, &form).await {
         Ok(cart) => match cart_cookies(&shop, &cart) {
-            Some(cookies) => (cookies, Redirect::to(&urls::cart(locale))).into_response(),
-            None => refuse(&shop, form_page, CartProblem::Full).await,
+            Some(cookies) => return (cookies, Redirect::to(&urls::cart(locale))).into_response(),
+            None => CartProblem::Full,
         },
-        // The shopper corrects the amount and the phone number on the page where they were chosen.
-        Err(CartProblem::Choice(item)) => {
-            Redirect::to(&urls::edit_selection(locale, &item, &form.pay, &form.to)).into_response()
+        Err(problem) => problem,
+    };
+    match (&problem, form.selection.brand.parse::<Slug>()) {
+        // The shopper corrects the amount and the phone number on the page where they were chosen. It shows
+        // what is wrong.
+        (CartProblem::Failed(Failure::Choice(_)), Ok(brand)) => {
+            Redirect::to(&urls::edit_selection(locale, &brand, &form.selection)).into_response()
         }
-        // The typed text is not an amount. The brand page shows the reason at the field.
-        Err(CartProblem::Failed(Failure::Choice(_)))
-            if form.r#do == "add" && form.brand.parse::<Slug>().is_ok() =>
-        {
-            Redirect::to(&form.edit_url(locale)).into_response()
-        }
-        Err(problem) => refuse(&shop, form_page, problem).await,
+        _ => refuse(&shop, form_page, problem).await,
     }
 }
 
-async fn changed_cart(
-    shop: &Shop,
-    visitor: &Visitor,
-    locale: Locale,
-    form: &CartForm,
-) -> Result<Cart, CartProblem> {
+async fn changed_cart(shop: &Shop, request: &RequestContext, form: &CartForm) -> Result<Cart, CartProblem> {
     let unreadable = || CartProblem::Failed(Failure::BadRequest);
-    let mut cart = visitor.cart.clone();
+    let mut cart = request.visitor.cart.clone();
     match form.r#do.as_str() {
-        "add" => return shop.with_choice(visitor, locale, &form.choice()).await,
+        "add" => return shop.carts.with(request, &form.selection).await,
         "set" => {
             let item: Item = serde_json::from_str(&form.item).map_err(|_| unreadable())?;
             let quantity = form.quantity.trim().parse().map_err(|_| unreadable())?;
             cart.set_quantity(&item, quantity)?;
         }
-        "pay" => cart.pay = Some(form.pay.parse().map_err(|_| unreadable())?),
+        "pay" => cart.pay = Some(form.selection.pay.parse().map_err(|_| unreadable())?),
         _ => return Err(unreadable()),
     }
     Ok(cart)
-}
-
-impl CartForm {
-    /// The URL of the brand page with everything that was typed.
-    fn edit_url(&self, locale: Locale) -> String {
-        let brand = self.brand.parse().map(|slug| urls::brand(locale, &slug)).unwrap_or_default();
-        let fields = [
-            ("amount", &self.amount),
-            ("custom", &self.custom),
-            ("country", &self.country),
-            ("to", &self.to),
-            ("pay", &self.pay),
-        ];
-        let given = fields.into_iter().filter(|(_, value)| !value.is_empty());
-        let query = form_urlencoded::Serializer::new(String::new()).extend_pairs(given).finish();
-        format!("{brand}?{query}")
-    }
-
-    fn choice(&self) -> CheckoutForm {
-        CheckoutForm {
-            brand: self.brand.clone(),
-            amount: self.amount.clone(),
-            custom: self.custom.clone(),
-            country: self.country.clone(),
-            to: self.to.clone(),
-            pay: self.pay.clone(),
-            ..CheckoutForm::default()
-        }
-    }
 }
 
 async fn refuse(shop: &Arc<Shop>, form_page: FormPage, problem: CartProblem) -> Response {
@@ -144,7 +105,7 @@ async fn refuse(shop: &Arc<Shop>, form_page: FormPage, problem: CartProblem) -> 
 
 /// The cookies that store the cart, or `None` if the cart does not fit into a cookie.
 fn cart_cookies(shop: &Shop, cart: &Cart) -> Option<CookieJar> {
-    let value = shop.seal_cart(cart)?;
+    let value = shop.carts.seal(cart)?;
     let count = cart.count().to_string();
     Some(CookieJar::new().add(cookie(shop, cookie_name(shop), value, true)).add(cookie(
         shop,
@@ -191,7 +152,7 @@ fn cookie(shop: &Shop, name: &'static str, value: String, http_only: bool) -> Co
         .path("/")
         .http_only(http_only)
         .same_site(SameSite::Lax)
-        .secure(shop.is_secure())
+        .secure(shop.settings.is_secure())
         .max_age(match shop.settings.store.shared_terminal_minutes {
             Some(minutes) => time::Duration::minutes(i64::from(minutes)),
             None => time::Duration::days(CART_DAYS),
@@ -202,5 +163,5 @@ fn cookie(shop: &Shop, name: &'static str, value: String, http_only: bool) -> Co
 /// The cookie's name. On https, the `__Host-` prefix binds the cookie to this host; plain http has no such
 /// prefix.
 fn cookie_name(shop: &Shop) -> &'static str {
-    if shop.is_secure() { "__Host-kiosk-cart" } else { "kiosk-cart" }
+    if shop.settings.is_secure() { "__Host-kiosk-cart" } else { "kiosk-cart" }
 }

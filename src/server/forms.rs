@@ -12,7 +12,7 @@ use crate::{
         order_id::OrderId,
     },
     pages::checkout::{Attempted, CART, QueuePosition},
-    shop::{CheckoutForm, QueueStatus, Shop, Submission, now, visitor::Visitor},
+    shop::{CheckoutForm, QueueStatus, RequestContext, Shop, Submission, now, visitor::Visitor},
     urls,
 };
 use axum::{
@@ -58,24 +58,25 @@ pub async fn place(
         return form_page.refuse(&shop, StatusCode::NOT_FOUND).await;
     };
     let from = form.from.clone();
-    let outcome = shop.submit(&visitor, locale, form).await;
-    submission_response(&shop, &visitor, locale, &from, outcome, form_page).await
+    let request = RequestContext { visitor, locale };
+    let outcome = shop.checkout.submit(&request, form).await;
+    submission_response(&shop, &request, &from, outcome, form_page).await
 }
 
 /// The response for the outcome of a checkout form, to the client that sent the form or waited in the queue.
 async fn submission_response(
     shop: &Arc<Shop>,
-    visitor: &Visitor,
-    locale: Locale,
+    request: &RequestContext,
     from: &str,
     outcome: Result<Submission, Failure>,
     form_page: FormPage,
 ) -> Response {
+    let locale = request.locale;
     let outcome = match outcome {
         Ok(Submission::Placed { id, items }) => {
             let mut answer = Redirect::to(&urls::order(locale, &id)).into_response();
             if from == CART {
-                cart::take_out(shop, &visitor.cart, &items, &mut answer);
+                cart::take_out(shop, &request.visitor.cart, &items, &mut answer);
             }
             return answer;
         }
@@ -113,10 +114,11 @@ pub async fn queue(
     else {
         return page::refuse(&shop, request, StatusCode::NOT_FOUND).await;
     };
-    let position = match shop.queue_status(&visitor, locale, &ticket).await {
+    let context = RequestContext { visitor, locale };
+    let position = match shop.checkout.queue_status(&context, &ticket).await {
         QueueStatus::Done(outcome) => {
             let form_page = FormPage::on(&request, &urls::checkout(locale));
-            return submission_response(&shop, &visitor, locale, &from, outcome, form_page).await;
+            return submission_response(&shop, &context, &from, outcome, form_page).await;
         }
         QueueStatus::Waiting { seconds } => QueuePosition::Waiting { seconds },
         QueueStatus::Elsewhere if now().unix().saturating_sub(since) < MAX_QUEUE_SECONDS => {
@@ -137,7 +139,7 @@ pub async fn simulate(
     let (Ok(locale), Ok(id)) = (locale.parse::<Locale>(), id.parse::<OrderId>()) else {
         return page::refuse(&shop, request, StatusCode::NOT_FOUND).await;
     };
-    match shop.simulate(&visitor, &id).await {
+    match shop.orders.simulate(&visitor, &id).await {
         Ok(()) => Redirect::to(&urls::order(locale, &id)).into_response(),
         Err(_) => page::refuse(&shop, request, StatusCode::NOT_FOUND).await,
     }

@@ -54,7 +54,7 @@ pub async fn ask(
         let invalid = InvalidEmail(asked.email);
         return form_page.with(&shop, ERROR_FOR_HIDDEN_PAGES, move || provide_context(invalid.clone())).await;
     };
-    match shop.ask_for_link(locale, email) {
+    match shop.recovery.ask_for_link(locale, email) {
         Ok(()) => Redirect::to(&urls::link_asked(locale)).into_response(),
         Err(_) => form_page.refuse(&shop, StatusCode::NOT_FOUND).await,
     }
@@ -71,7 +71,7 @@ pub async fn open(
         return form_page.refuse(&shop, StatusCode::NOT_FOUND).await;
     };
     let opened = match form {
-        Ok(press) => shop.open_orders(&visitor, &press.token).await,
+        Ok(press) => shop.recovery.open_orders(&visitor, &press.token).await,
         Err(StatusCode::PAYLOAD_TOO_LARGE) => {
             return form_page.refuse(&shop, StatusCode::PAYLOAD_TOO_LARGE).await;
         }
@@ -97,7 +97,7 @@ pub async fn close(
     let Ok(locale) = locale.parse::<Locale>() else {
         return form_page.refuse(&shop, StatusCode::NOT_FOUND).await;
     };
-    match shop.close_orders(&visitor).await {
+    match shop.recovery.close_orders(&visitor).await {
         Ok(()) => Redirect::to(&urls::orders(locale)).into_response(),
         Err(_) => form_page.refuse(&shop, StatusCode::SERVICE_UNAVAILABLE).await,
     }
@@ -113,7 +113,7 @@ pub async fn forget(
     let Ok(locale) = locale.parse::<Locale>() else {
         return form_page.refuse(&shop, StatusCode::NOT_FOUND).await;
     };
-    match shop.forget_device(&visitor).await {
+    match shop.recovery.forget_device(&visitor).await {
         Ok(()) => {
             let mut answer = Redirect::to(&urls::orders(locale)).into_response();
             visit::forget(&mut answer);

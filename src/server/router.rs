@@ -38,7 +38,8 @@ const MAX_TARGET_BYTES: usize = 4096;
 
 /// Builds the router of the shop.
 pub fn router(shop: &Arc<Shop>) -> Router {
-    let transport = headers::transport_policy(shop.is_secure(), shop.settings.server.hsts_subdomains);
+    let transport =
+        headers::transport_policy(shop.settings.is_secure(), shop.settings.server.hsts_subdomains);
     let with_request_checks = with_request_checks(shop);
     let compression = CompressionLayer::new().quality(shared::QUALITY).compress_when(
         DefaultPredicate::new()

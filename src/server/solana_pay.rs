@@ -50,7 +50,7 @@ pub async fn preflight() -> StatusCode {
 
 /// `GET`: the name and icon of the requester, which the wallet shows.
 pub async fn requester(State(shop): State<Arc<Shop>>, Path(token): Path<String>) -> Response {
-    match shop.requester(&token) {
+    match shop.wallets.requester(&token) {
         Some(requester) => Json(json!({ "label": requester.label, "icon": requester.icon })).into_response(),
         None => StatusCode::NOT_FOUND.into_response(),
     }
@@ -66,7 +66,7 @@ pub async fn transaction(
     let Ok(Json(TransactionRequest { account })) = request else {
         return StatusCode::BAD_REQUEST.into_response();
     };
-    match shop.requested_transaction(&visitor, &token, &account).await {
+    match shop.wallets.requested_transaction(&visitor, &token, &account).await {
         Ok(transaction) => {
             Json(json!({ "transaction": transaction.transaction, "message": transaction.message }))
                 .into_response()

@@ -38,7 +38,7 @@ pub async fn poll(
     Path(id): Path<String>,
 ) -> Response {
     let Ok(id) = id.parse::<OrderId>() else { return error_response(&Failure::NotFound) };
-    match shop.order(&visitor, &id).await {
+    match shop.orders.find(&visitor, &id).await {
         Ok(shown) => Json(shown.view).into_response(),
         Err(failure) => error_response(&failure),
     }
@@ -51,7 +51,7 @@ pub async fn receipt(
     Path(id): Path<String>,
 ) -> Response {
     let Ok(id) = id.parse::<OrderId>() else { return error_response(&Failure::NotFound) };
-    match shop.receipt(&visitor, &id).await {
+    match shop.orders.receipt(&visitor, &id).await {
         Ok(receipt) => Json(receipt).into_response(),
         Err(failure) => error_response(&failure),
     }
@@ -67,7 +67,7 @@ pub async fn subscribe(
 ) -> Response {
     let Ok(id) = id.parse::<OrderId>() else { return error_response(&Failure::NotFound) };
     // Check the ownership first, so that strangers take no permit.
-    let views = match shop.watch(&visitor, &id).await {
+    let views = match shop.orders.watch(&visitor, &id).await {
         Ok(views) => views,
         Err(error) => return watch_error_response(&error),
     };

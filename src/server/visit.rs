@@ -107,7 +107,7 @@ const COOKIE_RENEWAL_PARTS: i64 = 4;
 /// The cookie's name. On https, the `__Host-` prefix binds the cookie to this host; plain http has no such
 /// prefix.
 fn cookie_name(shop: &Shop) -> &'static str {
-    if shop.is_secure() { "__Host-kiosk" } else { "kiosk" }
+    if shop.settings.is_secure() { "__Host-kiosk" } else { "kiosk" }
 }
 
 /// Sets the device cookie. It is permanent, except on a shared terminal, where it ends with the browser
@@ -138,7 +138,7 @@ fn bare_cookie(shop: &Shop, value: String) -> Cookie<'static> {
         .path("/")
         .http_only(true)
         .same_site(SameSite::Lax)
-        .secure(shop.is_secure())
+        .secure(shop.settings.is_secure())
         .build()
 }
 

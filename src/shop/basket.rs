@@ -1,17 +1,13 @@
 //! Baskets: items that are bought together on one rail, each with its price, and their total. Also converts
 //! the total to a fiat currency.
 
-use super::{Shop, now, priced::Priced, visitor::Visitor};
-use crate::{
-    domain::{
-        cart::{Cart, Item},
-        failure::Failure,
-        locale::Locale,
-        money::{Coin, CoinAmount, Money},
-        quote::{PriceView, QUOTE_VALID_SECONDS, Quote, refresh_after},
-        rail::{Rail, RailOption},
-    },
-    i18n::Words,
+use super::{now, priced::Priced, pricing::Pricing, request_context::RequestContext};
+use crate::domain::{
+    cart::{Cart, Item},
+    failure::Failure,
+    money::{Coin, CoinAmount, Money},
+    quote::{PriceView, QUOTE_VALID_SECONDS, Quote, refresh_after},
+    rail::{Rail, RailOption},
 };
 use rust_decimal::Decimal;
 use std::time::Duration;
@@ -49,34 +45,33 @@ impl BasketLine {
     }
 }
 
-impl Shop {
+impl Pricing {
     /// Prices every line. Fails with the error of the first line that has none.
     pub async fn basket(
         &self,
-        visitor: &Visitor,
-        locale: Locale,
+        request: &RequestContext,
         items: &[Item],
         rail: &Rail,
     ) -> Result<Basket, Failure> {
-        let rail = self.rail(visitor, locale, rail).await?;
+        let rail = self.rail(request, rail).await?;
         let cart = Cart::of(items.to_vec(), None).map_err(|_| Failure::BadRequest)?;
         let mut lines = Vec::new();
         // One after the other, because upstream rejects bursts of product reads (contract 1.4).
         for (item, quantity) in cart.lines() {
-            lines.push(BasketLine { priced: self.priced(visitor, locale, item, &rail).await?, quantity });
+            lines.push(BasketLine { priced: self.priced(request, item, &rail).await?, quantity });
         }
         Basket::of(lines, rail)
     }
 
     /// The basket's price, for display.
-    pub async fn price_view(&self, visitor: &Visitor, locale: Locale, basket: &Basket) -> PriceView {
+    pub async fn price_view(&self, request: &RequestContext, basket: &Basket) -> PriceView {
         let age = u32::try_from(basket.age().as_secs()).unwrap_or(u32::MAX);
         PriceView {
             amount: basket.total.amount().to_string(),
             coin: basket.total.coin().to_string(),
             age,
             refresh_after: refresh_after(age),
-            about: self.about(visitor, locale, basket, &basket.total).await.unwrap_or_default(),
+            about: self.about(request, basket, &basket.total).await.unwrap_or_default(),
         }
     }
 
@@ -85,20 +80,19 @@ impl Shop {
     /// no price in a stablecoin of that currency.
     pub async fn about(
         &self,
-        visitor: &Visitor,
-        locale: Locale,
+        request: &RequestContext,
         basket: &Basket,
         total: &CoinAmount,
     ) -> Option<String> {
         let face = basket.face();
         let is_in_euros = face.as_ref().is_some_and(|face| face.currency.code() == EUROS.currency);
         let in_euros =
-            if is_in_euros { self.pegged_total(visitor, locale, basket, total, &EUROS).await } else { None };
+            if is_in_euros { self.pegged_total(request, basket, total, &EUROS).await } else { None };
         let paid = match in_euros {
             Some(paid) => paid,
-            None => self.pegged_total(visitor, locale, basket, total, &DOLLARS).await?,
+            None => self.pegged_total(request, basket, total, &DOLLARS).await?,
         };
-        let words = Words::of(locale);
+        let words = request.words();
         let face = face.filter(|face| face.currency == paid.currency);
         let markup = face.and_then(|face| markup_percent(paid.amount, face.amount));
         let money = words.money(&Money { amount: paid.amount.round_dp(2), ..paid });
@@ -114,8 +108,7 @@ impl Shop {
     /// lines in one of them.
     async fn pegged_total(
         &self,
-        visitor: &Visitor,
-        locale: Locale,
+        request: &RequestContext,
         basket: &Basket,
         total: &CoinAmount,
         peg: &StablecoinPeg,
@@ -124,27 +117,28 @@ impl Shop {
         if peg.coins.contains(&total.coin().ticker()) {
             return Some(Money { amount: total.amount(), currency });
         }
-        let rails = self.catalogue.rails(&visitor.caller(locale.country)).await.ok()?;
+        let rails = self.catalogue.rails(&request.caller()).await.ok()?;
         let is_sold = |coin: &&&str| rails.usable().any(|option| option.rail.coin().ticker() == **coin);
         let coin = peg.coins.iter().find(is_sold)?.parse().ok()?;
-        let amount = self.stablecoin_price(visitor, locale, basket, &coin).await?;
+        let amount = self.stablecoin_price(request, basket, &coin).await?;
         Some(Money { amount, currency })
     }
 
     /// The total price of the lines in `coin`, close enough for "about".
     async fn stablecoin_price(
         &self,
-        visitor: &Visitor,
-        locale: Locale,
+        request: &RequestContext,
         basket: &Basket,
         coin: &Coin,
     ) -> Option<Decimal> {
         let mut sum = Decimal::ZERO;
         for line in &basket.lines {
             let Priced { item, found, .. } = &line.priced;
-            let caller = visitor.caller(item.country);
-            let price =
-                self.catalogue.worth(&caller, &found.brand, &item.choice, coin, locale.language).await?;
+            let caller = request.caller_in(item.country);
+            let price = self
+                .catalogue
+                .worth(&caller, &found.brand, &item.choice, coin, request.locale.language)
+                .await?;
             let quantity = Decimal::from(line.quantity);
             sum = sum.checked_add(price.amount().checked_mul(quantity)?)?;
         }

@@ -10,101 +10,129 @@ mod lines;
 pub(in crate::shop) mod queue;
 mod validation;
 
+pub(super) use form::item;
 pub use form::{CheckoutForm, CheckoutView, FormError, Submission};
 pub use lines::amount_label;
 pub use queue::{CheckoutQueue, QueueStatus};
 
-use super::{Shop, basket::Basket, keys::Purpose, now, priced::Priced, visitor::Visitor};
+use super::{
+    KeyedRateLimiter,
+    basket::Basket,
+    keys::{Keys, Purpose},
+    now,
+    priced::Priced,
+    pricing::Pricing,
+    request_context::RequestContext,
+    settings::Settings,
+};
 use crate::{
     domain::{
-        cart::Item, choice_error::ChoiceError, failure::Failure, locale::Locale, money::CoinAmount,
-        quote::Quote, rail::Rail,
+        cart::Item, choice_error::ChoiceError, failure::Failure, money::CoinAmount, quote::Quote, rail::Rail,
     },
-    i18n::Words,
     orders::{
-        place::{Attempt, Checkout, PlacingError},
+        journal::Journal,
+        keys::Keys as JournalKeys,
+        place::{Attempt, Checkout, Placer, PlacingError},
         record::{AgreedTerms, PlacementStatus},
     },
-    upstream::Caller,
+    store::Node as StoreNode,
+    upstream::{Caller, Upstream},
 };
 use form::Fields;
-use lines::{ordered_line, request};
+use lines::{order_request, ordered_line};
+use std::sync::Arc;
 
 /// How many times the limit of one shopper a large network may have in unpaid orders. An IPv6 /48 belongs to
 /// one site.
 const UNPAID_NETWORK_SHARES: i64 = 2;
 
-impl Shop {
+/// Turns checkout forms into orders.
+pub struct CheckoutService {
+    pub(super) settings: Arc<Settings>,
+    pub(super) pricing: Pricing,
+    pub(super) upstream: Upstream,
+    pub(super) node: StoreNode,
+    pub(super) journal: Journal,
+    pub(super) journal_keys: JournalKeys,
+    pub(super) placer: Placer,
+    /// Sign quotes. They can be replaced.
+    pub(super) keys: Keys,
+    /// Derive idempotency keys. They never change for one database.
+    pub(super) lasting: Keys,
+    /// Limits how many orders one shopper may place, by email address and by device.
+    pub(super) order_limiter: KeyedRateLimiter,
+    /// Checkouts that wait for upstream's budget.
+    pub(super) queue: CheckoutQueue,
+}
+
+impl CheckoutService {
     /// The form for the items that were just selected, or for the cart.
-    pub async fn checkout(
-        &self,
-        visitor: &Visitor,
-        locale: Locale,
-        form: CheckoutForm,
-    ) -> Result<CheckoutView, Failure> {
-        let visitor = &visitor.buying();
-        let basket = self.basket_of(visitor, locale, &form).await?;
-        self.refuse_sold_out(&basket)?;
+    pub async fn form(&self, request: &RequestContext, form: CheckoutForm) -> Result<CheckoutView, Failure> {
+        let request = &request.buying();
+        let basket = self.basket_of(request, &form).await?;
+        self.pricing.refuse_sold_out(&basket)?;
         let price = basket.total.clone();
-        self.view(visitor, locale, basket, form, price).await
+        self.view(request, basket, form, price).await
     }
 
     /// Submits a form behind `ahead` others in the queue: places the order, or returns the form with its
     /// errors.
     async fn try_to_submit(
         &self,
-        visitor: &Visitor,
-        locale: Locale,
+        request: &RequestContext,
         form: CheckoutForm,
         ahead: usize,
     ) -> Result<Submission, Failure> {
-        let visitor = &visitor.buying();
-        let basket = self.basket_of(visitor, locale, &form).await?;
-        let (Some(device), Some(key)) = (&visitor.device, self.form_key(visitor, &form)) else {
-            return self.form_with_errors(visitor, locale, basket, form, vec![FormError::Cookies]).await;
+        let request = &request.buying();
+        let basket = self.basket_of(request, &form).await?;
+        let (Some(device), Some(key)) = (&request.visitor.device, self.form_key(request, &form)) else {
+            return self.form_with_errors(request, basket, form, vec![FormError::Cookies]).await;
         };
         let mut fields = match Fields::read(&form, &basket.rail) {
             Ok(fields) => fields,
-            Err(errors) => return self.form_with_errors(visitor, locale, basket, form, errors).await,
+            Err(errors) => return self.form_with_errors(request, basket, form, errors).await,
         };
-        if !self.takes_coupons() {
+        if !self.settings.store.coupons {
             fields.coupon = None;
         }
-        let words = Words::of(locale);
+        let words = request.words();
         let mut checkout = Checkout {
             key,
             device: self.journal_keys.device(device.token()),
             lines: basket.deliveries().map(|priced| ordered_line(priced, words)).collect(),
             agreed: AgreedTerms::new(basket.rail.clone(), basket.total.clone()),
-            request: request(&basket, locale, fields, self.settings.upstream.utm_source.clone()),
-            country: locale.country,
+            request: order_request(
+                &basket,
+                request.locale,
+                fields,
+                self.settings.upstream.utm_source.clone(),
+            ),
+            country: request.locale.country,
         };
         // After a double click, the second submission waits here for the first one and finds its order.
         let lock = self.placer.lock(&checkout.key).await;
         match self.placer.earlier(&checkout).await {
             Ok(None) => {}
-            Ok(Some(attempt)) => return self.to_submission(visitor, locale, basket, form, Ok(attempt)).await,
-            Err(error) => return self.to_submission(visitor, locale, basket, form, Err(error)).await,
+            Ok(Some(attempt)) => return self.to_submission(request, basket, form, Ok(attempt)).await,
+            Err(error) => return self.to_submission(request, basket, form, Err(error)).await,
         }
-        let caller = visitor.caller(locale.country);
+        let caller = request.caller();
         if self.must_wait(&caller, ahead) {
-            return self.form_with_errors(visitor, locale, basket, form, vec![FormError::Unavailable]).await;
+            return self.form_with_errors(request, basket, form, vec![FormError::Unavailable]).await;
         }
         if self.has_too_many_unpaid(&caller, &checkout).await? {
-            return self
-                .form_with_errors(visitor, locale, basket, form, vec![FormError::TooManyUnpaid])
-                .await;
+            return self.form_with_errors(request, basket, form, vec![FormError::TooManyUnpaid]).await;
         }
         self.count_order(&checkout).await?;
         let total = match self.validate(&caller, &basket, &checkout.request).await {
             Ok(total) => total.unwrap_or_else(|| basket.total.clone()),
             Err(errors) => {
                 self.note_sold_out(&basket, &errors);
-                return self.form_with_errors(visitor, locale, basket, form, errors).await;
+                return self.form_with_errors(request, basket, form, errors).await;
             }
         };
         if let Some(changed) = self.needs_consent(&basket, &form, &total) {
-            let mut view = self.view(visitor, locale, basket, form, total).await?;
+            let mut view = self.view(request, basket, form, total).await?;
             view.errors = vec![changed];
             return Ok(Submission::Again(Box::new(view)));
         }
@@ -114,7 +142,7 @@ impl Shop {
             let errors: Vec<_> = problems.iter().cloned().map(FormError::Refused).collect();
             self.note_sold_out(&basket, &errors);
         }
-        self.to_submission(visitor, locale, basket, form, outcome).await
+        self.to_submission(request, basket, form, outcome).await
     }
 
     /// Whether this browser, address or network has so many unpaid orders that no other one is placed.
@@ -148,8 +176,7 @@ impl Shop {
 
     async fn to_submission(
         &self,
-        visitor: &Visitor,
-        locale: Locale,
+        request: &RequestContext,
         basket: Basket,
         form: CheckoutForm,
         outcome: Result<Attempt, PlacingError>,
@@ -167,14 +194,13 @@ impl Shop {
             Err(PlacingError::Journal(error)) => return Err(error.into()),
             Err(PlacingError::Interrupted) => return Err(Failure::Internal),
         };
-        self.form_with_errors(visitor, locale, basket, form, errors).await
+        self.form_with_errors(request, basket, form, errors).await
     }
 
     /// The form with errors.
     async fn form_with_errors(
         &self,
-        visitor: &Visitor,
-        locale: Locale,
+        request: &RequestContext,
         basket: Basket,
         mut form: CheckoutForm,
         errors: Vec<FormError>,
@@ -185,39 +211,33 @@ impl Shop {
         // A total that the shopper has agreed to stays agreed while the form is corrected.
         let price =
             self.shown_quote(&basket, &form).map_or_else(|| basket.total.clone(), |quote| quote.price);
-        let mut view = self.view(visitor, locale, basket, form, price).await?;
+        let mut view = self.view(request, basket, form, price).await?;
         view.errors = errors;
         Ok(Submission::Again(Box::new(view)))
     }
 
     async fn view(
         &self,
-        visitor: &Visitor,
-        locale: Locale,
+        request: &RequestContext,
         basket: Basket,
         mut form: CheckoutForm,
         price: CoinAmount,
     ) -> Result<CheckoutView, Failure> {
         form.lines = serde_json::to_string(&basket.items()).map_err(|_| Failure::Internal)?;
-        form.pay = basket.rail.rail.to_string();
+        form.selection.pay = basket.rail.rail.to_string();
         form.quote = self.keys.seal(Purpose::Quote, &basket.quote(price.clone())).ok_or(Failure::Internal)?;
-        form.key = self.next_key(visitor, &basket, &form).await?;
-        let about = self.about(visitor, locale, &basket, &price).await;
+        form.key = self.next_key(request, &basket, &form).await?;
+        let about = self.pricing.about(request, &basket, &price).await;
         Ok(CheckoutView { basket, price, about, form, errors: Vec::new() })
     }
 
     /// The items of the form: its lines, else its choice, else the cart.
-    async fn basket_of(
-        &self,
-        visitor: &Visitor,
-        locale: Locale,
-        form: &CheckoutForm,
-    ) -> Result<Basket, Failure> {
-        let (items, pay) = match form.items(locale.country)? {
-            Some(items) => (items, form.pay.parse().map_err(|_| Failure::Rail)?),
-            None => self.cart_and_rail(visitor, locale, form).await?,
+    async fn basket_of(&self, request: &RequestContext, form: &CheckoutForm) -> Result<Basket, Failure> {
+        let (items, pay) = match form.items(request.locale.country)? {
+            Some(items) => (items, form.selection.pay.parse().map_err(|_| Failure::Rail)?),
+            None => self.cart_and_rail(request, form).await?,
         };
-        let basket = self.basket(visitor, locale, &items, &pay).await?;
+        let basket = self.pricing.basket(request, &items, &pay).await?;
         for priced in basket.deliveries() {
             form.is_in_money_of(&priced.offer).map_err(Failure::Choice)?;
         }
@@ -229,18 +249,16 @@ impl Shop {
 
     async fn cart_and_rail(
         &self,
-        visitor: &Visitor,
-        locale: Locale,
+        request: &RequestContext,
         form: &CheckoutForm,
     ) -> Result<(Vec<Item>, Rail), Failure> {
-        let cart = &visitor.cart;
+        let cart = &request.visitor.cart;
         if cart.is_empty() {
             return Err(Failure::Choice(ChoiceError::Missing));
         }
-        let rails = self.catalogue.rails(&visitor.caller(locale.country)).await?;
-        let recommended =
-            || rails.recommended(self.serves_solana_wallets()).map(|option| option.rail.clone());
-        let requested = form.pay.parse().ok().or_else(|| cart.pay.clone());
+        let rails = self.pricing.catalogue.rails(&request.caller()).await?;
+        let recommended = || self.pricing.recommended(&rails).map(|option| option.rail.clone());
+        let requested = form.selection.pay.parse().ok().or_else(|| cart.pay.clone());
         let pay = requested.or_else(recommended).ok_or(Failure::Rail)?;
         Ok((cart.items().to_vec(), pay))
     }

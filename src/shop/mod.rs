@@ -4,58 +4,62 @@
 //! [`failing`] is the one place where [`UpstreamError`] becomes [`Failure`].
 
 mod basket;
-mod browse;
-mod cart;
+mod carts;
 mod checkout;
-mod countries;
+mod customer_orders;
 pub mod doctor;
 mod failing;
 pub mod keys;
 mod open;
 pub mod phone;
 mod priced;
-mod quote;
+mod pricing;
 mod rail_ratios;
 mod rate_limiter;
 mod receipt;
 pub mod recovery;
+mod request_context;
 pub mod secrets;
 pub mod settings;
-mod solana_pay;
-mod tracking;
+mod storefront;
 mod transfer;
 pub mod upkeep;
 pub mod visitor;
+mod wallet_payments;
 
 pub use crate::orders::record::{OrderedLine, Record};
 pub use crate::payments::RefundError;
 pub use crate::store::{BackupError, StoreError};
 pub use basket::{Basket, BasketLine};
-pub use browse::{BrandView, Panel, Picked, Sale, Storefront};
-pub use cart::{CartLine, CartProblem, CartView};
+pub use carts::{CartLine, CartProblem, CartView, Carts};
 pub use checkout::{
-    CheckoutForm, CheckoutQueue, CheckoutView, FormError, QueueStatus, Submission, amount_label,
+    CheckoutForm, CheckoutQueue, CheckoutService, CheckoutView, FormError, QueueStatus, Submission,
+    amount_label,
 };
+pub use customer_orders::{CustomerOrders, OrderSummary, ShownOrder};
 pub use failing::reply;
 pub use open::OpenError;
 pub use priced::Priced;
+pub use pricing::Pricing;
 pub use rate_limiter::KeyedRateLimiter;
 pub use receipt::Receipt;
-pub use solana_pay::{RequestedTransaction, Requester, WalletRefusal};
-pub use tracking::{OrderSummary, ShownOrder};
+pub use recovery::OrderRecovery;
+pub use request_context::RequestContext;
+pub use storefront::{BrandRequest, BrandView, HomeView, Panel, Sale, Storefront};
+pub use wallet_payments::{RequestedTransaction, Requester, WalletPayments, WalletRefusal};
 
 use crate::{
     catalogue::Catalogue,
     cluster::SharedRedis,
-    domain::{failure::Failure, time::Timestamp},
-    orders::{hub::Hub, journal::Journal, keys::Keys as JournalKeys, place::Placer},
+    domain::{failure::Failure, locale::Locale, time::Timestamp},
+    orders::{hub::Hub, place::Placer},
     sandbox::Sandbox,
     store::{Node as StoreNode, Store},
     upstream::Upstream,
 };
 use keys::{Keys, Purpose};
 use leptos::{config::LeptosOptions, prelude::use_context};
-use settings::{Mode, Settings};
+use settings::Settings;
 use std::{
     sync::Arc,
     time::{SystemTime, UNIX_EPOCH},
@@ -63,57 +67,36 @@ use std::{
 use tokio_util::sync::CancellationToken;
 use visitor::Visitor;
 
-/// The running shop. One per process, shared.
+/// The running shop: its services, and what they are made of. One per process, shared.
 pub struct Shop {
-    pub settings: Settings,
+    pub settings: Arc<Settings>,
     pub options: LeptosOptions,
     pub catalogue: Catalogue,
-    pub(crate) upstream: Upstream,
+    pub storefront: Storefront,
+    pub pricing: Pricing,
+    pub carts: Carts,
+    pub checkout: Arc<CheckoutService>,
+    pub orders: CustomerOrders,
+    pub recovery: OrderRecovery,
+    pub wallets: WalletPayments,
+    pub hub: Hub,
+    upstream: Upstream,
     /// The Redis connection that nodes share; `None` if the settings name none.
     redis: Option<SharedRedis>,
     store: Store,
     node: StoreNode,
-    pub(crate) journal: Journal,
-    pub(crate) placer: Placer,
-    pub hub: Hub,
-    /// Sign cookies, quotes and links. They can be replaced.
+    placer: Placer,
+    /// Sign cookies. They can be replaced.
     keys: Keys,
-    /// Derive idempotency keys. They never change for one database.
-    lasting: Keys,
-    journal_keys: JournalKeys,
-    sandbox: Option<Sandbox>,
-    /// Requests for links to earlier orders; `None` without a mail server.
-    link_queue: Option<recovery::LinkQueue>,
-    solana: Option<solana_pay::SolanaLookup>,
-    /// Checkouts that wait for upstream's budget.
-    queue: CheckoutQueue,
-    /// The ratio of validated totals to listed prices, by rail.
-    rail_ratios: rail_ratios::RailRatios,
-    /// Limits how many orders one shopper may place, by email address and by device.
-    order_limiter: KeyedRateLimiter,
+    sandbox: Option<Arc<Sandbox>>,
     /// Canceled when the process starts to shut down. Ends all streams.
     pub stop: CancellationToken,
 }
 
 impl Shop {
-    /// Whether the shop sells in the sandbox, without real money.
-    pub const fn is_sandbox(&self) -> bool {
-        matches!(self.settings.upstream.mode, Mode::Sandbox)
-    }
-
     /// The same limiter, shared by all nodes if Redis is configured.
     pub fn shared_by_nodes(&self, limiter: KeyedRateLimiter) -> KeyedRateLimiter {
         limiter.shared_over(self.redis.clone())
-    }
-
-    /// Whether checkout has a field for promo codes.
-    pub const fn takes_coupons(&self) -> bool {
-        self.settings.store.coupons
-    }
-
-    /// Whether shoppers use https.
-    pub fn is_secure(&self) -> bool {
-        self.settings.store.origin.scheme() == "https"
     }
 
     /// The keys of the device cookie: the first one signs, all of them verify.
@@ -156,4 +139,9 @@ pub fn shop() -> Result<Arc<Shop>, Failure> {
 /// The visitor, from the context of the current request.
 pub fn visitor() -> Visitor {
     use_context::<Visitor>().unwrap_or_default()
+}
+
+/// The context of the current request, in this locale.
+pub fn request_in(locale: Locale) -> RequestContext {
+    RequestContext { visitor: visitor(), locale }
 }

@@ -2,13 +2,14 @@
 //! the hub.
 
 use super::{
-    CheckoutQueue, KeyedRateLimiter, Shop,
+    Carts, CheckoutQueue, CheckoutService, CustomerOrders, KeyedRateLimiter, OrderRecovery, Pricing, Shop,
+    Storefront, WalletPayments,
     checkout::queue,
     keys::{Keys, Purpose},
     recovery::{self, LinkQueue, LinkWorker},
     secrets::{self, Secrets, SecretsError},
     settings::{Mode, Settings},
-    solana_pay::SolanaLookup,
+    wallet_payments::SolanaLookup,
 };
 use crate::{
     catalogue::{AnswerSource, Catalogue, Copies, Emoney},
@@ -80,7 +81,7 @@ impl OpenError {
 impl Shop {
     /// Starts the shop and its background tasks.
     pub async fn open(settings: Settings, options: LeptosOptions) -> Result<Arc<Self>, OpenError> {
-        let stop = CancellationToken::new();
+        let (settings, stop) = (Arc::new(settings), CancellationToken::new());
         let (config, sandbox) = upstream_config(&settings).await?;
         let store = Store::open(&settings.database.url).await?;
         let Secrets { vault, lasting, signing } = secrets::open(&settings, &store).await?;
@@ -89,45 +90,78 @@ impl Shop {
         let journal_keys = JournalKeys::new(&lasting.derive(Purpose::Journal))?;
         let node = StoreNode::join(&store).await?;
         let upstream = Upstream::among(config, budget_peers(redis.clone(), &node))?;
-        let solana = solana_node(&settings, sandbox.as_ref())?
-            .map(|node| SolanaLookup::new(node, SolanaLookup::limit().shared_over(redis.clone())));
         let hub = Hub::new(&journal, node.clone(), upstream.clone(), stop.clone());
         let placer = Placer::new(hub.reader().clone(), journal_keys.clone(), node.id());
         spawn_background_tasks(&settings, &journal, &node, (vault, signing.clone()), &stop);
         let emoney = if settings.upstream.white_label { Emoney::Listed } else { Emoney::Hidden };
         let source = AnswerSource::new(redis.clone(), copies(&settings, &store));
-        let link_queue = link_worker(&settings, &journal, &signing, &journal_keys, redis.as_ref())?
-            .map(|c| LinkQueue::open(c, stop.clone()));
-        let order_limiter =
-            KeyedRateLimiter::per_hour("orders_per_shopper", settings.limits.orders_per_shopper)
-                .shared_over(redis.clone());
-        let opened = Arc::new(Self {
-            catalogue: Catalogue::new(upstream.clone(), emoney, source),
+        let catalogue = Catalogue::new(upstream.clone(), emoney, source);
+        let solana = solana_node(&settings, sandbox.as_deref())?
+            .map(|node| SolanaLookup::new(node, SolanaLookup::limit().shared_over(redis.clone())));
+        let wallets = WalletPayments {
+            settings: Arc::clone(&settings),
+            journal: journal.clone(),
+            hub: hub.clone(),
+            keys: signing.clone(),
+            solana: solana.map(Arc::new),
+        };
+        let pricing = Pricing::new(catalogue.clone(), wallets.serve_solana());
+        let checkout = Arc::new(CheckoutService {
+            settings: Arc::clone(&settings),
+            pricing: pricing.clone(),
+            upstream: upstream.clone(),
+            node: node.clone(),
+            journal: journal.clone(),
+            journal_keys: journal_keys.clone(),
+            placer: placer.clone(),
+            keys: signing.clone(),
+            lasting,
+            order_limiter: KeyedRateLimiter::per_hour(
+                "orders_per_shopper",
+                settings.limits.orders_per_shopper,
+            )
+            .shared_over(redis.clone()),
+            queue: CheckoutQueue::default(),
+        });
+        let queued = Box::pin(queue::submit_waiting(Arc::downgrade(&checkout)));
+        let until = stop.clone();
+        tokio::spawn(async move { until.run_until_cancelled(queued).await });
+        let recovery = OrderRecovery {
+            link_queue: link_worker(&settings, &journal, &signing, &journal_keys, redis.as_ref())?
+                .map(|worker| LinkQueue::open(worker, stop.clone())),
+            journal: journal.clone(),
+            journal_keys: journal_keys.clone(),
+            keys: signing.clone(),
+        };
+        let orders = CustomerOrders {
+            shop_name: settings.store.name.clone(),
+            journal: journal.clone(),
+            journal_keys,
+            hub: hub.clone(),
+            wallets: wallets.clone(),
+            sandbox: sandbox.clone(),
+        };
+        Ok(Arc::new(Self {
+            storefront: Storefront { catalogue: catalogue.clone(), pricing: pricing.clone() },
+            carts: Carts { catalogue: catalogue.clone(), pricing: pricing.clone(), keys: signing.clone() },
             settings,
             options,
+            catalogue,
+            pricing,
+            checkout,
+            orders,
+            recovery,
+            wallets,
+            hub,
             upstream,
             redis,
             store,
             node,
-            journal,
             placer,
-            hub,
             keys: signing,
-            lasting,
-            journal_keys,
             sandbox,
-            link_queue,
-            solana,
-            queue: CheckoutQueue::default(),
-            rail_ratios: super::rail_ratios::RailRatios::default(),
-            order_limiter,
             stop,
-        });
-        let (weak_shop, stop) = (Arc::downgrade(&opened), opened.stop.clone());
-        tokio::spawn(
-            async move { stop.run_until_cancelled(Box::pin(queue::submit_waiting(weak_shop))).await },
-        );
-        Ok(opened)
+        }))
     }
 
     /// Shuts the shop down: finishes orders that are being placed, ends streams, closes the database.
@@ -147,7 +181,7 @@ impl Shop {
 
     /// The sandbox's URL, if the sandbox runs.
     pub fn sandbox_url(&self) -> Option<&str> {
-        self.sandbox.as_ref().map(Sandbox::url)
+        self.sandbox.as_deref().map(Sandbox::url)
     }
 }
 
@@ -199,7 +233,7 @@ fn link_worker(
     }))
 }
 
-async fn upstream_config(settings: &Settings) -> Result<(Config, Option<Sandbox>), OpenError> {
+async fn upstream_config(settings: &Settings) -> Result<(Config, Option<Arc<Sandbox>>), OpenError> {
     let app_version = settings.upstream.app_version.clone();
     let timeout = Duration::from_secs(15);
     let budgets = settings.upstream.budgets.clone();
@@ -211,7 +245,7 @@ async fn upstream_config(settings: &Settings) -> Result<(Config, Option<Sandbox>
         Mode::Sandbox => {
             let sandbox = sandbox::start(sandbox::Options::default()).await.map_err(OpenError::Sandbox)?;
             let url = sandbox.url().parse()?;
-            (Config { url, partner_id: None, app_version, timeout, budgets }, Some(sandbox))
+            (Config { url, partner_id: None, app_version, timeout, budgets }, Some(Arc::new(sandbox)))
         }
     })
 }

@@ -1,6 +1,6 @@
 //! The receipt of an order: what was ordered, what was paid and when, and who sold it. It contains no codes.
 
-use super::{Shop, ShownOrder, visitor::Visitor};
+use super::{CustomerOrders, ShownOrder, visitor::Visitor};
 use crate::domain::{failure::Failure, label, order_id::OrderId, phase::Phase, time::Timestamp};
 use serde::{Serialize, Serializer};
 
@@ -42,10 +42,10 @@ pub struct ReceiptLine {
     pub delivered: bool,
 }
 
-impl Shop {
+impl CustomerOrders {
     /// The receipt of the visitor's order.
     pub async fn receipt(&self, visitor: &Visitor, id: &OrderId) -> Result<Receipt, Failure> {
-        Ok(receipt(self.settings.store.name.clone(), self.order(visitor, id).await?))
+        Ok(receipt(self.shop_name.clone(), self.find(visitor, id).await?))
     }
 }
 

@@ -14,10 +14,17 @@ pub use link::LinkError;
 
 pub(super) use link_queue::{LinkQueue, LinkWorker};
 
-use super::{Shop, keys::Purpose, now, visitor::Visitor};
+use super::{
+    keys::{Keys, Purpose},
+    now,
+    visitor::Visitor,
+};
 use crate::{
     domain::{email::Email, failure::Failure, locale::Locale},
-    orders::journal::Use,
+    orders::{
+        journal::{Journal, Use},
+        keys::Keys as JournalKeys,
+    },
 };
 use link::Link;
 use link_queue::LinkRequest;
@@ -37,9 +44,20 @@ pub const LINK_MINUTES: u32 = link::LINK_SECONDS / 60;
 /// The maximum number of links that one address gets per hour.
 pub const LINKS_PER_HOUR: u32 = link_queue::LINKS_PER_HOUR;
 
-impl Shop {
+/// Opens orders by email. Cheap to clone.
+#[derive(Clone)]
+pub struct OrderRecovery {
+    pub(super) journal: Journal,
+    pub(super) journal_keys: JournalKeys,
+    /// Sign links.
+    pub(super) keys: Keys,
+    /// Requests for links; `None` without a mail server.
+    pub(super) link_queue: Option<LinkQueue>,
+}
+
+impl OrderRecovery {
     /// Whether orders can be opened by email. Requires a mail server.
-    pub const fn recovers(&self) -> bool {
+    pub const fn is_offered(&self) -> bool {
         self.link_queue.is_some()
     }
 
@@ -56,7 +74,9 @@ impl Shop {
         let link = self.read_link(token)?;
         match self.journal.spent_on(&link.id).await? {
             None => Ok(LinkState::Closed),
-            Some(device) if Some(&device) == self.device(visitor).as_ref() => Ok(LinkState::Open),
+            Some(device) if Some(&device) == visitor.device_digest(&self.journal_keys).as_ref() => {
+                Ok(LinkState::Open)
+            }
             Some(_) => Err(LinkError::Spent),
         }
     }
@@ -65,14 +85,15 @@ impl Shop {
     /// address so far.
     pub async fn open_orders(&self, visitor: &Visitor, token: &str) -> Result<(), LinkError> {
         let link = self.read_link(token)?;
-        let device = self.device(visitor).ok_or(LinkError::Failed(Failure::BadRequest))?;
+        let device =
+            visitor.device_digest(&self.journal_keys).ok_or(LinkError::Failed(Failure::BadRequest))?;
         let used = Use { link: &link.id, until: link.until, email: &link.email, device: &device };
         if self.journal.grant(used, now()).await? { Ok(()) } else { Err(LinkError::Spent) }
     }
 
     /// Removes a device's access to orders that it did not place.
     pub async fn close_orders(&self, visitor: &Visitor) -> Result<(), Failure> {
-        match self.device(visitor) {
+        match visitor.device_digest(&self.journal_keys) {
             Some(device) => Ok(self.journal.close_to(&device).await?),
             None => Ok(()),
         }
@@ -80,7 +101,7 @@ impl Shop {
 
     /// Removes a device's access to all orders, even if someone still has its cookie.
     pub async fn forget_device(&self, visitor: &Visitor) -> Result<(), Failure> {
-        match self.device(visitor) {
+        match visitor.device_digest(&self.journal_keys) {
             Some(device) => Ok(self.journal.forget_device(&device).await?),
             None => Ok(()),
         }

@@ -8,6 +8,18 @@ mod faults;
 mod keys;
 mod limits;
 mod read;
+impl Settings {
+    /// Whether the shop sells in the sandbox, without real money.
+    pub const fn is_sandbox(&self) -> bool {
+        matches!(self.upstream.mode, Mode::Sandbox)
+    }
+
+    /// Whether shoppers use https.
+    pub fn is_secure(&self) -> bool {
+        self.store.origin.scheme() == "https"
+    }
+}
+
 #[cfg(test)]
 pub(crate) mod tests;
 mod warnings;

@@ -1,7 +1,7 @@
 //! Transfers for browser wallets: reads the order again, checks what may be paid now, and builds the single
 //! call that pays it.
 
-use super::{Shop, visitor::Visitor};
+use super::{Record, visitor::Visitor, wallet_payments::WalletPayments};
 use crate::{
     domain::{
         failure::Failure,
@@ -16,21 +16,14 @@ use crate::{
 };
 use base64::{Engine, engine::general_purpose::STANDARD};
 
-impl Shop {
-    /// Whether Solana wallets can be offered, which requires a Solana node for the latest block.
-    pub const fn serves_solana_wallets(&self) -> bool {
-        self.solana.is_some()
-    }
-
-    /// The transfer that pays the visitor's order from this account. Reads the order from upstream each time.
-    pub async fn transfer(
+impl WalletPayments {
+    /// The transfer that pays an order from this account. Reads the order from upstream each time.
+    pub(super) async fn transfer(
         &self,
         visitor: &Visitor,
-        id: &OrderId,
+        record: &Record,
         payer: &Payer,
     ) -> Result<Transfer, Failure> {
-        let owned = self.find_owned(visitor, id).await?;
-        let record = owned.record();
         let transfer = self.hub.transfer(record, &visitor.buying().caller(record.country)).await?;
         let (shown, outgoing) = transfer.ok_or(Failure::NotPayable)?;
         let call = match outgoing {
@@ -42,7 +35,8 @@ impl Shop {
                 data: format!("0x{}", hex::encode(data)),
             }),
             Outgoing::Solana(payment) => {
-                let transaction = self.solana_transaction(id, payer, &payment, Missing::Create).await?;
+                let transaction =
+                    self.solana_transaction(&record.id, payer, &payment, Missing::Create).await?;
                 Call::Solana { transaction }
             }
         };

@@ -2,6 +2,7 @@
 
 use crate::{
     domain::{cart::Cart, locale::CountryCode},
+    orders::keys::{Digest, Keys as JournalKeys},
     upstream::{Caller, Priority},
 };
 use std::net::IpAddr;
@@ -66,6 +67,11 @@ impl Visitor {
     /// The visitor as upstream needs to know them (contract 1.1).
     pub fn caller(&self, country: CountryCode) -> Caller {
         Caller { ip: self.ip, user_agent: self.user_agent.clone(), country, priority: self.priority }
+    }
+
+    /// The visitor's device, as the journal stores it.
+    pub fn device_digest(&self, keys: &JournalKeys) -> Option<Digest> {
+        self.device.as_ref().map(|device| keys.device(device.token()))
     }
 
     /// The visitor with the priority of a purchase. A declared crawler gets the priority of a page, because

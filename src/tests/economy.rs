@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     domain::{cart::Item, choice::Choice, locale::CountryCode},
-    shop::visitor::Visitor,
+    shop::{RequestContext, visitor::Visitor},
     upstream::{Budgets, Endpoint},
 };
 use axum::{Router, middleware};
@@ -71,7 +71,8 @@ async fn watch(app: Arc<App>, n: usize, item: Item, end: Instant, asked: Arc<Ato
     tokio::time::sleep(Duration::from_millis(rand::random_range(0..15_000))).await;
     while Instant::now() < end {
         asked.fetch_add(1, Ordering::Relaxed);
-        let price = app.shop.price(&visitor(n), locale, &item, &rail).await;
+        let request = RequestContext { visitor: visitor(n), locale };
+        let price = app.shop.pricing.price(&request, &item, &rail).await;
         let pause = price.map_or(15, |price| price.refresh_after);
         tokio::time::sleep(Duration::from_secs(u64::from(pause))).await;
     }

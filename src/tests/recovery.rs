@@ -237,10 +237,10 @@ async fn concurrent_uses_of_a_link_open_one_browser() {
 async fn invalid_link_opens_nothing_and_says_why() {
     let shop = Shop::open().await;
     let order = shop.placed().await;
-    let good = shop.app.shop.link_until(EMAIL, now().plus(60));
+    let good = shop.app.shop.recovery.link_until(EMAIL, now().plus(60));
     let changed = good.replacen(|c: char| c.is_ascii_lowercase(), "A", 1);
-    let elsewhere = Shop::open().await.app.shop.link_until(EMAIL, now().plus(60));
-    let old = shop.app.shop.link_until(EMAIL, now().plus(-1));
+    let elsewhere = Shop::open().await.app.shop.recovery.link_until(EMAIL, now().plus(60));
+    let old = shop.app.shop.recovery.link_until(EMAIL, now().plus(-1));
     for (token, status, said) in [
         (changed.as_str(), 400, "This link doesn’t work"),
         (&good[..good.len() - 1], 400, "This link doesn’t work"),

@@ -135,7 +135,7 @@ async fn another_card_makes_another_order() {
 /// Makes all orders of the shop older by this many seconds.
 async fn age(app: &App, seconds: i64) {
     let older = "UPDATE orders SET created_at = created_at - $1";
-    sqlx::query(older).bind(seconds).execute(app.shop.journal.store().pool()).await.unwrap();
+    sqlx::query(older).bind(seconds).execute(app.shop.orders.journal.store().pool()).await.unwrap();
 }
 
 /// Orders the same item several times. All steps but the first page are the same, so the panel is filled in
@@ -179,7 +179,7 @@ async fn browser_can_buy_the_same_item_150_times() {
 async fn orders_with_equal_or_unordered_times_repeat_no_key() {
     orders_in_a_row(30, async |app| {
         let same = "UPDATE orders SET created_at = 1000000";
-        sqlx::query(same).execute(app.shop.journal.store().pool()).await.unwrap();
+        sqlx::query(same).execute(app.shop.orders.journal.store().pool()).await.unwrap();
     })
     .await;
     let turns = std::sync::atomic::AtomicI64::new(1);
@@ -188,7 +188,7 @@ async fn orders_with_equal_or_unordered_times_repeat_no_key() {
         let turn = turns.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
         let shift = "UPDATE orders SET created_at = $1 WHERE created_at > 10000000";
         let at = 1_000_000 + if turn % 2 == 0 { turn - 3 } else { turn };
-        sqlx::query(shift).bind(at).execute(app.shop.journal.store().pool()).await.unwrap();
+        sqlx::query(shift).bind(at).execute(app.shop.orders.journal.store().pool()).await.unwrap();
     })
     .await;
 }

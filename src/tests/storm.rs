@@ -331,7 +331,7 @@ async fn agree(double: &Double, pages: &HashMap<String, Option<String>>, app: &A
             continue;
         };
         let id = super::shopper::id_of(page).parse().unwrap();
-        let record = app.shop.journal.find(&id).await.unwrap().expect("a row for every order's page");
+        let record = app.shop.orders.journal.find(&id).await.unwrap().expect("a row for every order's page");
         if matches!(record.standing, crate::orders::record::PlacementStatus::Placed(_)) {
             assert_eq!(upstream, 1, "{email}: {:?}", record.standing);
             placed += 1;

@@ -35,7 +35,7 @@ pub fn PurchasePanel(visit: Visit, slug: Slug, kind: Kind, panel: Panel) -> impl
     let chosen = panel.chosen.as_ref().map(|c| c.choice().clone());
     let drawn = chosen.clone().zip(panel.price.clone());
     let purchase = Purchase {
-        locale: visit.locale,
+        locale: visit.request.locale,
         country: panel.country,
         brand: slug.clone(),
         currency: panel.offer.sellable_range().map(|range| range.currency.clone()),
@@ -51,13 +51,13 @@ pub fn PurchasePanel(visit: Visit, slug: Slug, kind: Kind, panel: Panel) -> impl
     let custom_amount = custom_amount_field(words, &panel, input_problem);
     let phone_field = phone_field(words, &panel);
     let has_unsupported_products = panel.offer.delivers(Delivery::Unsupported);
-    let is_foreign = panel.country != visit.locale.country;
+    let is_foreign = panel.country != visit.request.locale.country;
     let groups = rail_groups(
         words,
         &panel.rails,
         &panel.rail,
         panel.recommended.as_ref(),
-        visit.shop.serves_solana_wallets(),
+        visit.shop.wallets.serve_solana(),
     );
     view! {
         <Picker purchase>

@@ -25,7 +25,7 @@ pub fn draw(visit: &Visit, error: &QueryError) -> AnyView {
     };
     let title = words.say("error-400-title");
     let text = words.say_with(key, &[("said", value)]);
-    let ways = [Way::best(urls::brands(visit.locale), words.say("error-brands"))];
+    let ways = [Way::best(urls::brands(visit.request.locale), words.say("error-brands"))];
     let ways = ways.into_iter().chain(suggestions(visit, error)).collect();
     view! {
         <Frame face=visit.page_context() title=title.clone() kind="error">

@@ -23,7 +23,7 @@ impl Heading {
     /// The heading of a query.
     pub fn of(visit: &Visit, query: &Query) -> Self {
         let words = visit.words;
-        let country = words.country(visit.locale.country);
+        let country = words.country(visit.request.locale.country);
         let is_search = !query.text.is_empty();
         let title = match (&query.category, query.kind) {
             _ if is_search => words.say_with("brands-search-title", &[("query", &query.text)]),
@@ -59,7 +59,7 @@ pub fn href(visit: &Visit, query: &Query) -> String {
         sort: (query.sort != Sort::default()).then(|| query.sort.code()),
         page: u32::try_from(query.page.number()).unwrap_or(u32::MAX),
     };
-    urls::listing(visit.locale, &listing)
+    urls::listing(visit.request.locale, &listing)
 }
 
 /// Whether this is a page of the full listing in the default order. Only these are indexed by crawlers.
@@ -129,7 +129,7 @@ pub fn draw_no_results(
         (_, false) => "brands-empty-text",
     });
     let all_brands =
-        Way::other(urls::brands(visit.locale), words.say_with("brands-all", &[("count", total)]));
+        Way::other(urls::brands(visit.request.locale), words.say_with("brands-all", &[("count", total)]));
     let ways: Vec<_> = (total > 0).then_some(all_brands).into_iter().collect();
     let content = if tiles.is_empty() {
         view! { <Empty text=reason ways/> }.into_any()

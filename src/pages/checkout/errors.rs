@@ -19,7 +19,7 @@ pub fn Errors(visit: Visit, view: Arc<CheckoutView>) -> impl IntoView {
     Some(match view.errors.first()? {
         FormError::PriceChanged { old } => price_changed(words, &view, old.as_ref()).into_any(),
         FormError::OtherOrder(id) => {
-            let href = urls::order(visit.locale, id);
+            let href = urls::order(visit.request.locale, id);
             view! {
                 <Notice tone=Tone::Caution reply=true>
                     <p>{words.say("checkout-conflict")}</p>

@@ -47,8 +47,8 @@ pub fn QueuePage(place: QueuePosition) -> impl IntoView {
             }
         };
         let (title, text) = (words.say(title), words.say(text));
-        let retry = Way::best(urls::checkout(visit.locale), words.say("checkout-queue-again"));
-        let orders = Way::other(urls::orders(visit.locale), words.say("error-orders"));
+        let retry = Way::best(urls::checkout(visit.request.locale), words.say("checkout-queue-again"));
+        let orders = Way::other(urls::orders(visit.request.locale), words.say("error-orders"));
         let ways = if wait_text.is_some() { Vec::new() } else { vec![retry, orders] };
         Ok(view! {
             <Frame face=visit.page_context() title=title.clone() kind="queue" searching=HeaderSearch::Quiet>

@@ -35,8 +35,8 @@ pub fn draw(visit: &Visit, country: CountryCode, plan_filter: &PlanFilter, view:
     let (face, context) =
         (CardFace::of(&view.found.brand, &view.found.slug), visit.brand_page_context(&view.found));
     let brand = view.found.brand.title();
-    let destinations_href = urls::esim(visit.locale);
-    let all_plans_href = urls::esim_in(visit.locale, country, &PlanFilter::default());
+    let destinations_href = urls::esim(visit.request.locale);
+    let all_plans_href = urls::esim_in(visit.request.locale, country, &PlanFilter::default());
     let is_unfiltered = *plan_filter == PlanFilter::default();
     let purchase = purchase(visit, country, is_unfiltered, view);
     let crumbs = vec![
@@ -86,11 +86,11 @@ fn purchase(visit: &Visit, country: CountryCode, is_unfiltered: bool, view: Bran
         Sale::Later { look_again } => amounts_pending_notice(visit, &view.found, look_again).into_any(),
         Sale::Nothing if is_unfiltered => {
             let text = words.say_with("esim-empty", &[("country", words.country(country))]);
-            let ways = vec![Way::best(urls::esim(visit.locale), words.say("esim-elsewhere"))];
+            let ways = vec![Way::best(urls::esim(visit.request.locale), words.say("esim-elsewhere"))];
             view! { <Empty text ways/> }.into_any()
         }
         Sale::Nothing => {
-            let all_plans_href = urls::esim_in(visit.locale, country, &PlanFilter::default());
+            let all_plans_href = urls::esim_in(visit.request.locale, country, &PlanFilter::default());
             let ways = vec![Way::best(all_plans_href, words.say("esim-all-plans"))];
             view! { <Empty text=words.say("esim-none-like-this") ways/> }.into_any()
         }
@@ -105,7 +105,7 @@ fn chips(
     offer: &Offer,
 ) -> impl IntoView + use<> {
     let words = visit.words;
-    let href = |plan_filter: PlanFilter| urls::esim_in(visit.locale, country, &plan_filter);
+    let href = |plan_filter: PlanFilter| urls::esim_in(visit.request.locale, country, &plan_filter);
     let link = |label: String, other: PlanFilter| {
         let current = other == *plan_filter;
         FacetOption { label, href: href(other), count: None, current }

@@ -16,11 +16,11 @@ pub fn AskedPage() -> impl IntoView {
 }
 
 async fn draw(visit: Visit) -> Result<AnyView, Failure> {
-    if !visit.shop.recovers() {
+    if !visit.shop.recovery.is_offered() {
         return Err(Failure::NotFound);
     }
     let words = visit.words;
-    let ways = vec![Way::other(urls::orders(visit.locale), words.say("orders-back"))];
+    let ways = vec![Way::other(urls::orders(visit.request.locale), words.say("orders-back"))];
     Ok(view! {
         <Frame face=visit.page_context() title=words.say("orders-asked-title") kind="orders" current=Nav::Orders>
             <section class="orders__step">

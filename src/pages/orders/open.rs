@@ -22,12 +22,12 @@ pub fn OpenPage() -> impl IntoView {
     page(|visit| async move {
         let state = match attempted {
             Some(Attempted(error)) => Err(error),
-            None => visit.shop.look_at_link(&visit.visitor, &token).await,
+            None => visit.shop.recovery.look_at_link(&visit.request.visitor, &token).await,
         };
         match state {
             Ok(LinkState::Closed) => Ok(open_form(&visit, token)),
             Ok(LinkState::Open) => {
-                leptos_axum::redirect(&urls::orders(visit.locale));
+                leptos_axum::redirect(&urls::orders(visit.request.locale));
                 Ok(().into_any())
             }
             Err(LinkError::Failed(failure)) => Err(failure),
@@ -41,7 +41,7 @@ pub fn OpenPage() -> impl IntoView {
 }
 
 fn open_form(visit: &Visit, token: String) -> AnyView {
-    let (words, here) = (visit.words, urls::open_by_link(visit.locale));
+    let (words, here) = (visit.words, urls::open_by_link(visit.request.locale));
     view! {
         <Frame face=visit.page_context() title=words.say("orders-open-title") kind="orders" current=Nav::Orders>
             <form class="orders__step" method="post" action=here>
@@ -63,7 +63,7 @@ fn invalid_link(visit: &Visit, reason: &str, code: u16) -> AnyView {
     let words = visit.words;
     let title = words.say(&format!("link-{reason}-title"));
     let text = words.say_with(&format!("link-{reason}-text"), &[("minutes", LINK_MINUTES)]);
-    let ways = vec![Way::best(urls::orders(visit.locale), words.say("link-ask"))];
+    let ways = vec![Way::best(urls::orders(visit.request.locale), words.say("link-ask"))];
     view! {
         <Frame face=visit.page_context() title=title.clone() kind="error" current=Nav::Orders>
             <Fault words status=code title text ways/>

@@ -12,9 +12,10 @@ use crate::{
         order_id::OrderId,
         problem::{Field, Problem},
         rail::RailOption,
+        selection::Selection,
     },
     payments::{RailFacts, RefundError, refund_address},
-    shop::{basket::Basket, browse::Picked, phone},
+    shop::{basket::Basket, phone},
 };
 use serde::Deserialize;
 
@@ -25,15 +26,9 @@ use serde::Deserialize;
 pub struct CheckoutForm {
     /// The items as JSON. A rendered form carries them.
     pub lines: String,
-    /// Otherwise one choice, as the purchase panel sends it.
-    pub brand: String,
-    pub amount: String,
-    pub custom: String,
-    /// The product's country, if it differs from the store's.
-    pub country: String,
-    /// The phone number of a top-up.
-    pub to: String,
-    pub pay: String,
+    /// The selected rail, and otherwise one item, as the purchase panel sends it.
+    #[serde(flatten)]
+    pub selection: Selection,
     /// `cart` if the lines come from the cart. They are then removed from it.
     pub from: String,
     pub email: String,
@@ -66,32 +61,25 @@ impl CheckoutForm {
             let fits = (1..=MAX_ITEMS).contains(&items.len());
             return if fits { Ok(Some(items)) } else { Err(Failure::BadRequest) };
         }
-        if self.brand.is_empty() && self.amount.is_empty() && self.custom.is_empty() {
+        let selection = &self.selection;
+        if selection.brand.is_empty() && selection.amount.is_empty() && selection.custom.is_empty() {
             return Ok(None);
         }
-        let picked = self.picked();
-        let choice = picked.choice().ok_or(Failure::BadRequest)?.map_err(Failure::Choice)?;
-        let country = picked.country(store)?;
-        let brand = self.brand.parse().map_err(|_| Failure::BadRequest)?;
-        let to = phone::read(&self.to, country).ok();
-        Ok(Some(vec![Item { country, brand, choice, to }]))
+        Ok(Some(vec![item(selection, store)?]))
     }
 
     /// Checks that a typed amount is in the currency of the offer.
     pub(in crate::shop) fn is_in_money_of(&self, offer: &Offer) -> Result<(), ChoiceError> {
-        if self.lines.is_empty() { self.picked().is_in_money_of(offer) } else { Ok(()) }
+        if self.lines.is_empty() { self.selection.is_in_money_of(offer) } else { Ok(()) }
     }
+}
 
-    fn picked(&self) -> Picked {
-        Picked {
-            amount: Some(self.amount.clone()),
-            custom: Some(self.custom.clone()),
-            pay: Some(self.pay.clone()),
-            country: Some(self.country.clone()),
-            to: Some(self.to.clone()),
-            ..Picked::default()
-        }
-    }
+/// The selected item, not yet checked against the brand's offer.
+pub(in crate::shop) fn item(selection: &Selection, store: CountryCode) -> Result<Item, Failure> {
+    let choice = selection.choice().ok_or(Failure::BadRequest)?.map_err(Failure::Choice)?;
+    let country = selection.country(store)?;
+    let brand = selection.brand.parse().map_err(|_| Failure::BadRequest)?;
+    Ok(Item { country, brand, choice, to: phone::read(&selection.to, country).ok() })
 }
 
 /// The fields of a valid form.

@@ -1,19 +1,13 @@
 //! The idempotency key of a form. It is the same in every tab while an order of its kind is open (ADR 5).
 
-use super::CheckoutForm;
+use super::{CheckoutForm, CheckoutService};
 use crate::{
     domain::{failure::Failure, order_id::OrderId, time::Timestamp},
     orders::{
         journal::KIND_PAGE_ROWS,
         record::{IdempotencyKey, PlacementStatus, Record},
     },
-    shop::{
-        Shop,
-        basket::Basket,
-        keys::Purpose,
-        now,
-        visitor::{Device, Visitor},
-    },
+    shop::{basket::Basket, keys::Purpose, now, request_context::RequestContext, visitor::Device},
 };
 
 /// Seconds until an unpaid order, and an unconfirmed one, no longer blocks another order of the same kind.
@@ -24,18 +18,18 @@ const UNCONFIRMED_ORDER_SECONDS: i64 = 60;
 /// kind finish in the second in which they were made, or if the clocks of nodes differ.
 const MAX_KEY_STEPS: usize = 256;
 
-impl Shop {
+impl CheckoutService {
     /// The key for a form of these lines. It is the same in every tab while an order of this kind is open,
     /// and a different one after that. It is derived from the newest finished order of the kind and is never
     /// the key of such an order, however many there are. `allow_another_order` names an open order that does
     /// not count.
     pub(super) async fn next_key(
         &self,
-        visitor: &Visitor,
+        request: &RequestContext,
         basket: &Basket,
         form: &CheckoutForm,
     ) -> Result<String, Failure> {
-        let Some(device) = &visitor.device else { return Ok(String::new()) };
+        let Some(device) = &request.visitor.device else { return Ok(String::new()) };
         let mut after = self.newest_finished(device, basket).await?.map(|record| record.id);
         let mut key = self.key_after(device, basket, form, after.as_ref());
         for _ in 0..MAX_KEY_STEPS {
@@ -94,9 +88,9 @@ impl Shop {
     }
 
     /// The journal's key for a form. It is bound to the device, so two visitors never share one.
-    pub(super) fn form_key(&self, visitor: &Visitor, form: &CheckoutForm) -> Option<IdempotencyKey> {
+    pub(super) fn form_key(&self, request: &RequestContext, form: &CheckoutForm) -> Option<IdempotencyKey> {
         let fits = form.key.len() == 32 && form.key.bytes().all(|b| b.is_ascii_hexdigit());
-        self.journal_key(visitor.device.as_ref()?, &form.key).filter(|_| fits)
+        self.journal_key(request.visitor.device.as_ref()?, &form.key).filter(|_| fits)
     }
 
     fn journal_key(&self, device: &Device, key: &str) -> Option<IdempotencyKey> {

@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// The order request to upstream.
-pub(super) fn request(
+pub(super) fn order_request(
     basket: &Basket,
     locale: Locale,
     fields: Fields,

@@ -5,11 +5,11 @@
 //! submitted again. An entry is dropped if its page has not been requested for a while. If the process ends,
 //! its entries are lost, and nothing was ordered by them.
 
-use super::{CheckoutForm, CheckoutView, FormError, Submission};
+use super::{CheckoutForm, CheckoutService, CheckoutView, FormError, Submission};
 use crate::{
-    domain::{failure::Failure, locale::Locale, order_id::OrderId},
+    domain::{failure::Failure, order_id::OrderId},
     orders::record::PlacementStatus,
-    shop::{Shop, visitor::Visitor},
+    shop::request_context::RequestContext,
     upstream::Caller,
 };
 use std::{
@@ -46,8 +46,7 @@ pub struct CheckoutQueue(Arc<Mutex<VecDeque<Entry>>>);
 /// One queued form. It has no `Debug`, because it contains addresses.
 struct Entry {
     ticket: String,
-    visitor: Visitor,
-    locale: Locale,
+    request: RequestContext,
     form: CheckoutForm,
     joined_at: Instant,
     last_polled_at: Instant,
@@ -77,26 +76,19 @@ pub enum QueueStatus {
 impl CheckoutQueue {
     /// Adds a form under its own key. One that is already in the queue keeps its position. `false` if the
     /// queue is full.
-    fn join(&self, visitor: &Visitor, locale: Locale, form: CheckoutForm) -> bool {
+    fn join(&self, request: &RequestContext, form: CheckoutForm) -> bool {
         let (mut entries, now) = (self.lock(), Instant::now());
-        if entries.iter().any(|entry| entry.matches_ticket(&form.key, visitor)) {
+        if entries.iter().any(|entry| entry.matches_ticket(&form.key, request)) {
             return true;
         }
         let waiting = entries.iter().filter(|entry| entry.is_waiting());
-        let own = waiting.clone().filter(|entry| entry.visitor.device == visitor.device).count();
+        let own =
+            waiting.clone().filter(|entry| entry.request.visitor.device == request.visitor.device).count();
         if waiting.count() >= MAX_WAITING || own >= MAX_WAITING_PER_DEVICE {
             return false;
         }
-        let (ticket, visitor, state) = (form.key.clone(), visitor.clone(), State::Waiting(now));
-        entries.push_back(Entry {
-            ticket,
-            visitor,
-            locale,
-            form,
-            joined_at: now,
-            last_polled_at: now,
-            state,
-        });
+        let (ticket, request, state) = (form.key.clone(), request.clone(), State::Waiting(now));
+        entries.push_back(Entry { ticket, request, form, joined_at: now, last_polled_at: now, state });
         true
     }
 
@@ -109,18 +101,18 @@ impl CheckoutQueue {
     fn take_next(
         &self,
         may_be_sent: impl Fn(&Entry) -> bool,
-    ) -> Option<(String, Visitor, Locale, CheckoutForm)> {
+    ) -> Option<(String, RequestContext, CheckoutForm)> {
         let (mut entries, now) = (self.lock(), Instant::now());
         entries.retain(|entry| !entry.is_expired(now));
         let next = entries.iter_mut().find(|entry| entry.is_due(now) && may_be_sent(entry))?;
         next.state = State::Submitting;
-        Some((next.ticket.clone(), next.visitor.clone(), next.locale, next.form.clone()))
+        Some((next.ticket.clone(), next.request.clone(), next.form.clone()))
     }
 
     /// Stores the outcome of a submission, or puts the form back into the queue if it was too early.
-    fn settle(&self, ticket: &str, visitor: &Visitor, outcome: Result<Submission, Failure>) {
+    fn settle(&self, ticket: &str, request: &RequestContext, outcome: Result<Submission, Failure>) {
         let (mut entries, now) = (self.lock(), Instant::now());
-        let Some(entry) = entries.iter_mut().find(|entry| entry.matches_ticket(ticket, visitor)) else {
+        let Some(entry) = entries.iter_mut().find(|entry| entry.matches_ticket(ticket, request)) else {
             return;
         };
         let has_time = now.duration_since(entry.joined_at) < MAX_WAIT;
@@ -140,8 +132,8 @@ impl CheckoutQueue {
 }
 
 impl Entry {
-    fn matches_ticket(&self, ticket: &str, visitor: &Visitor) -> bool {
-        self.ticket == ticket && self.visitor.device == visitor.device
+    fn matches_ticket(&self, ticket: &str, request: &RequestContext) -> bool {
+        self.ticket == ticket && self.request.visitor.device == request.visitor.device
     }
 
     const fn is_waiting(&self) -> bool {
@@ -168,17 +160,12 @@ impl CheckoutView {
     }
 }
 
-impl Shop {
+impl CheckoutService {
     /// Submits a form: places the order, returns the form with its errors, or puts it into the queue.
-    pub async fn submit(
-        &self,
-        visitor: &Visitor,
-        locale: Locale,
-        form: CheckoutForm,
-    ) -> Result<Submission, Failure> {
-        let caller = visitor.buying().caller(locale.country);
+    pub async fn submit(&self, request: &RequestContext, form: CheckoutForm) -> Result<Submission, Failure> {
+        let caller = request.buying().caller();
         let ahead = self.queue.waiting();
-        let outcome = self.try_to_submit(visitor, locale, form.clone(), ahead).await;
+        let outcome = self.try_to_submit(request, form.clone(), ahead).await;
         let form = match outcome {
             Ok(Submission::Again(mut view)) if view.is_temporary() && self.upstream.is_blocked(&caller) => {
                 view.errors = vec![FormError::Blocked];
@@ -191,7 +178,7 @@ impl Shop {
         let ticket = form.key.clone();
         let wait = self.upstream.checkout_wait(&caller, ahead).max(self.upstream.prices_wait(&caller));
         let may_wait = wait.is_some_and(|wait| wait <= MAX_WAIT);
-        if may_wait && self.form_key(visitor, &form).is_some() && self.queue.join(visitor, locale, form) {
+        if may_wait && self.form_key(request, &form).is_some() && self.queue.join(request, form) {
             metrics::counter!("kiosk_checkouts_queued_total").increment(1);
             return Ok(Submission::Queued { ticket });
         }
@@ -204,13 +191,13 @@ impl Shop {
     }
 
     /// The state of a queued form of this visitor. Calling this keeps the entry in the queue.
-    pub async fn queue_status(&self, visitor: &Visitor, locale: Locale, ticket: &str) -> QueueStatus {
-        if let Some(status) = self.own_queue_status(visitor, locale, ticket) {
+    pub async fn queue_status(&self, request: &RequestContext, ticket: &str) -> QueueStatus {
+        if let Some(status) = self.own_queue_status(request, ticket) {
             return status;
         }
         // Another node may have placed it.
         let form = CheckoutForm { key: ticket.to_owned(), ..CheckoutForm::default() };
-        let Some(key) = self.form_key(visitor, &form) else { return QueueStatus::Unknown };
+        let Some(key) = self.form_key(request, &form) else { return QueueStatus::Unknown };
         match self.journal.keyed(&key).await {
             Ok(Some((id, _))) if self.is_placed(&id).await => {
                 QueueStatus::Done(Ok(Submission::Placed { id, items: Vec::new() }))
@@ -227,16 +214,16 @@ impl Shop {
         })
     }
 
-    fn own_queue_status(&self, visitor: &Visitor, locale: Locale, ticket: &str) -> Option<QueueStatus> {
+    fn own_queue_status(&self, request: &RequestContext, ticket: &str) -> Option<QueueStatus> {
         let mut entries = self.queue.lock();
-        let position = entries.iter().position(|entry| entry.matches_ticket(ticket, visitor))?;
+        let position = entries.iter().position(|entry| entry.matches_ticket(ticket, request))?;
         let ahead = entries.iter().take(position).filter(|entry| entry.is_waiting()).count();
         let entry = entries.get_mut(position)?;
         entry.last_polled_at = Instant::now();
         Some(match &entry.state {
             State::Done(outcome) => QueueStatus::Done(outcome.clone()),
             State::Waiting(_) | State::Submitting => {
-                let caller = visitor.buying().caller(locale.country);
+                let caller = request.buying().caller();
                 let wait = self.upstream.checkout_wait(&caller, ahead);
                 QueueStatus::Waiting { seconds: wait.map_or(1, |wait| wait.as_secs().max(1)) }
             }
@@ -244,18 +231,18 @@ impl Shop {
     }
 }
 
-/// Submits the next entry, repeatedly, until the shop is dropped.
-pub(in crate::shop) async fn submit_waiting(shop: Weak<Shop>) {
+/// Submits the next entry, repeatedly, until the service is dropped.
+pub(in crate::shop) async fn submit_waiting(service: Weak<CheckoutService>) {
     loop {
         sleep(POLL_INTERVAL).await;
-        let Some(shop) = shop.upgrade() else { return };
+        let Some(service) = service.upgrade() else { return };
         let may_be_sent = |entry: &Entry| {
-            let caller = entry.visitor.buying().caller(entry.locale.country);
-            !shop.must_wait(&caller, 0)
+            let caller = entry.request.buying().caller();
+            !service.must_wait(&caller, 0)
         };
-        let Some((ticket, visitor, locale, form)) = shop.queue.take_next(may_be_sent) else { continue };
+        let Some((ticket, request, form)) = service.queue.take_next(may_be_sent) else { continue };
         // One at a time, so that each one sees the budget that the previous one left.
-        let outcome = shop.try_to_submit(&visitor, locale, form, 0).await;
-        shop.queue.settle(&ticket, &visitor, outcome);
+        let outcome = service.try_to_submit(&request, form, 0).await;
+        service.queue.settle(&ticket, &request, outcome);
     }
 }

@@ -1,15 +1,12 @@
 //! Validates an order with upstream: returns its total, or the errors and their lines.
 
-use super::FormError;
+use super::{CheckoutService, FormError};
 use crate::{
     domain::{
         money::CoinAmount,
         problem::{Field, Problem},
     },
-    shop::{
-        Shop,
-        basket::{Basket, BasketLine},
-    },
+    shop::basket::{Basket, BasketLine},
     upstream::{Caller, Mismatch, OrderRequest, RequestedLine, UpstreamError},
 };
 
@@ -18,7 +15,7 @@ use crate::{
 /// ten.
 const MAX_SEARCH_CALLS: usize = 5;
 
-impl Shop {
+impl CheckoutService {
     /// Validates an order. Returns upstream's total, if it names one, or the errors to correct. Orders
     /// nothing.
     pub(super) async fn validate(
@@ -44,7 +41,7 @@ impl Shop {
     /// the rail's ratio, so orders with one are ignored.
     fn learn_ratio(&self, basket: &Basket, request: &OrderRequest, total: Option<&CoinAmount>) {
         if let (Some(total), Some(listed), None) = (total, basket.listed(), &request.coupon) {
-            self.rail_ratios.learn(&request.rail, &listed, total);
+            self.pricing.rail_ratios.learn(&request.rail, &listed, total);
         }
     }
 
@@ -60,10 +57,10 @@ impl Shop {
             let Some(BasketLine { priced, .. }) = line else { continue };
             match problem {
                 Problem::NotActive if basket.lines.len() == 1 => {
-                    self.catalogue.note_sold_out(&priced.found.brand, None);
+                    self.pricing.catalogue.note_sold_out(&priced.found.brand, None);
                 }
                 Problem::OutOfStock | Problem::NotAvailable | Problem::NotActive => {
-                    self.catalogue.note_sold_out(&priced.found.brand, Some(priced.chosen.choice()));
+                    self.pricing.catalogue.note_sold_out(&priced.found.brand, Some(priced.chosen.choice()));
                 }
                 _ => {}
             }
@@ -105,7 +102,7 @@ impl Shop {
     }
 }
 
-impl Shop {
+impl CheckoutService {
     /// The lines that upstream refuses, found with at most [`MAX_SEARCH_CALLS`] validations.
     async fn search(&self, suspects: &[SuspectLine<'_>], line_search: &LineSearch<'_>) -> Vec<FormError> {
         let mut errors = Vec::new();

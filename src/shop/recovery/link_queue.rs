@@ -43,6 +43,7 @@ pub(super) struct LinkRequest {
 }
 
 /// The sending side of the queue.
+#[derive(Clone)]
 pub(in crate::shop) struct LinkQueue(mpsc::Sender<LinkRequest>);
 
 /// Answers the queued requests.

@@ -3,7 +3,7 @@
 use super::*;
 use crate::{domain::time::Timestamp, shop::keys::Keys};
 
-impl Shop {
+impl OrderRecovery {
     /// A link as in an email, with an expiry that the test chooses.
     pub(crate) fn link_until(&self, email: &str, until: Timestamp) -> String {
         let email = self.journal_keys.email(&email.parse().unwrap());

@@ -1,23 +1,24 @@
-//! Browsing: the home page, listings, and one brand with its purchase panel.
+//! The storefront: the home page, listings, one brand with its purchase panel, and the countries to buy for
+//! besides the store's own.
 
-use super::{Shop, now, phone, visitor::Visitor};
+use super::{Record, now, phone, pricing::Pricing, request_context::RequestContext, visitor::Visitor};
 use crate::{
-    catalogue::{CatalogueError, Found, IndexedBrand, Query, QueryError, Results, SoldOut},
+    catalogue::{Catalogue, CatalogueError, Found, IndexedBrand, Query, QueryError, Results, SoldOut},
     domain::{
-        brand::{Category, Slug},
+        brand::{Category, Kind, Slug},
         cart::Item,
-        choice::{CUSTOM, Choice, Chosen},
+        choice::{Choice, Chosen},
         choice_error::ChoiceError,
         failure::Failure,
-        locale::{CountryCode, Language, Locale},
+        locale::{CountryCode, Language},
         money::Coin,
         offer::{Delivery, FixedProduct, Offer, Story},
         phone::{Phone, PhoneError},
         plan::PlanFilter,
         quote::PriceView,
         rail::{Rail, RailOption},
+        selection::Selection,
         time::Timestamp,
-        typed_amount::TypedAmount,
     },
     upstream::{Caller, UpstreamError},
 };
@@ -33,64 +34,30 @@ const MIN_RELOAD_WAIT: Duration = Duration::from_secs(4);
 const MAX_RELOAD_WAIT: Duration = Duration::from_secs(30);
 const RELOAD_JITTER_SECONDS: u64 = 4;
 
+/// The shop window: home page, listings, brands, and the countries to buy for. Cheap to clone.
+#[derive(Clone)]
+pub struct Storefront {
+    pub(super) catalogue: Catalogue,
+    pub(super) pricing: Pricing,
+}
+
 /// The content of the home page.
 #[derive(Clone, Debug)]
-pub struct Storefront {
+pub struct HomeView {
     pub featured: Vec<IndexedBrand>,
     pub categories: Vec<(Category, usize)>,
     /// The number of brands in the catalogue of this country.
     pub total: usize,
 }
 
-/// The selection in a form or link, as text.
+/// What a brand's page is asked for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Picked {
-    pub amount: Option<String>,
-    pub custom: Option<String>,
-    pub pay: Option<String>,
-    /// The product's country, if it differs from the store's.
-    pub country: Option<String>,
-    /// The phone number of a top-up, as typed.
-    pub to: Option<String>,
+pub struct BrandRequest {
+    pub selection: Selection,
     /// Whether only the price is requested. Then nothing else has to be selected yet.
     pub asks_price: bool,
     /// Which plans to show.
     pub plans: PlanFilter,
-}
-
-impl Picked {
-    /// The product's country: the selected one, else the store's.
-    pub fn country(&self, store: CountryCode) -> Result<CountryCode, Failure> {
-        match self.country.as_deref().filter(|c| !c.is_empty()) {
-            Some(named) => named.parse().ok().filter(CountryCode::exists).ok_or(Failure::BadRequest),
-            None => Ok(store),
-        }
-    }
-
-    /// The choice, if one was made: the value of a radio button, or the typed amount.
-    pub fn choice(&self) -> Option<Result<Choice, ChoiceError>> {
-        match (self.amount.as_deref().filter(|a| !a.is_empty()), self.typed()) {
-            (Some(value), _) if value != CUSTOM => Some(value.parse().map_err(|_| ChoiceError::NotOnSale)),
-            (_, Some(typed)) => Some(typed.map(|typed| Choice::Custom(typed.amount))),
-            (Some(_), None) => Some(Err(ChoiceError::Missing)),
-            (None, None) => None,
-        }
-    }
-
-    /// Checks that a typed amount is in the currency of the offer. [`Self::choice`] does not check the
-    /// currency, so callers have to call this too.
-    pub fn is_in_money_of(&self, offer: &Offer) -> Result<(), ChoiceError> {
-        let is_typed = self.amount.as_deref().is_none_or(|value| value.is_empty() || value == CUSTOM);
-        match (self.typed(), offer.sellable_range()) {
-            (Some(typed), Some(range)) if is_typed => typed?.in_currency(&range.currency).map(drop),
-            _ => Ok(()),
-        }
-    }
-
-    fn typed(&self) -> Option<Result<TypedAmount, ChoiceError>> {
-        let typed = self.custom.as_deref().map(str::trim).filter(|text| !text.is_empty());
-        typed.map(TypedAmount::read)
-    }
 }
 
 /// The content of a brand's page.
@@ -141,7 +108,7 @@ pub struct Panel {
     pub recipient: Option<Result<Phone, PhoneError>>,
 }
 
-impl Shop {
+impl Storefront {
     /// When upstream provided the data of the country's pages, if upstream cannot provide newer data now.
     /// `lag` is the age of the rest of the page.
     pub fn as_of(&self, country: CountryCode, lag: Option<Duration>) -> Option<Timestamp> {
@@ -150,21 +117,20 @@ impl Shop {
     }
 
     /// The home page.
-    pub async fn storefront(&self, visitor: &Visitor, locale: Locale) -> Result<Storefront, Failure> {
-        let index = self.catalogue.brands(&visitor.caller(locale.country)).await?;
+    pub async fn home(&self, request: &RequestContext) -> Result<HomeView, Failure> {
+        let index = self.catalogue.brands(&request.caller()).await?;
         let featured = index.featured();
         let total = featured.kinds.iter().map(|(_, count)| count).sum();
-        Ok(Storefront { featured: featured.brands, categories: featured.categories, total })
+        Ok(HomeView { featured: featured.brands, categories: featured.categories, total })
     }
 
     /// A listing for a query string. The outer error is about the shop, the inner one about the query.
     pub async fn listing(
         &self,
-        visitor: &Visitor,
-        locale: Locale,
+        request: &RequestContext,
         query: &str,
     ) -> Result<Result<(Query, Results), QueryError>, Failure> {
-        let index = self.catalogue.brands(&visitor.caller(locale.country)).await?;
+        let index = self.catalogue.brands(&request.caller()).await?;
         let read = Query::read(query, |category| index.has(category));
         Ok(read.map(|query| {
             let results = index.search(&query);
@@ -173,8 +139,8 @@ impl Shop {
     }
 
     /// Brands with similar names. Empty if the catalogue is unavailable.
-    pub async fn near(&self, visitor: &Visitor, locale: Locale, text: &str) -> Vec<IndexedBrand> {
-        match self.catalogue.brands(&visitor.caller(locale.country)).await {
+    pub async fn similar(&self, request: &RequestContext, text: &str) -> Vec<IndexedBrand> {
+        match self.catalogue.brands(&request.caller()).await {
             Ok(index) => index.near(text),
             Err(_) => Vec::new(),
         }
@@ -183,25 +149,25 @@ impl Shop {
     /// A brand with its offer and price.
     pub async fn brand(
         &self,
-        visitor: &Visitor,
-        locale: Locale,
+        request: &RequestContext,
         slug: &Slug,
-        picked: &Picked,
+        asked: &BrandRequest,
     ) -> Result<BrandView, Failure> {
-        let country = picked.country(locale.country)?;
-        let caller = visitor.caller(country);
+        let selection = &asked.selection;
+        let country = selection.country(request.locale.country)?;
+        let caller = request.caller_in(country);
         let index = self.catalogue.brands(&caller).await?;
         if index.resolve(slug).is_none() {
             return Err(CatalogueError::NotFound.into());
         }
         // Without rails the brand is still shown, and is distinguished from a sold-out one.
         let rails = self.catalogue.rails(&caller).await.unwrap_or_default();
-        let recommended = rails.recommended(self.serves_solana_wallets()).map(|r| r.rail.clone());
-        let requested: Option<Rail> = picked.pay.as_deref().and_then(|p| p.parse().ok());
+        let recommended = self.pricing.recommended(&rails).map(|r| r.rail.clone());
+        let requested: Option<Rail> = selection.pay.parse().ok();
         let requested = requested.filter(|rail| rails.find(rail).is_some_and(|r| !r.suspended));
         let rail = requested.or_else(|| recommended.clone());
         let coin = rail.as_ref().map_or_else(Coin::usdc, |rail| rail.coin().clone());
-        let found = match self.catalogue.offer(&caller, &index, slug, &coin, locale.language).await {
+        let found = match self.catalogue.offer(&caller, &index, slug, &coin, request.locale.language).await {
             Err(CatalogueError::Upstream(UpstreamError::Throttled { retry_after, .. })) => {
                 let found = self.catalogue.listed(&index, slug).ok_or(CatalogueError::NotFound)?;
                 let sale = Sale::unread(&found, retry_after);
@@ -210,8 +176,8 @@ impl Shop {
             }
             found => found?,
         };
-        let story = self.story(&caller, &found, locale.language).await;
-        let offer = found.offer.as_ref().map(|offer| Arc::new(offer.with_plans(&picked.plans)));
+        let story = self.story(&caller, &found, request.locale.language).await;
+        let offer = found.offer.as_ref().map(|offer| Arc::new(offer.with_plans(&asked.plans)));
         let sold_out = self.catalogue.sold_out(&found.brand);
         let is_sold_out =
             found.brand.sold_out || offer.as_ref().is_some_and(|o| has_nothing_left(o, &sold_out));
@@ -219,16 +185,16 @@ impl Shop {
             return Ok(BrandView { found, story, is_sold_out, sale: Sale::Nothing });
         };
         let Some(rail) = rail else { return Ok(BrandView { found, story, is_sold_out, sale: Sale::Closed }) };
-        let (choice, problem) = first_choice(&offer, &sold_out, picked);
+        let (choice, problem) = first_choice(&offer, &sold_out, selection);
         let chosen = choice.as_ref().and_then(|c| offer.choose(c).ok());
         let price = match &choice {
             Some(choice) => {
                 let item = Item { country, brand: slug.clone(), choice: choice.clone(), to: None };
-                self.price(visitor, locale, &item, &rail).await.ok()
+                self.pricing.price(request, &item, &rail).await.ok()
             }
             None => None,
         };
-        let recipient = recipient(picked, country, chosen.as_ref());
+        let recipient = recipient(asked, country, chosen.as_ref());
         let panel = Panel {
             country,
             offer,
@@ -238,16 +204,60 @@ impl Shop {
             sold_out,
             chosen,
             price,
-            typed: picked.custom.clone().unwrap_or_default(),
+            typed: selection.custom.clone(),
             problem,
-            to: picked.to.clone().unwrap_or_default(),
+            to: selection.to.clone(),
             recipient,
         };
         Ok(BrandView { found, story, is_sold_out, sale: Sale::Open(Box::new(panel)) })
     }
+
+    /// The countries to choose from: upstream's list and the store's own, or all countries if the list is
+    /// unavailable.
+    pub async fn countries(&self, request: &RequestContext) -> Vec<CountryCode> {
+        let listed = self.catalogue.countries(&request.caller()).await;
+        let mut countries = match listed {
+            Ok(listed) if !listed.is_empty() => (*listed).clone(),
+            Ok(_) | Err(_) => return CountryCode::all().collect(),
+        };
+        if !countries.contains(&request.locale.country) {
+            countries.push(request.locale.country);
+        }
+        countries
+    }
+
+    /// The mobile operators of a country, in the shop's order.
+    pub async fn operators(
+        &self,
+        request: &RequestContext,
+        country: CountryCode,
+    ) -> Result<Vec<IndexedBrand>, Failure> {
+        let index = self.catalogue.brands(&request.caller_in(country)).await?;
+        Ok(index.all().filter(|hit| hit.brand.kind == Kind::TopUp).collect())
+    }
+
+    /// The slug of the eSIMs for a destination. `None` if there are none.
+    pub async fn esim(
+        &self,
+        request: &RequestContext,
+        destination: CountryCode,
+    ) -> Result<Option<Slug>, Failure> {
+        let index = self.catalogue.brands(&request.caller_in(destination)).await?;
+        let mut esims = index.all().filter(|hit| hit.brand.kind == Kind::Esim);
+        Ok(esims.next().map(|hit| hit.slug))
+    }
+
+    /// The rail to recommend instead of the order's, if that is a token on Solana.
+    pub async fn other_rail(&self, visitor: &Visitor, record: &Record) -> Option<RailOption> {
+        if !record.agreed.rail.rail.is_solana_token() {
+            return None;
+        }
+        let rails = self.catalogue.rails(&visitor.caller(record.country)).await.ok()?;
+        rails.recommended(false).filter(|option| !option.rail.is_solana_token()).cloned()
+    }
 }
 
-impl Shop {
+impl Storefront {
     async fn story(&self, caller: &Caller, found: &Found, language: Language) -> Story {
         let told = found.offer.as_ref().or(found.told.as_ref());
         let Some(story) = told.map(|offer| offer.story.clone()) else { return Story::default() };
@@ -281,13 +291,13 @@ impl Panel {
 /// The typed phone number. It matters only for products that are credited to it, and may be missing until the
 /// shopper buys one.
 fn recipient(
-    picked: &Picked,
+    asked: &BrandRequest,
     country: CountryCode,
     chosen: Option<&Chosen>,
 ) -> Option<Result<Phone, PhoneError>> {
-    let read = phone::read(picked.to.as_deref().unwrap_or_default(), country);
+    let read = phone::read(&asked.selection.to, country);
     let is_by_phone = chosen.is_some_and(|chosen| chosen.delivery() == Delivery::ByPhone);
-    let is_bought = picked.amount.is_some() && !picked.asks_price;
+    let is_bought = !asked.selection.amount.is_empty() && !asked.asks_price;
     match read {
         Err(PhoneError::Missing) if !(is_by_phone && is_bought) => None,
         Err(_) if !is_by_phone => None,
@@ -303,10 +313,14 @@ fn has_nothing_left(offer: &Offer, sold_out: &SoldOut) -> bool {
 }
 
 /// The selected choice, else the first amount that has a price; and why the selected one is not available.
-fn first_choice(offer: &Offer, sold_out: &SoldOut, picked: &Picked) -> (Option<Choice>, Option<ChoiceError>) {
-    match picked.choice() {
+fn first_choice(
+    offer: &Offer,
+    sold_out: &SoldOut,
+    selection: &Selection,
+) -> (Option<Choice>, Option<ChoiceError>) {
+    match selection.choice() {
         Some(Ok(choice)) if sold_out.has(&choice) => (None, Some(ChoiceError::SoldOut)),
-        Some(Ok(choice)) => match picked.is_in_money_of(offer).and_then(|()| offer.choose(&choice)) {
+        Some(Ok(choice)) => match selection.is_in_money_of(offer).and_then(|()| offer.choose(&choice)) {
             Ok(_) => (Some(choice), None),
             Err(error) => (None, Some(error)),
         },

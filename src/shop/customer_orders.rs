@@ -2,19 +2,28 @@
 //! order, or one that proved its email address (see [`super::recovery`]). For any other browser the order
 //! does not exist.
 
-use super::{Shop, now, visitor::Visitor};
+use super::{now, visitor::Visitor, wallet_payments::WalletPayments};
 use crate::{
     domain::{
-        failure::Failure, goods::Revealed, label, money::CoinAmount, order_id::OrderId,
-        order_view::OrderView, phase::Phase, time::Timestamp,
+        failure::Failure,
+        goods::Revealed,
+        label,
+        money::CoinAmount,
+        order_id::OrderId,
+        order_view::OrderView,
+        phase::Phase,
+        time::Timestamp,
+        transfer::{Payer, Transfer},
     },
     orders::{
-        journal::OwnedOrder,
-        keys::Digest,
+        hub::Hub,
+        journal::{Journal, OwnedOrder},
+        keys::{Digest, Keys as JournalKeys},
         reader::ReadError,
         record::{PlacementStatus, Record},
         snapshot::Snapshot,
     },
+    sandbox::Sandbox,
 };
 use futures::Stream;
 use rust_decimal::Decimal;
@@ -40,15 +49,21 @@ pub struct ShownOrder {
     pub record: Record,
 }
 
-impl Shop {
-    /// The visitor's device, as the journal stores it.
-    pub(super) fn device(&self, visitor: &Visitor) -> Option<Digest> {
-        visitor.device.as_ref().map(|device| self.journal_keys.device(device.token()))
-    }
+/// The orders of a visitor. Cheap to clone.
+#[derive(Clone)]
+pub struct CustomerOrders {
+    pub(super) shop_name: String,
+    pub(crate) journal: Journal,
+    pub(super) journal_keys: JournalKeys,
+    pub(super) hub: Hub,
+    pub(super) wallets: WalletPayments,
+    pub(super) sandbox: Option<Arc<Sandbox>>,
+}
 
+impl CustomerOrders {
     /// The visitor's order. If upstream is unavailable, the order comes from the last known answer or from
     /// the journal.
-    pub async fn order(&self, visitor: &Visitor, id: &OrderId) -> Result<ShownOrder, Failure> {
+    pub async fn find(&self, visitor: &Visitor, id: &OrderId) -> Result<ShownOrder, Failure> {
         let owned = self.find_owned(visitor, id).await?;
         let caller = visitor.caller(owned.record().country);
         let snapshot = match self.hub.snapshot(&owned, &caller).await {
@@ -64,14 +79,14 @@ impl Shop {
             }
         };
         let record = snapshot.record().clone();
-        let view = self.with_wallet_options(&record.agreed.rail, snapshot.view()).await;
+        let view = self.wallets.with_options(&record.agreed.rail, snapshot.view()).await;
         Ok(ShownOrder { view, record })
     }
 
     /// The orders that the visitor's device may see, the newest first. Omits an attempt that upstream never
     /// received if the same items were ordered later.
-    pub async fn orders(&self, visitor: &Visitor) -> Result<Vec<OrderSummary>, Failure> {
-        let Some(device) = self.device(visitor) else { return Ok(Vec::new()) };
+    pub async fn list(&self, visitor: &Visitor) -> Result<Vec<OrderSummary>, Failure> {
+        let Some(device) = visitor.device_digest(&self.journal_keys) else { return Ok(Vec::new()) };
         let records = self.journal.open_to(&device, now()).await?;
         let listed = records.iter().enumerate().filter(|(at, record)| {
             !(record.standing == PlacementStatus::NotSent
@@ -82,14 +97,14 @@ impl Shop {
 
     /// Subscribes to the visitor's order.
     pub async fn watch(
-        self: &Arc<Self>,
+        &self,
         visitor: &Visitor,
         id: &OrderId,
     ) -> Result<impl Stream<Item = OrderView> + Send + 'static, ReadError> {
         let owned = self.find_owned(visitor, id).await?;
         let watch = self.hub.watch(&owned, &visitor.caller(owned.record().country)).await?;
         let rail = owned.record().agreed.rail.clone();
-        Ok(Arc::clone(self).with_wallet_options_for_all(rail, watch.into_stream()))
+        Ok(self.wallets.clone().with_options_for_all(rail, watch.into_stream()))
     }
 
     /// The delivered goods, for the owner.
@@ -102,6 +117,17 @@ impl Shop {
     pub async fn accept(&self, visitor: &Visitor, id: &OrderId, amount: Decimal) -> Result<(), Failure> {
         let owned = self.find_owned(visitor, id).await?;
         Ok(self.hub.accept(&owned, &visitor.buying().caller(owned.record().country), amount).await?)
+    }
+
+    /// The transfer that pays the visitor's order from this account. Reads the order from upstream each time.
+    pub async fn transfer(
+        &self,
+        visitor: &Visitor,
+        id: &OrderId,
+        payer: &Payer,
+    ) -> Result<Transfer, Failure> {
+        let owned = self.find_owned(visitor, id).await?;
+        self.wallets.transfer(visitor, owned.record(), payer).await
     }
 
     /// Pays an order of the sandbox. An order that cannot be paid now, for example because it was just paid,
@@ -119,8 +145,8 @@ impl Shop {
     }
 
     /// The order, if it belongs to the visitor.
-    pub(super) async fn find_owned(&self, visitor: &Visitor, id: &OrderId) -> Result<OwnedOrder, ReadError> {
-        let device = self.device(visitor).ok_or(ReadError::Unknown)?;
+    async fn find_owned(&self, visitor: &Visitor, id: &OrderId) -> Result<OwnedOrder, ReadError> {
+        let device = visitor.device_digest(&self.journal_keys).ok_or(ReadError::Unknown)?;
         self.journal.find_owned(&device, id, now()).await?.ok_or(ReadError::Unknown)
     }
 }

@@ -1,4 +1,4 @@
-//! Tokens on Solana whose payment address is a token account rather than a wallet (ADR 38). Looks up whether
+//! Payments by wallets, and tokens on Solana whose payment address is a token account rather than a wallet (ADR 38). Looks up whether
 //! the ledger knows the address as a wallet, and serves Solana Pay transaction requests, with which a wallet
 //! asks the shop for the transaction.
 //!
@@ -7,7 +7,7 @@
 
 mod token;
 
-use super::{KeyedRateLimiter, Record, Shop, now, visitor::Visitor};
+use super::{KeyedRateLimiter, Record, keys::Keys, now, settings::Settings, visitor::Visitor};
 use crate::{
     domain::{
         failure::Failure,
@@ -18,6 +18,7 @@ use crate::{
         transfer::{Payer, WalletKind},
     },
     i18n::Words,
+    orders::{hub::Hub, journal::Journal},
     payments::{
         Outgoing, ask_shop, ask_wallet,
         solana::{Account, Key, Missing, Node, Payment},
@@ -130,15 +131,32 @@ fn kind(account: Option<&Account>, mint: &Key) -> Recipient {
     }
 }
 
-impl Shop {
+/// Payments by wallets. Cheap to clone.
+#[derive(Clone)]
+pub struct WalletPayments {
+    pub(super) settings: Arc<Settings>,
+    pub(super) journal: Journal,
+    pub(super) hub: Hub,
+    /// Sign the links of transaction requests.
+    pub(super) keys: Keys,
+    /// `None` without a Solana node.
+    pub(super) solana: Option<Arc<SolanaLookup>>,
+}
+
+impl WalletPayments {
+    /// Whether Solana wallets can be offered, which requires a Solana node for the latest block.
+    pub const fn serve_solana(&self) -> bool {
+        self.solana.is_some()
+    }
+
     /// Whether wallets can request transactions: a Solana node is configured, and the standard allows the
     /// shop's origin. The sandbox accepts any origin.
     fn serves_requests(&self) -> bool {
-        self.solana.is_some() && (self.is_secure() || self.is_sandbox())
+        self.solana.is_some() && (self.settings.is_secure() || self.settings.is_sandbox())
     }
 
     /// The order's view with the options for Solana wallets, if it is paid with a token on Solana.
-    pub(super) async fn with_wallet_options(&self, rail: &RailOption, mut view: OrderView) -> OrderView {
+    pub(super) async fn with_options(&self, rail: &RailOption, mut view: OrderView) -> OrderView {
         let Some(shown) = view.payment.as_mut().filter(|shown| shown.token_account.is_some()) else {
             return view;
         };
@@ -160,24 +178,15 @@ impl Shop {
     }
 
     /// The same for every view of a stream.
-    pub(super) fn with_wallet_options_for_all(
-        self: Arc<Self>,
+    pub(super) fn with_options_for_all(
+        self,
         rail: RailOption,
         views: impl Stream<Item = OrderView> + Send + 'static,
     ) -> impl Stream<Item = OrderView> + Send + 'static {
         views.then(move |view| {
-            let (shop, rail) = (Arc::clone(&self), rail.clone());
-            async move { shop.with_wallet_options(&rail, view).await }
+            let (wallets, rail) = (self.clone(), rail.clone());
+            async move { wallets.with_options(&rail, view).await }
         })
-    }
-
-    /// The rail to recommend instead of the order's, if that is a token on Solana.
-    pub async fn other_rail(&self, visitor: &Visitor, record: &Record) -> Option<RailOption> {
-        if !record.agreed.rail.rail.is_solana_token() {
-            return None;
-        }
-        let rails = self.catalogue.rails(&visitor.caller(record.country)).await.ok()?;
-        rails.recommended(false).filter(|option| !option.rail.is_solana_token()).cloned()
     }
 
     fn request_uri(&self, id: &OrderId, shown: &PaymentView) -> Option<String> {

@@ -1,35 +1,55 @@
 //! Prices of items. They always come from upstream through the catalogue's cache, never from a browser.
 
 use super::{
-    Shop,
     basket::{Basket, BasketLine},
     phone,
     priced::Priced,
-    visitor::Visitor,
+    rail_ratios::RailRatios,
+    request_context::RequestContext,
 };
-use crate::domain::{
-    cart::Item,
-    choice_error::ChoiceError,
-    failure::Failure,
-    locale::Locale,
-    offer::Delivery,
-    phone::Phone,
-    quote::PriceView,
-    rail::{Rail, RailOption},
+use crate::{
+    catalogue::{Catalogue, Rails},
+    domain::{
+        cart::Item,
+        choice_error::ChoiceError,
+        failure::Failure,
+        offer::Delivery,
+        phone::Phone,
+        quote::PriceView,
+        rail::{Rail, RailOption},
+    },
 };
 
-impl Shop {
+/// Prices items and baskets on rails. Cheap to clone.
+#[derive(Clone)]
+pub struct Pricing {
+    pub(super) catalogue: Catalogue,
+    /// The ratio of validated totals to listed prices, by rail.
+    pub(super) rail_ratios: RailRatios,
+    /// Whether payments with tokens on Solana can be prepared for wallets.
+    serves_solana: bool,
+}
+
+impl Pricing {
+    pub fn new(catalogue: Catalogue, serves_solana: bool) -> Self {
+        Self { catalogue, rail_ratios: RailRatios::default(), serves_solana }
+    }
+
+    /// The rail to recommend.
+    pub(super) fn recommended<'a>(&self, rails: &'a Rails) -> Option<&'a RailOption> {
+        rails.recommended(self.serves_solana)
+    }
+
     /// The price of one item on a rail, for display.
     pub async fn price(
         &self,
-        visitor: &Visitor,
-        locale: Locale,
+        request: &RequestContext,
         item: &Item,
         rail: &Rail,
     ) -> Result<PriceView, Failure> {
-        let basket = self.basket(visitor, locale, std::slice::from_ref(item), rail).await?;
+        let basket = self.basket(request, std::slice::from_ref(item), rail).await?;
         self.refuse_sold_out(&basket)?;
-        Ok(self.price_view(visitor, locale, &basket).await)
+        Ok(self.price_view(request, &basket).await)
     }
 
     /// Fails if upstream recently refused one of the items as out of stock. Not called while an order is
@@ -42,34 +62,29 @@ impl Shop {
     }
 
     /// The rail, if shoppers can choose it now.
-    pub(super) async fn rail(
-        &self,
-        visitor: &Visitor,
-        locale: Locale,
-        rail: &Rail,
-    ) -> Result<RailOption, Failure> {
-        let rails = self.catalogue.rails(&visitor.caller(locale.country)).await?;
+    pub(super) async fn rail(&self, request: &RequestContext, rail: &Rail) -> Result<RailOption, Failure> {
+        let rails = self.catalogue.rails(&request.caller()).await?;
         rails.find(rail).filter(|r| !r.suspended).cloned().ok_or(Failure::Rail)
     }
 
     /// Finds the brand, the choice in its offer, and the price. Never substitutes anything else.
     pub(super) async fn priced(
         &self,
-        visitor: &Visitor,
-        locale: Locale,
+        request: &RequestContext,
         item: &Item,
         rail: &RailOption,
     ) -> Result<Priced, Failure> {
-        let caller = visitor.caller(item.country);
+        let caller = request.caller_in(item.country);
         let index = self.catalogue.brands(&caller).await?;
         let coin = rail.rail.coin();
-        let found = self.catalogue.offer(&caller, &index, &item.brand, coin, locale.language).await?;
+        let found = self.catalogue.offer(&caller, &index, &item.brand, coin, request.locale.language).await?;
         let offer = found.offer.clone().ok_or(Failure::NothingToSell)?;
         let chosen = offer.choose(&item.choice).map_err(Failure::Choice)?;
         if chosen.delivery() == Delivery::Unsupported {
             return Err(Failure::Choice(ChoiceError::NotOnSale));
         }
-        let quoted = self.catalogue.quote(&caller, &found.brand, &item.choice, coin, locale.language).await?;
+        let quoted =
+            self.catalogue.quote(&caller, &found.brand, &item.choice, coin, request.locale.language).await?;
         let quoted = quoted.ok_or(Failure::NoPrice)?;
         let to = item.to.clone().filter(|_| chosen.delivery() == Delivery::ByPhone);
         let item = Item { brand: found.slug.clone(), to, ..item.clone() };

@@ -2,22 +2,23 @@
 //! The cookie contains no prices.
 
 use super::{
-    Shop,
     basket::{Basket, BasketLine},
-    keys::Purpose,
+    checkout::item,
+    keys::{Keys, Purpose},
     priced::Priced,
-    visitor::Visitor,
+    pricing::Pricing,
+    request_context::RequestContext,
 };
 use crate::{
+    catalogue::Catalogue,
     domain::{
         cart::{Cart, CartError, Item},
         choice_error::ChoiceError,
         failure::Failure,
-        locale::Locale,
         quote::PriceView,
         rail::{Rail, RailOption},
+        selection::Selection,
     },
-    shop::CheckoutForm,
 };
 
 /// The maximum length of the cookie's value, in bytes. Browsers accept cookies of up to 4,096 bytes,
@@ -54,43 +55,44 @@ pub struct CartLine {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum CartProblem {
     Full,
-    /// The item is unavailable. Its brand's page shows why.
-    Choice(Item),
     Failed(Failure),
 }
 
-impl Shop {
+/// Reads, prices and changes carts. Cheap to clone.
+#[derive(Clone)]
+pub struct Carts {
+    pub(super) catalogue: Catalogue,
+    pub(super) pricing: Pricing,
+    pub(super) keys: Keys,
+}
+
+impl Carts {
     /// The cart as a signed cookie value. `None` if it is too long for a cookie.
-    pub fn seal_cart(&self, cart: &Cart) -> Option<String> {
+    pub fn seal(&self, cart: &Cart) -> Option<String> {
         self.keys.seal(Purpose::Cart, cart).filter(|text| text.len() <= MAX_COOKIE_BYTES)
     }
 
     /// Reads the cart from a cookie value. Empty if this server did not sign it.
-    pub fn open_cart(&self, text: &str) -> Cart {
+    pub fn open(&self, text: &str) -> Cart {
         self.keys.open(Purpose::Cart, text).unwrap_or_default()
     }
 
     /// The visitor's cart with current prices.
-    pub async fn cart(
-        &self,
-        visitor: &Visitor,
-        locale: Locale,
-        pay: Option<Rail>,
-    ) -> Result<CartView, Failure> {
-        let caller = visitor.caller(locale.country);
-        let cart = &visitor.cart;
+    pub async fn view(&self, request: &RequestContext, pay: Option<Rail>) -> Result<CartView, Failure> {
+        let caller = request.caller();
+        let cart = &request.visitor.cart;
         if cart.is_empty() {
             return Ok(CartView::empty());
         }
         let rails = self.catalogue.rails(&caller).await?;
-        let recommended = rails.recommended(self.serves_solana_wallets()).cloned();
+        let recommended = self.pricing.recommended(&rails).cloned();
         let requested = pay.or_else(|| cart.pay.clone());
         let requested = requested.and_then(|rail| rails.find(&rail).filter(|r| !r.suspended).cloned());
         let rail = requested.or_else(|| recommended.clone()).ok_or(Failure::Unavailable)?;
         let mut lines = Vec::new();
         for (item, quantity) in cart.lines() {
-            let outcome = self.priced(visitor, locale, item, &rail).await;
-            let name = self.brand_name(visitor, item, outcome.as_ref().ok()).await;
+            let outcome = self.pricing.priced(request, item, &rail).await;
+            let name = self.brand_name(request, item, outcome.as_ref().ok()).await;
             let outcome = outcome.and_then(|priced| {
                 let marks = self.catalogue.sold_out(&priced.found.brand);
                 let is_left = !marks.has(&item.choice);
@@ -104,7 +106,7 @@ impl Shop {
         let basket = priced.map(|lines| Basket::of(lines, rail.clone()));
         let below_minimum = matches!(basket, Some(Err(Failure::Rail)));
         let total = match basket {
-            Some(Ok(basket)) => Some(self.price_view(visitor, locale, &basket).await),
+            Some(Ok(basket)) => Some(self.pricing.price_view(request, &basket).await),
             Some(Err(_)) | None => None,
         };
         Ok(CartView {
@@ -119,53 +121,41 @@ impl Shop {
     }
 
     /// The price of the visitor's cart on a rail.
-    pub async fn cart_price(
-        &self,
-        visitor: &Visitor,
-        locale: Locale,
-        pay: &Rail,
-    ) -> Result<PriceView, Failure> {
-        if visitor.cart.is_empty() {
+    pub async fn price(&self, request: &RequestContext, pay: &Rail) -> Result<PriceView, Failure> {
+        if request.visitor.cart.is_empty() {
             return Err(Failure::BadRequest);
         }
-        let basket = self.basket(visitor, locale, visitor.cart.items(), pay).await?;
-        Ok(self.price_view(visitor, locale, &basket).await)
+        let basket = self.pricing.basket(request, request.visitor.cart.items(), pay).await?;
+        Ok(self.pricing.price_view(request, &basket).await)
     }
 
     /// The visitor's cart with the selection of a purchase panel added.
-    pub async fn with_choice(
-        &self,
-        visitor: &Visitor,
-        locale: Locale,
-        form: &CheckoutForm,
-    ) -> Result<Cart, CartProblem> {
-        let items = form.items(locale.country).map_err(CartProblem::Failed)?;
-        let item = items.and_then(|items| items.into_iter().next());
-        let item = item.ok_or(CartProblem::Failed(Failure::BadRequest))?;
-        let pay = form.pay.parse::<Rail>().map_err(|_| CartProblem::Failed(Failure::Rail))?;
-        let rail = self.rail(visitor, locale, &pay).await.map_err(CartProblem::Failed)?;
-        let priced = match self.priced(visitor, locale, &item, &rail).await {
-            Ok(priced) if !priced.has_recipient() => return Err(CartProblem::Choice(item)),
-            Ok(priced) if self.catalogue.sold_out(&priced.found.brand).has(&item.choice) => {
-                return Err(CartProblem::Choice(item));
-            }
-            Ok(priced) => priced,
-            Err(Failure::Choice(_)) => return Err(CartProblem::Choice(item)),
-            Err(failure) => return Err(CartProblem::Failed(failure)),
+    pub async fn with(&self, request: &RequestContext, selection: &Selection) -> Result<Cart, CartProblem> {
+        let item = item(selection, request.locale.country)?;
+        let pay = selection.pay.parse::<Rail>().map_err(|_| Failure::Rail)?;
+        let rail = self.pricing.rail(request, &pay).await?;
+        let priced = self.pricing.priced(request, &item, &rail).await?;
+        let problem = if !priced.has_recipient() {
+            Some(ChoiceError::Recipient)
+        } else if self.catalogue.sold_out(&priced.found.brand).has(&item.choice) {
+            Some(ChoiceError::SoldOut)
+        } else {
+            selection.is_in_money_of(&priced.offer).err()
         };
-        let currency_check = form.is_in_money_of(&priced.offer);
-        currency_check.map_err(|why| CartProblem::Failed(Failure::Choice(why)))?;
-        let mut cart = visitor.cart.clone();
+        if let Some(problem) = problem {
+            return Err(Failure::Choice(problem).into());
+        }
+        let mut cart = request.visitor.cart.clone();
         cart.add(priced.item)?;
         cart.pay = Some(pay);
         Ok(cart)
     }
 
-    async fn brand_name(&self, visitor: &Visitor, item: &Item, priced: Option<&Priced>) -> String {
+    async fn brand_name(&self, request: &RequestContext, item: &Item, priced: Option<&Priced>) -> String {
         if let Some(priced) = priced {
             return priced.found.brand.title();
         }
-        let index = self.catalogue.brands(&visitor.caller(item.country)).await.ok();
+        let index = self.catalogue.brands(&request.caller_in(item.country)).await.ok();
         let brand = index.and_then(|index| index.resolve(&item.brand));
         brand.map_or_else(|| item.brand.as_str().replace('-', " "), |hit| hit.brand.title())
     }
@@ -182,6 +172,12 @@ impl CartView {
             total: None,
             below_minimum: false,
         }
+    }
+}
+
+impl From<Failure> for CartProblem {
+    fn from(failure: Failure) -> Self {
+        Self::Failed(failure)
     }
 }
 
