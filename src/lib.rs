@@ -2,7 +2,7 @@
 //!
 //! This page is the map. Read the modules in the order below: first the shop's types, then what the server
 //! does with them, then what the shopper sees, and last what runs in the browser. All `cfg(feature)` lines of
-//! the crate are here. `src/tests/layers.rs` checks the dependencies between the modules.
+//! the crate are here. `src/tests/rules/layers.rs` checks the dependencies between the modules.
 #![recursion_limit = "512"]
 
 pub mod domain;

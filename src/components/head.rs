@@ -25,7 +25,7 @@ pub fn Head(
     view! {
         <Html {..} lang=own.tag() dir="ltr"/>
         // `leptos_meta` writes the title into the document without escaping it; see
-        // `crate::tests::injection`.
+        // `crate::tests::faults::injection`.
         <Title text=html_escape::encode_text(&title).into_owned()/>
         {description.map(|text| view! { <Meta name="description" content=text/> })}
         {canonical.is_none().then(|| view! { <Meta name="robots" content="noindex"/> })}
