@@ -1,6 +1,6 @@
 // One shop on several nodes. The proxy distributes connections round-robin and skips a node that does not respond. The sandbox
 // counts the calls it receives. All nodes together must stay within the limits of the API's contract, even while the Redis server
-// that they count in stalls or loses its data.
+// that they count in stalls. If it loses its data, they may make twice as many calls in the window that follows (ADR 50).
 
 import { execFile } from "node:child_process";
 import { readFile } from "node:fs/promises";
@@ -27,11 +27,12 @@ const BUDGETS = {
   price: [120, 60],
   brands: [60, 60],
   vias: [30, 60],
-  homepage: [30, 60],
   order: [120, 60],
   validations: [60, 600],
   orders: [30, 600],
 };
+/** What may be called after Redis lost its data, as a multiple of a budget. */
+const AFTER_LOSS = 2;
 /** The CPU of a request on three nodes, as a multiple of that on one, and how much of the throughput must be left. */
 const [DEAREST, SLOWEST] = [1.2, 0.8];
 /** One that was kept, which costs a node little more than being woken up for it, and one that is drawn for each request. */
@@ -71,10 +72,12 @@ try {
     await sleep(STALL_MS);
     redis.signal("SIGCONT");
   });
+  await withinBudgets(upstream, 1);
   await troubled(proxy.origin, ["en-es", "en-pt", "en-gb"], "Redis forgot everything", () => redis.empty());
+  await withinBudgets(upstream, AFTER_LOSS);
   await post(`${upstream}/control/limits`, { rates: true, burst: AT_ONCE });
   await news(proxy.origin, upstream, nodes);
-  await withinBudgets(upstream);
+  await withinBudgets(upstream, AFTER_LOSS);
 } finally {
   await stopAll();
 }
@@ -122,8 +125,8 @@ async function troubled(shop, stores, name, mishap) {
   await browse(shop, stores);
 }
 
-/** What all nodes together asked upstream. @param {string} upstream */
-async function withinBudgets(upstream) {
+/** What all nodes together asked upstream so far: at most this multiple of each budget. @param {string} upstream @param {number} multiple */
+async function withinBudgets(upstream, multiple) {
   /** @type {{ requests: { endpoint: string, at: number }[], bursts: number }} */
   const { requests, bursts } = await (await fetch(`${upstream}/control/requests`)).json();
   if (bursts > 0) throw new Error(`more than ${AT_ONCE} product reads were under way at once, ${bursts} times`);
@@ -136,7 +139,8 @@ async function withinBudgets(upstream) {
       counted.filter((it) => it.endpoint === endpoint),
     );
     row(endpoint, String(busiest), `of ${budget} in ${seconds} s`);
-    if (busiest > budget) throw new Error(`${endpoint}: ${busiest} calls in ${seconds} s, and ${budget} are allowed`);
+    const most = budget * multiple;
+    if (busiest > most) throw new Error(`${endpoint}: ${busiest} calls in ${seconds} s, and ${most} are allowed`);
   }
 }
 

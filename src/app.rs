@@ -57,8 +57,8 @@ pub fn App() -> impl IntoView {
     if let Some(refusal) = use_context::<Refusal>() {
         return view! { <RefusalPage refusal/> }.into_any();
     }
-    if let Some(place) = use_context::<QueuePosition>() {
-        return view! { <QueuePage place/> }.into_any();
+    if let Some(position) = use_context::<QueuePosition>() {
+        return view! { <QueuePage position/> }.into_any();
     }
     if Visit::of_route().is_some_and(|visit| visit.has_no_locale()) {
         return view! { <NotFoundPage/> }.into_any();

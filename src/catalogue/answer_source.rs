@@ -7,7 +7,7 @@ use super::{
     copies::Copies,
 };
 use crate::{
-    cluster::{RefreshLock, SharedRedis},
+    cluster::{RefreshLock, SharedAnswer, SharedRedis},
     upstream::UpstreamError,
 };
 use jiff::Timestamp;
@@ -79,24 +79,32 @@ impl AnswerSource {
         T: Serialize + DeserializeOwned,
         F: Future<Output = Result<T, UpstreamError>>,
     {
-        let Some(redis) = &self.redis else { return self.fetch_and_share(&entry, fetch).await };
-        if let Some(found) = shared_answer(redis, &entry, request).await {
-            return Ok(found);
-        }
-        let lock = redis.acquire_refresh_lock(&entry.name).await;
-        if lock == RefreshLock::HeldByPeer {
-            for _ in 0..PEER_POLLS {
-                tokio::time::sleep(PEER_POLL_INTERVAL).await;
-                if let Some(found) = shared_answer(redis, &entry, request).await {
-                    return Ok(found);
-                }
+        let Some(redis) = &self.redis else {
+            let value = fetch.await?;
+            if let Some(body) = to_body(&entry, &value).filter(|_| self.should_save(&entry)) {
+                self.save(&entry, body);
             }
+            return Ok(Loaded { value, age: Duration::ZERO });
+        };
+        let lock = match find(redis, &entry, request).await {
+            Ok(found) => return Ok(found),
+            Err(RefreshLock::HeldByPeer) => match wait_for_peer(redis, &entry, request).await {
+                Ok(found) => return Ok(found),
+                Err(lock) => lock,
+            },
+            Err(lock) => lock,
+        };
+        let fetched = fetch.await;
+        let body = fetched.as_ref().ok().and_then(|value| to_body(&entry, value));
+        let (redis, name, fresh, shared) = (redis.clone(), entry.name.clone(), entry.fresh, body.clone());
+        // Nobody waits for this.
+        tokio::spawn(async move {
+            redis.finish_refresh(&name, shared.as_deref().map(str::as_bytes), fresh, lock).await;
+        });
+        if let Some(body) = body {
+            self.save(&entry, body);
         }
-        let loaded = self.fetch_and_share(&entry, fetch).await;
-        if lock == RefreshLock::Acquired {
-            redis.release_refresh_lock(&entry.name).await;
-        }
-        loaded
+        Ok(Loaded { value: fetched?, age: Duration::ZERO })
     }
 
     /// Loads the saved copy, if it is readable and not too old.
@@ -114,24 +122,6 @@ impl AnswerSource {
                 None
             }
         }
-    }
-
-    async fn fetch_and_share<T, F>(&self, entry: &Entry<T>, fetch: F) -> Result<Loaded<T>, UpstreamError>
-    where
-        T: Serialize,
-        F: Future<Output = Result<T, UpstreamError>>,
-    {
-        let value = fetch.await?;
-        if !(entry.is_empty)(&value)
-            && (self.redis.is_some() || self.should_save(entry))
-            && let Ok(body) = serde_json::to_string(&value)
-        {
-            if let Some(redis) = &self.redis {
-                redis.share_answer(&entry.name, body.as_bytes(), entry.fresh).await;
-            }
-            self.save(entry, body);
-        }
-        Ok(Loaded { value, age: Duration::ZERO })
     }
 
     fn should_save<T>(&self, entry: &Entry<T>) -> bool {
@@ -152,14 +142,36 @@ impl AnswerSource {
     }
 }
 
-async fn shared_answer<T: DeserializeOwned>(
+/// The shared answer, if it is young enough, or the result of asking for the lock to refresh it.
+async fn find<T: DeserializeOwned>(
     redis: &SharedRedis,
     entry: &Entry<T>,
     request: LoadRequest,
-) -> Option<Loaded<T>> {
-    let (body, age) = redis.answer(&entry.name, entry.fresh).await?;
-    let value = serde_json::from_slice(&body).ok().filter(|_| age < request.within)?;
-    Some(Loaded { value, age })
+) -> Result<Loaded<T>, RefreshLock> {
+    let SharedAnswer { body, age } = redis.answer_or_lock(&entry.name, entry.fresh, request.within).await?;
+    let value = serde_json::from_slice(&body).map_err(|_| RefreshLock::Unknown)?;
+    Ok(Loaded { value, age })
+}
+
+/// Waits until the node that refreshes the answer has shared it.
+async fn wait_for_peer<T: DeserializeOwned>(
+    redis: &SharedRedis,
+    entry: &Entry<T>,
+    request: LoadRequest,
+) -> Result<Loaded<T>, RefreshLock> {
+    for _ in 0..PEER_POLLS {
+        tokio::time::sleep(PEER_POLL_INTERVAL).await;
+        match find(redis, entry, request).await {
+            Err(RefreshLock::HeldByPeer) => {}
+            found => return found,
+        }
+    }
+    Err(RefreshLock::HeldByPeer)
+}
+
+/// The answer as it is shared and saved. `None` for an empty one.
+fn to_body<T: Serialize>(entry: &Entry<T>, value: &T) -> Option<String> {
+    if (entry.is_empty)(value) { None } else { serde_json::to_string(value).ok() }
 }
 
 fn versioned(name: &str) -> String {

@@ -76,7 +76,7 @@ pub struct Found {
     /// `None` if there is nothing to buy: the brand is sold out or a ghost. Never an empty offer.
     pub offer: Option<Arc<Offer>>,
     /// What upstream says about the brand, even if nothing of it can be bought.
-    pub told: Option<Arc<Offer>>,
+    pub described: Option<Arc<Offer>>,
     /// The other listed brands of the family (credits, data, bundles of one operator).
     pub siblings: Vec<IndexedBrand>,
     /// Age of the offer and the texts, if upstream gives nothing newer.
@@ -143,21 +143,21 @@ impl Catalogue {
         let family = OffersKey::of(&brand, coin, language);
         let offers = self.queries.offers(caller, family.clone()).await?;
         let lag = self.queries.offers_lag(&family);
-        let told = own(&offers.value, &brand).cloned();
-        let offer = told.clone().filter(|offer| !offer.is_empty());
+        let described = own(&offers.value, &brand).cloned();
+        let offer = described.clone().filter(|offer| !offer.is_empty());
         match offer {
             Some(_) => self.queries.ghosts().saw_alive(&brand),
             None => self.queries.ghosts().saw_empty(&brand),
         }
         let siblings = index.siblings(&brand);
-        Ok(Found { brand, slug, offer, told, siblings, lag })
+        Ok(Found { brand, slug, offer, described, siblings, lag })
     }
 
     /// The brand of a slug without its offer, for when the offer cannot be read.
     pub fn listed(&self, index: &Index, slug: &Slug) -> Option<Found> {
         let IndexedBrand { brand, slug } = index.resolve(slug)?;
         let siblings = index.siblings(&brand);
-        Some(Found { brand, slug, offer: None, told: None, siblings, lag: None })
+        Some(Found { brand, slug, offer: None, described: None, siblings, lag: None })
     }
 
     /// Records that upstream refused an amount as out of stock, or the whole brand if `choice` is

@@ -90,7 +90,7 @@ impl Index {
     }
 
     /// At most six brands in stock that this slug or text may mean, most similar first.
-    pub fn near(&self, text: &str) -> Vec<IndexedBrand> {
+    pub fn similar(&self, text: &str) -> Vec<IndexedBrand> {
         let needle = Needle::new(text);
         if needle.compact.is_empty() {
             return Vec::new();

@@ -1,9 +1,10 @@
 //! Cached upstream answers that all nodes share while they are fresh, and a lock that lets one node
-//! refresh an answer at a time.
+//! refresh an answer at a time. A read that finds nothing makes one round trip before its call to
+//! upstream, and one after it, which nobody waits for.
 
 use super::{SharedRedis, millis};
-use redis::{AsyncCommands, ExistenceCheck, SetExpiry, SetOptions};
-use std::time::Duration;
+use redis::{Script, SetExpiry, SetOptions};
+use std::{sync::LazyLock, time::Duration};
 
 /// Longest answer that is shared. A node keeps longer answers to itself.
 const MAX_ANSWER_BYTES: usize = 4 * 1024 * 1024;
@@ -11,9 +12,29 @@ const MAX_ANSWER_BYTES: usize = 4 * 1024 * 1024;
 /// How long a node may hold the refresh lock. After that, another node may refresh.
 const REFRESH_LOCK_TTL: Duration = Duration::from_secs(3);
 
+/// Returns the answer and its remaining lifetime, if that is above the least one. Otherwise returns
+/// nothing, and 1 if the refresh lock was free and is now taken.
+static FIND_OR_LOCK: LazyLock<Script> = LazyLock::new(|| {
+    Script::new(
+        r"
+local remaining = redis.call('PTTL', KEYS[1])
+if remaining > tonumber(ARGV[1]) then return {redis.call('GET', KEYS[1]), remaining} end
+if redis.call('SET', KEYS[2], '1', 'NX', 'PX', ARGV[2]) then return {false, 1} end
+return {false, 0}
+",
+    )
+});
+
+/// An answer that the nodes share.
+#[derive(Debug, PartialEq, Eq)]
+pub struct SharedAnswer {
+    pub body: Vec<u8>,
+    pub age: Duration,
+}
+
 /// Result of asking for the lock to refresh an answer on behalf of all nodes. A node that acquired
 /// it releases it when it is done.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RefreshLock {
     /// This node refreshes.
     Acquired,
@@ -24,46 +45,53 @@ pub enum RefreshLock {
 }
 
 impl SharedRedis {
-    /// Returns a shared answer and its age. `fresh` is the lifetime with which the answer was
-    /// shared.
-    pub async fn answer(&self, name: &str, fresh: Duration) -> Option<(Vec<u8>, Duration)> {
-        let key = self.key("answer", name);
-        let (body, remaining): (Option<Vec<u8>>, i64) = self
-            .run(async |mut connection| redis::pipe().get(&key).pttl(&key).query_async(&mut connection).await)
-            .await?;
-        let remaining = Duration::from_millis(u64::try_from(remaining).ok()?);
-        Some((body?, fresh.saturating_sub(remaining)))
+    /// Returns a shared answer that is younger than `max_age`, or tries to acquire the lock to
+    /// refresh it. `fresh` is the lifetime with which answers are shared.
+    pub async fn answer_or_lock(
+        &self,
+        name: &str,
+        fresh: Duration,
+        max_age: Duration,
+    ) -> Result<SharedAnswer, RefreshLock> {
+        let mut script = FIND_OR_LOCK.prepare_invoke();
+        script
+            .key(self.key("answer", name))
+            .key(self.key("lead", name))
+            .arg(millis(fresh.saturating_sub(max_age)))
+            .arg(millis(REFRESH_LOCK_TTL));
+        let found: Option<(Option<Vec<u8>>, u64)> =
+            self.run(async |mut connection| script.invoke_async(&mut connection).await).await;
+        match found {
+            Some((Some(body), remaining)) => {
+                Ok(SharedAnswer { body, age: fresh.saturating_sub(Duration::from_millis(remaining)) })
+            }
+            Some((None, 1)) => Err(RefreshLock::Acquired),
+            Some((None, _)) => Err(RefreshLock::HeldByPeer),
+            None => Err(RefreshLock::Unknown),
+        }
     }
 
-    /// Shares an answer with the other nodes for as long as it is fresh.
-    pub async fn share_answer(&self, name: &str, body: &[u8], fresh: Duration) {
+    /// Shares an answer with the other nodes for as long as it is fresh, if there is one, and
+    /// releases the lock.
+    pub async fn finish_refresh(
+        &self,
+        name: &str,
+        answer: Option<&[u8]>,
+        fresh: Duration,
+        lock: RefreshLock,
+    ) {
         let ttl = millis(fresh);
-        if body.len() <= MAX_ANSWER_BYTES && ttl > 0 {
-            let key = self.key("answer", name);
+        let mut pipe = redis::pipe();
+        if let Some(body) = answer.filter(|body| body.len() <= MAX_ANSWER_BYTES && ttl > 0) {
             let options = SetOptions::default().with_expiration(SetExpiry::PX(ttl));
-            let _done: Option<String> =
-                self.run(async |mut connection| connection.set_options(&key, body, options).await).await;
+            pipe.set_options(self.key("answer", name), body, options).ignore();
         }
-    }
-
-    /// Tries to acquire the lock to refresh an answer.
-    pub async fn acquire_refresh_lock(&self, name: &str) -> RefreshLock {
-        let key = self.key("lead", name);
-        let ttl = millis(REFRESH_LOCK_TTL);
-        let options =
-            SetOptions::default().conditional_set(ExistenceCheck::NX).with_expiration(SetExpiry::PX(ttl));
-        let acquired: Option<Option<String>> =
-            self.run(async |mut connection| connection.set_options(&key, "1", options).await).await;
-        match acquired {
-            Some(Some(_)) => RefreshLock::Acquired,
-            Some(None) => RefreshLock::HeldByPeer,
-            None => RefreshLock::Unknown,
+        if lock == RefreshLock::Acquired {
+            pipe.del(self.key("lead", name)).ignore();
         }
-    }
-
-    /// Releases the refresh lock.
-    pub async fn release_refresh_lock(&self, name: &str) {
-        let key = self.key("lead", name);
-        let _done: Option<u64> = self.run(async |mut connection| connection.del(&key).await).await;
+        if !pipe.is_empty() {
+            let _done: Option<()> =
+                self.run(async |mut connection| pipe.query_async(&mut connection).await).await;
+        }
     }
 }

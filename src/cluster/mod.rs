@@ -14,7 +14,7 @@ mod rate_limits;
 #[cfg(test)]
 pub(crate) mod tests;
 
-pub use answer_cache::RefreshLock;
+pub use answer_cache::{RefreshLock, SharedAnswer};
 pub use budgets::{Call, NETWORK_SHARES, SpendRequest, SpendResult, network_of};
 pub use permits::{AcquireResult, Permit};
 pub use rate_limits::RateLimit;

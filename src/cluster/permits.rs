@@ -2,18 +2,32 @@
 //! Dropping a permit releases it. If its node dies, it expires.
 
 use super::{SharedRedis, millis};
-use redis::{AsyncCommands, ExistenceCheck, Script, SetExpiry, SetOptions};
+use redis::Script;
 use std::{sync::LazyLock, time::Duration};
 use tokio::time::{Instant, sleep};
 
 /// Pause between two attempts to release a permit on a server that does not answer.
 const RELEASE_RETRY_PAUSE: Duration = Duration::from_secs(1);
 
-/// Releases a permit, unless another permit has taken its slot in the meantime.
+/// Takes the first free slot. Returns 1, or 0 if all are taken.
+static ACQUIRE: LazyLock<Script> = LazyLock::new(|| {
+    Script::new(
+        r"
+for _, slot in ipairs(KEYS) do
+  if redis.call('SET', slot, ARGV[1], 'NX', 'PX', ARGV[2]) then return 1 end
+end
+return 0
+",
+    )
+});
+
+/// Frees the slot that a permit has taken.
 static RELEASE: LazyLock<Script> = LazyLock::new(|| {
     Script::new(
         r"
-if redis.call('GET', KEYS[1]) == ARGV[1] then return redis.call('DEL', KEYS[1]) end
+for _, slot in ipairs(KEYS) do
+  if redis.call('GET', slot) == ARGV[1] then return redis.call('DEL', slot) end
+end
 return 0
 ",
     )
@@ -22,7 +36,7 @@ return 0
 /// A permit. Dropping it releases it.
 pub struct Permit {
     redis: SharedRedis,
-    key: String,
+    slots: Vec<String>,
     token: String,
     expires_at: Instant,
 }
@@ -39,34 +53,28 @@ pub enum AcquireResult {
 impl SharedRedis {
     /// Tries to acquire one of `limit` permits for `name`. The permit expires after `ttl`.
     pub async fn acquire_permit(&self, name: &str, limit: usize, ttl: Duration) -> AcquireResult {
-        for slot in 0..limit {
-            let key = self.key("turn", &format!("{name}:{slot}"));
-            let token = format!("{:016x}", rand::random::<u64>());
-            // The lifetime starts before the request, so that a permit whose answer was lost
-            // expires as well.
-            let permit = Permit { redis: self.clone(), key, token, expires_at: Instant::now() + ttl };
-            match permit.try_acquire(ttl).await {
-                Some(true) => return AcquireResult::Granted(permit),
-                Some(false) => permit.discard(),
-                None => return AcquireResult::Unknown,
+        let slots = (0..limit).map(|slot| self.key("turn", &format!("{name}:{slot}"))).collect();
+        let token = format!("{:016x}", rand::random::<u64>());
+        // The lifetime starts before the request, so that a permit whose answer was lost expires as
+        // well.
+        let permit = Permit { redis: self.clone(), slots, token, expires_at: Instant::now() + ttl };
+        match permit.try_acquire(ttl).await {
+            Some(true) => AcquireResult::Granted(permit),
+            Some(false) => {
+                permit.discard();
+                AcquireResult::Refused
             }
+            None => AcquireResult::Unknown,
         }
-        AcquireResult::Refused
     }
 }
 
 impl Permit {
-    /// Whether the slot was free; `None` if Redis does not answer.
+    /// Whether a slot was free; `None` if Redis does not answer.
     async fn try_acquire(&self, ttl: Duration) -> Option<bool> {
-        let options = SetOptions::default()
-            .conditional_set(ExistenceCheck::NX)
-            .with_expiration(SetExpiry::PX(millis(ttl)));
-        let slot = &self.key;
-        let acquired: Option<String> = self
-            .redis
-            .run(async |mut connection| connection.set_options(slot, &self.token, options).await)
-            .await?;
-        Some(acquired.is_some())
+        let mut script = ACQUIRE.prepare_invoke();
+        script.key(&self.slots).arg(&self.token).arg(millis(ttl));
+        self.redis.run(async |mut connection| script.invoke_async(&mut connection).await).await
     }
 
     /// Drops a permit that was not acquired, without releasing anything.
@@ -79,13 +87,13 @@ impl Drop for Permit {
     fn drop(&mut self) {
         let Ok(runtime) = tokio::runtime::Handle::try_current() else { return };
         let (redis, expires_at) = (self.redis.clone(), self.expires_at);
-        let (key, token) = (std::mem::take(&mut self.key), std::mem::take(&mut self.token));
+        let (slots, token) = (std::mem::take(&mut self.slots), std::mem::take(&mut self.token));
         if Instant::now() >= expires_at {
             return;
         }
         runtime.spawn(async move {
             let mut script = RELEASE.prepare_invoke();
-            script.key(key).arg(token);
+            script.key(slots).arg(token);
             while Instant::now() < expires_at {
                 let done: Option<u64> =
                     redis.run(async |mut connection| script.invoke_async(&mut connection).await).await;

@@ -128,24 +128,32 @@ async fn shared_answer_serves_all_nodes_while_fresh() {
     let server = Server::start().await;
     let (one, other) = (server.node(), server.node());
     let fresh = Duration::from_millis(600);
-    assert_eq!(other.answer("brands:US", fresh).await, None);
-    one.share_answer("brands:US", b"[1]", fresh).await;
+    let find = async |node: &SharedRedis, max_age| node.answer_or_lock("brands:US", fresh, max_age).await;
+    assert_eq!(find(&one, fresh).await, Err(RefreshLock::Acquired));
+    one.finish_refresh("brands:US", Some(b"[1]"), fresh, RefreshLock::Acquired).await;
     tokio::time::sleep(Duration::from_millis(200)).await;
-    let (body, age) = other.answer("brands:US", fresh).await.unwrap();
+    let SharedAnswer { body, age } = find(&other, fresh).await.unwrap();
     assert_eq!(body, b"[1]");
     assert!((Duration::from_millis(150)..fresh).contains(&age), "{age:?}");
+    let young = find(&other, Duration::from_millis(100)).await;
+    assert_eq!(young, Err(RefreshLock::Acquired), "too old for this reader");
     tokio::time::sleep(Duration::from_millis(500)).await;
-    assert_eq!(other.answer("brands:US", fresh).await, None);
+    assert_eq!(find(&one, fresh).await, Err(RefreshLock::HeldByPeer), "nobody has refreshed it");
+}
+
+/// Asks for the lock to refresh an answer that nobody has shared.
+async fn lock_of(node: &SharedRedis) -> RefreshLock {
+    node.answer_or_lock("x", Duration::from_secs(1), Duration::from_secs(1)).await.unwrap_err()
 }
 
 #[tokio::test]
 async fn refresh_lock_is_held_by_one_node() {
     let server = Server::start().await;
     let (one, other) = (server.node(), server.node());
-    assert_eq!(one.acquire_refresh_lock("brands:US").await, RefreshLock::Acquired);
-    assert_eq!(other.acquire_refresh_lock("brands:US").await, RefreshLock::HeldByPeer);
-    one.release_refresh_lock("brands:US").await;
-    assert_eq!(other.acquire_refresh_lock("brands:US").await, RefreshLock::Acquired);
+    assert_eq!(lock_of(&one).await, RefreshLock::Acquired);
+    assert_eq!(lock_of(&other).await, RefreshLock::HeldByPeer);
+    one.finish_refresh("x", None, Duration::ZERO, RefreshLock::Acquired).await;
+    assert_eq!(lock_of(&other).await, RefreshLock::Acquired);
 }
 
 #[tokio::test]
@@ -211,7 +219,7 @@ async fn redis_outage_is_cheap_and_recovery_is_noticed() {
 /// attempt.
 async fn wait_for_trouble(node: &SharedRedis, trouble: Option<&str>) {
     for _ in 0..10 {
-        let _lock = node.acquire_refresh_lock("x").await;
+        let _lock = lock_of(node).await;
         if node.trouble().as_deref() == trouble {
             return;
         }
@@ -226,7 +234,7 @@ async fn wrong_password_is_reported_until_the_server_accepts_it() {
     let url = server.url().expose_secret().replace("//", "//:p4ss@");
     let node = SharedRedis::open(&SecretString::from(url), "account", [7; 32]).unwrap();
     wait_for_trouble(&node, Some("authentication failed")).await;
-    assert_eq!(node.acquire_refresh_lock("x").await, RefreshLock::Unknown);
+    assert_eq!(lock_of(&node).await, RefreshLock::Unknown);
     server.set("requirepass", "p4ss").await;
     wait_for_trouble(&node, None).await;
 }
@@ -244,7 +252,7 @@ async fn unreachable_server_is_reported_as_unknown() {
     for url in ["redis://127.0.0.1:9/", "rediss://127.0.0.1:9/"] {
         let node = SharedRedis::open(&SecretString::from(url), "account", [7; 32]).unwrap();
         assert_eq!(node.spend(&spend(10, None)).await, None, "{url}");
-        assert_eq!(node.acquire_refresh_lock("x").await, RefreshLock::Unknown, "{url}");
+        assert_eq!(lock_of(&node).await, RefreshLock::Unknown, "{url}");
     }
 }
 

@@ -65,7 +65,7 @@ pub fn Amounts(
     view! {
         <fieldset aria-describedby=described_by>
             <legend class="choices__legend">{legend}</legend>
-            {problem.map(|text| view! { <FieldError id=ERROR text told=ErrorPlacement::Here/> })}
+            {problem.map(|text| view! { <FieldError id=ERROR text placement=ErrorPlacement::Here/> })}
             {groups.into_iter().map(group).collect_view()}
         </fieldset>
     }

@@ -47,7 +47,7 @@ fn BrandCard(tile: Tile) -> impl IntoView {
     view! {
         <li class="brand-card" data-testid="brand-card">
             <a class="brand-card__link" href=tile.href>
-                <GiftCard face=tile.card sold_out=tile.sold_out/>
+                <GiftCard card=tile.card sold_out=tile.sold_out/>
                 <span class="brand-card__name">{tile.name}</span>
                 <span class="brand-card__range">{tile.range}</span>
             </a>

@@ -12,32 +12,32 @@ use leptos::{prelude::*, tachys::reactive_graph::OwnedView};
 /// crawlers index; `None` keeps the page out of search engines.
 #[component]
 pub fn Frame(
-    face: PageContext,
+    context: PageContext,
     #[prop(into)] title: String,
     kind: &'static str,
     #[prop(optional_no_strip, into)] current: Option<Nav>,
-    #[prop(optional)] searching: HeaderSearch,
+    #[prop(optional)] search: HeaderSearch,
     #[prop(optional_no_strip, into)] description: Option<String>,
     #[prop(optional_no_strip, into)] canonical: Option<String>,
     children: Children,
 ) -> impl IntoView {
-    let words = face.words;
+    let words = context.words;
     // The document's head is collected when the view is rendered. After an `await`, that happens outside the
     // request's context, so the view carries the context.
     OwnedView::new(view! {
-        <Head face=face.clone() title description canonical/>
+        <Head context=context.clone() title description canonical/>
         <a class="skip" href="#main">{words.say("shell-skip")}</a>
-        {face.sandbox.then(|| view! {
+        {context.sandbox.then(|| view! {
             <aside class="banner" aria-label=words.say("shell-sandbox")>{words.say("shell-sandbox")}</aside>
         })}
-        {face.as_of.map(|as_of| view! {
+        {context.as_of.map(|as_of| view! {
             <p class="banner" role="status" data-testid="as-of">
                 {words.say_with("shell-as-of", &[("when", words.date_time(as_of))])}
             </p>
         })}
-        <Header face=face.clone() current searching/>
+        <Header context=context.clone() current search/>
         <main class=format!("page page--{kind}") id="main" tabindex="-1">{children()}</main>
-        <Footer face/>
+        <Footer context/>
         // The browser renders nothing before this element: the document's head names it.
         <div id="end" hidden></div>
     })

@@ -36,14 +36,14 @@ impl CardFace {
 /// Renders a card. `sold_out` is the "sold out" label; a card with its own class is only dimmed.
 #[component]
 pub fn GiftCard(
-    face: CardFace,
+    card: CardFace,
     #[prop(optional)] class: &'static str,
     /// Whether the card is visible at once, so that its picture loads first.
     #[prop(optional)]
     eager: bool,
     #[prop(optional_no_strip, into)] sold_out: Option<String>,
 ) -> impl IntoView {
-    let CardFace { picture, color, initials } = face;
+    let CardFace { picture, color, initials } = card;
     let mut classes = String::from("gift-card");
     for more in [class, if sold_out.is_some() { "gift-card--sold-out" } else { "" }] {
         if !more.is_empty() {

@@ -9,16 +9,16 @@ use leptos_meta::{Html, Link, Meta, Title};
 /// Renders the head. A page without a `canonical` path is not indexed by crawlers.
 #[component]
 pub fn Head(
-    face: PageContext,
+    context: PageContext,
     title: String,
     #[prop(optional_no_strip, into)] description: Option<String>,
     #[prop(optional_no_strip, into)] canonical: Option<String>,
 ) -> impl IntoView {
-    let own = face.locale();
-    let title = face.words.say_with("title-with-shop", &[("title", title), ("shop", face.shop)]);
-    let absolute = move |path: &str| format!("{}{path}", face.origin);
+    let own = context.locale();
+    let title = context.words.say_with("title-with-shop", &[("title", title), ("shop", context.shop)]);
+    let absolute = move |path: &str| format!("{}{path}", context.origin);
     let alternates =
-        canonical.as_deref().map(|path| alternates(path, own, &face.locales)).unwrap_or_default();
+        canonical.as_deref().map(|path| alternates(path, own, &context.locales)).unwrap_or_default();
     let alternate = |(tag, path): (String, String)| {
         view! { <Link rel="alternate" hreflang=tag href=absolute(&path)/> }
     };

@@ -40,34 +40,34 @@ pub enum HeaderSearch {
 /// Renders the header.
 #[component]
 pub fn Header(
-    face: PageContext,
+    context: PageContext,
     #[prop(optional_no_strip, into)] current: Option<Nav>,
-    searching: HeaderSearch,
+    search: HeaderSearch,
 ) -> impl IntoView {
-    let words = face.words;
+    let words = context.words;
     let locale = words.locale();
     let is_current = move |nav: Nav| (current == Some(nav)).then_some("page");
     let nav_link = move |nav: Nav, href: String, key: &str| {
         view! { <a class="header__link" href=href aria-current=is_current(nav)>{words.say(key)}</a> }
     };
-    let class = if searching == HeaderSearch::Quiet { "header header--quiet" } else { "header" };
+    let class = if search == HeaderSearch::Quiet { "header header--quiet" } else { "header" };
     view! {
         <header class=class>
             <div class="header__inner">
                 <a class="header__brand" href=urls::home(locale)>
                     <Icon name="mark" class="header__mark icon"/>
-                    {face.shop.clone()}
+                    {context.shop.clone()}
                 </a>
                 <nav class="header__nav" aria-label=words.say("shell-nav")>
                     {nav_link(Nav::Brands, urls::brands(locale), "shell-gift-cards")}
                     {nav_link(Nav::TopUp, urls::top_up(locale), "shell-top-up")}
                     {nav_link(Nav::Esim, urls::esim(locale), "shell-esim")}
                 </nav>
-                {(searching != HeaderSearch::InPage).then(|| view! {
+                {(search != HeaderSearch::InPage).then(|| view! {
                     <div class="header__search"><Search words/></div>
                 })}
                 <div class="header__tools">
-                    <Menu face/>
+                    <Menu context/>
                     <a class="header__link" href=urls::cart(locale) aria-current=is_current(Nav::Cart)>
                         <Icon name="cart"/>
                         <span class="header__word">{words.say("shell-cart")}</span>

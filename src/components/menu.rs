@@ -9,14 +9,14 @@ use leptos::prelude::*;
 
 /// Renders the menu.
 #[component]
-pub fn Menu(face: PageContext) -> impl IntoView {
-    let words = face.words;
+pub fn Menu(context: PageContext) -> impl IntoView {
+    let words = context.words;
     let own = words.locale();
     let label = words.say("shell-menu");
     let language = |language: Language| {
         let to = Locale { language, ..own };
         let current = (to == own).then_some("true");
-        let href = path_in_locale(&face.path_and_query, own, to);
+        let href = path_in_locale(&context.path_and_query, own, to);
         view! {
             <li>
                 <a class="menu__link" href=href lang=language.code() aria-current=current>{language.autonym()}</a>
@@ -25,11 +25,11 @@ pub fn Menu(face: PageContext) -> impl IntoView {
     };
     let country = |(name, to): (String, Locale)| {
         let current = (to == own).then_some("true");
-        let href = path_in_locale(&face.path_and_query, own, to);
+        let href = path_in_locale(&context.path_and_query, own, to);
         view! { <li><a class="menu__link" href=href aria-current=current>{name}</a></li> }
     };
     let mut countries: Vec<_> =
-        countries(own, &face.locales).into_iter().map(|to| (words.country(to.country), to)).collect();
+        countries(own, &context.locales).into_iter().map(|to| (words.country(to.country), to)).collect();
     countries.sort_by(|(a, _), (b, _)| a.cmp(b));
     let short = format!("{} · {}", own.country, own.language.code().to_ascii_uppercase());
     view! {
@@ -41,7 +41,7 @@ pub fn Menu(face: PageContext) -> impl IntoView {
             <nav class="menu__panel" aria-label=label.clone()>
                 <div>
                     <h2 class="menu__title">{words.say("shell-language")}</h2>
-                    <ul>{languages(own, &face.locales).into_iter().map(language).collect_view()}</ul>
+                    <ul>{languages(own, &context.locales).into_iter().map(language).collect_view()}</ul>
                 </div>
                 <div>
                     <h2 class="menu__title">{words.say("shell-country")}</h2>

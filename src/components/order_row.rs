@@ -40,7 +40,7 @@ fn Row(words: Words, row: OrderRow) -> impl IntoView {
     view! {
         <li class="order-row">
             <a class="order-row__link" href=row.href>
-                <GiftCard face=row.card/>
+                <GiftCard card=row.card/>
                 <span class="order-row__what"><span class="order-row__title">{row.title}</span></span>
                 <span class="order-row__sum" translate="no">{row.sum}</span>
                 <time class="order-row__time" datetime=row.placed_at.iso()>{words.date_time(row.placed_at)}</time>

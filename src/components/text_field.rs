@@ -39,7 +39,7 @@ pub struct TextEntry {
     pub text: String,
     /// Why the text is not accepted; `None` if it is.
     pub problem: Option<String>,
-    pub told: ErrorPlacement,
+    pub placement: ErrorPlacement,
 }
 
 /// Renders the field. `quiet` hides the label, for fields whose heading already says it. `children` appear
@@ -50,7 +50,7 @@ pub fn TextField(
     #[prop(optional)] quiet: bool,
     #[prop(optional)] children: Option<Children>,
 ) -> impl IntoView {
-    let TextEntry { name, kind, label, hint, text, problem, told } = entry;
+    let TextEntry { name, kind, label, hint, text, problem, placement } = entry;
     let (hint_id, error_id) = (format!("{name}-hint"), format!("{name}-error"));
     let is_invalid = problem.is_some();
     let described_by = if is_invalid { format!("{hint_id} {error_id}") } else { hint_id.clone() };
@@ -75,7 +75,7 @@ pub fn TextField(
                 aria-describedby=described_by
                 aria-invalid=is_invalid.then_some("true")
             />
-            {problem.map(|text| view! { <FieldError id=error_id text told/> })}
+            {problem.map(|text| view! { <FieldError id=error_id text placement/> })}
             {children.map(|children| children())}
         </div>
     }
@@ -83,9 +83,9 @@ pub fn TextField(
 
 /// An error message at a field.
 #[component]
-pub fn FieldError(#[prop(into)] id: String, text: String, told: ErrorPlacement) -> impl IntoView {
+pub fn FieldError(#[prop(into)] id: String, text: String, placement: ErrorPlacement) -> impl IntoView {
     view! {
-        <p class="field__error" id=id role=(told == ErrorPlacement::Here).then_some("alert")>
+        <p class="field__error" id=id role=(placement == ErrorPlacement::Here).then_some("alert")>
             <Icon name="alert"/>
             <span>{text}</span>
         </p>

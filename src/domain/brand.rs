@@ -1,6 +1,7 @@
 //! Brands: the entries of the catalog (contract 3).
 
 use super::locale::CountryCode;
+use super::text_form::text_form;
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 use thiserror::Error;
@@ -61,18 +62,7 @@ impl FromStr for Slug {
     }
 }
 
-impl TryFrom<String> for Slug {
-    type Error = NotASlug;
-    fn try_from(text: String) -> Result<Self, NotASlug> {
-        text.parse()
-    }
-}
-
-impl From<Slug> for String {
-    fn from(slug: Slug) -> Self {
-        slug.0
-    }
-}
+text_form!(Slug, NotASlug);
 
 impl fmt::Display for Slug {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -4,6 +4,7 @@ use super::{
     choice_error::ChoiceError,
     money::{CoinAmount, Money},
     offer::{Delivery, Offer, RangeProduct},
+    text_form::text_form,
     typed_amount::TypedAmount,
 };
 use rust_decimal::Decimal;
@@ -45,18 +46,7 @@ impl FromStr for Choice {
     }
 }
 
-impl TryFrom<String> for Choice {
-    type Error = NotAChoice;
-    fn try_from(text: String) -> Result<Self, NotAChoice> {
-        text.parse()
-    }
-}
-
-impl From<Choice> for String {
-    fn from(choice: Choice) -> Self {
-        choice.to_string()
-    }
-}
+text_form!(Choice, NotAChoice);
 
 impl fmt::Display for Choice {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -1,6 +1,7 @@
 //! Locales: the language of the shop and the store country, which form the first segment of every page's path
 //! (`en-us`).
 
+use super::text_form::text_form;
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 use thiserror::Error;
@@ -60,18 +61,7 @@ impl FromStr for CountryCode {
     }
 }
 
-impl TryFrom<String> for CountryCode {
-    type Error = NotACountry;
-    fn try_from(text: String) -> Result<Self, NotACountry> {
-        text.parse()
-    }
-}
-
-impl From<CountryCode> for String {
-    fn from(code: CountryCode) -> Self {
-        code.as_str().to_owned()
-    }
-}
+text_form!(CountryCode, NotACountry);
 
 impl fmt::Display for CountryCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -164,18 +154,7 @@ impl FromStr for Locale {
     }
 }
 
-impl TryFrom<String> for Locale {
-    type Error = NotALocale;
-    fn try_from(text: String) -> Result<Self, NotALocale> {
-        text.parse()
-    }
-}
-
-impl From<Locale> for String {
-    fn from(locale: Locale) -> Self {
-        locale.to_string()
-    }
-}
+text_form!(Locale, NotALocale);
 
 impl fmt::Display for Locale {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -32,6 +32,7 @@ pub mod rail;
 pub mod reprice;
 pub mod selection;
 pub mod stage;
+mod text_form;
 pub mod time;
 pub mod transfer;
 pub mod typed_amount;

@@ -1,5 +1,6 @@
 //! Money as decimals with a unit. Amounts are never floats, and coin amounts never mix with fiat amounts.
 
+use super::text_form::text_form;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
@@ -35,18 +36,7 @@ impl FromStr for Currency {
     }
 }
 
-impl TryFrom<String> for Currency {
-    type Error = NotACurrency;
-    fn try_from(text: String) -> Result<Self, NotACurrency> {
-        text.parse()
-    }
-}
-
-impl From<Currency> for String {
-    fn from(currency: Currency) -> Self {
-        currency.0
-    }
-}
+text_form!(Currency, NotACurrency);
 
 impl fmt::Display for Currency {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -103,18 +93,7 @@ impl FromStr for Coin {
     }
 }
 
-impl TryFrom<String> for Coin {
-    type Error = NotACoin;
-    fn try_from(text: String) -> Result<Self, NotACoin> {
-        text.parse()
-    }
-}
-
-impl From<Coin> for String {
-    fn from(coin: Coin) -> Self {
-        coin.0
-    }
-}
+text_form!(Coin, NotACoin);
 
 impl fmt::Display for Coin {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -1,5 +1,6 @@
 //! The shop's own order IDs.
 
+use super::text_form::text_form;
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 use thiserror::Error;
@@ -35,18 +36,7 @@ impl FromStr for OrderId {
     }
 }
 
-impl TryFrom<String> for OrderId {
-    type Error = NotAnOrderId;
-    fn try_from(text: String) -> Result<Self, NotAnOrderId> {
-        text.parse()
-    }
-}
-
-impl From<OrderId> for String {
-    fn from(id: OrderId) -> Self {
-        id.0
-    }
-}
+text_form!(OrderId, NotAnOrderId);
 
 impl fmt::Display for OrderId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -4,6 +4,7 @@ use super::{
     expected_time::ExpectedTime,
     money::{Coin, CoinAmount},
     network::{MAINNET, Network, NetworkFamily},
+    text_form::text_form,
 };
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -91,18 +92,7 @@ impl FromStr for Rail {
     }
 }
 
-impl TryFrom<String> for Rail {
-    type Error = NotARail;
-    fn try_from(text: String) -> Result<Self, NotARail> {
-        text.parse()
-    }
-}
-
-impl From<Rail> for String {
-    fn from(rail: Rail) -> Self {
-        rail.to_string()
-    }
-}
+text_form!(Rail, NotARail);
 
 impl fmt::Display for Rail {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -187,7 +187,7 @@ impl Hub {
 
     /// Follows the order, unless another task already follows it or nothing more will happen.
     fn follow(&self, id: &OrderId, caller: &Caller, first: Arc<Snapshot>) -> Watch {
-        let is_settled = first.phase_and_settled().1;
+        let is_settled = first.is_settled();
         let mut followed = self.0.lock();
         if let Some(news) = followed.get(id) {
             return news.join(caller);

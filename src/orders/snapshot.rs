@@ -102,9 +102,13 @@ impl Snapshot {
         !is_older && !is_same
     }
 
-    /// The current phase, and whether nothing more will happen.
-    pub(super) fn phase_and_settled(&self) -> (Phase, bool) {
-        let view = self.view();
-        (view.phase, view.settled)
+    /// The current phase.
+    pub(super) fn phase(&self) -> Phase {
+        self.view().phase
+    }
+
+    /// Whether nothing more will happen.
+    pub(super) fn is_settled(&self) -> bool {
+        self.view().settled
     }
 }

@@ -59,7 +59,7 @@ fn Brand(visit: Visit, view: BrandView) -> impl IntoView {
     let country = words.country(brand.country);
     let description =
         words.say_with("brand-description", &[("brand", name.as_str()), ("country", country.as_str())]);
-    let offer = view.found.offer.clone().or_else(|| view.found.told.clone());
+    let offer = view.found.offer.clone().or_else(|| view.found.described.clone());
     let story = view.story.clone();
     if matches!(&view.sale, Sale::Open(panel) if panel.is_refused()) {
         status(400);
@@ -68,7 +68,7 @@ fn Brand(visit: Visit, view: BrandView) -> impl IntoView {
     let crumbs = crumbs(visit.request.locale, words, &brand, &name);
     let home = Locale { country: brand.country, ..visit.request.locale };
     let canonical = urls::brand(home, &slug);
-    let (face, context) = (CardFace::of(&brand, &slug), visit.brand_page_context(&view.found));
+    let (card, context) = (CardFace::of(&brand, &slug), visit.brand_page_context(&view.found));
     let purchase = match view.sale {
         Sale::Open(panel) => {
             view! { <PurchasePanel visit=visit.clone() slug kind=brand.kind panel=*panel/> }.into_any()
@@ -83,7 +83,7 @@ fn Brand(visit: Visit, view: BrandView) -> impl IntoView {
     let identity_notice = brand.is_emoney().then(|| identity_notice(words));
     view! {
         <Frame
-            face=context
+            context
             title
             kind="brand"
             current=Some(Nav::of(brand.kind))
@@ -93,7 +93,7 @@ fn Brand(visit: Visit, view: BrandView) -> impl IntoView {
             <Crumbs label=words.say("shell-breadcrumb") crumbs/>
             <div class="brand">
                 <header class="brand__head">
-                    <GiftCard face class="gift-card--hero" eager=true/>
+                    <GiftCard card class="gift-card--hero" eager=true/>
                     <div>
                         <h1 class="brand__title">{name.clone()}</h1>
                         {tagline.map(|text| view! { <p class="brand__tagline" lang=tagline_language>{text}</p> })}

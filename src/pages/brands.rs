@@ -43,11 +43,11 @@ async fn draw(visit: Visit) -> Result<AnyView, Failure> {
     let canonical = listing::is_plain(&query).then(|| listing::href(&visit, &query));
     Ok(view! {
         <Frame
-            face=visit.page_context()
+            context=visit.page_context()
             title
             kind="catalogue"
             current=Nav::Brands
-            searching=HeaderSearch::InPage
+            search=HeaderSearch::InPage
             description=visit.words.say_with("brands-description", &[("country", country)])
             canonical
         >
@@ -63,7 +63,7 @@ async fn draw(visit: Visit) -> Result<AnyView, Failure> {
 
 /// A page of a search without results: similar brands, and a link to all brands.
 async fn no_results_page(visit: Visit, query: Query, results: Results) -> Result<AnyView, Failure> {
-    let near = visit.shop.storefront.similar(&visit.request, &query.text).await;
+    let similar = visit.shop.storefront.similar(&visit.request, &query.text).await;
     let total = visit.shop.storefront.home(&visit.request).await?.total;
     let filters = if results.kinds.is_empty() && results.categories.is_empty() {
         None
@@ -74,16 +74,16 @@ async fn no_results_page(visit: Visit, query: Query, results: Results) -> Result
     let has_no_filters = filters.is_none();
     Ok(view! {
         <Frame
-            face=visit.page_context()
+            context=visit.page_context()
             title=listing::no_results_text(&visit, &query)
             kind="catalogue"
             current=Nav::Brands
-            searching=HeaderSearch::InPage
+            search=HeaderSearch::InPage
         >
             <div class="catalogue">
                 {Heading::of(&visit, &query).draw()}
                 {filters}
-                {listing::draw_no_results(&visit, &query, &near, total, has_no_filters)}
+                {listing::draw_no_results(&visit, &query, &similar, total, has_no_filters)}
             </div>
         </Frame>
     }

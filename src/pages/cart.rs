@@ -40,7 +40,7 @@ fn CartContent(visit: Visit, view: CartView, is_full: bool) -> impl IntoView {
     let Some(rail) = view.rail.clone() else {
         let ways = vec![Way::best(urls::brands(visit.request.locale), words.say("cart-find"))];
         return view! {
-            <Frame face=visit.page_context() title=words.say("cart-title") kind="cart" current=Nav::Cart>
+            <Frame context=visit.page_context() title=words.say("cart-title") kind="cart" current=Nav::Cart>
                 <h1>{words.say("cart-title")}</h1>
                 <Empty text=words.say("cart-empty-text") ways/>
             </Frame>
@@ -67,7 +67,7 @@ fn CartContent(visit: Visit, view: CartView, is_full: bool) -> impl IntoView {
     let notice =
         is_full.then(|| words.say("cart-full")).or_else(|| is_below_minimum.then(|| words.say("cart-below")));
     view! {
-        <Frame face=visit.page_context() title=words.say("cart-title") kind="cart" current=Nav::Cart searching=HeaderSearch::Quiet>
+        <Frame context=visit.page_context() title=words.say("cart-title") kind="cart" current=Nav::Cart search=HeaderSearch::Quiet>
             <h1>{words.say("cart-title")}</h1>
             <div class="desk">
                 <div class="desk__main">
@@ -116,7 +116,7 @@ fn Line(visit: Visit, line: CartLine, pay: Rail, room: usize, number: u32) -> im
     let id = format!("line-{number}");
     view! {
         <li class="cart-line" id=id data-testid="cart-line">
-            <GiftCard face=card class="cart-line__card"/>
+            <GiftCard card=card class="cart-line__card"/>
             <div class="cart-line__what">
                 <a class="cart-line__name" href=href>{title.clone()}</a>
                 {to.map(|to| view! { <p class="cart-line__side" dir="ltr" translate="no">{to}</p> })}

@@ -83,7 +83,7 @@ fn Checkout(visit: Visit, view: Arc<CheckoutView>) -> impl IntoView {
     let change = rail_selection_href(&visit, &basket, &form);
     let note = view! { <NameNote words rail=basket.rail.rail.clone() network/> }.into_any();
     view! {
-        <Frame face=visit.page_context() title=words.say("checkout-title") kind="checkout" searching=HeaderSearch::Quiet>
+        <Frame context=visit.page_context() title=words.say("checkout-title") kind="checkout" search=HeaderSearch::Quiet>
             <h1>{words.say("checkout-title")}</h1>
             <div class="desk desk--narrow">
                 <form

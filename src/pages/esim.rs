@@ -82,11 +82,11 @@ async fn destinations_page(visit: Visit, problem: Problem) -> Result<AnyView, Fa
     let all = words.countries(&countries);
     Ok(view! {
         <Frame
-            face=visit.page_context()
+            context=visit.page_context()
             title=title.clone()
             kind="catalogue"
             current=Nav::of(Kind::Esim)
-            searching=HeaderSearch::InPage
+            search=HeaderSearch::InPage
             description=lead.clone()
             canonical=(problem == Problem::None).then(|| urls::esim(visit.request.locale))
         >

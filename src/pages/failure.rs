@@ -22,11 +22,11 @@ pub fn NotFoundPage() -> impl IntoView {
 
 /// Renders the failure's page, with brands similar to the requested one if that may help.
 pub async fn failure_view(visit: Visit, failure: Failure) -> AnyView {
-    let near = match (&failure, search_text(&visit)) {
+    let similar = match (&failure, search_text(&visit)) {
         (Failure::NotFound, Some(text)) => visit.shop.storefront.similar(&visit.request, &text).await,
         _ => Vec::new(),
     };
-    view! { <FailurePage visit failure near/> }.into_any()
+    view! { <FailurePage visit failure similar/> }.into_any()
 }
 
 /// Renders a failure and sets the status of the response.
@@ -34,7 +34,7 @@ pub async fn failure_view(visit: Visit, failure: Failure) -> AnyView {
 pub fn FailurePage(
     visit: Visit,
     failure: Failure,
-    #[prop(optional)] near: Vec<IndexedBrand>,
+    #[prop(optional)] similar: Vec<IndexedBrand>,
 ) -> impl IntoView {
     let words = visit.words;
     status(failure.status());
@@ -46,11 +46,11 @@ pub fn FailurePage(
     let (title, text) = title_and_text(&visit, &failure);
     let offers_search = failure == Failure::NotFound && RequestedPage::of(&visit) != RequestedPage::Order;
     let searched = offers_search.then(|| search_text(&visit).unwrap_or_default());
-    let searching = if searched.is_some() { HeaderSearch::InPage } else { HeaderSearch::Full };
+    let search = if searched.is_some() { HeaderSearch::InPage } else { HeaderSearch::Full };
     let (code, ways) = (failure.status(), ways(&visit, &failure));
-    let tiles = visit.tiles(&near);
+    let tiles = visit.tiles(&similar);
     view! {
-        <Frame face=visit.page_context() title=title.clone() kind="error" searching>
+        <Frame context=visit.page_context() title=title.clone() kind="error" search>
             <Fault words status=code title text searched ways/>
             {(!tiles.is_empty()).then(|| view! {
                 <section aria-labelledby="near">
@@ -168,7 +168,7 @@ pub fn RefusalPage(refusal: Refusal) -> impl IntoView {
         let text = words.say(&format!("error-{shown_as}-text"));
         let ways = vec![Way::best(urls::home(visit.request.locale), words.say("error-home"))];
         Ok(view! {
-            <Frame face=visit.page_context() title=title.clone() kind="error">
+            <Frame context=visit.page_context() title=title.clone() kind="error">
                 <Fault words status=code title text ways/>
             </Frame>
         }

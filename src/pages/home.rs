@@ -33,10 +33,10 @@ async fn draw(visit: Visit) -> Result<AnyView, Failure> {
     let tiles = visit.tiles(featured.get(..MAX_FEATURED).unwrap_or(&featured));
     Ok(view! {
         <Frame
-            face=visit.page_context()
+            context=visit.page_context()
             title=words.say("home-title")
             kind="home"
-            searching=HeaderSearch::InPage
+            search=HeaderSearch::InPage
             description=words.say("home-description")
             canonical=(total > 0).then(|| urls::home(visit.request.locale))
         >
@@ -47,8 +47,8 @@ async fn draw(visit: Visit) -> Result<AnyView, Failure> {
                     <Search words size=Size::Large/>
                 </div>
                 <div class="hero__cards" aria-hidden="true">
-                    {hero_cards.into_iter().map(|face| view! {
-                        <GiftCard face class="hero__card" eager=true/>
+                    {hero_cards.into_iter().map(|card| view! {
+                        <GiftCard card class="hero__card" eager=true/>
                     }).collect_view()}
                 </div>
             </section>

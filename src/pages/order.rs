@@ -109,7 +109,7 @@ fn Order(visit: Visit, shown: ShownOrder, tracked: TrackedOrder) -> impl IntoVie
     let title = words.say_with("order-title", &[("phase", phase.as_str())]);
     let reloads = !shown.view.settled && !tracked.help;
     view! {
-        <Frame face=visit.page_context() title kind="order" searching=HeaderSearch::Quiet current=Some(Nav::Orders)>
+        <Frame context=visit.page_context() title kind="order" search=HeaderSearch::Quiet current=Some(Nav::Orders)>
             {reloads.then(|| view! {
                 <noscript><meta http-equiv="refresh" content=REFRESH_SECONDS/></noscript>
             })}

@@ -51,7 +51,7 @@ async fn draw(visit: Visit, misspelt: Option<InvalidEmail>) -> Result<AnyView, F
     };
     let recovers = visit.shop.recovery.is_offered();
     Ok(view! {
-        <Frame face=visit.page_context() title=words.say("orders-title") kind="orders" current=Nav::Orders>
+        <Frame context=visit.page_context() title=words.say("orders-title") kind="orders" current=Nav::Orders>
             <h1>{words.say("orders-title")}</h1>
             {list}
             {has_granted.then(|| view! { <CloseForm words/> })}

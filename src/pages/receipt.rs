@@ -36,7 +36,7 @@ fn ReceiptContent(visit: Visit, receipt: Receipt) -> impl IntoView {
     let seller_note = words
         .say_with("receipt-seller", &[("seller", receipt.seller.to_owned()), ("shop", receipt.shop.clone())]);
     view! {
-        <Frame face=visit.page_context() title=title.clone() kind="receipt" searching=HeaderSearch::Quiet current=Some(Nav::Orders)>
+        <Frame context=visit.page_context() title=title.clone() kind="receipt" search=HeaderSearch::Quiet current=Some(Nav::Orders)>
             <Crumbs label=words.say("shell-breadcrumb") crumbs/>
             <h1 class="slip__heading">{title}</h1>
             {receipt.paid_at.is_none().then(|| view! {

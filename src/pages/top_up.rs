@@ -58,11 +58,11 @@ async fn draw(visit: Visit, input: NumberForm) -> Result<AnyView, Failure> {
     let is_plain = input.country.is_empty() && input.to.is_empty();
     Ok(view! {
         <Frame
-            face=visit.page_context()
+            context=visit.page_context()
             title=title.clone()
             kind="catalogue"
             current=Nav::of(Kind::TopUp)
-            searching=HeaderSearch::InPage
+            search=HeaderSearch::InPage
             description=lead.clone()
             canonical=is_plain.then(|| urls::top_up(visit.request.locale))
         >
@@ -116,7 +116,7 @@ fn form(
         hint: words.say("top-up-number-hint"),
         text: number.map_or_else(|| input.to.clone(), phone::format),
         problem: reading.to.as_ref().err().map(|why| words.phone_error(*why, reading.country)),
-        told: ErrorPlacement::Here,
+        placement: ErrorPlacement::Here,
     };
     // If the number belongs to another country, link to that country.
     let switch_link = match &reading.to {

@@ -1,6 +1,6 @@
 //! Solana Pay transaction requests: a wallet asks for the requester's name and icon, then for the
 //! transaction. It sends no cookie and may come from any origin. The URL alone authorizes it; see
-//! `shop::solana_pay`.
+//! `shop::wallet_payments`.
 
 use crate::{
     domain::failure::Failure,

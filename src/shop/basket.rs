@@ -4,6 +4,7 @@
 use super::{now, priced::Priced, pricing::Pricing, request_context::RequestContext};
 use crate::domain::{
     cart::{Cart, Item},
+    choice_error::ChoiceError,
     failure::Failure,
     money::{Coin, CoinAmount, Money},
     quote::{PriceView, QUOTE_VALID_SECONDS, Quote, refresh_after},
@@ -46,6 +47,27 @@ impl BasketLine {
 }
 
 impl Pricing {
+    /// The price of one item on a rail, for display.
+    pub async fn price(
+        &self,
+        request: &RequestContext,
+        item: &Item,
+        rail: &Rail,
+    ) -> Result<PriceView, Failure> {
+        let basket = self.basket(request, std::slice::from_ref(item), rail).await?;
+        self.refuse_sold_out(&basket)?;
+        Ok(self.price_view(request, &basket).await)
+    }
+
+    /// Fails if upstream recently refused one of the items as out of stock. Not called while an order is
+    /// placed, because upstream reports it then, and an order that was already made has to be found again.
+    pub(super) fn refuse_sold_out(&self, basket: &Basket) -> Result<(), Failure> {
+        let is_marked = |line: &BasketLine| {
+            self.catalogue.sold_out(&line.priced.found.brand).has(line.priced.chosen.choice())
+        };
+        if basket.lines.iter().any(is_marked) { Err(Failure::Choice(ChoiceError::SoldOut)) } else { Ok(()) }
+    }
+
     /// Prices every line. Fails with the error of the first line that has none.
     pub async fn basket(
         &self,

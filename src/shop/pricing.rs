@@ -1,12 +1,6 @@
 //! Prices of items. They always come from upstream through the catalogue's cache, never from a browser.
 
-use super::{
-    basket::{Basket, BasketLine},
-    phone,
-    priced::Priced,
-    rail_ratios::RailRatios,
-    request_context::RequestContext,
-};
+use super::{phone, priced::Priced, rail_ratios::RailRatios, request_context::RequestContext};
 use crate::{
     catalogue::{Catalogue, Rails},
     domain::{
@@ -15,7 +9,6 @@ use crate::{
         failure::Failure,
         offer::Delivery,
         phone::Phone,
-        quote::PriceView,
         rail::{Rail, RailOption},
     },
 };
@@ -38,27 +31,6 @@ impl Pricing {
     /// The rail to recommend.
     pub(super) fn recommended<'a>(&self, rails: &'a Rails) -> Option<&'a RailOption> {
         rails.recommended(self.serves_solana)
-    }
-
-    /// The price of one item on a rail, for display.
-    pub async fn price(
-        &self,
-        request: &RequestContext,
-        item: &Item,
-        rail: &Rail,
-    ) -> Result<PriceView, Failure> {
-        let basket = self.basket(request, std::slice::from_ref(item), rail).await?;
-        self.refuse_sold_out(&basket)?;
-        Ok(self.price_view(request, &basket).await)
-    }
-
-    /// Fails if upstream recently refused one of the items as out of stock. Not called while an order is
-    /// placed, because upstream reports it then, and an order that was already made has to be found again.
-    pub(super) fn refuse_sold_out(&self, basket: &Basket) -> Result<(), Failure> {
-        let is_marked = |line: &BasketLine| {
-            self.catalogue.sold_out(&line.priced.found.brand).has(line.priced.chosen.choice())
-        };
-        if basket.lines.iter().any(is_marked) { Err(Failure::Choice(ChoiceError::SoldOut)) } else { Ok(()) }
     }
 
     /// The rail, if shoppers can choose it now.

@@ -155,9 +155,9 @@ async fn lasting(
     let wrong = |_: WrongKey| SecretsError::WrongKey(source(settings));
     let text = vault.open(LASTING_ROW, &stored).map_err(wrong)?;
     if !stored.starts_with(&vault.current_prefix())
-        && let Some(anew) = vault.seal(LASTING_ROW, &text)
+        && let Some(resealed) = vault.seal(LASTING_ROW, &text)
     {
-        rows.replace(LASTING_ROW, &stored, &anew).await?;
+        rows.replace(LASTING_ROW, &stored, &resealed).await?;
     }
     let mut first = [0; 32];
     hex::decode_to_slice(&text, &mut first).map_err(|_| SecretsError::WrongKey(source(settings)))?;

@@ -31,6 +31,7 @@ use crate::{
     store::Address,
     upstream::Budgets,
 };
+use ipnet::IpNet;
 use secrecy::SecretString;
 use std::{
     ffi::OsString,
@@ -164,27 +165,12 @@ pub struct Wallet {
 
 /// A block of IP addresses such as `10.0.0.0/8`, or a single address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Network {
-    address: IpAddr,
-    prefix: u8,
-}
+pub struct Network(IpNet);
 
 impl Network {
     /// Whether the block contains the address. An IPv4-mapped IPv6 address counts as IPv4.
     pub fn contains(&self, ip: IpAddr) -> bool {
-        let (own, other) = (bits(self.address.to_canonical()), bits(ip.to_canonical()));
-        own.1 == other.1 && {
-            let shift = u32::from(own.1) - u32::from(self.prefix);
-            own.0.checked_shr(shift) == other.0.checked_shr(shift)
-        }
-    }
-}
-
-/// The address as a number, and its number of bits.
-fn bits(ip: IpAddr) -> (u128, u8) {
-    match ip {
-        IpAddr::V4(v4) => (u128::from(v4.to_bits()), 32),
-        IpAddr::V6(v6) => (v6.to_bits(), 128),
+        self.0.contains(&ip.to_canonical())
     }
 }
 
@@ -197,17 +183,11 @@ impl std::str::FromStr for Network {
             None => (text.trim(), None),
         };
         let address: IpAddr = address.parse().map_err(|_| format!("{text:?} is not an IP address"))?;
-        let address = address.to_canonical();
-        let longest = bits(address).1;
-        let prefix = match prefix {
-            None => longest,
-            Some(p) => p
-                .parse()
-                .ok()
-                .filter(|p| *p <= longest)
-                .ok_or_else(|| format!("{text:?}: the prefix must be a number from 0 to {longest}"))?,
-        };
-        Ok(Self { address, prefix })
+        let single = IpNet::from(address.to_canonical());
+        let Some(prefix) = prefix else { return Ok(Self(single)) };
+        let block = prefix.parse().ok().and_then(|prefix| IpNet::new(single.addr(), prefix).ok());
+        let longest = single.max_prefix_len();
+        block.map(Self).ok_or_else(|| format!("{text:?}: the prefix must be a number from 0 to {longest}"))
     }
 }
 

@@ -141,7 +141,7 @@ impl Storefront {
     /// Brands with similar names. Empty if the catalogue is unavailable.
     pub async fn similar(&self, request: &RequestContext, text: &str) -> Vec<IndexedBrand> {
         match self.catalogue.brands(&request.caller()).await {
-            Ok(index) => index.near(text),
+            Ok(index) => index.similar(text),
             Err(_) => Vec::new(),
         }
     }
@@ -259,8 +259,8 @@ impl Storefront {
 
 impl Storefront {
     async fn story(&self, caller: &Caller, found: &Found, language: Language) -> Story {
-        let told = found.offer.as_ref().or(found.told.as_ref());
-        let Some(story) = told.map(|offer| offer.story.clone()) else { return Story::default() };
+        let offer = found.offer.as_ref().or(found.described.as_ref());
+        let Some(story) = offer.map(|offer| offer.story.clone()) else { return Story::default() };
         if !story.lacks_texts() || language == Language::En {
             return story;
         }

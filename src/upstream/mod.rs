@@ -23,7 +23,6 @@ mod countries;
 mod deliveries;
 mod error;
 mod gate;
-mod homepage;
 mod html;
 mod image;
 mod image_hosts;

@@ -118,7 +118,7 @@ fn unknown_slug_has_similar_brands() {
         ("xqxqxq", None),
         ("", None),
     ] {
-        assert_eq!(names(&index.near(given)).first().copied(), nearest, "{given}");
+        assert_eq!(names(&index.similar(given)).first().copied(), nearest, "{given}");
     }
 }
 
@@ -152,7 +152,7 @@ proptest! {
         let index = index();
         let results = index.search(&Query { page: Page::new(page).unwrap(), ..ask(&text) });
         prop_assert!(results.hits.len() <= results.total);
-        prop_assert!(index.near(&text).len() <= MAX_SUGGESTIONS);
+        prop_assert!(index.similar(&text).len() <= MAX_SUGGESTIONS);
     }
 
     #[test]

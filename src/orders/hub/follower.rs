@@ -143,7 +143,7 @@ impl Follower {
     }
 
     fn pause_after(&self, read: Result<(), ReadError>, read_failures: u32) -> Duration {
-        let phase = self.news.latest().phase_and_settled().0;
+        let phase = self.news.latest().phase();
         match read {
             Ok(()) => self.hub.timing.poll_pause(phase),
             Err(error) => {
@@ -164,7 +164,7 @@ impl Follower {
     }
 
     fn is_settled(&self) -> bool {
-        self.news.latest().phase_and_settled().1
+        self.news.latest().is_settled()
     }
 
     /// Reads the order once. A snapshot of the last three seconds is good enough.

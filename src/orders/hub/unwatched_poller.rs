@@ -70,7 +70,7 @@ async fn poll_next(hub: &Arc<Inner>) -> Result<Option<Duration>, JournalError> {
         return journal.close_order(&due.id).await.map(|()| None);
     };
     let known = Snapshot::remembered(record.clone());
-    let (phase, is_settled) = known.phase_and_settled();
+    let (phase, is_settled) = (known.phase(), known.is_settled());
     if is_settled || now().since(record.created_at) > GIVE_UP_AFTER_SECONDS {
         return journal.close_order(&due.id).await.map(|()| None);
     }
@@ -86,7 +86,7 @@ async fn poll(hub: &Arc<Inner>, due: &Due, record: &Record) -> Result<Option<Dur
     match hub.reader.snapshot(record, &caller).await {
         Ok(snapshot) => {
             hub.peers.share(&due.id, &snapshot).await;
-            let (phase, is_settled) = snapshot.phase_and_settled();
+            let (phase, is_settled) = (snapshot.phase(), snapshot.is_settled());
             if is_settled {
                 hub.reader.journal.close_order(&due.id).await?;
             } else {
@@ -114,7 +114,7 @@ fn pause_seconds(phase_pause: Duration, age: i64) -> i64 {
 
 /// Seconds until an order that is no longer watched is polled for the first time.
 pub(super) fn seconds_until_next_poll(hub: &Inner, snapshot: &Snapshot) -> i64 {
-    let phase = snapshot.phase_and_settled().0;
+    let phase = snapshot.phase();
     pause_seconds(hub.timing.unwatched_pause(phase), now().since(snapshot.record().created_at))
 }
 

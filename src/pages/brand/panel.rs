@@ -155,7 +155,7 @@ fn custom_amount_field(words: Words, panel: &Panel, problem: Option<String>) -> 
         hint: hint(words, range),
         text,
         problem,
-        told: ErrorPlacement::Here,
+        placement: ErrorPlacement::Here,
     })
 }
 
@@ -182,7 +182,7 @@ fn phone_field(words: Words, panel: &Panel) -> Option<AnyView> {
         hint,
         text: formatted.clone().unwrap_or_else(|| panel.to.clone()),
         problem: problem.map(|why| words.phone_error(*why, panel.country)),
-        told: ErrorPlacement::Here,
+        placement: ErrorPlacement::Here,
     };
     let read_back = formatted.map(|number| words.say_with("picker-number-read", &[("number", number)]));
     let read_back = read_back.map(|text| view! { <p class="field__read" data-testid="to-read">{text}</p> });

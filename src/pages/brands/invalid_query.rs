@@ -28,7 +28,7 @@ pub fn draw(visit: &Visit, error: &QueryError) -> AnyView {
     let ways = [Way::best(urls::brands(visit.request.locale), words.say("error-brands"))];
     let ways = ways.into_iter().chain(suggestions(visit, error)).collect();
     view! {
-        <Frame face=visit.page_context() title=title.clone() kind="error">
+        <Frame context=visit.page_context() title=title.clone() kind="error">
             <Fault words status=STATUS title text ways/>
         </Frame>
     }

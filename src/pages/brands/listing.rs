@@ -117,12 +117,12 @@ pub fn no_results_text(visit: &Visit, query: &Query) -> String {
 pub fn draw_no_results(
     visit: &Visit,
     query: &Query,
-    near: &[IndexedBrand],
+    similar: &[IndexedBrand],
     total: usize,
     has_no_filters: bool,
 ) -> impl IntoView + use<> {
     let words = visit.words;
-    let tiles = visit.tiles(near);
+    let tiles = visit.tiles(similar);
     let reason = words.say(match (total, query.text.is_empty()) {
         (0, _) => "brands-none",
         (_, true) => "brands-empty-filters-text",

@@ -44,7 +44,7 @@ pub fn EmailField(
         hint: words.say("checkout-email-hint"),
         text: email,
         problem: error_at(words, &errors, "email"),
-        told: ErrorPlacement::Above,
+        placement: ErrorPlacement::Above,
     };
     let gift = gift.map(|gift| TextEntry {
         name: "gift",
@@ -53,7 +53,7 @@ pub fn EmailField(
         hint: words.say("checkout-gift-hint"),
         text: gift,
         problem: error_at(words, &errors, "gift"),
-        told: ErrorPlacement::Above,
+        placement: ErrorPlacement::Above,
     });
     let confirm_hint =
         is_probable_typo.then(|| view! { <p class="field__hint">{words.say("checkout-email-sure")}</p> });
@@ -94,7 +94,7 @@ pub fn PayGroup(
         hint: refund_hint(words, &rail),
         text: refund,
         problem: error_at(words, &errors, "refund"),
-        told: ErrorPlacement::Above,
+        placement: ErrorPlacement::Above,
     };
     let coupon = coupon.map(|coupon| TextEntry {
         name: "coupon",
@@ -103,7 +103,7 @@ pub fn PayGroup(
         hint: words.say("checkout-coupon-hint"),
         text: coupon,
         problem: error_at(words, &errors, "coupon"),
-        told: ErrorPlacement::Above,
+        placement: ErrorPlacement::Above,
     });
     view! {
         <fieldset class="group" id="pay" tabindex="-1">
@@ -115,7 +115,7 @@ pub fn PayGroup(
                 " "
                 <a href=change>{words.say("checkout-change")}</a>
             </p>
-            {refusal.map(|text| view! { <FieldError id="pay-error" text told=ErrorPlacement::Above/> })}
+            {refusal.map(|text| view! { <FieldError id="pay-error" text placement=ErrorPlacement::Above/> })}
             {note}
             <p class="field__hint">{words.say("checkout-pay-next")}</p>
             <CollapsibleField entry=refund/>

@@ -32,10 +32,10 @@ pub enum QueuePosition {
 
 /// The page of a checkout in the queue.
 #[component]
-pub fn QueuePage(place: QueuePosition) -> impl IntoView {
+pub fn QueuePage(position: QueuePosition) -> impl IntoView {
     page(move |visit| async move {
         let words = visit.words;
-        let (title, text, wait_text) = match place {
+        let (title, text, wait_text) = match position {
             QueuePosition::Waiting { seconds } => {
                 header(REFRESH, if seconds > SOON_SECONDS { REFRESH_SECONDS } else { REFRESH_SECONDS_SOON });
                 ("checkout-queue-title", "checkout-queue-text", Some(wait_text(words, seconds)))
@@ -51,11 +51,11 @@ pub fn QueuePage(place: QueuePosition) -> impl IntoView {
         let orders = Way::other(urls::orders(visit.request.locale), words.say("error-orders"));
         let ways = if wait_text.is_some() { Vec::new() } else { vec![retry, orders] };
         Ok(view! {
-            <Frame face=visit.page_context() title=title.clone() kind="queue" searching=HeaderSearch::Quiet>
+            <Frame context=visit.page_context() title=title.clone() kind="queue" search=HeaderSearch::Quiet>
                 <section class="fault queue" data-testid="place-in-line">
                     <h1 class="fault__title">{title}</h1>
                     {wait_text.map(|wait_text| view! { <p class="queue__about" role="status" data-testid="queue-about">{wait_text}</p> })}
-                    <Notice tone=if place == QueuePosition::Lost { Tone::Caution } else { Tone::Plain }><p>{text}</p></Notice>
+                    <Notice tone=if position == QueuePosition::Lost { Tone::Caution } else { Tone::Plain }><p>{text}</p></Notice>
                     {(!ways.is_empty()).then(|| view! { <div class="fault__actions"><Ways ways/></div> })}
                 </section>
             </Frame>

@@ -26,13 +26,13 @@ pub fn draw(visit: &Visit, country: CountryCode, plan_filter: &PlanFilter, view:
     let words = visit.words;
     let name = words.country(country);
     let title = format!("{} · {name}", words.say("esim-title"));
-    let offer = view.found.offer.clone().or_else(|| view.found.told.clone());
+    let offer = view.found.offer.clone().or_else(|| view.found.described.clone());
     let story = view.story.clone();
     let chips = offer.as_ref().map(|offer| chips(visit, country, plan_filter, offer));
     if matches!(&view.sale, Sale::Open(panel) if panel.is_refused()) {
         status(400);
     }
-    let (face, context) =
+    let (card, context) =
         (CardFace::of(&view.found.brand, &view.found.slug), visit.brand_page_context(&view.found));
     let brand = view.found.brand.title();
     let destinations_href = urls::esim(visit.request.locale);
@@ -45,7 +45,7 @@ pub fn draw(visit: &Visit, country: CountryCode, plan_filter: &PlanFilter, view:
     ];
     view! {
         <Frame
-            face=context
+            context
             title=title.clone()
             kind="brand"
             current=Nav::of(Kind::Esim)
@@ -55,7 +55,7 @@ pub fn draw(visit: &Visit, country: CountryCode, plan_filter: &PlanFilter, view:
             <Crumbs label=words.say("shell-breadcrumb") crumbs/>
             <div class="brand">
                 <header class="brand__head">
-                    <GiftCard face class="gift-card--hero" eager=true/>
+                    <GiftCard card class="gift-card--hero" eager=true/>
                     <div>
                         <h1 class="brand__title">{title}</h1>
                         <p class="brand__tagline">

@@ -22,7 +22,7 @@ async fn draw(visit: Visit) -> Result<AnyView, Failure> {
     let words = visit.words;
     let ways = vec![Way::other(urls::orders(visit.request.locale), words.say("orders-back"))];
     Ok(view! {
-        <Frame face=visit.page_context() title=words.say("orders-asked-title") kind="orders" current=Nav::Orders>
+        <Frame context=visit.page_context() title=words.say("orders-asked-title") kind="orders" current=Nav::Orders>
             <section class="orders__step">
                 <h1>{words.say("orders-asked-title")}</h1>
                 <p>{words.say_with("orders-asked-text", &[("minutes", LINK_MINUTES)])}</p>

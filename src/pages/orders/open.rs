@@ -43,7 +43,7 @@ pub fn OpenPage() -> impl IntoView {
 fn open_form(visit: &Visit, token: String) -> AnyView {
     let (words, here) = (visit.words, urls::open_by_link(visit.request.locale));
     view! {
-        <Frame face=visit.page_context() title=words.say("orders-open-title") kind="orders" current=Nav::Orders>
+        <Frame context=visit.page_context() title=words.say("orders-open-title") kind="orders" current=Nav::Orders>
             <form class="orders__step" method="post" action=here>
                 <h1>{words.say("orders-open-title")}</h1>
                 <p>{words.say("orders-open-text")}</p>
@@ -65,7 +65,7 @@ fn invalid_link(visit: &Visit, reason: &str, code: u16) -> AnyView {
     let text = words.say_with(&format!("link-{reason}-text"), &[("minutes", LINK_MINUTES)]);
     let ways = vec![Way::best(urls::orders(visit.request.locale), words.say("link-ask"))];
     view! {
-        <Frame face=visit.page_context() title=title.clone() kind="error" current=Nav::Orders>
+        <Frame context=visit.page_context() title=title.clone() kind="error" current=Nav::Orders>
             <Fault words status=code title text ways/>
         </Frame>
     }

@@ -37,7 +37,7 @@ fn LinkRequestForm(words: Words, #[prop(optional_no_strip)] misspelt: Option<Inv
         hint: words.say("orders-elsewhere-text"),
         problem: misspelt.is_some().then(|| words.say("checkout-email-wrong")),
         text: misspelt.map(|InvalidEmail(text)| text).unwrap_or_default(),
-        told: ErrorPlacement::Here,
+        placement: ErrorPlacement::Here,
     };
     view! {
         <form class="orders__ask" method="post" action=urls::orders(words.locale()) novalidate>

@@ -184,9 +184,10 @@ fn budgets(keys: &mut Keys, mode: &Mode) -> Budgets {
         Mode::Sandbox => Budgets::ample(),
         Mode::Live { .. } => Budgets::default(),
     };
-    for endpoint in Endpoint::ALL {
-        let key = format!("upstream.budgets.{}", endpoint.name());
-        if let Some(budget) = keys.parse_optional(&key, Budget::from_str) {
+    // Earlier versions could call one more endpoint. Its budget stays a valid setting.
+    for name in Endpoint::ALL.map(Endpoint::name).into_iter().chain(["homepage"]) {
+        let budget = keys.parse_optional(&format!("upstream.budgets.{name}"), Budget::from_str);
+        if let (Some(endpoint), Some(budget)) = (Endpoint::named(name), budget) {
             budgets.agree(endpoint, budget);
         }
     }

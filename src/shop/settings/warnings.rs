@@ -1,6 +1,7 @@
 //! Warnings about settings that are valid but probably not intended.
 
-use super::{Mode, Network, Settings, bits};
+use super::{Mode, Network, Settings};
+use ipnet::IpNet;
 use std::fmt;
 use url::{Host, Url};
 
@@ -63,12 +64,14 @@ fn is_loopback(url: &Url) -> bool {
 }
 
 fn is_too_wide(network: &Network) -> bool {
-    let is_ipv4 = bits(network.address).1 == 32;
-    network.prefix < if is_ipv4 { MIN_PREFIX_BITS_IPV4 } else { MIN_PREFIX_BITS_IPV6 }
+    match network.0 {
+        IpNet::V4(block) => block.prefix_len() < MIN_PREFIX_BITS_IPV4,
+        IpNet::V6(block) => block.prefix_len() < MIN_PREFIX_BITS_IPV6,
+    }
 }
 
 impl fmt::Display for Network {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}/{}", self.address, self.prefix)
+        self.0.fmt(f)
     }
 }

@@ -14,13 +14,12 @@ pub enum Endpoint {
     Products,
     Brands,
     PaymentVias,
-    Homepage,
     Countries,
     Pictures,
 }
 
 impl Endpoint {
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 9] = [
         Self::Place,
         Self::Validations,
         Self::Orders,
@@ -28,7 +27,6 @@ impl Endpoint {
         Self::Products,
         Self::Brands,
         Self::PaymentVias,
-        Self::Homepage,
         Self::Countries,
         Self::Pictures,
     ];
@@ -43,7 +41,6 @@ impl Endpoint {
             Self::Products => "products",
             Self::Brands => "brands",
             Self::PaymentVias => "payment_vias",
-            Self::Homepage => "homepage",
             Self::Countries => "countries",
             Self::Pictures => "pictures",
         }
@@ -57,7 +54,7 @@ impl Endpoint {
     /// The budget of contract 1.5. Upstream names no numbers for countries and pictures.
     pub(super) const fn default_budget(self) -> Budget {
         let (calls, minutes) = match self {
-            Self::PaymentVias | Self::Homepage => (30, 1),
+            Self::PaymentVias => (30, 1),
             Self::Brands | Self::Products => (60, 1),
             Self::Price | Self::Orders => (120, 1),
             Self::Validations => (60, 10),
@@ -76,7 +73,7 @@ impl Endpoint {
             Self::Price => 32,
             Self::Pictures => 16,
             Self::Brands => 8,
-            Self::Products | Self::PaymentVias | Self::Homepage | Self::Countries => 4,
+            Self::Products | Self::PaymentVias | Self::Countries => 4,
         }
     }
 
@@ -88,12 +85,7 @@ impl Endpoint {
             Self::Validations => 144,
             Self::Orders => 128,
             Self::Price => 96,
-            Self::Products
-            | Self::Brands
-            | Self::PaymentVias
-            | Self::Homepage
-            | Self::Countries
-            | Self::Pictures => 64,
+            Self::Products | Self::Brands | Self::PaymentVias | Self::Countries | Self::Pictures => 64,
         }
     }
 
@@ -102,12 +94,7 @@ impl Endpoint {
     pub(in crate::upstream) const fn is_shared(self) -> bool {
         match self {
             Self::Place | Self::Validations | Self::Orders | Self::Price => false,
-            Self::Products
-            | Self::Brands
-            | Self::PaymentVias
-            | Self::Homepage
-            | Self::Countries
-            | Self::Pictures => true,
+            Self::Products | Self::Brands | Self::PaymentVias | Self::Countries | Self::Pictures => true,
         }
     }
 
@@ -127,7 +114,7 @@ impl Endpoint {
                 Priority::Page | Priority::Refresh | Priority::Unknown | Priority::Crawler => quarter,
             }),
             Self::Place | Self::Validations | Self::Price | Self::Orders => Some(quarter),
-            Self::Brands | Self::PaymentVias | Self::Homepage | Self::Countries | Self::Pictures => None,
+            Self::Brands | Self::PaymentVias | Self::Countries | Self::Pictures => None,
         }
     }
 }

@@ -20,7 +20,6 @@ use crate::upstream::{
 use bytes::Bytes;
 use futures::{FutureExt, StreamExt, stream};
 use reqwest::{StatusCode, header::HeaderMap};
-use serde::de::IgnoredAny;
 
 const MIB: usize = 1024 * 1024;
 
@@ -85,7 +84,6 @@ const READERS: &[(&str, Read, &[&str])] = &[
     ("refusal", refused, &[r#"{"problems":[%]}"#, r#"{"detail":%}"#, "[%]"]),
     ("price", price, &[r#"{"coin_amount":%}"#, "{%}"]),
     ("countries", countries, &[r#"{"countries":[%]}"#]),
-    ("homepage", ignored, &["[%]", "{%}"]),
     ("news", subscription, &[r#"{"order_id":"6f1f7a52-3c0f-4a55-9f0e-2b7f6f3a1c11","deliveries":[%]}"#]),
 ];
 
@@ -203,10 +201,6 @@ fn price(answer: Answer) {
 
 fn countries(answer: Answer) {
     drop(answer.json().map(|ObjectBody::<Countries>(countries)| countries.codes()));
-}
-
-fn ignored(answer: Answer) {
-    drop(answer.json::<IgnoredAny>());
 }
 
 fn subscription(answer: Answer) {

@@ -272,14 +272,6 @@ async fn order_is_read_by_its_id() {
     assert_eq!(server.received_requests().await.unwrap().len(), 1);
 }
 
-#[tokio::test]
-async fn homepage_is_returned_unchanged() {
-    let server = MockServer::start().await;
-    Mock::given(path("/v2/homepage")).respond_with(answer(200, "homepage_us.json")).mount(&server).await;
-    let feed = client(&server).homepage(&caller(), us()).await.unwrap();
-    assert_eq!(feed, fixture("homepage_us.json"));
-}
-
 async fn moved_site(location: &str) -> MockServer {
     let server = MockServer::start().await;
     let answer = ResponseTemplate::new(301).insert_header("location", location);
