@@ -1,6 +1,6 @@
-//! How long each stage of an order usually takes. The times of networks are in [`network`](super::network). Views show this as "usually",
-//! and offer help when an order stays silent for longer. These are estimates from experience, not promises,
-//! and no logic depends on them.
+//! How long each stage of an order usually takes. Views show this as "usually", and offer help when an order
+//! stays silent for longer. These are estimates from experience, not promises, and no logic depends on them.
+//! The times of networks are in [`network`](super::network).
 
 use serde::{Deserialize, Serialize};
 

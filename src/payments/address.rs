@@ -20,7 +20,7 @@ mod tests;
 
 pub(super) use self::{lightning::Invoice, output::Output, solana::SolanaKey, ton::TonAccount};
 use super::RailFacts;
-use super::network::{family, token_contract};
+use super::network::{KnownToken, family};
 use crate::domain::network::NetworkFamily;
 
 /// Where to send the money: the text as upstream wrote it, and its meaning on its network.
@@ -72,7 +72,7 @@ impl Address {
         let family = family(rail);
         let recipient = Recipient::parse(family, text)?;
         let stated = rail.token.as_ref().map(|token| token.contract.as_str());
-        let contracts = [token_contract(rail), stated];
+        let contracts = [KnownToken::of(rail).map(|token| token.contract), stated];
         if contracts.into_iter().flatten().any(|contract| is_token_itself(family, contract, &recipient)) {
             return Err(AddressError::TokenItself);
         }

@@ -9,8 +9,9 @@ mod unreadable;
 use rust_decimal::Decimal;
 
 use super::address::{Address, AddressError, is_address_elsewhere, same_contract};
+use super::asset::{is_native, stated_decimals, token_contract};
 use super::atomic::to_atomic;
-use super::network::{family, is_native, known_chain_id, stated_decimals, token_contract};
+use super::network::{family, known_chain_id};
 use super::request::{DecodeError, PaymentRequest, RequestedAmount, Scheme, decode};
 use super::{Parked, RailFacts};
 

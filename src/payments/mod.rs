@@ -6,6 +6,7 @@
 //! it with its own.
 
 mod address;
+mod asset;
 mod atomic;
 mod claim;
 mod instructions;
@@ -46,7 +47,7 @@ pub fn may_need_memo(rail: &RailFacts) -> bool {
 /// Whether the address may be a token account instead of a wallet: true for every token on Solana (contract
 /// 7).
 pub fn may_be_token_account(rail: &RailFacts) -> bool {
-    network::family(rail) == Some(NetworkFamily::Solana) && !network::is_native(rail)
+    network::family(rail) == Some(NetworkFamily::Solana) && !asset::is_native(rail)
 }
 
 /// Upstream's data about a token, from `payment_vias` (contract section 2). It is compared with the pinned

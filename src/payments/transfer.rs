@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 use super::RailFacts;
 use super::address::{Address, Recipient, contract};
-use super::network::Asset;
+use super::asset::Asset;
 use super::uri::certain_units;
 use crate::payments::solana::{Key, Payment, Token};
 

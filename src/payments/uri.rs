@@ -8,8 +8,9 @@ use rust_decimal::Decimal;
 
 use super::RailFacts;
 use super::address::{Address, Recipient, TonAccount};
+use super::asset::{Asset, TokenFacts};
 use super::atomic::to_atomic;
-use super::network::{Asset, TokenFacts, chain_conflict, family};
+use super::network::{chain_conflict, family};
 
 /// One payment request in two forms.
 #[derive(Debug, Clone, PartialEq, Eq)]

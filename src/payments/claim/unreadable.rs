@@ -7,7 +7,8 @@ use super::same_amount;
 use crate::payments::{
     Parked, RailFacts,
     address::{Address, contract, same_contract},
-    network::{family, known_chain_id, token_contract},
+    asset::token_contract,
+    network::{family, known_chain_id},
     request::{Fragments, fragments},
 };
 

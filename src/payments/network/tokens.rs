@@ -4,8 +4,8 @@
 //! The table contains only what several independent public sources agree on. A token that is not listed is
 //! paid by hand: it has an amount and an address, and no link.
 
-use super::{NetworkFamily, family, network, same_name};
-use crate::payments::{RailFacts, address::same_contract};
+use super::{network, same_name};
+use crate::payments::RailFacts;
 
 /// One token on one network.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,17 +18,6 @@ pub(in crate::payments) struct KnownToken {
     pub(in crate::payments) contract: &'static str,
     /// The decimal places of its amounts.
     pub(in crate::payments) decimals: u32,
-}
-
-/// The comparison of upstream's data about a token with the pinned data.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::payments) enum TokenFacts {
-    /// The token is not pinned.
-    Unknown,
-    /// The token is this one, and upstream names the same data or none.
-    Known(KnownToken),
-    /// The token is pinned, but upstream names another contract or other decimals.
-    Conflict,
 }
 
 const ETHEREUM: &str = "ethereum";
@@ -110,35 +99,17 @@ pub(super) static TOKENS: &[KnownToken] = &[
     token(WLD, WORLD, "0x2cFc85d8E48F8EAB294be644d9E25C3030863003", 18),
 ];
 
-impl TokenFacts {
-    pub(in crate::payments) fn of(rail: &RailFacts) -> Self {
-        let Some(known) = KnownToken::of(rail) else { return Self::Unknown };
-        let Some(stated) = &rail.token else { return Self::Known(known) };
-        let contract = stated.contract.trim();
-        let same_contract_text = contract.is_empty()
-            || same_contract(rail, contract, known.contract)
-            || is_evm_and_equal_in_any_case(rail, contract, known.contract);
-        let same_decimals = stated.decimals.is_none_or(|decimals| decimals == known.decimals);
-        if same_contract_text && same_decimals { Self::Known(known) } else { Self::Conflict }
-    }
-}
-
 impl KnownToken {
     /// Finds the pinned token of the rail's coin on its network.
-    fn of(rail: &RailFacts) -> Option<Self> {
+    pub(in crate::payments) fn of(rail: &RailFacts) -> Option<Self> {
         let key = network(rail)?.key;
         TOKENS.iter().find(|token| token.network == key && token.is_named(&rail.coin)).copied()
     }
 
     /// Whether this is one of the token's tickers, ignoring case.
-    pub(super) fn is_named(&self, ticker: &str) -> bool {
+    pub(in crate::payments) fn is_named(&self, ticker: &str) -> bool {
         self.names.iter().any(|name| same_name(name, ticker))
     }
-}
-
-/// Whether both are the same EVM contract, even in a case that is no valid checksum.
-fn is_evm_and_equal_in_any_case(rail: &RailFacts, left: &str, right: &str) -> bool {
-    family(rail) == Some(NetworkFamily::Evm) && left.eq_ignore_ascii_case(right)
 }
 
 #[cfg(test)]

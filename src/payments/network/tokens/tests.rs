@@ -6,6 +6,7 @@ use rstest::rstest;
 
 use super::*;
 use crate::domain::network::NETWORKS;
+use crate::payments::asset::TokenFacts;
 use crate::payments::{
     Address, Token,
     rails::{chain, coin, usdc_on_base, with_token},
