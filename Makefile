@@ -37,7 +37,7 @@ load: build ## Load-test one node: 10,000 watchers of 1,000 orders, delay and me
 soak: build ## Soak-test one node for an hour: memory must stay flat; SOAK_SECONDS=600 for ten minutes
 	@bench/soak
 
-fuzz: ## Fuzz routes, forms, cookies and parsers with a million inputs (FUZZ_INPUTS)
+fuzz: ## Fuzz routes, forms, cookies and parsers with a million inputs in all (FUZZ_INPUTS)
 	@.ci/setup test
 	@bench/fuzz
 
