@@ -7,6 +7,7 @@ use crate::{
     upstream::{BudgetPeers, Budgets, Config, Priority},
 };
 use serde_json::{Value, json};
+use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};
 use wiremock::{
     Mock, MockServer, ResponseTemplate,
     matchers::{method, path, query_param},
@@ -220,22 +221,48 @@ async fn rails_and_pictures_are_read_once() {
     assert_eq!((scene.calls(RAILS).await, scene.calls("/a.svg").await), (1, 1));
 }
 
+/// A node of the scene's shop, and its connection to Redis.
+fn node(scene: &Scene, shared: &Server) -> (Catalogue, SharedRedis) {
+    let config = Config {
+        url: scene.server.uri().parse().unwrap(),
+        partner_id: None,
+        app_version: "test".to_owned(),
+        timeout: Duration::from_secs(5),
+        budgets: Budgets::default(),
+    };
+    let redis = SharedRedis::open(&shared.url(), &scene.server.uri(), [1; 32]).unwrap();
+    let upstream = Upstream::among(config, BudgetPeers::new(Some(redis.clone()), || 2)).unwrap();
+    let source = AnswerSource::new(Some(redis.clone()), None);
+    (Catalogue::new(upstream, Emoney::Hidden, source), redis)
+}
+
+#[tokio::test]
+async fn cold_product_read_waits_for_redis_three_times() {
+    let (scene, shared) = (Scene::new().await, Server::start().await);
+    scene.stub(BRANDS, 200, brands()).await;
+    let (catalogue, redis) = node(&scene, &shared);
+    let index = catalogue.brands(&scene.caller).await.unwrap();
+    // The brands are shared in the background.
+    tokio::time::sleep(Duration::from_millis(200)).await;
+    let before = redis.round_trips();
+    let products = json!([offer("Andorinha Credits", "c", "15.2")]);
+    let at_the_call = Arc::new(AtomicUsize::new(0));
+    let counted = Arc::clone(&at_the_call);
+    let respond = move |_: &wiremock::Request| {
+        counted.store(redis.round_trips(), SeqCst);
+        ResponseTemplate::new(200).set_body_json(&products)
+    };
+    Mock::given(method("GET")).and(path(PRODUCTS)).respond_with(respond).mount(&scene.server).await;
+    let slug = "andorinha-credits".parse().unwrap();
+    let found = catalogue.offer(&scene.caller, &index, &slug, &usdc(), Language::En).await.unwrap();
+    assert!(found.offer.is_some());
+    assert_eq!(at_the_call.load(SeqCst) - before, 3, "the answer, a permit, the budget");
+}
+
 #[tokio::test]
 async fn nodes_share_one_read() {
     let (scene, shared) = (stocked().await, Server::start().await);
-    let node = || {
-        let config = Config {
-            url: scene.server.uri().parse().unwrap(),
-            partner_id: None,
-            app_version: "test".to_owned(),
-            timeout: Duration::from_secs(5),
-            budgets: Budgets::default(),
-        };
-        let redis = SharedRedis::open(&shared.url(), &scene.server.uri(), [1; 32]).unwrap();
-        let upstream = Upstream::among(config, BudgetPeers::new(Some(redis.clone()), || 2)).unwrap();
-        Catalogue::new(upstream, Emoney::Hidden, AnswerSource::new(Some(redis), None))
-    };
-    let nodes = [node(), node(), node()];
+    let nodes = [(); 3].map(|()| node(&scene, &shared).0);
     let found = |catalogue: Catalogue| {
         let caller = scene.caller.clone();
         async move {

@@ -54,6 +54,8 @@ struct Inner {
     key_prefix: String,
     /// Key for the digests of shoppers' addresses.
     pepper: [u8; 32],
+    #[cfg(test)]
+    round_trips: std::sync::atomic::AtomicUsize,
 }
 
 /// The client cannot use the URL. The error does not repeat it, because it may contain a password.
@@ -81,7 +83,15 @@ impl SharedRedis {
         let client = Client::open(url.expose_secret()).map_err(|_| NotAnAddress)?;
         let manager = Mutex::new(lazy_manager(&client).map_err(|_| NotAnAddress)?);
         let key_prefix = format!("kiosk:{}", &hex::encode(Sha256::digest(account.as_bytes()))[..16]);
-        Ok(Self(Arc::new(Inner { client, manager, health: ConnectionHealth::default(), key_prefix, pepper })))
+        Ok(Self(Arc::new(Inner {
+            client,
+            manager,
+            health: ConnectionHealth::default(),
+            key_prefix,
+            pepper,
+            #[cfg(test)]
+            round_trips: std::sync::atomic::AtomicUsize::new(0),
+        })))
     }
 
     /// Whether the last command succeeded.
@@ -92,6 +102,12 @@ impl SharedRedis {
     /// Why the last command failed, in one or two words.
     pub fn trouble(&self) -> Option<String> {
         self.0.health.reason()
+    }
+
+    /// How many commands were sent.
+    #[cfg(test)]
+    pub fn round_trips(&self) -> usize {
+        self.0.round_trips.load(std::sync::atomic::Ordering::SeqCst)
     }
 
     fn key(&self, kind: &str, name: &str) -> String {
@@ -111,6 +127,8 @@ impl SharedRedis {
         if !self.0.health.may_try() {
             return None;
         }
+        #[cfg(test)]
+        self.0.round_trips.fetch_add(1, std::sync::atomic::Ordering::SeqCst);
         let manager = self.0.manager().clone();
         match tokio::time::timeout(COMMAND_TIMEOUT, command(manager)).await {
             Ok(Ok(answer)) => {

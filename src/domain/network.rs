@@ -74,7 +74,8 @@ const fn evm(
 
 const WITHIN_THREE_MINUTES: ExpectedTime = between(60, 180);
 const WITHIN_FIVE_MINUTES: ExpectedTime = between(60, 300);
-const WITHIN_TWENTY_MINUTES: ExpectedTime = between(120, 1200);
+const THREE_TO_TWENTY_MINUTES: ExpectedTime = between(180, 1200);
+const TWO_TO_TWENTY_MINUTES: ExpectedTime = between(120, 1200);
 const WITHIN_AN_HOUR: ExpectedTime = between(600, 3600);
 
 /// Every known network. The first one of a coin is the one that "Mainnet" means, and the first one of a family
@@ -83,8 +84,8 @@ const WITHIN_AN_HOUR: ExpectedTime = between(600, 3600);
 pub static NETWORKS: &[Network] = &[
     single(NetworkFamily::Bitcoin, "bitcoin", "Bitcoin", &["bitcoin"], (&["BTC"], 8), WITHIN_AN_HOUR),
     single(NetworkFamily::Lightning, "lightning", "Lightning", &["lightning"], (&["BTC"], 11), WITHIN_SECONDS),
-    single(NetworkFamily::Litecoin, "litecoin", "Litecoin", &["litecoin"], (&["LTC"], 8), WITHIN_TWENTY_MINUTES),
-    single(NetworkFamily::Dogecoin, "dogecoin", "Dogecoin", &["dogecoin"], (&["DOGE"], 8), WITHIN_TWENTY_MINUTES),
+    single(NetworkFamily::Litecoin, "litecoin", "Litecoin", &["litecoin"], (&["LTC"], 8), THREE_TO_TWENTY_MINUTES),
+    single(NetworkFamily::Dogecoin, "dogecoin", "Dogecoin", &["dogecoin"], (&["DOGE"], 8), TWO_TO_TWENTY_MINUTES),
     single(NetworkFamily::Tron, "tron", "Tron", &["tron"], (&["TRX"], 6), WITHIN_THREE_MINUTES),
     single(NetworkFamily::Solana, "solana", "Solana", &["solana"], (&["SOL"], 9), WITHIN_SECONDS),
     single(NetworkFamily::Ton, "ton", "TON", &["ton"], (&["TON", "GRAM"], 9), WITHIN_TWO_MINUTES),

@@ -133,7 +133,9 @@ impl Hub {
 
     /// The order as far as it is known without asking upstream. Pages show it when upstream does not answer.
     pub async fn remembered(&self, owned: &OwnedOrder) -> Snapshot {
-        self.0.reader.remembered(owned.record()).await
+        // Another node may have recorded a payment while this one waited for upstream.
+        let latest = self.0.reader.record(owned.id()).await;
+        self.0.reader.remembered(latest.as_ref().unwrap_or_else(|_| owned.record())).await
     }
 
     /// The delivered goods. They are not kept.

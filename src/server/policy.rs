@@ -169,8 +169,9 @@ impl Policy {
     }
 }
 
+/// Whether the method changes nothing. Browsers send OPTIONS before the request of another site's wallet.
 fn is_read(method: &Method) -> bool {
-    matches!(*method, Method::GET | Method::HEAD)
+    matches!(*method, Method::GET | Method::HEAD | Method::OPTIONS)
 }
 
 /// Whether the query has this parameter. Names are decoded first, as pages do, so an encoded name counts too.
@@ -181,11 +182,8 @@ fn has_parameter(query: &str, wanted: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{
-        api::quote::{FetchCartQuote, FetchQuote},
-        app::App,
-    };
-    use leptos::server_fn::ServerFn;
+    use crate::app::App;
+    use leptos::server_fn::axum::server_fn_paths;
     use leptos_axum::generate_route_list;
     use std::collections::BTreeSet;
 
@@ -194,9 +192,8 @@ mod tests {
         let pages = generate_route_list(App).into_iter().map(|route| route.path().to_owned());
         let handlers = include_str!("router.rs").split(".route(\"").skip(1);
         let handlers = handlers.filter_map(|rest| rest.split('"').next()).map(str::to_owned);
-        let functions = [FetchQuote::PATH, FetchCartQuote::PATH, "/api/codes", "/api/transfer"];
-        let prefetch = [crate::urls::PREFETCH];
-        pages.chain(handlers).chain(functions.map(str::to_owned)).chain(prefetch.map(str::to_owned)).collect()
+        let functions = server_fn_paths().map(|(path, _)| path.to_owned());
+        pages.chain(handlers).chain(functions).chain([crate::urls::PREFETCH.to_owned()]).collect()
     }
 
     #[test]
@@ -224,6 +221,8 @@ mod tests {
             ("GET", "/api/quote", None, Some(LimitKind::Price)),
             ("GET", "/api/cart-quote", None, Some(LimitKind::Price)),
             ("POST", "/api/codes", None, Some(LimitKind::Form)),
+            ("OPTIONS", "/api/solana-pay/{token}", None, None),
+            ("POST", "/api/solana-pay/{token}", None, Some(LimitKind::Form)),
             ("GET", "/{locale}/orders/{id}", Some("reveal=1"), Some(LimitKind::Form)),
             ("GET", "/{locale}/orders/{id}", Some("re%76eal=1"), Some(LimitKind::Form)),
             ("GET", "/{locale}/orders/{id}", Some("help=1&%72eveal"), Some(LimitKind::Form)),

@@ -134,7 +134,9 @@ async fn not_found(State(shop): State<Arc<Shop>>, request: Request) -> Response 
     if matches!(*request.method(), Method::GET | Method::HEAD)
         && let Some(canonical) = without_slash(request.uri())
     {
-        return Redirect::permanent(&canonical).into_response();
+        // The query may contain a token or a phone number.
+        let policy = [(header::CACHE_CONTROL, "no-store")];
+        return (policy, Redirect::permanent(&canonical)).into_response();
     }
     page::refuse(&shop, request, StatusCode::NOT_FOUND).await
 }

@@ -297,7 +297,7 @@ fn recipient(
 ) -> Option<Result<Phone, PhoneError>> {
     let read = phone::read(&asked.selection.to, country);
     let is_by_phone = chosen.is_some_and(|chosen| chosen.delivery() == Delivery::ByPhone);
-    let is_bought = !asked.selection.amount.is_empty() && !asked.asks_price;
+    let is_bought = asked.selection.choice().is_some() && !asked.asks_price;
     match read {
         Err(PhoneError::Missing) if !(is_by_phone && is_bought) => None,
         Err(_) if !is_by_phone => None,

@@ -167,9 +167,14 @@ impl Follower {
         self.news.latest().is_settled()
     }
 
-    /// Reads the order once. A snapshot of the last three seconds is good enough.
+    /// Reads the order once. A snapshot of the last three seconds is good enough. The result of placing may be
+    /// written late, so the row of an order that is not known to be placed is read again.
     async fn read_order(&self) -> Result<(), ReadError> {
-        let record = self.news.latest().record().clone();
+        let latest = self.news.latest().record().clone();
+        let record = match latest.standing {
+            PlacementStatus::Placed(_) => latest,
+            _ => self.hub.reader.record(&self.id).await?,
+        };
         let snapshot = self.hub.reader.snapshot(&record, &self.news.caller()).await?;
         self.publish(snapshot).await;
         Ok(())

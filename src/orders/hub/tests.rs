@@ -1,6 +1,7 @@
 //! Tests of the hub: many watchers share one stream, and updates arrive whatever happens to it.
 
 mod nodes;
+mod placing;
 
 use super::*;
 use crate::{
@@ -233,19 +234,6 @@ async fn upstream_is_only_polled_after_an_early_stop() {
     setup.stub.set_order("Done", "PaymentReceived", Some("CODE-1"));
     wait_for_phase(&mut watch, Phase::DeliveredLate).await;
     assert_eq!(setup.stub.state.opened.load(SeqCst), 1);
-}
-
-#[tokio::test]
-async fn an_order_being_placed_is_followed_as_soon_as_it_is_placed() {
-    let setup = setup(false, short_timing()).await;
-    let mut watch = setup.watch().await;
-    wait_for_phase(&mut watch, Phase::Placing).await;
-    setup
-        .journal
-        .result(&setup.id, &PlacementStatus::Placed(Secret::new(UPSTREAM_ID.into())), None, now())
-        .await
-        .unwrap();
-    wait_for_phase(&mut watch, Phase::AwaitingPayment).await;
 }
 
 #[tokio::test]

@@ -23,6 +23,14 @@ async fn locale_in_capitals_redirects_to_its_page() {
 }
 
 #[tokio::test]
+async fn redirect_that_may_contain_a_number_is_not_stored() {
+    let browser = App::sandbox().await.browser();
+    let answer = browser.get("/en-us/orders/open/?token=secret").await;
+    assert_eq!((answer.status, answer.header("location")), (308, "/en-us/orders/open?token=secret"));
+    assert!(answer.header("cache-control").contains("no-store"), "{}", answer.header("cache-control"));
+}
+
+#[tokio::test]
 async fn icons_at_default_paths_are_pictures() {
     let folder = tempfile::tempdir().unwrap();
     let public = std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/public"));

@@ -103,6 +103,20 @@ async fn invalid_number_is_refused_at_its_field() {
 }
 
 #[tokio::test]
+async fn typed_amount_needs_a_number_as_well() {
+    let app = App::sandbox().await;
+    let browser = app.browser();
+    let brand = "/en-us/brands/kestrel-prepaid?custom=25&to=";
+    let refused = browser.get(brand).await;
+    assert_eq!(refused.status, 400, "{}", refused.words());
+    assert!(!alert(&refused, "to-error").is_empty());
+    let fields = "do=add&brand=kestrel-prepaid&custom=25&to=&pay=USDC%3ASolana";
+    let added = browser.post("/en-us/cart", fields).await;
+    let refused = browser.get(added.header("location")).await;
+    assert_eq!(refused.status, 400, "the page to which the cart sends back says what is missing");
+}
+
+#[tokio::test]
 async fn number_refused_by_upstream_orders_nothing() {
     let (double, app) = open().await;
     let browser = app.browser();
