@@ -25,7 +25,7 @@ use tracing::Instrument;
 
 /// How long a second submit waits for the first one's result: longer than validating and placing an order
 /// usually take together.
-const JOIN_TIMEOUT: Duration = Duration::from_secs(60);
+const JOIN_TIMEOUT: Duration = Duration::from_mins(1);
 
 /// Pauses between attempts to write a result while the shopper waits, in milliseconds.
 const WRITE_RETRY_PAUSES_MS: [u64; 6] = [0, 100, 300, 1_000, 3_000, 6_000];

@@ -110,8 +110,8 @@ async fn typed_amount_needs_a_number_as_well() {
     let refused = browser.get(brand).await;
     assert_eq!(refused.status, 400, "{}", refused.words());
     assert!(!alert(&refused, "to-error").is_empty());
-    let fields = "do=add&brand=kestrel-prepaid&custom=25&to=&pay=USDC%3ASolana";
-    let added = browser.post("/en-us/cart", fields).await;
+    let fields = [("do", "add"), ("brand", "kestrel-prepaid"), ("custom", "25"), ("pay", "USDC:Solana")];
+    let added = browser.post("/en-us/cart", &fields).await;
     let refused = browser.get(added.header("location")).await;
     assert_eq!(refused.status, 400, "the page to which the cart sends back says what is missing");
 }
