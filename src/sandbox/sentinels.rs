@@ -22,6 +22,7 @@ pub const SENTINELS: &[(&str, &str)] = &[
     ("wrongnet@", "The created order names a different network than requested"),
     ("badaddress@", "The created order's address has a wrong checksum"),
     ("wrongqr@", "The created order's payment text names another address or invoice"),
+    ("nearly@", "The created order costs 0.4 % more than validated"),
     ("drop@", "The event stream is dropped after each message"),
     ("nostop@", "The event stream stays open after the last state, without a stop event"),
     ("garbage@", "The event stream has CRLF, comments, unknown events, bad JSON and split data lines"),

@@ -21,13 +21,14 @@ use std::{
 const SECONDS_BUCKETS: [f64; 14] =
     [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 15.0];
 
-const COUNTERS: [(&str, &str); 8] = [
+const COUNTERS: [(&str, &str); 9] = [
     ("kiosk_http_requests_total", "HTTP requests, by method, route and status class."),
     ("kiosk_limited_total", "Requests refused by a rate limit or quota, by limit."),
     ("kiosk_upstream_requests_total", "Calls sent to upstream, by endpoint and outcome."),
     ("kiosk_upstream_refused_total", "Upstream calls that the shop refused to send, by endpoint and reason."),
     ("kiosk_cache_requests_total", "Cache lookups, by cache and result: fresh, stale, kept, miss or failed."),
     ("kiosk_orders_placed_total", "Attempts to place an order, by outcome."),
+    ("kiosk_checkouts_queued_total", "Checkouts that waited for upstream's budget."),
     ("kiosk_store_errors_total", "Database errors, by kind."),
     ("kiosk_panics_total", "Requests that panicked. Every panic is a bug."),
 ];
