@@ -72,6 +72,8 @@ test("checkout without an email address is refused at its field", async ({ shopp
 });
 
 test("a cart of five is paid as one order and received", async ({ shopper, page }) => {
+  // Without WebAssembly, the order's page reloads every ten seconds.
+  test.setTimeout(120_000);
   await shopper.openBrand("Northstar Play");
   await shopper.chooseAmount(/\$\s?25(\.00)?\b/);
   await shopper.payWith(RAILS.usdcSolana);
