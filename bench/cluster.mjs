@@ -38,6 +38,8 @@ export async function startNode(origin, upstream, redis, settings = {}) {
       KIOSK_UPSTREAM__PARTNER_ID: "bench",
       KIOSK_DATABASE__URL: process.env.TEST_POSTGRES ?? "",
       KIOSK_REDIS__URL: redis,
+      // All nodes of one database need the same key.
+      KIOSK_SERVER__JOURNAL_KEY: "6b".repeat(32),
       ...settings,
     },
   });

@@ -26,7 +26,7 @@ use crate::{
     },
     urls,
 };
-use futures::{Stream, StreamExt};
+use futures::{FutureExt, Stream, StreamExt};
 use moka::future::Cache;
 use std::{sync::Arc, time::Duration};
 use token::Token;
@@ -177,15 +177,16 @@ impl WalletPayments {
         view
     }
 
-    /// The same for every view of a stream.
-    pub(super) fn with_options_for_all(
+    /// The same for every view of a stream. A stream lives long and a lookup does not, so the memory of a
+    /// lookup is allocated only while it runs: kept in the stream, it doubled what a watcher costs.
+    pub(crate) fn with_options_for_all(
         self,
         rail: RailOption,
         views: impl Stream<Item = OrderView> + Send + 'static,
     ) -> impl Stream<Item = OrderView> + Send + 'static {
         views.then(move |view| {
             let (wallets, rail) = (self.clone(), rail.clone());
-            async move { wallets.with_options(&rail, view).await }
+            async move { wallets.with_options(&rail, view).await }.boxed()
         })
     }
 

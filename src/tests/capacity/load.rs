@@ -5,9 +5,10 @@ mod process;
 mod soak;
 
 use crate::{
+    orders::tests::sample,
     shop::{Shop, settings::Limits},
     tests::{
-        app::{live, options, settings},
+        app::{App, live, options, settings},
         browser::Browser,
         double::Double,
         shopper::{json_of, place},
@@ -29,6 +30,18 @@ use tokio::{
     task::JoinHandle,
     time::timeout,
 };
+
+/// What the shop itself may keep for an open stream of views, in bytes, without HTTP and the watch.
+const MAX_STREAM_BYTES: usize = 1024;
+
+#[tokio::test]
+async fn stream_of_views_keeps_little() {
+    let app = App::sandbox().await;
+    let rail = sample::record().agreed.rail;
+    let views = app.shop.wallets.clone().with_options_for_all(rail, stream::empty());
+    let size = size_of_val(&views);
+    assert!(size <= MAX_STREAM_BYTES, "{size} bytes");
+}
 
 const WATCHERS: usize = 10;
 const WATCH_TIMEOUT: Duration = Duration::from_mins(5);
